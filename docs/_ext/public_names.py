@@ -1,0 +1,69 @@
+"""Ties the reference to the public names.
+
+Objects are documented where they are imported from (`wirecopy.Article`), while annotations name
+the module that defines them (`wirecopy.model.Article`): references of the second kind are resolved
+to the first. And a public name without an entry in the reference is a warning.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+from sphinx.util.typing import ExtensionMetadata
+
+import wirecopy
+
+logger = logging.getLogger(__name__)
+
+
+def public_target(target: str) -> str | None:
+    """Returns where the object of an internal name is documented, if it is public.
+
+    >>> public_target("wirecopy.model.Article")
+    'wirecopy.Article'
+    """
+    modules = [name for name in sys.modules if target.startswith(f"{name}.")]
+    module = max(modules, key=len, default="")
+    if module != "wirecopy" and not module.startswith("wirecopy."):
+        return None
+    name, *rest = target.removeprefix(f"{module}.").split(".")
+    found = getattr(sys.modules[module], name, None)
+    if module == "wirecopy" or found is None or getattr(wirecopy, name, None) is not found:
+        return None
+    return ".".join(["wirecopy", name, *rest])
+
+
+def resolve(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.TextElement
+) -> nodes.Node | None:
+    """Resolves a reference to an internal name of something public."""
+    if node.get("refdomain") != "py":
+        return None
+    target = public_target(node.get("reftarget", ""))
+    if target is None:
+        return None
+    found: nodes.Node | None = env.domains["py"].resolve_xref(
+        env, node["refdoc"], app.builder, node["reftype"], target, node, contnode
+    )
+    return found
+
+
+def check(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 - the event's arguments
+    """Warns of public names that the reference leaves out."""
+    objects: dict[str, Any] = env.domaindata["py"]["objects"]
+    for name in wirecopy.__all__:
+        if name != "__version__" and f"wirecopy.{name}" not in objects:
+            logger.warning("the reference has no entry for wirecopy.%s", name)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connects the two."""
+    app.connect("missing-reference", resolve)
+    app.connect("env-check-consistency", check)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

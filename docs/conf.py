@@ -1,0 +1,80 @@
+"""Sphinx configuration.
+
+Build with `sphinx-build -n -W -b html docs build/docs/html`; `-b doctest` runs the examples.
+No other site is needed. Where the network allows, WIRECOPY_DOCS_INTERSPHINX=1 turns on the links
+into the documentation of Python, attrs and Hypothesis.
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+import re
+import sys
+from importlib import metadata
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "_ext"))
+
+project = "wirecopy"
+author = "the wirecopy developers"
+copyright = "the wirecopy developers"
+release = version = metadata.version("wirecopy")
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.doctest",
+    "sphinx.ext.intersphinx",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "house_styles",
+    "public_names",
+]
+exclude_patterns = ["_build"]
+nitpicky = True
+
+# --- pages --------------------------------------------------------------------------------------
+
+html_theme = "furo"
+html_title = f"wirecopy {release}"
+html_static_path = ["_static"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+# --- reference ----------------------------------------------------------------------------------
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented_params"
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True  # attributes are listed in their class, not once more as objects
+
+# --- references ---------------------------------------------------------------------------------
+
+if os.environ.get("WIRECOPY_DOCS_INTERSPHINX") == "1" or os.environ.get("READTHEDOCS") == "True":
+    intersphinx_mapping = {
+        "python": ("https://docs.python.org/3", None),
+        "attrs": ("https://www.attrs.org/en/stable", None),
+        "hypothesis": ("https://hypothesis.readthedocs.io/en/latest", None),
+    }
+else:
+    # What the inventories would resolve is let through, and nothing else: references to names of
+    # ours, right or wrong, begin with "wirecopy." or stand alone and are not built in.
+    _foreign = "|".join(sorted({*sys.stdlib_module_names, "attr", "attrs", "hypothesis"}))
+    _built_in = "|".join(re.escape(name) for name in dir(builtins))
+    nitpick_ignore_regex = [
+        (r"py:.*", rf"(?:{_foreign})(?:\.[\w.]+)?"),
+        (r"py:.*", rf"(?:{_built_in})(?:\.\w+)?"),
+    ]
+
+# --- examples -----------------------------------------------------------------------------------
+
+_story = HERE.parent / "seeds" / "000_81866ef701423ec4.txt"
+doctest_global_setup = f"""
+from pathlib import Path
+import wirecopy
+seed = Path({str(_story)!r}).read_bytes().decode("utf-8")
+"""

@@ -1,0 +1,165 @@
+"""The project's chores: `nox` runs the usual ones, `nox -s tests` one, `nox -l` lists them.
+
+`nox --no-venv` runs them in the environment that nox itself stands in, which must then have the
+`dev` extra: so `.ci/run` installs everything once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tarfile
+import tempfile
+import venv
+import zipfile
+from pathlib import Path, PurePosixPath
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["lint", "types", "coverage", "docs"]
+
+ROOT = Path(__file__).parent
+BUILD = ROOT / "build"
+
+
+def install(session: nox.Session, *arguments: str) -> None:
+    """Installs into the session's environment, if it has one of its own."""
+    if session.venv_backend != "none":
+        session.install(*arguments)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Tests and the docstrings' examples; arguments after `--` go to pytest."""
+    install(session, "-e", ".[test]")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """The same with coverage, branches included."""
+    install(session, "-e", ".[test]")
+    session.run("python", "-m", "coverage", "erase")
+    session.run("python", "-m", "coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "coverage", "combine", "--quiet")
+    session.run("python", "-m", "coverage", "report")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style: ruff's rules and its format."""
+    install(session, "-e", ".[dev]")
+    session.run("python", "-m", "ruff", "check", ".")
+    session.run("python", "-m", "ruff", "format", "--check", ".")
+
+
+@nox.session(default=False)
+def fix(session: nox.Session) -> None:
+    """Lets ruff repair and format what it can."""
+    install(session, "-e", ".[dev]")
+    session.run("python", "-m", "ruff", "check", "--fix", ".", success_codes=[0, 1])
+    session.run("python", "-m", "ruff", "format", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types: mypy, strict."""
+    install(session, "-e", ".[dev]")
+    session.run("python", "-m", "mypy")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Documentation, each warning an error, and the examples in it."""
+    install(session, "-e", ".[docs]")
+    options = ["-n", "-W", "--keep-going", "-q", "-d", str(BUILD / "docs" / "doctrees")]
+    for builder in ("html", "doctest"):
+        output = str(BUILD / "docs" / builder)
+        session.run("python", "-m", "sphinx", *options, "-b", builder, "docs", output)
+
+
+@nox.session(default=False)
+def benchmarks(session: nox.Session) -> None:
+    """A short run of the benchmarks: do they work, and does time grow linearly?"""
+    install(session, "-e", ".[test]")
+    for script, option in (("speed.py", "--quick"), ("growth.py", "--check")):
+        path = ROOT / "benchmarks" / script
+        if path.exists():
+            session.run("python", str(path), option)
+        else:
+            session.log(f"{script} does not exist yet")
+
+
+@nox.session(default=False)
+def wheel(session: nox.Session) -> None:
+    """Builds sdist and wheel, looks into them, and runs the sdist's tests on the wheel."""
+    install(session, "build")
+    with tempfile.TemporaryDirectory(prefix="wirecopy-wheel-") as folder:
+        scratch = Path(folder)
+        session.run("python", "-m", "build", "--outdir", str(scratch / "dist"), str(ROOT))
+        (built,) = (scratch / "dist").glob("*.whl")
+        (source,) = (scratch / "dist").glob("*.tar.gz")
+        problems = [*look_into_wheel(built), *look_into_sdist(source)]
+        if problems:
+            session.error("\n".join(problems))
+
+        with tarfile.open(source) as archive:
+            archive.extractall(scratch / "sdist", filter="data")
+        (checkout,) = (scratch / "sdist").iterdir()
+        shutil.rmtree(checkout / "src")  # what the tests import can only be the wheel
+
+        environment = scratch / "env"
+        venv.create(environment, with_pip=True)
+        bin_folder = environment / ("Scripts" if os.name == "nt" else "bin")
+        python = str(bin_folder / "python")
+        session.run(python, "-m", "pip", "install", "--quiet", f"{built}[test]", external=True)
+        with session.chdir(checkout):
+            session.run(
+                python,
+                "-m",
+                "pytest",
+                *session.posargs,
+                env={"PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"},
+                external=True,
+            )
+
+
+def look_into_wheel(path: Path) -> list[str]:
+    """Names what the wheel has too much or too little."""
+    with zipfile.ZipFile(path) as archive:
+        found = set(archive.namelist())
+        index = (
+            json.loads(archive.read("wirecopy/data/index.json"))
+            if "wirecopy/data/index.json" in found
+            else {"styles": {}}
+        )
+    package = ROOT / "src" / "wirecopy"
+    wanted = {
+        PurePosixPath("wirecopy", *file.relative_to(package).parts).as_posix()
+        for file in package.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    } | {"wirecopy/data/index.json"}
+    mine = {name for name in found if ".dist-info/" not in name}
+    return [
+        *(f"{path.name} should not have {name}" for name in sorted(mine - wanted)),
+        *(f"{path.name} lacks {name}" for name in sorted(wanted - found)),
+        *(
+            f"{path.name}: index.json keeps the examples of {name}"
+            for name, style in sorted(index["styles"].items())
+            if "examples" in style
+        ),
+    ]
+
+
+def look_into_sdist(path: Path) -> list[str]:
+    """Names what the sdist has too little."""
+    with tarfile.open(path) as archive:
+        folders = {PurePosixPath(name).parts[1] for name in archive.getnames() if "/" in name}
+    return [
+        f"{path.name} lacks {name}"
+        for name in ("docs", "hatch_build.py", "LICENSE", "pyproject.toml", "seeds", "src", "tests")
+        if name not in folders
+    ]

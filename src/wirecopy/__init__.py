@@ -1,0 +1,70 @@
+"""Take news wire copy apart: exactly, fast, and explained."""
+
+from wirecopy.api import (
+    detect_style,
+    normalize,
+    parse,
+    parse_all,
+    parse_byline,
+    parse_dateline,
+    parse_source_line,
+    parse_timestamp,
+)
+from wirecopy.article import Article
+from wirecopy.corrections.lexicon import Lexicon
+from wirecopy.errors import FormatError, StyleError, WirecopyError
+from wirecopy.formats import read
+from wirecopy.house_styles import HouseStyle, styles
+from wirecopy.model import (
+    Byline,
+    Copy,
+    Dateline,
+    Defect,
+    Edit,
+    Inference,
+    Kind,
+    Person,
+    Place,
+    Segment,
+    SourceLine,
+    Span,
+    Stated,
+    Timestamp,
+)
+from wirecopy.normalized import Normalized
+from wirecopy.parser import Parser
+
+__all__ = [
+    "Article",
+    "Byline",
+    "Copy",
+    "Dateline",
+    "Defect",
+    "Edit",
+    "FormatError",
+    "HouseStyle",
+    "Inference",
+    "Kind",
+    "Lexicon",
+    "Normalized",
+    "Parser",
+    "Person",
+    "Place",
+    "Segment",
+    "SourceLine",
+    "Span",
+    "Stated",
+    "StyleError",
+    "Timestamp",
+    "WirecopyError",
+    "detect_style",
+    "normalize",
+    "parse",
+    "parse_all",
+    "parse_byline",
+    "parse_dateline",
+    "parse_source_line",
+    "parse_timestamp",
+    "read",
+    "styles",
+]

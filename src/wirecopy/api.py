@@ -1,0 +1,269 @@
+"""The module-level verbs: a default parser behind functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from wirecopy.article import Article
+from wirecopy.model import Byline, Dateline, SourceLine, Stated, Timestamp
+from wirecopy.normalized import Normalized
+from wirecopy.parser import Parser
+
+_DEFAULT = Parser()
+
+
+def parse(
+    text: str,
+    *,
+    style: str | None = None,
+    language: str | None = None,
+    reference_date: dt.date | None = None,
+    normalize: bool = True,
+    stated: Stated | None = None,
+) -> Article:
+    """Take a piece of copy apart.
+
+    Never raises on text: whatever the string holds, there is an article for it.
+
+    Args:
+        text: The story, as scraped or as a feed delivers it.
+        style: The house style to read it by; None finds it out.
+        language: BCP 47 tag; None finds it out.
+        reference_date: A date near which the story was written; it decides the year of a
+            dateline that has none, where the copy has no timestamp.
+        normalize: Whether slips are corrected; without it the strings are as printed.
+        stated: What a feed says outside the text; taken as fact.
+
+    Returns:
+        The article. Its spans are code points into the text, half-open.
+
+    Raises:
+        TypeError: The text is no `str`.
+        StyleError: The style or the language is unknown.
+
+    Example:
+        >>> article = parse('''Bridge opens in Lima
+        ...
+        ... By Ana Ruz
+        ...
+        ... LIMA, March 3 (Reuters) - The bridge opened on Sunday.
+        ... ''')
+        >>> article.headline, article.byline.people[0].name, article.dateline.agency
+        ('Bridge opens in Lima', 'Ana Ruz', 'Reuters')
+        >>> article.body
+        'The bridge opened on Sunday.'
+    """
+    return _DEFAULT.parse(
+        text,
+        style=style,
+        language=language,
+        reference_date=reference_date,
+        normalize=normalize,
+        stated=stated,
+    )
+
+
+def parse_all(
+    text: str,
+    *,
+    style: str | None = None,
+    language: str | None = None,
+    reference_date: dt.date | None = None,
+    normalize: bool = True,
+) -> list[Article]:
+    """The stories of a digest, one article each; a single story gives one.
+
+    A story of a digest begins with the headline above its dateline. Each article's text is its
+    own stretch of the input, and the stretches joined give the input back.
+
+    Args:
+        text: The copy.
+        style: As for `parse`.
+        language: As for `parse`.
+        reference_date: As for `parse`.
+        normalize: As for `parse`.
+
+    Returns:
+        At least one article, in the order of the text.
+
+    Raises:
+        TypeError: The text is no `str`.
+        StyleError: The style or the language is unknown.
+
+    Example:
+        >>> digest = '''Bridge opens
+        ...
+        ... LIMA, March 3 (Reuters) - The bridge opened on Sunday.
+        ...
+        ... Port shuts
+        ...
+        ... QUITO, March 4 (Reuters) - The port was shut on Monday.
+        ... '''
+        >>> [article.headline for article in parse_all(digest)]
+        ['Bridge opens', 'Port shuts']
+        >>> parse(digest).defects
+        (<Defect.DIGEST: 'looks-like-a-digest'>,)
+    """
+    return _DEFAULT.parse_all(
+        text, style=style, language=language, reference_date=reference_date, normalize=normalize
+    )
+
+
+def parse_dateline(
+    text: str,
+    *,
+    style: str | None = None,
+    language: str | None = None,
+    reference_date: dt.date | None = None,
+) -> Dateline | None:
+    """The dateline at the start of a text.
+
+    The general shape is that of the Associated Press Stylebook's entry "datelines" and of the
+    handbooks of the other agencies: place, region, date, credit, sign.
+
+    Args:
+        text: The paragraph that a dateline begins.
+        style: As for `parse`.
+        language: As for `parse`.
+        reference_date: Decides the year of a date that has none.
+
+    Returns:
+        The dateline, as printed; None where there is none. Its spans are into the text.
+
+    Raises:
+        TypeError: The text is no `str`.
+        StyleError: The style or the language is unknown.
+
+    Example:
+        >>> dateline = parse_dateline("ALBANY, N.Y. (AP) — A bridge opened Sunday.")
+        >>> dateline.places[0]
+        Place(name='Albany', region='N.Y.', country='US')
+        >>> dateline.agency, dateline.date
+        ('AP', None)
+        >>> parse_dateline("London, where it rained - as ever - was quiet.") is None
+        True
+    """
+    return _DEFAULT.parse_dateline(
+        text, style=style, language=language, reference_date=reference_date
+    )
+
+
+def parse_byline(
+    text: str, *, style: str | None = None, language: str | None = None
+) -> Byline | None:
+    """The byline that a line is.
+
+    Args:
+        text: The line.
+        style: As for `parse`.
+        language: As for `parse`.
+
+    Returns:
+        The byline, as printed; None where the line is none. Its spans are into the text.
+
+    Raises:
+        TypeError: The text is no `str`.
+        StyleError: The style or the language is unknown.
+
+    Example:
+        >>> byline = parse_byline("By Ana Ruz in Lima and Bo Lee in Quito")
+        >>> [(person.name, person.place) for person in byline.people]
+        [('Ana Ruz', 'Lima'), ('Bo Lee', 'Quito')]
+        >>> byline.spans("people.1")
+        (Span(start=23, end=29),)
+    """
+    return _DEFAULT.parse_byline(text, style=style, language=language)
+
+
+def parse_timestamp(
+    text: str, *, style: str | None = None, language: str | None = None
+) -> Timestamp | None:
+    """The first timestamp, date and time, in a text.
+
+    Args:
+        text: The text.
+        style: The house style whose zone, and order of day and month, unmarked times follow.
+        language: As for `parse`.
+
+    Returns:
+        The timestamp; None where there is none. It is naive where no zone is printed and no
+        style says which.
+
+    Raises:
+        TypeError: The text is no `str`.
+        StyleError: The style or the language is unknown.
+
+    Example:
+        >>> stamp = parse_timestamp("Updated 08:12, February 26, 2019", style="xinhua")
+        >>> stamp.value.isoformat(), stamp.zone_source
+        ('2019-02-26T08:12:00+08:00', 'assumed')
+    """
+    return _DEFAULT.parse_timestamp(text, style=style, language=language)
+
+
+def parse_source_line(
+    text: str, *, style: str | None = None, language: str | None = None
+) -> SourceLine | None:
+    """The source line that a line is: ``Source: ... | time | Editor: ...``, in any order.
+
+    Args:
+        text: The line.
+        style: As for `parse`.
+        language: As for `parse`.
+
+    Returns:
+        The source line; None where the line is none. Its spans are into the text.
+
+    Raises:
+        TypeError: The text is no `str`.
+        StyleError: The style or the language is unknown.
+
+    Example:
+        >>> line = parse_source_line("Source: Xinhua| 2019-02-26 11:17:21|Editor: Li Xia")
+        >>> line.source, line.editors[0].name, line.timestamp.zone
+        ('Xinhua', 'Li Xia', 'Asia/Shanghai')
+    """
+    return _DEFAULT.parse_source_line(text, style=style, language=language)
+
+
+def normalize(text: str, *, style: str | None = None, language: str | None = None) -> Normalized:
+    """The text with the slips of the trade corrected, and each correction listed.
+
+    The same corrections as in `parse`: ``parse(text).edits == normalize(text).edits``. Layout
+    stays as it is, and page furniture is not edited.
+
+    Args:
+        text: The copy.
+        style: As for `parse`.
+        language: As for `parse`.
+
+    Returns:
+        The corrected text with its edits; the same text object where nothing was wrong.
+
+    Raises:
+        TypeError: The text is no `str`.
+        StyleError: The style or the language is unknown.
+
+    Example:
+        >>> normalized = normalize("LIMA, Febuary 3 (Reuters) - It is open.")
+        >>> normalized.text
+        'LIMA, February 3 (Reuters) - It is open.'
+        >>> normalized.edits
+        (Edit(start=6, end=13, before='Febuary', after='February', rule='date:month'),)
+    """
+    return _DEFAULT.normalize(text, style=style, language=language)
+
+
+def detect_style(text: str) -> str | None:
+    """The name of the house style that a text is in; None where nothing tells it.
+
+    How sure that is, and from what, stands in ``parse(text).inferences``.
+
+    Raises:
+        TypeError: The text is no `str`.
+
+    Example:
+        >>> detect_style("LIMA, March 3 (Xinhua) -- The bridge opened on Sunday.")
+        'xinhua'
+    """
+    return _DEFAULT.detect_style(text)

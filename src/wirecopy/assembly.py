@@ -1,0 +1,370 @@
+"""A layout and its corrections into an article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from wirecopy.article import Article
+from wirecopy.fields.dateline import read_stated
+from wirecopy.fields.headline import find_kicker
+from wirecopy.fields.people import BylineFound, read_byline
+from wirecopy.house_styles import HouseStyle, Registry, fold
+from wirecopy.languages import Language, words_of
+from wirecopy.layout import Layout
+from wirecopy.lines import Source, working_text
+from wirecopy.model import (
+    Byline,
+    Dateline,
+    Defect,
+    Edit,
+    Inference,
+    Kind,
+    Segment,
+    SourceLine,
+    Stated,
+    TextSpan,
+    Timestamp,
+    ZoneSource,
+    joiner_of,
+    with_prefix,
+)
+from wirecopy.offsets import Replacement
+from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part
+
+_STATED = 1.0
+_ZONE_ASSUMED = 0.9
+_FROM_STYLE = 0.8
+
+
+@attrs.frozen(kw_only=True)
+class Analysis:
+    """What was read off a text, before it becomes an article.
+
+    Attributes:
+        source: The text and its working text.
+        layout: What stands where.
+        registry: The styles it was read by.
+        spoken: The language whose words were used.
+        language: Its tag, None where nothing told it.
+        style: The house style, None where nothing told it.
+        inferences: What told the language and the style.
+        segments: The partition of the original.
+        edits: The corrections, in the original's offsets.
+    """
+
+    source: Source
+    layout: Layout
+    registry: Registry
+    spoken: Language
+    language: str | None
+    style: HouseStyle | None
+    inferences: tuple[Inference, ...]
+    segments: tuple[Segment, ...]
+    edits: tuple[Replacement, ...] = ()
+
+
+def segments_of(source: Source, pieces: Iterable[tuple[Kind, int, int]]) -> tuple[Segment, ...]:
+    """A lossless partition of the original from the pieces of the working text.
+
+    Pieces of one kind with only white space between them make one segment.
+    """
+    text = source.text
+    segments: list[Segment] = []
+    at = 0
+    for kind, piece_start, piece_end in pieces:
+        start, end = source.original(piece_start, piece_end)
+        start = max(start, at)
+        if end <= start:
+            continue
+        if segments and segments[-1].kind is kind and not text[at:start].strip():
+            segments[-1] = Segment(kind, segments[-1].start, end)
+        else:
+            if at < start:
+                segments.append(Segment(Kind.BLANK, at, start))
+            segments.append(Segment(kind, start, end))
+        at = end
+    if at < len(text):
+        segments.append(Segment(Kind.BLANK, at, len(text)))
+    return tuple(segments)
+
+
+def article_of(
+    analysis: Analysis,
+    *,
+    edits: Sequence[Replacement],
+    stated: Stated,
+    reference_date: dt.date | None,
+    defects: Iterable[Defect] = (),
+) -> Article:
+    """The article of an analysis, its strings corrected by the given edits."""
+    return _Assembler(analysis, edits, stated, defects).article(reference_date)
+
+
+class _Assembler:
+    """Fills the fields one after the other; notes spans, inferences and defects as it goes."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        edits: Sequence[Replacement],
+        stated: Stated,
+        defects: Iterable[Defect],
+    ) -> None:
+        self.analysis = analysis
+        self.layout = analysis.layout
+        self.style = analysis.style
+        self.stated = stated
+        self.edits = edits
+        self.slicer = Slicer(analysis.source, edits, joiner_of(analysis.language))
+        self.inferences = list(analysis.inferences)
+        self.defects = list(defects)
+        self.table: list[tuple[str, tuple[TextSpan, ...]]] = []
+
+    def article(self, reference_date: dt.date | None) -> Article:
+        headline, kicker = self._headline()
+        deck = self._string("deck", self.layout.deck) or self._state("deck", self.stated.deck)
+        lines = self._source_lines()
+        timestamp, updated, zone, zone_source = self._times(lines)
+        seen_from = timestamp.date() if timestamp is not None else reference_date
+        dateline = self._dateline(seen_from)
+        byline = self._byline()
+        editors = tuple(person for line in lines for person in line.editors)
+        paragraphs = self._paragraphs()
+        credits = self._bylines("credits", self.layout.credits)
+        notices = self._strings("notices", self.layout.notices)
+        captions = self._strings("captions", self.layout.captions)
+        signoff = self._string("signoff", self.layout.signoff)
+        source = self._source(lines, dateline, byline)
+        self._note_defects(headline, paragraphs)
+        text = self.analysis.source.text
+        return Article(
+            text=text,
+            segments=self.analysis.segments,
+            edits=tuple(
+                Edit(start, end, text[start:end], after, rule)
+                for start, end, after, rule in self.edits
+            ),
+            inferences=tuple(self.inferences),
+            defects=tuple(dict.fromkeys(self.defects)),
+            headline=headline,
+            kicker=kicker,
+            deck=deck,
+            source=source,
+            timestamp=timestamp,
+            updated=updated,
+            timestamp_zone=zone,
+            timestamp_zone_source=zone_source,
+            editors=editors,
+            byline=byline,
+            dateline=dateline,
+            paragraphs=paragraphs,
+            notices=notices,
+            captions=captions,
+            credits=credits,
+            signoff=signoff,
+            language=self.stated.language or self.analysis.language,
+            style=self.style.name if self.style is not None else None,
+            spans=tuple(self.table),
+        )
+
+    def _headline(self) -> tuple[str | None, str | None]:
+        span = self.layout.headline
+        if span is None:
+            return self._state("headline", self.stated.headline), None
+        headline = self.slicer.text(span)
+        self.table.append(("headline", (self.slicer.span(span),)))
+        if self.stated.headline is not None:
+            headline = self.stated.headline
+        kickers = words_of("kickers")
+        if self.style is not None:
+            kickers |= {fold(kicker) for kicker in self.style.kickers}
+        kicker = find_kicker(self.analysis.source.working, *span, kickers)
+        return headline, self._string("kicker", kicker)
+
+    def _source_lines(self) -> list[SourceLine]:
+        lines = []
+        count = 0
+        for found in self.layout.source_lines:
+            line = source_line_part(found, self.slicer, self.style)
+            for path, spans in line.table():
+                if path.startswith("editors."):
+                    self.table.append((f"editors.{count}", spans))
+                    count += 1
+                elif path and not any(known == path for known, _ in self.table):
+                    self.table.append((path, spans))
+            lines.append(line)
+        return lines
+
+    def _times(
+        self, lines: Sequence[SourceLine]
+    ) -> tuple[dt.datetime | None, dt.datetime | None, str | None, ZoneSource | None]:
+        stamp = next((line.timestamp for line in lines if line.timestamp), None)
+        updated = next((line.updated for line in lines if line.updated), None)
+        for moment in (stamp, updated):
+            if moment is not None and moment.ambiguous:
+                self.defects.append(Defect.AMBIGUOUS_DATE)
+        if self.stated.timestamp is not None:
+            return self._stated_time(self.stated.timestamp, updated)
+        zoned: Timestamp | None = stamp or updated
+        if zoned is not None and zoned.zone_source == "assumed" and self.style is not None:
+            self.inferences.append(
+                Inference(
+                    "timestamp_zone",
+                    zoned.zone or "",
+                    f"no zone is printed; {self.style.title} gives its times in this one",
+                    _ZONE_ASSUMED,
+                )
+            )
+        return (
+            stamp.value if stamp else None,
+            updated.value if updated else None,
+            zoned.zone if zoned else None,
+            zoned.zone_source if zoned else None,
+        )
+
+    def _stated_time(
+        self, moment: dt.datetime, updated: Timestamp | None
+    ) -> tuple[dt.datetime, dt.datetime | None, str | None, ZoneSource | None]:
+        self._state("timestamp", moment.isoformat())
+        offset = moment.utcoffset()
+        zone = getattr(moment.tzinfo, "key", None)
+        if zone is None and offset is not None:
+            zone = moment.strftime("%:z") if offset else "+00:00"
+        return moment, updated.value if updated else None, zone, "stated" if zone else None
+
+    def _dateline(self, seen_from: dt.date | None) -> Dateline | None:
+        found = self.layout.dateline
+        if found is None:
+            return self._stated_dateline(seen_from)
+        dateline, inferences = dateline_part(found, self.slicer, self.style, seen_from)
+        self.inferences.extend(inferences)
+        self.table.extend(with_prefix("dateline", dateline.table()))
+        if dateline.year and dateline.month and dateline.day and dateline.date is None:
+            self.defects.append(Defect.IMPOSSIBLE_DATE)
+        return dateline
+
+    def _stated_dateline(self, seen_from: dt.date | None) -> Dateline | None:
+        text = self.stated.dateline
+        if text is None:
+            return None
+        self._state("dateline", text)
+        found = read_stated(text, self.analysis.registry, self.analysis.spoken)
+        if found is None:
+            return Dateline(text)
+        slicer = Slicer(working_text(text, ()), (), " ")
+        dateline, _ = dateline_part(found, slicer, self.style, seen_from)
+        return attrs.evolve(dateline, text=text, spans=())
+
+    def _byline(self) -> Byline | None:
+        found = self.layout.byline
+        if self.stated.byline is not None:
+            return self._stated_byline(self.stated.byline)
+        if found is None:
+            dateline = self.layout.dateline
+            if dateline is None or dateline.people is None:
+                return None
+            start, end = dateline.people
+            found = read_byline(
+                self.analysis.source.working,
+                start,
+                end,
+                self.analysis.registry,
+                self.analysis.spoken,
+                named=True,
+            )
+            if found is None:
+                return None
+        byline = byline_part(found, self.slicer, self.layout.role_line)
+        self.table.extend(with_prefix("byline", byline.table()))
+        return byline
+
+    def _stated_byline(self, text: str) -> Byline:
+        found = read_byline(
+            text, 0, len(text), self.analysis.registry, self.analysis.spoken, named=True
+        )
+        own = self.layout.byline
+        if own is not None and fold(self.slicer.working((own.start, own.end))) == fold(text):
+            self.table.append(("byline", (self.slicer.span((own.start, own.end)),)))
+        else:
+            self._state("byline", text)
+        if found is None:
+            return Byline(text)
+        byline = byline_part(found, Slicer(working_text(text, ()), (), " "))
+        return attrs.evolve(byline, text=text, spans=())
+
+    def _bylines(self, path: str, found: Sequence[BylineFound]) -> tuple[Byline, ...]:
+        parts = []
+        for index, item in enumerate(found):
+            part = byline_part(item, self.slicer)
+            self.table.extend(with_prefix(f"{path}.{index}", part.table()))
+            parts.append(part)
+        return tuple(parts)
+
+    def _paragraphs(self) -> tuple[str, ...]:
+        paragraphs = []
+        body: list[TextSpan] = []
+        for paragraph in self.layout.paragraphs:
+            text = self.slicer.text(*paragraph.lines)
+            if not text:
+                continue
+            spans = tuple(self.slicer.span(line) for line in paragraph.lines)
+            self.table.append((f"paragraphs.{len(paragraphs)}", spans))
+            body.extend(spans)
+            paragraphs.append(text)
+        if body:
+            self.table.append(("body", tuple(body)))
+        return tuple(paragraphs)
+
+    def _source(
+        self, lines: Sequence[SourceLine], dateline: Dateline | None, byline: Byline | None
+    ) -> str | None:
+        if self.stated.source is not None:
+            return self._state("source", self.stated.source)
+        printed = next((line.source for line in lines if line.source), None)
+        if printed is not None:
+            return printed
+        if dateline is not None and dateline.agency is not None:
+            span = self.layout.dateline.credit_span if self.layout.dateline else None
+            if span is not None:
+                self.table.append(("source", (self.slicer.span(span),)))
+            return dateline.agency
+        if byline is not None and byline.organization is not None:
+            return byline.organization
+        if self.style is None:
+            return None
+        name = self.style.agency.name
+        self.inferences.append(
+            Inference("source", name, f"the agency of the house style {self.style.name}", _FROM_STYLE)
+        )
+        return name
+
+    def _note_defects(self, headline: str | None, paragraphs: tuple[str, ...]) -> None:
+        if not self.analysis.source.text.strip():
+            self.defects.append(Defect.EMPTY)
+            return
+        if headline is None:
+            self.defects.append(Defect.NO_HEADLINE)
+        if not paragraphs:
+            self.defects.append(Defect.NO_BODY)
+        if self.layout.more_datelines:
+            self.defects.append(Defect.DIGEST)
+
+    def _string(self, path: str, span: TextSpan | None) -> str | None:
+        if span is None:
+            return None
+        self.table.append((path, (self.slicer.span(span),)))
+        return self.slicer.text(span)
+
+    def _strings(self, path: str, spans: Sequence[TextSpan]) -> tuple[str, ...]:
+        return tuple(
+            self._string(f"{path}.{index}", span) or "" for index, span in enumerate(spans)
+        )
+
+    def _state(self, path: str, value: str | None) -> str | None:
+        if value is not None:
+            self.inferences.append(Inference(path, value, "stated", _STATED))
+        return value
+

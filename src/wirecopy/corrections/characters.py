@@ -1,0 +1,111 @@
+"""Character repairs: control and zero-width characters, entities, mojibake.
+
+They come before everything else and make the working text. Each repair covers the whole token
+that holds the damage.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+import regex
+
+from wirecopy.offsets import Replacement
+
+# Unicode calls these control or format characters; line ends, tabs and joiners are not among them.
+_CONTROL = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+_ZERO_WIDTH = r"[\u00ad\u200b\u2060\ufeff]"
+# entity = "&" ( name / "#" figures / "#x" figures ) ";"
+_ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+# A lead byte of UTF-8, then its continuation bytes, all read as Windows-1252 or Latin-1.
+_MOJIBAKE = r"[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+"
+_DAMAGE = regex.compile(rf"{_MOJIBAKE}|{_CONTROL}|{_ZERO_WIDTH}|{_ENTITY}")
+# The commonest letter of damage, to pass over clean text in one scan.
+_SUSPECT = regex.compile(r"[&\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u00c2-\u00f4\u200b\u2060\ufeff]")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’\-]")
+_INVISIBLE = regex.compile(rf"{_CONTROL}|{_ZERO_WIDTH}")
+_ENTITIES = regex.compile(_ENTITY)
+_MOST_ROUNDS = 3
+_LONGEST_TOKEN = 80
+
+
+def character_repairs(text: str) -> list[Replacement]:
+    """The character repairs that a text needs, in order, each a whole token.
+
+    Example:
+        >>> character_repairs("Prices at AT&amp;T rose")
+        [(10, 18, 'AT&T', 'entity')]
+    """
+    if _SUSPECT.search(text) is None:
+        return []
+    repairs = []
+    for start, end in _damaged_tokens(text):
+        before = text[start:end]
+        after, rules = _repaired(before)
+        if after != before:
+            repairs.append((start, end, after, "+".join(rules)))
+    return repairs
+
+
+def _damaged_tokens(text: str) -> Iterator[tuple[int, int]]:
+    """The tokens around each piece of damage; those that touch are one."""
+    last: tuple[int, int] | None = None
+    for match in _DAMAGE.finditer(text, 1 if text.startswith("\ufeff") else 0):
+        start, end = match.span()
+        if last is not None and end <= last[1]:
+            continue
+        floor = max(0, start - _LONGEST_TOKEN, last[1] if last else 0)
+        while start > floor and _WORD.match(text, start - 1):
+            start -= 1
+        ceiling = min(len(text), end + _LONGEST_TOKEN)
+        while end < ceiling and _WORD.match(text, end):
+            end += 1
+        if last is not None and start <= last[1]:
+            last = (last[0], end)
+            continue
+        if last is not None:
+            yield last
+        last = (start, end)
+    if last is not None:
+        yield last
+
+
+def _repaired(token: str) -> tuple[str, list[str]]:
+    """A token put right, and the rules that did it; entities may hide further damage."""
+    rules: dict[str, None] = {}
+    for _ in range(_MOST_ROUNDS):
+        before = token
+        for rule, repair in _REPAIRS:
+            after = repair(token)
+            if after != token:
+                rules[rule] = None
+                token = after
+        if token == before:
+            break
+    return token, list(rules)
+
+
+def _without_invisible(token: str) -> str:
+    return _INVISIBLE.sub("", token)
+
+
+def _without_entities(token: str) -> str:
+    return _ENTITIES.sub(lambda match: html.unescape(match[0]), token)
+
+
+def _without_mojibake(token: str) -> str:
+    if token.isascii():
+        return token
+    # Imported on first need: it is rarely needed, and takes longer than a parse.
+    import ftfy
+
+    fixed: str = ftfy.fix_encoding(token)
+    return fixed
+
+
+_REPAIRS = (
+    ("entity", _without_entities),
+    ("mojibake", _without_mojibake),
+    ("control", _without_invisible),
+)

@@ -1,0 +1,52 @@
+"""Which rules there are, by name, and the presets that choose among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# rule name -> how the rules of its edits begin
+RULES = {
+    "characters": ("control", "entity", "mojibake"),
+    "dates": ("date",),
+    "agencies": ("agency",),
+    "labels": ("label",),
+    "acronyms": ("acronym",),
+    "names": ("place",),
+}
+PRESETS = {
+    "default": tuple(RULES),
+    "all": tuple(RULES),
+}
+
+
+def chosen_rules(names: Iterable[str]) -> frozenset[str]:
+    """The rules of some names, presets spread out.
+
+    Raises:
+        ValueError: A name is neither a rule nor a preset; the message names those there are.
+
+    Example:
+        >>> sorted(chosen_rules(["dates", "labels"]))
+        ['dates', 'labels']
+    """
+    chosen: set[str] = set()
+    for name in names:
+        if name in PRESETS:
+            chosen.update(PRESETS[name])
+        elif name in RULES:
+            chosen.add(name)
+        else:
+            known = ", ".join((*RULES, *PRESETS))
+            raise ValueError(f"no rule {name!r}; known rules and presets are {known}")
+    return frozenset(chosen)
+
+
+def rule_of(edit_rule: str) -> str:
+    """The rule that an edit's own rule belongs to: ``date:month`` is of ``dates``.
+
+    Example:
+        >>> rule_of("date:month"), rule_of("entity+mojibake")
+        ('dates', 'characters')
+    """
+    first = edit_rule.split("+")[0].split(":")[0]
+    return next(name for name, heads in RULES.items() if first in heads)

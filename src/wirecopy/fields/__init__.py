@@ -1,0 +1,1 @@
+"""One module a field: each reads its own field and nothing else."""

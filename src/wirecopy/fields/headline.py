@@ -1,0 +1,60 @@
+r"""Headlines: what looks like one, and the kicker in front of it.
+
+    headline = [ kicker ( ":" / "|" ) / "[" kicker "]" / "(" kicker ")" / update "-" ] words
+"""
+
+from __future__ import annotations
+
+import regex
+
+from wirecopy.house_styles import fold
+
+LONGEST_HEADLINE = 260
+_LEAD_IN = regex.compile(
+    r"[\[(【（<]{1}(?P<kicker>[^\[\]()【】（）<>\n]{1,40})[\])】）>]{1}[ ]*"
+    r"|(?P<kicker>[^:：|\n]{2,40}?)[ ]?[:：|][ ]*"
+    r"|(?P<kicker>\p{Lu}{4,12}(?:[ ]\d{1,2})?)[ ]?-"
+)
+_SENTENCE_END = (".", "!", "?", "。", "؟", "…")
+_ABBREVIATION = regex.compile(r"(?:\p{Lu}\.|\b\p{Lu}\p{L}{0,4}\.)$")
+_WORD = regex.compile(r"[\p{L}\p{N}]{2,}")
+_FIGURES_LAST = regex.compile(r"[ ]\d{1,2}$")
+
+
+def find_kicker(
+    working: str, start: int, end: int, kickers: frozenset[str]
+) -> tuple[int, int] | None:
+    """The span of the kicker at the head of a headline, if a known one stands there."""
+    match = _LEAD_IN.match(working, start, end)
+    if match is None:
+        return None
+    words = fold(match["kicker"])
+    if words in kickers or _FIGURES_LAST.sub("", words) in kickers:
+        span: tuple[int, int] = match.span("kicker")
+        return span
+    return None
+
+
+def is_title_like(working: str, start: int, end: int) -> bool:
+    """Whether a block may be a headline: short, and no sentence.
+
+    Example:
+        >>> text = "Bridge opens in Lima"
+        >>> is_title_like(text, 0, len(text))
+        True
+    """
+    if end - start > LONGEST_HEADLINE or not _WORD.search(working, start, end):
+        return False
+    last = working[end - 1]
+    return last not in _SENTENCE_END or end - start < 100
+
+
+def shared_words(working: str, start: int, end: int, body: frozenset[str]) -> float:
+    """The share of a block's words that the body has too, from 0 to 1."""
+    words = set(_WORD.findall(working[start:end].casefold()))
+    return len(words & body) / len(words) if words else 0.0
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, folded."""
+    return frozenset(_WORD.findall(text.casefold()))

@@ -1,0 +1,97 @@
+r"""Sign-offs: what ends a piece of copy.
+
+    signoff  = end-mark / credit / credit initials / initials
+    initials = 2*4letter *( ( "/" / "-" ) 2*4letter )           ; hh/ph/ts/hd
+    credit initials                                             ; dpa wsz jln npr
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from wirecopy.house_styles import Registry, fold
+from wirecopy.languages import words_of
+
+LONGEST_SIGNOFF = 60
+_INITIALS = regex.compile(r"\p{Ll}{1,4}(?:[/-]\p{Ll}{1,4}){1,5}")
+_AFTER_CREDIT = regex.compile(r"(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
+_AROUND = "()[]<>（）=*-–— .^"
+
+
+class Signoffs:
+    """The end marks of a registry's styles and of all languages."""
+
+    __slots__ = ("_marks", "_names", "_stuck")
+
+    def __init__(self, registry: Registry) -> None:
+        self._marks, self._names, self._stuck = _known(registry)
+
+    def is_signoff(self, text: str) -> bool:
+        """Whether a line is a sign-off and nothing else."""
+        if len(text) > LONGEST_SIGNOFF:
+            return False
+        folded = fold(text)
+        if folded in self._marks:
+            return True
+        core = folded.strip(_AROUND)
+        if core in self._names or (core in self._marks and core != folded):
+            return True
+        if _INITIALS.fullmatch(text.strip()):
+            return True
+        first = signoff_keys(text)[-1]
+        return (
+            first in self._names
+            and _AFTER_CREDIT.fullmatch(core, len(first)) is not None
+            and _looks_like_initials(text.split()[1:])
+        )
+
+    def stuck(self, working: str, start: int, end: int) -> int | None:
+        """Where a sign-off stands that follows the last sentence of a block, or None."""
+        tail = max(start, end - LONGEST_SIGNOFF)
+        match = self._stuck.search(working, tail, end)
+        if match is None or match.start() == start:
+            return None
+        at: int = match.start("mark")
+        return at
+
+
+def _looks_like_initials(words: list[str]) -> bool:
+    return all(len(word) <= 8 and (word.isupper() or word.islower()) for word in words)
+
+
+@lru_cache(maxsize=16)
+def _known(
+    registry: Registry,
+) -> tuple[frozenset[str], frozenset[str], regex.Pattern[str]]:
+    marks = frozenset(registry.signoffs) | words_of("signoffs")
+    names = frozenset(registry.credits)
+    # stuck = end of a sentence, then a mark that is no ordinary word such as "more"
+    ordinary = words_of("signoffs")
+    distinct = sorted(
+        (mark for mark in marks if not mark.isalpha() or mark not in ordinary),
+        key=len,
+        reverse=True,
+    )
+    bracketed = sorted(names, key=len, reverse=True)
+    forms = "|".join(regex.escape(mark).replace(r"\ ", "[ ]") for mark in distinct)
+    credits = "|".join(regex.escape(name).replace(r"\ ", "[ ]") for name in bracketed)
+    mark = rf"(?i:{forms or '(?!)'}|\((?:{credits or '(?!)'})\))"
+    return marks, names, regex.compile(
+        rf"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<mark>{mark})[ .]*$"
+    )
+
+
+
+def signoff_keys(text: str) -> tuple[str, ...]:
+    """What to look a sign-off up by: the whole, its core, and the credit that leads it.
+
+    Example:
+        >>> signoff_keys("(hina) rm mm")
+        ('(hina) rm mm', 'hina) rm mm', 'hina')
+    """
+    folded = fold(text)
+    core = folded.strip(_AROUND)
+    first: str = regex.split(r"[ /\-)]", core, maxsplit=1)[0]
+    return tuple(dict.fromkeys((folded, core, first)))

@@ -1,0 +1,188 @@
+r"""The source line: who sends it, when, and who edited it.
+
+    source-line = piece *( ( "|" / label ) piece )
+    piece       = [ label ":" ] ( agency / timestamp / people )
+    label       = a word for the source, the editor or the time, in any language
+
+``Source: Xinhua| 2019-02-26 11:17:21|Editor: Li Xia``, in any order and spelling.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+import regex
+
+from wirecopy.fields.timestamp import TimestampFound, find_timestamps
+from wirecopy.house_styles import Registry, fold
+from wirecopy.languages import Language, labels, language
+from wirecopy.model import Person, TextSpan
+from wirecopy.offsets import Replacement
+from wirecopy.slips import SlipIndex
+
+LONGEST_SOURCE_LINE = 240
+_SHORTEST_MISSPELT = 5
+_LONGEST_SOURCE = 60
+_CUT = regex.compile(r"[|｜\t]|[ ]{3,}")
+# label = 1*4 words, then a colon
+_LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
+_HINT = regex.compile(r"[|｜:：]|\d{6}[ ]\p{Lu}")
+_NAMES = regex.compile(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
+_PEOPLE = "editor"
+
+
+@attrs.frozen
+class SourceLineFound:
+    """A source line in the working text."""
+
+    start: int
+    end: int
+    source: tuple[str, TextSpan] | None = None
+    timestamp: TimestampFound | None = None
+    updated: TimestampFound | None = None
+    editors: tuple[tuple[Person, TextSpan], ...] = ()
+    repairs: tuple[Replacement, ...] = ()
+
+
+@attrs.frozen
+class _Piece:
+    """A stretch of the line, and what its label says it is."""
+
+    label: str | None
+    start: int
+    end: int
+
+
+def read_source_line(
+    working: str, start: int, end: int, registry: Registry, spoken: Language
+) -> SourceLineFound | None:
+    """The source line that a line is, if it is one.
+
+    It is one where a label or a bare timestamp accounts for the line; a sentence that merely
+    holds a colon or a time is not.
+    """
+    if end - start > LONGEST_SOURCE_LINE or not _HINT.search(working, start, end):
+        return None
+    pieces, repairs = _pieces(working, start, end)
+    found = SourceLineFound(start, end, repairs=tuple(repairs))
+    labelled = any(piece.label for piece in pieces)
+    for piece in pieces:
+        read = _read_piece(found, piece, working, registry, spoken, labelled or len(pieces) > 1)
+        if read is None:
+            return None
+        found = read
+    if found.source or found.timestamp or found.updated or found.editors:
+        return found
+    return None
+
+
+def _pieces(
+    working: str, start: int, end: int
+) -> tuple[list[_Piece], list[Replacement]]:
+    cuts = [(match.start(), match.end(), None) for match in _CUT.finditer(working, start, end)]
+    repairs: list[Replacement] = []
+    marks: list[tuple[int, int, str | None]] = list(cuts)
+    for match in _LABEL.finditer(working, start, end):
+        known = _known_label(match["label"])
+        if known is None:
+            continue
+        offset, label, right = known
+        if right is not None:
+            where = (match.start() + offset, match.end("label"))
+            repairs.append((*where, right, "label"))
+        marks.append((match.start() + offset, match.end(), label))
+    marks.sort()
+    pieces = []
+    at, label = start, None
+    for mark_start, mark_end, mark_label in [*marks, (end, end, None)]:
+        if mark_start < at:
+            continue
+        stop = mark_start
+        while at < stop and working[at] in " |,":
+            at += 1
+        while stop > at and working[stop - 1] in " |,":
+            stop -= 1
+        if stop > at:
+            pieces.append(_Piece(label, at, stop))
+        at, label = mark_end, mark_label
+    return pieces, repairs
+
+
+def _known_label(words: str) -> tuple[int, str, str | None] | None:
+    """Where in the words a known label begins, its kind, and its right spelling if misspelt."""
+    folded = words.casefold()
+    known = labels()
+    parts = folded.split(" ")
+    for first in range(len(parts)):
+        candidate = " ".join(parts[first:])
+        if candidate in known:
+            return len(folded) - len(candidate), known[candidate], None
+    if len(folded) < _SHORTEST_MISSPELT:
+        return None
+    near = _label_slips().near(folded)
+    if len(near) != 1:
+        return None
+    right = near[0].capitalize() if words[0].isupper() else near[0]
+    return 0, known[near[0]], right.upper() if words.isupper() else right
+
+
+@cache
+def _label_slips() -> SlipIndex:
+    return SlipIndex(label for label in labels() if len(label) >= _SHORTEST_MISSPELT)
+
+
+def _read_piece(
+    found: SourceLineFound,
+    piece: _Piece,
+    working: str,
+    registry: Registry,
+    spoken: Language,
+    known: bool,
+) -> SourceLineFound | None:
+    """The line with one more piece read; None where the piece shows that it is no source line."""
+    text = working[piece.start : piece.end]
+    stamps = find_timestamps(working, piece.start, piece.end, spoken)
+    if stamps:
+        found = _with_stamp(found, stamps[0], updated=piece.label == "update")
+        rest = text[: stamps[0].span[0] - piece.start] + text[stamps[0].span[1] - piece.start :]
+        rest_start = stamps[0].span[1]
+        rest = rest.strip(" ,()|")
+        if not rest:
+            return found
+        at = working.find(rest, piece.start, piece.end)
+        piece = _Piece(piece.label, at if at >= 0 else rest_start, (at if at >= 0 else rest_start) + len(rest))
+        text = working[piece.start : piece.end]
+    agency = registry.names.get(fold(text.strip("() ")))
+    if piece.label == "source" or (agency is not None and known):
+        if len(text) > _LONGEST_SOURCE or found.source is not None:
+            return found if piece.label else None
+        return attrs.evolve(found, source=(agency or text, (piece.start, piece.end)))
+    if piece.label == _PEOPLE:
+        editors = tuple(_editors(piece, text, spoken))
+        return attrs.evolve(found, editors=found.editors + editors)
+    return found if known or stamps and len(text) < _LONGEST_SOURCE else None
+
+
+def _with_stamp(
+    found: SourceLineFound, stamp: TimestampFound, *, updated: bool
+) -> SourceLineFound:
+    if updated and found.updated is None:
+        return attrs.evolve(found, updated=stamp)
+    if found.timestamp is None:
+        return attrs.evolve(found, timestamp=stamp)
+    return found
+
+
+def _editors(piece: _Piece, text: str, spoken: Language) -> list[tuple[Person, TextSpan]]:
+    roles = {fold(role) for role in (*spoken.roles, *language("en").roles)}
+    people = []
+    at = 0
+    for separator in [*_NAMES.finditer(text), None]:
+        stop = len(text) if separator is None else separator.start()
+        name = text[at:stop].strip()
+        if name and fold(name) not in roles:
+            start = piece.start + text.index(name, at)
+            people.append((Person(name), (start, start + len(name))))
+        at = stop if separator is None else separator.end()
+    return people

@@ -1,0 +1,221 @@
+r"""Timestamps of source lines, pages and feeds.
+
+    timestamp = date [ sep ] time [ zone ] / time [ zone ] [ sep ] date / wire-stamp
+    date      = year "-" month "-" day / month-name day "," year / day month-name year
+              / figure "/" figure "/" year
+    time      = [ half ] hour ":" minute [ ":" second [ "." fraction ] ] [ half ]
+    wire-stamp = day hour minute zone month-name [ year ]        ; 131137 GMT Nov 13
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import attrs
+import regex
+
+from wirecopy.dates import month_number
+from wirecopy.languages import Language, words_of, zones
+from wirecopy.model import TextSpan, Timestamp, ZoneSource
+
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_HALF_DAY = 12
+
+_ISO_DATE = (
+    r"(?P<year>\d{4})(?:[ ]?[-/.年년][ ]?)(?P<month>\d{1,2})(?:[ ]?[-/.月월][ ]?)(?P<day>\d{1,2})[日일.]?"
+)
+_NAMED_DATE = (
+    r"(?:(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?[ ]{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?,?[ ]{1,2}(?P<year>\d{4})"
+    r"|(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?[ ](?:de[ ])?(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?,?[ ](?:del?[ ])?(?P<year>\d{4}))"
+)
+_FIGURE_DATE = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second_figure>\d{1,2})(?P=mark)(?P<year>\d{4})"
+_DATE = rf"(?:{_ISO_DATE}|{_NAMED_DATE}|{_FIGURE_DATE})"
+_ZONE = r"(?:[ ]?\(?(?P<zone>Z|(?:GMT|UTC)?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[+-]\d{1,2}|\p{Lu}{2,5}|мск)\b\)?)?"
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    halves = "|".join(
+        regex.escape(word) for word in sorted(words_of("am") | words_of("pm"), key=len, reverse=True)
+    )
+    half = rf"(?i:(?P<half>{halves}))"
+    time = (
+        rf"(?:{half}[ ]?)?(?<!\d)(?P<hour>\d{{1,2}})[:：](?P<minute>\d{{2}})"
+        rf"(?:[:：](?P<second>\d{{2}})(?:[.,](?P<fraction>\d{{1,9}}))?)?(?!\d)(?:[ ]?{half})?"
+    )
+    between = r"(?:[ ]?[,|T\-–][ ]?|[ ]{1,3})(?:at[ ])?"
+    weekday = r"(?:\p{L}{3,12}[.,]{1,2}[ ])?"
+    return regex.compile(
+        rf"(?<![\d\p{{L}}])(?:{_DATE}{between}{time}{_ZONE}"
+        rf"|{time}{_ZONE}{between}{weekday}{_DATE}"
+        rf"|(?P<wire_day>\d{{2}})(?P<hour>\d{{2}})(?P<minute>\d{{2}})[ ](?P<zone>\p{{Lu}}{{2,4}})[ ]"
+        rf"(?P<month_name>\p{{L}}{{3,9}})\.?[ ](?P<wire_year>\d{{4}}|\d{{2}})(?!\d))"
+    )
+
+
+@attrs.frozen
+class TimestampFound:
+    """A timestamp in the working text, before its zone is settled.
+
+    Attributes:
+        span: Where it stands.
+        value: The moment without zone, day first where the order is open.
+        other: The same with day and month exchanged, where the order is open.
+        zone: The zone as printed.
+        zone_span: Where the zone stands.
+    """
+
+    span: TextSpan
+    value: dt.datetime
+    other: dt.datetime | None = None
+    zone: str | None = None
+    zone_span: TextSpan | None = None
+
+
+def find_timestamps(working: str, start: int, end: int, spoken: Language) -> list[TimestampFound]:
+    """The timestamps in a stretch of text, in order."""
+    found = []
+    for match in _pattern().finditer(working, start, end):
+        stamp = _read(match, spoken)
+        if stamp is not None:
+            found.append(stamp)
+    return found
+
+
+def settle(found: TimestampFound, zone: str | None, date_order: str | None) -> Timestamp:
+    """A timestamp with its zone and its order of day and month decided.
+
+    Args:
+        found: The timestamp as found.
+        zone: The IANA name that the house style assumes, if any.
+        date_order: ``day-first`` or ``month-first`` where the style says so.
+
+    Returns:
+        The timestamp, without its text; its spans are those of the working text.
+    """
+    value = found.value
+    ambiguous = found.other is not None and date_order is None
+    if found.other is not None and date_order == "month-first":
+        value = found.other
+    name, info, source = _zone(found.zone, zone)
+    spans: list[tuple[str, tuple[TextSpan, ...]]] = [("", (found.span,))]
+    if found.zone_span is not None and source == "stated":
+        spans.append(("zone", (found.zone_span,)))
+    return Timestamp(
+        "",
+        value if info is None else value.replace(tzinfo=info),
+        name,
+        source,
+        ambiguous,
+        spans=tuple(spans),
+    )
+
+
+def _zone(
+    printed: str | None, assumed: str | None
+) -> tuple[str | None, dt.tzinfo | None, ZoneSource | None]:
+    if printed is not None:
+        named = zones().get(printed.upper(), printed)
+        info = tzinfo_of("+00:00" if named == "Z" else named)
+        if info is not None:
+            return _zone_name(named, info), info, "stated"
+    if assumed is not None:
+        info = tzinfo_of(assumed)
+        if info is not None:
+            return assumed, info, "assumed"
+    return None, None, None
+
+
+def _zone_name(named: str, info: dt.tzinfo) -> str:
+    if isinstance(info, ZoneInfo):
+        return named
+    offset = info.utcoffset(None) or dt.timedelta()
+    minutes = round(offset.total_seconds() / 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+_OFFSET = regex.compile(r"(?:GMT|UTC)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
+
+
+def tzinfo_of(zone: str) -> dt.tzinfo | None:
+    """The zone of an IANA name or an offset; None where it is neither.
+
+    Example:
+        >>> tzinfo_of("+0800").utcoffset(None)
+        datetime.timedelta(seconds=28800)
+    """
+    offset = _OFFSET.fullmatch(zone)
+    if offset is not None:
+        minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
+        if minutes >= 24 * 60:
+            return None
+        delta = dt.timedelta(minutes=minutes)
+        return dt.timezone(-delta if offset["sign"] == "-" else delta)
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def _read(match: regex.Match[str], spoken: Language) -> TimestampFound | None:
+    groups = match.groupdict()
+    year, month, day = _date(groups, spoken)
+    other = None
+    if groups["first"]:
+        day, month = int(groups["first"]), int(groups["second_figure"])
+        other = (month, day) if day != month else None
+        if month > 12:
+            day, month, other = month, day, None
+    moment = _moment(year, month, day, groups)
+    if moment is None:
+        return None
+    exchanged = _moment(year, other[1], other[0], groups) if other else None
+    zone = groups["zone"]
+    known = zone is not None and (zone == "Z" or zone[-1].isdecimal() or zone.upper() in zones())
+    end = match.end() if known or zone is None else match.start("zone")
+    while end > match.start() and match.string[end - 1] in " (":
+        end -= 1
+    return TimestampFound(
+        (match.start(), end),
+        moment,
+        exchanged,
+        zone if known else None,
+        match.span("zone") if known else None,
+    )
+
+
+def _date(
+    groups: dict[str, str | None], spoken: Language
+) -> tuple[int | None, int | None, int | None]:
+    name = groups["month_name"]
+    named = month_number(name, spoken) if name else None
+    month = named[0] if named else int(groups["month"] or 0) or None
+    day = int(groups["day"] or groups["wire_day"] or 0) or None
+    year = groups["year"] or groups["wire_year"]
+    if year is None:
+        return None, month, day
+    if len(year) == 2:
+        return int(year) + (1900 if int(year) >= 70 else 2000), month, day
+    return int(year), month, day
+
+
+def _moment(
+    year: int | None, month: int | None, day: int | None, groups: dict[str, str | None]
+) -> dt.datetime | None:
+    if year is None or month is None or day is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    hour = int(groups["hour"] or 0)
+    half = (groups["half"] or "").casefold()
+    if half and hour <= _HALF_DAY:
+        hour = hour % _HALF_DAY + (_HALF_DAY if half in words_of("pm") else 0)
+    fraction = (groups["fraction"] or "").ljust(6, "0")[:6]
+    try:
+        return dt.datetime(  # noqa: DTZ001 - the zone is settled later, from the house style
+            year, month, day, hour, int(groups["minute"] or 0), int(groups["second"] or 0),
+            int(fraction),
+        )
+    except ValueError:
+        return None

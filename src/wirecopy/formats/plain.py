@@ -1,0 +1,58 @@
+"""Plain text: bytes of any encoding into one piece of copy."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wirecopy.errors import FormatError
+from wirecopy.model import Copy
+
+_BINARY = b"\x00"
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Decoded(NamedTuple):
+    """A decoded text, and the encoding it was in."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes) -> Decoded:
+    """Bytes as text: UTF-8 where that fits, else the encoding that a detector finds.
+
+    Raises:
+        FormatError: The bytes are no text.
+
+    Example:
+        >>> decode("Łódź".encode("utf-8"))
+        Decoded(text='Łódź', encoding='utf-8')
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _detected(data)
+    if _BINARY in data:
+        raise FormatError("this is a binary file, not text")
+    return Decoded(text, "utf-8")
+
+
+def _detected(data: bytes) -> Decoded:
+    if _BINARY in data and not data.startswith(_UTF_16_MARKS):
+        raise FormatError("this is a binary file, not text")
+    # Imported on first need: most files are UTF-8, and the detector is large.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise FormatError("this is no text in any known encoding")
+    return Decoded(str(best), best.encoding)
+
+
+def read_plain(data: bytes) -> list[Copy]:
+    """The one piece of copy that a text file holds.
+
+    Raises:
+        FormatError: The bytes are no text.
+    """
+    return [Copy(decode(data).text)]

@@ -1,0 +1,318 @@
+"""House styles: how each agency orders and punctuates its copy, from one data file each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from wirecopy.errors import StyleError
+from wirecopy.languages import language
+from wirecopy.tables import Table, build, own_table, read_toml, style_tables
+from wirecopy.templates import Template
+
+if TYPE_CHECKING:
+    from wirecopy.article import Article
+
+
+@attrs.frozen
+class Agency:
+    """Who sends the copy.
+
+    Attributes:
+        name: The canonical name.
+        credits: The forms that a dateline prints; the first is the one to compose.
+        aliases: Other names, as in source lines and bylines.
+    """
+
+    name: str
+    credits: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class DatelineStyle:
+    """How the dateline is printed.
+
+    Attributes:
+        templates: Slots ``place``, ``region``, ``month``, ``day``, ``year``, ``credit``,
+            ``desk``, ``people``, ``other_calendar``; the first that fits is composed.
+        place_case: ``upper`` or ``ordinary``.
+        month_form: ``full``, ``short``, ``genitive`` or ``stylebook``, perhaps followed by
+            ``upper``, ``title`` or ``stop``; ``number`` for a number.
+        day_form: ``plain``, ``zero``, ``ordinal``, ``full-width`` or ``Han``.
+        sign_optional: Whether the sign may be missing after the credit.
+    """
+
+    templates: tuple[str, ...]
+    place_case: str = "upper"
+    month_form: str = "stylebook"
+    day_form: str = "plain"
+    sign_optional: bool = False
+
+
+@attrs.frozen
+class BylineStyle:
+    """How the byline is printed: slots ``people``, ``role``, ``place``, ``credit``."""
+
+    templates: tuple[str, ...] = ()
+    separator: str = ", "
+
+
+@attrs.frozen
+class SourceLineStyle:
+    """How the source line is printed.
+
+    Attributes:
+        templates: Slots ``source``, ``timestamp``, ``editor``.
+        date_order: ``day-first`` or ``month-first``, for numeric dates with slashes.
+    """
+
+    templates: tuple[str, ...] = ()
+    date_order: str | None = None
+
+
+@attrs.frozen
+class Example:
+    """A story of our own making in the style, and what is to be found in it.
+
+    Keys are the article's fields; those left out are not looked at. ``byline`` lists names,
+    ``places`` and ``regions`` printed places, ``body`` is the first paragraph.
+    """
+
+    text: str
+    reference_date: str | None = None
+    headline: str | None = None
+    kicker: str | None = None
+    deck: str | None = None
+    source: str | None = None
+    timestamp: str | None = None
+    editors: tuple[str, ...] | None = None
+    byline: tuple[str, ...] | None = None
+    role: str | None = None
+    organization: str | None = None
+    dateline: str | None = None
+    places: tuple[str, ...] | None = None
+    regions: tuple[str, ...] | None = None
+    countries: tuple[str, ...] | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    agencies: tuple[str, ...] | None = None
+    desk: str | None = None
+    notices: tuple[str, ...] | None = None
+    body: str | None = None
+    signoff: str | None = None
+    credits: tuple[str, ...] | None = None
+    language: str | None = None
+
+
+@attrs.frozen
+class HouseStyle:
+    """One agency's style.
+
+    Attributes:
+        name: The style's name, which is its file's.
+        title: For a person to read.
+        languages: BCP 47 codes; the first is the one to compose in.
+        agency: Who sends the copy.
+        dateline: How the dateline is printed.
+        zone: IANA name of the zone of unmarked times.
+        home: ISO 3166-1 code of the home country, for places that could be in several.
+        extends: The style whose keys this one takes over where it has none of its own.
+        byline: How the byline is printed.
+        source_line: How the source line is printed.
+        order: The parts above the body, in the order to compose.
+        kickers: Words before the headline's colon.
+        signoffs: What ends the copy.
+        furniture: Lines of the agency's own pages.
+        hard_wrapped: The column at which the copy is wrapped, 0 for none.
+        examples: At least three stories of our own making.
+
+    Example:
+        >>> style = HouseStyle.load("xinhua")
+        >>> style.agency.name, style.languages, style.zone
+        ('Xinhua', ('en',), 'Asia/Shanghai')
+    """
+
+    name: str
+    title: str
+    languages: tuple[str, ...]
+    agency: Agency
+    dateline: DatelineStyle
+    zone: str | None = None
+    home: str | None = None
+    extends: str | None = None
+    byline: BylineStyle = BylineStyle()
+    source_line: SourceLineStyle = SourceLineStyle()
+    order: tuple[str, ...] = ("headline", "source_line", "byline")
+    kickers: tuple[str, ...] = ()
+    signoffs: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    hard_wrapped: int = 0
+    examples: tuple[Example, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for template in (
+            *self.dateline.templates,
+            *self.byline.templates,
+            *self.source_line.templates,
+        ):
+            Template.parse(template)
+        for code in self.languages:
+            language(code)
+        if self.dateline.month_form != "number":
+            language(self.languages[0]).months.form(self.dateline.month_form)
+
+    @classmethod
+    def load(cls, name: str) -> HouseStyle:
+        """One of the built-in styles, with its examples.
+
+        Raises:
+            StyleError: There is none of that name; the message names those there are.
+        """
+        if name not in style_tables():
+            raise StyleError(f"no style {name!r}; known styles are {', '.join(style_tables())}")
+        return from_table(name, own_table("styles", name))
+
+    @classmethod
+    def from_toml(cls, path: str | Path) -> HouseStyle:
+        """A style from a file of the caller's own, for `Parser`.
+
+        Args:
+            path: The TOML file; its stem is the style's name.
+
+        Raises:
+            StyleError: The file is broken; the message names it, and the keys it may have.
+            OSError: The file cannot be read.
+        """
+        path = Path(path)
+        return from_table(path.stem, read_toml(path.read_text("utf-8"), path.name))
+
+    def compose(self, article: Article) -> str:
+        """The article as this style prints it: what the style has no place for is left out.
+
+        Raises:
+            ValueError: No template of the style fits the article's dateline.
+
+        Example:
+            >>> import wirecopy
+            >>> article = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.")
+            >>> print(HouseStyle.load("xinhua").compose(article))
+            LIMA, March 3 (Xinhua) -- It is open.
+        """
+        from wirecopy.composing import compose
+
+        return compose(self, article)
+
+
+def from_table(name: str, table: Table) -> HouseStyle:
+    """A style from its table; what it extends is merged in first.
+
+    Raises:
+        StyleError: The table is broken, or extends a style that is not there.
+    """
+    return build(HouseStyle, {**_merged(table, name), "name": name}, f"{name}.toml")
+
+
+def _merged(table: Table, name: str) -> Table:
+    base_name = table.get("extends")
+    if base_name is None:
+        return table
+    base = style_tables().get(base_name)
+    if base is None or "extends" in base:
+        raise StyleError(f"{name}.toml: extends {base_name!r}, which is no style of its own")
+    merged = {key: value for key, value in base.items() if key != "examples"}
+    for key, value in table.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = {**merged[key], **value} if both else value
+    return merged
+
+
+def styles() -> tuple[str, ...]:
+    """The names of the built-in house styles.
+
+    Example:
+        >>> "xinhua" in styles()
+        True
+    """
+    return tuple(style_tables())
+
+
+@attrs.frozen(eq=False)
+class Registry:
+    """The styles that a parser knows, and what finds one: its credits, names and sign-offs.
+
+    Attributes:
+        tables: The styles' tables, by name; a style is built on first need.
+        credits: Folded credits and names, and the styles that print them.
+        names: Folded credits and aliases, and the canonical name of the agency.
+        signoffs: Folded sign-offs, and the styles that print them.
+        furniture: Folded lines of furniture.
+    """
+
+    tables: Mapping[str, Table]
+    credits: dict[str, tuple[str, ...]]
+    names: dict[str, str]
+    signoffs: dict[str, tuple[str, ...]]
+    furniture: frozenset[str]
+    _built: dict[str, HouseStyle] = attrs.field(factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, names: tuple[str, ...] | None, own: tuple[HouseStyle, ...]) -> Registry:
+        """The registry of some built-in styles (None: all) and some of the caller's own.
+
+        Raises:
+            StyleError: A name is unknown.
+        """
+        known = style_tables()
+        for name in names or ():
+            if name not in known:
+                raise StyleError(f"no style {name!r}; known styles are {', '.join(known)}")
+        chosen = known if names is None else {name: known[name] for name in names}
+        tables = {name: _merged(table, name) for name, table in chosen.items()}
+        tables |= {
+            style.name: attrs.asdict(style, filter=lambda field, _: field.name != "examples")
+            for style in own
+        }
+        credits: dict[str, list[str]] = {}
+        signoffs: dict[str, list[str]] = {}
+        canonical: dict[str, str] = {}
+        furniture: set[str] = set()
+        for name, table in tables.items():
+            agency = table["agency"]
+            for credit in agency["credits"]:
+                credits.setdefault(fold(credit), []).append(name)
+            for printed in (agency["name"], *agency["credits"], *agency.get("aliases", ())):
+                canonical.setdefault(fold(printed), agency["name"])
+            for signoff in table.get("signoffs", ()):
+                signoffs.setdefault(fold(signoff), []).append(name)
+            furniture.update(fold(line) for line in table.get("furniture", ()))
+        return cls(
+            tables=tables,
+            credits={credit: tuple(found) for credit, found in credits.items()},
+            names=canonical,
+            signoffs={signoff: tuple(found) for signoff, found in signoffs.items()},
+            furniture=frozenset(furniture),
+            built={style.name: style for style in own},
+        )
+
+    def style(self, name: str) -> HouseStyle:
+        """A style, built on first need.
+
+        Raises:
+            StyleError: The registry has none of that name.
+        """
+        if name not in self._built:
+            if name not in self.tables:
+                raise StyleError(f"no style {name!r}; known styles are {', '.join(self.tables)}")
+            table = {key: item for key, item in self.tables[name].items() if key != "examples"}
+            self._built[name] = build(HouseStyle, {**table, "name": name}, f"{name}.toml")
+        return self._built[name]
+
+
+def fold(text: str) -> str:
+    """A credit, a name or a line as it is looked up: white space and case folded."""
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,269 @@
+"""Languages: the words that copy prints around a story, and telling languages apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, cached_property
+
+import attrs
+import regex
+
+from wirecopy.errors import StyleError
+from wirecopy.tables import build, language_tables
+
+MONTHS = 12
+
+
+@attrs.frozen
+class Months:
+    """The names of the months, January first.
+
+    Attributes:
+        full: Nominative, as in running text.
+        short: The calendar abbreviation, without a stop.
+        genitive: The form that dates take, where it differs.
+        stylebook: The form of the wire's own stylebook (AP: ``Feb.``, ``March``).
+        also: Other spellings that wires print, a list a month.
+        islamic: The months of the Hijri calendar.
+    """
+
+    full: tuple[str, ...]
+    short: tuple[str, ...]
+    genitive: tuple[str, ...] = ()
+    stylebook: tuple[str, ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
+    islamic: tuple[str, ...] = ()
+
+    def form(self, name: str) -> tuple[str, ...]:
+        """The twelve names in a named form; ``upper`` and ``stop`` may follow it.
+
+        Raises:
+            StyleError: There is no such form.
+
+        Example:
+            >>> language("it").months.form("short upper")[2]
+            'MAR'
+        """
+        base, *changes = name.split()
+        names: tuple[str, ...] = getattr(self, base, ()) if base in _MONTH_FORMS else ()
+        if len(names) != MONTHS:
+            raise StyleError(f"no month form {name!r}; known forms are {', '.join(_MONTH_FORMS)}")
+        for change in changes:
+            names = tuple(_MONTH_CHANGES[change](month) for month in names)
+        return names
+
+
+_MONTH_FORMS = ("full", "short", "genitive", "stylebook")
+_MONTH_CHANGES = {
+    "upper": str.upper,
+    "title": str.title,
+    "stop": lambda month: month + ".",
+}
+
+
+@attrs.frozen
+class Weekdays:
+    """The names of the days of the week, Monday first."""
+
+    full: tuple[str, ...]
+    short: tuple[str, ...]
+
+
+@attrs.frozen(slots=False, eq=False)
+class Language:
+    """One language's words, from its data file.
+
+    Attributes:
+        code: BCP 47.
+        name: In English.
+        script: Unicode name of the script.
+        joiner: What joins the lines of a wrapped paragraph.
+        function_words: Common words that tell the language.
+        by: Words that open a byline.
+        conjunctions: Words between people.
+        places_of_report: The preposition before a place in a byline.
+        roles: Job words.
+        source_labels: Labels of the source, without colon; likewise the other labels.
+        editor_labels: Labels of the editor.
+        reporting_labels: Words that open a credit at the end.
+        time_labels: Labels of a timestamp.
+        update_labels: Those of them that mean an update.
+        notices: Words that open a note to editors.
+        kickers: Words that stand before a headline's colon.
+        signoffs: End marks, as printed.
+        furniture: Whole lines of page furniture.
+        am: Words for the morning.
+        pm: Words for the afternoon.
+        months: The months.
+        weekdays: The weekdays.
+        zones: Zone names and their offset or IANA name.
+    """
+
+    code: str
+    name: str
+    script: str
+    joiner: str
+    function_words: tuple[str, ...]
+    by: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    places_of_report: tuple[str, ...]
+    roles: tuple[str, ...]
+    source_labels: tuple[str, ...]
+    editor_labels: tuple[str, ...]
+    reporting_labels: tuple[str, ...]
+    time_labels: tuple[str, ...]
+    update_labels: tuple[str, ...]
+    notices: tuple[str, ...]
+    kickers: tuple[str, ...]
+    signoffs: tuple[str, ...]
+    furniture: tuple[str, ...]
+    months: Months
+    weekdays: Weekdays
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
+    zones: dict[str, str] = attrs.field(factory=dict)
+
+    @cached_property
+    def month_numbers(self) -> dict[str, int]:
+        """Every known name of a month, folded, and its number."""
+        numbers: dict[str, int] = {}
+        months = self.months
+        for names in (months.full, months.short, months.genitive, months.stylebook):
+            for number, name in enumerate(names, 1):
+                numbers.setdefault(fold_month(name), number)
+        for number, others in enumerate(months.also, 1):
+            for name in others:
+                numbers.setdefault(fold_month(name), number)
+        return numbers
+
+
+def fold_month(word: str) -> str:
+    """A month's name as it is looked up: no stop, no case."""
+    return word.rstrip(".").casefold()
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of a code.
+
+    Raises:
+        StyleError: There is no data file for it; the message names those there are.
+    """
+    tables = language_tables()
+    base = code if code in tables else code.split("-")[0]
+    if base not in tables:
+        raise StyleError(f"no language {code!r}; known languages are {', '.join(tables)}")
+    return build(Language, tables[base], f"{base}.toml")
+
+
+@cache
+def all_month_numbers() -> dict[str, int]:
+    """Names of months in any language, where all the languages that use one agree."""
+    numbers: dict[str, set[int]] = {}
+    for code in language_tables():
+        for name, number in language(code).month_numbers.items():
+            numbers.setdefault(name, set()).add(number)
+    return {name: choices.pop() for name, choices in numbers.items() if len(choices) == 1}
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Labels of a source line in any language, folded, and what they label."""
+    found: dict[str, str] = {}
+    for table in language_tables().values():
+        for key in ("source", "editor", "update", "time"):
+            for label in table[f"{key}_labels"]:
+                found.setdefault(label.casefold(), key)
+    return found
+
+
+@cache
+def words_of(key: str) -> frozenset[str]:
+    """The words of one list of all the languages' files, folded."""
+    return frozenset(
+        " ".join(word.split()).casefold()
+        for table in language_tables().values()
+        for word in table.get(key, ())
+    )
+
+
+@cache
+def zones() -> dict[str, str]:
+    """Zone names in any language, in capitals, and their offset or IANA name."""
+    found: dict[str, str] = {}
+    for table in language_tables().values():
+        for name, zone in table.get("zones", {}).items():
+            found.setdefault(name.upper(), zone)
+    return found
+
+
+# A letter of each script that tells a group of languages; the first that is common decides.
+_SCRIPTS = (
+    ("Hangul", regex.compile(r"\p{Hangul}")),
+    ("Kana", regex.compile(r"[\p{Hiragana}\p{Katakana}]")),
+    ("Han", regex.compile(r"\p{Han}")),
+    ("Arabic", regex.compile(r"\p{Arabic}")),
+    ("Cyrillic", regex.compile(r"\p{Cyrillic}")),
+    ("Greek", regex.compile(r"\p{Greek}")),
+)
+_NOT_LATIN = regex.compile(r"[\u0370-\u1FFF\u2E80-\uFFFC]")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
+_TRADITIONAL = regex.compile("[國會發時說這們對來後與為長開關經機區電]")
+_SIMPLIFIED = regex.compile("[国会发时说这们对来后与为长开关经机区电]")
+_SAMPLE = 1600
+
+
+@cache
+def _function_words() -> dict[str, dict[str, tuple[str, ...]]]:
+    by_script: dict[str, dict[str, list[str]]] = {}
+    for code, table in language_tables().items():
+        words = by_script.setdefault(table["script"], {})
+        for word in table["function_words"]:
+            words.setdefault(word, []).append(code)
+    return {
+        script: {word: tuple(codes) for word, codes in words.items()}
+        for script, words in by_script.items()
+    }
+
+
+def detect_language(text: str) -> tuple[str | None, float]:
+    """The language of a text, and how sure that is (0 to 1).
+
+    The script decides first, then the commonest grammatical words. ``(None, 0.0)`` where there
+    is too little to tell.
+
+    Example:
+        >>> detect_language("The bridge was opened on Sunday by the mayor of the city.")
+        ('en', 1.0)
+    """
+    sample = text if len(text) <= _SAMPLE * 2 else text[:_SAMPLE] + text[-_SAMPLE:]
+    script = _script(sample)
+    if script == "Hangul":
+        return "ko", 1.0
+    if script == "Kana":
+        return "ja", 1.0
+    if script == "Han":
+        traditional = len(_TRADITIONAL.findall(sample)) > len(_SIMPLIFIED.findall(sample))
+        return ("zh-Hant" if traditional else "zh"), 0.9
+    known = _function_words().get(script, {})
+    votes: Counter[str] = Counter()
+    for word in _WORD.findall(sample.casefold()):
+        for code in known.get(word, ()):
+            votes[code] += 1
+    if not votes:
+        return None, 0.0
+    (best, most), *others = votes.most_common(2)
+    second = others[0][1] if others else 0
+    return best, round(most / (most + second), 2) if most > second else 0.5
+
+
+def _script(sample: str) -> str:
+    if not _NOT_LATIN.search(sample):
+        return "Latin"
+    letters = len(_WORD.findall(sample)) * 5
+    for script, letter in _SCRIPTS:
+        count = len(letter.findall(sample))
+        # Han, kana and Hangul write a word with far fewer letters.
+        if count * (8 if script in ("Han", "Kana", "Hangul") else 2) > letters:
+            return script
+    return "Latin"

@@ -1,0 +1,487 @@
+"""Which block of a text is what: a short cascade, strongest evidence first.
+
+Dateline, then body, then the headline backwards from there, then the top matter between them,
+then the tail; all else is furniture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import regex
+
+from wirecopy.fields.dateline import STRONG, DatelineFound, Reader
+from wirecopy.fields.headline import is_title_like, shared_words, words_in
+from wirecopy.fields.people import (
+    BylineFound,
+    opens_credits,
+    read_byline,
+    read_credits,
+    read_role_line,
+)
+from wirecopy.fields.signoff import Signoffs
+from wirecopy.fields.source_line import SourceLineFound, read_source_line
+from wirecopy.house_styles import Registry, fold
+from wirecopy.languages import Language, words_of
+from wirecopy.lines import Block
+from wirecopy.model import Kind, TextSpan
+
+# A dateline stands near the top; beyond this many blocks nobody looks for one.
+_MOST_BLOCKS = 400
+_LONGEST_SHORT_BLOCK = 240
+_SHORTEST_PROSE = 40
+_LONG_PROSE = 140
+# A page, as against wire text, has this many blocks of other matter above its story.
+_PAGE_TOP = 6
+_PAGE_FURNITURE = 4
+_FURNITURE_WEIGHT = -150.0
+_TAIL_WEIGHT = -120.0
+_PAGE_SHORT_WEIGHT = -50.0
+_PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "…", "）", "」")
+
+_NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?")
+_NOTICE = regex.compile(r"[(\[（<*]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL)
+_CAPTION = regex.compile(
+    r"\(?(?:\p{L}+[ ]){0,3}(?i:photo|photos|file photo|photograph|picture)(?:[ ]by|[ ]courtesy|/|:)"
+    r"|[^\n]{0,200}\((?:\p{L}+[ ]?){1,4}/\p{Lu}[^()\n]{1,40}\)$"
+    r"|[^\n]{0,200}\((?:AP|AFP|EPA|Reuters|Xinhua)[ ](?i:photo)[^()\n]{0,60}\)$"
+)
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph of the body: the spans of its lines in the working text."""
+
+    lines: tuple[TextSpan, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """What stands where, in the offsets of the working text.
+
+    Attributes:
+        pieces: Kind and span of every block or part of one, in order; blanks left out.
+        page: Whether the text looks like a whole web page.
+        more_datelines: The blocks at which other stories seem to begin.
+    """
+
+    pieces: tuple[tuple[Kind, int, int], ...]
+    headline: TextSpan | None = None
+    deck: TextSpan | None = None
+    dateline: DatelineFound | None = None
+    byline: BylineFound | None = None
+    role_line: tuple[str | None, str | None] | None = None
+    source_lines: tuple[SourceLineFound, ...] = ()
+    notices: tuple[TextSpan, ...] = ()
+    captions: tuple[TextSpan, ...] = ()
+    credits: tuple[BylineFound, ...] = ()
+    signoff: TextSpan | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    page: bool = False
+    more_datelines: tuple[int, ...] = ()
+
+
+@attrs.frozen
+class Ground:
+    """What the cascade works on: a working text in blocks, and the words to know.
+
+    Attributes:
+        stated_headline: The headline that a feed states, if any; no other is looked for.
+        dateline_style: The only house style to read a dateline by, if the caller names one.
+    """
+
+    working: str
+    blocks: Sequence[Block]
+    registry: Registry
+    spoken: Language
+    stated_headline: str | None = None
+    dateline_style: str | None = None
+
+    def text(self, block: Block) -> str:
+        """The text of a block."""
+        return self.working[block.start : block.end]
+
+    def is_furniture(self, block: Block) -> bool:
+        """Whether a block is a known line of furniture, or holds no word at all."""
+        if block.end - block.start > _LONGEST_SHORT_BLOCK:
+            return False
+        folded = fold(self.text(block))
+        return (
+            folded in self.registry.furniture
+            or folded in words_of("furniture")
+            or _NO_PROSE.fullmatch(folded) is not None
+        )
+
+
+class _Cascade:
+    """One walk down the cascade; each step reads what the steps before it found."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.kinds: list[Kind | None] = [None] * len(ground.blocks)
+        self.signoffs = Signoffs(ground.registry)
+        self.dateline: DatelineFound | None = None
+        self.first = 0
+        self.last = 0
+        self.page = False
+        self.headline: TextSpan | None = None
+        self.deck: TextSpan | None = None
+        self.byline: BylineFound | None = None
+        self.role_line: tuple[str | None, str | None] | None = None
+        self.source_lines: list[SourceLineFound] = []
+        self.notices: list[TextSpan] = []
+        self.captions: list[TextSpan] = []
+        self.credits: list[BylineFound] = []
+        self.signoff: TextSpan | None = None
+        self.credit_span: TextSpan | None = None
+
+    def walk(self) -> Layout:
+        self._find_dateline()
+        self._find_body()
+        self._find_top()
+        self._find_tail()
+        self._cut_last_paragraph()
+        paragraphs = self._paragraphs()
+        return Layout(
+            pieces=tuple(self._pieces(paragraphs)),
+            headline=self.headline,
+            deck=self.deck,
+            dateline=self.dateline,
+            byline=self.byline,
+            role_line=self.role_line,
+            source_lines=tuple(self.source_lines),
+            notices=tuple(self.notices),
+            captions=tuple(self.captions),
+            credits=tuple(self.credits),
+            signoff=self.signoff,
+            paragraphs=paragraphs,
+            page=self.page,
+            more_datelines=tuple(self._more_datelines()),
+        )
+
+    # -- dateline -------------------------------------------------------------------------
+
+    def _find_dateline(self) -> None:
+        ground = self.ground
+        reader = Reader(ground.registry, ground.spoken, ground.dateline_style)
+        for index, block in enumerate(ground.blocks[:_MOST_BLOCKS]):
+            found = reader.read(ground.working, block.start, block.end, first=index == 0)
+            if found is None or (self.dateline and found.score <= self.dateline.score):
+                continue
+            self.dateline, self.first = found, index
+            if found.score >= STRONG:
+                return
+
+    def _more_datelines(self) -> list[int]:
+        """The blocks below that begin with a dateline of the same credit, under a headline."""
+        found = self.dateline
+        if found is None or found.credit_span is None:
+            return []
+        ground = self.ground
+        credit = ground.working[slice(*found.credit_span)]
+        if ground.working.count(credit, found.body) == 0:
+            return []
+        reader = Reader(ground.registry, ground.spoken, found.style)
+        starts = []
+        for index in range(self.first + 1, len(ground.blocks)):
+            block, above = ground.blocks[index], ground.blocks[index - 1]
+            if credit in ground.working[block.start : block.start + 160]:
+                other = reader.read(ground.working, block.start, block.end)
+                titled = not ground.text(above).endswith(_PROSE_END)
+                if other is not None and other.score >= STRONG and titled:
+                    starts.append(index)
+        return starts
+
+    # -- body -----------------------------------------------------------------------------
+
+    def _find_body(self) -> None:
+        """The run of blocks that the dateline begins, or else the best run of prose."""
+        blocks = self.ground.blocks
+        tail = [self._is_tail_matter(block) for block in blocks]
+        furniture = sum(1 for block in blocks if self.ground.is_furniture(block))
+        if self.dateline is not None:
+            self.page = self.first >= _PAGE_TOP or furniture >= _PAGE_FURNITURE
+            weights = [self._weight(block, tail[i]) for i, block in enumerate(blocks)]
+            self.last = _best_end(weights, self.first)
+            return
+        self.page = len(blocks) > 2 * _PAGE_TOP and furniture >= 1
+        weights = [self._weight(block, tail[i]) for i, block in enumerate(blocks)]
+        self.first, self.last = _best_run(weights)
+        if self.first == self.last and len(blocks) > 1:
+            # No prose at all: what follows the first line is the body, but for known matter.
+            rest = [i for i in range(1, len(blocks)) if not tail[i]]
+            self.first, self.last = (rest[0], rest[-1] + 1) if rest else (0, 0)
+
+    def _is_tail_matter(self, block: Block) -> bool:
+        """Whether a short block is plainly no part of a story's text."""
+        ground = self.ground
+        if block.end - block.start > _LONGEST_SHORT_BLOCK:
+            return False
+        text = ground.text(block)
+        return (
+            ground.is_furniture(block)
+            or self.signoffs.is_signoff(text)
+            or _CAPTION.match(text) is not None
+            or opens_credits(ground.working, block.start, block.end, ground.spoken) == block.start
+            or self._source_line(block) is not None
+        )
+
+    def _source_line(self, block: Block) -> SourceLineFound | None:
+        ground = self.ground
+        return read_source_line(
+            ground.working, block.start, block.end, ground.registry, ground.spoken
+        )
+
+    def _weight(self, block: Block, tail_matter: bool) -> float:
+        if tail_matter:
+            return _FURNITURE_WEIGHT if self.ground.is_furniture(block) else _TAIL_WEIGHT
+        length = block.end - block.start
+        ends = self.ground.working[block.end - 1] in _PROSE_END
+        if length >= _LONG_PROSE or (ends and (length >= _SHORTEST_PROSE or not self.page)):
+            return float(length)
+        if self.page:
+            return _PAGE_SHORT_WEIGHT
+        return 1.0 if self.dateline is not None else -1.0
+
+    # -- top ------------------------------------------------------------------------------
+
+    def _find_top(self) -> None:
+        titles = []
+        for index in range(self.first):
+            kind = self._top_kind(index)
+            self.kinds[index] = kind
+            if kind is None:
+                titles.append(index)
+        chosen = self._headline_among(titles)
+        if chosen is None:
+            return
+        block = self.ground.blocks[chosen]
+        self.headline = (block.start, block.end)
+        self.kinds[chosen] = Kind.HEADLINE
+        for index in titles:
+            if index == chosen:
+                continue
+            if index > chosen and self.deck is None and self._may_be_deck(index):
+                self.deck = (self.ground.blocks[index].start, self.ground.blocks[index].end)
+                self.kinds[index] = Kind.DECK
+            else:
+                self.kinds[index] = Kind.FURNITURE
+
+    def _top_kind(self, index: int) -> Kind | None:
+        ground, block = self.ground, self.ground.blocks[index]
+        if ground.is_furniture(block):
+            return Kind.FURNITURE
+        if ground.stated_headline is not None and self._is_stated(block):
+            return None
+        source_line = self._source_line(block)
+        if source_line is not None:
+            self.source_lines.append(source_line)
+            return Kind.SOURCE_LINE
+        if self.byline is None:
+            byline = read_byline(
+                ground.working, block.start, block.end, ground.registry, ground.spoken
+            )
+            if byline is not None:
+                self.byline = byline
+                return Kind.BYLINE
+        elif self.kinds[index - 1] is Kind.BYLINE and self.role_line is None:
+            self.role_line = read_role_line(
+                ground.working, block.start, block.end, ground.registry, ground.spoken
+            )
+            if self.role_line is not None:
+                return Kind.BYLINE
+        if self._is_notice(block):
+            self.notices.append((block.start, block.end))
+            return Kind.NOTICE
+        if _CAPTION.match(ground.text(block)):
+            self.captions.append((block.start, block.end))
+            return Kind.CAPTION
+        return None
+
+    def _is_notice(self, block: Block) -> bool:
+        """Whether a block is a note to editors: its opening word says so, by bracket or colon."""
+        text = self.ground.text(block)
+        match = _NOTICE.match(text)
+        if match is None or fold(match["word"]).rstrip(".") not in words_of("notices"):
+            return False
+        return text[0] in "([（<*" or match["more"].startswith((":", "：", "'"))
+
+    def _is_stated(self, block: Block) -> bool:
+        return fold(self.ground.text(block)) == fold(self.ground.stated_headline or "")
+
+    def _headline_among(self, titles: list[int]) -> int | None:
+        """The headline: on wire text the first title, on a page the one the body bears out."""
+        ground = self.ground
+        if ground.stated_headline is not None:
+            return next((i for i in titles if self._is_stated(ground.blocks[i])), None)
+        fitting = [
+            index
+            for index in titles
+            if is_title_like(ground.working, ground.blocks[index].start, ground.blocks[index].end)
+        ]
+        if not fitting:
+            return None
+        if not self.page and len(fitting) <= _PAGE_TOP:
+            return fitting[0]
+        body = words_in(
+            " ".join(ground.text(block) for block in ground.blocks[self.first : self.first + 8])
+        )
+        return max(fitting, key=lambda index: self._headline_score(index, body))
+
+    def _headline_score(self, index: int, body: frozenset[str]) -> float:
+        block = self.ground.blocks[index]
+        length = min(block.end - block.start, 80) / 80
+        nearness = 1 / (1 + 0.05 * (self.first - index))
+        shared = shared_words(self.ground.working, block.start, block.end, body)
+        return (shared + 0.3) * length * nearness
+
+    def _may_be_deck(self, index: int) -> bool:
+        block = self.ground.blocks[index]
+        return not self.page or block.end - block.start >= _SHORTEST_PROSE
+
+    # -- tail -----------------------------------------------------------------------------
+
+    def _find_tail(self) -> None:
+        for index in range(self.first, self.last):
+            block = self.ground.blocks[index]
+            if index > self.first and self.ground.is_furniture(block):
+                self.kinds[index] = Kind.FURNITURE
+            elif index > self.first and _CAPTION.match(self.ground.text(block)):
+                self.captions.append((block.start, block.end))
+                self.kinds[index] = Kind.CAPTION
+            else:
+                self.kinds[index] = Kind.BODY
+        for index in range(self.last, len(self.ground.blocks)):
+            self.kinds[index] = self._tail_kind(self.ground.blocks[index])
+
+    def _tail_kind(self, block: Block) -> Kind:
+        ground = self.ground
+        text = ground.text(block)
+        if self.signoff is None and self.signoffs.is_signoff(text):
+            self.signoff = (block.start, block.end)
+            return Kind.SIGNOFF
+        if opens_credits(ground.working, block.start, block.end, ground.spoken) == block.start:
+            credits = read_credits(
+                ground.working, block.start, block.end, ground.registry, ground.spoken
+            )
+            if credits:
+                self.credits.extend(credits)
+                return Kind.CREDIT
+        if not ground.is_furniture(block):
+            source_line = self._source_line(block)
+            if source_line is not None:
+                self.source_lines.append(source_line)
+                return Kind.SOURCE_LINE
+            if _CAPTION.match(text):
+                self.captions.append((block.start, block.end))
+                return Kind.CAPTION
+        return Kind.FURNITURE
+
+    def _cut_last_paragraph(self) -> None:
+        """A sign-off or a credit may be stuck to the last sentence."""
+        body = [i for i in range(self.first, self.last) if self.kinds[i] is Kind.BODY]
+        if not body:
+            return
+        block = self.ground.blocks[body[-1]]
+        start = block.start
+        if self.dateline is not None and body[-1] == self.first:
+            start = self.dateline.body
+        end = block.end
+        if self.signoff is None:
+            cut = self.signoffs.stuck(self.ground.working, start, end)
+            if cut is not None:
+                self.signoff = (cut, end)
+                end = cut
+        cut = opens_credits(self.ground.working, start, end, self.ground.spoken)
+        if cut is not None and cut > start:
+            credits = read_credits(
+                self.ground.working, cut, end, self.ground.registry, self.ground.spoken
+            )
+            if credits:
+                self.credits[:0] = credits
+                self.credit_span = (cut, end)
+
+    # -- out ------------------------------------------------------------------------------
+
+    def _paragraphs(self) -> tuple[Paragraph, ...]:
+        paragraphs = []
+        cuts = [span[0] for span in (self.signoff, self.credit_span) if span is not None]
+        for index in range(self.first, self.last):
+            if self.kinds[index] is not Kind.BODY:
+                continue
+            block = self.ground.blocks[index]
+            start, end = block.start, block.end
+            if self.dateline is not None and index == self.first:
+                start = min(self.dateline.body, end)
+            end = min([cut for cut in cuts if start <= cut < end], default=end)
+            lines = [
+                (max(line.start, start), min(line.end, end))
+                for line in block.lines
+                if line.end > start and line.start < end
+            ]
+            trimmed = tuple(_trimmed(self.ground.working, *line) for line in lines)
+            trimmed = tuple(line for line in trimmed if line[0] < line[1])
+            if trimmed:
+                paragraphs.append(Paragraph(trimmed))
+        return tuple(paragraphs)
+
+    def _pieces(self, paragraphs: tuple[Paragraph, ...]) -> list[tuple[Kind, int, int]]:
+        pieces: list[tuple[Kind, int, int]] = [
+            (Kind.BODY, paragraph.lines[0][0], paragraph.lines[-1][1]) for paragraph in paragraphs
+        ]
+        for kind, block in zip(self.kinds, self.ground.blocks, strict=True):
+            if kind is not None and kind is not Kind.BODY:
+                pieces.append((kind, block.start, block.end))
+        if self.dateline is not None:
+            pieces.append((Kind.DATELINE, *self._dateline_piece(self.dateline)))
+        if self.credit_span is not None:
+            pieces.append((Kind.CREDIT, *_trimmed(self.ground.working, *self.credit_span)))
+        if self.signoff is not None and (Kind.SIGNOFF, *self.signoff) not in pieces:
+            pieces.append((Kind.SIGNOFF, *_trimmed(self.ground.working, *self.signoff)))
+        pieces.sort(key=lambda piece: piece[1:])
+        return pieces
+
+    def _dateline_piece(self, found: DatelineFound) -> TextSpan:
+        # Stars or an update word before the dateline go with it; the sign does too.
+        block = self.ground.blocks[self.first]
+        return block.start, min(max(found.body, found.end), block.end)
+
+
+def lay_out(ground: Ground) -> Layout:
+    """Say what each block of a text is."""
+    if not ground.blocks:
+        return Layout(pieces=())
+    return _Cascade(ground).walk()
+
+
+def _best_end(weights: Sequence[float], first: int) -> int:
+    """One past the last block of the run from ``first`` that weighs the most."""
+    best = total = weights[first]
+    end = first + 1
+    for index in range(first + 1, len(weights)):
+        total += weights[index]
+        if total >= best and weights[index] > 0:
+            best, end = total, index + 1
+    return end
+
+
+def _best_run(weights: Sequence[float]) -> tuple[int, int]:
+    """The run of blocks that weighs the most; an empty one where none weighs anything."""
+    best, run = 0.0, (0, 0)
+    total, start = 0.0, 0
+    for index, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0.0, index
+        total += weight
+        if total > best:
+            best, run = total, (start, index + 1)
+    return run
+
+
+def _trimmed(working: str, start: int, end: int) -> TextSpan:
+    while start < end and working[start].isspace():
+        start += 1
+    while end > start and working[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,200 @@
+"""Text into working text, lines and paragraphs with exact offsets.
+
+This is the only place that knows about newlines, odd blanks and hard wraps. The *working text* is
+what all matching runs on: character repairs are made in it, every line end is one ``\\n`` and
+every blank a plain space. Where nothing was repaired its offsets are those of the original.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import attrs
+import regex
+
+from wirecopy.offsets import OffsetMap, Replacement, replace
+
+# Blanks and line ends in other forms than space, tab and LF; all are translated one to one.
+_ODD_LAYOUT = regex.compile("[\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u3000]|^\ufeff")
+_LAYOUT = {
+    **dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n"),
+    **dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
+}
+
+# A line is hard-wrapped at a column between these, and no line of such copy is much longer.
+_NARROWEST_WRAP = 40
+_WIDEST_WRAP = 100
+# What greedy wrapping leaves over: the next word would have gone over the column, or nearly so.
+_WRAP_SLACK = 6
+_SENTENCE_END = tuple(".!?:;\"'”’»)。！？」』…")
+
+
+class Line(NamedTuple):
+    """One line that is not blank: the span of its text without the white space around it."""
+
+    start: int
+    end: int
+    indent: int
+
+
+class Block(NamedTuple):
+    """One paragraph: its lines, and whether they are a table whose line ends count.
+
+    Attributes:
+        start: Where the first line's text starts.
+        end: Where the last line's text ends.
+        lines: The lines, at least one.
+        gap: Whether a blank line stands above.
+        table: Whether the lines must stay lines.
+    """
+
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+    gap: bool
+    table: bool = False
+
+
+@attrs.frozen
+class Source:
+    """A text and its working text.
+
+    Attributes:
+        text: The original.
+        working: The working text.
+        repairs: The character repairs, in the original's offsets.
+        offsets: The map between them, None where nothing was repaired.
+    """
+
+    text: str
+    working: str
+    repairs: tuple[Replacement, ...] = ()
+    offsets: OffsetMap | None = None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the original of a span in the working text."""
+        return (start, end) if self.offsets is None else self.offsets.source_span(start, end)
+
+
+def working_text(text: str, repairs: Sequence[Replacement]) -> Source:
+    """The working text of a text, given the character repairs to make in it."""
+    if not repairs:
+        return Source(text, plain_layout(text))
+    return Source(
+        text, plain_layout(replace(text, repairs)), tuple(repairs), OffsetMap(repairs)
+    )
+
+
+def plain_layout(text: str) -> str:
+    """The text with every line end as LF and every blank as a space, code point for code point.
+
+    Example:
+        >>> plain_layout("one\\r\\ntwo\\u00a0three")
+        'one \\ntwo three'
+    """
+    if not _ODD_LAYOUT.search(text):
+        return text
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if text.startswith("\ufeff"):
+        text = " " + text[1:]
+    return text.translate(_LAYOUT)
+
+
+def blocks_of(working: str) -> list[Block]:
+    """The paragraphs of a working text, in order.
+
+    In hard-wrapped copy the lines of a paragraph are put together: a line goes on where the one
+    before it is full. Elsewhere every line is a paragraph.
+    """
+    runs = _runs(working)
+    if not _is_wrapped(working, runs):
+        return [
+            Block(line.start, line.end, (line,), index == 0)
+            for run in runs
+            for index, line in enumerate(run)
+        ]
+    width = max(line.end - line.start + line.indent for run in runs for line in run)
+    width = min(width, _WIDEST_WRAP)
+    blocks: list[Block] = []
+    for run in runs:
+        blocks.extend(_paragraphs(working, run, width))
+    return blocks
+
+
+def _runs(working: str) -> list[list[Line]]:
+    """Lines that stand together without a blank line between them."""
+    runs: list[list[Line]] = []
+    run: list[Line] = []
+    at = 0
+    for raw in working.split("\n"):
+        text = raw.lstrip()
+        if text:
+            indent = len(raw) - len(text)
+            start = at + indent
+            run.append(Line(start, start + len(text.rstrip()), indent))
+        elif run:
+            runs.append(run)
+            run = []
+        at += len(raw) + 1
+    if run:
+        runs.append(run)
+    return runs
+
+
+def _is_wrapped(working: str, runs: list[list[Line]]) -> bool:
+    """Whether the copy is hard-wrapped: no long line, and most of its lines go on."""
+    lines = [line for run in runs for line in run]
+    if not any(len(run) > 1 for run in runs):
+        return False
+    wide = sum(1 for line in lines if line.end - line.start > _WIDEST_WRAP)
+    if wide * 20 > len(lines):
+        return False
+    going_on = 0
+    followed = 0
+    for run in runs:
+        for line, following in zip(run, run[1:], strict=False):
+            if line.end - line.start >= _NARROWEST_WRAP:
+                followed += 1
+                going_on += _goes_on(working, line, following)
+    return going_on * 3 >= max(followed, 1)
+
+
+def _goes_on(working: str, line: Line, following: Line) -> bool:
+    """Whether the following line plainly continues this one: no sentence ends between them."""
+    first = working[following.start]
+    return working[line.end - 1] not in _SENTENCE_END and (
+        first.islower() or not first.isascii() or working[line.end - 1].islower()
+    )
+
+
+def _paragraphs(working: str, run: list[Line], width: int) -> list[Block]:
+    blocks: list[Block] = []
+    held = [run[0]]
+    margin = min(line.indent for line in run)
+    for line in run[1:]:
+        previous = held[-1]
+        indented = line.indent >= margin + 2 and line.indent > previous.indent
+        if not indented and _is_full(working, previous, line, width):
+            held.append(line)
+        else:
+            blocks.append(_block(held, not blocks))
+            held = [line]
+    blocks.append(_block(held, not blocks))
+    return blocks
+
+
+def _is_full(working: str, line: Line, following: Line, width: int) -> bool:
+    """Whether the next line's first word would not have gone on this line, or goes on inside."""
+    length = line.indent + line.end - line.start
+    if length < _NARROWEST_WRAP:
+        return False
+    word = working[following.start : following.end].split(None, 1)[0]
+    room = 1 if not word.isascii() else len(word)
+    full = length + 1 + room + _WRAP_SLACK > width
+    return full or (length * 2 > width and working[following.start].islower())
+
+
+def _block(lines: list[Line], gap: bool) -> Block:
+    return Block(lines[0].start, lines[-1].end, tuple(lines), gap)

@@ -1,0 +1,149 @@
+"""Replacements in a text, and the map of offsets that they make.
+
+A *replacement* is ``(start, end, after, rule)``: the code points ``start:end`` of a text are replaced
+by ``after``, and ``rule`` says why. A list of them is ordered and does not overlap.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+Replacement = tuple[int, int, str, str]
+
+
+def replace(text: str, replacements: Sequence[Replacement]) -> str:
+    """Carry out ordered, non-overlapping replacements.
+
+    Example:
+        >>> replace("The DRPK said", [(4, 8, "DPRK", "acronym")])
+        'The DPRK said'
+    """
+    parts = []
+    at = 0
+    for start, end, after, _ in replacements:
+        parts.append(text[at:start])
+        parts.append(after)
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+class OffsetMap:
+    """Maps offsets between a text and what its replacements made of it.
+
+    Inside a replaced stretch, an offset maps to the stretch's start (``to_source``, ``to_result``)
+    or, as the end of a span, to its end.
+
+    Example:
+        >>> offsets = OffsetMap([(4, 4, "new ", "x"), (10, 12, "", "x")])
+        >>> offsets.to_result(6), offsets.to_source(10), offsets.source_span(8, 14)
+        (10, 6, (4, 12))
+    """
+
+    __slots__ = ("_result_ends", "_result_starts", "_source_ends", "_source_starts")
+
+    def __init__(self, replacements: Iterable[Replacement]) -> None:
+        self._source_starts: list[int] = []
+        self._source_ends: list[int] = []
+        self._result_starts: list[int] = []
+        self._result_ends: list[int] = []
+        shift = 0
+        for start, end, after, _ in replacements:
+            self._source_starts.append(start)
+            self._source_ends.append(end)
+            self._result_starts.append(start + shift)
+            shift += len(after) - (end - start)
+            self._result_ends.append(end + shift)
+
+    def to_source(self, offset: int, *, end: bool = False) -> int:
+        """The source offset of a result offset; ``end`` rounds up inside a replacement."""
+        return _map(
+            offset,
+            end,
+            self._result_starts,
+            self._result_ends,
+            self._source_starts,
+            self._source_ends,
+        )
+
+    def to_result(self, offset: int, *, end: bool = False) -> int:
+        """The result offset of a source offset; ``end`` rounds up inside a replacement."""
+        return _map(
+            offset,
+            end,
+            self._source_starts,
+            self._source_ends,
+            self._result_starts,
+            self._result_ends,
+        )
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The source span of a result span: whole replacements where it touches one."""
+        source_start = self.to_source(start)
+        return source_start, max(source_start, self.to_source(end, end=True))
+
+
+def _map(
+    offset: int,
+    is_end: bool,
+    from_starts: list[int],
+    from_ends: list[int],
+    to_starts: list[int],
+    to_ends: list[int],
+) -> int:
+    # The last replacement that begins before the offset decides; a span's end that touches a
+    # replacement's start lies before it, a span's start lies at its beginning.
+    find = bisect_left if is_end else bisect_right
+    index = find(from_starts, offset) - 1
+    if index < 0:
+        return offset
+    if offset >= from_ends[index] and (is_end or offset > from_starts[index]):
+        return to_ends[index] + offset - from_ends[index]
+    return to_ends[index] if is_end else to_starts[index]
+
+
+def compose(
+    text: str, first: Sequence[Replacement], second: Sequence[Replacement]
+) -> list[Replacement]:
+    """Two rounds of replacements as one: ``second`` applies to what ``first`` made of the text.
+
+    Replacements of the two rounds that overlap are merged into one.
+
+    Example:
+        >>> compose("abcdef", [(0, 2, "AB", "one")], [(1, 4, "x", "two")])
+        [(0, 4, 'Ax', 'one+two')]
+    """
+    if not first or not second:
+        return list(first or second)
+    between = replace(text, first)
+    offsets = OffsetMap(first)
+    made = []
+    shift = 0
+    for start, end, after, rule in first:
+        made.append((start + shift, start + shift + len(after), rule))
+        shift += len(after) - (end - start)
+    done = [(start, end, rule) for start, end, _, rule in second]
+    composed = []
+    for start, end in _merged([(start, end) for start, end, _ in made + done]):
+        source_start, source_end = offsets.source_span(start, end)
+        inside = [(s - start, e - start, a, r) for s, e, a, r in second if start <= s and e <= end]
+        after = replace(between[start:end], inside)
+        if text[source_start:source_end] != after:
+            rules = [rule for s, e, rule in made + done if start <= s and e <= end]
+            composed.append((source_start, source_end, after, "+".join(dict.fromkeys(rules))))
+    return composed
+
+
+def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    # Stretches that overlap become one; an empty one (a deletion) joins what it touches.
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if merged:
+            last_start, last_end = merged[-1]
+            touches = start == last_end and (start == end or last_start == last_end)
+            if start < last_end or touches:
+                merged[-1] = (last_start, max(last_end, end))
+                continue
+        merged.append((start, end))
+    return merged

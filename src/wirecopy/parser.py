@@ -1,0 +1,397 @@
+"""The conductor: lines, fields, layout, corrections, article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import attrs
+
+from wirecopy.article import Article
+from wirecopy.assembly import Analysis, article_of, segments_of
+from wirecopy.corrections.characters import character_repairs
+from wirecopy.corrections.lexicon import Lexicon
+from wirecopy.corrections.rules import PRESETS, chosen_rules, rule_of
+from wirecopy.corrections.words import word_edits
+from wirecopy.fields.dateline import Reader
+from wirecopy.fields.people import read_byline
+from wirecopy.fields.signoff import signoff_keys
+from wirecopy.fields.source_line import read_source_line
+from wirecopy.fields.timestamp import find_timestamps
+from wirecopy.house_styles import HouseStyle, Registry
+from wirecopy.languages import Language, detect_language, language
+from wirecopy.layout import Ground, Layout, lay_out
+from wirecopy.lines import Source, blocks_of, working_text
+from wirecopy.model import (
+    Byline,
+    Dateline,
+    Defect,
+    Edit,
+    Inference,
+    Kind,
+    Segment,
+    SourceLine,
+    Stated,
+    Timestamp,
+    joiner_of,
+)
+from wirecopy.normalized import Normalized
+from wirecopy.offsets import Replacement, compose, replace
+from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part, timestamp_part
+
+_MOST_ROUNDS = 3
+_FALLBACK_LANGUAGE = "en"
+_NOTHING_STATED = Stated()
+_NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)
+_BY_CREDIT = 0.98
+_BY_NAME = 0.9
+_BY_SIGNOFF = 0.7
+
+
+def _style_names(styles: Iterable[str | HouseStyle] | None) -> tuple[str | HouseStyle, ...] | None:
+    return None if styles is None else tuple(styles)
+
+
+@attrs.frozen
+class Parser:
+    """A parser with its own styles, lexicon and rules; frozen, and can be pickled.
+
+    The module's functions use one with the defaults.
+
+    Args:
+        styles: Names of built-in styles and styles of the caller's own; None for all built-in.
+        lexicon: The terms that corrections know; None for the package's.
+        rules: Names of correction rules or presets, see `wirecopy.corrections.rules`.
+
+    Raises:
+        StyleError: A style is unknown.
+        ValueError: A rule is unknown.
+
+    Example:
+        >>> parser = Parser(styles=["xinhua"], rules=["dates"])
+        >>> parser.parse("LIMA, Febuary 3 (Xinhua) -- It is open.").dateline.month
+        2
+    """
+
+    styles: tuple[str | HouseStyle, ...] | None = attrs.field(
+        default=None, converter=_style_names
+    )
+    lexicon: Lexicon | None = None
+    rules: tuple[str, ...] = attrs.field(default=PRESETS["default"], converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        chosen_rules(self.rules)
+        _registry(self.styles)
+
+    def parse(
+        self,
+        text: str,
+        *,
+        style: str | None = None,
+        language: str | None = None,
+        reference_date: dt.date | None = None,
+        normalize: bool = True,
+        stated: Stated | None = None,
+    ) -> Article:
+        """Take a piece of copy apart; see `wirecopy.parse`."""
+        _expect_text(text)
+        stated = stated or _NOTHING_STATED
+        analysis = self._analyse(text, style, language or stated.language, stated)
+        edits: Sequence[Replacement] = ()
+        defects: tuple[Defect, ...] = ()
+        if normalize:
+            edits, defects = self._settled(analysis, style, language, stated)
+        return article_of(
+            analysis,
+            edits=edits,
+            stated=stated,
+            reference_date=_as_date(reference_date),
+            defects=defects,
+        )
+
+    def parse_all(
+        self,
+        text: str,
+        *,
+        style: str | None = None,
+        language: str | None = None,
+        reference_date: dt.date | None = None,
+        normalize: bool = True,
+    ) -> list[Article]:
+        """The stories of a digest; see `wirecopy.parse_all`."""
+        _expect_text(text)
+        source, layout = self._laid_out(text, style, language, _NOTHING_STATED)[:2]
+        blocks = blocks_of(source.working)
+        starts = [source.original(blocks[i - 1].start, blocks[i].end)[0] for i in layout.more_datelines]
+        bounds = [0, *starts, len(text)]
+        return [
+            self.parse(
+                text[start:end],
+                style=style,
+                language=language,
+                reference_date=reference_date,
+                normalize=normalize,
+            )
+            for start, end in zip(bounds, bounds[1:], strict=False)
+        ]
+
+    def normalize(
+        self, text: str, *, style: str | None = None, language: str | None = None
+    ) -> Normalized:
+        """The text with its slips corrected; see `wirecopy.normalize`."""
+        _expect_text(text)
+        analysis = self._analyse(text, style, language, _NOTHING_STATED)
+        edits, _ = self._settled(analysis, style, language, _NOTHING_STATED)
+        return Normalized.of(
+            text, (Edit(start, end, text[start:end], after, rule) for start, end, after, rule in edits)
+        )
+
+    def parse_dateline(
+        self,
+        text: str,
+        *,
+        style: str | None = None,
+        language: str | None = None,
+        reference_date: dt.date | None = None,
+    ) -> Dateline | None:
+        """The dateline at the start of a text; see `wirecopy.parse_dateline`."""
+        source, spoken, slicer = self._part(text, language)
+        blocks = blocks_of(source.working)
+        if not blocks:
+            return None
+        reader = Reader(self._registry, spoken, self._known_style(style))
+        found = reader.read(source.working, blocks[0].start, blocks[0].end)
+        if found is None:
+            return None
+        home = self._registry.style(found.style) if found.style is not None else None
+        return dateline_part(found, slicer, home, _as_date(reference_date))[0]
+
+    def parse_byline(
+        self, text: str, *, style: str | None = None, language: str | None = None
+    ) -> Byline | None:
+        """The byline that a line is; see `wirecopy.parse_byline`."""
+        self._known_style(style)
+        source, spoken, slicer = self._part(text, language)
+        for block in blocks_of(source.working)[:1]:
+            found = read_byline(source.working, block.start, block.end, self._registry, spoken)
+            if found is not None:
+                return byline_part(found, slicer)
+        return None
+
+    def parse_timestamp(
+        self, text: str, *, style: str | None = None, language: str | None = None
+    ) -> Timestamp | None:
+        """The first timestamp in a text; see `wirecopy.parse_timestamp`."""
+        known = self._known_style(style)
+        source, spoken, slicer = self._part(text, language)
+        found = find_timestamps(source.working, 0, len(source.working), spoken)
+        if not found:
+            return None
+        return timestamp_part(found[0], slicer, self._registry.style(known) if known else None)
+
+    def parse_source_line(
+        self, text: str, *, style: str | None = None, language: str | None = None
+    ) -> SourceLine | None:
+        """The source line that a line is; see `wirecopy.parse_source_line`."""
+        known = self._known_style(style)
+        source, spoken, slicer = self._part(text, language)
+        for block in blocks_of(source.working)[:1]:
+            found = read_source_line(
+                source.working, block.start, block.end, self._registry, spoken
+            )
+            if found is not None:
+                name = known or (self._by_name(found.source[0], spoken) if found.source else None)
+                house = self._registry.style(name) if name else None
+                return source_line_part(found, slicer, house)
+        return None
+
+    def detect_style(self, text: str) -> str | None:
+        """The house style of a text; see `wirecopy.detect_style`."""
+        _expect_text(text)
+        style = self._analyse(text, None, None, _NOTHING_STATED).style
+        return style.name if style is not None else None
+
+    @property
+    def _registry(self) -> Registry:
+        return _registry(self.styles)
+
+    def _known_style(self, style: str | None) -> str | None:
+        if style is not None:
+            self._registry.style(style)
+        return style
+
+    def _part(self, text: str, code: str | None) -> tuple[Source, Language, Slicer]:
+        _expect_text(text)
+        source = working_text(text, character_repairs(text))
+        tag = code or detect_language(source.working)[0]
+        return source, language(tag or _FALLBACK_LANGUAGE), Slicer(source, (), joiner_of(tag))
+
+    def _laid_out(
+        self, text: str, style: str | None, code: str | None, stated: Stated
+    ) -> tuple[Source, Layout, Language, str | None, float]:
+        source = working_text(text, character_repairs(text))
+        tag, confidence = (code, 1.0) if code else detect_language(source.working)
+        spoken = language(tag or _FALLBACK_LANGUAGE)
+        ground = Ground(
+            source.working,
+            blocks_of(source.working),
+            self._registry,
+            spoken,
+            stated.headline,
+            self._known_style(style),
+        )
+        return source, lay_out(ground), spoken, tag, confidence
+
+    def _analyse(
+        self, text: str, style: str | None, code: str | None, stated: Stated
+    ) -> Analysis:
+        source, layout, spoken, tag, confidence = self._laid_out(text, style, code, stated)
+        inferences = []
+        if tag is not None and code is None:
+            evidence = f"its script and the commonest words of {spoken.name}"
+            inferences.append(Inference("language", tag, evidence, confidence))
+        named = Inference("style", style, "named by the caller", 1.0) if style else None
+        told = named or self._style_told(source, layout, spoken)
+        if told is not None and named is None:
+            inferences.append(told)
+        segments = segments_of(source, layout.pieces)
+        return Analysis(
+            source=source,
+            layout=layout,
+            registry=self._registry,
+            spoken=spoken,
+            language=tag,
+            style=self._registry.style(told.value) if told is not None else None,
+            inferences=tuple(inferences),
+            segments=segments,
+            edits=tuple(self._edits(source, layout, segments)),
+        )
+
+    def _style_told(self, source: Source, layout: Layout, spoken: Language) -> Inference | None:
+        """What tells the house style: the credit, then a name, then the sign-off."""
+        found = layout.dateline
+        if found is not None and found.style is not None:
+            credit = source.working[slice(*found.credit_span)] if found.credit_span else ""
+            return Inference(
+                "style", found.style, f"the credit {credit!r} in the dateline", _BY_CREDIT
+            )
+        named = [
+            (line.source[0], "the source line") for line in layout.source_lines if line.source
+        ]
+        if layout.byline is not None:
+            people = layout.byline.people
+            named += [(who.person.organization, "the byline") for who in people if who.person.organization]
+        for agency, where in named:
+            name = self._by_name(agency, spoken)
+            if name is not None:
+                return Inference("style", name, f"{agency} is named in {where}", _BY_NAME)
+        if layout.signoff is not None:
+            signoff = source.working[slice(*layout.signoff)]
+            name = self._by_signoff(signoff, spoken)
+            if name is not None:
+                return Inference("style", name, f"the sign-off {signoff!r}", _BY_SIGNOFF)
+        return None
+
+    def _by_name(self, agency: str | None, spoken: Language) -> str | None:
+        tables = self._registry.tables
+        names = [name for name in tables if tables[name]["agency"]["name"] == agency]
+        return _in_language(names, self._registry, spoken)
+
+    def _by_signoff(self, signoff: str, spoken: Language) -> str | None:
+        for key in signoff_keys(signoff):
+            names = self._registry.signoffs.get(key) or self._registry.credits.get(key, ())
+            found = _in_language(list(names), self._registry, spoken)
+            if found is not None:
+                return found
+        return None
+
+    def _edits(
+        self, source: Source, layout: Layout, segments: tuple[Segment, ...]
+    ) -> Iterable[Replacement]:
+        """The corrections of one round, in the original's offsets."""
+        rules = chosen_rules(self.rules)
+        found: list[Replacement] = [
+            repair
+            for part in (layout.dateline, *layout.source_lines)
+            if part is not None
+            for repair in part.repairs
+        ]
+        acronyms, names = "acronyms" in rules, "names" in rules
+        if acronyms or names:
+            lexicon = self.lexicon or Lexicon.default()
+            found += word_edits(source.working, lexicon, acronyms=acronyms, names=names)
+        own = [edit for edit in _disjoint(found) if rule_of(edit[3]) in rules]
+        repairs = source.repairs if "characters" in rules else ()
+        if repairs:
+            edits = compose(source.text, repairs, own)
+        elif source.repairs:
+            edits = [(*source.original(edit[0], edit[1]), edit[2], edit[3]) for edit in own]
+        else:
+            edits = own
+        return _inside(edits, segments)
+
+    def _settled(
+        self, analysis: Analysis, style: str | None, code: str | None, stated: Stated
+    ) -> tuple[Sequence[Replacement], tuple[Defect, ...]]:
+        """The corrections, run until nothing more is found, three rounds at most."""
+        edits: Sequence[Replacement] = analysis.edits
+        text = analysis.source.text
+        for _ in range(_MOST_ROUNDS - 1):
+            if not edits:
+                return (), ()
+            corrected = replace(text, edits)
+            more = self._analyse(corrected, style, code, stated).edits
+            if not more:
+                return edits, ()
+            edits = list(_inside(compose(text, edits, more), analysis.segments))
+        if self._analyse(replace(text, edits), style, code, stated).edits:
+            # They would never settle: correcting nothing is the honest answer.
+            return (), (Defect.UNSETTLED,)
+        return edits, ()
+
+
+@lru_cache(maxsize=16)
+def _registry(styles: tuple[str | HouseStyle, ...] | None) -> Registry:
+    if styles is None:
+        return Registry.of(None, ())
+    names = tuple(style for style in styles if isinstance(style, str))
+    own = tuple(style for style in styles if isinstance(style, HouseStyle))
+    return Registry.of(names, own)
+
+
+def _in_language(names: Sequence[str], registry: Registry, spoken: Language) -> str | None:
+    """The first of the styles that is in the language, else the first."""
+    fitting = [name for name in names if spoken.code in registry.tables[name]["languages"]]
+    return next(iter(fitting or names), None)
+
+
+def _disjoint(edits: Iterable[Replacement]) -> list[Replacement]:
+    """The edits in order, without those that overlap an earlier one."""
+    kept: list[Replacement] = []
+    for edit in sorted(edits):
+        if not kept or edit[0] >= kept[-1][1]:
+            kept.append(edit)
+    return kept
+
+
+def _inside(
+    edits: Iterable[Replacement], segments: tuple[Segment, ...]
+) -> Iterable[Replacement]:
+    """The edits that lie inside one segment that is edited at all."""
+    at = 0
+    for edit in edits:
+        while at < len(segments) and segments[at].end <= edit[0]:
+            at += 1
+        if at < len(segments) and edit[1] <= segments[at].end and segments[at].kind not in _NEVER_EDITED:
+            yield edit
+
+
+def _expect_text(text: object) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"expected the text as a str, found {type(text).__name__}")
+
+
+def _as_date(moment: dt.date | None) -> dt.date | None:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+

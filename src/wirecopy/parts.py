@@ -1,0 +1,254 @@
+"""What was found in the working text, as the typed parts with spans in the original."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from wirecopy.dates import fits_month, nearest_year
+from wirecopy.fields.dateline import DatelineFound
+from wirecopy.fields.people import BylineFound
+from wirecopy.fields.place import resolve
+from wirecopy.fields.source_line import SourceLineFound
+from wirecopy.fields.timestamp import TimestampFound, settle
+from wirecopy.house_styles import HouseStyle
+from wirecopy.lines import Source
+from wirecopy.model import (
+    Byline,
+    Dateline,
+    Inference,
+    Person,
+    SourceLine,
+    SpanTable,
+    TextSpan,
+    Timestamp,
+    join_slices,
+    with_prefix,
+)
+from wirecopy.offsets import Replacement, replace
+
+_NEAREST_YEAR = 0.95
+_NEAREST_MONTH = 0.9
+_GENERIC = 0.7
+_COUNTRY = 0.9
+# A date without its month lies within half a month of the day it is seen from.
+_HALF_A_MONTH = 16
+
+
+class Slicer:
+    """Spans of the working text as spans of the original, and the corrected text of them.
+
+    Args:
+        source: The text and its working text.
+        edits: The corrections to make in what is sliced, in the original's offsets.
+        joiner: What joins the slices of one field.
+    """
+
+    __slots__ = ("_edits", "_joiner", "_source", "_starts")
+
+    def __init__(self, source: Source, edits: Sequence[Replacement], joiner: str) -> None:
+        self._source = source
+        self._edits = edits
+        self._starts = [edit[0] for edit in edits]
+        self._joiner = joiner
+
+    def span(self, span: TextSpan) -> TextSpan:
+        """A span of the working text in the original."""
+        return self._source.original(*span)
+
+    def working(self, span: TextSpan) -> str:
+        """The working text of a span of it."""
+        return self._source.working[span[0] : span[1]]
+
+    def text(self, *spans: TextSpan) -> str:
+        """The corrected text of spans of the working text, joined, blanks folded."""
+        return join_slices([self.corrected(*self.span(span)) for span in spans], self._joiner)
+
+    def corrected(self, start: int, end: int) -> str:
+        """The corrected text of a span of the original."""
+        text = self._source.text[start:end]
+        if not self._edits:
+            return text
+        inside = []
+        for edit in self._edits[bisect_left(self._starts, start) :]:
+            if edit[1] > end:
+                break
+            inside.append((edit[0] - start, edit[1] - start, edit[2], edit[3]))
+        return replace(text, inside) if inside else text
+
+
+def byline_part(
+    found: BylineFound, slicer: Slicer, shared: tuple[str | None, str | None] | None = None
+) -> Byline:
+    """A byline; ``shared`` is the role and organization of a line of its own below it."""
+    role, organization = shared or (None, None)
+    people = tuple(
+        attrs.evolve(
+            who.person,
+            name=slicer.text(who.span),
+            role=who.person.role or role,
+            organization=who.person.organization or organization,
+        )
+        for who in found.people
+    )
+    spans: list[tuple[str, tuple[TextSpan, ...]]] = [
+        ("", (slicer.span((found.start, found.end)),))
+    ]
+    for index, who in enumerate(found.people):
+        spans.append((f"people.{index}", (slicer.span(who.span),)))
+    return Byline(
+        slicer.text((found.start, found.end)), people, found.desk, spans=tuple(spans)
+    )
+
+
+def dateline_part(
+    found: DatelineFound, slicer: Slicer, style: HouseStyle | None, seen_from: dt.date | None
+) -> tuple[Dateline, list[Inference]]:
+    """A dateline, and what had to be inferred for it.
+
+    Args:
+        found: The dateline in the working text.
+        slicer: For spans and corrected text.
+        style: The house style, whose home country helps to place a city.
+        seen_from: The timestamp's day, or another day near which the copy was written.
+    """
+    inferences = []
+    home = style.home if style is not None else None
+    places = tuple(
+        resolve(
+            slicer.text(place.span),
+            slicer.text(place.region_span) if place.region_span else None,
+            home,
+        )
+        for place in found.places
+    )
+    for index, place in enumerate(places):
+        if place.country is not None:
+            inferences.append(
+                Inference(
+                    f"dateline.places.{index}.country",
+                    place.country,
+                    f"the gazetteer has {place.name}"
+                    + (f" in {place.region}" if place.region else "")
+                    + f" in {place.country}",
+                    _COUNTRY,
+                )
+            )
+    year, month, day = found.year, found.month, found.day
+    if seen_from is not None and day is not None and month is None:
+        month = _nearest_month(day, seen_from)
+        if month is not None:
+            inferences.append(
+                Inference(
+                    "dateline.month", str(month), f"the month nearest to {seen_from}", _NEAREST_MONTH
+                )
+            )
+    if seen_from is not None and year is None and month is not None and day is not None:
+        year = nearest_year(month, day, seen_from)
+        if year is not None:
+            inferences.append(
+                Inference(
+                    "dateline.year", str(year), f"the year nearest to {seen_from}", _NEAREST_YEAR
+                )
+            )
+    text_span = (found.start, found.end)
+    if found.style is None:
+        inferences.append(
+            Inference(
+                "dateline",
+                slicer.text(text_span),
+                "the common shape of datelines; no house style describes it",
+                _GENERIC,
+            )
+        )
+    people = slicer.text(found.people) if found.people else None
+    dateline = Dateline(
+        text=slicer.text(text_span),
+        places=places,
+        year=year,
+        month=month,
+        day=day,
+        other_calendar=slicer.text(found.other_calendar) if found.other_calendar else None,
+        agencies=found.agencies,
+        desk=slicer.text(found.desk) if found.desk else None,
+        people=(people,) if people else (),
+        spans=tuple(_dateline_spans(found, slicer)),
+    )
+    return dateline, inferences
+
+
+def _dateline_spans(found: DatelineFound, slicer: Slicer) -> Iterable[tuple[str, tuple[TextSpan, ...]]]:
+    yield "", (slicer.span((found.start, found.end)),)
+    for index, place in enumerate(found.places):
+        yield f"places.{index}", (slicer.span(place.span),)
+        if place.region_span is not None:
+            yield f"places.{index}.region", (slicer.span(place.region_span),)
+    for path, span in (
+        ("date", found.date_span),
+        *found.date_spans,
+        ("other_calendar", found.other_calendar),
+        ("agency", found.credit_span),
+        ("desk", found.desk),
+        ("people", found.people),
+    ):
+        if span is not None:
+            yield path, (slicer.span(span),)
+
+
+def _nearest_month(day: int, seen_from: dt.date) -> int | None:
+    for offset in sorted(range(-_HALF_A_MONTH, _HALF_A_MONTH + 1), key=abs):
+        try:
+            near = seen_from + dt.timedelta(days=offset)
+        except OverflowError:
+            continue
+        if near.day == day and fits_month(near.month, day):
+            return near.month
+    return None
+
+
+def timestamp_part(
+    found: TimestampFound, slicer: Slicer, style: HouseStyle | None
+) -> Timestamp:
+    """A timestamp, in the zone that it states or that the house style assumes."""
+    settled = settle(
+        found,
+        style.zone if style is not None else None,
+        style.source_line.date_order if style is not None else None,
+    )
+    spans = tuple(
+        (path, tuple(slicer.span(span) for span in spans)) for path, spans in settled.table()
+    )
+    return attrs.evolve(settled, text=slicer.text(found.span), spans=spans)
+
+
+def source_line_part(
+    found: SourceLineFound, slicer: Slicer, style: HouseStyle | None
+) -> SourceLine:
+    """A source line."""
+    spans: list[tuple[str, tuple[TextSpan, ...]]] = [
+        ("", (slicer.span((found.start, found.end)),))
+    ]
+    source = None
+    if found.source is not None:
+        source, span = found.source
+        spans.append(("source", (slicer.span(span),)))
+    stamps: dict[str, Timestamp] = {}
+    for path, stamp in (("timestamp", found.timestamp), ("updated", found.updated)):
+        if stamp is not None:
+            stamps[path] = timestamp_part(stamp, slicer, style)
+            spans.extend(with_prefix(path, stamps[path].table()))
+    editors = []
+    for index, (person, span) in enumerate(found.editors):
+        editors.append(attrs.evolve(person, name=slicer.text(span)))
+        spans.append((f"editors.{index}", (slicer.span(span),)))
+    return SourceLine(
+        slicer.text((found.start, found.end)),
+        source,
+        stamps.get("timestamp"),
+        stamps.get("updated"),
+        tuple(editors),
+        spans=tuple(spans),
+    )
