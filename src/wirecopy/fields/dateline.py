@@ -74,8 +74,8 @@ _SHAPE = regex.compile(
     rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
     rf"(?:{_PLACES}[ ]*(?:[,.،][ ]*)?)?"
     rf"(?:(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))?)?"
-    rf"[ ]*(?:\([ ]*(?P<credit>[^()\n]{{1,{_LONGEST_CREDIT}}})\)|/[ ]?(?P<credit>[^()/\n]{{1,40}})/)?"
-    rf"[ ]*,?[ ]*(?P<sign>{SIGN})?[ ]*"
+    rf"[ ]*(?:(?:\([ ]*(?P<credit>[^()\n]{{1,{_LONGEST_CREDIT}}})\)|/[ ]?(?P<credit>[^()/\n]{{1,40}})/)"
+    rf"(?:[ ]*,?[ ]*(?P<sign>{SIGN}))?|,?[ ]*(?P<sign>\.?[ ]?{DASH}|[:：](?=[ ])))[ ]*"
 )
 # What must stand near a line's start for the general shape to be worth trying.
 _ANCHOR = regex.compile(r"[ ][-\u2010-\u2015_]|[-\u2013\u2014]{2}|[(（/【\[［]|\d[ ]?[-\u2013\u2014]")
