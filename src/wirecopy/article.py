@@ -233,9 +233,7 @@ class Article:
                 {"kind": str(kind), "start": start, "end": end}
                 for kind, start, end in self.segments
             ],
-            "spans": {
-                path: [[start, end] for start, end in spans] for path, spans in self._spans
-            },
+            "spans": {path: [[start, end] for start, end in spans] for path, spans in self._spans},
             "edits": [cast(JsonObject, edit._asdict()) for edit in self.edits],
             "inferences": [cast(JsonObject, item._asdict()) for item in self.inferences],
             "defects": [str(defect) for defect in self.defects],

@@ -337,7 +337,9 @@ class _Assembler:
             return None
         name = self.style.agency.name
         self.inferences.append(
-            Inference("source", name, f"the agency of the house style {self.style.name}", _FROM_STYLE)
+            Inference(
+                "source", name, f"the agency of the house style {self.style.name}", _FROM_STYLE
+            )
         )
         return name
 
@@ -367,4 +369,3 @@ class _Assembler:
         if value is not None:
             self.inferences.append(Inference(path, value, "stated", _STATED))
         return value
-

@@ -6,7 +6,12 @@ import datetime as dt
 import unicodedata
 from functools import lru_cache
 
+import attrs
+import regex
+
 from wirecopy.languages import Language, all_month_numbers, fold_month
+from wirecopy.model import TextSpan
+from wirecopy.offsets import Replacement
 from wirecopy.slips import one_slip
 
 # A typewriter's letters in the place of figures.
@@ -98,3 +103,69 @@ def nearest_year(month: int, day: int, reference: dt.date) -> int | None:
         except ValueError:
             continue
     return min(choices)[1] if choices else None
+
+
+@attrs.frozen
+class PrintedDate:
+    """A date as a pattern cut it out of a text.
+
+    Attributes:
+        year: The year, None where none is printed.
+        month: 1 to 12, None where none is printed.
+        day: 1 to 31, None where there is no date.
+        span: Where the date stands.
+        spans: Where its parts stand.
+        repairs: What is misspelt in it.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    span: TextSpan | None = None
+    spans: tuple[tuple[str, TextSpan], ...] = ()
+    repairs: tuple[Replacement, ...] = ()
+
+
+def read_date(match: regex.Match[str], spoken: Language) -> PrintedDate | None:
+    """The date in the groups of a match: empty where it has none, None where it is no date."""
+    groups = match.groupdict()
+    if not groups.get("date"):
+        return PrintedDate()
+    span = match.span("date")
+    numeric = groups.get("numeric")
+    if numeric:
+        day, month, year = (int(part) for part in numeric.split("/"))
+        if not fits_month(month, day):
+            return None
+        return PrintedDate(year, month, day, span)
+    month_word, day_word, year_word = groups.get("month"), groups.get("day"), groups.get("year")
+    if month_word and day_word and day_word[0] in "lIoO" and len(day_word) == 2:
+        # "Apri l7": the month's last letter has slid over to the day.
+        joined = month_number(month_word + day_word[0], spoken)
+        if joined and joined[1] == month_word + day_word[0]:
+            after = f"{joined[1]} {day_word[1]}"
+            where = (match.start("month"), match.end("day"))
+            repair = (*where, after, "date:month")
+            return PrintedDate(None, joined[0], int(day_word[1]), span, (), (repair,))
+    day_read = day_number(day_word) if day_word else None
+    month_read = _month(month_word, spoken) if month_word else (None, "")
+    if day_read is None or month_read is None or not fits_month(month_read[0], day_read[0]):
+        return None
+    spans = [("day", match.span("day"))]
+    repairs = []
+    if day_word != day_read[1]:
+        repairs.append((*match.span("day"), day_read[1], "date:day"))
+    if month_word:
+        spans.append(("month", match.span("month")))
+        if month_word != month_read[1]:
+            repairs.append((*match.span("month"), month_read[1], "date:month"))
+    year = None
+    if year_word and len(year_word) == 4:
+        year = int(year_word)
+        spans.append(("year", match.span("year")))
+    return PrintedDate(year, month_read[0], day_read[0], span, tuple(spans), tuple(repairs))
+
+
+def _month(word: str, spoken: Language) -> tuple[int, str] | None:
+    number = figures(word)
+    return (number, word) if number is not None else month_number(word, spoken)

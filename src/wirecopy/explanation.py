@@ -42,7 +42,11 @@ def explain_edits(text: str, edits: Iterable[Edit]) -> str:
     shown = []
     for edit in edits:
         number, column = _position(text, edit.start)
-        slip = f"; {kind_of_slip(edit.before, edit.after)}" if one_slip(edit.before, edit.after) else ""
+        slip = (
+            f"; {kind_of_slip(edit.before, edit.after)}"
+            if one_slip(edit.before, edit.after)
+            else ""
+        )
         shown.append(f"line {number}: {edit.before!r} -> {edit.after!r} ({edit.rule}{slip})")
         line_start = edit.start - column
         line_end = text.find("\n", edit.end)

@@ -53,4 +53,6 @@ def regions(name: str) -> tuple[tuple[str, str], ...]:
     line = _lines("regions.tsv").get(folded)
     if line is None:
         return ()
-    return tuple((country, region) for country, _, region in (p.partition("/") for p in line.split(" ")))
+    return tuple(
+        (country, region) for country, _, region in (p.partition("/") for p in line.split(" "))
+    )

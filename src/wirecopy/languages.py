@@ -210,7 +210,8 @@ _NOT_LATIN = regex.compile(r"[\u0370-\u1FFF\u2E80-\uFFFC]")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
 _TRADITIONAL = regex.compile("[國會發時說這們對來後與為長開關經機區電]")
 _SIMPLIFIED = regex.compile("[国会发时说这们对来后与为长开关经机区电]")
-_SAMPLE = 1600
+_SAMPLE = 900
+_SAMPLE_TOP = 300
 
 
 @cache
@@ -236,7 +237,9 @@ def detect_language(text: str) -> tuple[str | None, float]:
         >>> detect_language("The bridge was opened on Sunday by the mayor of the city.")
         ('en', 1.0)
     """
-    sample = text if len(text) <= _SAMPLE * 2 else text[:_SAMPLE] + text[-_SAMPLE:]
+    # The middle of long copy is text; its ends may be furniture in another language.
+    middle = len(text) // 3
+    sample = text if len(text) <= _SAMPLE else text[:_SAMPLE_TOP] + text[middle : middle + _SAMPLE]
     script = _script(sample)
     if script == "Hangul":
         return "ko", 1.0

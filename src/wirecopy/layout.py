@@ -15,6 +15,7 @@ from wirecopy.fields.dateline import STRONG, DatelineFound, Reader
 from wirecopy.fields.headline import is_title_like, shared_words, words_in
 from wirecopy.fields.people import (
     BylineFound,
+    is_credit_line,
     opens_credits,
     read_byline,
     read_credits,
@@ -41,7 +42,9 @@ _PAGE_SHORT_WEIGHT = -50.0
 _PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "…", "）", "」")
 
 _NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?")
-_NOTICE = regex.compile(r"[(\[（<*]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL)
+_NOTICE = regex.compile(
+    r"[(\[（<*]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL
+)
 _CAPTION = regex.compile(
     r"\(?(?:\p{L}+[ ]){0,3}(?i:photo|photos|file photo|photograph|picture)(?:[ ]by|[ ]courtesy|/|:)"
     r"|[^\n]{0,200}\((?:\p{L}+[ ]?){1,4}/\p{Lu}[^()\n]{1,40}\)$"
@@ -120,6 +123,7 @@ class _Cascade:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.kinds: list[Kind | None] = [None] * len(ground.blocks)
+        self.furniture = [ground.is_furniture(block) for block in ground.blocks]
         self.signoffs = Signoffs(ground.registry)
         self.dateline: DatelineFound | None = None
         self.first = 0
@@ -198,15 +202,15 @@ class _Cascade:
     def _find_body(self) -> None:
         """The run of blocks that the dateline begins, or else the best run of prose."""
         blocks = self.ground.blocks
-        tail = [self._is_tail_matter(block) for block in blocks]
-        furniture = sum(1 for block in blocks if self.ground.is_furniture(block))
+        tail = [self.furniture[i] or self._is_tail_matter(block) for i, block in enumerate(blocks)]
+        furniture = sum(self.furniture)
         if self.dateline is not None:
             self.page = self.first >= _PAGE_TOP or furniture >= _PAGE_FURNITURE
-            weights = [self._weight(block, tail[i]) for i, block in enumerate(blocks)]
+            weights = [self._weight(i, tail[i]) for i in range(len(blocks))]
             self.last = _best_end(weights, self.first)
             return
         self.page = len(blocks) > 2 * _PAGE_TOP and furniture >= 1
-        weights = [self._weight(block, tail[i]) for i, block in enumerate(blocks)]
+        weights = [self._weight(i, tail[i]) for i in range(len(blocks))]
         self.first, self.last = _best_run(weights)
         if self.first == self.last and len(blocks) > 1:
             # No prose at all: what follows the first line is the body, but for known matter.
@@ -220,10 +224,9 @@ class _Cascade:
             return False
         text = ground.text(block)
         return (
-            ground.is_furniture(block)
-            or self.signoffs.is_signoff(text)
+            self.signoffs.is_signoff(text)
             or _CAPTION.match(text) is not None
-            or opens_credits(ground.working, block.start, block.end, ground.spoken) == block.start
+            or is_credit_line(ground.working, block.start, block.end, ground.spoken)
             or self._source_line(block) is not None
         )
 
@@ -233,9 +236,10 @@ class _Cascade:
             ground.working, block.start, block.end, ground.registry, ground.spoken
         )
 
-    def _weight(self, block: Block, tail_matter: bool) -> float:
+    def _weight(self, index: int, tail_matter: bool) -> float:
         if tail_matter:
-            return _FURNITURE_WEIGHT if self.ground.is_furniture(block) else _TAIL_WEIGHT
+            return _FURNITURE_WEIGHT if self.furniture[index] else _TAIL_WEIGHT
+        block = self.ground.blocks[index]
         length = block.end - block.start
         ends = self.ground.working[block.end - 1] in _PROSE_END
         if length >= _LONG_PROSE or (ends and (length >= _SHORTEST_PROSE or not self.page)):
@@ -270,7 +274,7 @@ class _Cascade:
 
     def _top_kind(self, index: int) -> Kind | None:
         ground, block = self.ground, self.ground.blocks[index]
-        if ground.is_furniture(block):
+        if self.furniture[index]:
             return Kind.FURNITURE
         if ground.stated_headline is not None and self._is_stated(block):
             return None
@@ -345,7 +349,7 @@ class _Cascade:
     def _find_tail(self) -> None:
         for index in range(self.first, self.last):
             block = self.ground.blocks[index]
-            if index > self.first and self.ground.is_furniture(block):
+            if index > self.first and self.furniture[index]:
                 self.kinds[index] = Kind.FURNITURE
             elif index > self.first and _CAPTION.match(self.ground.text(block)):
                 self.captions.append((block.start, block.end))
@@ -353,22 +357,22 @@ class _Cascade:
             else:
                 self.kinds[index] = Kind.BODY
         for index in range(self.last, len(self.ground.blocks)):
-            self.kinds[index] = self._tail_kind(self.ground.blocks[index])
+            self.kinds[index] = self._tail_kind(index)
 
-    def _tail_kind(self, block: Block) -> Kind:
-        ground = self.ground
+    def _tail_kind(self, index: int) -> Kind:
+        ground, block = self.ground, self.ground.blocks[index]
         text = ground.text(block)
         if self.signoff is None and self.signoffs.is_signoff(text):
             self.signoff = (block.start, block.end)
             return Kind.SIGNOFF
-        if opens_credits(ground.working, block.start, block.end, ground.spoken) == block.start:
+        if is_credit_line(ground.working, block.start, block.end, ground.spoken):
             credits = read_credits(
                 ground.working, block.start, block.end, ground.registry, ground.spoken
             )
             if credits:
                 self.credits.extend(credits)
                 return Kind.CREDIT
-        if not ground.is_furniture(block):
+        if not self.furniture[index]:
             source_line = self._source_line(block)
             if source_line is not None:
                 self.source_lines.append(source_line)

@@ -16,7 +16,9 @@ import regex
 from wirecopy.offsets import OffsetMap, Replacement, replace
 
 # Blanks and line ends in other forms than space, tab and LF; all are translated one to one.
-_ODD_LAYOUT = regex.compile("[\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u3000]|^\ufeff")
+_ODD_LAYOUT = regex.compile(
+    "[\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u3000]|^\ufeff"
+)
 _LAYOUT = {
     **dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n"),
     **dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
@@ -81,9 +83,7 @@ def working_text(text: str, repairs: Sequence[Replacement]) -> Source:
     """The working text of a text, given the character repairs to make in it."""
     if not repairs:
         return Source(text, plain_layout(text))
-    return Source(
-        text, plain_layout(replace(text, repairs)), tuple(repairs), OffsetMap(repairs)
-    )
+    return Source(text, plain_layout(replace(text, repairs)), tuple(repairs), OffsetMap(repairs))
 
 
 def plain_layout(text: str) -> str:

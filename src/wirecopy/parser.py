@@ -74,9 +74,7 @@ class Parser:
         2
     """
 
-    styles: tuple[str | HouseStyle, ...] | None = attrs.field(
-        default=None, converter=_style_names
-    )
+    styles: tuple[str | HouseStyle, ...] | None = attrs.field(default=None, converter=_style_names)
     lexicon: Lexicon | None = None
     rules: tuple[str, ...] = attrs.field(default=PRESETS["default"], converter=tuple)
 
@@ -123,7 +121,9 @@ class Parser:
         _expect_text(text)
         source, layout = self._laid_out(text, style, language, _NOTHING_STATED)[:2]
         blocks = blocks_of(source.working)
-        starts = [source.original(blocks[i - 1].start, blocks[i].end)[0] for i in layout.more_datelines]
+        starts = [
+            source.original(blocks[i - 1].start, blocks[i].end)[0] for i in layout.more_datelines
+        ]
         bounds = [0, *starts, len(text)]
         return [
             self.parse(
@@ -144,7 +144,8 @@ class Parser:
         analysis = self._analyse(text, style, language, _NOTHING_STATED)
         edits, _ = self._settled(analysis, style, language, _NOTHING_STATED)
         return Normalized.of(
-            text, (Edit(start, end, text[start:end], after, rule) for start, end, after, rule in edits)
+            text,
+            (Edit(start, end, text[start:end], after, rule) for start, end, after, rule in edits),
         )
 
     def parse_dateline(
@@ -197,9 +198,7 @@ class Parser:
         known = self._known_style(style)
         source, spoken, slicer = self._part(text, language)
         for block in blocks_of(source.working)[:1]:
-            found = read_source_line(
-                source.working, block.start, block.end, self._registry, spoken
-            )
+            found = read_source_line(source.working, block.start, block.end, self._registry, spoken)
             if found is not None:
                 name = known or (self._by_name(found.source[0], spoken) if found.source else None)
                 house = self._registry.style(name) if name else None
@@ -243,9 +242,7 @@ class Parser:
         )
         return source, lay_out(ground), spoken, tag, confidence
 
-    def _analyse(
-        self, text: str, style: str | None, code: str | None, stated: Stated
-    ) -> Analysis:
+    def _analyse(self, text: str, style: str | None, code: str | None, stated: Stated) -> Analysis:
         source, layout, spoken, tag, confidence = self._laid_out(text, style, code, stated)
         inferences = []
         if tag is not None and code is None:
@@ -276,12 +273,12 @@ class Parser:
             return Inference(
                 "style", found.style, f"the credit {credit!r} in the dateline", _BY_CREDIT
             )
-        named = [
-            (line.source[0], "the source line") for line in layout.source_lines if line.source
-        ]
+        named = [(line.source[0], "the source line") for line in layout.source_lines if line.source]
         if layout.byline is not None:
             people = layout.byline.people
-            named += [(who.person.organization, "the byline") for who in people if who.person.organization]
+            named += [
+                (who.person.organization, "the byline") for who in people if who.person.organization
+            ]
         for agency, where in named:
             name = self._by_name(agency, spoken)
             if name is not None:
@@ -375,15 +372,17 @@ def _disjoint(edits: Iterable[Replacement]) -> list[Replacement]:
     return kept
 
 
-def _inside(
-    edits: Iterable[Replacement], segments: tuple[Segment, ...]
-) -> Iterable[Replacement]:
+def _inside(edits: Iterable[Replacement], segments: tuple[Segment, ...]) -> Iterable[Replacement]:
     """The edits that lie inside one segment that is edited at all."""
     at = 0
     for edit in edits:
         while at < len(segments) and segments[at].end <= edit[0]:
             at += 1
-        if at < len(segments) and edit[1] <= segments[at].end and segments[at].kind not in _NEVER_EDITED:
+        if (
+            at < len(segments)
+            and edit[1] <= segments[at].end
+            and segments[at].kind not in _NEVER_EDITED
+        ):
             yield edit
 
 
@@ -394,4 +393,3 @@ def _expect_text(text: object) -> None:
 
 def _as_date(moment: dt.date | None) -> dt.date | None:
     return moment.date() if isinstance(moment, dt.datetime) else moment
-

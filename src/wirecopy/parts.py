@@ -20,9 +20,7 @@ from wirecopy.model import (
     Byline,
     Dateline,
     Inference,
-    Person,
     SourceLine,
-    SpanTable,
     TextSpan,
     Timestamp,
     join_slices,
@@ -94,14 +92,10 @@ def byline_part(
         )
         for who in found.people
     )
-    spans: list[tuple[str, tuple[TextSpan, ...]]] = [
-        ("", (slicer.span((found.start, found.end)),))
-    ]
+    spans: list[tuple[str, tuple[TextSpan, ...]]] = [("", (slicer.span((found.start, found.end)),))]
     for index, who in enumerate(found.people):
         spans.append((f"people.{index}", (slicer.span(who.span),)))
-    return Byline(
-        slicer.text((found.start, found.end)), people, found.desk, spans=tuple(spans)
-    )
+    return Byline(slicer.text((found.start, found.end)), people, found.desk, spans=tuple(spans))
 
 
 def dateline_part(
@@ -143,7 +137,10 @@ def dateline_part(
         if month is not None:
             inferences.append(
                 Inference(
-                    "dateline.month", str(month), f"the month nearest to {seen_from}", _NEAREST_MONTH
+                    "dateline.month",
+                    str(month),
+                    f"the month nearest to {seen_from}",
+                    _NEAREST_MONTH,
                 )
             )
     if seen_from is not None and year is None and month is not None and day is not None:
@@ -180,7 +177,9 @@ def dateline_part(
     return dateline, inferences
 
 
-def _dateline_spans(found: DatelineFound, slicer: Slicer) -> Iterable[tuple[str, tuple[TextSpan, ...]]]:
+def _dateline_spans(
+    found: DatelineFound, slicer: Slicer
+) -> Iterable[tuple[str, tuple[TextSpan, ...]]]:
     yield "", (slicer.span((found.start, found.end)),)
     for index, place in enumerate(found.places):
         yield f"places.{index}", (slicer.span(place.span),)
@@ -209,9 +208,7 @@ def _nearest_month(day: int, seen_from: dt.date) -> int | None:
     return None
 
 
-def timestamp_part(
-    found: TimestampFound, slicer: Slicer, style: HouseStyle | None
-) -> Timestamp:
+def timestamp_part(found: TimestampFound, slicer: Slicer, style: HouseStyle | None) -> Timestamp:
     """A timestamp, in the zone that it states or that the house style assumes."""
     settled = settle(
         found,
@@ -228,9 +225,7 @@ def source_line_part(
     found: SourceLineFound, slicer: Slicer, style: HouseStyle | None
 ) -> SourceLine:
     """A source line."""
-    spans: list[tuple[str, tuple[TextSpan, ...]]] = [
-        ("", (slicer.span((found.start, found.end)),))
-    ]
+    spans: list[tuple[str, tuple[TextSpan, ...]]] = [("", (slicer.span((found.start, found.end)),))]
     source = None
     if found.source is not None:
         source, span = found.source

@@ -22,7 +22,9 @@ _ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 _MOJIBAKE = r"[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+"
 _DAMAGE = regex.compile(rf"{_MOJIBAKE}|{_CONTROL}|{_ZERO_WIDTH}|{_ENTITY}")
 # The commonest letter of damage, to pass over clean text in one scan.
-_SUSPECT = regex.compile(r"[&\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u00c2-\u00f4\u200b\u2060\ufeff]")
+_SUSPECT = regex.compile(
+    r"[&\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u00c2-\u00f4\u200b\u2060\ufeff]"
+)
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’\-]")
 _INVISIBLE = regex.compile(rf"{_CONTROL}|{_ZERO_WIDTH}")
 _ENTITIES = regex.compile(_ENTITY)

@@ -54,7 +54,5 @@ def _default() -> Lexicon:
     terms = []
     for kind, file in (("acronym", "acronyms"), ("name", "names"), ("site", "sites")):
         text = (data_folder() / "lexicon" / f"{file}.tsv").read_text("utf-8")
-        terms += [
-            (line.split("\t", 1)[0], kind) for line in text.splitlines()[1:] if line.strip()
-        ]
+        terms += [(line.split("\t", 1)[0], kind) for line in text.splitlines()[1:] if line.strip()]
     return Lexicon(tuple(terms))

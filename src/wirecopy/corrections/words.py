@@ -39,9 +39,7 @@ def word_edits(
     return sorted(found)
 
 
-def _acronym_edits(
-    working: str, counts: Counter[str], lexicon: Lexicon
-) -> list[Replacement]:
+def _acronym_edits(working: str, counts: Counter[str], lexicon: Lexicon) -> list[Replacement]:
     acronyms = [
         word
         for word in counts
@@ -79,7 +77,9 @@ def _site_edits(working: str, counts: Counter[str], lexicon: Lexicon) -> list[Re
 
 def _edit(working: str, word: str, right: str, rule: str) -> list[Replacement]:
     """The edit of a word that stands once, unless it stands where nothing is corrected."""
-    for match in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(word)}(?![\p{{L}}\p{{N}}])", working):
+    for match in regex.finditer(
+        rf"(?<![\p{{L}}\p{{N}}]){regex.escape(word)}(?![\p{{L}}\p{{N}}])", working
+    ):
         start, end = match.span()
         line = max(working.rfind("\n", 0, start), start - 500) + 1
         line_end = working.find("\n", end)

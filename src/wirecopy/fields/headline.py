@@ -1,6 +1,6 @@
 r"""Headlines: what looks like one, and the kicker in front of it.
 
-    headline = [ kicker ( ":" / "|" ) / "[" kicker "]" / "(" kicker ")" / update "-" ] words
+headline = [ kicker ( ":" / "|" ) / "[" kicker "]" / "(" kicker ")" / update "-" ] words
 """
 
 from __future__ import annotations

@@ -26,7 +26,9 @@ _PARTICLES = frozenset(
     "de da do dos das du del della di la le van von der den ter ten af av al el bin ibn bint abu "
     "y e ben ould ap".split()
 )
-_EMAIL = regex.compile(r"[(<]{0,2}(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[)>;]{0,3}")
+_EMAIL = regex.compile(
+    r"[(<]{0,2}(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[)>;]{0,3}"
+)
 _NAME_WORD = regex.compile(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
 _WRAPPING = regex.compile(r"[ (（\[]*")
 _CLOSING = regex.compile(r"[ )）\]=.]*$")
@@ -127,9 +129,7 @@ def read_byline(
     return BylineFound(start, end, tuple(people), desk)
 
 
-def _role_led(
-    working: str, start: int, end: int, words: _Words, spoken: Language
-) -> bool:
+def _role_led(working: str, start: int, end: int, words: _Words, spoken: Language) -> bool:
     """Whether a role stands at the line's edge, as Chinese and Korean bylines have it."""
     if spoken.joiner == " " and spoken.script != "Hangul":
         return False
@@ -166,6 +166,16 @@ def read_credits(
         if credited or desk is not None:
             found.append(BylineFound(label.start(), last, credited, desk))
     return tuple(found)
+
+
+def is_credit_line(working: str, start: int, end: int, spoken: Language) -> bool:
+    """Whether a block begins with the label of a credit."""
+    return (
+        _words(spoken.code).reporting.match(
+            working, _WRAPPING.match(working, start, end).end(), end
+        )
+        is not None
+    )  # type: ignore[union-attr]
 
 
 def opens_credits(working: str, start: int, end: int, spoken: Language) -> int | None:
@@ -254,9 +264,7 @@ def _role_and_organization(
     return None
 
 
-def _person(
-    at: int, piece: str, words: _Words, registry: Registry
-) -> PersonFound | None:
+def _person(at: int, piece: str, words: _Words, registry: Registry) -> PersonFound | None:
     role = organization = place = email = None
     address = _EMAIL.search(piece)
     if address is not None:

@@ -8,7 +8,9 @@ from wirecopy import gazetteer
 from wirecopy.model import Place
 
 # Words inside a place's name that ordinary case leaves small.
-_SMALL = frozenset("de da do das dos di du del della delle des la le les el al of the and y e et".split())
+_SMALL = frozenset(
+    "de da do das dos di du del della delle des la le les el al of the and y e et".split()
+)
 _MUCH_LARGER = 5
 
 

@@ -1,8 +1,8 @@
 r"""Sign-offs: what ends a piece of copy.
 
-    signoff  = end-mark / credit / credit initials / initials
-    initials = 2*4letter *( ( "/" / "-" ) 2*4letter )           ; hh/ph/ts/hd
-    credit initials                                             ; dpa wsz jln npr
+signoff  = end-mark / credit / credit initials / initials
+initials = 2*4letter *( ( "/" / "-" ) 2*4letter )           ; hh/ph/ts/hd
+credit initials                                             ; dpa wsz jln npr
 """
 
 from __future__ import annotations
@@ -78,10 +78,7 @@ def _known(
     forms = "|".join(regex.escape(mark).replace(r"\ ", "[ ]") for mark in distinct)
     credits = "|".join(regex.escape(name).replace(r"\ ", "[ ]") for name in bracketed)
     mark = rf"(?i:{forms or '(?!)'}|\((?:{credits or '(?!)'})\))"
-    return marks, names, regex.compile(
-        rf"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<mark>{mark})[ .]*$"
-    )
-
+    return marks, names, regex.compile(rf"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<mark>{mark})[ .]*$")
 
 
 def signoff_keys(text: str) -> tuple[str, ...]:

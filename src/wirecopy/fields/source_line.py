@@ -16,7 +16,7 @@ import regex
 
 from wirecopy.fields.timestamp import TimestampFound, find_timestamps
 from wirecopy.house_styles import Registry, fold
-from wirecopy.languages import Language, labels, language
+from wirecopy.languages import Language, labels, words_of
 from wirecopy.model import Person, TextSpan
 from wirecopy.offsets import Replacement
 from wirecopy.slips import SlipIndex
@@ -77,9 +77,7 @@ def read_source_line(
     return None
 
 
-def _pieces(
-    working: str, start: int, end: int
-) -> tuple[list[_Piece], list[Replacement]]:
+def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Replacement]]:
     cuts = [(match.start(), match.end(), None) for match in _CUT.finditer(working, start, end)]
     repairs: list[Replacement] = []
     marks: list[tuple[int, int, str | None]] = list(cuts)
@@ -151,7 +149,9 @@ def _read_piece(
         if not rest:
             return found
         at = working.find(rest, piece.start, piece.end)
-        piece = _Piece(piece.label, at if at >= 0 else rest_start, (at if at >= 0 else rest_start) + len(rest))
+        piece = _Piece(
+            piece.label, at if at >= 0 else rest_start, (at if at >= 0 else rest_start) + len(rest)
+        )
         text = working[piece.start : piece.end]
     agency = registry.names.get(fold(text.strip("() ")))
     if piece.label == "source" or (agency is not None and known):
@@ -159,14 +159,12 @@ def _read_piece(
             return found if piece.label else None
         return attrs.evolve(found, source=(agency or text, (piece.start, piece.end)))
     if piece.label == _PEOPLE:
-        editors = tuple(_editors(piece, text, spoken))
+        editors = tuple(_editors(piece, text))
         return attrs.evolve(found, editors=found.editors + editors)
     return found if known or stamps and len(text) < _LONGEST_SOURCE else None
 
 
-def _with_stamp(
-    found: SourceLineFound, stamp: TimestampFound, *, updated: bool
-) -> SourceLineFound:
+def _with_stamp(found: SourceLineFound, stamp: TimestampFound, *, updated: bool) -> SourceLineFound:
     if updated and found.updated is None:
         return attrs.evolve(found, updated=stamp)
     if found.timestamp is None:
@@ -174,8 +172,8 @@ def _with_stamp(
     return found
 
 
-def _editors(piece: _Piece, text: str, spoken: Language) -> list[tuple[Person, TextSpan]]:
-    roles = {fold(role) for role in (*spoken.roles, *language("en").roles)}
+def _editors(piece: _Piece, text: str) -> list[tuple[Person, TextSpan]]:
+    roles = words_of("roles")
     people = []
     at = 0
     for separator in [*_NAMES.finditer(text), None]:

@@ -1,10 +1,10 @@
 r"""Timestamps of source lines, pages and feeds.
 
-    timestamp = date [ sep ] time [ zone ] / time [ zone ] [ sep ] date / wire-stamp
-    date      = year "-" month "-" day / month-name day "," year / day month-name year
-              / figure "/" figure "/" year
-    time      = [ half ] hour ":" minute [ ":" second [ "." fraction ] ] [ half ]
-    wire-stamp = day hour minute zone month-name [ year ]        ; 131137 GMT Nov 13
+timestamp = date [ sep ] time [ zone ] / time [ zone ] [ sep ] date / wire-stamp
+date      = year "-" month "-" day / month-name day "," year / day month-name year
+          / figure "/" figure "/" year
+time      = [ half ] hour ":" minute [ ":" second [ "." fraction ] ] [ half ]
+wire-stamp = day hour minute zone month-name [ year ]        ; 131137 GMT Nov 13
 """
 
 from __future__ import annotations
@@ -23,9 +23,7 @@ from wirecopy.model import TextSpan, Timestamp, ZoneSource
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _HALF_DAY = 12
 
-_ISO_DATE = (
-    r"(?P<year>\d{4})(?:[ ]?[-/.年년][ ]?)(?P<month>\d{1,2})(?:[ ]?[-/.月월][ ]?)(?P<day>\d{1,2})[日일.]?"
-)
+_ISO_DATE = r"(?P<year>\d{4})(?:[ ]?[-/.年년][ ]?)(?P<month>\d{1,2})(?:[ ]?[-/.月월][ ]?)(?P<day>\d{1,2})[日일.]?"
 _NAMED_DATE = (
     r"(?:(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?[ ]{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?,?[ ]{1,2}(?P<year>\d{4})"
     r"|(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?[ ](?:de[ ])?(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?,?[ ](?:del?[ ])?(?P<year>\d{4}))"
@@ -38,7 +36,8 @@ _ZONE = r"(?:[ ]?\(?(?P<zone>Z|(?:GMT|UTC)?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[+-]\d{1,
 @cache
 def _pattern() -> regex.Pattern[str]:
     halves = "|".join(
-        regex.escape(word) for word in sorted(words_of("am") | words_of("pm"), key=len, reverse=True)
+        regex.escape(word)
+        for word in sorted(words_of("am") | words_of("pm"), key=len, reverse=True)
     )
     half = rf"(?i:(?P<half>{halves}))"
     time = (
@@ -214,7 +213,12 @@ def _moment(
     fraction = (groups["fraction"] or "").ljust(6, "0")[:6]
     try:
         return dt.datetime(  # noqa: DTZ001 - the zone is settled later, from the house style
-            year, month, day, hour, int(groups["minute"] or 0), int(groups["second"] or 0),
+            year,
+            month,
+            day,
+            hour,
+            int(groups["minute"] or 0),
+            int(groups["second"] or 0),
             int(fraction),
         )
     except ValueError:

@@ -1,0 +1,136 @@
+"""Credits: finding the known ones in a line, alone or joined, and reading misspelt ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+import regex
+
+from wirecopy.house_styles import Registry, fold
+from wirecopy.model import TextSpan
+from wirecopy.offsets import Replacement
+from wirecopy.slips import SlipIndex
+
+_SHORTEST_MISSPELT = 5
+_MOST_WORDS = 4
+_MOST_TOKENS = 24
+_TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*+")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
+_JOINT = regex.compile(r"[ ]?/[ ]?")
+
+
+@attrs.frozen
+class Credit:
+    """A credit in a dateline.
+
+    Attributes:
+        agencies: Canonical names, the first one leading.
+        span: Where it stands.
+        desk: Where a desk's or a service's name stands that is joined to it.
+        key: What finds the styles that print it; None for an agency that nobody described.
+        repairs: What is misspelt in it.
+    """
+
+    agencies: tuple[str, ...] = ()
+    span: TextSpan | None = None
+    desk: TextSpan | None = None
+    key: str | None = None
+    repairs: tuple[Replacement, ...] = ()
+
+
+class CreditWords:
+    """The credits of a registry, found by the words they hold."""
+
+    __slots__ = ("_by_word", "_registry", "_slips", "_unspaced")
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._by_word: dict[str, tuple[str, ...]] = {}
+        self._unspaced: list[str] = []
+        for credit in registry.credits:
+            if _UNSPACED.search(credit):
+                self._unspaced.append(credit)
+                continue
+            for token in _TOKEN.findall(credit):
+                word = token.rstrip(".")
+                self._by_word[word] = (*self._by_word.get(word, ()), credit)
+        self._slips = SlipIndex(
+            credit for credit in registry.credits if len(credit) >= _SHORTEST_MISSPELT
+        )
+
+    def found_in(self, head: str) -> Iterator[str]:
+        """The known credits that the head of a line holds, folded."""
+        if self._unspaced and _UNSPACED.search(head):
+            yield from (credit for credit in self._unspaced if credit in head)
+        folded = head.casefold()
+        for token in _TOKEN.findall(folded)[:_MOST_TOKENS]:
+            for credit in self._by_word.get(token.rstrip("."), ()):
+                if credit in folded:
+                    yield credit
+
+    def read(self, printed: str, span: TextSpan) -> Credit | None:
+        """A known credit, alone or joined (``tca/dpa``, ``dpa/lno``), or one slip from one."""
+        names = self._registry.names
+        whole = fold(printed)
+        if whole in names:
+            return Credit((names[whole],), span, None, whole)
+        parts = list(_parts(printed, span[0]))
+        known = [(fold(text), where) for text, where in parts if fold(text) in names]
+        if not known:
+            return self._misspelt(printed, span)
+        agencies = tuple(dict.fromkeys(names[key] for key, _ in known))
+        others = [(text, where) for text, where in parts if fold(text) not in names]
+        desk = None
+        if others and others[0] == parts[0]:
+            # In ``tca/dpa`` the unknown part leads: another agency, not a desk of the known one.
+            agencies = (others[0][0], *agencies)
+        elif others:
+            desk = others[0][1]
+        return Credit(agencies, span, desk, known[0][0])
+
+    def _misspelt(self, printed: str, span: TextSpan) -> Credit | None:
+        folded = fold(printed)
+        near = self._slips.near(folded) if len(folded) >= _SHORTEST_MISSPELT else ()
+        if len(near) != 1:
+            return None
+        key = near[0]
+        right = self._as_printed(key)
+        repair = (*span, right.upper() if printed.isupper() else right, "agency:credit")
+        return Credit((self._registry.names[key],), span, None, key, (repair,))
+
+    def _as_printed(self, key: str) -> str:
+        name = self._registry.credits[key][0]
+        credits: list[str] = list(self._registry.tables[name]["agency"]["credits"])
+        return next(credit for credit in credits if fold(credit) == key)
+
+
+@lru_cache(maxsize=16)
+def credit_words(registry: Registry) -> CreditWords:
+    """The credits of a registry, made once."""
+    return CreditWords(registry)
+
+
+def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
+    """What stands in a credit's place, where it may be an agency that nobody described.
+
+    A credit is a short name: no sentence, no figure.
+    """
+    words = printed.split()
+    if not words or len(words) > _MOST_WORDS or not words[0][0].isupper():
+        return None
+    if any(letter.isdecimal() for letter in printed):
+        return None
+    return Credit((" ".join(words),), span)
+
+
+def _parts(printed: str, start: int) -> Iterator[tuple[str, TextSpan]]:
+    at = 0
+    for separator in [*_JOINT.finditer(printed), None]:
+        end = len(printed) if separator is None else separator.start()
+        text = printed[at:end].strip()
+        if text:
+            offset = start + printed.index(text, at)
+            yield text, (offset, offset + len(text))
+        at = end if separator is None else separator.end()

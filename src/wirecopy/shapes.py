@@ -1,0 +1,98 @@
+r"""The shapes of datelines as patterns: the general one, and those of a style's templates.
+
+    dateline = [ credit DASH ] [ places ] [ date ] ( credit [ SIGN ] / DASH / ":" )
+    places   = place *( ( "/" / "&" ) place ) *2( "(" region ")" / "[" region "]" ) *3( "," region )
+    date     = month day [ year ] / day month [ year ] / day "/" month "/" year
+    credit   = "(" name ")" / "/" name "/" / "," name
+
+The patterns only cut. All repeats are bounded, so that a line costs no more than its reach.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from wirecopy.house_styles import HouseStyle
+from wirecopy.languages import language
+from wirecopy.templates import DASH, SIGN, Template
+
+# How far into a line a dateline may reach, in code points; and how long its credit may be.
+REACH = 180
+_LONGEST_CREDIT = 60
+EAST_ASIAN = ("Han", "Hangul")
+
+# word = letter *( not a space or mark / stop or hyphen before a letter ) [ "." ]
+_WORD = (
+    r"[\p{L}'’‘`´](?:[^\s,،，.()（）\[\]［］/\d:：;=<>\"“”«»\u2010-\u2015_\-]"
+    r"|[.\-](?=[\p{L}])){0,30}+\.?"
+)
+_CAPITALIZED = rf"(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}'’`]){_WORD}"
+# place = word *( " " word ), at most eight words; joined by "/" or "&"
+_PLACE = rf"{_CAPITALIZED}(?:(?:[ ]{{1,2}}|[ ]?/[ ]?|[ ]&[ ]){_WORD}){{0,7}}?"
+_REGION = rf"{_CAPITALIZED}(?:[ ]{_WORD}){{0,4}}?"
+_PLACES = (
+    rf"(?P<places>{_PLACE}"
+    rf"(?:[ ]?[(\[]{_REGION}[)\]]){{0,2}}?"
+    rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
+)
+_PLACES_EAST_ASIAN = r"(?P<places>[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー・](?:[^\n\d()（）\[\]［］【】=＝:：,，]){0,15}?)"
+_MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{1,14}+\.?)"
+_DAY = r"(?P<day>[\dOolI]{1,2})"
+_YEAR = r"(?P<year>\d{4,5})"
+# date = month day [ [","] year ] / [ "le" ] day month [ year ] / day "/" month "/" year
+_DATE = (
+    rf"(?P<date>{_MONTH},?[ ]*{_DAY}(?:st|nd|rd|th)?(?!\d)(?:,?[ ]+{_YEAR})?"
+    rf"|(?:le[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)[ ]*(?:de[ ])?{_MONTH}"
+    rf"(?:(?:,|[ ]del?)?[ ]+{_YEAR})?"
+    rf"|(?P<numeric>\d{{1,2}}/\d{{1,2}}/\d{{4}}))"
+)
+_FIGURES = r"[\d〇零一二三四五六七八九十廿卅]{1,3}"
+# marked date = [ year "年" ] [ month "月" ] day "日"
+_MARKED_DATE = (
+    r"(?P<date>(?:(?P<year>\d{4})[年년][ ]*)?(?:(?P<month>" + _FIGURES + r")[月월][ ]*)?"
+    r"(?P<day>" + _FIGURES + r")[日號号일]?)"
+)
+_DAY_ALONE = rf"(?P<date>{_DAY})(?!\d)"
+_OTHER_CALENDAR = r"(?P<other_calendar>\p{L}[\p{L}'’ ]{1,20}[ ]\d{1,2},[ ]\d{4})"
+_PEOPLE = r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
+_DESK = r"(?P<desk>[\p{L}\d]{1,12})"
+
+# The general shape; a bare credit only stands after a date.
+SHAPE = regex.compile(
+    rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
+    rf"(?:{_PLACES}[ ]*(?:[,.،][ ]*)?)?"
+    rf"(?:(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))?)?"
+    rf"[ ]*(?:(?:\([ ]*(?P<credit>[^()\n]{{1,{_LONGEST_CREDIT}}})\)|/[ ]?(?P<credit>[^()/\n]{{1,40}})/)"
+    rf"(?:[ ]*,?[ ]*(?P<sign>{SIGN}))?|,?[ ]*(?P<sign>\.?[ ]?{DASH}|[:：](?=[ ])))[ ]*"
+)
+# What must stand near a line's start for the general shape to be worth trying.
+ANCHOR = regex.compile(
+    r"[ ][-\u2010-\u2015_]|[-\u2013\u2014]{2}|[(（/【\[［]|\d[ ]?[-\u2013\u2014]"
+)
+# Copy may set stars, or a stray figure, before its dateline.
+LEADING = regex.compile(r"[* \t]*+(?:\d[ ]{2,8})?")
+
+
+@lru_cache(maxsize=256)
+def style_pattern(style: HouseStyle) -> regex.Pattern[str]:
+    """All the templates of a style as one pattern, tried in their order."""
+    east_asian = language(style.languages[0]).script in EAST_ASIAN
+    credits = sorted(style.agency.credits, key=len, reverse=True)
+    printed = "|".join(regex.escape(credit).replace(r"\ ", "[ ]+") for credit in credits)
+    slots = {
+        "places": _PLACES_EAST_ASIAN if east_asian else _PLACES,
+        "date": _DATE,
+        "marked_date": _MARKED_DATE,
+        "day_alone": _DAY_ALONE,
+        "credit": rf"(?P<credit>(?:[\p{{L}}.]{{1,20}}[ ]?/[ ]?)?(?i:{printed})(?:[ ]?/[ ]?[\p{{L}}.]{{1,12}})?)",
+        "desk": _DESK,
+        "people": _PEOPLE,
+        "other_calendar": _OTHER_CALENDAR,
+    }
+    sources = [
+        Template.parse(template).pattern(slots, sign_optional=style.dateline.sign_optional)
+        for template in style.dateline.templates
+    ]
+    return regex.compile(rf"(?:{'|'.join(f'(?:{source})' for source in sources)})[ ]*")
