@@ -48,11 +48,15 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented_params"
+autodoc_type_aliases = {"JsonObject": "JsonObject", "JsonValue": "JsonValue"}
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True  # attributes are listed in their class, not once more as objects
 
 # --- references ---------------------------------------------------------------------------------
+
+# Aliases of the annotations, named in signatures; the page "Reference" shows what is in them.
+nitpick_ignore = [("py:class", "JsonObject"), ("py:class", "JsonValue")]
 
 if os.environ.get("WIRECOPY_DOCS_INTERSPHINX") == "1" or os.environ.get("READTHEDOCS") == "True":
     intersphinx_mapping = {
@@ -73,6 +77,7 @@ else:
 # --- examples -----------------------------------------------------------------------------------
 
 _story = HERE.parent / "seeds" / "000_81866ef701423ec4.txt"
+doctest_test_doctest_blocks = ""  # those in docstrings see their module: pytest runs them
 doctest_global_setup = f"""
 from pathlib import Path
 import wirecopy

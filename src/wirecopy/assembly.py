@@ -304,7 +304,7 @@ class _Assembler:
         return tuple(parts)
 
     def _paragraphs(self) -> tuple[str, ...]:
-        paragraphs = []
+        paragraphs: list[str] = []
         body: list[TextSpan] = []
         for paragraph in self.layout.paragraphs:
             text = self.slicer.text(*paragraph.lines)

@@ -19,6 +19,7 @@ _LETTER_FIGURES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _HAN_FIGURES = {figure: value for value, figure in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORTEST_REPAIRABLE = 4
+_YEAR_FIGURES = 4
 
 
 @lru_cache(maxsize=4096)
@@ -127,43 +128,67 @@ class PrintedDate:
 
 
 def read_date(match: regex.Match[str], spoken: Language) -> PrintedDate | None:
-    """The date in the groups of a match: empty where it has none, None where it is no date."""
+    """The date in the groups of a match: empty where it has none, None where it is no date.
+
+    Groups are ``date``, and in it ``day``, ``month``, ``year``, or ``numeric`` for figures with
+    slashes, day first.
+    """
     groups = match.groupdict()
     if not groups.get("date"):
         return PrintedDate()
-    span = match.span("date")
     numeric = groups.get("numeric")
     if numeric:
         day, month, year = (int(part) for part in numeric.split("/"))
         if not fits_month(month, day):
             return None
-        return PrintedDate(year, month, day, span)
+        return PrintedDate(year, month, day, match.span("date"))
+    return _slid(match, groups, spoken) or _named(match, groups, spoken)
+
+
+def _slid(
+    match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+) -> PrintedDate | None:
+    """A date such as "Apri l7", where the month's last letter has slid over to the day."""
+    month_word, day_word = groups.get("month"), groups.get("day")
+    if not month_word or not day_word or len(day_word) == 1 or day_word[0] not in "lIoO":
+        return None
+    word = month_word + day_word[0]
+    month, day = month_number(word, spoken), day_number(day_word[1])
+    if month is None or month[1] != word or day is None:
+        return None
+    repair = (match.start("month"), match.end("day"), f"{word} {day[1]}", "date:month")
+    return PrintedDate(None, month[0], day[0], match.span("date"), (), (repair,))
+
+
+def _named(
+    match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+) -> PrintedDate | None:
     month_word, day_word, year_word = groups.get("month"), groups.get("day"), groups.get("year")
-    if month_word and day_word and day_word[0] in "lIoO" and len(day_word) == 2:
-        # "Apri l7": the month's last letter has slid over to the day.
-        joined = month_number(month_word + day_word[0], spoken)
-        if joined and joined[1] == month_word + day_word[0]:
-            after = f"{joined[1]} {day_word[1]}"
-            where = (match.start("month"), match.end("day"))
-            repair = (*where, after, "date:month")
-            return PrintedDate(None, joined[0], int(day_word[1]), span, (), (repair,))
-    day_read = day_number(day_word) if day_word else None
-    month_read = _month(month_word, spoken) if month_word else (None, "")
-    if day_read is None or month_read is None or not fits_month(month_read[0], day_read[0]):
+    day = day_number(day_word) if day_word else None
+    month = _month(month_word, spoken) if month_word else None
+    if day is None or (month_word and month is None):
+        return None
+    if not fits_month(month[0] if month else None, day[0]):
         return None
     spans = [("day", match.span("day"))]
     repairs = []
-    if day_word != day_read[1]:
-        repairs.append((*match.span("day"), day_read[1], "date:day"))
-    if month_word:
+    if day_word != day[1]:
+        repairs.append((*match.span("day"), day[1], "date:day"))
+    if month is not None:
         spans.append(("month", match.span("month")))
-        if month_word != month_read[1]:
-            repairs.append((*match.span("month"), month_read[1], "date:month"))
-    year = None
-    if year_word and len(year_word) == 4:
-        year = int(year_word)
+        if month_word != month[1]:
+            repairs.append((*match.span("month"), month[1], "date:month"))
+    year = int(year_word) if year_word and len(year_word) == _YEAR_FIGURES else None
+    if year is not None:
         spans.append(("year", match.span("year")))
-    return PrintedDate(year, month_read[0], day_read[0], span, tuple(spans), tuple(repairs))
+    return PrintedDate(
+        year,
+        month[0] if month else None,
+        day[0],
+        match.span("date"),
+        tuple(spans),
+        tuple(sorted(repairs)),
+    )
 
 
 def _month(word: str, spoken: Language) -> tuple[int, str] | None:

@@ -49,16 +49,22 @@ class Months:
         if len(names) != MONTHS:
             raise StyleError(f"no month form {name!r}; known forms are {', '.join(_MONTH_FORMS)}")
         for change in changes:
-            names = tuple(_MONTH_CHANGES[change](month) for month in names)
+            names = tuple(_changed(month, change) for month in names)
         return names
 
 
 _MONTH_FORMS = ("full", "short", "genitive", "stylebook")
-_MONTH_CHANGES = {
-    "upper": str.upper,
-    "title": str.title,
-    "stop": lambda month: month + ".",
-}
+
+
+def _changed(month: str, change: str) -> str:
+    match change:
+        case "upper":
+            return month.upper()
+        case "title":
+            return month.title()
+        case "stop":
+            return f"{month}."
+    raise StyleError(f"no change {change!r} of a month's form; known are upper, title, stop")
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 import attrs
 
@@ -158,7 +158,7 @@ class Place:
 class Part:
     """What the parts of an article have in common: each knows where it stood."""
 
-    PATHS = ("",)
+    PATHS: ClassVar[tuple[str, ...]] = ("",)
 
     _spans: SpanTable = attrs.field(default=(), eq=False, repr=False, kw_only=True)
 
@@ -197,7 +197,7 @@ class Byline(Part):
         ('writers', 'Xinhua', ['Lin Mo', 'Gu Wei'])
     """
 
-    PATHS = ("", "people", "role", "organization")
+    PATHS: ClassVar[tuple[str, ...]] = ("", "people", "role", "organization")
 
     text: str
     people: tuple[Person, ...] = ()
@@ -238,7 +238,7 @@ class Dateline(Part):
         (Span(start=7, end=20),)
     """
 
-    PATHS = (
+    PATHS: ClassVar[tuple[str, ...]] = (
         "",
         "places",
         "places.region",
@@ -291,7 +291,7 @@ class Timestamp(Part):
         ambiguous: Day and month could be read the other way round, and nothing said which.
     """
 
-    PATHS = ("", "zone")
+    PATHS: ClassVar[tuple[str, ...]] = ("", "zone")
 
     text: str
     value: dt.datetime
@@ -313,7 +313,15 @@ class SourceLine(Part):
         byline: People that the line names as authors.
     """
 
-    PATHS = ("", "source", "timestamp", "timestamp.zone", "updated", "editors", "byline")
+    PATHS: ClassVar[tuple[str, ...]] = (
+        "",
+        "source",
+        "timestamp",
+        "timestamp.zone",
+        "updated",
+        "editors",
+        "byline",
+    )
 
     text: str
     source: str | None = None

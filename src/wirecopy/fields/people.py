@@ -31,7 +31,7 @@ _EMAIL = regex.compile(
 )
 _NAME_WORD = regex.compile(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
 _WRAPPING = regex.compile(r"[ (（\[]*")
-_CLOSING = regex.compile(r"[ )）\]=.]*$")
+_CLOSING = " )）]=."
 _UNSPACED_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}·・]{2,12}")
 _FROM = regex.compile(r" (?:from|of|for) ")
 
@@ -115,8 +115,10 @@ def read_byline(
     if end - start > LONGEST_BYLINE:
         return None
     words = _words(spoken.code)
-    first = _WRAPPING.match(working, start, end).end()  # type: ignore[union-attr]
-    last = _CLOSING.search(working, first, end).start()  # type: ignore[union-attr]
+    first = _past_wrapping(working, start, end)
+    last = end
+    while last > first and working[last - 1] in _CLOSING:
+        last -= 1
     by = words.by.match(working, first, last)
     if by is not None:
         first = by.end()
@@ -171,11 +173,15 @@ def read_credits(
 def is_credit_line(working: str, start: int, end: int, spoken: Language) -> bool:
     """Whether a block begins with the label of a credit."""
     return (
-        _words(spoken.code).reporting.match(
-            working, _WRAPPING.match(working, start, end).end(), end
-        )
+        _words(spoken.code).reporting.match(working, _past_wrapping(working, start, end), end)
         is not None
-    )  # type: ignore[union-attr]
+    )
+
+
+def _past_wrapping(working: str, start: int, end: int) -> int:
+    """Past the brackets and blanks that may open a byline or a credit."""
+    opening = _WRAPPING.match(working, start, end)
+    return opening.end() if opening is not None else start
 
 
 def opens_credits(working: str, start: int, end: int, spoken: Language) -> int | None:

@@ -78,9 +78,10 @@ def read_source_line(
 
 
 def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Replacement]]:
-    cuts = [(match.start(), match.end(), None) for match in _CUT.finditer(working, start, end)]
     repairs: list[Replacement] = []
-    marks: list[tuple[int, int, str | None]] = list(cuts)
+    marks: list[tuple[int, int, str | None]] = [
+        (match.start(), match.end(), None) for match in _CUT.finditer(working, start, end)
+    ]
     for match in _LABEL.finditer(working, start, end):
         known = _known_label(match["label"])
         if known is None:
@@ -92,8 +93,9 @@ def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Repl
         marks.append((match.start() + offset, match.end(), label))
     marks.sort()
     pieces = []
-    at, label = start, None
-    for mark_start, mark_end, mark_label in [*marks, (end, end, None)]:
+    at = start
+    kind_here: str | None = None
+    for mark_start, mark_end, kind in [*marks, (end, end, None)]:
         if mark_start < at:
             continue
         stop = mark_start
@@ -102,8 +104,8 @@ def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Repl
         while stop > at and working[stop - 1] in " |,":
             stop -= 1
         if stop > at:
-            pieces.append(_Piece(label, at, stop))
-        at, label = mark_end, mark_label
+            pieces.append(_Piece(kind_here, at, stop))
+        at, kind_here = mark_end, kind
     return pieces, repairs
 
 
