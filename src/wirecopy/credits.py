@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 import regex
 
+from wirecopy.gazetteer import regions
 from wirecopy.house_styles import Registry, fold
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
@@ -118,7 +119,7 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
     A credit is a short name: no sentence, no figure.
     """
     words = printed.split()
-    if not words or len(words) > _MOST_WORDS or not words[0][0].isupper():
+    if not words or len(words) > _MOST_WORDS or words[0][0].islower() or regions(printed):
         return None
     if any(letter.isdecimal() for letter in printed):
         return None

@@ -25,7 +25,7 @@ from wirecopy.fields.signoff import Signoffs
 from wirecopy.fields.source_line import SourceLineFound, read_source_line
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import Language, words_of
-from wirecopy.lines import Block
+from wirecopy.lines import Block, Line
 from wirecopy.model import Kind, TextSpan
 
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
@@ -41,10 +41,14 @@ _TAIL_WEIGHT = -120.0
 _PAGE_SHORT_WEIGHT = -50.0
 _PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "…", "）", "」")
 
+_OPENING = "([（<*"
+_CLOSING = ")]）>*"
 _NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?")
 _NOTICE = regex.compile(
     r"[(\[（<*]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL
 )
+# note = "(" words ")", before a byline or a dateline on the same line
+_LEADING_NOTE = regex.compile(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
 _CAPTION = regex.compile(
     r"\(?(?:\p{L}+[ ]){0,3}(?i:photo|photos|file photo|photograph|picture)(?:[ ]by|[ ]courtesy|/|:)"
     r"|[^\n]{0,200}\((?:\p{L}+[ ]?){1,4}/\p{Lu}[^()\n]{1,40}\)$"
@@ -125,6 +129,7 @@ class _Cascade:
         self.kinds: list[Kind | None] = [None] * len(ground.blocks)
         self.furniture = [ground.is_furniture(block) for block in ground.blocks]
         self.signoffs = Signoffs(ground.registry)
+        self.source_line_at: dict[int, SourceLineFound | None] = {}
         self.dateline: DatelineFound | None = None
         self.first = 0
         self.last = 0
@@ -175,7 +180,35 @@ class _Cascade:
                 continue
             self.dateline, self.first = found, index
             if found.score >= STRONG:
-                return
+                break
+        if self.dateline is not None:
+            self._split_run_on(self.dateline)
+
+    def _split_run_on(self, found: DatelineFound) -> None:
+        """What a lost line break has run into the dateline becomes a block of its own."""
+        block = self.ground.blocks[self.first]
+        before = self.ground.working[block.start : found.start]
+        if not any(letter.isalpha() for letter in before):
+            return
+        cuts = [block.start]
+        note = _LEADING_NOTE.match(self.ground.working, block.start, found.start)
+        if note is not None and note.end() < found.start:
+            cuts.append(note.end())
+        pieces = [
+            Block(start, stop, (Line(start, stop, 0),), False)
+            for start, stop in (
+                _trimmed(self.ground.working, cut, next_cut)
+                for cut, next_cut in zip(cuts, [*cuts[1:], found.start], strict=True)
+            )
+            if start < stop
+        ]
+        rest = Block(found.start, block.end, _lines_from(block, found.start), False)
+        blocks = list(self.ground.blocks)
+        blocks[self.first : self.first + 1] = [*pieces, rest]
+        self.ground = attrs.evolve(self.ground, blocks=blocks)
+        self.first += len(pieces)
+        self.kinds = [None] * len(blocks)
+        self.furniture = [self.ground.is_furniture(item) for item in blocks]
 
     def _more_datelines(self) -> list[int]:
         """The blocks below that begin with a dateline of the same credit, under a headline."""
@@ -231,10 +264,12 @@ class _Cascade:
         )
 
     def _source_line(self, block: Block) -> SourceLineFound | None:
-        ground = self.ground
-        return read_source_line(
-            ground.working, block.start, block.end, ground.registry, ground.spoken
-        )
+        if block.start not in self.source_line_at:
+            ground = self.ground
+            self.source_line_at[block.start] = read_source_line(
+                ground.working, block.start, block.end, ground.registry, ground.spoken
+            )
+        return self.source_line_at[block.start]
 
     def _weight(self, index: int, tail_matter: bool) -> float:
         if tail_matter:
@@ -309,7 +344,8 @@ class _Cascade:
         match = _NOTICE.match(text)
         if match is None or fold(match["word"]).rstrip(".") not in words_of("notices"):
             return False
-        return text[0] in "([（<*" or match["more"].startswith((":", "：", "'"))
+        enclosed = text[0] in _OPENING and text[-1] in _CLOSING
+        return enclosed or match["more"].startswith((":", "：", "'"))
 
     def _is_stated(self, block: Block) -> bool:
         return fold(self.ground.text(block)) == fold(self.ground.stated_headline or "")
@@ -481,6 +517,14 @@ def _best_run(weights: Sequence[float]) -> tuple[int, int]:
         if total > best:
             best, run = total, (start, index + 1)
     return run
+
+
+def _lines_from(block: Block, start: int) -> tuple[Line, ...]:
+    return tuple(
+        Line(max(line.start, start), line.end, line.indent)
+        for line in block.lines
+        if line.end > start
+    )
 
 
 def _trimmed(working: str, start: int, end: int) -> TextSpan:

@@ -175,7 +175,7 @@ def _paragraphs(working: str, run: list[Line], width: int) -> list[Block]:
     margin = min(line.indent for line in run)
     for line in run[1:]:
         previous = held[-1]
-        indented = line.indent >= margin + 2 and line.indent > previous.indent
+        indented = line.indent > margin and line.indent > previous.indent
         if not indented and _is_full(working, previous, line, width):
             held.append(line)
         else:

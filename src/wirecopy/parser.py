@@ -53,6 +53,10 @@ def _style_names(styles: Iterable[str | HouseStyle] | None) -> tuple[str | House
     return None if styles is None else tuple(styles)
 
 
+def _rule_names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(names)
+
+
 @attrs.frozen
 class Parser:
     """A parser with its own styles, lexicon and rules; frozen, and can be pickled.
@@ -76,7 +80,7 @@ class Parser:
 
     styles: tuple[str | HouseStyle, ...] | None = attrs.field(default=None, converter=_style_names)
     lexicon: Lexicon | None = None
-    rules: tuple[str, ...] = attrs.field(default=PRESETS["default"], converter=tuple)
+    rules: tuple[str, ...] = attrs.field(default=PRESETS["default"], converter=_rule_names)
 
     def __attrs_post_init__(self) -> None:
         chosen_rules(self.rules)
@@ -95,7 +99,9 @@ class Parser:
         """Take a piece of copy apart; see `wirecopy.parse`."""
         _expect_text(text)
         stated = stated or _NOTHING_STATED
-        analysis = self._analyse(text, style, language or stated.language, stated)
+        analysis = self._analyse(
+            text, style, language or stated.language, stated, normalize=normalize
+        )
         edits: Sequence[Replacement] = ()
         defects: tuple[Defect, ...] = ()
         if normalize:
@@ -208,7 +214,7 @@ class Parser:
     def detect_style(self, text: str) -> str | None:
         """The house style of a text; see `wirecopy.detect_style`."""
         _expect_text(text)
-        style = self._analyse(text, None, None, _NOTHING_STATED).style
+        style = self._analyse(text, None, None, _NOTHING_STATED, normalize=False).style
         return style.name if style is not None else None
 
     @property
@@ -242,7 +248,15 @@ class Parser:
         )
         return source, lay_out(ground), spoken, tag, confidence
 
-    def _analyse(self, text: str, style: str | None, code: str | None, stated: Stated) -> Analysis:
+    def _analyse(
+        self,
+        text: str,
+        style: str | None,
+        code: str | None,
+        stated: Stated,
+        *,
+        normalize: bool = True,
+    ) -> Analysis:
         source, layout, spoken, tag, confidence = self._laid_out(text, style, code, stated)
         inferences = []
         if tag is not None and code is None:
@@ -262,7 +276,7 @@ class Parser:
             style=self._registry.style(told.value) if told is not None else None,
             inferences=tuple(inferences),
             segments=segments,
-            edits=tuple(self._edits(source, layout, segments)),
+            edits=tuple(self._edits(source, layout, segments)) if normalize else (),
         )
 
     def _style_told(self, source: Source, layout: Layout, spoken: Language) -> Inference | None:

@@ -186,11 +186,11 @@ def to_html(article: Article) -> str:
 
 
 def paint_explanation(text: str) -> str:
-    """The text of ``Article.explain()`` with its labels, values and reasons told apart by ANSI.
+    r"""The text of ``Article.explain()`` with its labels, values and reasons told apart by ANSI.
 
     Example:
         >>> paint_explanation("source     Xinhua")
-        '\\x1b[1msource     \\x1b[0mXinhua'
+        '\x1b[1msource     \x1b[0mXinhua'
     """
     painted = []
     for line in text.split("\n"):
@@ -207,22 +207,22 @@ def paint_explanation(text: str) -> str:
 
 
 def display_width(text: str) -> int:
-    """How many columns of a terminal a text takes.
+    r"""How many columns of a terminal a text takes.
 
     Example:
-        >>> display_width("Lima"), display_width("東京"), display_width("e\\u0301")
+        >>> display_width("Lima"), display_width("東京"), display_width("e\u0301")
         (4, 4, 1)
     """
     return sum(map(_letter_width, text))
 
 
 def printable(text: str) -> str:
-    """A text without anything that could steer a terminal: such characters become pictures.
+    r"""A text without anything that could steer a terminal: such characters become pictures.
 
     Line ends and tabs stay.
 
     Example:
-        >>> printable("\\x1b[2J"), printable("\\u202e"), printable("\\ud800")
+        >>> printable("\x1b[2J"), printable("\u202e"), printable("\ud800")
         ('␛[2J', '<U+202E>', '<U+D800>')
     """
     return _UNSEEN.sub(_picture_of, text)

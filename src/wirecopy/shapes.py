@@ -31,7 +31,7 @@ _WORD = (
 _CAPITALIZED = rf"(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}'’`]){_WORD}"
 # place = word *( " " word ), at most eight words; joined by "/" or "&"
 _PLACE = rf"{_CAPITALIZED}(?:(?:[ ]{{1,2}}|[ ]?/[ ]?|[ ]&[ ]){_WORD}){{0,7}}?"
-_REGION = rf"{_CAPITALIZED}(?:[ ]{_WORD}){{0,4}}?"
+_REGION = rf"(?:the[ ])?{_CAPITALIZED}(?:[ ]{_WORD}){{0,4}}?"
 _PLACES = (
     rf"(?P<places>{_PLACE}"
     rf"(?:[ ]?[(\[]{_REGION}[)\]]){{0,2}}?"
@@ -66,6 +66,16 @@ SHAPE = regex.compile(
     rf"(?:(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))?)?"
     rf"[ ]*(?:(?:\([ ]*(?P<credit>[^()\n]{{1,{_LONGEST_CREDIT}}})\)|/[ ]?(?P<credit>[^()/\n]{{1,40}})/)"
     rf"(?:[ ]*,?[ ]*(?P<sign>{SIGN}))?|,?[ ]*(?P<sign>\.?[ ]?{DASH}|[:：](?=[ ])))[ ]*"
+)
+# The general shapes of East Asia: credit first, or all of it in brackets.
+#     新华社北京4月15日电（记者A、B）     [東京 26日 ロイター] -     (서울=연합뉴스) A B 기자 =
+SHAPE_EAST_ASIAN = regex.compile(
+    rf"(?P<credit>\p{{Han}}{{1,6}}?[社网網报報])(?P<places>\p{{Han}}{{2,10}}?){_MARKED_DATE}"
+    r"\p{Han}{0,6}?[电電](?:[ ]*[（(](?:(?:本报|特派)?[记記]者[ ]*)?(?P<people>[^（()）\n]{2,40})[）)])?[ ]*"
+    rf"|[\[［【](?:(?P<places>[\p{{Han}}\p{{Katakana}}ー・]{{1,15}}?)[ ]*)?(?:{_MARKED_DATE}[ ]*)?"
+    rf"(?P<credit>\p{{Lu}}{{2,6}}|[\p{{Han}}\p{{Katakana}}ー]{{2,10}}?)[\]］】][ ]*(?P<sign>{DASH})?[ ]*"
+    r"|[(（](?P<places>\p{Hangul}{2,8})[=＝](?P<credit>[\p{Hangul}\p{L}]{2,12})[)）][ ]*"
+    r"(?P<people>\p{Hangul}[\p{Hangul} ·,]{1,40}?)[ ]?(?:기자|특파원|통신원)[ ]*(?P<sign>[=＝])[ ]*"
 )
 # What must stand near a line's start for the general shape to be worth trying.
 ANCHOR = regex.compile(

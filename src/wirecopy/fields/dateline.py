@@ -18,7 +18,15 @@ from wirecopy.house_styles import HouseStyle, Registry
 from wirecopy.languages import Language, language
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
-from wirecopy.shapes import ANCHOR, EAST_ASIAN, LEADING, REACH, SHAPE, style_pattern
+from wirecopy.shapes import (
+    ANCHOR,
+    EAST_ASIAN,
+    LEADING,
+    REACH,
+    SHAPE,
+    SHAPE_EAST_ASIAN,
+    style_pattern,
+)
 
 _SPLIT_PLACES = regex.compile(r"[ ]?[/&][ ]?")
 _BRACKETED = regex.compile(r"[ ]?[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]")
@@ -38,6 +46,7 @@ _TEMPLATE = 1.0
 _OWN_SIGN = 0.2
 _LONG_PLACE = -1.0
 _FIRST_BLOCK = -1.0
+_RUN_ON = -1.0
 _MOST_PLACE_WORDS = 4
 THRESHOLD = 4.0
 STRONG = 7.0
@@ -116,24 +125,31 @@ class Reader:
         reach = min(end, start + REACH)
         if not ANCHOR.search(working, start, reach) and not self._is_east_asian(working, start):
             return None
-        best: DatelineFound | None = None
-        for found in self._candidates(working, start, end, reach):
-            score = found.score + (_FIRST_BLOCK if first and found.style is None else 0)
-            if score >= THRESHOLD and (best is None or score > best.score):
-                best = attrs.evolve(found, score=score)
-        return best
+        leading = LEADING.match(working, start, reach)
+        at = leading.end() if leading is not None else start
+        styles = self._styles_credited(working[at:reach])
+        candidates = list(self._candidates(working, at, reach, styles))
+        best = max(candidates, key=lambda found: found.score, default=None)
+        if best is None or best.score < THRESHOLD:
+            best = self._run_on(working, at, reach, styles)
+        if best is not None and first and best.style is None and best.day is None:
+            best = attrs.evolve(best, score=best.score + _FIRST_BLOCK)
+        return best if best is not None and best.score >= THRESHOLD else None
 
     def _is_east_asian(self, working: str, start: int) -> bool:
         return _EAST_ASIAN_LETTER.search(working, start, start + 12) is not None
 
     def _candidates(
-        self, working: str, start: int, end: int, reach: int
+        self, working: str, at: int, reach: int, styles: list[HouseStyle]
     ) -> Iterator[DatelineFound]:
-        leading = LEADING.match(working, start, reach)
-        at = leading.end() if leading is not None else start
-        for style in self._styles_credited(working[at:reach]):
+        for style in styles:
             match = style_pattern(style).match(working, at, reach)
             found = self._validated(match, style) if match is not None else None
+            if found is not None:
+                yield found
+        if self.spoken.script in EAST_ASIAN:
+            match = SHAPE_EAST_ASIAN.match(working, at, reach)
+            found = self._validated(match, None) if match is not None else None
             if found is not None:
                 yield found
         # "RPT --" or another word with a sign of its own may stand before the dateline.
@@ -148,6 +164,23 @@ class Reader:
             if match["sign"] is None:
                 return
             at = match.end()
+
+    def _run_on(
+        self, working: str, at: int, reach: int, styles: list[HouseStyle]
+    ) -> DatelineFound | None:
+        """The dateline of a known credit that a headline or a note has run into."""
+        best: DatelineFound | None = None
+        for style in styles:
+            for match in style_pattern(style).finditer(working, at + 1, reach, overlapped=True):
+                if working[match.start() - 1].isalpha() and self.spoken.script not in EAST_ASIAN:
+                    continue
+                found = self._validated(match, style)
+                if found is None or found.credit_span is None:
+                    continue
+                score = found.score + _RUN_ON
+                if best is None or score > best.score:
+                    best = attrs.evolve(found, score=score)
+        return best
 
     def _styles_credited(self, head: str) -> list[HouseStyle]:
         """The styles whose credit stands in the head of a line, those in its language first."""
@@ -246,7 +279,7 @@ def _score(
         score += _CREDIT_NEAR if credit.repairs else _CREDIT_KNOWN
     elif credit.span is not None:
         score += _CREDIT_UNKNOWN
-    if sign is not None and _is_dash(sign):
+    if sign is not None and (_is_dash(sign) or sign in "=＝"):
         score += _SIGN_PLAIN
     if style is not None:
         score += _TEMPLATE
@@ -264,10 +297,11 @@ def _signed(
 ) -> bool:
     """Whether the sign is one that the rest of an unknown agency's dateline admits."""
     if sign is None:
-        return False
+        # East Asian datelines end with a mark of their own.
+        return date.day is not None and credit.span is not None
     if _is_dash(sign):
         return True
-    if sign in (":", "："):
+    if sign in (":", "：", "=", "＝"):
         return credit.span is not None and (date.day is not None or bool(places))
     return credit.span is not None and date.day is not None
 

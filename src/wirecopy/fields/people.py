@@ -29,10 +29,13 @@ _PARTICLES = frozenset(
 _EMAIL = regex.compile(
     r"[(<]{0,2}(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[)>;]{0,3}"
 )
+# A particle stuck to its name: d'Estaing, al-Assad.
+_PARTICLE = regex.compile(r"['’]?\p{L}{0,3}['’-]")
 _NAME_WORD = regex.compile(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
 _WRAPPING = regex.compile(r"[ (（\[]*")
 _CLOSING = " )）]=."
 _UNSPACED_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}·・]{2,12}")
+_SPACED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]")
 _FROM = regex.compile(r" (?:from|of|for) ")
 
 
@@ -62,6 +65,7 @@ class _Words:
     separator: regex.Pattern[str]
     place: regex.Pattern[str] | None
     roles: frozenset[str]
+    unspaced_roles: tuple[str, ...]
     reporting: regex.Pattern[str]
 
 
@@ -73,14 +77,22 @@ def _words(code: str) -> _Words:
     conjunctions = "|".join(_longest_first((*spoken.conjunctions, "&")))
     place = "|".join(_longest_first(spoken.places_of_report))
     edge = r"[ ]" if spaced else r"[ ]*"
+    # Korean names stand side by side with nothing but a space between them.
+    side_by_side = r"|[ ]+(?=\p{Hangul})" if spoken.script == "Hangul" else ""
     named = rf"|{edge}(?i:{conjunctions}){edge}"
     return _Words(
         by=regex.compile(
             rf"(?i:{'|'.join(_longest_first((*spoken.by, 'by')))})(?:[ ]*[:：][ ]*|{edge})[ ]*"
         ),
-        separator=regex.compile(rf"[ ]*[,;、，；&][ ]*(?i:(?:{conjunctions}){edge})?{named}"),
+        separator=regex.compile(
+            rf"[ ]*[,;、，；&][ ]*(?i:(?:{conjunctions}){edge})?{named}{side_by_side}"
+        ),
         place=regex.compile(rf"{edge}(?i:{place}){edge}") if place and spaced else None,
         roles=frozenset(roles),
+        # Chinese, Japanese and Korean print a role against the name; the longest one counts.
+        unspaced_roles=tuple(
+            sorted((role for role in roles if not _SPACED.search(role)), key=len, reverse=True)
+        ),
         reporting=_reporting(spoken),
     )
 
@@ -307,16 +319,16 @@ def _leading_role(
         found = _role_and_organization(piece[:end], words, registry)
         if found is not None:
             return found, end + 1
-    for role in words.roles:
-        if len(piece) > len(role) and piece.startswith(role) and not role.isascii():
+    for role in words.unspaced_roles:
+        if len(piece) > len(role) and piece.startswith(role):
             gap = len(piece) - len(role) - len(piece[len(role) :].lstrip())
             return (role, None), len(role) + gap
     return None, 0
 
 
 def _trailing_role(piece: str, words: _Words) -> tuple[str | None, int]:
-    for role in words.roles:
-        if len(piece) > len(role) and not role.isascii() and piece.endswith(role):
+    for role in words.unspaced_roles:
+        if len(piece) > len(role) and piece.endswith(role):
             return role, len(piece) - len(role)
     return None, len(piece)
 
@@ -331,6 +343,5 @@ def _is_name(text: str) -> bool:
         return False
     capitals = [part for part in parts if not part[0].islower()]
     return bool(capitals) and all(
-        part in capitals or part.casefold() in _PARTICLES or part[0] in "'’" or "-" in part
-        for part in parts
+        part in capitals or part.casefold() in _PARTICLES or _PARTICLE.match(part) for part in parts
     )

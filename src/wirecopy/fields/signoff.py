@@ -17,6 +17,7 @@ from wirecopy.languages import words_of
 LONGEST_SIGNOFF = 60
 _INITIALS = regex.compile(r"\p{Ll}{1,4}(?:[/-]\p{Ll}{1,4}){1,5}")
 _AFTER_CREDIT = regex.compile(r"(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
+_FIRST_WORD = regex.compile(r"[ /\-)]")
 _AROUND = "()[]<>（）=*-–— .^"
 
 
@@ -90,5 +91,5 @@ def signoff_keys(text: str) -> tuple[str, ...]:
     """
     folded = fold(text)
     core = folded.strip(_AROUND)
-    first: str = regex.split(r"[ /\-)]", core, maxsplit=1)[0]
+    first = _FIRST_WORD.split(core, maxsplit=1)[0] or ""
     return tuple(dict.fromkeys((folded, core, first)))
