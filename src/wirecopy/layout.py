@@ -109,15 +109,17 @@ class Ground:
         """The text of a block."""
         return self.working[block.start : block.end]
 
-    def is_furniture(self, block: Block) -> bool:
-        """Whether a block is a known line of furniture, or holds no word at all."""
+    def is_known_furniture(self, block: Block) -> bool:
+        """Whether a block is a line of furniture that a data file lists."""
         if block.end - block.start > _LONGEST_SHORT_BLOCK:
             return False
         folded = fold(self.text(block))
-        return (
-            folded in self.registry.furniture
-            or folded in words_of("furniture")
-            or _NO_PROSE.fullmatch(folded) is not None
+        return folded in self.registry.furniture or folded in words_of("furniture")
+
+    def is_furniture(self, block: Block) -> bool:
+        """Whether a block is a known line of furniture, or holds no word at all."""
+        return self.is_known_furniture(block) or (
+            _NO_PROSE.fullmatch(self.working, block.start, block.end) is not None
         )
 
 
@@ -236,7 +238,7 @@ class _Cascade:
         """The run of blocks that the dateline begins, or else the best run of prose."""
         blocks = self.ground.blocks
         tail = [self.furniture[i] or self._is_tail_matter(block) for i, block in enumerate(blocks)]
-        furniture = sum(self.furniture)
+        furniture = sum(map(self.ground.is_known_furniture, blocks))
         if self.dateline is not None:
             self.page = self.first >= _PAGE_TOP or furniture >= _PAGE_FURNITURE
             weights = [self._weight(i, tail[i]) for i in range(len(blocks))]
@@ -429,7 +431,11 @@ class _Cascade:
             start = self.dateline.body
         end = block.end
         if self.signoff is None:
-            cut = self.signoffs.stuck(self.ground.working, start, end)
+            last = block.lines[-1]
+            alone = len(block.lines) > 1 and self.signoffs.is_signoff(
+                self.ground.working[last.start : last.end]
+            )
+            cut = last.start if alone else self.signoffs.stuck(self.ground.working, start, end)
             if cut is not None:
                 self.signoff = (cut, end)
                 end = cut

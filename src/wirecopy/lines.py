@@ -117,9 +117,10 @@ def blocks_of(working: str) -> list[Block]:
         ]
     width = max(line.end - line.start + line.indent for run in runs for line in run)
     width = min(width, _WIDEST_WRAP)
+    margin = min(line.indent for run in runs for line in run)
     blocks: list[Block] = []
     for run in runs:
-        blocks.extend(_paragraphs(working, run, width))
+        blocks.extend(_paragraphs(working, run, width, margin))
     return blocks
 
 
@@ -169,13 +170,13 @@ def _goes_on(working: str, line: Line, following: Line) -> bool:
     )
 
 
-def _paragraphs(working: str, run: list[Line], width: int) -> list[Block]:
+def _paragraphs(working: str, run: list[Line], width: int, margin: int) -> list[Block]:
     blocks: list[Block] = []
     held = [run[0]]
-    margin = min(line.indent for line in run)
     for line in run[1:]:
         previous = held[-1]
-        indented = line.indent > margin and line.indent > previous.indent
+        # A line goes on at the margin, or straight below the line above it.
+        indented = line.indent not in (margin, previous.indent)
         if not indented and _is_full(working, previous, line, width):
             held.append(line)
         else:

@@ -64,13 +64,21 @@ def _is_slip_of(word: str, acronym: str) -> bool:
     return not plural and one_slip(word, acronym)
 
 
+def _differs_at_end(word: str, name: str) -> bool:
+    """Whether one word is the other and one letter more: another name, or a plural."""
+    return word.startswith(name) or name.startswith(word)
+
+
 def _site_edits(working: str, counts: Counter[str], lexicon: Lexicon) -> list[Replacement]:
     edits = []
     for word in counts:
         if len(word) < _SHORTEST_SITE or word.isupper() or word in lexicon:
             continue
-        right = lexicon.sites.near(word)
-        if len(right) == 1 and counts[word] == 1 and not gazetteer.holders(word):
+        right = [site for site in lexicon.sites.near(word) if not _differs_at_end(word, site)]
+        if len(right) != 1 or counts[word] != 1 or gazetteer.holders(word):
+            continue
+        # A plain word may be another name; with a hyphen, or beside the site itself, hardly.
+        if "-" in word or right[0] in counts:
             edits += _edit(working, word, right[0], "place:gazetteer")
     return edits
 

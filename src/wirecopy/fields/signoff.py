@@ -33,7 +33,7 @@ class Signoffs:
         """Whether a line is a sign-off and nothing else."""
         if len(text) > LONGEST_SIGNOFF:
             return False
-        folded = fold(text)
+        folded, *_ = keys = signoff_keys(text)
         if folded in self._marks:
             return True
         core = folded.strip(_AROUND)
@@ -41,7 +41,7 @@ class Signoffs:
             return True
         if _INITIALS.fullmatch(text.strip()):
             return True
-        first = signoff_keys(text)[-1]
+        first = keys[-1]
         return (
             first in self._names
             and _AFTER_CREDIT.fullmatch(core, len(first)) is not None
