@@ -149,7 +149,7 @@ class Article:
             path: A field, such as ``headline``, ``dateline.date`` or ``byline.people.0``.
 
         Returns:
-            The spans in order: code points, half-open; empty where the field is absent.
+            The spans in order, code points, half-open; empty where the field is absent.
 
         Raises:
             KeyError: The path is unknown; the message names the known ones.

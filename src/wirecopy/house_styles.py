@@ -17,6 +17,25 @@ if TYPE_CHECKING:
     from wirecopy.article import Article
 
 
+# The slots that the templates of each part may have.
+SLOTS = {
+    "dateline": (
+        "place",
+        "region",
+        "month",
+        "day",
+        "year",
+        "credit",
+        "desk",
+        "people",
+        "role",
+        "other_calendar",
+    ),
+    "byline": ("people", "role", "place", "credit"),
+    "source_line": ("source", "timestamp", "editor"),
+}
+
+
 @attrs.frozen
 class Agency:
     """Who sends the copy.
@@ -38,7 +57,8 @@ class DatelineStyle:
 
     Attributes:
         templates: Slots ``place``, ``region``, ``month``, ``day``, ``year``, ``credit``,
-            ``desk``, ``people``, ``other_calendar``; the first that fits is composed.
+            ``desk``, ``people``, ``role``, ``other_calendar``; the one that prints the most is
+            composed.
         place_case: ``upper`` or ``ordinary``.
         month_form: ``full``, ``short``, ``genitive`` or ``stylebook``, perhaps followed by
             ``upper``, ``title`` or ``stop``; ``number`` for a number.
@@ -155,12 +175,9 @@ class HouseStyle:
     examples: tuple[Example, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        for template in (
-            *self.dateline.templates,
-            *self.byline.templates,
-            *self.source_line.templates,
-        ):
-            Template.parse(template)
+        _check_slots("dateline", self.dateline.templates)
+        _check_slots("byline", self.byline.templates)
+        _check_slots("source_line", self.source_line.templates)
         for code in self.languages:
             language(code)
         if self.dateline.month_form != "number":
@@ -206,6 +223,14 @@ class HouseStyle:
         from wirecopy.composing import compose
 
         return compose(self, article)
+
+
+def _check_slots(part: str, templates: tuple[str, ...]) -> None:
+    for template in templates:
+        for slot in Template.parse(template).slots():
+            if slot not in SLOTS[part]:
+                known = ", ".join(SLOTS[part])
+                raise StyleError(f"no slot {slot!r} in a {part} template; known slots are {known}")
 
 
 def from_table(name: str, table: Table) -> HouseStyle:

@@ -287,22 +287,25 @@ class Parser:
             return Inference(
                 "style", found.style, f"the credit {credit!r} in the dateline", _BY_CREDIT
             )
-        named = [(line.source[0], "the source line") for line in layout.source_lines if line.source]
-        if layout.byline is not None:
-            people = layout.byline.people
-            named += [
-                (who.person.organization, "the byline") for who in people if who.person.organization
-            ]
-        for agency, where in named:
-            name = self._by_name(agency, spoken)
-            if name is not None:
-                return Inference("style", name, f"{agency} is named in {where}", _BY_NAME)
-        if layout.signoff is not None:
-            signoff = source.working[slice(*layout.signoff)]
-            name = self._by_signoff(signoff, spoken)
-            if name is not None:
-                return Inference("style", name, f"the sign-off {signoff!r}", _BY_SIGNOFF)
+        for line in layout.source_lines:
+            told = self._told_by_name(line.source and line.source[0], "the source line", spoken)
+            if told is not None:
+                return told
+        signoff = source.working[slice(*layout.signoff)] if layout.signoff is not None else ""
+        name = self._by_signoff(signoff, spoken) if signoff else None
+        if name is not None:
+            return Inference("style", name, f"the sign-off {signoff!r}", _BY_SIGNOFF)
+        for who in layout.byline.people if layout.byline is not None else ():
+            told = self._told_by_name(who.person.organization, "the byline", spoken)
+            if told is not None:
+                return told
         return None
+
+    def _told_by_name(self, agency: str | None, where: str, spoken: Language) -> Inference | None:
+        name = self._by_name(agency, spoken) if agency else None
+        if name is None:
+            return None
+        return Inference("style", name, f"{agency} is named in {where}", _BY_NAME)
 
     def _by_name(self, agency: str | None, spoken: Language) -> str | None:
         tables = self._registry.tables

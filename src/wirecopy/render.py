@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple, cast
 
@@ -132,12 +132,14 @@ def to_terminal(article: Article, *, color: bool, width: int) -> str:
 
     Example:
         >>> import wirecopy
-        >>> article = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.")
+        >>> article = wirecopy.parse("Bridge opens\\n\\nLIMA, March 3 (Reuters) - It is open.")
         >>> print(to_terminal(article, color=False, width=60))
-        dateline 1 │ LIMA, March 3 (Reuters) -
+        headline 1 │ Bridge opens
+                   │
+        dateline 3 │ LIMA, March 3 (Reuters) -
             body   │ It is open.
         <BLANKLINE>
-          legend     dateline, body
+          legend     headline, dateline, body
         <BLANKLINE>
     """
     return _Picture(article, color, width).draw()
@@ -175,6 +177,8 @@ def to_html(article: Article) -> str:
             f'</div><div class="wc-text" dir="auto">{text}</div></div>'
         )
     legend = [f'<span class="wc-{kind}">{_label(kind)}</span>' for kind in kinds]
+    if any('class="wc-field"' in part for part in parts[2:]):
+        legend.append('<span><i class="wc-value">underlined</i> the values of fields</span>')
     if article.edits:
         count = _counted(len(article.edits), "correction")
         legend.append(f"<span><del>old</del><ins>new</ins> {count}</span>")
@@ -437,12 +441,12 @@ def _wrapped(cells: Iterable[_Cell], width: int) -> Iterator[_Row]:
         if row and wide and used + wide > width and letter != " ":
             break_at = break_at or len(row)
             yield _stripped(row[:break_at])
-            row = row[break_at:]
+            row = list(dropwhile(_is_blank, row[break_at:]))
             used = sum(_letter_width(kept.letter) for kept in row)
             break_at, first = 0, False
         row.append(cell)
         used += wide
-        if letter == " " and any(kept.letter != " " for kept in row[break_at:]):
+        if letter == " " and not all(map(_is_blank, row)):
             break_at = len(row)
     if stripped := _stripped(row):
         yield stripped
@@ -450,9 +454,13 @@ def _wrapped(cells: Iterable[_Cell], width: int) -> Iterator[_Row]:
 
 def _stripped(row: _Row) -> _Row:
     end = len(row)
-    while end and row[end - 1].letter == " ":
+    while end and _is_blank(row[end - 1]):
         end -= 1
     return row[:end]
+
+
+def _is_blank(cell: _Cell) -> bool:
+    return cell.letter == " "
 
 
 def _inked(row: _Row) -> str:
@@ -483,19 +491,21 @@ def _style_sheet(kinds: Iterable[Kind]) -> str:
 _RULES = """\
 .wirecopy{max-width:52em;line-height:1.5;overflow-wrap:anywhere}
 .wirecopy .wc-part{display:flex;margin:.35em 0}
-.wirecopy .wc-label{flex:0 0 6.5em;padding:.15em .8em 0 0;text-align:right;font-size:.8em;\
+.wirecopy .wc-label{flex:0 0 7.5em;box-sizing:border-box;padding:.15em .8em 0 0;text-align:right;font-size:.8em;\
 line-height:1.9;color:var(--wc)}
 .wirecopy .wc-text{flex:1;min-width:0;border-inline-start:3px solid var(--wc);\
 padding:.1em 0 .1em .8em;white-space:pre-wrap}
-.wirecopy .wc-headline .wc-text{font-size:1.25em;font-weight:bold}
+.wirecopy .wc-headline .wc-text{font-size:1.25em;font-weight:bold;padding-inline-start:.64em}
 .wirecopy .wc-deck .wc-text{font-style:italic}
 .wirecopy .wc-furniture .wc-text{opacity:.65}
 .wirecopy .wc-field{border-bottom:2px solid var(--wc)}
 .wirecopy .wc-headline .wc-field{border-bottom:0}
 .wirecopy del{color:#d2413a;text-decoration:line-through}
 .wirecopy ins{color:#2f9148;font-weight:bold;text-decoration:none;margin-inline-start:.3em}
-.wirecopy .wc-legend{margin:.9em 0 0;padding-inline-start:5.7em;font-size:.85em}
+.wirecopy .wc-legend{margin:.9em 0 0;padding-inline-start:calc(6.8em/.85 + 3px);\
+font-size:.85em}
 .wirecopy .wc-legend span{display:inline-block;margin-inline-end:1em}
-.wirecopy .wc-legend [class]::before{content:"";display:inline-block;width:.75em;height:.75em;\
+.wirecopy .wc-value{font-style:normal;border-bottom:2px solid #868686}
+.wirecopy .wc-legend>[class]::before{content:"";display:inline-block;width:.75em;height:.75em;\
 margin-inline-end:.4em;border-radius:2px;background:var(--wc)}
 """

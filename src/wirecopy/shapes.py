@@ -85,6 +85,11 @@ ANCHOR = regex.compile(
 LEADING = regex.compile(r"[* \t]*+(?:\d[ ]{2,8})?")
 
 
+def _role_pattern(style: HouseStyle) -> str:
+    roles = sorted(language(style.languages[0]).roles, key=len, reverse=True)
+    return f"(?P<role>{'|'.join(map(regex.escape, roles))})"
+
+
 @lru_cache(maxsize=256)
 def style_pattern(style: HouseStyle) -> regex.Pattern[str]:
     """All the templates of a style as one pattern, tried in their order."""
@@ -99,6 +104,7 @@ def style_pattern(style: HouseStyle) -> regex.Pattern[str]:
         "credit": rf"(?P<credit>(?:[\p{{L}}.]{{1,20}}[ ]?/[ ]?)?(?i:{printed})(?:[ ]?/[ ]?[\p{{L}}.]{{1,12}})?)",
         "desk": _DESK,
         "people": _PEOPLE,
+        "role": _role_pattern(style),
         "other_calendar": _OTHER_CALENDAR,
     }
     sources = [

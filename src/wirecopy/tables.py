@@ -98,7 +98,7 @@ def build(kind: type[_Built], table: Mapping[str, Any], where: str) -> _Built:
     values = {key: _value(hints[key], table[key], f"{where} [{key}]") for key in table}
     try:
         return kind(**values)
-    except ValueError as error:
+    except (ValueError, StyleError) as error:
         raise StyleError(f"{where}: {error}") from None
 
 

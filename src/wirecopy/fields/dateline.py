@@ -227,7 +227,7 @@ class Reader:
             agencies=credit.agencies,
             credit_span=credit.span,
             desk=credit.desk or _span(match, groups, "desk"),
-            people=_span(match, groups, "people"),
+            people=_people_span(match, groups),
             repairs=date.repairs + credit.repairs,
         )
 
@@ -254,6 +254,14 @@ def read_stated(text: str, registry: Registry, spoken: Language) -> DatelineFoun
 
 def _span(match: regex.Match[str], groups: dict[str, str | None], name: str) -> TextSpan | None:
     return match.span(name) if groups.get(name) else None
+
+
+def _people_span(match: regex.Match[str], groups: dict[str, str | None]) -> TextSpan | None:
+    """Names and the role printed beside them, as one stretch that reads as a byline."""
+    spans = [span for name in ("people", "role") if (span := _span(match, groups, name))]
+    if not groups.get("people"):
+        return None
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _text_end(match: regex.Match[str], groups: dict[str, str | None]) -> int:

@@ -13,7 +13,7 @@ LONGEST_HEADLINE = 260
 _LEAD_IN = regex.compile(
     r"[\[(【（<]{1}(?P<kicker>[^\[\]()【】（）<>\n]{1,40})[\])】）>]{1}[ ]*"
     r"|(?P<kicker>[^:：|\n]{2,40}?)[ ]?[:：|][ ]*"
-    r"|(?P<kicker>\p{Lu}{4,12}(?:[ ]\d{1,2})?)[ ]?-"
+    r"|(?P<kicker>\p{Lu}{3,12}(?:[ ]\p{Lu}{3,12}){0,2}(?:[ ]\d{1,2})?)[ ]?-"
 )
 _SENTENCE_END = (".", "!", "?", "。", "؟", "…")
 _ABBREVIATION = regex.compile(r"(?:\p{Lu}\.|\b\p{Lu}\p{L}{0,4}\.)$")

@@ -272,14 +272,18 @@ def _role_and_organization(
     folded = fold(text).rstrip("=").rstrip()
     if folded in registry.names:
         return None, registry.names[folded]
-    if folded in words.roles:
+    if _is_role(folded, words):
         return folded, None
     pieces = folded.split(" ")
     for cut in range(1, len(pieces)):
         name, role = " ".join(pieces[:cut]), " ".join(pieces[cut:])
-        if name in registry.names and role in words.roles:
+        if name in registry.names and _is_role(role, words):
             return role, registry.names[name]
     return None
+
+
+def _is_role(folded: str, words: _Words) -> bool:
+    return folded in words.roles or (folded.endswith("s") and folded[:-1] in words.roles)
 
 
 def _person(at: int, piece: str, words: _Words, registry: Registry) -> PersonFound | None:

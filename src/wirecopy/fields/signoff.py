@@ -15,6 +15,7 @@ from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import words_of
 
 LONGEST_SIGNOFF = 60
+_LONGEST_INITIALS = 8
 _INITIALS = regex.compile(r"\p{Ll}{1,4}(?:[/-]\p{Ll}{1,4}){1,5}")
 _AFTER_CREDIT = regex.compile(r"(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
 _FIRST_WORD = regex.compile(r"[ /\-)]")
@@ -39,7 +40,7 @@ class Signoffs:
         core = folded.strip(_AROUND)
         if core in self._names or (core in self._marks and core != folded):
             return True
-        if _INITIALS.fullmatch(text.strip()):
+        if _INITIALS.fullmatch(text.strip("() ")):
             return True
         first = keys[-1]
         return (
@@ -59,7 +60,10 @@ class Signoffs:
 
 
 def _looks_like_initials(words: list[str]) -> bool:
-    return all(len(word) <= 8 and (word.isupper() or word.islower()) for word in words)
+    letters = [word for word in words if any(letter.isalnum() for letter in word)]
+    return all(len(word) <= _LONGEST_INITIALS and word == word.upper() for word in letters) or all(
+        len(word) <= _LONGEST_INITIALS and word == word.lower() for word in letters
+    )
 
 
 @lru_cache(maxsize=16)
@@ -78,7 +82,7 @@ def _known(
     bracketed = sorted(names, key=len, reverse=True)
     forms = "|".join(regex.escape(mark).replace(r"\ ", "[ ]") for mark in distinct)
     credits = "|".join(regex.escape(name).replace(r"\ ", "[ ]") for name in bracketed)
-    mark = rf"(?i:{forms or '(?!)'}|\((?:{credits or '(?!)'})\))"
+    mark = rf"(?i:{forms or '(?!)'}|\((?:{credits or '(?!)'})\))|(?i:{credits or '(?!)'})(?:[ ]\p{{Lu}}{{2,4}}){{1,6}}"
     return marks, names, regex.compile(rf"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<mark>{mark})[ .]*$")
 
 

@@ -27,6 +27,8 @@ _LONGEST_SOURCE = 60
 _CUT = regex.compile(r"[|｜\t]|[ ]{3,}")
 # label = 1*4 words, then a colon
 _LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
+# A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
+_BARE_LABEL = regex.compile(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
 _HINT = regex.compile(r"[|｜:：]|\d{6}[ ]\p{Lu}")
 _NAMES = regex.compile(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
 _PEOPLE = "editor"
@@ -62,7 +64,8 @@ def read_source_line(
     It is one where a label or a bare timestamp accounts for the line; a sentence that merely
     holds a colon or a time is not.
     """
-    if end - start > LONGEST_SOURCE_LINE or not _HINT.search(working, start, end):
+    hint = _HINT.search(working, start, end) or _BARE_LABEL.match(working, start, end)
+    if end - start > LONGEST_SOURCE_LINE or hint is None:
         return None
     pieces, repairs = _pieces(working, start, end)
     found = SourceLineFound(start, end, repairs=tuple(repairs))
@@ -91,6 +94,9 @@ def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Repl
             where = (match.start() + offset, match.end("label"))
             repairs.append((*where, right, "label"))
         marks.append((match.start() + offset, match.end(), label))
+    bare = _BARE_LABEL.match(working, start, end)
+    if bare is not None and labels().get(bare["label"].casefold()) == "source":
+        marks.append((bare.start(), bare.end(), "source"))
     marks.sort()
     pieces = []
     at = start
