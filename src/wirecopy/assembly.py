@@ -239,7 +239,8 @@ class _Assembler:
         found = self.layout.dateline
         if found is None:
             return self._stated_dateline(seen_from)
-        dateline, inferences = dateline_part(found, self.slicer, self.style, seen_from)
+        people = self._people_in_dateline()
+        dateline, inferences = dateline_part(found, self.slicer, self.style, seen_from, people)
         self.inferences.extend(inferences)
         self.table.extend(with_prefix("dateline", dateline.table()))
         if dateline.year and dateline.month and dateline.day and dateline.date is None:
@@ -263,23 +264,25 @@ class _Assembler:
         if self.stated.byline is not None:
             return self._stated_byline(self.stated.byline)
         if found is None:
-            dateline = self.layout.dateline
-            if dateline is None or dateline.people is None:
-                return None
-            start, end = dateline.people
-            found = read_byline(
-                self.analysis.source.working,
-                start,
-                end,
-                self.analysis.registry,
-                self.analysis.spoken,
-                named=True,
-            )
-            if found is None:
-                return None
+            found = self._people_in_dateline()
+        if found is None:
+            return None
         byline = byline_part(found, self.slicer, self.layout.role_line)
         self.table.extend(with_prefix("byline", byline.table()))
         return byline
+
+    def _people_in_dateline(self) -> BylineFound | None:
+        dateline = self.layout.dateline
+        if dateline is None or dateline.people is None:
+            return None
+        analysis = self.analysis
+        return read_byline(
+            analysis.source.working,
+            *dateline.people,
+            analysis.registry,
+            analysis.spoken,
+            named=True,
+        )
 
     def _stated_byline(self, text: str) -> Byline:
         found = read_byline(

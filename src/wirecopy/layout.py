@@ -36,8 +36,9 @@ _LONG_PROSE = 140
 # A page, as against wire text, has this many blocks of other matter above its story.
 _PAGE_TOP = 6
 _PAGE_FURNITURE = 4
-_FURNITURE_WEIGHT = -150.0
-_TAIL_WEIGHT = -120.0
+# A sign-off or furniture ends a body; a caption or a quoted source line may stand inside one.
+_END_WEIGHT = -150.0
+_TAIL_WEIGHT = -20.0
 _PAGE_SHORT_WEIGHT = -50.0
 _PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "…", "）", "」")
 
@@ -131,6 +132,7 @@ class _Cascade:
         self.kinds: list[Kind | None] = [None] * len(ground.blocks)
         self.furniture = [ground.is_furniture(block) for block in ground.blocks]
         self.signoffs = Signoffs(ground.registry)
+        self.signoff_at: list[bool] = []
         self.source_line_at: dict[int, SourceLineFound | None] = {}
         self.dateline: DatelineFound | None = None
         self.first = 0
@@ -237,7 +239,15 @@ class _Cascade:
     def _find_body(self) -> None:
         """The run of blocks that the dateline begins, or else the best run of prose."""
         blocks = self.ground.blocks
-        tail = [self.furniture[i] or self._is_tail_matter(block) for i, block in enumerate(blocks)]
+        self.signoff_at = [
+            block.end - block.start <= _LONGEST_SHORT_BLOCK
+            and self.signoffs.is_signoff(self.ground.text(block))
+            for block in blocks
+        ]
+        tail = [
+            self.furniture[i] or self.signoff_at[i] or self._is_tail_matter(block)
+            for i, block in enumerate(blocks)
+        ]
         furniture = sum(map(self.ground.is_known_furniture, blocks))
         if self.dateline is not None:
             self.page = self.first >= _PAGE_TOP or furniture >= _PAGE_FURNITURE
@@ -259,8 +269,7 @@ class _Cascade:
             return False
         text = ground.text(block)
         return (
-            self.signoffs.is_signoff(text)
-            or _CAPTION.match(text) is not None
+            _CAPTION.match(text) is not None
             or is_credit_line(ground.working, block.start, block.end, ground.spoken)
             or self._source_line(block) is not None
         )
@@ -275,7 +284,7 @@ class _Cascade:
 
     def _weight(self, index: int, tail_matter: bool) -> float:
         if tail_matter:
-            return _FURNITURE_WEIGHT if self.furniture[index] else _TAIL_WEIGHT
+            return _END_WEIGHT if self.furniture[index] or self.signoff_at[index] else _TAIL_WEIGHT
         block = self.ground.blocks[index]
         length = block.end - block.start
         ends = self.ground.working[block.end - 1] in _PROSE_END

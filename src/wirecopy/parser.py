@@ -172,7 +172,10 @@ class Parser:
         if found is None:
             return None
         home = self._registry.style(found.style) if found.style is not None else None
-        return dateline_part(found, slicer, home, _as_date(reference_date))[0]
+        people = None
+        if found.people is not None:
+            people = read_byline(source.working, *found.people, self._registry, spoken, named=True)
+        return dateline_part(found, slicer, home, _as_date(reference_date), people)[0]
 
     def parse_byline(
         self, text: str, *, style: str | None = None, language: str | None = None

@@ -99,7 +99,11 @@ def byline_part(
 
 
 def dateline_part(
-    found: DatelineFound, slicer: Slicer, style: HouseStyle | None, seen_from: dt.date | None
+    found: DatelineFound,
+    slicer: Slicer,
+    style: HouseStyle | None,
+    seen_from: dt.date | None,
+    people: BylineFound | None = None,
 ) -> tuple[Dateline, list[Inference]]:
     """A dateline, and what had to be inferred for it.
 
@@ -108,6 +112,7 @@ def dateline_part(
         slicer: For spans and corrected text.
         style: The house style, whose home country helps to place a city.
         seen_from: The timestamp's day, or another day near which the copy was written.
+        people: The people printed inside it.
     """
     inferences = []
     home = style.home if style is not None else None
@@ -152,7 +157,7 @@ def dateline_part(
                 )
             )
     text_span = (found.start, found.end)
-    if found.style is None:
+    if style is None:
         inferences.append(
             Inference(
                 "dateline",
@@ -161,7 +166,6 @@ def dateline_part(
                 _GENERIC,
             )
         )
-    people = slicer.text(found.people) if found.people else None
     dateline = Dateline(
         text=slicer.text(text_span),
         places=places,
@@ -171,7 +175,7 @@ def dateline_part(
         other_calendar=slicer.text(found.other_calendar) if found.other_calendar else None,
         agencies=found.agencies,
         desk=slicer.text(found.desk) if found.desk else None,
-        people=(people,) if people else (),
+        people=tuple(slicer.text(who.span) for who in people.people) if people else (),
         spans=tuple(_dateline_spans(found, slicer)),
     )
     return dateline, inferences

@@ -368,7 +368,7 @@ def _may_be_place(head: str, spoken: Language) -> bool:
     if head.isupper() or gazetteer.holders(head):
         return True
     words = head.split()
-    if words[0].casefold() in spoken.function_words:
+    if words[0].casefold() in spoken.function_words or words[-1][0].islower():
         return False
     return sum(1 for word in words if word[0].islower() and len(word) > 4) == 0
 

@@ -65,6 +65,7 @@ class _Words:
     separator: regex.Pattern[str]
     place: regex.Pattern[str] | None
     roles: frozenset[str]
+    unspaced: bool
     unspaced_roles: tuple[str, ...]
     reporting: regex.Pattern[str]
 
@@ -89,6 +90,7 @@ def _words(code: str) -> _Words:
         ),
         place=regex.compile(rf"{edge}(?i:{place}){edge}") if place and spaced else None,
         roles=frozenset(roles),
+        unspaced=not spaced or spoken.script == "Hangul",
         # Chinese, Japanese and Korean print a role against the name; the longest one counts.
         unspaced_roles=tuple(
             sorted((role for role in roles if not _SPACED.search(role)), key=len, reverse=True)
@@ -237,6 +239,9 @@ def _people(
         role = person.role or role
         organization = person.organization or organization
         people.append(_with(found, role, organization))
+    if words.unspaced:
+        # Where names stand side by side, the one role before or behind them is for all.
+        people = [_with(who, role, None) for who in people]
     return people, (desk if not people else None)
 
 

@@ -1,0 +1,574 @@
+"""What holds for every text: the invariants, each as a property."""
+
+import datetime as dt
+import json
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import wirecopy
+from wirecopy import Article, Edit, HouseStyle, Kind, Parser, Span
+from wirecopy.model import Part
+from wirecopy.strategies import (
+    Story,
+    bylines,
+    datelines,
+    furniture_lines,
+    hostile_text,
+    house_styles,
+    stories,
+)
+
+# Tests that run once for each style draw fewer examples, so that seventy styles stay quick.
+PER_STYLE = settings(max_examples=max(10, settings.default.max_examples // 3))
+
+NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)
+
+# The kinds of segment that a field's spans may lie in: its own, or the part that carries it.
+CARRIERS = {
+    "headline": (Kind.HEADLINE,),
+    "kicker": (Kind.HEADLINE,),
+    "deck": (Kind.DECK,),
+    "source": (Kind.SOURCE_LINE, Kind.DATELINE, Kind.BYLINE),
+    "timestamp": (Kind.SOURCE_LINE,),
+    "updated": (Kind.SOURCE_LINE,),
+    "editors": (Kind.SOURCE_LINE,),
+    "byline": (Kind.BYLINE, Kind.DATELINE, Kind.SOURCE_LINE),
+    "dateline": (Kind.DATELINE,),
+    "body": (Kind.BODY,),
+    "paragraphs": (Kind.BODY,),
+    "notices": (Kind.NOTICE,),
+    "captions": (Kind.CAPTION,),
+    "credits": (Kind.CREDIT,),
+    "signoff": (Kind.SIGNOFF,),
+}
+
+texts = hostile_text()
+composed = stories().map(lambda story: story.text)
+any_text = texts | composed
+all_styles = pytest.mark.parametrize("name", wirecopy.styles())
+
+
+def stated() -> st.SearchStrategy[wirecopy.Stated]:
+    line = st.none() | texts
+    return st.builds(
+        wirecopy.Stated,
+        headline=line,
+        byline=line,
+        source=line,
+        timestamp=st.none() | st.datetimes(timezones=st.none() | st.timezones()),
+        dateline=line,
+        deck=line,
+    )
+
+
+# -- 1: total ----------------------------------------------------------------------------------
+
+
+@given(
+    texts,
+    st.none() | st.sampled_from(wirecopy.styles()),
+    st.none() | st.dates(),
+    st.booleans(),
+)
+def test_parse_gives_an_article_for_every_text(
+    text: str, style: str | None, reference_date: dt.date | None, normalize: bool
+) -> None:
+    article = wirecopy.parse(text, style=style, reference_date=reference_date, normalize=normalize)
+    assert article.text == text
+    assert_partition(article)
+    assert article.explain()
+
+
+@given(texts, stated())
+def test_parse_takes_anything_that_a_feed_states(text: str, said: wirecopy.Stated) -> None:
+    article = wirecopy.parse(text, stated=said)
+    assert_partition(article)
+    if said.headline is not None:
+        assert article.headline == said.headline
+    if said.timestamp is not None:
+        assert article.timestamp == said.timestamp
+    assert Article.from_json(article.to_json()) == article
+
+
+@given(any_text, st.none() | st.sampled_from(wirecopy.styles()))
+def test_part_parsers_give_a_part_or_none(text: str, style: str | None) -> None:
+    for part in parts_of(text, style):
+        for path, spans in part.table():
+            assert all(0 <= start <= end <= len(text) for start, end in spans), path
+
+
+@given(any_text)
+def test_parse_all_cuts_the_text_into_stories(text: str) -> None:
+    articles = wirecopy.parse_all(text)
+    assert articles
+    assert "".join(article.text for article in articles) == text
+
+
+@given(any_text)
+def test_detect_style_names_the_style_that_parse_names(text: str) -> None:
+    assert wirecopy.detect_style(text) == wirecopy.parse(text).style
+
+
+@pytest.mark.parametrize("piece", ["x", "\x00", "\ud800", "a ", "- ", "&amp;", "Ã©", "3 (", "新"])
+def test_parse_takes_very_long_lines(piece: str) -> None:
+    text = piece * (2_000_000 // len(piece))
+    assert_partition(wirecopy.parse(text))
+
+
+# -- 2: lossless -------------------------------------------------------------------------------
+
+
+@given(any_text)
+def test_segments_are_a_partition(text: str) -> None:
+    assert_partition(wirecopy.parse(text))
+
+
+def assert_partition(article: Article) -> None:
+    at = 0
+    for segment in article.segments:
+        assert segment.start == at < segment.end
+        at = segment.end
+    assert at == len(article.text)
+    assert "".join(article.text[start:end] for _, start, end in article.segments) == article.text
+
+
+@given(any_text)
+def test_blank_segments_are_blank(text: str) -> None:
+    article = wirecopy.parse(text)
+    for kind, start, end in article.segments:
+        if kind is Kind.BLANK:
+            assert not wirecopy.parse(text[start:end]).paragraphs
+
+
+# -- 3: spans ----------------------------------------------------------------------------------
+
+
+@given(any_text)
+def test_spans_lie_in_segments_that_carry_their_field(text: str) -> None:
+    article = wirecopy.parse(text)
+    for path, spans in span_table(article):
+        carriers = CARRIERS[path.split(".")[0]]
+        last = 0
+        for start, end in spans:
+            assert last <= start < end, path
+            last = end
+            inside = [s.kind for s in article.segments if s.start <= start and end <= s.end]
+            assert inside, f"{path} crosses a border: {text[start:end]!r}"
+            assert inside[0] in carriers, f"{path} stands in {inside[0]}: {text[start:end]!r}"
+
+
+@given(any_text, st.booleans())
+def test_fields_are_their_corrected_spans_joined(text: str, normalize: bool) -> None:
+    article = wirecopy.parse(text, normalize=normalize)
+    for path, value in string_fields(article):
+        spans = article.spans(path)
+        assert spans, path
+        assert folded(value) == joined(article, spans), path
+
+
+@given(any_text)
+def test_printed_is_what_stands_in_the_text(text: str) -> None:
+    article = wirecopy.parse(text)
+    uncorrected = wirecopy.parse(text, normalize=False)
+    for path, _ in string_fields(article):
+        printed = article.printed(path)
+        assert printed is not None
+        slices = [article.text[start:end] for start, end in article.spans(path)]
+        assert "".join(printed.split()) == "".join("".join(slices).split())
+    for path, value in string_fields(uncorrected):
+        assert folded(value) == folded(uncorrected.printed(path) or ""), path
+
+
+@given(any_text)
+def test_the_body_is_its_paragraphs(text: str) -> None:
+    article = wirecopy.parse(text)
+    assert article.body == "\n\n".join(article.paragraphs)
+    assert article.paragraphs == (tuple(article.body.split("\n\n")) if article.body else ())
+
+
+@given(any_text)
+def test_unknown_paths_name_the_known_ones(text: str) -> None:
+    article = wirecopy.parse(text)
+    with pytest.raises(KeyError, match="headline"):
+        article.spans("no such field")
+
+
+@given(any_text, st.none() | st.sampled_from(wirecopy.styles()))
+def test_spans_of_parts_slice_back(text: str, style: str | None) -> None:
+    for part in parts_of(text, style):
+        ((start, end),) = part.spans()
+        assert "".join(part.text.split()) == "".join(text[start:end].split())
+        for path, spans in part.table():
+            for inner in spans:
+                assert start <= inner[0] < inner[1] <= end, path
+
+
+@given(any_text)
+def test_names_of_parts_slice_back(text: str) -> None:
+    byline = wirecopy.parse_byline(text)
+    if byline is not None:
+        for index, person in enumerate(byline.people):
+            ((start, end),) = byline.spans(f"people.{index}")
+            assert folded(person.name) == folded(text[start:end])
+    dateline = wirecopy.parse_dateline(text)
+    if dateline is not None:
+        for index, place in enumerate(dateline.places):
+            ((start, end),) = dateline.spans(f"places.{index}")
+            assert folded(place.name).casefold() == folded(text[start:end]).casefold()
+
+
+# -- 4: edits ----------------------------------------------------------------------------------
+
+
+@given(any_text)
+def test_edits_are_ordered_and_lie_inside_one_segment(text: str) -> None:
+    article = wirecopy.parse(text)
+    last = 0
+    for edit in article.edits:
+        assert last <= edit.start < edit.end
+        last = edit.end
+        assert edit.before == text[edit.start : edit.end] != edit.after
+        assert edit.rule
+        inside = [s for s in article.segments if s.start <= edit.start and edit.end <= s.end]
+        assert inside, f"{edit} crosses a border"
+        assert inside[0].kind not in NEVER_EDITED
+
+
+@given(any_text)
+def test_edits_replay_and_revert(text: str) -> None:
+    normalized = wirecopy.normalize(text)
+    assert normalized.text == corrected(text, normalized.edits, Span(0, len(text)))
+    assert normalized.apply() == normalized.text
+    assert normalized.apply(text) == normalized.text
+    assert normalized.revert() == text
+    assert normalized.explain() or not normalized.edits
+
+
+@given(any_text)
+def test_normalize_is_idempotent(text: str) -> None:
+    once = wirecopy.normalize(text)
+    twice = wirecopy.normalize(once.text)
+    assert twice.edits == ()
+    assert twice.text is once.text
+
+
+@given(any_text)
+def test_parse_and_normalize_make_the_same_edits(text: str) -> None:
+    normalized = wirecopy.normalize(text)
+    assert wirecopy.parse(text).edits == normalized.edits
+    if not normalized.edits:
+        assert normalized.text is text
+
+
+@given(any_text)
+def test_without_normalization_there_are_no_edits(text: str) -> None:
+    article = wirecopy.parse(text, normalize=False)
+    assert article.edits == ()
+    assert article.segments == wirecopy.parse(text).segments
+
+
+@given(any_text)
+def test_offset_maps_keep_what_no_edit_touches(text: str) -> None:
+    normalized = wirecopy.normalize(text)
+    for edit in normalized.edits:
+        start, end = normalized.from_source(edit.start, edit.end)
+        assert normalized.text[start:end] == edit.after
+    at = 0
+    for edit in (*normalized.edits, Edit(len(text), len(text), "", "", "")):
+        if at < edit.start:
+            start, end = normalized.from_source(at, edit.start)
+            assert normalized.text[start:end] == text[at : edit.start]
+            assert normalized.to_source(start, end) == (at, edit.start)
+        at = edit.end
+
+
+# -- 5: composing and parsing ------------------------------------------------------------------
+
+
+@all_styles
+def test_stories_round_trip(name: str) -> None:
+    @PER_STYLE
+    @given(stories(name))
+    def round_trip(story: Story) -> None:
+        for article in (wirecopy.parse(story.text), wirecopy.parse(story.text, style=name)):
+            assert_round_trip(story.article, article)
+
+    round_trip()
+
+
+def assert_round_trip(drawn: Article, found: Article) -> None:
+    expected = field_values(drawn)
+    printed = {key: value for key, value in field_values(found).items() if key in expected}
+    assert printed == expected
+    for key in ("headline", "kicker", "deck", "signoff", "byline", "timestamp"):
+        assert key in expected or getattr(found, key) is None, f"a {key} that was not printed"
+    assert found.editors or not drawn.editors
+    assert (found.notices, found.captions, found.credits) == ((), (), ())
+    assert found.edits == ()
+    assert found.defects == ()
+    if drawn.timestamp is not None and drawn.dateline is not None and drawn.dateline.day:
+        assert found.dateline is not None
+        assert found.dateline.date == drawn.timestamp.date()
+
+
+def field_values(article: Article) -> dict[str, object]:
+    """What a style may print, by name; nothing of what the article lacks."""
+    values: dict[str, object] = {
+        key: getattr(article, key)
+        for key in ("headline", "kicker", "deck", "source", "timestamp", "signoff", "language")
+    }
+    values["timestamp_zone"] = article.timestamp_zone
+    values["editors"] = tuple(person.name for person in article.editors)
+    values["paragraphs"] = article.paragraphs
+    if article.dateline is not None:
+        values |= dateline_values(article.dateline)
+    people = tuple(person.name for person in article.byline.people) if article.byline else ()
+    values["byline"] = people or (article.dateline.people if article.dateline else ())
+    if article.byline is not None:
+        values |= byline_values(article.byline)
+    return {key: value for key, value in values.items() if value not in (None, (), "")}
+
+
+def byline_values(byline: wirecopy.Byline) -> dict[str, object]:
+    return {
+        "byline": tuple(person.name for person in byline.people),
+        "byline.role": (byline.role or "").casefold(),
+        "byline.organization": byline.organization,
+        "byline.places": tuple(person.place for person in byline.people if person.place),
+    }
+
+
+def dateline_values(dateline: wirecopy.Dateline) -> dict[str, object]:
+    values: dict[str, object] = {
+        f"dateline.{key}": getattr(dateline, key)
+        for key in ("text", "year", "month", "day", "other_calendar", "agency", "desk")
+    }
+    values["dateline.places"] = tuple(place.name for place in dateline.places)
+    values["dateline.regions"] = tuple(place.region for place in dateline.places if place.region)
+    values["dateline.countries"] = tuple(
+        place.country for place in dateline.places if place.country
+    )
+    return values
+
+
+@all_styles
+def test_datelines_round_trip(name: str) -> None:
+    @PER_STYLE
+    @given(datelines(name))
+    def round_trip(dateline: wirecopy.Dateline) -> None:
+        style = HouseStyle.load(name)
+        text = style.compose(Article(text="", segments=(), dateline=dateline))
+        found = wirecopy.parse_dateline(
+            f"{text} Sie kam.", style=name, language=style.languages[0]
+        )
+        assert found is not None
+        expected = {key: item for key, item in dateline_values(dateline).items() if item}
+        printed = {key: item for key, item in dateline_values(found).items() if key in expected}
+        assert printed == expected
+
+    round_trip()
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in wirecopy.styles() if HouseStyle.load(name).byline.templates]
+)
+def test_bylines_round_trip(name: str) -> None:
+    @PER_STYLE
+    @given(bylines(name))
+    def round_trip(byline: wirecopy.Byline) -> None:
+        if "\n" in byline.text:
+            return  # the second line is the layout's to add
+        language = HouseStyle.load(name).languages[0]
+        found = wirecopy.parse_byline(byline.text, style=name, language=language)
+        assert found is not None
+        assert found.text == byline.text
+        expected = {key: item for key, item in byline_values(byline).items() if item}
+        printed = {key: item for key, item in byline_values(found).items() if key in expected}
+        assert printed == expected
+
+    round_trip()
+
+
+@given(stories(), house_styles())
+def test_any_style_composes_what_its_templates_fit(story: Story, style: HouseStyle) -> None:
+    article = wirecopy.parse(story.text)
+    try:
+        text = style.compose(article)
+    except ValueError as error:
+        assert style.name in str(error)
+    else:
+        assert wirecopy.parse(text).headline == article.headline
+
+
+# -- 6: there and back -------------------------------------------------------------------------
+
+
+@given(any_text, st.booleans())
+def test_dictionaries_give_the_article_back(text: str, normalize: bool) -> None:
+    article = wirecopy.parse(text, normalize=normalize)
+    assert_equal_with_spans(Article.from_dict(article.to_dict()), article)
+
+
+@given(any_text)
+def test_json_gives_the_article_back(text: str) -> None:
+    article = wirecopy.parse(text)
+    dumped = article.to_json()
+    assert dumped.isascii()
+    assert_equal_with_spans(Article.from_json(dumped), article)
+    assert json.loads(dumped) == article.to_dict()
+
+
+@given(any_text)
+def test_articles_are_pickled(text: str) -> None:
+    article = wirecopy.parse(text)
+    assert_equal_with_spans(pickle.loads(pickle.dumps(article)), article)
+    assert hash(article) == hash(wirecopy.parse(text))
+
+
+@given(composed)
+def test_parsers_are_pickled(text: str) -> None:
+    parser = Parser(styles=wirecopy.styles()[:3], rules=["dates"])
+    other = pickle.loads(pickle.dumps(parser))
+    assert other == parser
+    assert other.parse(text) == parser.parse(text)
+
+
+def assert_equal_with_spans(found: Article, article: Article) -> None:
+    assert found == article
+    assert span_table(found) == span_table(article)
+    assert found.timestamp_zone == article.timestamp_zone
+    if article.timestamp is not None:
+        assert found.timestamp is not None
+        assert found.timestamp.utcoffset() == article.timestamp.utcoffset()
+        assert found.timestamp.fold == article.timestamp.fold
+    for part, other in zip(carried_parts(article), carried_parts(found), strict=True):
+        assert part.table() == other.table()
+
+
+# -- 7: what surrounds a story -----------------------------------------------------------------
+
+
+def all_fields(article: Article) -> dict[str, Any]:
+    fields = article.to_dict()
+    for key in ("text", "segments", "spans", "edits", "inferences", "defects"):
+        del fields[key]
+    return fields
+
+
+@all_styles
+def test_layout_changes_no_field(name: str) -> None:
+    @PER_STYLE
+    @given(stories(name))
+    def same(story: Story) -> None:
+        text = story.text
+        fields = all_fields(wirecopy.parse(text))
+        for how, changed in (
+            ("line ends", text.replace("\n", "\r\n")),
+            ("old line ends", text.replace("\n", "\r")),
+            ("a byte-order mark", f"\ufeff{text}"),
+            ("trailing blanks", text.replace("\n", "  \t\n")),
+            ("a last line end", f"{text}\n"),
+            ("blank lines around", f"\n\n{text}\n \n"),
+            ("non-breaking spaces", text.replace(" ", "\u00a0")),
+        ):
+            assert all_fields(wirecopy.parse(changed)) == fields, how
+
+    same()
+
+
+@all_styles
+def test_furniture_changes_no_field(name: str) -> None:
+    lines = st.lists(furniture_lines(name), max_size=4)
+
+    @PER_STYLE
+    @given(stories(name), lines, lines, st.sampled_from(["\n", "\n\n"]))
+    def same(story: Story, above: list[str], below: list[str], gap: str) -> None:
+        fields = all_fields(wirecopy.parse(story.text))
+        article = wirecopy.parse(gap.join([*above, story.text, *below]))
+        assert all_fields(article) == fields
+
+    same()
+
+
+# -- the strategies themselves -----------------------------------------------------------------
+
+
+def test_strategies_without_hypothesis_name_the_extra() -> None:
+    code = "import sys; sys.modules['hypothesis'] = None; import wirecopy.strategies"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert "wirecopy[strategies]" in done.stderr
+
+
+# -- helpers -----------------------------------------------------------------------------------
+
+
+def parts_of(text: str, style: str | None) -> Iterator[Any]:
+    for part in (
+        wirecopy.parse_dateline(text, style=style),
+        wirecopy.parse_byline(text, style=style),
+        wirecopy.parse_timestamp(text, style=style),
+        wirecopy.parse_source_line(text, style=style),
+    ):
+        if part is not None:
+            yield part
+
+
+def carried_parts(article: Article) -> list[Part]:
+    return [part for part in (article.byline, article.dateline, *article.credits) if part]
+
+
+def span_table(article: Article) -> list[tuple[str, tuple[Span, ...]]]:
+    paths = article.to_dict()["spans"]
+    assert isinstance(paths, dict)
+    return [(path, article.spans(path)) for path in paths]
+
+
+def string_fields(article: Article) -> Iterator[tuple[str, str]]:
+    """The fields that are text, each with its path; the body is its paragraphs."""
+    for path in ("headline", "kicker", "deck", "signoff"):
+        value = getattr(article, path)
+        if value is not None:
+            yield path, value
+    for path in ("paragraphs", "notices", "captions"):
+        for index, value in enumerate(getattr(article, path)):
+            yield f"{path}.{index}", value
+    for index, person in enumerate(article.editors):
+        yield f"editors.{index}", person.name
+    named = [("byline", article.byline)] if article.byline else []
+    named += [(f"credits.{index}", credit) for index, credit in enumerate(article.credits)]
+    for path, byline in named:
+        yield path, byline.text
+        for index, person in enumerate(byline.people):
+            yield f"{path}.people.{index}", person.name
+    if article.dateline is not None:
+        yield "dateline", article.dateline.text
+
+
+def joined(article: Article, spans: tuple[Span, ...]) -> str:
+    unspaced = (article.language or "").split("-")[0] in ("zh", "ja")
+    slices = [corrected(article.text, article.edits, span) for span in spans]
+    return folded(("" if unspaced else " ").join(slices))
+
+
+def corrected(text: str, edits: tuple[Edit, ...], span: Span) -> str:
+    """A span with the edits that lie inside it, made in the plainest way."""
+    made, at = "", span.start
+    for edit in edits:
+        if span.start <= edit.start and edit.end <= span.end:
+            made += text[at : edit.start] + edit.after
+            at = edit.end
+    return made + text[at : span.end]
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
