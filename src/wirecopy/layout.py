@@ -42,6 +42,7 @@ _TAIL_WEIGHT = -20.0
 _PAGE_SHORT_WEIGHT = -50.0
 _PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "…", "）", "」")
 
+_STOPS = ".。"
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
 _NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?")
@@ -256,11 +257,44 @@ class _Cascade:
             return
         self.page = len(blocks) > 2 * _PAGE_TOP and furniture >= 1
         weights = [self._weight(i, tail[i]) for i in range(len(blocks))]
-        self.first, self.last = _best_run(weights)
-        if self.first == self.last and len(blocks) > 1:
-            # No prose at all: what follows the first line is the body, but for known matter.
-            rest = [i for i in range(1, len(blocks)) if not tail[i]]
-            self.first, self.last = (rest[0], rest[-1] + 1) if rest else (0, 0)
+        if self.page:
+            self.first, self.last = _best_run(weights)
+            return
+        self.first = self._after_top_matter()
+        if self.first < len(blocks):
+            self.last = _best_end(weights, self.first)
+        if self.last <= self.first:
+            self.first = self.last = len(blocks)
+
+    def _after_top_matter(self) -> int:
+        """Where wire text without a dateline begins: after its headline and what goes with it."""
+        titled = False
+        for index in range(len(self.ground.blocks)):
+            if self._is_top_matter(index):
+                continue
+            if titled or not self._heads_the_copy(index):
+                return index
+            titled = True
+        return len(self.ground.blocks)
+
+    def _is_top_matter(self, index: int) -> bool:
+        ground, block = self.ground, self.ground.blocks[index]
+        return (
+            self.furniture[index]
+            or self._source_line(block) is not None
+            or self._is_notice(block)
+            or _CAPTION.match(ground.text(block)) is not None
+            or read_byline(ground.working, block.start, block.end, ground.registry, ground.spoken)
+            is not None
+        )
+
+    def _heads_the_copy(self, index: int) -> bool:
+        """Whether a block may head the copy: short, and without the stop that ends a sentence."""
+        block = self.ground.blocks[index]
+        return (
+            is_title_like(self.ground.working, block.start, block.end)
+            and self.ground.working[block.end - 1] not in _STOPS
+        )
 
     def _is_tail_matter(self, block: Block) -> bool:
         """Whether a short block is plainly no part of a story's text."""

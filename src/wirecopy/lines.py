@@ -177,7 +177,9 @@ def _paragraphs(working: str, run: list[Line], width: int, margin: int) -> list[
         previous = held[-1]
         # A line goes on at the margin, or straight below the line above it.
         indented = line.indent not in (margin, previous.indent)
-        if not indented and _is_full(working, previous, line, width):
+        # Where paragraphs are indented, a line at the margin goes on, however short the last one.
+        hangs = line.indent == margin and held[0].indent > margin + 1
+        if hangs or (not indented and _is_full(working, previous, line, width)):
             held.append(line)
         else:
             blocks.append(_block(held, not blocks))

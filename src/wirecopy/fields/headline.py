@@ -10,13 +10,13 @@ import regex
 from wirecopy.house_styles import fold
 
 LONGEST_HEADLINE = 260
+_LONGEST_SENTENCE_HEADLINE = 100
 _LEAD_IN = regex.compile(
     r"[\[(【（<]{1}(?P<kicker>[^\[\]()【】（）<>\n]{1,40})[\])】）>]{1}[ ]*"
     r"|(?P<kicker>[^:：|\n]{2,40}?)[ ]?[:：|][ ]*"
     r"|(?P<kicker>\p{Lu}{3,12}(?:[ ]\p{Lu}{3,12}){0,2}(?:[ ]\d{1,2})?)[ ]?-"
 )
 _SENTENCE_END = (".", "!", "?", "。", "؟", "…")
-_ABBREVIATION = regex.compile(r"(?:\p{Lu}\.|\b\p{Lu}\p{L}{0,4}\.)$")
 _WORD = regex.compile(r"[\p{L}\p{N}]{2,}")
 _FIGURES_LAST = regex.compile(r"[ ]\d{1,2}$")
 
@@ -45,8 +45,7 @@ def is_title_like(working: str, start: int, end: int) -> bool:
     """
     if end - start > LONGEST_HEADLINE or not _WORD.search(working, start, end):
         return False
-    last = working[end - 1]
-    return last not in _SENTENCE_END or end - start < 100
+    return working[end - 1] not in _SENTENCE_END or end - start < _LONGEST_SENTENCE_HEADLINE
 
 
 def shared_words(working: str, start: int, end: int, body: frozenset[str]) -> float:
