@@ -42,7 +42,8 @@ _TAIL_WEIGHT = -20.0
 _PAGE_SHORT_WEIGHT = -50.0
 _PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "…", "）", "」")
 
-_STOPS = ".。"
+# A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
+_SENTENCE_STOP = regex.compile(r"(?<!\.\p{L})[.。]$")
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
 _NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?")
@@ -293,7 +294,7 @@ class _Cascade:
         block = self.ground.blocks[index]
         return (
             is_title_like(self.ground.working, block.start, block.end)
-            and self.ground.working[block.end - 1] not in _STOPS
+            and _SENTENCE_STOP.search(self.ground.working, block.start, block.end) is None
         )
 
     def _is_tail_matter(self, block: Block) -> bool:
@@ -326,7 +327,7 @@ class _Cascade:
             return float(length)
         if self.page:
             return _PAGE_SHORT_WEIGHT
-        return 1.0 if self.dateline is not None else -1.0
+        return 1.0
 
     # -- top ------------------------------------------------------------------------------
 
