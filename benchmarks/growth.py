@@ -83,7 +83,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Measure every case, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help=f"fail above {NOISY_LIMIT}")
-    parser.add_argument("--largest", type=int, default=400_000, help="the largest size, in code points")
+    parser.add_argument("--largest", type=int, default=400_000, help="the largest size")
     arguments = parser.parse_args(argv)
     wirecopy.parse(_STORY)
     failed = []

@@ -53,7 +53,7 @@ Source: Lakeside News Service | 2024-04-02 08:15:00
 
 By Ida Frost
 
-Kingston, Ontario, 2 April [LNS] :: The ferry to the islands ran again on Tuesday for the first time since the autumn.
+Kingston, Ontario, 2 April [LNS] :: The ferry ran again on Tuesday, after four months in port.
 
 It carries forty cars.
 
@@ -186,9 +186,7 @@ def _stated(example: Example) -> dict[str, object]:
     """What an example says is to be found; its keys that have no value say nothing."""
     said: dict[str, object] = attrs.asdict(example, recurse=False)
     return {
-        key: value
-        for key, value in said.items()
-        if key not in _HOW_TO_READ and value is not None
+        key: value for key, value in said.items() if key not in _HOW_TO_READ and value is not None
     }
 
 
@@ -277,7 +275,7 @@ def test_parser_with_own_style(lakeside: HouseStyle, beside: tuple[str, ...]) ->
     assert dateline.date == dt.date(2024, 4, 2)
     assert dateline.agencies == ("Lakeside",)
     assert article.paragraphs == (
-        "The ferry to the islands ran again on Tuesday for the first time since the autumn.",
+        "The ferry ran again on Tuesday, after four months in port.",
         "It carries forty cars.",
     )
     assert article.signoff == "lns-end"

@@ -368,9 +368,7 @@ def test_datelines_round_trip(name: str) -> None:
     def round_trip(dateline: wirecopy.Dateline) -> None:
         style = HouseStyle.load(name)
         text = style.compose(Article(text="", segments=(), dateline=dateline))
-        found = wirecopy.parse_dateline(
-            f"{text} Sie kam.", style=name, language=style.languages[0]
-        )
+        found = wirecopy.parse_dateline(f"{text} Sie kam.", style=name, language=style.languages[0])
         assert found is not None
         expected = {key: item for key, item in dateline_values(dateline).items() if item}
         printed = {key: item for key, item in dateline_values(found).items() if key in expected}
@@ -505,9 +503,7 @@ def test_furniture_changes_no_field(name: str) -> None:
 
 def test_strategies_without_hypothesis_name_the_extra() -> None:
     code = "import sys; sys.modules['hypothesis'] = None; import wirecopy.strategies"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert "wirecopy[strategies]" in done.stderr
 

@@ -36,8 +36,17 @@ DATELINE_COUNTRIES = frozenset({"US", "CA", "GB"})
 SAINT_COUNTRIES = frozenset({"AG", "AU", "CA", "GB", "GD", "IE", "KN", "LC", "RU", "US", "VC"})
 
 # Jerusalem is disputed, so the extra file gives it without a country; the Victoria of Hong Kong
-# is in no dateline.
-LEFT_OUT = frozenset({("IL", "Jerusalem"), ("PS", "East Jerusalem"), ("HK", "Victoria")})
+# is in no dateline, and three towns of two letters are words instead.
+LEFT_OUT = frozenset(
+    {
+        ("IL", "Jerusalem"),
+        ("PS", "East Jerusalem"),
+        ("HK", "Victoria"),
+        ("TR", "Of"),
+        ("IN", "Un"),
+        ("MO", "Sé"),
+    }
+)
 
 CLDR_LOCALES = tuple(
     "ar be bg ca cs da de el en es fa fi fr hr hu id it ja ko mk ms nb nl pl pt pt_PT ro ru sk sl"

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from wirecopy.explanation import explain
 from wirecopy.model import (
     Byline,
     Dateline,
@@ -196,8 +197,6 @@ class Article:
             headline   none
             ...
         """
-        from wirecopy.explanation import explain
-
         return explain(self)
 
     def to_dict(self) -> JsonObject:

@@ -88,6 +88,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = options.parse_args(argv)
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else _FAILED
+    if sys.stdout is None:
+        _say("wirecopy: standard output: there is none")
+        return _FAILED
     try:
         if args.version:
             _write(f"wirecopy {_version()}\n")
@@ -249,7 +252,7 @@ def _each_titled(
 
 def _text_of(name: str) -> str:
     try:
-        data = _stdin() if name == _STDIN else _bytes_of(Path(name))
+        data = _stdin() if name == _STDIN else _bytes_of(name)
         if isinstance(data, str):
             return data
         text, encoding = decode(data)
@@ -262,8 +265,11 @@ def _text_of(name: str) -> str:
     return text
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(name: str) -> bytes:
+    path = Path(name)
     try:
+        if not name:  # which would be the current directory
+            raise FileNotFoundError
         if path.is_dir():  # opening one is another error on each system
             raise IsADirectoryError
         return path.read_bytes()

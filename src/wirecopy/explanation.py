@@ -92,7 +92,8 @@ def _reasons(article: Article, field: str, value: str) -> Iterator[str]:
     for inference in article.inferences:
         path = inference.field
         if path == field or path.startswith((f"{field}.", f"{field}_")):
-            yield f"{path} = {inference.value}: {inference.evidence} ({inference.confidence:.0%} sure)"
+            sure = f"{inference.confidence:.0%} sure"
+            yield f"{path} = {inference.value}: {inference.evidence} ({sure})"
 
 
 def _where(article: Article, field: str) -> str:

@@ -61,7 +61,7 @@ class DatelineStyle:
             composed.
         place_case: ``upper`` or ``ordinary``.
         month_form: ``full``, ``short``, ``genitive`` or ``stylebook``, perhaps followed by
-            ``upper``, ``title`` or ``stop``; ``number`` for a number.
+            ``upper``, ``title``, ``stop`` (add one) or ``bare`` (drop one); ``number`` for a number.
         day_form: ``plain``, ``zero``, ``ordinal``, ``full-width`` or ``Han``.
         sign_optional: Whether the sign may be missing after the credit.
     """
@@ -220,7 +220,7 @@ class HouseStyle:
             >>> print(HouseStyle.load("xinhua").compose(article))
             LIMA, March 3 (Xinhua) -- It is open.
         """
-        from wirecopy.composing import compose
+        from wirecopy.composing import compose  # noqa: PLC0415 - it needs the styles itself
 
         return compose(self, article)
 

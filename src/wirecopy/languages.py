@@ -35,7 +35,7 @@ class Months:
     islamic: tuple[str, ...] = ()
 
     def form(self, name: str) -> tuple[str, ...]:
-        """The twelve names in a named form; ``upper`` and ``stop`` may follow it.
+        """The twelve names in a named form; changes such as ``upper`` may follow it.
 
         Raises:
             StyleError: There is no such form.
@@ -64,7 +64,9 @@ def _changed(month: str, change: str) -> str:
             return month.title()
         case "stop":
             return f"{month}."
-    raise StyleError(f"no change {change!r} of a month's form; known are upper, title, stop")
+        case "bare":
+            return month.rstrip(".")
+    raise StyleError(f"no change {change!r} of a month's form; known are upper, title, stop, bare")
 
 
 @attrs.frozen
@@ -156,7 +158,7 @@ def language(code: str) -> Language:
         StyleError: There is no data file for it; the message names those there are.
     """
     tables = language_tables()
-    base = code if code in tables else code.split("-")[0]
+    base = code if code in tables else code.split("-", maxsplit=1)[0]
     if base not in tables:
         raise StyleError(f"no language {code!r}; known languages are {', '.join(tables)}")
     return build(Language, tables[base], f"{base}.toml")

@@ -44,9 +44,11 @@ _PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "�
 
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = regex.compile(r"(?<!\.\p{L})[.。]$")
+_HEADLINE_END_MARKS = "=+ "
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
-_NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?")
+# A line without a letter, such as a page's tracking number, or with nothing but an address.
+_NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _NOTICE = regex.compile(
     r"[(\[（<*]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL
 )
@@ -342,7 +344,7 @@ class _Cascade:
         if chosen is None:
             return
         block = self.ground.blocks[chosen]
-        self.headline = (block.start, block.end)
+        self.headline = _without_end_mark(self.ground.working, block.start, block.end)
         self.kinds[chosen] = Kind.HEADLINE
         for index in titles:
             if index == chosen:
@@ -447,6 +449,11 @@ class _Cascade:
         if self.signoff is None and self.signoffs.is_signoff(text):
             self.signoff = (block.start, block.end)
             return Kind.SIGNOFF
+        # "Editor: ..." belongs to a source line, "Editing by ..." to the credits.
+        source_line = None if self.furniture[index] else self._source_line(block)
+        if source_line is not None:
+            self.source_lines.append(source_line)
+            return Kind.SOURCE_LINE
         if is_credit_line(ground.working, block.start, block.end, ground.spoken):
             credits = read_credits(
                 ground.working, block.start, block.end, ground.registry, ground.spoken
@@ -454,14 +461,9 @@ class _Cascade:
             if credits:
                 self.credits.extend(credits)
                 return Kind.CREDIT
-        if not self.furniture[index]:
-            source_line = self._source_line(block)
-            if source_line is not None:
-                self.source_lines.append(source_line)
-                return Kind.SOURCE_LINE
-            if _CAPTION.match(text):
-                self.captions.append((block.start, block.end))
-                return Kind.CAPTION
+        if not self.furniture[index] and _CAPTION.match(text):
+            self.captions.append((block.start, block.end))
+            return Kind.CAPTION
         return Kind.FURNITURE
 
     def _cut_last_paragraph(self) -> None:
@@ -567,6 +569,14 @@ def _best_run(weights: Sequence[float]) -> tuple[int, int]:
         if total > best:
             best, run = total, (start, index + 1)
     return run
+
+
+def _without_end_mark(working: str, start: int, end: int) -> TextSpan:
+    """A headline's span without the mark that some wires set behind it: ``=``, ``+``."""
+    last = end
+    while last > start and working[last - 1] in _HEADLINE_END_MARKS:
+        last -= 1
+    return (start, last) if last > start else (start, end)
 
 
 def _lines_from(block: Block, start: int) -> tuple[Line, ...]:

@@ -1,13 +1,14 @@
-"""Text into working text, lines and paragraphs with exact offsets.
+r"""Text into working text, lines and paragraphs with exact offsets.
 
 This is the only place that knows about newlines, odd blanks and hard wraps. The *working text* is
-what all matching runs on: character repairs are made in it, every line end is one ``\\n`` and
+what all matching runs on: character repairs are made in it, every line end is one ``\n`` and
 every blank a plain space. Where nothing was repaired its offsets are those of the original.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
@@ -87,11 +88,11 @@ def working_text(text: str, repairs: Sequence[Replacement]) -> Source:
 
 
 def plain_layout(text: str) -> str:
-    """The text with every line end as LF and every blank as a space, code point for code point.
+    r"""The text with every line end as LF and every blank as a space, code point for code point.
 
     Example:
-        >>> plain_layout("one\\r\\ntwo\\u00a0three")
-        'one \\ntwo three'
+        >>> plain_layout("one\r\ntwo\u00a0three")
+        'one \ntwo three'
     """
     if not _ODD_LAYOUT.search(text):
         return text
@@ -155,7 +156,7 @@ def _is_wrapped(working: str, runs: list[list[Line]]) -> bool:
     going_on = 0
     followed = 0
     for run in runs:
-        for line, following in zip(run, run[1:], strict=False):
+        for line, following in pairwise(run):
             if line.end - line.start >= _NARROWEST_WRAP:
                 followed += 1
                 going_on += _goes_on(working, line, following)

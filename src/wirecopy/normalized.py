@@ -7,6 +7,7 @@ from functools import cached_property
 
 import attrs
 
+from wirecopy.explanation import explain_edits
 from wirecopy.model import Edit, Span
 from wirecopy.offsets import OffsetMap, Replacement, replace
 
@@ -73,7 +74,7 @@ class Normalized:
         return Span(*self._offsets.source_span(start, end))
 
     def from_source(self, start: int, end: int) -> Span:
-        """The span of the corrected text for a span of the source; whole edits where it cuts one."""
+        """The span of the corrected text for a span of the source; as `to_source`."""
         first = self._offsets.to_result(start)
         return Span(first, max(first, self._offsets.to_result(end, end=True)))
 
@@ -87,8 +88,6 @@ class Normalized:
                 LIMA, Febuary 3 (Reuters) - It is open.
                       ~~~~~~^
         """
-        from wirecopy.explanation import explain_edits
-
         return explain_edits(self.source, self.edits)
 
 

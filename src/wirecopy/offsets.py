@@ -1,7 +1,7 @@
 """Replacements in a text, and the map of offsets that they make.
 
-A *replacement* is ``(start, end, after, rule)``: the code points ``start:end`` of a text are replaced
-by ``after``, and ``rule`` says why. A list of them is ordered and does not overlap.
+A *replacement* is ``(start, end, after, rule)``: the code points ``start:end`` of a text are
+replaced by ``after``, and ``rule`` says why. A list of them is ordered and does not overlap.
 """
 
 from __future__ import annotations

@@ -37,7 +37,8 @@ _PLACES = (
     rf"(?:[ ]?[(\[]{_REGION}[)\]]){{0,2}}?"
     rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
 )
-_PLACES_EAST_ASIAN = r"(?P<places>[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー・](?:[^\n\d()（）\[\]［］【】=＝:：,，]){0,15}?)"
+_EAST_ASIAN_LETTER = r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー・]"
+_PLACES_EAST_ASIAN = rf"(?P<places>{_EAST_ASIAN_LETTER}[^\n\d()（）\[\]［］【】=＝:：,，]{{0,15}}?)"
 _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{1,14}+\.?)"
 _DAY = r"(?P<day>[\dOolI]{1,2})"
 _YEAR = r"(?P<year>\d{4,5})"
@@ -59,21 +60,29 @@ _OTHER_CALENDAR = r"(?P<other_calendar>\p{L}[\p{L}'’ ]{1,20}[ ]\d{1,2},[ ]\d{4
 _PEOPLE = r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
 _DESK = r"(?P<desk>[\p{L}\d]{1,12})"
 
-# The general shape; a bare credit only stands after a date.
+# bare credit = name, only between a date and a dash
+_BARE_CREDIT = rf"(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))"
+_CREDIT = (
+    rf"(?:\([ ]*(?P<credit>[^()\n]{{1,{_LONGEST_CREDIT}}})\)"
+    r"|/[ ]?(?P<credit>[^()/\n]{1,40})/)"
+)
+# The general shape.
 SHAPE = regex.compile(
     rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
     rf"(?:{_PLACES}[ ]*(?:[,.،][ ]*)?)?"
-    rf"(?:(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))?)?"
-    rf"[ ]*(?:(?:\([ ]*(?P<credit>[^()\n]{{1,{_LONGEST_CREDIT}}})\)|/[ ]?(?P<credit>[^()/\n]{{1,40}})/)"
-    rf"(?:[ ]*,?[ ]*(?P<sign>{SIGN}))?|,?[ ]*(?P<sign>\.?[ ]?{DASH}|[:：](?=[ ])))[ ]*"
+    rf"(?:(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?{_BARE_CREDIT}?)?"
+    rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN}))?"
+    rf"|,?[ ]*(?P<sign>\.?[ ]?{DASH}|[:：](?=[ ])))[ ]*"
 )
 # The general shapes of East Asia: credit first, or all of it in brackets.
 #     新华社北京4月15日电（记者A、B）     [東京 26日 ロイター] -     (서울=연합뉴스) A B 기자 =
 SHAPE_EAST_ASIAN = regex.compile(
     rf"(?P<credit>\p{{Han}}{{1,6}}?[社网網报報])(?P<places>\p{{Han}}{{2,10}}?){_MARKED_DATE}"
-    r"\p{Han}{0,6}?[电電](?:[ ]*[（(](?:(?:本报|特派)?[记記]者[ ]*)?(?P<people>[^（()）\n]{2,40})[）)])?[ ]*"
+    r"\p{Han}{0,6}?[电電]"
+    r"(?:[ ]*[（(](?:(?:本报|特派)?[记記]者[ ]*)?(?P<people>[^（()）\n]{2,40})[）)])?[ ]*"
     rf"|[\[［【](?:(?P<places>[\p{{Han}}\p{{Katakana}}ー・]{{1,15}}?)[ ]*)?(?:{_MARKED_DATE}[ ]*)?"
-    rf"(?P<credit>\p{{Lu}}{{2,6}}|[\p{{Han}}\p{{Katakana}}ー]{{2,10}}?)[\]］】][ ]*(?P<sign>{DASH})?[ ]*"
+    r"(?P<credit>\p{Lu}{2,6}|[\p{Han}\p{Katakana}ー]{2,10}?)[\]］】]"
+    rf"[ ]*(?P<sign>{DASH})?[ ]*"
     r"|[(（](?P<places>\p{Hangul}{2,8})[=＝](?P<credit>[\p{Hangul}\p{L}]{2,12})[)）][ ]*"
     r"(?P<people>\p{Hangul}[\p{Hangul} ·,]{1,40}?)[ ]?(?:기자|특파원|통신원)[ ]*(?P<sign>[=＝])[ ]*"
 )
@@ -101,7 +110,10 @@ def style_pattern(style: HouseStyle) -> regex.Pattern[str]:
         "date": _DATE,
         "marked_date": _MARKED_DATE,
         "day_alone": _DAY_ALONE,
-        "credit": rf"(?P<credit>(?:[\p{{L}}.]{{1,20}}[ ]?/[ ]?)?(?i:{printed})(?:[ ]?/[ ]?[\p{{L}}.]{{1,12}})?)",
+        "credit": (
+            rf"(?P<credit>(?:[\p{{L}}.]{{1,20}}[ ]?/[ ]?)?(?i:{printed})"
+            r"(?:[ ]?/[ ]?[\p{L}.]{1,12})?)"
+        ),
         "desk": _DESK,
         "people": _PEOPLE,
         "role": _role_pattern(style),

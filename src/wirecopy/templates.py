@@ -22,7 +22,7 @@ DATE_SLOTS = ("day", "month", "year")
 # DASH: what ends a dateline, in any of the forms that the wires print and sites make of it.
 DASH = r"(?:[-\u2010-\u2015_\uFF0D\u2212]{1,3}(?:[ ][-\u2013\u2014])?)"
 # SIGN = [ "." ] DASH / ":" / "=" / "."
-SIGN = rf"(?:\.?[ ]?{DASH}|[:：=＝.。])"
+SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{1, 2}|[=＝.。])"
 
 _TOKEN = regex.compile(r"\{(?P<slot>[a-z_]+)\}|(?P<open><)|(?P<close>>)|(?P<literal>[^{}<>]+)")
 _LITERALS = {
@@ -144,7 +144,8 @@ class Template:
             tail = _SIGN_TAIL.search(literal)
             if tail and tail[0].strip():
                 nodes = (*nodes[:-1], Literal(literal[: tail.start()]))
-                sign = rf"[ ]*(?P<sign>{SIGN}){'?' if sign_optional else ''}"
+                own = regex.escape(tail[0].strip())
+                sign = rf"[ ]*(?P<sign>{own}|{SIGN}){'?' if sign_optional else ''}"
         if not sign:
             sign = rf"[ ]*(?P<sign>{SIGN})?" if sign_optional else ""
         return _pattern(nodes, slots) + sign

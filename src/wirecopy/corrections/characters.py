@@ -19,7 +19,11 @@ _ZERO_WIDTH = r"[\u00ad\u200b\u2060\ufeff]"
 # entity = "&" ( name / "#" figures / "#x" figures ) ";"
 _ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 # A lead byte of UTF-8, then its continuation bytes, all read as Windows-1252 or Latin-1.
-_MOJIBAKE = r"[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+"
+_CONTINUATION = (
+    r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    r"\u2013-\u203a\u20ac\u2122]"
+)
+_MOJIBAKE = rf"[\u00c2-\u00f4]{_CONTINUATION}+"
 _DAMAGE = regex.compile(rf"{_MOJIBAKE}|{_CONTROL}|{_ZERO_WIDTH}|{_ENTITY}")
 # The commonest letter of damage, to pass over clean text in one scan.
 _SUSPECT = regex.compile(
@@ -99,8 +103,7 @@ def _without_entities(token: str) -> str:
 def _without_mojibake(token: str) -> str:
     if token.isascii():
         return token
-    # Imported on first need: it is rarely needed, and takes longer than a parse.
-    import ftfy
+    import ftfy  # noqa: PLC0415 - rarely needed, and importing it takes longer than a parse
 
     fixed: str = ftfy.fix_encoding(token)
     return fixed

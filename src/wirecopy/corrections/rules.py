@@ -48,5 +48,5 @@ def rule_of(edit_rule: str) -> str:
         >>> rule_of("date:month"), rule_of("entity+mojibake")
         ('dates', 'characters')
     """
-    first = edit_rule.split("+")[0].split(":")[0]
+    first = edit_rule.split("+", maxsplit=1)[0].split(":", maxsplit=1)[0]
     return next(name for name, heads in RULES.items() if first in heads)

@@ -7,6 +7,7 @@ credit initials                                             ; dpa wsz jln npr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import regex
@@ -72,18 +73,23 @@ def _known(
 ) -> tuple[frozenset[str], frozenset[str], regex.Pattern[str]]:
     marks = frozenset(registry.signoffs) | words_of("signoffs")
     names = frozenset(registry.credits)
-    # stuck = end of a sentence, then a mark that is no ordinary word such as "more"
+    # stuck = end of a sentence, then a mark that is no ordinary word such as "more",
+    #         a credit in brackets, or a credit with initials
     ordinary = words_of("signoffs")
-    distinct = sorted(
-        (mark for mark in marks if not mark.isalpha() or mark not in ordinary),
-        key=len,
-        reverse=True,
+    distinct = _any_of(mark for mark in marks if not mark.isalpha() or mark not in ordinary)
+    credits = _any_of(names)
+    stuck = regex.compile(
+        r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
+        rf"(?P<mark>(?i:{distinct}|\({credits}\))|(?i:{credits})(?:[ ]\p{{Lu}}{{2,4}}){{1,6}})"
+        r"[ .]*$"
     )
-    bracketed = sorted(names, key=len, reverse=True)
-    forms = "|".join(regex.escape(mark).replace(r"\ ", "[ ]") for mark in distinct)
-    credits = "|".join(regex.escape(name).replace(r"\ ", "[ ]") for name in bracketed)
-    mark = rf"(?i:{forms or '(?!)'}|\((?:{credits or '(?!)'})\))|(?i:{credits or '(?!)'})(?:[ ]\p{{Lu}}{{2,4}}){{1,6}}"
-    return marks, names, regex.compile(rf"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<mark>{mark})[ .]*$")
+    return marks, names, stuck
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first; of nothing where there is none."""
+    escaped = (regex.escape(word).replace(r"\ ", "[ ]") for word in words)
+    return f"(?:{'|'.join(sorted(escaped, key=len, reverse=True)) or '(?!)'})"
 
 
 def signoff_keys(text: str) -> tuple[str, ...]:

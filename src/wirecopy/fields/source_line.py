@@ -24,7 +24,7 @@ from wirecopy.slips import SlipIndex
 LONGEST_SOURCE_LINE = 240
 _SHORTEST_MISSPELT = 5
 _LONGEST_SOURCE = 60
-_CUT = regex.compile(r"[|｜\t]|[ ]{3,}")
+_CUT = regex.compile(r"[|｜\t【】]|[ ]{3,}")
 # label = 1*4 words, then a colon
 _LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
@@ -169,7 +169,7 @@ def _read_piece(
     if piece.label == _PEOPLE:
         editors = tuple(_editors(piece, text))
         return attrs.evolve(found, editors=found.editors + editors)
-    return found if known or stamps and len(text) < _LONGEST_SOURCE else None
+    return found if known or (stamps and len(text) < _LONGEST_SOURCE) else None
 
 
 def _with_stamp(found: SourceLineFound, stamp: TimestampFound, *, updated: bool) -> SourceLineFound:

@@ -23,14 +23,20 @@ from wirecopy.model import TextSpan, Timestamp, ZoneSource
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _HALF_DAY = 12
 
-_ISO_DATE = r"(?P<year>\d{4})(?:[ ]?[-/.年년][ ]?)(?P<month>\d{1,2})(?:[ ]?[-/.月월][ ]?)(?P<day>\d{1,2})[日일.]?"
+_ISO_DATE = (
+    r"(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?"
+    r"(?P<day>\d{1,2})[日일.]?"
+)
+_MONTH_NAME = r"(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?"
 _NAMED_DATE = (
-    r"(?:(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?[ ]{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?,?[ ]{1,2}(?P<year>\d{4})"
-    r"|(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?[ ](?:de[ ])?(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?,?[ ](?:del?[ ])?(?P<year>\d{4}))"
+    rf"(?:{_MONTH_NAME}[ ]{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]{{1,2}}(?P<year>\d{{4}})"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[ ](?:de[ ])?{_MONTH_NAME},?[ ](?:del?[ ])?"
+    r"(?P<year>\d{4}))"
 )
 _FIGURE_DATE = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second_figure>\d{1,2})(?P=mark)(?P<year>\d{4})"
 _DATE = rf"(?:{_ISO_DATE}|{_NAMED_DATE}|{_FIGURE_DATE})"
-_ZONE = r"(?:[ ]?\(?(?P<zone>Z|(?:GMT|UTC)?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[+-]\d{1,2}|\p{Lu}{2,5}|мск)\b\)?)?"
+_OFFSET_FIGURES = r"(?:GMT|UTC)?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[+-]\d{1,2}"
+_ZONE = rf"(?:[ ]?\(?(?P<zone>Z|{_OFFSET_FIGURES}|\p{{Lu}}{{2,5}}|мск)\b\)?)?"
 
 
 @cache
@@ -49,8 +55,8 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<![\d\p{{L}}])(?:{_DATE}{between}{time}{_ZONE}"
         rf"|{time}{_ZONE}{between}{weekday}{_DATE}"
-        rf"|(?P<wire_day>\d{{2}})(?P<hour>\d{{2}})(?P<minute>\d{{2}})[ ](?P<zone>\p{{Lu}}{{2,4}})[ ]"
-        rf"(?P<month_name>\p{{L}}{{3,9}})\.?[ ](?P<wire_year>\d{{4}}|\d{{2}})(?!\d))"
+        r"|(?P<wire_day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ ](?P<zone>\p{Lu}{2,4})[ ]"
+        r"(?P<month_name>\p{L}{3,9})\.?[ ](?P<wire_year>\d{4}|\d{2})(?!\d))"
     )
 
 
@@ -212,7 +218,7 @@ def _moment(
         hour = hour % _HALF_DAY + (_HALF_DAY if half in words_of("pm") else 0)
     fraction = (groups["fraction"] or "").ljust(6, "0")[:6]
     try:
-        return dt.datetime(  # noqa: DTZ001 - the zone is settled later, from the house style
+        return dt.datetime(
             year,
             month,
             day,

@@ -13,7 +13,7 @@ _READERS = {"plain": read_plain}
 
 
 def read(source: str | Path | bytes, format: str | None = None) -> list[Article]:
-    """The articles of a file.
+    r"""The articles of a file.
 
     Args:
         source: A path (a `str` is one too), or the file's bytes.
@@ -27,7 +27,7 @@ def read(source: str | Path | bytes, format: str | None = None) -> list[Article]
         OSError: The file cannot be read.
 
     Example:
-        >>> [article.headline for article in read(b"Bridge opens\\n\\nIt opened on Sunday.\\n")]
+        >>> [article.headline for article in read(b"Bridge opens\n\nIt opened on Sunday.\n")]
         ['Bridge opens']
     """
     if format is not None and format not in _READERS:

@@ -40,8 +40,9 @@ def decode(data: bytes) -> Decoded:
 def _detected(data: bytes) -> Decoded:
     if _BINARY in data and not data.startswith(_UTF_16_MARKS):
         raise FormatError("this is a binary file, not text")
-    # Imported on first need: most files are UTF-8, and the detector is large.
-    from charset_normalizer import from_bytes
+    from charset_normalizer import (  # noqa: PLC0415 - large, and most files are UTF-8
+        from_bytes,
+    )
 
     best = from_bytes(data).best()
     if best is None:
