@@ -330,8 +330,9 @@ def _fits(text: str, encoding: str) -> bool:
 
 def _say(line: str) -> None:
     """Something to the user, beside the output."""
-    with suppress(OSError):
-        sys.stdout.flush()
+    if sys.stdout is not None:
+        with suppress(OSError):
+            sys.stdout.flush()
     if sys.stderr is not None:
         encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
         with suppress(OSError):

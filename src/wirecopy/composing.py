@@ -55,7 +55,7 @@ def compose_dateline(style: HouseStyle, dateline: Dateline, byline: Byline | Non
     Args:
         style: The house style.
         dateline: The values to print.
-        byline: Who wrote it, for styles that name them inside the dateline and nowhere else.
+        byline: Who wrote it, for datelines that name them.
 
     Raises:
         ValueError: No template of the style fits the values.
@@ -85,6 +85,7 @@ def dateline_values(
 ) -> dict[str, str]:
     """What stands in the slots of a dateline's templates; empty where there is nothing."""
     place = "/".join(place.name for place in dateline.places)
+    people = tuple(person.name for person in byline.people) if byline else dateline.people
     values = {
         "place": place.upper() if style.dateline.place_case == "upper" else place,
         "region": (dateline.places[-1].region or "") if dateline.places else "",
@@ -94,17 +95,19 @@ def dateline_values(
         "other_calendar": dateline.other_calendar or "",
         "credit": style.agency.credits[0],
         "desk": dateline.desk or "",
-        "people": style.byline.separator.join(dateline.people or _named_inside(style, byline)),
+        "people": style.byline.separator.join(people),
+        "role": (byline.role or "") if byline else "",
     }
     if dateline.agency == style.agency.name and dateline.desk and not _has_slot(style, "desk"):
         values["credit"] += f"/{dateline.desk}"
     return values
 
 
-def _named_inside(style: HouseStyle, byline: Byline | None) -> tuple[str, ...]:
-    if byline is None or style.byline.templates:
-        return ()
-    return tuple(person.name for person in byline.people)
+def names_inside(style: HouseStyle, dateline: Dateline | None) -> bool:
+    """Whether the style prints the byline inside this dateline, rather than above it."""
+    if dateline is None or not _has_slot(style, "people"):
+        return False
+    return bool(dateline.people) or not style.byline.templates
 
 
 def figures(number: int | None, form: str) -> str:
@@ -177,7 +180,9 @@ def _part(part: str, style: HouseStyle, article: Article) -> tuple[str | None, .
         case "source_line":
             return (_source_line(style, article),)
         case "byline":
-            return (compose_byline(style, article.byline) if article.byline else None,)
+            if article.byline is None or names_inside(style, article.dateline):
+                return ()
+            return (compose_byline(style, article.byline),)
     known = "headline, deck, notices, source_line, byline"
     raise ValueError(f"{style.name}: no part {part!r} to order; known parts are {known}")
 
@@ -204,7 +209,8 @@ def _timestamp(style: HouseStyle, article: Article) -> str:
 def _paragraphs(style: HouseStyle, article: Article) -> tuple[str, ...]:
     if article.dateline is None:
         return article.paragraphs
-    dateline = compose_dateline(style, article.dateline, article.byline)
+    byline = article.byline if names_inside(style, article.dateline) else None
+    dateline = compose_dateline(style, article.dateline, byline)
     if not article.paragraphs:
         return (dateline,)
     first, *others = article.paragraphs

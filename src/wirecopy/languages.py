@@ -243,7 +243,7 @@ def detect_language(text: str) -> tuple[str | None, float]:
 
     Example:
         >>> detect_language("The bridge was opened on Sunday by the mayor of the city.")
-        ('en', 1.0)
+        ('en', 0.83)
     """
     # The middle of long copy is text; its ends may be furniture in another language.
     middle = len(text) // 3

@@ -6,7 +6,7 @@ then the tail; all else is furniture.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 import regex
@@ -27,12 +27,14 @@ from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import Language, words_of
 from wirecopy.lines import Block, Line
 from wirecopy.model import Kind, TextSpan
+from wirecopy.shapes import EAST_ASIAN
 
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
 _MOST_BLOCKS = 400
 _LONGEST_SHORT_BLOCK = 240
 _SHORTEST_PROSE = 40
 _LONG_PROSE = 140
+_WIDE_LETTER = 3
 # A page, as against wire text, has this many blocks of other matter above its story.
 _PAGE_TOP = 6
 _PAGE_FURNITURE = 4
@@ -94,6 +96,18 @@ class Layout:
     more_datelines: tuple[int, ...] = ()
 
 
+def stands_alone(registry: Registry) -> Callable[[str], bool]:
+    """Tells a line that is furniture or a sign-off, and so goes on with no other."""
+    signoffs = Signoffs(registry)
+
+    def alone(text: str) -> bool:
+        folded = fold(text)
+        known = folded in registry.furniture or folded in words_of("furniture")
+        return known or signoffs.is_signoff(text)
+
+    return alone
+
+
 @attrs.frozen
 class Ground:
     """What the cascade works on: a working text in blocks, and the words to know.
@@ -136,6 +150,7 @@ class _Cascade:
         self.kinds: list[Kind | None] = [None] * len(ground.blocks)
         self.furniture = [ground.is_furniture(block) for block in ground.blocks]
         self.signoffs = Signoffs(ground.registry)
+        self.kickers = words_of("kickers")
         self.signoff_at: list[bool] = []
         self.source_line_at: dict[int, SourceLineFound | None] = {}
         self.dateline: DatelineFound | None = None
@@ -254,7 +269,12 @@ class _Cascade:
         ]
         furniture = sum(map(self.ground.is_known_furniture, blocks))
         if self.dateline is not None:
-            self.page = self.first >= _PAGE_TOP or furniture >= _PAGE_FURNITURE
+            short = sum(
+                1 for i, block in enumerate(blocks) if not tail[i] and self._is_short(block)
+            )
+            self.page = self.first >= _PAGE_TOP or (
+                furniture >= _PAGE_FURNITURE and short >= _PAGE_TOP
+            )
             weights = [self._weight(i, tail[i]) for i in range(len(blocks))]
             self.last = _best_end(weights, self.first)
             return
@@ -268,6 +288,19 @@ class _Cascade:
             self.last = _best_end(weights, self.first)
         if self.last <= self.first:
             self.first = self.last = len(blocks)
+
+    def _length(self, block: Block) -> int:
+        """The length of a block in Latin letters: a Han or Hangul letter says about three."""
+        wide = self.ground.spoken.script in EAST_ASIAN
+        return (block.end - block.start) * (_WIDE_LETTER if wide else 1)
+
+    def _ends_a_sentence(self, block: Block) -> bool:
+        return self.ground.working[block.end - 1] in _PROSE_END
+
+    def _is_short(self, block: Block) -> bool:
+        """Whether a block is no prose by its looks: short, or without the end of a sentence."""
+        length = self._length(block)
+        return length < (_SHORTEST_PROSE if self._ends_a_sentence(block) else _LONG_PROSE)
 
     def _after_top_matter(self) -> int:
         """Where wire text without a dateline begins: after its headline and what goes with it."""
@@ -323,9 +356,8 @@ class _Cascade:
         if tail_matter:
             return _END_WEIGHT if self.furniture[index] or self.signoff_at[index] else _TAIL_WEIGHT
         block = self.ground.blocks[index]
-        length = block.end - block.start
-        ends = self.ground.working[block.end - 1] in _PROSE_END
-        if length >= _LONG_PROSE or (ends and (length >= _SHORTEST_PROSE or not self.page)):
+        length = self._length(block)
+        if not self._is_short(block) or (not self.page and self._ends_a_sentence(block)):
             return float(length)
         if self.page:
             return _PAGE_SHORT_WEIGHT
@@ -390,10 +422,16 @@ class _Cascade:
         """Whether a block is a note to editors: its opening word says so, by bracket or colon."""
         text = self.ground.text(block)
         match = _NOTICE.match(text)
-        if match is None or fold(match["word"]).rstrip(".") not in words_of("notices"):
+        if match is None:
             return False
-        enclosed = text[0] in _OPENING and text[-1] in _CLOSING
-        return enclosed or match["more"].startswith((":", "：", "'"))
+        word = fold(match["word"]).rstrip(".")
+        before_colon = fold(match["word"] + match["more"].split(":")[0])
+        if word not in words_of("notices") and before_colon not in words_of("notices"):
+            return False
+        if text[0] in _OPENING and text[-1] in _CLOSING:
+            return True
+        # "Correction: Bridge opens" is a headline with its kicker; only brackets would tell.
+        return match["more"].startswith((":", "：", "'")) and word not in self.kickers
 
     def _is_stated(self, block: Block) -> bool:
         return fold(self.ground.text(block)) == fold(self.ground.stated_headline or "")
@@ -477,11 +515,7 @@ class _Cascade:
             start = self.dateline.body
         end = block.end
         if self.signoff is None:
-            last = block.lines[-1]
-            alone = len(block.lines) > 1 and self.signoffs.is_signoff(
-                self.ground.working[last.start : last.end]
-            )
-            cut = last.start if alone else self.signoffs.stuck(self.ground.working, start, end)
+            cut = self.signoffs.stuck(self.ground.working, start, end)
             if cut is not None:
                 self.signoff = (cut, end)
                 end = cut

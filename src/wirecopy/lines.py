@@ -7,7 +7,7 @@ every blank a plain space. Where nothing was repaired its offsets are those of t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 100
 # What greedy wrapping leaves over: the next word would have gone over the column, or nearly so.
 _WRAP_SLACK = 6
+_LONGEST_ALONE = 60
 _SENTENCE_END = tuple(".!?:;\"'”’»)。！？」』…")
 
 
@@ -103,7 +104,7 @@ def plain_layout(text: str) -> str:
     return text.translate(_LAYOUT)
 
 
-def blocks_of(working: str) -> list[Block]:
+def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -> list[Block]:
     """The paragraphs of a working text, in order.
 
     In hard-wrapped copy the lines of a paragraph are put together: a line goes on where the one
@@ -121,7 +122,8 @@ def blocks_of(working: str) -> list[Block]:
     margin = min(line.indent for run in runs for line in run)
     blocks: list[Block] = []
     for run in runs:
-        blocks.extend(_paragraphs(working, run, width, margin))
+        for part in _parted(working, run, stands_alone):
+            blocks.extend(_paragraphs(working, part, width, margin))
     return blocks
 
 
@@ -169,6 +171,20 @@ def _goes_on(working: str, line: Line, following: Line) -> bool:
     return working[line.end - 1] not in _SENTENCE_END and (
         first.islower() or not first.isascii() or working[line.end - 1].islower()
     )
+
+
+def _parted(
+    working: str, run: list[Line], stands_alone: Callable[[str], bool] | None
+) -> list[list[Line]]:
+    """A run, cut around the lines that stand alone."""
+    parts: list[list[Line]] = [[]]
+    for line in run:
+        short = line.end - line.start <= _LONGEST_ALONE
+        if stands_alone is not None and short and stands_alone(working[line.start : line.end]):
+            parts += [[line], []]
+        else:
+            parts[-1].append(line)
+    return [part for part in parts if part]
 
 
 def _paragraphs(working: str, run: list[Line], width: int, margin: int) -> list[Block]:

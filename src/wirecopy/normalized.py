@@ -84,7 +84,7 @@ class Normalized:
         Example:
             >>> import wirecopy
             >>> print(wirecopy.normalize("LIMA, Febuary 3 (Reuters) - It is open.").explain())
-            line 1: 'Febuary' -> 'February' (date:month)
+            line 1: 'Febuary' -> 'February' (date:month; a letter dropped)
                 LIMA, Febuary 3 (Reuters) - It is open.
                       ~~~~~~^
         """

@@ -38,7 +38,7 @@ class OffsetMap:
     Example:
         >>> offsets = OffsetMap([(4, 4, "new ", "x"), (10, 12, "", "x")])
         >>> offsets.to_result(6), offsets.to_source(10), offsets.source_span(8, 14)
-        (10, 6, (4, 12))
+        (10, 6, (4, 10))
     """
 
     __slots__ = ("_result_ends", "_result_starts", "_source_ends", "_source_starts")

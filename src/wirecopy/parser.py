@@ -22,7 +22,7 @@ from wirecopy.fields.source_line import read_source_line
 from wirecopy.fields.timestamp import find_timestamps
 from wirecopy.house_styles import HouseStyle, Registry
 from wirecopy.languages import Language, detect_language, language
-from wirecopy.layout import Ground, Layout, lay_out
+from wirecopy.layout import Ground, Layout, lay_out, stands_alone
 from wirecopy.lines import Source, blocks_of, working_text
 from wirecopy.model import (
     Byline,
@@ -127,7 +127,7 @@ class Parser:
         """The stories of a digest; see `wirecopy.parse_all`."""
         _expect_text(text)
         source, layout = self._laid_out(text, style, language, _NOTHING_STATED)[:2]
-        blocks = blocks_of(source.working)
+        blocks = blocks_of(source.working, stands_alone(self._registry))
         starts = [
             source.original(blocks[i - 1].start, blocks[i].end)[0] for i in layout.more_datelines
         ]
@@ -244,7 +244,7 @@ class Parser:
         spoken = language(tag or _FALLBACK_LANGUAGE)
         ground = Ground(
             source.working,
-            blocks_of(source.working),
+            blocks_of(source.working, stands_alone(self._registry)),
             self._registry,
             spoken,
             stated.headline,

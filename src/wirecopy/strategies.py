@@ -33,7 +33,7 @@ from wirecopy.composing import compose, compose_byline, compose_dateline
 from wirecopy.house_styles import HouseStyle, styles
 from wirecopy.languages import language
 from wirecopy.model import Byline, Dateline, Person, Place
-from wirecopy.templates import SIGN, Node, Optional, Slot, Template
+from wirecopy.templates import DASH, Node, Optional, Slot, Template
 
 __all__ = [
     "Story",
@@ -338,7 +338,7 @@ _MOST_PARAGRAPHS = 5
 _MOST_PEOPLE = 3
 _DESKS = ("lno", "lby", "mv")
 _OTHER_CALENDARS = ("Safar 28, 1437", "Muharram 3, 1440")
-_SIGN = regex.compile(rf"[ ]*{SIGN}$")
+_SIGN = regex.compile(rf"[ ]*(?:\.?[ ]?{DASH}|[:：=＝.。])$")
 
 # Pieces of wire copy, and of what breaks it, to be stuck together in any order.
 _FRAGMENTS = (
@@ -446,23 +446,9 @@ def datelines(draw: st.DrawFn, style: HouseStyle | str, *, date: dt.date | None 
         year; ``text`` is what the style prints, without the sign.
     """
     style = _style(style)
-    pool = _pool(style)
-    slots = draw(_slot_sets(style.dateline.templates))
     day = date or draw(st.dates(_FIRST_DAY, _LAST_DAY))
-    dateline = Dateline(
-        text="",
-        places=draw(_places(pool, region="region" in slots)) if "place" in slots else (),
-        year=day.year if "year" in slots else None,
-        month=day.month if "month" in slots else None,
-        day=day.day if "day" in slots else None,
-        other_calendar=(
-            draw(st.sampled_from(_OTHER_CALENDARS)) if "other_calendar" in slots else None
-        ),
-        agencies=(style.agency.name,),
-        desk=draw(st.sampled_from(_DESKS)) if "desk" in slots else None,
-        people=draw(_names(pool)) if "people" in slots else (),
-    )
-    return attrs.evolve(dateline, text=_SIGN.sub("", compose_dateline(style, dateline)))
+    alone = tuple(text for text in style.dateline.templates if "{role}" not in text)
+    return _dateline(draw, style, draw(_slot_sets(alone)), day)
 
 
 @st.composite
@@ -484,8 +470,7 @@ def bylines(draw: st.DrawFn, style: HouseStyle | str) -> Byline:
         raise ValueError(f"the style {style.name} prints no bylines")
     pool = _pool(style)
     slots = draw(_slot_sets(style.byline.templates))
-    roles = language(style.languages[0]).roles
-    role = draw(st.sampled_from(roles)) if "role" in slots else None
+    role = _role(draw, style, slots)
     place = draw(st.sampled_from(pool.places))[0] if "place" in slots else None
     organization = style.agency.name if "credit" in slots else None
     people = tuple(
@@ -525,7 +510,7 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
     style = draw(house_styles()) if style is None else _style(style)
     pool = _pool(style)
     day = draw(st.dates(_FIRST_DAY, _LAST_DAY))
-    dateline = draw(datelines(style, date=day))
+    dateline, byline = draw(_signed(style, day))
     kicker = draw(st.none() | st.sampled_from(style.kickers)) if style.kickers else None
     title = draw(st.sampled_from(pool.headlines))
     source_slots = draw(_slot_sets(style.source_line.templates))
@@ -538,7 +523,7 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
         headline=f"{kicker}: {title}" if kicker else title,
         kicker=kicker,
         deck=draw(st.sampled_from(pool.decks)) if "deck" in style.order else None,
-        source=style.agency.name,
+        source=style.agency.name if dateline.agencies or "source" in source_slots else None,
         timestamp=moment,
         timestamp_zone=style.zone if moment else None,
         timestamp_zone_source="assumed" if moment and style.zone else None,
@@ -547,10 +532,10 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
             if "editor" in source_slots
             else ()
         ),
-        byline=draw(_story_bylines(style, dateline)),
+        byline=byline,
         dateline=dateline,
         paragraphs=tuple(draw(_paragraphs(pool))),
-        notices=(),
+        notices=draw(_notices(style)),
         signoff=draw(st.none() | st.sampled_from(style.signoffs)) if style.signoffs else None,
         language=_tag(style),
         style=style.name,
@@ -559,10 +544,56 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
     return Story(attrs.evolve(article, text=text), text)
 
 
-def _story_bylines(style: HouseStyle, dateline: Dateline) -> st.SearchStrategy[Byline | None]:
-    if "byline" in style.order and style.byline.templates and not dateline.people:
-        return st.none() | bylines(style)
-    return st.none()
+def _dateline(draw: st.DrawFn, style: HouseStyle, slots: frozenset[str], day: dt.date) -> Dateline:
+    pool = _pool(style)
+    dateline = Dateline(
+        text="",
+        places=draw(_places(pool, region="region" in slots)) if "place" in slots else (),
+        year=day.year if "year" in slots else None,
+        month=day.month if "month" in slots else None,
+        day=day.day if "day" in slots else None,
+        other_calendar=(
+            draw(st.sampled_from(_OTHER_CALENDARS)) if "other_calendar" in slots else None
+        ),
+        agencies=(style.agency.name,) if "credit" in slots else (),
+        desk=draw(st.sampled_from(_DESKS)) if "desk" in slots else None,
+        people=draw(_names(pool)) if "people" in slots else (),
+    )
+    # A dateline that names a role is printed with its byline, which has the role.
+    if "role" in slots:
+        return dateline
+    return attrs.evolve(dateline, text=_SIGN.sub("", compose_dateline(style, dateline)))
+
+
+@st.composite
+def _signed(draw: st.DrawFn, style: HouseStyle, day: dt.date) -> tuple[Dateline, Byline | None]:
+    """A dateline and the byline that stands in it or above it."""
+    slots = draw(_slot_sets(style.dateline.templates))
+    dateline = _dateline(draw, style, slots, day)
+    if dateline.people:
+        role = _role(draw, style, slots)
+        byline = Byline("", tuple(Person(name, role) for name in dateline.people))
+        text = _SIGN.sub("", compose_dateline(style, dateline, byline))
+        return attrs.evolve(dateline, text=text), byline
+    if "byline" in style.order and style.byline.templates:
+        return dateline, draw(st.none() | bylines(style))
+    return dateline, None
+
+
+def _role(draw: st.DrawFn, style: HouseStyle, slots: frozenset[str]) -> str | None:
+    roles = language(style.languages[0]).roles
+    return draw(st.sampled_from(roles)) if "role" in slots else None
+
+
+def _notices(style: HouseStyle) -> st.SearchStrategy[tuple[str, ...]]:
+    if "notices" not in style.order:
+        return st.just(())
+    notice = st.builds(
+        "({}: {})".format,
+        st.sampled_from([word.upper() for word in language(style.languages[0]).notices]),
+        st.sampled_from(_pool(style).decks),
+    )
+    return st.lists(notice, max_size=1).map(tuple)
 
 
 def _style(style: HouseStyle | str) -> HouseStyle:

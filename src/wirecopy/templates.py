@@ -22,7 +22,7 @@ DATE_SLOTS = ("day", "month", "year")
 # DASH: what ends a dateline, in any of the forms that the wires print and sites make of it.
 DASH = r"(?:[-\u2010-\u2015_\uFF0D\u2212]{1,3}(?:[ ][-\u2013\u2014])?)"
 # SIGN = [ "." ] DASH / ":" / "=" / "."
-SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{1, 2}|[=＝.。])"
+SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{{1,2}}|[=＝.。])"
 
 _TOKEN = regex.compile(r"\{(?P<slot>[a-z_]+)\}|(?P<open><)|(?P<close>>)|(?P<literal>[^{}<>]+)")
 _LITERALS = {

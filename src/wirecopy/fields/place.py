@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+
 from wirecopy import gazetteer
 from wirecopy.model import Place
 
 # Words inside a place's name that ordinary case leaves small.
 _SMALL = frozenset(
-    "de da do das dos di du del della delle des la le les el al of the and y e et".split()
+    "de da do das dos di du del della delle des la le les el al of the and y e et au aux en on am sur sous".split()
 )
 _MUCH_LARGER = 5
+_PIECES = regex.compile(r"([-/])")
 
 
 @lru_cache(maxsize=4096)
@@ -44,12 +47,11 @@ def ordinary_case(name: str) -> str:
 def _capitalized(word: str) -> str:
     if "." in word[:-1]:
         return word
-    letters = []
-    opening = True
-    for letter in word:
-        letters.append(letter if opening else letter.lower())
-        opening = letter in "-/"
-    return "".join(letters)
+    pieces = []
+    for index, piece in enumerate(_PIECES.split(word)):
+        small = index > 0 and piece.lower() in _SMALL
+        pieces.append(piece.lower() if small else piece[:1] + piece[1:].lower())
+    return "".join(pieces)
 
 
 def _country(name: str, region: str | None, home: str | None) -> str | None:
