@@ -272,9 +272,8 @@ class _Cascade:
             short = sum(
                 1 for i, block in enumerate(blocks) if not tail[i] and self._is_short(block)
             )
-            self.page = self.first >= _PAGE_TOP or (
-                furniture >= _PAGE_FURNITURE and short >= _PAGE_TOP
-            )
+            above = self.first - sum(self.furniture[: self.first])
+            self.page = above >= _PAGE_TOP or (furniture >= _PAGE_FURNITURE and short >= _PAGE_TOP)
             weights = [self._weight(i, tail[i]) for i in range(len(blocks))]
             self.last = _best_end(weights, self.first)
             return
