@@ -3,10 +3,12 @@
 import datetime as dt
 import json
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -56,14 +58,23 @@ any_text = texts | composed
 all_styles = pytest.mark.parametrize("name", wirecopy.styles())
 
 
+# JSON's escapes cannot tell a character from the pair of surrogates that writes it.
+SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def carried_by_json(text: str) -> bool:
+    return SURROGATE_PAIR.search(text) is None
+
+
 def stated() -> st.SearchStrategy[wirecopy.Stated]:
-    line = st.none() | texts
+    line = st.none() | texts.filter(carried_by_json)
+    zones = st.sampled_from([None, dt.UTC, ZoneInfo("Asia/Shanghai"), ZoneInfo("America/Lima")])
     return st.builds(
         wirecopy.Stated,
         headline=line,
         byline=line,
         source=line,
-        timestamp=st.none() | st.datetimes(timezones=st.none() | st.timezones()),
+        timestamp=st.none() | st.datetimes(timezones=zones),
         dateline=line,
         deck=line,
     )
@@ -87,7 +98,7 @@ def test_parse_gives_an_article_for_every_text(
     assert article.explain()
 
 
-@given(texts, stated())
+@given(texts.filter(carried_by_json), stated())
 def test_parse_takes_anything_that_a_feed_states(text: str, said: wirecopy.Stated) -> None:
     article = wirecopy.parse(text, stated=said)
     assert_partition(article)
@@ -419,13 +430,19 @@ def test_dictionaries_give_the_article_back(text: str, normalize: bool) -> None:
     assert_equal_with_spans(Article.from_dict(article.to_dict()), article)
 
 
-@given(any_text)
+@given(any_text.filter(carried_by_json))
 def test_json_gives_the_article_back(text: str) -> None:
     article = wirecopy.parse(text)
     dumped = article.to_json()
     assert dumped.isascii()
     assert_equal_with_spans(Article.from_json(dumped), article)
     assert json.loads(dumped) == article.to_dict()
+
+
+@pytest.mark.xfail(strict=True, reason="JSON joins a pair of surrogates to one character")
+def test_json_carries_pairs_of_surrogates() -> None:
+    article = wirecopy.parse("\ud800\udc00 opens")
+    assert Article.from_json(article.to_json()) == article
 
 
 @given(any_text)

@@ -304,7 +304,9 @@ def _write(text: str, *, plainer: bool = False) -> bool:
         stream.write(text)
     else:
         stream.flush()
-        buffer.write(text.encode(encoding, "backslashreplace"))
+        data = memoryview(text.encode(encoding, "backslashreplace"))
+        while data:  # an unbuffered stream may take only a part
+            data = data[buffer.write(data) or 0 :]
     return whole
 
 

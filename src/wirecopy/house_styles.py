@@ -61,7 +61,7 @@ class DatelineStyle:
             composed.
         place_case: ``upper`` or ``ordinary``.
         month_form: ``full``, ``short``, ``genitive`` or ``stylebook``, perhaps followed by
-            ``upper``, ``title``, ``stop`` (add one) or ``bare`` (drop one); ``number`` for a number.
+            ``upper``, ``title``, ``stop`` (add one) or ``bare`` (drop one); or ``number``.
         day_form: ``plain``, ``zero``, ``ordinal``, ``full-width`` or ``Han``.
         sign_optional: Whether the sign may be missing after the credit.
     """

@@ -392,7 +392,9 @@ class _Cascade:
             return Kind.FURNITURE
         if ground.stated_headline is not None and self._is_stated(block):
             return None
-        source_line = self._source_line(block)
+        # "(ATTENTION EDITORS: ...)" holds a label too: the brackets come first.
+        bracketed = ground.working[block.start] in _OPENING and self._is_notice(block)
+        source_line = None if bracketed else self._source_line(block)
         if source_line is not None:
             self.source_lines.append(source_line)
             return Kind.SOURCE_LINE
@@ -409,7 +411,7 @@ class _Cascade:
             )
             if self.role_line is not None:
                 return Kind.BYLINE
-        if self._is_notice(block):
+        if bracketed or self._is_notice(block):
             self.notices.append((block.start, block.end))
             return Kind.NOTICE
         if _CAPTION.match(ground.text(block)):

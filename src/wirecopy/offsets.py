@@ -7,7 +7,8 @@ replaced by ``after``, and ``rule`` says why. A list of them is ordered and does
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 Replacement = tuple[int, int, str, str]
 
@@ -118,21 +119,34 @@ def compose(
         return list(first or second)
     between = replace(text, first)
     offsets = OffsetMap(first)
-    made = []
-    shift = 0
-    for start, end, after, rule in first:
-        made.append((start + shift, start + shift + len(after), rule))
-        shift += len(after) - (end - start)
-    done = [(start, end, rule) for start, end, _, rule in second]
+    made = deque(_results(first))
+    done = deque(second)
     composed = []
-    for start, end in _merged([(start, end) for start, end, _ in made + done]):
+    for start, end in _merged([*((one[0], one[1]) for one in made), *(two[:2] for two in second)]):
         source_start, source_end = offsets.source_span(start, end)
-        inside = [(s - start, e - start, a, r) for s, e, a, r in second if start <= s and e <= end]
+        inside, rules = [], []
+        while made and made[0][1] <= end:
+            _, _, one = made.popleft()
+            # A deletion that the stretch touches is one with it, though no offset tells.
+            source_start, source_end = min(source_start, one[0]), max(source_end, one[1])
+            rules.append(one[3])
+        while done and done[0][1] <= end:
+            two = done.popleft()
+            inside.append((two[0] - start, two[1] - start, two[2], two[3]))
+            rules.append(two[3])
         after = replace(between[start:end], inside)
         if text[source_start:source_end] != after:
-            rules = [rule for s, e, rule in made + done if start <= s and e <= end]
             composed.append((source_start, source_end, after, "+".join(dict.fromkeys(rules))))
     return composed
+
+
+def _results(replacements: Sequence[Replacement]) -> Iterator[tuple[int, int, Replacement]]:
+    """Where each replacement's text stands in what they made."""
+    shift = 0
+    for one in replacements:
+        start = one[0] + shift
+        yield start, start + len(one[2]), one
+        shift += len(one[2]) - (one[1] - one[0])
 
 
 def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -339,7 +339,8 @@ class _Picture:
             return f"{label} {number} │ "
         tone = _TONES[kind][0]
         label = _painted(label, f"{_BOLD};{tone}".strip(";")) if label.strip() else label
-        return f"{label} {_painted(number, _DIM)} {_painted('│', tone or _DIM)} "
+        number = _painted(number, _DIM) if number.strip() else number
+        return f"{label} {number} {_painted('│', tone or _DIM)} "
 
     def _cells(self, pieces: Iterable[Run]) -> Iterator[_Cell]:
         for run in pieces:

@@ -415,12 +415,29 @@ def hostile_text() -> st.SearchStrategy[str]:
 
 @st.composite
 def _broken_stories(draw: st.DrawFn) -> str:
-    text = draw(stories()).text
+    """A story with slips of one keystroke, and with other things stuck in."""
+    article, text = draw(stories())
+    dateline = article.dateline.text if article.dateline else ""
+    for word in draw(st.lists(st.sampled_from(dateline.split() or [""]), max_size=2)):
+        text = text.replace(word, draw(_slips(word)), 1)
     for piece in draw(st.lists(st.sampled_from((*_FRAGMENTS, *_LINE_ENDS)), max_size=3)):
         at = draw(st.integers(min_value=0, max_value=len(text)))
         end = draw(st.integers(min_value=at, max_value=min(at + 30, len(text))))
         text = text[:at] + piece + text[end:]
     return text
+
+
+def _slips(word: str) -> st.SearchStrategy[str]:
+    """A word with a letter dropped, doubled or changed, or two swapped."""
+    at = st.integers(min_value=0, max_value=max(len(word) - 1, 0))
+    return st.one_of(
+        at.map(lambda i: word[:i] + word[i + 1 :]),
+        at.map(lambda i: word[:i] + word[i : i + 1] * 2 + word[i + 1 :]),
+        at.map(lambda i: word[:i] + word[i : i + 2][::-1] + word[i + 2 :]),
+        st.tuples(at, st.sampled_from("aeO0l1;\u00ad")).map(
+            lambda drawn: word[: drawn[0]] + drawn[1] + word[drawn[0] + 1 :]
+        ),
+    )
 
 
 def house_styles() -> st.SearchStrategy[HouseStyle]:

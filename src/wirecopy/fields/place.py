@@ -11,7 +11,8 @@ from wirecopy.model import Place
 
 # Words inside a place's name that ordinary case leaves small.
 _SMALL = frozenset(
-    "de da do das dos di du del della delle des la le les el al of the and y e et au aux en on am sur sous".split()
+    "de da do das dos di du del della delle des la le les el al of the and y e et au aux en on am "
+    "sur sous".split()
 )
 _MUCH_LARGER = 5
 _PIECES = regex.compile(r"([-/])")
