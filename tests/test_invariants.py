@@ -29,7 +29,7 @@ from wirecopy.strategies import (
 from wirecopy.templates import Template
 
 # Tests that run once for each style draw fewer examples, so that seventy styles stay quick.
-PER_STYLE = settings(max_examples=max(10, settings.default.max_examples // 3))
+PER_STYLE = settings(max_examples=max(10, settings().max_examples // 3))
 
 NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)
 

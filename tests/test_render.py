@@ -34,22 +34,22 @@ It stops at <three> harbours & turns. Enditem
 """
 
 PLAIN = """\
-   headline 1 │ Ferry returns to Lima after two years
-              │
-source line 3 │ Source: Xinhua| 2018-02-04 09:30:12|Editor: Mo Lin
-              │
-     byline 5 │ by Xinhua writers Gu Wei, An Ro
-              │
-   dateline 7 │ LIMA, [Febuary → February] 3 (Xinhua) --
-       body   │ The ferry carried its first passengers on
-              │ Saturday.
-              │
-         10   │ It stops at <three> harbours & turns.
-    signoff   │ Enditem
+   headline  1 │ Ferry returns to Lima after two years
+               │
+source line  3 │ Source: Xinhua| 2018-02-04 09:30:12|Editor: Mo Lin
+               │
+     byline  5 │ by Xinhua writers Gu Wei, An Ro
+               │
+   dateline  7 │ LIMA, [Febuary → February] 3 (Xinhua) --
+       body    │ The ferry carried its first passengers on
+               │ Saturday.
+               │
+            10 │ It stops at <three> harbours & turns.
+    signoff    │ Enditem
 
-     legend     headline, source line, byline, dateline, body,
-                signoff
-                [old → new] 1 correction
+     legend      headline, source line, byline, dateline,
+                 body, signoff
+                 [old → new] 1 correction
 """
 
 
@@ -127,11 +127,7 @@ class TestRuns:
 
 class TestPlain:
     def test_a_story(self) -> None:
-        expected = PLAIN.replace("         10   │", "            9 │".replace("9", "10", 0))
-        shown = to_terminal(wirecopy.parse(STORY), color=False, width=60)
-        assert shown.splitlines()[0].strip() == expected.splitlines()[0].strip()
-        assert "   dateline  7 │ LIMA, [Febuary → February] 3 (Xinhua) --\n" in shown
-        assert "       body    │ The ferry carried its first passengers on\n" in shown
+        assert to_terminal(wirecopy.parse(STORY), color=False, width=67) == PLAIN
 
     @pytest.mark.parametrize(
         ("text", "width", "expected"),

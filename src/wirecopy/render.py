@@ -116,7 +116,7 @@ def runs(article: Article) -> Iterator[Run]:
 
 
 def to_terminal(article: Article, *, color: bool, width: int) -> str:
-    """The story for a terminal: a margin with the kind of each part and the line, then a legend.
+    r"""The story for a terminal: a margin with the kind of each part and the line, then a legend.
 
     A row without a line number goes on with the line above it, so that a dateline, which the
     body follows on the same line, still has a row of its own. Runs of empty lines are shown as
@@ -132,7 +132,7 @@ def to_terminal(article: Article, *, color: bool, width: int) -> str:
 
     Example:
         >>> import wirecopy
-        >>> article = wirecopy.parse("Bridge opens\\n\\nLIMA, March 3 (Reuters) - It is open.")
+        >>> article = wirecopy.parse("Bridge opens\n\nLIMA, March 3 (Reuters) - It is open.")
         >>> print(to_terminal(article, color=False, width=60))
         headline 1 │ Bridge opens
                    │
@@ -297,9 +297,9 @@ class _Picture:
         self._article = article
         self._color = color
         self._kinds = _kinds(article)
-        labels = ["legend", *map(_label, self._kinds)]
+        labels = ["legend", *map(_label, self._kinds), *(["defects"] if article.defects else ())]
         self._label_width = max(map(len, labels))
-        self._number_width = len(str(article.text.count("\n") + 1))
+        self._number_width = len(str(len(_LINE_END.findall(article.text.rstrip())) + 1))
         margin = self._label_width + self._number_width + 4
         self._width = max(_LEAST_WIDTH, width - margin)
         self._rows: list[str] = []
@@ -496,7 +496,8 @@ _RULES = """\
 line-height:1.9;color:var(--wc)}
 .wirecopy .wc-text{flex:1;min-width:0;border-inline-start:3px solid var(--wc);\
 padding:.1em 0 .1em .8em;white-space:pre-wrap}
-.wirecopy .wc-headline .wc-text{font-size:1.25em;font-weight:bold;padding-inline-start:.64em}
+.wirecopy .wc-headline .wc-text{font-size:1.25em;font-weight:bold;\
+padding-inline-start:.64em}
 .wirecopy .wc-deck .wc-text{font-style:italic}
 .wirecopy .wc-furniture .wc-text{opacity:.65}
 .wirecopy .wc-field{border-bottom:2px solid var(--wc)}

@@ -100,8 +100,8 @@ def _role_pattern(style: HouseStyle) -> str:
 
 
 @lru_cache(maxsize=256)
-def style_pattern(style: HouseStyle) -> regex.Pattern[str]:
-    """All the templates of a style as one pattern, tried in their order."""
+def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
+    """The templates of a style as patterns, in their order."""
     east_asian = language(style.languages[0]).script in EAST_ASIAN
     credits = sorted(style.agency.credits, key=len, reverse=True)
     printed = "|".join(regex.escape(credit).replace(r"\ ", "[ ]+") for credit in credits)
@@ -119,8 +119,8 @@ def style_pattern(style: HouseStyle) -> regex.Pattern[str]:
         "role": _role_pattern(style),
         "other_calendar": _OTHER_CALENDAR,
     }
-    sources = [
-        Template.parse(template).pattern(slots, sign_optional=style.dateline.sign_optional)
-        for template in style.dateline.templates
-    ]
-    return regex.compile(rf"(?:{'|'.join(f'(?:{source})' for source in sources)})[ ]*")
+    optional = style.dateline.sign_optional
+    return tuple(
+        regex.compile(Template.parse(text).pattern(slots, sign_optional=optional) + "[ ]*")
+        for text in style.dateline.templates
+    )

@@ -25,7 +25,7 @@ from wirecopy.shapes import (
     REACH,
     SHAPE,
     SHAPE_EAST_ASIAN,
-    style_pattern,
+    style_patterns,
 )
 
 _SPLIT_PLACES = regex.compile(r"[ ]?[/&][ ]?")
@@ -143,10 +143,11 @@ class Reader:
         self, working: str, at: int, reach: int, styles: list[HouseStyle]
     ) -> Iterator[DatelineFound]:
         for style in styles:
-            match = style_pattern(style).match(working, at, reach)
-            found = self._validated(match, style) if match is not None else None
-            if found is not None:
-                yield found
+            for pattern in style_patterns(style):
+                match = pattern.match(working, at, reach)
+                found = self._validated(match, style) if match is not None else None
+                if found is not None:
+                    yield found
         if self.spoken.script in EAST_ASIAN:
             match = SHAPE_EAST_ASIAN.match(working, at, reach)
             found = self._validated(match, None) if match is not None else None
@@ -169,18 +170,20 @@ class Reader:
         self, working: str, at: int, reach: int, styles: list[HouseStyle]
     ) -> DatelineFound | None:
         """The dateline of a known credit that a headline or a note has run into."""
-        best: DatelineFound | None = None
-        for style in styles:
-            for match in style_pattern(style).finditer(working, at + 1, reach, overlapped=True):
-                if working[match.start() - 1].isalpha() and self.spoken.script not in EAST_ASIAN:
-                    continue
-                found = self._validated(match, style)
-                if found is None or found.credit_span is None:
-                    continue
-                score = found.score + _RUN_ON
-                if best is None or score > best.score:
-                    best = attrs.evolve(found, score=score)
-        return best
+        found = [
+            attrs.evolve(candidate, score=candidate.score + _RUN_ON)
+            for style in styles
+            for pattern in style_patterns(style)
+            for match in pattern.finditer(working, at + 1, reach, overlapped=True)
+            if self._may_begin(working, match.start())
+            and (candidate := self._validated(match, style)) is not None
+            and candidate.credit_span is not None
+        ]
+        return max(found, key=lambda candidate: candidate.score, default=None)
+
+    def _may_begin(self, working: str, start: int) -> bool:
+        """Whether a word may begin here; East Asian copy sets no spaces."""
+        return not working[start - 1].isalpha() or self.spoken.script in EAST_ASIAN
 
     def _styles_credited(self, head: str) -> list[HouseStyle]:
         """The styles whose credit stands in the head of a line, those in its language first."""

@@ -1,0 +1,583 @@
+"""The command line, run in this process; once as a program of its own."""
+
+import errno
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import wirecopy
+from wirecopy import cli
+from wirecopy.cli import main
+
+STORY = """\
+Ferry returns to Lima after two years
+
+by Xinhua writers Gu Wei, An Ro
+
+LIMA, Febuary 3 (Xinhua) -- The ferry “Sol” carried its first passengers on Saturday.
+
+It stops at three harbours. Enditem
+"""
+CLEAN = STORY.replace("Febuary", "February")
+POLISH = (
+    "Prom wrócił do portu\n\nŁÓDŹ, 3 marca (PAP) - Żegluga na rzece ruszyła dziś wcześnie rano.\n"
+)
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    path = tmp_path / "story.txt"
+    path.write_bytes(STORY.encode())
+    return str(path)
+
+
+def feed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), "ascii"))
+
+
+class Terminal(io.TextIOWrapper):
+    """A standard output of some encoding, which may be a terminal."""
+
+    def __init__(self, encoding: str = "utf-8", *, tty: bool = False) -> None:
+        self.bytes = io.BytesIO()
+        self.tty = tty
+        super().__init__(self.bytes, encoding, newline="")
+
+    def isatty(self) -> bool:
+        return self.tty
+
+    def shown(self) -> str:
+        self.flush()
+        return self.bytes.getvalue().decode(self.encoding)
+
+
+class TestParse:
+    def test_the_fields_and_edits(self, story: str, capsys: Captured) -> None:
+        assert main(["parse", story]) == 0
+        out, err = capsys.readouterr()
+        data = wirecopy.parse(STORY).to_dict()
+        for key in ("text", "segments", "spans"):
+            del data[key]
+        assert out == json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+        assert err == ""
+
+    def test_full(self, story: str, capsys: Captured) -> None:
+        assert main(["parse", "--full", story]) == 0
+        data = json.loads(capsys.readouterr().out)
+        article = wirecopy.parse(STORY)
+        assert list(data) == list(article.to_dict())
+        assert wirecopy.Article.from_dict(data) == article
+
+    def test_several_files_are_json_lines(self, story: str, capsys: Captured) -> None:
+        assert main(["parse", story, story]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert [next(iter(json.loads(line).items())) for line in lines] == [("file", story)] * 2
+
+    def test_lines_of_one_file(self, story: str, capsys: Captured) -> None:
+        assert main(["parse", "--lines", story]) == 0
+        assert capsys.readouterr().out.count("\n") == 1
+
+    def test_a_line_is_a_line_to_everyone(self, tmp_path: Path, capsys: Captured) -> None:
+        path = tmp_path / "odd.txt"
+        path.write_text("LIMA, March 3 (Xinhua) -- It\u2028sails\x85 on.\n", "utf-8")
+        assert main(["parse", "--lines", "--full", str(path)]) == 0
+        out = capsys.readouterr().out
+        assert len(out.splitlines()) == 1
+        assert "It\u2028sails\x85 on" in json.loads(out)["text"]
+
+    def test_standard_input(self, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+        feed(monkeypatch, STORY.encode())
+        assert main(["parse", "-"]) == 0
+        assert json.loads(capsys.readouterr().out)["dateline"]["month"] == 2
+
+    def test_standard_input_of_text_alone(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("LIMA, March 3 (Xinhua) -- \ud800."))
+        assert main(["parse", "-"]) == 0
+        out = capsys.readouterr().out
+        assert out.isascii()
+        assert json.loads(out)["body"] == "\ud800."
+
+    @pytest.mark.parametrize(
+        ("options", "expected"),
+        [
+            ((), {"style": "xinhua"}),
+            (("--language", "de"), {"language": "de"}),
+            (("--style", "xinhua", "--language", "en"), {"style": "xinhua", "language": "en"}),
+            (("--no-normalize",), {"edits": []}),
+            (("--rules", "labels, acronyms"), {"edits": []}),
+        ],
+    )
+    def test_options(
+        self, options: tuple[str, ...], expected: dict[str, Any], story: str, capsys: Captured
+    ) -> None:
+        assert main(["parse", *options, story]) == 0
+        data = json.loads(capsys.readouterr().out)
+        assert {key: data[key] for key in expected} == expected
+
+    def test_reference_date(self, story: str, capsys: Captured) -> None:
+        assert main(["parse", "--reference-date", "2018-02-04", story]) == 0
+        assert json.loads(capsys.readouterr().out)["dateline"]["date"] == "2018-02-03"
+
+    def test_own_terms(self, tmp_path: Path, capsys: Captured) -> None:
+        story, terms = tmp_path / "story.txt", tmp_path / "terms.txt"
+        story.write_text(
+            "LIMA, March 3 (Xinhua) -- They met at Zubrowka-rl on Saturday.\n", "utf-8"
+        )
+        terms.write_text("\ufeffZubrowka-ri\n\n", "utf-8")
+        assert main(["parse", str(story)]) == 0
+        assert json.loads(capsys.readouterr().out)["edits"] == []
+        assert main(["parse", "--terms", str(terms), str(story)]) == 0
+        edits = json.loads(capsys.readouterr().out)["edits"]
+        assert [edit["after"] for edit in edits] == ["Zubrowka-ri"]
+
+    def test_an_own_style(self, story: str, tmp_path: Path, capsys: Captured) -> None:
+        style = tmp_path / "harbour.toml"
+        style.write_text(
+            'extends = "xinhua"\ntitle = "Harbour"\nlanguages = ["en"]\n'
+            '[agency]\nname = "Harbour"\ncredits = ["HARB"]\n',
+            "utf-8",
+        )
+        assert main(["parse", "--style", str(style), story]) == 0
+        assert json.loads(capsys.readouterr().out)["style"] == "harbour"
+
+
+class TestShow:
+    def test_plain_where_there_is_no_terminal(self, story: str, capsys: Captured) -> None:
+        assert main(["show", story]) == 0
+        out = capsys.readouterr().out
+        assert "dateline 5 │ LIMA, [Febuary → February] 3 (Xinhua) --\n" in out
+        assert "\x1b" not in out
+
+    @pytest.mark.parametrize(
+        ("option", "environment", "tty", "colored"),
+        [
+            ("auto", {}, True, True),
+            ("auto", {}, False, False),
+            ("auto", {"TERM": "dumb"}, True, False),
+            ("auto", {"NO_COLOR": "1"}, True, False),
+            ("auto", {"NO_COLOR": ""}, True, True),
+            ("auto", {"FORCE_COLOR": "1"}, False, True),
+            ("auto", {"FORCE_COLOR": ""}, False, False),
+            ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+            ("always", {"NO_COLOR": "1"}, False, True),
+            ("never", {"FORCE_COLOR": "1"}, True, False),
+        ],
+    )
+    @pytest.mark.parametrize("verb", ["show", "explain"])
+    def test_color(
+        self,
+        verb: str,
+        option: str,
+        environment: dict[str, str],
+        tty: bool,
+        colored: bool,
+        story: str,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        terminal = Terminal(tty=tty)
+        monkeypatch.setattr(sys, "stdout", terminal)
+        assert main([verb, "--color", option, story]) == 0
+        assert ("\x1b[" in terminal.shown()) is colored
+
+    @pytest.mark.parametrize(("options", "columns"), [((), 50), (("--width", "40"), 40)])
+    def test_width(
+        self,
+        options: tuple[str, ...],
+        columns: int,
+        story: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: Captured,
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "50")
+        assert main(["show", *options, story]) == 0
+        longest = max(map(len, capsys.readouterr().out.splitlines()))
+        assert columns - 10 < longest <= columns
+
+    def test_html(self, story: str, capsys: Captured) -> None:
+        assert main(["show", "--html", "--color", "always", story]) == 0
+        assert capsys.readouterr().out.startswith('<div class="wirecopy" lang="en">\n')
+
+    def test_several_files_have_titles(self, story: str, capsys: Captured) -> None:
+        assert main(["show", story, story]) == 0
+        out = capsys.readouterr().out
+        assert out.startswith(f"==> {story} <==\n")
+        assert f"\n\n==> {story} <==\n" in out
+
+    def test_an_empty_file(self, tmp_path: Path, capsys: Captured) -> None:
+        (tmp_path / "empty.txt").touch()
+        assert main(["show", str(tmp_path / "empty.txt")]) == 0
+        assert capsys.readouterr().out == "(empty)\n"
+
+    def test_a_terminal_without_the_signs(
+        self, story: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        terminal = Terminal("latin-1")
+        monkeypatch.setattr(sys, "stdout", terminal)
+        assert main(["show", story]) == 0
+        shown = terminal.shown()
+        assert "dateline 5 | LIMA, [Febuary -> February] 3 (Xinhua) --\n" in shown
+        assert r"\u201cSol\u201d" in shown
+
+
+class TestExplain:
+    def test_it_is_the_explanation(self, story: str, capsys: Captured) -> None:
+        assert main(["explain", story]) == 0
+        assert capsys.readouterr().out == f"{wirecopy.parse(STORY).explain()}\n"
+
+    def test_copy_cannot_steer_the_terminal(self, tmp_path: Path, capsys: Captured) -> None:
+        path = tmp_path / "odd.txt"
+        path.write_text("Ferry \x1b[2Jsails\n\nLIMA, March 3 (Xinhua) -- It sails.\n", "utf-8")
+        assert main(["explain", "--no-normalize", str(path)]) == 0
+        assert "\x1b" not in capsys.readouterr().out
+
+
+class TestNormalize:
+    @pytest.mark.parametrize("ending", ["\n", "\r\n", "", "\n\n"])
+    def test_the_text_exactly(
+        self,
+        ending: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsysbinary: pytest.CaptureFixture[bytes],
+    ) -> None:
+        feed(
+            monkeypatch, (STORY.rstrip("\n") + ending).replace("\n\n", ending * 2 or "\n").encode()
+        )
+        assert main(["normalize", "-"]) == 0
+        out = capsysbinary.readouterr().out
+        assert out == (CLEAN.rstrip("\n") + ending).replace("\n\n", ending * 2 or "\n").encode()
+
+    def test_edits(self, story: str, capsys: Captured) -> None:
+        assert main(["normalize", "--edits", story]) == 0
+        assert capsys.readouterr().out == f"{wirecopy.normalize(STORY).explain()}\n"
+
+    def test_no_edits(self, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+        feed(monkeypatch, CLEAN.encode())
+        assert main(["normalize", "--edits", "-"]) == 0
+        assert capsys.readouterr() == ("", "")
+
+    def test_edits_as_json(self, story: str, capsys: Captured) -> None:
+        assert main(["normalize", "--edits", "--json", story]) == 0
+        edits = json.loads(capsys.readouterr().out)
+        assert [wirecopy.Edit(**edit) for edit in edits] == list(wirecopy.normalize(STORY).edits)
+
+    def test_json_alone_is_a_mistake(self, story: str, capsys: Captured) -> None:
+        assert main(["normalize", "--json", story]) == 2
+        assert capsys.readouterr().err == "wirecopy: normalize: --json goes with --edits\n"
+
+    def test_an_output_that_lacks_letters_says_so(
+        self, story: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        terminal = Terminal("ascii")
+        monkeypatch.setattr(sys, "stdout", terminal)
+        assert main(["normalize", story]) == 0
+        assert r"\u201cSol\u201d" in terminal.shown()
+        assert "ascii lacks some characters" in capsys.readouterr().err
+
+
+class TestStyles:
+    def test_each_has_a_row(self, capsys: Captured) -> None:
+        assert main(["styles"]) == 0
+        head, *rows = capsys.readouterr().out.splitlines()
+        assert head.split() == ["NAME", "TITLE", "LANGUAGES", "ZONE", "DATELINE"]
+        assert [row.split()[0] for row in rows] == list(wirecopy.styles())
+
+    def test_a_sample_is_a_printed_dateline(self, capsys: Captured) -> None:
+        main(["styles"])
+        row = next(row for row in capsys.readouterr().out.splitlines() if row.startswith("xinhua "))
+        assert "Asia/Shanghai" in row
+        assert row.endswith("NAIROBI, March 3 (Xinhua) --")
+
+    def test_without_a_printed_dateline_it_is_the_template(self) -> None:
+        style = wirecopy.HouseStyle.load("xinhua")
+        bare = wirecopy.HouseStyle(
+            style.name, style.title, style.languages, style.agency, style.dateline
+        )
+        assert cli._sample_dateline(bare) == style.dateline.templates[0]
+
+
+def missing(folder: Path) -> Path:
+    return folder / "missing.txt"
+
+
+def directory(folder: Path) -> Path:
+    return folder
+
+
+def binary(folder: Path) -> Path:
+    path = folder / "picture.jpg"
+    path.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01")
+    return path
+
+
+class TestErrors:
+    @pytest.mark.parametrize(
+        ("make", "reason"),
+        [
+            (missing, "no such file"),
+            (directory, "is a directory"),
+            (binary, "this is a binary file, not text"),
+        ],
+    )
+    @pytest.mark.parametrize("verb", ["parse", "show", "explain", "normalize"])
+    def test_a_file_that_cannot_be_read(
+        self,
+        verb: str,
+        make: Callable[[Path], Path],
+        reason: str,
+        tmp_path: Path,
+        capsys: Captured,
+    ) -> None:
+        path = make(tmp_path)
+        assert main([verb, str(path)]) == 2
+        assert capsys.readouterr() == ("", f"wirecopy: {path}: {reason}\n")
+
+    @pytest.mark.parametrize(
+        ("error", "reason"),
+        [
+            (PermissionError(errno.EACCES, "Permission denied"), "permission denied"),
+            (OSError(errno.EIO, "Input/output error"), "Input/output error"),
+            (OSError("odd"), "odd"),
+        ],
+    )
+    def test_other_reasons(
+        self,
+        error: OSError,
+        reason: str,
+        story: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: Captured,
+    ) -> None:
+        def fail(_: Path) -> bytes:
+            raise error
+
+        monkeypatch.setattr(Path, "read_bytes", fail)
+        assert main(["parse", story]) == 2
+        assert capsys.readouterr().err == f"wirecopy: {story}: {reason}\n"
+
+    @pytest.mark.parametrize("name", ["", "a\0b"])
+    def test_names_that_no_file_has(self, name: str, capsys: Captured) -> None:
+        assert main(["parse", name]) == 2
+        assert capsys.readouterr().err.endswith(": no such file\n")
+
+    def test_a_name_stays_on_its_line(self, capsys: Captured) -> None:
+        assert main(["parse", "a\nb\x1b[2J"]) == 2
+        assert capsys.readouterr().err == "wirecopy: a b␛[2J: no such file\n"
+
+    def test_the_other_files_are_done(self, story: str, tmp_path: Path, capsys: Captured) -> None:
+        gone = str(missing(tmp_path))
+        assert main(["parse", story, gone, story]) == 2
+        out, err = capsys.readouterr()
+        assert len(out.splitlines()) == 2
+        assert err == f"wirecopy: {gone}: no such file\n"
+
+    @pytest.mark.parametrize(
+        ("arguments", "line"),
+        [
+            (("--style", "xinhau"), "no style 'xinhau'; did you mean 'xinhua'?"),
+            (("--style", "qqqq"), "no style 'qqqq'; 'wirecopy styles' lists them"),
+            (("--style", "missing.toml"), "missing.toml: no such file"),
+            (("--language", "qq"), "no language 'qq'; known languages are "),
+            (("--rules", "spelling"), "no rule 'spelling'; known rules and presets are "),
+            (("--terms", "missing.tsv"), "missing.tsv: no such file"),
+        ],
+    )
+    @pytest.mark.parametrize("verb", ["parse", "normalize"])
+    def test_options_that_name_nothing(
+        self,
+        verb: str,
+        arguments: tuple[str, ...],
+        line: str,
+        story: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: Captured,
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert main([verb, *arguments, story]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith(f"wirecopy: {line}")
+        assert err.count("\n") == 1
+
+    def test_a_broken_style(self, story: str, tmp_path: Path, capsys: Captured) -> None:
+        style = tmp_path / "broken.toml"
+        style.write_text('titel = "Harbour"\n', "utf-8")
+        assert main(["parse", "--style", str(style), story]) == 2
+        err = capsys.readouterr().err
+        assert err.startswith("wirecopy: broken.toml")
+        assert err.count("\n") == 1
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("parse",),
+            ("tell", "story.txt"),
+            ("parse", "--reference-date", "yesterday", "story.txt"),
+            ("show", "--width", "wide", "story.txt"),
+            ("show", "--width", "0", "story.txt"),
+            ("show", "--color", "blue", "story.txt"),
+        ],
+    )
+    def test_misuse(self, arguments: tuple[str, ...], capsys: Captured) -> None:
+        assert main(arguments) == 2
+        assert "error: " in capsys.readouterr().err
+
+    def test_another_encoding_is_said(self, tmp_path: Path, capsys: Captured) -> None:
+        path = tmp_path / "prom.txt"
+        path.write_bytes(POLISH.encode("utf-16"))
+        assert main(["parse", "--full", str(path)]) == 0
+        out, err = capsys.readouterr()
+        assert json.loads(out)["text"].lstrip("\ufeff") == POLISH
+        assert err == f"wirecopy: {path}: read as utf_16\n"
+
+    def test_no_standard_input(self, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+        assert main(["parse", "-"]) == 2
+        assert capsys.readouterr().err == "wirecopy: standard input: there is none\n"
+
+    def test_no_standard_output(
+        self, story: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        monkeypatch.setattr(sys, "stdout", None)
+        assert main(["parse", story]) == 2
+        assert capsys.readouterr().err == "wirecopy: standard output: there is none\n"
+
+    @pytest.mark.parametrize(
+        ("error", "status", "said"),
+        [
+            (BrokenPipeError(errno.EPIPE, "Broken pipe"), 141, ""),
+            (KeyboardInterrupt(), 130, ""),
+            (
+                OSError(errno.ENOSPC, "No space left"),
+                2,
+                "wirecopy: standard output: No space left\n",
+            ),
+        ],
+    )
+    def test_output_that_ends(
+        self,
+        error: BaseException,
+        status: int,
+        said: str,
+        story: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: Captured,
+    ) -> None:
+        class Broken(io.StringIO):
+            def write(self, _: str) -> int:
+                raise error
+
+        monkeypatch.setattr(sys, "stdout", Broken())
+        assert main(["parse", story]) == status
+        assert capsys.readouterr().err == said
+
+    def test_an_unbuffered_output_gets_everything(
+        self, story: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        class Slow(io.BytesIO):
+            def write(self, data: Any) -> int:
+                return super().write(data[:7])
+
+        terminal = Terminal()
+        slow = Slow()
+        monkeypatch.setattr(Terminal, "buffer", slow)
+        monkeypatch.setattr(sys, "stdout", terminal)
+        assert main(["normalize", story]) == 0
+        assert slow.getvalue().decode() == CLEAN
+
+
+class TestHelp:
+    def test_without_a_verb(self, capsys: Captured) -> None:
+        assert main([]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith("usage: wirecopy")
+
+    @pytest.mark.parametrize("verb", ["parse", "show", "explain", "normalize", "styles"])
+    def test_each_verb_has_an_example(
+        self, verb: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert main([verb, "--help"]) == 0
+        assert f"example: wirecopy {verb}" in capsys.readouterr().out
+
+    def test_version(self, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+        monkeypatch.setattr(cli, "version", lambda _: "1.2.3")
+        assert main(["--version"]) == 0
+        assert capsys.readouterr().out == "wirecopy 1.2.3\n"
+
+    def test_version_without_installation(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        def fail(_: str) -> str:
+            raise PackageNotFoundError
+
+        monkeypatch.setattr(cli, "version", fail)
+        assert main(["--version"]) == 0
+        assert capsys.readouterr().out == "wirecopy (not installed)\n"
+
+
+def environment() -> dict[str, str]:
+    """For the program to find this very package, installed or not."""
+    package = str(Path(wirecopy.__file__).parent.parent)
+    path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+
+
+def run_program(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "wirecopy", *arguments],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env=environment(),
+    )
+
+
+def test_as_a_program() -> None:
+    done = run_program("normalize", "-", stdin=STORY.encode())
+    assert (done.returncode, done.stdout, done.stderr) == (0, CLEAN.encode(), b"")
+    failed = run_program("parse", "missing.txt")
+    assert (failed.returncode, failed.stdout) == (2, b"")
+    assert failed.stderr.decode().splitlines() == ["wirecopy: missing.txt: no such file"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break in another way")
+def test_a_reader_that_goes_away() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "wirecopy", "normalize", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        process.stdin.write(STORY.encode())
+        process.stdin.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 141
