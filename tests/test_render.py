@@ -47,8 +47,8 @@ source line  3 │ Source: Xinhua| 2018-02-04 09:30:12|Editor: Mo Lin
             10 │ It stops at <three> harbours & turns.
     signoff    │ Enditem
 
-     legend      headline, source line, byline, dateline,
-                 body, signoff
+     legend      headline, source line, byline, dateline, body,
+                 signoff
                  [old → new] 1 correction
 """
 

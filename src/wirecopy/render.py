@@ -492,7 +492,8 @@ def _style_sheet(kinds: Iterable[Kind]) -> str:
 _RULES = """\
 .wirecopy{max-width:52em;line-height:1.5;overflow-wrap:anywhere}
 .wirecopy .wc-part{display:flex;margin:.35em 0}
-.wirecopy .wc-label{flex:0 0 7.5em;box-sizing:border-box;padding:.15em .8em 0 0;text-align:right;font-size:.8em;\
+.wirecopy .wc-label{flex:0 0 7.5em;box-sizing:border-box;padding:.15em .8em 0 0;\
+text-align:right;font-size:.8em;\
 line-height:1.9;color:var(--wc)}
 .wirecopy .wc-text{flex:1;min-width:0;border-inline-start:3px solid var(--wc);\
 padding:.1em 0 .1em .8em;white-space:pre-wrap}
