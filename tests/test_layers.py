@@ -17,7 +17,7 @@ LAYERS = (
     ("explanation", "gazetteer", "languages"),
     ("article", "normalized", "dates", "corrections.lexicon"),
     ("house_styles",),
-    ("credits", "shapes", "composing"),
+    ("credits", "shapes", "timestamps", "composing"),
     ("fields.*", "corrections.*"),
     ("layout", "parts"),
     ("assembly",),
@@ -32,7 +32,6 @@ LAYERS = (
 EXCEPTIONS = {
     ("explanation", "article"): "for the types only; at run time it is handed the article",
     ("house_styles", "composing"): "HouseStyle.compose imports it when it is called",
-    ("fields.source_line", "fields.timestamp"): "a source line holds timestamps",
 }
 
 # These only hold submodules and import nothing.

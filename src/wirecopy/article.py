@@ -162,6 +162,10 @@ class Article:
         """
         return look_up_spans(self._spans, path, PATHS)
 
+    def table(self) -> SpanTable:
+        """All the spans, by path."""
+        return self._spans
+
     def printed(self, path: str) -> str | None:
         """A field as the original prints it, before correction; None where it is absent.
 

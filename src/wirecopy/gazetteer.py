@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from wirecopy.tables import data_folder
 
+# The files have the plain apostrophe only; copy has them all (SAN`A).
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+
 
 class Holder(NamedTuple):
     """One place of a name: its country, its first-level region, and thousands of people."""
@@ -32,7 +35,7 @@ def holders(name: str) -> tuple[Holder, ...]:
         >>> [holder.country for holder in holders("Hanoi")]
         ['VN']
     """
-    line = _lines("places.tsv").get(" ".join(name.split()).casefold())
+    line = _lines("places.tsv").get(" ".join(name.split()).casefold().translate(_APOSTROPHES))
     if line is None:
         return ()
     found = []

@@ -19,7 +19,6 @@ from wirecopy.fields.dateline import Reader
 from wirecopy.fields.people import read_byline
 from wirecopy.fields.signoff import signoff_keys
 from wirecopy.fields.source_line import read_source_line
-from wirecopy.fields.timestamp import find_timestamps
 from wirecopy.house_styles import HouseStyle, Registry
 from wirecopy.languages import Language, detect_language, language
 from wirecopy.layout import Ground, Layout, lay_out, stands_alone
@@ -40,6 +39,7 @@ from wirecopy.model import (
 from wirecopy.normalized import Normalized
 from wirecopy.offsets import Replacement, compose, replace
 from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part, timestamp_part
+from wirecopy.timestamps import find_timestamps
 
 _MOST_ROUNDS = 3
 _FALLBACK_LANGUAGE = "en"

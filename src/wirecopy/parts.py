@@ -13,7 +13,6 @@ from wirecopy.fields.dateline import DatelineFound
 from wirecopy.fields.people import BylineFound
 from wirecopy.fields.place import resolve
 from wirecopy.fields.source_line import SourceLineFound
-from wirecopy.fields.timestamp import TimestampFound, settle
 from wirecopy.house_styles import HouseStyle
 from wirecopy.lines import Source
 from wirecopy.model import (
@@ -27,6 +26,7 @@ from wirecopy.model import (
     with_prefix,
 )
 from wirecopy.offsets import Replacement, replace
+from wirecopy.timestamps import TimestampFound, settle
 
 _NEAREST_YEAR = 0.95
 _NEAREST_MONTH = 0.9

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import dropwhile, groupby, pairwise
 from operator import itemgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from wirecopy.article import Article
 from wirecopy.model import Edit, Kind, Segment, generic_path
@@ -91,12 +91,11 @@ def runs(article: Article) -> Iterator[Run]:
         >>> "".join(run.text for run in runs(article)) == article.text
         True
     """
-    table = cast("dict[str, list[list[int]]]", article.to_dict()["spans"])
     fields = sorted(
         (start, end, path)
-        for path, pairs in table.items()
+        for path, spans in article.table()
         if path != "body"
-        for start, end in pairs
+        for start, end in spans
     )
     edits = {edit.start: edit for edit in article.edits}
     bounds = _bounds(article, fields)

@@ -14,7 +14,7 @@ Example:
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -333,7 +333,7 @@ _POOLS = {
     ),
 }
 
-_FIRST_DAY, _LAST_DAY = dt.date(1990, 1, 1), dt.date(2029, 12, 31)
+_FIRST_DAY, _LAST_DAY = datetime.date(1990, 1, 1), datetime.date(2029, 12, 31)
 _MOST_PARAGRAPHS = 5
 _MOST_PEOPLE = 3
 _DESKS = ("lno", "lby", "mv")
@@ -450,7 +450,9 @@ def house_styles() -> st.SearchStrategy[HouseStyle]:
 
 
 @st.composite
-def datelines(draw: st.DrawFn, style: HouseStyle | str, *, date: dt.date | None = None) -> Dateline:
+def datelines(
+    draw: st.DrawFn, style: HouseStyle | str, *, date: datetime.date | None = None
+) -> Dateline:
     """Datelines that a style prints: one of its templates, with or without its optional parts.
 
     Args:
@@ -521,7 +523,7 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
         style: The house style or its name; None draws a built-in one.
 
     Returns:
-        A strategy of stories: the article that was drawn, and the text composed from it. Only
+        A strategy of stories, each the article that was drawn and the text composed from it. Only
         what the style prints has a value in the article.
     """
     style = draw(house_styles()) if style is None else _style(style)
@@ -561,7 +563,9 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
     return Story(attrs.evolve(article, text=text), text)
 
 
-def _dateline(draw: st.DrawFn, style: HouseStyle, slots: frozenset[str], day: dt.date) -> Dateline:
+def _dateline(
+    draw: st.DrawFn, style: HouseStyle, slots: frozenset[str], day: datetime.date
+) -> Dateline:
     pool = _pool(style)
     dateline = Dateline(
         text="",
@@ -583,7 +587,9 @@ def _dateline(draw: st.DrawFn, style: HouseStyle, slots: frozenset[str], day: dt
 
 
 @st.composite
-def _signed(draw: st.DrawFn, style: HouseStyle, day: dt.date) -> tuple[Dateline, Byline | None]:
+def _signed(
+    draw: st.DrawFn, style: HouseStyle, day: datetime.date
+) -> tuple[Dateline, Byline | None]:
     """A dateline and the byline that stands in it or above it."""
     slots = draw(_slot_sets(style.dateline.templates))
     dateline = _dateline(draw, style, slots, day)
@@ -659,9 +665,9 @@ def _names(pool: _Pool) -> st.SearchStrategy[tuple[str, ...]]:
     ).map(tuple)
 
 
-def _moment(style: HouseStyle, day: dt.date, time: dt.time) -> dt.datetime:
+def _moment(style: HouseStyle, day: datetime.date, time: datetime.time) -> datetime.datetime:
     zone = ZoneInfo(style.zone) if style.zone is not None else None
-    return dt.datetime.combine(day, time.replace(microsecond=0), zone)
+    return datetime.datetime.combine(day, time.replace(microsecond=0), zone)
 
 
 @st.composite

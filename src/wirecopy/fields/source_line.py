@@ -14,12 +14,12 @@ from functools import cache
 import attrs
 import regex
 
-from wirecopy.fields.timestamp import TimestampFound, find_timestamps
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import Language, labels, words_of
 from wirecopy.model import Person, TextSpan
 from wirecopy.offsets import Replacement
 from wirecopy.slips import SlipIndex
+from wirecopy.timestamps import TimestampFound, find_timestamps
 
 LONGEST_SOURCE_LINE = 240
 _SHORTEST_MISSPELT = 5

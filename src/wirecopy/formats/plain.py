@@ -8,6 +8,9 @@ from wirecopy.errors import FormatError
 from wirecopy.model import Copy
 
 _BINARY = b"\x00"
+_NEVER_NEWS = [
+    f"mac_{name}" for name in ("cyrillic", "greek", "iceland", "latin2", "roman", "turkish")
+]
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -44,7 +47,8 @@ def _detected(data: bytes) -> Decoded:
         from_bytes,
     )
 
-    best = from_bytes(data).best()
+    # Nobody sends news in the old encodings of the Macintosh, which any short text fits.
+    best = from_bytes(data, cp_exclusion=_NEVER_NEWS).best()
     if best is None:
         raise FormatError("this is no text in any known encoding")
     return Decoded(str(best), best.encoding)
