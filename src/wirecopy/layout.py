@@ -267,7 +267,10 @@ class _Cascade:
             self.furniture[i] or self.signoff_at[i] or self._is_tail_matter(block)
             for i, block in enumerate(blocks)
         ]
-        furniture = sum(map(self.ground.is_known_furniture, blocks))
+        furniture = sum(
+            known and self.ground.is_known_furniture(block)
+            for known, block in zip(self.furniture, blocks, strict=True)
+        )
         if self.dateline is not None:
             short = sum(
                 1 for i, block in enumerate(blocks) if not tail[i] and self._is_short(block)
@@ -334,7 +337,11 @@ class _Cascade:
     def _is_tail_matter(self, block: Block) -> bool:
         """Whether a short block is plainly no part of a story's text."""
         ground = self.ground
-        if block.end - block.start > _LONGEST_SHORT_BLOCK:
+        opening = ground.working[block.start]
+        if block.end - block.start > _LONGEST_SHORT_BLOCK or (
+            # Most blocks of a story: a sentence long enough, and nothing bracketed.
+            opening not in _OPENING and not self._is_short(block)
+        ):
             return False
         text = ground.text(block)
         return (
@@ -542,6 +549,9 @@ class _Cascade:
             if self.dateline is not None and index == self.first:
                 start = min(self.dateline.body, end)
             end = min([cut for cut in cuts if start <= cut < end], default=end)
+            if (start, end) == (block.start, block.end):
+                paragraphs.append(Paragraph(tuple(line[:2] for line in block.lines)))
+                continue
             lines = [
                 (max(line.start, start), min(line.end, end))
                 for line in block.lines
