@@ -310,10 +310,10 @@ class _Assembler:
         paragraphs: list[str] = []
         body: list[TextSpan] = []
         for paragraph in self.layout.paragraphs:
-            text = self.slicer.text(*paragraph.lines)
+            text = self.slicer.text(*paragraph)
             if not text:
                 continue
-            spans = tuple(self.slicer.span(line) for line in paragraph.lines)
+            spans = tuple(self.slicer.span(line) for line in paragraph)
             self.table.append((f"paragraphs.{len(paragraphs)}", spans))
             body.extend(spans)
             paragraphs.append(text)
@@ -354,7 +354,7 @@ class _Assembler:
             self.defects.append(Defect.NO_HEADLINE)
         if not paragraphs:
             self.defects.append(Defect.NO_BODY)
-        if self.layout.more_datelines:
+        if self.layout.more_stories:
             self.defects.append(Defect.DIGEST)
 
     def _string(self, path: str, span: TextSpan | None) -> str | None:

@@ -19,9 +19,10 @@ from wirecopy.fields.dateline import Reader
 from wirecopy.fields.people import read_byline
 from wirecopy.fields.signoff import signoff_keys
 from wirecopy.fields.source_line import read_source_line
+from wirecopy.ground import Ground, stands_alone
 from wirecopy.house_styles import HouseStyle, Registry
 from wirecopy.languages import Language, detect_language, language
-from wirecopy.layout import Ground, Layout, lay_out, stands_alone
+from wirecopy.layout import Layout, lay_out
 from wirecopy.lines import Source, blocks_of, working_text
 from wirecopy.model import (
     Byline,
@@ -127,10 +128,7 @@ class Parser:
         """The stories of a digest; see `wirecopy.parse_all`."""
         _expect_text(text)
         source, layout = self._laid_out(text, style, language, _NOTHING_STATED)[:2]
-        blocks = blocks_of(source.working, stands_alone(self._registry))
-        starts = [
-            source.original(blocks[i - 1].start, blocks[i].end)[0] for i in layout.more_datelines
-        ]
+        starts = [source.original(start, start)[0] for start in layout.more_stories]
         bounds = [0, *starts, len(text)]
         return [
             self.parse(

@@ -1,0 +1,192 @@
+"""Where the story's text lies: the dateline begins it, or else its prose tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import regex
+
+from wirecopy.fields.dateline import STRONG, DatelineFound, Reader
+from wirecopy.ground import Ground
+from wirecopy.lines import Block, Line
+
+# A dateline stands near the top; beyond this many blocks nobody looks for one.
+_MOST_BLOCKS = 400
+# A page, as against wire text, has this many blocks of other matter above its story.
+PAGE_TOP = 6
+_PAGE_FURNITURE = 4
+_PAGE_LENGTH = 12
+# A sign-off or furniture ends a body; a caption or a quoted source line may stand inside one.
+_END_WEIGHT = -150.0
+_TAIL_WEIGHT = -20.0
+_PAGE_SHORT_WEIGHT = -50.0
+_WIRE_SHORT_WEIGHT = 1.0
+_DATELINE_REACH = 160
+# note = "(" words ")", before a byline or a dateline on the same line
+_LEADING_NOTE = regex.compile(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
+
+
+@attrs.frozen
+class Extent:
+    """Where the story's text lies among the blocks.
+
+    Attributes:
+        ground: The ground, its blocks cut anew where a line break was lost.
+        dateline: The dateline, in the first block of the text.
+        first: The first block of the text.
+        last: One past its last block.
+        page: Whether the text looks like a whole web page.
+        furniture: For each block, whether it is furniture.
+    """
+
+    ground: Ground
+    dateline: DatelineFound | None
+    first: int
+    last: int
+    page: bool
+    furniture: tuple[bool, ...]
+
+
+def find_extent(ground: Ground) -> Extent:
+    """The run of blocks that the dateline begins, or else the best run of prose."""
+    dateline, first = _find_dateline(ground)
+    if dateline is not None:
+        ground, first = _without_run_on(ground, dateline, first)
+    blocks = ground.blocks
+    furniture = tuple(ground.is_furniture(block) for block in blocks)
+    ends = [known or ground.is_signoff(b) for known, b in zip(furniture, blocks, strict=True)]
+    tail = [end or ground.is_tail_matter(block) for end, block in zip(ends, blocks, strict=True)]
+    listed = sum(
+        known and ground.is_known_furniture(block)
+        for known, block in zip(furniture, blocks, strict=True)
+    )
+    if dateline is not None:
+        short = sum(not t and ground.is_short(b) for t, b in zip(tail, blocks, strict=True))
+        above = first - sum(furniture[:first])
+        page = above >= PAGE_TOP or (listed >= _PAGE_FURNITURE and short >= PAGE_TOP)
+    else:
+        page = len(blocks) > _PAGE_LENGTH and listed > 0
+    weights = [
+        (_END_WEIGHT if ends[index] else _TAIL_WEIGHT)
+        if tail[index]
+        else _weight(ground, block, page)
+        for index, block in enumerate(blocks)
+    ]
+    if dateline is None and page:
+        first, last = _best_run(weights)
+        return Extent(ground, None, first, last, page, furniture)
+    if dateline is None:
+        first = _after_top_matter(ground)
+    last = _best_end(weights, first) if first < len(blocks) else first
+    return Extent(ground, dateline, first, last, page, furniture)
+
+
+def more_stories(extent: Extent) -> tuple[int, ...]:
+    """Where other stories seem to begin below: at a title over a dateline of the same credit.
+
+    Returns:
+        The offsets of the titles in the working text.
+    """
+    ground, found = extent.ground, extent.dateline
+    if found is None or found.credit_span is None:
+        return ()
+    credit = ground.working[slice(*found.credit_span)]
+    if ground.working.find(credit, found.body) < 0:
+        return ()
+    reader = Reader(ground.registry, ground.spoken, found.style)
+    starts = []
+    for index in range(extent.first + 1, len(ground.blocks)):
+        block, above = ground.blocks[index], ground.blocks[index - 1]
+        if credit not in ground.working[block.start : block.start + _DATELINE_REACH]:
+            continue
+        other = reader.read(ground.working, block.start, block.end)
+        if other is not None and other.score >= STRONG and not ground.ends_a_sentence(above):
+            starts.append(above.start)
+    return tuple(starts)
+
+
+def _find_dateline(ground: Ground) -> tuple[DatelineFound | None, int]:
+    """The best dateline and its block; a strong one ends the search."""
+    reader = Reader(ground.registry, ground.spoken, ground.dateline_style)
+    best: DatelineFound | None = None
+    first = 0
+    for index, block in enumerate(ground.blocks[:_MOST_BLOCKS]):
+        found = reader.read(ground.working, block.start, block.end, first=index == 0)
+        if found is not None and (best is None or found.score > best.score):
+            best, first = found, index
+            if found.score >= STRONG:
+                break
+    return best, first
+
+
+def _without_run_on(ground: Ground, found: DatelineFound, index: int) -> tuple[Ground, int]:
+    """What a lost line break has run into the dateline becomes a block of its own."""
+    block = ground.blocks[index]
+    before = ground.working[block.start : found.start]
+    if not any(letter.isalpha() for letter in before):
+        return ground, index
+    cuts = [block.start]
+    note = _LEADING_NOTE.match(ground.working, block.start, found.start)
+    if note is not None and note.end() < found.start:
+        cuts.append(note.end())
+    pieces = []
+    for cut, next_cut in zip(cuts, [*cuts[1:], found.start], strict=True):
+        text = ground.working[cut:next_cut]
+        start = cut + len(text) - len(text.lstrip())
+        stop = cut + len(text.rstrip())
+        if start < stop:
+            pieces.append(Block(start, stop, (Line(start, stop, 0),), gap=False))
+    rest = Block(found.start, block.end, _lines_from(block, found.start), gap=False)
+    blocks = [*ground.blocks[:index], *pieces, rest, *ground.blocks[index + 1 :]]
+    return attrs.evolve(ground, blocks=blocks), index + len(pieces)
+
+
+def _lines_from(block: Block, start: int) -> tuple[Line, ...]:
+    return tuple(
+        Line(max(line.start, start), line.end, line.indent)
+        for line in block.lines
+        if line.end > start
+    )
+
+
+def _after_top_matter(ground: Ground) -> int:
+    """Where wire text without a dateline begins: after its headline and what goes with it."""
+    titled = False
+    for index, block in enumerate(ground.blocks):
+        if ground.is_top_matter(block):
+            continue
+        if titled or not ground.heads_the_copy(block):
+            return index
+        titled = True
+    return len(ground.blocks)
+
+
+def _weight(ground: Ground, block: Block, page: bool) -> float:
+    if not ground.is_short(block) or (not page and ground.ends_a_sentence(block)):
+        return float(ground.length(block))
+    return _PAGE_SHORT_WEIGHT if page else _WIRE_SHORT_WEIGHT
+
+
+def _best_end(weights: Sequence[float], first: int) -> int:
+    """One past the last block of the run from ``first`` that weighs the most."""
+    best = total = weights[first]
+    end = first + 1
+    for index in range(first + 1, len(weights)):
+        total += weights[index]
+        if total >= best and weights[index] > 0:
+            best, end = total, index + 1
+    return end
+
+
+def _best_run(weights: Sequence[float]) -> tuple[int, int]:
+    """The run of blocks that weighs the most; an empty one where none weighs anything."""
+    best, run = 0.0, (0, 0)
+    total, start = 0.0, 0
+    for index, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0.0, index
+        total += weight
+        if total > best:
+            best, run = total, (start, index + 1)
+    return run

@@ -1,0 +1,206 @@
+"""The ground that the layout works on: a working text in blocks, and what each block looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+import regex
+
+from wirecopy.fields.headline import is_title_like
+from wirecopy.fields.people import (
+    BylineFound,
+    is_credit_line,
+    opens_credits,
+    read_byline,
+    read_credits,
+    read_role_line,
+)
+from wirecopy.fields.signoff import Signoffs
+from wirecopy.fields.source_line import SourceLineFound, read_source_line
+from wirecopy.house_styles import Registry, fold
+from wirecopy.languages import Language, words_of
+from wirecopy.lines import Block
+from wirecopy.shapes import EAST_ASIAN
+
+# Only blocks up to this length may be furniture, a sign-off or a source line.
+LONGEST_SHORT_BLOCK = 240
+SHORTEST_PROSE = 40
+_LONG_PROSE = 140
+# A Han or Hangul letter says about as much as three Latin ones.
+_WIDE_LETTER = 3
+_PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "…", "）", "」")
+# A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
+_SENTENCE_STOP = regex.compile(r"(?<!\.\p{L})[.。]$")
+_OPENING = "([（<*"
+_CLOSING = ")]）>*"
+# A line without a letter, such as a page's tracking number, or with nothing but an address.
+_NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_NOTICE = regex.compile(
+    r"[(\[（<*]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL
+)
+_CAPTION = regex.compile(
+    r"\(?(?:\p{L}+[ ]){0,3}(?i:photo|photos|file photo|photograph|picture)(?:[ ]by|[ ]courtesy|/|:)"
+    r"|[^\n]{0,200}\((?:\p{L}+[ ]?){1,4}/\p{Lu}[^()\n]{1,40}\)$"
+    r"|[^\n]{0,200}\((?:AP|AFP|EPA|Reuters|Xinhua)[ ](?i:photo)[^()\n]{0,60}\)$"
+)
+
+
+@attrs.frozen(eq=False)
+class Ground:
+    """A working text in blocks, and the words to know.
+
+    Attributes:
+        working: The working text.
+        blocks: Its paragraphs.
+        registry: The house styles.
+        spoken: The language of the copy.
+        stated_headline: The headline that a feed states, if any; no other is looked for.
+        dateline_style: The only house style to read a dateline by, if the caller names one.
+    """
+
+    working: str
+    blocks: Sequence[Block]
+    registry: Registry
+    spoken: Language
+    stated_headline: str | None = None
+    dateline_style: str | None = None
+    _source_lines: dict[int, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
+
+    def text(self, block: Block) -> str:
+        """The text of a block."""
+        return self.working[block.start : block.end]
+
+    def length(self, block: Block) -> int:
+        """The length of a block in Latin letters."""
+        wide = self.spoken.script in EAST_ASIAN
+        return (block.end - block.start) * (_WIDE_LETTER if wide else 1)
+
+    def ends_a_sentence(self, block: Block) -> bool:
+        """Whether a block ends as sentences do."""
+        return self.working[block.end - 1] in _PROSE_END
+
+    def is_short(self, block: Block) -> bool:
+        """Whether a block is no prose by its looks: short, or without the end of a sentence."""
+        enough = SHORTEST_PROSE if self.ends_a_sentence(block) else _LONG_PROSE
+        return self.length(block) < enough
+
+    def is_title_like(self, block: Block) -> bool:
+        """Whether a block may be a headline."""
+        return is_title_like(self.working, block.start, block.end)
+
+    def heads_the_copy(self, block: Block) -> bool:
+        """Whether a block may head the copy: a title without the stop that ends a sentence."""
+        stop = _SENTENCE_STOP.search(self.working, block.start, block.end)
+        return stop is None and self.is_title_like(block)
+
+    def is_known_furniture(self, block: Block) -> bool:
+        """Whether a block is a line of furniture that a data file lists."""
+        if block.end - block.start > LONGEST_SHORT_BLOCK:
+            return False
+        return _is_listed(self.text(block), self.registry)
+
+    def is_furniture(self, block: Block) -> bool:
+        """Whether a block is a known line of furniture, or holds no word at all."""
+        wordless = _NO_PROSE.fullmatch(self.working, block.start, block.end)
+        return wordless is not None or self.is_known_furniture(block)
+
+    def is_signoff(self, block: Block) -> bool:
+        """Whether a block is a sign-off and nothing else."""
+        if block.end - block.start > LONGEST_SHORT_BLOCK:
+            return False
+        return Signoffs(self.registry).is_signoff(self.text(block))
+
+    def stuck_signoff(self, start: int, end: int) -> int | None:
+        """Where a sign-off stands that follows the last sentence of a stretch."""
+        return Signoffs(self.registry).stuck(self.working, start, end)
+
+    def is_caption(self, block: Block) -> bool:
+        """Whether a block is the caption or the credit of a picture."""
+        return _CAPTION.match(self.working, block.start, block.end) is not None
+
+    def is_bracketed(self, block: Block) -> bool:
+        """Whether a block opens with a bracket."""
+        return self.working[block.start] in _OPENING
+
+    def is_notice(self, block: Block) -> bool:
+        """Whether a block is a note to editors: its opening word says so, by bracket or colon."""
+        text = self.text(block)
+        match = _NOTICE.match(text)
+        if match is None:
+            return False
+        word = fold(match["word"]).rstrip(".")
+        before_colon = fold(match["word"] + match["more"].split(":")[0])
+        if word not in words_of("notices") and before_colon not in words_of("notices"):
+            return False
+        if text[0] in _OPENING and text[-1] in _CLOSING:
+            return True
+        # "Correction: Bridge opens" is a headline with its kicker; only brackets would tell.
+        return match["more"].startswith((":", "：", "'")) and word not in words_of("kickers")
+
+    def is_stated_headline(self, block: Block) -> bool:
+        """Whether a block is the headline that a feed states."""
+        stated = self.stated_headline
+        return stated is not None and fold(self.text(block)) == fold(stated)
+
+    def is_tail_matter(self, block: Block) -> bool:
+        """Whether a short block is plainly no part of a story's text, though not its end."""
+        if block.end - block.start > LONGEST_SHORT_BLOCK:
+            return False
+        # Most blocks of a story: a sentence long enough, and nothing bracketed.
+        if not self.is_bracketed(block) and not self.is_short(block):
+            return False
+        return (
+            self.is_caption(block)
+            or self.is_credit_line(block)
+            or self.source_line(block) is not None
+        )
+
+    def is_top_matter(self, block: Block) -> bool:
+        """Whether a block stands above a story, and is no title."""
+        return (
+            self.is_furniture(block)
+            or self.source_line(block) is not None
+            or self.is_notice(block)
+            or self.is_caption(block)
+            or self.byline(block) is not None
+        )
+
+    def source_line(self, block: Block) -> SourceLineFound | None:
+        """The source line that a block is."""
+        if block.start not in self._source_lines:
+            self._source_lines[block.start] = read_source_line(
+                self.working, block.start, block.end, self.registry, self.spoken
+            )
+        return self._source_lines[block.start]
+
+    def byline(self, block: Block) -> BylineFound | None:
+        """The byline that a block is."""
+        return read_byline(self.working, block.start, block.end, self.registry, self.spoken)
+
+    def role_line(self, block: Block) -> tuple[str | None, str | None] | None:
+        """The role and organization that a block below a byline is."""
+        return read_role_line(self.working, block.start, block.end, self.registry, self.spoken)
+
+    def is_credit_line(self, block: Block) -> bool:
+        """Whether a block begins as a credit at the end does."""
+        return is_credit_line(self.working, block.start, block.end, self.spoken)
+
+    def opens_credits(self, start: int, end: int) -> int | None:
+        """Where credits begin that reach to the end of a stretch."""
+        return opens_credits(self.working, start, end, self.spoken)
+
+    def credits(self, start: int, end: int) -> tuple[BylineFound, ...]:
+        """The credits that a stretch holds."""
+        return read_credits(self.working, start, end, self.registry, self.spoken)
+
+
+def stands_alone(registry: Registry) -> Callable[[str], bool]:
+    """Tells a line that is furniture or a sign-off, and so goes on with no other."""
+    signoffs = Signoffs(registry)
+    return lambda text: _is_listed(text, registry) or signoffs.is_signoff(text)
+
+
+def _is_listed(text: str, registry: Registry) -> bool:
+    folded = fold(text)
+    return folded in registry.furniture or folded in words_of("furniture")

@@ -1,0 +1,201 @@
+"""What stands around the story's text: the top matter above it, and the tail below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from wirecopy.extent import PAGE_TOP, Extent
+from wirecopy.fields.headline import shared_words, words_in
+from wirecopy.fields.people import BylineFound
+from wirecopy.fields.source_line import SourceLineFound
+from wirecopy.ground import SHORTEST_PROSE, Ground
+from wirecopy.lines import Block
+from wirecopy.model import Kind, TextSpan
+
+_HEADLINE_END_MARKS = "=+ "
+_FULL_HEADLINE = 80
+_BODY_BLOCKS = 8
+
+
+@attrs.define
+class Top:
+    """What stands above the text; `kinds` has one entry a block there, None for a title."""
+
+    kinds: list[Kind | None] = attrs.field(factory=list)
+    headline: TextSpan | None = None
+    deck: TextSpan | None = None
+    byline: BylineFound | None = None
+    role_line: tuple[str | None, str | None] | None = None
+    source_lines: list[SourceLineFound] = attrs.field(factory=list)
+    notices: list[TextSpan] = attrs.field(factory=list)
+    captions: list[TextSpan] = attrs.field(factory=list)
+
+
+@attrs.define
+class Tail:
+    """What stands in the text without being of it, and below it.
+
+    Attributes:
+        kinds: One entry a block from the text's first on.
+        credit_span: Where credits stand that are stuck to the last sentence.
+    """
+
+    kinds: list[Kind] = attrs.field(factory=list)
+    source_lines: list[SourceLineFound] = attrs.field(factory=list)
+    captions: list[TextSpan] = attrs.field(factory=list)
+    credits: list[BylineFound] = attrs.field(factory=list)
+    signoff: TextSpan | None = None
+    credit_span: TextSpan | None = None
+
+
+def find_top(extent: Extent) -> Top:
+    """The headline and what goes with it."""
+    top = Top()
+    ground = extent.ground
+    for index in range(extent.first):
+        kind = Kind.FURNITURE if extent.furniture[index] else _top_kind(top, ground, index)
+        top.kinds.append(kind)
+    titles = [index for index, kind in enumerate(top.kinds) if kind is None]
+    chosen = _headline_among(titles, extent)
+    if chosen is None:
+        return top
+    block = ground.blocks[chosen]
+    top.headline = _without_end_mark(ground.working, block.start, block.end)
+    for index in titles:
+        block = ground.blocks[index]
+        if index == chosen:
+            top.kinds[index] = Kind.HEADLINE
+        elif index > chosen and top.deck is None and _may_be_deck(block, extent.page):
+            top.deck = (block.start, block.end)
+            top.kinds[index] = Kind.DECK
+        else:
+            top.kinds[index] = Kind.FURNITURE
+    return top
+
+
+def _top_kind(top: Top, ground: Ground, index: int) -> Kind | None:
+    """The kind of one block above the text; what it holds is noted. None for a title."""
+    block = ground.blocks[index]
+    if ground.is_stated_headline(block):
+        return None
+    # "(ATTENTION EDITORS: ...)" holds a label too: the brackets come first.
+    bracketed = ground.is_bracketed(block) and ground.is_notice(block)
+    source_line = None if bracketed else ground.source_line(block)
+    if source_line is not None:
+        top.source_lines.append(source_line)
+        return Kind.SOURCE_LINE
+    if top.byline is None:
+        top.byline = ground.byline(block)
+        if top.byline is not None:
+            return Kind.BYLINE
+    elif top.role_line is None and top.kinds[-1] is Kind.BYLINE:
+        top.role_line = ground.role_line(block)
+        if top.role_line is not None:
+            return Kind.BYLINE
+    if bracketed or ground.is_notice(block):
+        top.notices.append((block.start, block.end))
+        return Kind.NOTICE
+    if ground.is_caption(block):
+        top.captions.append((block.start, block.end))
+        return Kind.CAPTION
+    return None
+
+
+def _headline_among(titles: Sequence[int], extent: Extent) -> int | None:
+    """The headline: on wire text the first title, on a page the one the body bears out."""
+    ground = extent.ground
+    if ground.stated_headline is not None:
+        return next((i for i in titles if ground.is_stated_headline(ground.blocks[i])), None)
+    fitting = [index for index in titles if ground.is_title_like(ground.blocks[index])]
+    if not fitting:
+        return None
+    if not extent.page and len(fitting) <= PAGE_TOP:
+        return fitting[0]
+    head = ground.blocks[extent.first : extent.first + _BODY_BLOCKS]
+    body = words_in(" ".join(map(ground.text, head)))
+    return max(fitting, key=lambda index: _headline_score(index, extent, body))
+
+
+def _headline_score(index: int, extent: Extent, body: frozenset[str]) -> float:
+    block = extent.ground.blocks[index]
+    length = min(block.end - block.start, _FULL_HEADLINE) / _FULL_HEADLINE
+    nearness = 1 / (1 + 0.05 * (extent.first - index))
+    shared = shared_words(extent.ground.working, block.start, block.end, body)
+    return (shared + 0.3) * length * nearness
+
+
+def _may_be_deck(block: Block, page: bool) -> bool:
+    return not page or block.end - block.start >= SHORTEST_PROSE
+
+
+def _without_end_mark(working: str, start: int, end: int) -> TextSpan:
+    """A headline's span without the mark that some wires set behind it: ``=``, ``+``."""
+    last = end
+    while last > start and working[last - 1] in _HEADLINE_END_MARKS:
+        last -= 1
+    return (start, last) if last > start else (start, end)
+
+
+def find_tail(extent: Extent) -> Tail:
+    """Furniture and captions inside the text, and credits, sign-off and source lines below."""
+    tail = Tail()
+    ground = extent.ground
+    for index in range(extent.first, extent.last):
+        block = ground.blocks[index]
+        if index > extent.first and extent.furniture[index]:
+            tail.kinds.append(Kind.FURNITURE)
+        elif index > extent.first and ground.is_caption(block):
+            tail.captions.append((block.start, block.end))
+            tail.kinds.append(Kind.CAPTION)
+        else:
+            tail.kinds.append(Kind.BODY)
+    for index in range(extent.last, len(ground.blocks)):
+        tail.kinds.append(_tail_kind(tail, extent, index))
+    _cut_last_paragraph(tail, extent)
+    return tail
+
+
+def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
+    """The kind of one block below the text; what it holds is noted."""
+    ground, block = extent.ground, extent.ground.blocks[index]
+    if tail.signoff is None and ground.is_signoff(block):
+        tail.signoff = (block.start, block.end)
+        return Kind.SIGNOFF
+    if extent.furniture[index]:
+        return Kind.FURNITURE
+    # "Editor: ..." belongs to a source line, "Editing by ..." to the credits.
+    source_line = ground.source_line(block)
+    if source_line is not None:
+        tail.source_lines.append(source_line)
+        return Kind.SOURCE_LINE
+    credits = ground.credits(block.start, block.end) if ground.is_credit_line(block) else ()
+    if credits:
+        tail.credits.extend(credits)
+        return Kind.CREDIT
+    if ground.is_caption(block):
+        tail.captions.append((block.start, block.end))
+        return Kind.CAPTION
+    return Kind.FURNITURE
+
+
+def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
+    """A sign-off or a credit may be stuck to the last sentence."""
+    body = [i for i, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
+    if not body:
+        return
+    ground = extent.ground
+    block = ground.blocks[body[-1]]
+    start, end = block.start, block.end
+    if extent.dateline is not None and body[-1] == extent.first:
+        start = extent.dateline.body
+    cut = ground.stuck_signoff(start, end) if tail.signoff is None else None
+    if cut is not None:
+        tail.signoff = (cut, end)
+        end = cut
+    cut = ground.opens_credits(start, end)
+    credits = ground.credits(cut, end) if cut is not None and cut > start else ()
+    if cut is not None and credits:
+        tail.credits[:0] = credits
+        tail.credit_span = (cut, end)
