@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wirecopy
 from wirecopy import Article, Edit, HouseStyle, Kind, Parser, Span, composing
+from wirecopy.house_styles import Agency, BylineStyle, DatelineStyle, SourceLineStyle
 from wirecopy.model import Part
 from wirecopy.strategies import (
     Story,
@@ -405,6 +407,150 @@ def test_bylines_round_trip(name: str) -> None:
         assert printed == expected
 
     round_trip()
+
+
+def own_style(
+    name: str,
+    language: str,
+    *dateline: str,
+    credit: str = "Polar",
+    byline: tuple[str, ...] = (),
+    source_line: tuple[str, ...] = (),
+    **forms: str,
+) -> HouseStyle:
+    """The style of an agency that does not exist."""
+    forms.setdefault("month_form", "stylebook" if language == "en" else "full")
+    return HouseStyle(
+        name=name,
+        title="Polar Wire Service",
+        languages=(language,),
+        agency=Agency("Polar Wire", (credit,), ("Polar Wire Service",)),
+        dateline=DatelineStyle(dateline, **forms),  # type: ignore[arg-type]
+        zone="Atlantic/Reykjavik",
+        byline=BylineStyle(byline),
+        source_line=SourceLineStyle(source_line),
+        order=("headline", "deck", "notices", "source_line", "byline"),
+        signoffs=("polar-end",),
+    )
+
+
+# Every slot and every form of it, in shapes that agencies print.
+OWN_STYLES = [
+    own_style("ordinal", "en", "{place}, {month} {day}, {year} ({credit}) --", day_form="ordinal"),
+    own_style(
+        "figures",
+        "en",
+        "{place}, {day}/{month}/{year} ({credit}) --",
+        day_form="zero",
+        month_form="number",
+    ),
+    own_style(
+        "day-first",
+        "en",
+        "{place}<, {region}>, {day} {month}< {year}> ({credit}) -",
+        month_form="short stop",
+    ),
+    own_style(
+        "credit-first", "en", "({credit}) - {place}, {day} {month} -", month_form="full upper"
+    ),
+    own_style("two-calendars", "en", "{place}, {other_calendar}, {month} {day} ({credit}) –"),
+    own_style("desk", "de", "{place} ({credit}/{desk}) -", place_case="ordinary"),
+    own_style("square", "en", "{place}<, {region}>, {month} {day} [{credit}] —"),
+    own_style("bare", "en", "{place}, {month} {day} {credit} -"),
+    own_style("glued", "en", "{place}, {month} {day} ({credit})--"),
+    own_style("colon", "en", "{place}, {month} {day} ({credit}):"),
+    own_style("no-place", "en", "{month} {day} ({credit}) --", "({credit}) --"),
+    own_style("people", "en", "{place}, {month} {day} ({credit}/{people}) -"),
+    own_style("genitive", "ru", "{place}, {day} {month} /{credit}/ --", month_form="genitive"),
+    own_style(
+        "han",
+        "zh",
+        "{credit}{place}{month}月{day}日电",
+        credit="北鸣社",
+        day_form="Han",
+        month_form="number",
+    ),
+    own_style(
+        "full-width", "ja", "[{place} {day}日 {credit}] -", credit="北鳴", day_form="full-width"
+    ),
+    own_style("role-inside", "ko", "[{place}={credit}] {people} {role} =", credit="북명통신"),
+    own_style(
+        "roles",
+        "en",
+        "{place} ({credit}) -",
+        byline=("By {people}, {credit} {role}", "By {people} in {place}", "By {people}"),
+    ),
+    own_style(
+        "source",
+        "fr",
+        "{place}, {day} {month} ({credit}) -",
+        source_line=("Source : {source}<| {timestamp}><|Rédaction : {editor}>",),
+    ),
+]
+
+
+@pytest.mark.parametrize("style", OWN_STYLES, ids=lambda style: style.name)
+def test_own_styles_round_trip(style: HouseStyle) -> None:
+    parser = Parser(styles=[style, "xinhua", "dpa", "tass-ru"])
+
+    @PER_STYLE
+    @given(stories(style))
+    def round_trip(story: Story) -> None:
+        assert_round_trip(story.article, parser.parse(story.text))
+
+    round_trip()
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"order": ("headline", "foreword")}, "foreword"),
+        ({"dateline": DatelineStyle(("{place}, {day} {month} -",), day_form="Roman")}, "Roman"),
+        ({"dateline": DatelineStyle(("{place}, {year} -",))}, "no dateline template"),
+    ],
+)
+def test_what_cannot_be_composed_says_why(change: dict[str, Any], message: str) -> None:
+    article = wirecopy.parse("Bridge opens\n\nLIMA, March 3 (Reuters) - It is open.")
+    with pytest.raises(ValueError, match=message):
+        attrs.evolve(HouseStyle.load("xinhua"), **change).compose(article)
+
+
+def test_moments_are_composed_in_the_zone_of_the_style() -> None:
+    text = "Source: Xinhua| 2019-02-26 11:17:21|Editor: Li Xia\n\nHANOI, Feb. 26 (Xinhua) -- It is."
+    article = wirecopy.parse(text)
+    in_style = SourceLineStyle(("Source: {source} {timestamp}",))
+    for zone, moment in (
+        ("UTC", "2019-02-26 03:17:21"),
+        (None, "2019-02-26 11:17:21+08:00"),
+    ):
+        style = attrs.evolve(HouseStyle.load("reuters"), source_line=in_style, zone=zone)
+        assert f"Source: Xinhua {moment}\n" in style.compose(article)
+
+
+def test_signoffs_of_another_style_become_the_own_one() -> None:
+    article = wirecopy.parse("LIMA, March 3 (Xinhua) -- It is open.\n\nEnditem")
+    assert article.signoff == "Enditem"
+    assert HouseStyle.load("xinhua").compose(article).endswith("\n\nEnditem")
+    assert HouseStyle.load("reuters-1987").compose(article).endswith("open.\n Reuter")
+    bare = attrs.evolve(HouseStyle.load("reuters"), signoffs=())
+    assert bare.compose(article).endswith("open.")
+
+
+def test_articles_without_a_dateline_are_composed() -> None:
+    style = HouseStyle.load("xinhua")
+    article = Article(text="", segments=(), headline="Bridge opens", paragraphs=("It is.",))
+    assert style.compose(article) == "Bridge opens\n\nIt is."
+    dateline = wirecopy.parse_dateline("LIMA, March 3 (Reuters) - It is open.")
+    article = Article(text="", segments=(), dateline=dateline)
+    assert style.compose(article) == "LIMA, March 3 (Xinhua) --"
+
+
+def test_desks_are_composed_beside_the_credit() -> None:
+    article = wirecopy.parse("Kiel (dpa/lno) - Die Brücke ist offen, sagte die Stadt am Sonntag.")
+    style = attrs.evolve(
+        HouseStyle.load("dpa"), dateline=DatelineStyle(("{place} ({credit}) -",), month_form="full")
+    )
+    assert style.compose(article).startswith("KIEL (dpa/lno) - Die")
 
 
 @given(stories(), house_styles())

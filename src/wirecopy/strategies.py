@@ -492,9 +492,10 @@ def bylines(draw: st.DrawFn, style: HouseStyle | str) -> Byline:
     role = _role(draw, style, slots)
     place = draw(st.sampled_from(pool.places))[0] if "place" in slots else None
     organization = style.agency.name if "credit" in slots else None
+    names = draw(_names(pool)) if "people" in slots else ()
+    # A place after several names could be the last one's alone.
     people = tuple(
-        Person(name, role, organization, place)
-        for name in (draw(_names(pool)) if "people" in slots else ())
+        Person(name, role, organization, place) for name in (names[:1] if place else names)
     )
     byline = Byline("", people, None if people else organization)
     return attrs.evolve(byline, text=compose_byline(style, byline) or "")
