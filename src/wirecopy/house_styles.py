@@ -180,7 +180,8 @@ class HouseStyle:
         _check_slots("source_line", self.source_line.templates)
         for code in self.languages:
             language(code)
-        if self.dateline.month_form != "number":
+        months = any("{month}" in template for template in self.dateline.templates)
+        if months and self.dateline.month_form != "number":
             language(self.languages[0]).months.form(self.dateline.month_form)
 
     @classmethod

@@ -47,7 +47,8 @@ class Months:
         base, *changes = name.split()
         names: tuple[str, ...] = getattr(self, base, ()) if base in _MONTH_FORMS else ()
         if len(names) != MONTHS:
-            raise StyleError(f"no month form {name!r}; known forms are {', '.join(_MONTH_FORMS)}")
+            known = ", ".join(form for form in _MONTH_FORMS if getattr(self, form))
+            raise StyleError(f"no month form {name!r}; known forms are {known}")
         for change in changes:
             names = tuple(_changed(month, change) for month in names)
         return names

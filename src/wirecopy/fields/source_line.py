@@ -30,6 +30,8 @@ _LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：]
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
 _BARE_LABEL = regex.compile(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
 _HINT = regex.compile(r"[|｜:：]|\d{6}[ ]\p{Lu}")
+# What may stand between the pieces of a line.
+_BETWEEN = " ,()|-\u2013\u2014\u00b7\u2022"
 _NAMES = regex.compile(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
 _PEOPLE = "editor"
 
@@ -105,10 +107,7 @@ def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Repl
         if mark_start < at:
             continue
         stop = mark_start
-        while at < stop and working[at] in " |,":
-            at += 1
-        while stop > at and working[stop - 1] in " |,":
-            stop -= 1
+        at, stop = _stripped(working, at, stop)
         if stop > at:
             pieces.append(_Piece(kind_here, at, stop))
         at, kind_here = mark_end, kind
@@ -147,20 +146,16 @@ def _read_piece(
     known: bool,
 ) -> SourceLineFound | None:
     """The line with one more piece read; None where the piece shows that it is no source line."""
-    text = working[piece.start : piece.end]
     stamps = find_timestamps(working, piece.start, piece.end, spoken)
     if stamps:
         found = _with_stamp(found, stamps[0], updated=piece.label == "update")
-        rest = text[: stamps[0].span[0] - piece.start] + text[stamps[0].span[1] - piece.start :]
-        rest_start = stamps[0].span[1]
-        rest = rest.strip(" ,()|")
-        if not rest:
+        start, end = stamps[0].span
+        before = _stripped(working, piece.start, start)
+        rest = before if before[0] < before[1] else _stripped(working, end, piece.end)
+        if rest[0] == rest[1]:
             return found
-        at = working.find(rest, piece.start, piece.end)
-        piece = _Piece(
-            piece.label, at if at >= 0 else rest_start, (at if at >= 0 else rest_start) + len(rest)
-        )
-        text = working[piece.start : piece.end]
+        piece = _Piece(piece.label, *rest)
+    text = working[piece.start : piece.end]
     agency = registry.names.get(fold(text.strip("() ")))
     if piece.label == "source" or (agency is not None and known):
         if len(text) > _LONGEST_SOURCE or found.source is not None:
@@ -170,6 +165,15 @@ def _read_piece(
         editors = tuple(_editors(piece, text))
         return attrs.evolve(found, editors=found.editors + editors)
     return found if known or (stamps and len(text) < _LONGEST_SOURCE) else None
+
+
+def _stripped(working: str, start: int, end: int) -> TextSpan:
+    """A span without what may stand between pieces."""
+    while start < end and working[start] in _BETWEEN:
+        start += 1
+    while end > start and working[end - 1] in _BETWEEN:
+        end -= 1
+    return start, end
 
 
 def _with_stamp(found: SourceLineFound, stamp: TimestampFound, *, updated: bool) -> SourceLineFound:
