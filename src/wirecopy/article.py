@@ -24,7 +24,6 @@ from wirecopy.model import (
     Span,
     SpanTable,
     ZoneSource,
-    generic_path,
     join_slices,
     joiner_of,
     look_up_spans,
@@ -186,9 +185,6 @@ class Article:
         if not spans:
             return None
         slices = [self.text[start:end] for start, end in spans]
-        step = path.rpartition(".")[2]
-        if generic_path(path) == "paragraphs" and "\n" in self.paragraphs[int(step)]:
-            return "\n".join(slices)
         return join_slices(slices, joiner_of(self.language))
 
     def explain(self) -> str:

@@ -136,8 +136,8 @@ def _without_run_on(ground: Ground, found: DatelineFound, index: int) -> tuple[G
         start = cut + len(text) - len(text.lstrip())
         stop = cut + len(text.rstrip())
         if start < stop:
-            pieces.append(Block(start, stop, (Line(start, stop, 0),), gap=False))
-    rest = Block(found.start, block.end, _lines_from(block, found.start), gap=False)
+            pieces.append(Block(start, stop, (Line(start, stop, 0),)))
+    rest = Block(found.start, block.end, _lines_from(block, found.start))
     blocks = [*ground.blocks[:index], *pieces, rest, *ground.blocks[index + 1 :]]
     return attrs.evolve(ground, blocks=blocks), index + len(pieces)
 

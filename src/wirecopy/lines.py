@@ -43,21 +43,11 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One paragraph: its lines, and whether they are a table whose line ends count.
-
-    Attributes:
-        start: Where the first line's text starts.
-        end: Where the last line's text ends.
-        lines: The lines, at least one.
-        gap: Whether a blank line stands above.
-        table: Whether the lines must stay lines.
-    """
+    """One paragraph: where its text starts and ends, and its lines, at least one."""
 
     start: int
     end: int
     lines: tuple[Line, ...]
-    gap: bool
-    table: bool = False
 
 
 @attrs.frozen
@@ -112,11 +102,7 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     """
     runs = _runs(working)
     if not _is_wrapped(working, runs):
-        return [
-            Block(line.start, line.end, (line,), index == 0)
-            for run in runs
-            for index, line in enumerate(run)
-        ]
+        return [Block(line.start, line.end, (line,)) for run in runs for line in run]
     width = max(line.end - line.start + line.indent for run in runs for line in run)
     width = min(width, _WIDEST_WRAP)
     margin = min(line.indent for run in runs for line in run)
@@ -199,9 +185,9 @@ def _paragraphs(working: str, run: list[Line], width: int, margin: int) -> list[
         if hangs or (not indented and _is_full(working, previous, line, width)):
             held.append(line)
         else:
-            blocks.append(_block(held, not blocks))
+            blocks.append(_block(held))
             held = [line]
-    blocks.append(_block(held, not blocks))
+    blocks.append(_block(held))
     return blocks
 
 
@@ -216,5 +202,5 @@ def _is_full(working: str, line: Line, following: Line, width: int) -> bool:
     return full or (length * 2 > width and working[following.start].islower())
 
 
-def _block(lines: list[Line], gap: bool) -> Block:
-    return Block(lines[0].start, lines[-1].end, tuple(lines), gap)
+def _block(lines: list[Line]) -> Block:
+    return Block(lines[0].start, lines[-1].end, tuple(lines))

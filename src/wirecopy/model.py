@@ -310,7 +310,6 @@ class SourceLine(Part):
         timestamp: The publication time.
         updated: The time of the last update.
         editors: The people named as editors.
-        byline: People that the line names as authors.
     """
 
     PATHS: ClassVar[tuple[str, ...]] = (
@@ -320,7 +319,6 @@ class SourceLine(Part):
         "timestamp.zone",
         "updated",
         "editors",
-        "byline",
     )
 
     text: str
@@ -328,7 +326,6 @@ class SourceLine(Part):
     timestamp: Timestamp | None = None
     updated: Timestamp | None = None
     editors: tuple[Person, ...] = ()
-    byline: Byline | None = None
 
 
 @attrs.frozen

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from wirecopy.dates import fits_month, nearest_year
-from wirecopy.fields.dateline import DatelineFound
+from wirecopy.fields.dateline import DatelineFound, PlaceFound
 from wirecopy.fields.people import BylineFound
 from wirecopy.fields.place import resolve
 from wirecopy.fields.source_line import SourceLineFound
@@ -19,6 +19,7 @@ from wirecopy.model import (
     Byline,
     Dateline,
     Inference,
+    Place,
     SourceLine,
     TextSpan,
     Timestamp,
@@ -114,64 +115,26 @@ def dateline_part(
         seen_from: The timestamp's day, or another day near which the copy was written.
         people: The people printed inside it.
     """
-    inferences = []
     home = style.home if style is not None else None
-    places = tuple(
-        resolve(
-            slicer.text(place.span),
-            slicer.text(place.region_span) if place.region_span else None,
-            home,
-        )
-        for place in found.places
-    )
-    for index, place in enumerate(places):
-        if place.country is not None:
-            inferences.append(
-                Inference(
-                    f"dateline.places.{index}.country",
-                    place.country,
-                    f"the gazetteer has {place.name}"
-                    + (f" in {place.region}" if place.region else "")
-                    + f" in {place.country}",
-                    _COUNTRY,
-                )
-            )
-    year, month, day = found.year, found.month, found.day
-    if seen_from is not None and day is not None and month is None:
-        month = _nearest_month(day, seen_from)
-        if month is not None:
-            inferences.append(
-                Inference(
-                    "dateline.month",
-                    str(month),
-                    f"the month nearest to {seen_from}",
-                    _NEAREST_MONTH,
-                )
-            )
-    if seen_from is not None and year is None and month is not None and day is not None:
-        year = nearest_year(month, day, seen_from)
-        if year is not None:
-            inferences.append(
-                Inference(
-                    "dateline.year", str(year), f"the year nearest to {seen_from}", _NEAREST_YEAR
-                )
-            )
-    text_span = (found.start, found.end)
+    places = tuple(_place(place, slicer, home) for place in found.places)
+    year, month = _inferred_date(found, seen_from)
+    text = slicer.text((found.start, found.end))
+    inferences = list(_place_inferences(places))
+    if month != found.month:
+        reason = f"the month nearest to {seen_from}"
+        inferences.append(Inference("dateline.month", str(month), reason, _NEAREST_MONTH))
+    if year != found.year:
+        reason = f"the year nearest to {seen_from}"
+        inferences.append(Inference("dateline.year", str(year), reason, _NEAREST_YEAR))
     if style is None:
-        inferences.append(
-            Inference(
-                "dateline",
-                slicer.text(text_span),
-                "the common shape of datelines; no house style describes it",
-                _GENERIC,
-            )
-        )
+        reason = "the common shape of datelines; no house style describes it"
+        inferences.append(Inference("dateline", text, reason, _GENERIC))
     dateline = Dateline(
-        text=slicer.text(text_span),
+        text=text,
         places=places,
         year=year,
         month=month,
-        day=day,
+        day=found.day,
         other_calendar=slicer.text(found.other_calendar) if found.other_calendar else None,
         agencies=found.agencies,
         desk=slicer.text(found.desk) if found.desk else None,
@@ -179,6 +142,37 @@ def dateline_part(
         spans=tuple(_dateline_spans(found, slicer)),
     )
     return dateline, inferences
+
+
+def _place(found: PlaceFound, slicer: Slicer, home: str | None) -> Place:
+    region = slicer.text(found.region_span) if found.region_span else None
+    return resolve(slicer.text(found.span), region, home)
+
+
+def _place_inferences(places: Sequence[Place]) -> Iterator[Inference]:
+    for index, place in enumerate(places):
+        if place.country is not None:
+            region = f" in {place.region}" if place.region else ""
+            yield Inference(
+                f"dateline.places.{index}.country",
+                place.country,
+                f"the gazetteer has {place.name}{region} in {place.country}",
+                _COUNTRY,
+            )
+
+
+def _inferred_date(
+    found: DatelineFound, seen_from: dt.date | None
+) -> tuple[int | None, int | None]:
+    """Year and month, those that are not printed taken from the nearest date."""
+    year, month = found.year, found.month
+    if seen_from is None or found.day is None:
+        return year, month
+    if month is None:
+        month = _nearest_month(found.day, seen_from)
+    if year is None and month is not None:
+        year = nearest_year(month, found.day, seen_from)
+    return year, month
 
 
 def _dateline_spans(
