@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.lines import plain_layout
 from wirecopy.model import Edit, Span
 from wirecopy.slips import kind_of_slip, one_slip
 
@@ -39,6 +40,7 @@ def explain_edits(text: str, edits: Iterable[Edit]) -> str:
             The DRPK said
                 ~~~^
     """
+    text = plain_layout(text)
     shown = []
     for edit in edits:
         number, column = _position(text, edit.start)
@@ -100,7 +102,8 @@ def _where(article: Article, field: str) -> str:
     spans = article.spans(field)
     if not spans:
         return ""
-    first, last = _position(article.text, spans[0].start), _position(article.text, spans[-1].end)
+    text = plain_layout(article.text)
+    first, last = _position(text, spans[0].start), _position(text, spans[-1].end)
     carrier = _carrier(article, spans[0])
     if first[0] == last[0]:
         place = f"line {first[0]}, columns {first[1] + 1} to {last[1]}"
