@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import wirecopy
-from wirecopy import Article, Edit, HouseStyle, Kind, Parser, Span, composing
+from wirecopy import Article, Dateline, Edit, HouseStyle, Kind, Parser, Place, Span, composing
 from wirecopy.house_styles import Agency, BylineStyle, DatelineStyle, SourceLineStyle
 from wirecopy.model import Part
 from wirecopy.strategies import (
@@ -68,6 +68,18 @@ def carried_by_json(text: str) -> bool:
     return SURROGATE_PAIR.search(text) is None
 
 
+# Texts that once broke an invariant; each test that they broke always tries them.
+RUN_ON_STORIES = "[東京 26日 ロイター] - LIMA, March 3 (Reuters) - \nLIMA, March 3 (Reuters) - "
+RUN_ON_DATELINE = (
+    "Les agriculteursLIMA, March 3 (Reuters) - AFP) – Les habitants ont été nombreux sur la "
+    "place, et la fête a duré toute la nuit.LIMA, March 3 (Reuters) -  Le pont sur le fleuve a "
+    "rouvert dimanche, deux ans après la crue qui l'avait emporté. La mairie n'a pas dit qui "
+    "paiera les travaux, mais elle les veut pour le mois de mai."
+)
+BORDER_IN_REPAIR = "新华社⺀1A\x08"
+BORDER_IN_LONGER_REPAIR = "新华社⺀1A\x08{"
+
+
 def stated() -> st.SearchStrategy[wirecopy.Stated]:
     line = st.none() | texts.filter(carried_by_json)
     zones = st.sampled_from([None, dt.UTC, ZoneInfo("Asia/Shanghai"), ZoneInfo("America/Lima")])
@@ -101,6 +113,7 @@ def test_parse_gives_an_article_for_every_text(
 
 
 @given(texts.filter(carried_by_json), stated())
+@example("", wirecopy.Stated(timestamp=dt.datetime(1, 1, 1, tzinfo=ZoneInfo("Asia/Shanghai"))))
 def test_parse_takes_anything_that_a_feed_states(text: str, said: wirecopy.Stated) -> None:
     article = wirecopy.parse(text, stated=said)
     assert_partition(article)
@@ -119,6 +132,7 @@ def test_part_parsers_give_a_part_or_none(text: str, style: str | None) -> None:
 
 
 @given(any_text)
+@example(RUN_ON_STORIES)
 def test_parse_all_cuts_the_text_into_stories(text: str) -> None:
     articles = wirecopy.parse_all(text)
     assert articles
@@ -154,6 +168,7 @@ def assert_partition(article: Article) -> None:
 
 
 @given(any_text)
+@example(RUN_ON_DATELINE)
 def test_blank_segments_are_blank(text: str) -> None:
     article = wirecopy.parse(text)
     for kind, start, end in article.segments:
@@ -165,6 +180,8 @@ def test_blank_segments_are_blank(text: str) -> None:
 
 
 @given(any_text)
+@example(BORDER_IN_REPAIR)
+@example(BORDER_IN_LONGER_REPAIR)
 def test_spans_lie_in_segments_that_carry_their_field(text: str) -> None:
     article = wirecopy.parse(text)
     for path, spans in span_table(article):
@@ -318,6 +335,23 @@ def test_stories_round_trip(name: str) -> None:
             assert_round_trip(story.article, article)
 
     round_trip()
+
+
+@pytest.mark.parametrize(
+    ("name", "kicker"),
+    [(name, kicker) for name in wirecopy.styles() for kicker in HouseStyle.load(name).kickers],
+)
+def test_every_kicker_of_a_style_heads_a_headline(name: str, kicker: str) -> None:
+    dateline = Dateline("", (Place("Oslo"),), 2019, 3, 3, None, (), None)
+    article = Article(
+        text="",
+        segments=(),
+        headline=f"{kicker}: 12 opens",
+        dateline=dateline,
+        paragraphs=("It is open.",),
+    )
+    found = wirecopy.parse(HouseStyle.load(name).compose(article), style=name)
+    assert (found.headline, found.kicker) == (article.headline, kicker)
 
 
 def assert_round_trip(drawn: Article, found: Article) -> None:
