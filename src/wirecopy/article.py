@@ -287,7 +287,11 @@ class Article:
         )
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """`to_dict` as JSON in ASCII, so that lone surrogates survive."""
+        r"""`to_dict` as JSON in ASCII, so that lone surrogates survive.
+
+        JSON cannot tell a pair of surrogates that stands as two code points in a `str` from the
+        character that the pair means: such a text comes back with the character.
+        """
         return json.dumps(self.to_dict(), indent=indent, allow_nan=False)
 
     @classmethod
@@ -325,7 +329,11 @@ def _datetime(iso: str | None, zone: str | None) -> dt.datetime | None:
     moment = dt.datetime.fromisoformat(iso)
     if moment.tzinfo is None or zone is None or "/" not in zone:
         return moment
-    named = moment.astimezone(ZoneInfo(zone))
+    try:
+        named = moment.astimezone(ZoneInfo(zone))
+    except OverflowError:
+        # At the edge of the calendar there is no such moment in the zone.
+        return moment
     return named if named.utcoffset() == moment.utcoffset() else moment
 
 

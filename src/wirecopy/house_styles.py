@@ -276,6 +276,7 @@ class Registry:
         credits: Folded credits and names, and the styles that print them.
         names: Folded credits and aliases, and the canonical name of the agency.
         signoffs: Folded sign-offs, and the styles that print them.
+        kickers: Folded kickers.
         furniture: Folded lines of furniture.
     """
 
@@ -283,6 +284,7 @@ class Registry:
     credits: dict[str, tuple[str, ...]]
     names: dict[str, str]
     signoffs: dict[str, tuple[str, ...]]
+    kickers: frozenset[str]
     furniture: frozenset[str]
     _built: dict[str, HouseStyle] = attrs.field(factory=dict, repr=False)
 
@@ -306,6 +308,7 @@ class Registry:
         credits: dict[str, list[str]] = {}
         signoffs: dict[str, list[str]] = {}
         canonical: dict[str, str] = {}
+        kickers: set[str] = set()
         furniture: set[str] = set()
         for name, table in tables.items():
             agency = table["agency"]
@@ -315,12 +318,14 @@ class Registry:
                 canonical.setdefault(fold(printed), agency["name"])
             for signoff in table.get("signoffs", ()):
                 signoffs.setdefault(fold(signoff), []).append(name)
+            kickers.update(fold(kicker) for kicker in table.get("kickers", ()))
             furniture.update(fold(line) for line in table.get("furniture", ()))
         return cls(
             tables=tables,
             credits={credit: tuple(found) for credit, found in credits.items()},
             names=canonical,
             signoffs={signoff: tuple(found) for signoff, found in signoffs.items()},
+            kickers=frozenset(kickers),
             furniture=frozenset(furniture),
             built={style.name: style for style in own},
         )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import attrs
+import regex
 
 from wirecopy.article import Article
 from wirecopy.assembly import Analysis, article_of, segments_of
@@ -43,6 +44,7 @@ from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part,
 from wirecopy.timestamps import find_timestamps
 
 _MOST_ROUNDS = 3
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’\-]")
 _FALLBACK_LANGUAGE = "en"
 _NOTHING_STATED = Stated()
 _NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)
@@ -345,7 +347,7 @@ class Parser:
             edits = [(*source.original(edit[0], edit[1]), edit[2], edit[3]) for edit in own]
         else:
             edits = own
-        return _inside(edits, segments)
+        return _inside(source.text, edits, segments)
 
     def _settled(
         self, analysis: Analysis, style: str | None, code: str | None, stated: Stated
@@ -360,7 +362,7 @@ class Parser:
             more = self._analyse(corrected, style, code, stated).edits
             if not more:
                 return edits, ()
-            edits = list(_inside(compose(text, edits, more), analysis.segments))
+            edits = _inside(text, compose(text, edits, more), analysis.segments)
         if self._analyse(replace(text, edits), style, code, stated).edits:
             # They would never settle: correcting nothing is the honest answer.
             return (), (Defect.UNSETTLED,)
@@ -391,18 +393,37 @@ def _disjoint(edits: Iterable[Replacement]) -> list[Replacement]:
     return kept
 
 
-def _inside(edits: Iterable[Replacement], segments: tuple[Segment, ...]) -> Iterable[Replacement]:
-    """The edits that lie inside one segment that is edited at all."""
+def _inside(
+    text: str, edits: Iterable[Replacement], segments: tuple[Segment, ...]
+) -> list[Replacement]:
+    """The edits that lie in one segment that is edited at all, each widened to its token."""
+    kept: list[Replacement] = []
     at = 0
     for edit in edits:
         while at < len(segments) and segments[at].end <= edit[0]:
             at += 1
-        if (
-            at < len(segments)
-            and edit[1] <= segments[at].end
-            and segments[at].kind not in _NEVER_EDITED
-        ):
-            yield edit
+        if at == len(segments) or edit[1] > segments[at].end:
+            continue
+        if segments[at].kind not in _NEVER_EDITED:
+            floor = max(segments[at].start, kept[-1][1] if kept else 0)
+            start, end, after, rule = _whole_token(text, edit, floor, segments[at].end)
+            if kept and start == kept[-1][1] and start > segments[at].start:
+                first, _, before, other = kept.pop()
+                rules = dict.fromkeys((*other.split("+"), *rule.split("+")))
+                start, after, rule = first, before + after, "+".join(rules)
+            kept.append((start, end, after, rule))
+    return kept
+
+
+def _whole_token(text: str, edit: Replacement, floor: int, ceiling: int) -> Replacement:
+    """An edit widened to the word characters around it, within bounds."""
+    first, last, after, rule = edit
+    start, end = first, last
+    while start > floor and _WORD.match(text, start - 1):
+        start -= 1
+    while end < ceiling and _WORD.match(text, end):
+        end += 1
+    return start, end, text[start:first] + after + text[last:end], rule
 
 
 def _expect_text(text: object) -> None:

@@ -59,15 +59,17 @@ def find_top(extent: Extent) -> Top:
         top.kinds.append(kind)
     titles = [index for index, kind in enumerate(top.kinds) if kind is None]
     chosen = _headline_among(titles, extent)
-    if chosen is None:
-        return top
-    block = ground.blocks[chosen]
-    top.headline = _without_end_mark(ground.working, block.start, block.end)
     for index in titles:
         block = ground.blocks[index]
         if index == chosen:
+            top.headline = _without_end_mark(ground.working, block.start, block.end)
             top.kinds[index] = Kind.HEADLINE
-        elif index > chosen and top.deck is None and _may_be_deck(block, extent.page):
+        elif (
+            chosen is not None
+            and index > chosen
+            and top.deck is None
+            and _may_be_deck(block, extent.page)
+        ):
             top.deck = (block.start, block.end)
             top.kinds[index] = Kind.DECK
         else:

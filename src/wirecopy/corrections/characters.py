@@ -1,7 +1,7 @@
 """Character repairs: control and zero-width characters, entities, mojibake.
 
-They come before everything else and make the working text. Each repair covers the whole token
-that holds the damage.
+They come before everything else and make the working text. A token is repaired as a whole, since
+damage is recognised by what stands around it, but a repair covers only what changed.
 """
 
 from __future__ import annotations
@@ -37,42 +37,50 @@ _LONGEST_TOKEN = 80
 
 
 def character_repairs(text: str) -> list[Replacement]:
-    """The character repairs that a text needs, in order, each a whole token.
+    """The character repairs that a text needs, in order.
 
     Example:
         >>> character_repairs("Prices at AT&amp;T rose")
-        [(10, 18, 'AT&T', 'entity')]
+        [(12, 17, '&', 'entity')]
     """
     if _SUSPECT.search(text) is None:
         return []
     repairs = []
-    for start, end in _damaged_tokens(text):
-        before = text[start:end]
-        after, rules = _repaired(before)
-        if after != before:
+    for token_start, start, end, token_end in _damaged_tokens(text):
+        token = text[token_start:token_end]
+        repaired, rules = _repaired(token)
+        if repaired == token:
+            continue
+        head, tail = text[token_start:start], text[end:token_end]
+        if repaired.startswith(head) and repaired[len(head) :].endswith(tail):
+            after = repaired[len(head) : len(repaired) - len(tail)]
             repairs.append((start, end, after, "+".join(rules)))
+        else:
+            repairs.append((token_start, token_end, repaired, "+".join(rules)))
     return repairs
 
 
-def _damaged_tokens(text: str) -> Iterator[tuple[int, int]]:
-    """The tokens around each piece of damage; those that touch are one."""
-    last: tuple[int, int] | None = None
+def _damaged_tokens(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """The tokens that hold damage: token start, damage start, damage end, token end."""
+    last: tuple[int, int, int, int] | None = None
     for match in _DAMAGE.finditer(text, 1 if text.startswith("\ufeff") else 0):
-        start, end = match.span()
-        if last is not None and end <= last[1]:
+        damage_start, damage_end = match.span()
+        if last is not None and damage_end <= last[3]:
+            last = (last[0], last[1], max(last[2], damage_end), last[3])
             continue
-        floor = max(0, start - _LONGEST_TOKEN, last[1] if last else 0)
+        start, end = damage_start, damage_end
+        floor = max(0, start - _LONGEST_TOKEN, last[3] if last else 0)
         while start > floor and _WORD.match(text, start - 1):
             start -= 1
         ceiling = min(len(text), end + _LONGEST_TOKEN)
         while end < ceiling and _WORD.match(text, end):
             end += 1
-        if last is not None and start <= last[1]:
-            last = (last[0], end)
+        if last is not None and start <= last[3]:
+            last = (last[0], last[1], damage_end, end)
             continue
         if last is not None:
             yield last
-        last = (start, end)
+        last = (start, damage_start, damage_end, end)
     if last is not None:
         yield last
 
