@@ -53,7 +53,9 @@ def _acronym_edits(working: str, counts: Counter[str], lexicon: Lexicon) -> list
         if counts[word] != 1 or word in lexicon:
             continue
         right = [other for other in used if _is_slip_of(word, other)]
-        if len(right) == 1 and (right[0] in lexicon or f"({right[0]})" in working):
+        if len(right) != 1 or _is_defined(word, working):
+            continue
+        if right[0] in lexicon or f"({right[0]})" in working:
             edits += _edit(working, word, right[0], "acronym:document")
     return edits
 
@@ -62,6 +64,15 @@ def _is_slip_of(word: str, acronym: str) -> bool:
     # A final S is a plural, not a slip.
     plural = word == acronym + "S" or acronym == word + "S"
     return not plural and one_slip(word, acronym)
+
+
+def _is_defined(word: str, working: str) -> bool:
+    """Whether the document itself says what an acronym means: in brackets, or by initials."""
+    if f"({word})" in working:
+        return True
+    between = r"[ \n-](?:(?:of|the|for|and|on|to|in|de|la|des|du|y|e)[ \n]){0,2}"
+    spelled_out = between.join(rf"{letter}\p{{L}}{{1,20}}" for letter in word)
+    return regex.search(rf"(?<!\p{{L}}){spelled_out}", working) is not None
 
 
 def _differs_at_end(word: str, name: str) -> bool:
