@@ -137,10 +137,12 @@ def look_into_wheel(path: Path) -> list[str]:
             else {"styles": {}}
         )
     package = ROOT / "src" / "wirecopy"
+    # Caches that tools leave in the tree are no part of the package.
+    files = (file.relative_to(package) for file in package.rglob("*") if file.is_file())
     wanted = {
-        PurePosixPath("wirecopy", *file.relative_to(package).parts).as_posix()
-        for file in package.rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        PurePosixPath("wirecopy", *file.parts).as_posix()
+        for file in files
+        if not any(part.startswith((".", "__pycache__")) for part in file.parts)
     } | {"wirecopy/data/index.json"}
     mine = {name for name in found if ".dist-info/" not in name}
     return [
