@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from wirecopy.article import Article
-from wirecopy.fields.dateline import read_stated
+from wirecopy.fields.dateline import DatelineFound, read_stated
 from wirecopy.fields.headline import find_kicker
 from wirecopy.fields.people import BylineFound, read_byline
 from wirecopy.house_styles import HouseStyle, Registry, fold
@@ -124,6 +124,7 @@ class _Assembler:
         self.table: list[tuple[str, tuple[TextSpan, ...]]] = []
 
     def article(self, reference_date: dt.date | None) -> Article:
+        self._state("language", self.stated.language)
         headline, kicker = self._headline()
         deck = self._string("deck", self.layout.deck) or self._state("deck", self.stated.deck)
         lines = self._source_lines()
@@ -237,8 +238,11 @@ class _Assembler:
 
     def _dateline(self, seen_from: dt.date | None) -> Dateline | None:
         found = self.layout.dateline
+        stated = self.stated.dateline
+        if stated is not None and (found is None or not self._is_stated(found, stated)):
+            return self._stated_dateline(stated, seen_from)
         if found is None:
-            return self._stated_dateline(seen_from)
+            return None
         people = self._people_in_dateline()
         dateline, inferences = dateline_part(found, self.slicer, self.style, seen_from, people)
         self.inferences.extend(inferences)
@@ -247,10 +251,10 @@ class _Assembler:
             self.defects.append(Defect.IMPOSSIBLE_DATE)
         return dateline
 
-    def _stated_dateline(self, seen_from: dt.date | None) -> Dateline | None:
-        text = self.stated.dateline
-        if text is None:
-            return None
+    def _is_stated(self, found: DatelineFound, stated: str) -> bool:
+        return fold(self.slicer.working((found.start, found.end))) == fold(stated)
+
+    def _stated_dateline(self, text: str, seen_from: dt.date | None) -> Dateline:
         self._state("dateline", text)
         found = read_stated(text, self.analysis.registry, self.analysis.spoken)
         if found is None:
@@ -325,7 +329,8 @@ class _Assembler:
         self, lines: Sequence[SourceLine], dateline: Dateline | None, byline: Byline | None
     ) -> str | None:
         if self.stated.source is not None:
-            return self._state("source", self.stated.source)
+            stated = self.stated.source
+            return self._state("source", self.analysis.registry.names.get(fold(stated), stated))
         printed = next((line.source for line in lines if line.source), None)
         if printed is not None:
             return printed

@@ -117,6 +117,7 @@ class PrintedDate:
         span: Where the date stands.
         spans: Where its parts stand.
         repairs: What is misspelt in it.
+        month_word: The month's name as it is looked up.
     """
 
     year: int | None = None
@@ -125,6 +126,7 @@ class PrintedDate:
     span: TextSpan | None = None
     spans: tuple[tuple[str, TextSpan], ...] = ()
     repairs: tuple[Replacement, ...] = ()
+    month_word: str | None = None
 
 
 def read_date(match: regex.Match[str], spoken: Language) -> PrintedDate | None:
@@ -188,6 +190,7 @@ def _named(
         match.span("date"),
         tuple(spans),
         tuple(sorted(repairs)),
+        fold_month(month_word) if month_word else None,
     )
 
 

@@ -42,8 +42,11 @@ def explain_edits(text: str, edits: Iterable[Edit]) -> str:
     """
     text = plain_layout(text)
     shown = []
+    number, counted = 1, 0
     for edit in edits:
-        number, column = _position(text, edit.start)
+        number += text.count("\n", counted, edit.start)
+        counted = edit.start
+        column = edit.start - (text.rfind("\n", 0, edit.start) + 1)
         slip = (
             f"; {kind_of_slip(edit.before, edit.after)}"
             if one_slip(edit.before, edit.after)

@@ -97,12 +97,16 @@ def more_stories(extent: Extent) -> tuple[int, ...]:
     reader = Reader(ground.registry, ground.spoken, found.style)
     starts = []
     for index in range(extent.first + 1, len(ground.blocks)):
-        block, above = ground.blocks[index], ground.blocks[index - 1]
+        block = ground.blocks[index]
         if credit not in ground.working[block.start : block.start + _DATELINE_REACH]:
             continue
         other = reader.read(ground.working, block.start, block.end)
-        if other is not None and other.score >= STRONG and not ground.ends_a_sentence(above):
-            starts.append(above.start)
+        above = index - 1
+        while above > extent.first and ground.is_top_matter(ground.blocks[above]):
+            above -= 1
+        title = ground.blocks[above]
+        if other is not None and other.score >= STRONG and not ground.ends_a_sentence(title):
+            starts.append(title.start)
     return tuple(starts)
 
 

@@ -165,6 +165,17 @@ def language(code: str) -> Language:
     return build(Language, tables[base], f"{base}.toml")
 
 
+def known_language(tag: str | None) -> str | None:
+    """A language tag as its data file is called; None where there is none for it.
+
+    Example:
+        >>> known_language("en_US"), known_language("eu")
+        ('en', None)
+    """
+    base = (tag or "").replace("_", "-").split("-")[0].casefold()
+    return base if base in language_tables() else None
+
+
 @cache
 def all_month_numbers() -> dict[str, int]:
     """Names of months in any language, where all the languages that use one agree."""

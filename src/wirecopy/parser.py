@@ -22,7 +22,7 @@ from wirecopy.fields.signoff import signoff_keys
 from wirecopy.fields.source_line import read_source_line
 from wirecopy.ground import Ground, stands_alone
 from wirecopy.house_styles import HouseStyle, Registry
-from wirecopy.languages import Language, detect_language, language
+from wirecopy.languages import Language, detect_language, known_language, language
 from wirecopy.layout import Layout, lay_out
 from wirecopy.lines import Source, blocks_of, working_text
 from wirecopy.model import (
@@ -44,11 +44,14 @@ from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part,
 from wirecopy.timestamps import find_timestamps
 
 _MOST_ROUNDS = 3
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’\-]")
+# What a token is made of; none at all is a token's edge.
+_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}'’\-]*+")
 _FALLBACK_LANGUAGE = "en"
 _NOTHING_STATED = Stated()
 _NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)
 _BY_CREDIT = 0.98
+_SURE = 0.75
+_BY_STYLE = 0.8
 _BY_NAME = 0.9
 _BY_SIGNOFF = 0.7
 
@@ -102,9 +105,13 @@ class Parser:
     ) -> Article:
         """Take a piece of copy apart; see `wirecopy.parse`."""
         _expect_text(text)
+        _expect("stated", stated, Stated)
+        _expect("style", style, str)
+        _expect("language", language, str)
+        _expect("reference_date", reference_date, dt.date)
         stated = stated or _NOTHING_STATED
         analysis = self._analyse(
-            text, style, language or stated.language, stated, normalize=normalize
+            text, style, language or known_language(stated.language), stated, normalize=normalize
         )
         edits: Sequence[Replacement] = ()
         defects: tuple[Defect, ...] = ()
@@ -233,7 +240,11 @@ class Parser:
     def _part(self, text: str, code: str | None) -> tuple[Source, Language, Slicer]:
         _expect_text(text)
         source = working_text(text, character_repairs(text))
-        tag = code or detect_language(source.working)[0]
+        tag = code
+        if tag is None:
+            # A line holds too few words for a weak guess to count.
+            found, confidence = detect_language(source.working)
+            tag = found if confidence >= _SURE else None
         return source, language(tag or _FALLBACK_LANGUAGE), Slicer(source, (), joiner_of(tag))
 
     def _laid_out(
@@ -241,6 +252,17 @@ class Parser:
     ) -> tuple[Source, Layout, Language, str | None, float]:
         source = working_text(text, character_repairs(text))
         tag, confidence = (code, 1.0) if code else detect_language(source.working)
+        layout, spoken = self._layout(source, style, tag, stated)
+        if confidence < _SURE and layout.dateline is not None and layout.dateline.style is not None:
+            own = self._registry.style(layout.dateline.style).languages
+            if spoken.code not in own:
+                tag, confidence = own[0], _BY_STYLE
+                layout, spoken = self._layout(source, style, tag, stated)
+        return source, layout, spoken, tag, confidence
+
+    def _layout(
+        self, source: Source, style: str | None, tag: str | None, stated: Stated
+    ) -> tuple[Layout, Language]:
         spoken = language(tag or _FALLBACK_LANGUAGE)
         ground = Ground(
             source.working,
@@ -250,7 +272,7 @@ class Parser:
             stated.headline,
             self._known_style(style),
         )
-        return source, lay_out(ground), spoken, tag, confidence
+        return lay_out(ground), spoken
 
     def _analyse(
         self,
@@ -396,22 +418,34 @@ def _disjoint(edits: Iterable[Replacement]) -> list[Replacement]:
 def _inside(
     text: str, edits: Iterable[Replacement], segments: tuple[Segment, ...]
 ) -> list[Replacement]:
-    """The edits that lie in one segment that is edited at all, each widened to its token."""
+    """The edits that lie in one segment that is edited at all; those on one token are one.
+
+    Each is widened to its whole token, within its segment.
+    """
     kept: list[Replacement] = []
+    held: Replacement | None = None
     at = 0
     for edit in edits:
         while at < len(segments) and segments[at].end <= edit[0]:
+            if held is not None:
+                kept.append(_whole_token(text, held, segments[at].start, segments[at].end))
+                held = None
             at += 1
         if at == len(segments) or edit[1] > segments[at].end:
             continue
-        if segments[at].kind not in _NEVER_EDITED:
-            floor = max(segments[at].start, kept[-1][1] if kept else 0)
-            start, end, after, rule = _whole_token(text, edit, floor, segments[at].end)
-            if kept and start == kept[-1][1] and start > segments[at].start:
-                first, _, before, other = kept.pop()
-                rules = dict.fromkeys((*other.split("+"), *rule.split("+")))
-                start, after, rule = first, before + after, "+".join(rules)
-            kept.append((start, end, after, rule))
+        if segments[at].kind in _NEVER_EDITED:
+            continue
+        if held is None:
+            held = edit
+        elif _WORDS.fullmatch(text, held[1], edit[0]):
+            rules = dict.fromkeys((*held[3].split("+"), *edit[3].split("+")))
+            after = held[2] + text[held[1] : edit[0]] + edit[2]
+            held = (held[0], edit[1], after, "+".join(rules))
+        else:
+            kept.append(_whole_token(text, held, segments[at].start, edit[0]))
+            held = edit
+    if held is not None:
+        kept.append(_whole_token(text, held, segments[at].start, segments[at].end))
     return kept
 
 
@@ -419,16 +453,22 @@ def _whole_token(text: str, edit: Replacement, floor: int, ceiling: int) -> Repl
     """An edit widened to the word characters around it, within bounds."""
     first, last, after, rule = edit
     start, end = first, last
-    while start > floor and _WORD.match(text, start - 1):
+    while start > floor and _WORDS.fullmatch(text, start - 1, start):
         start -= 1
-    while end < ceiling and _WORD.match(text, end):
-        end += 1
+    found = _WORDS.match(text, end, ceiling)
+    end = found.end() if found is not None else end
     return start, end, text[start:first] + after + text[last:end], rule
 
 
 def _expect_text(text: object) -> None:
     if not isinstance(text, str):
         raise TypeError(f"expected the text as a str, found {type(text).__name__}")
+
+
+def _expect(name: str, value: object, kind: type) -> None:
+    if value is not None and not isinstance(value, kind):
+        found = type(value).__name__
+        raise TypeError(f"expected {name} as a {kind.__name__}, found {found}: {value!r}")
 
 
 def _as_date(moment: dt.date | None) -> dt.date | None:

@@ -62,6 +62,10 @@ class Slicer:
         """The working text of a span of it."""
         return self._source.working[span[0] : span[1]]
 
+    def typed(self, span: TextSpan) -> str:
+        """A span for a typed value: corrected, or with the characters repaired all the same."""
+        return self.text(span) if self._edits else " ".join(self.working(span).split())
+
     def text(self, *spans: TextSpan) -> str:
         """The corrected text of spans of the working text, joined, blanks folded."""
         return join_slices([self.corrected(*self.span(span)) for span in spans], self._joiner)
@@ -87,7 +91,7 @@ def byline_part(
     people = tuple(
         attrs.evolve(
             who.person,
-            name=slicer.text(who.span),
+            name=slicer.typed(who.span),
             role=who.person.role or role,
             organization=who.person.organization or organization,
         )
@@ -145,8 +149,8 @@ def dateline_part(
 
 
 def _place(found: PlaceFound, slicer: Slicer, home: str | None) -> Place:
-    region = slicer.text(found.region_span) if found.region_span else None
-    return resolve(slicer.text(found.span), region, home)
+    region = slicer.typed(found.region_span) if found.region_span else None
+    return resolve(slicer.typed(found.span), region, home)
 
 
 def _place_inferences(places: Sequence[Place]) -> Iterator[Inference]:
@@ -235,7 +239,7 @@ def source_line_part(
             spans.extend(with_prefix(path, stamps[path].table()))
     editors = []
     for index, (person, span) in enumerate(found.editors):
-        editors.append(attrs.evolve(person, name=slicer.text(span)))
+        editors.append(attrs.evolve(person, name=slicer.typed(span)))
         spans.append((f"editors.{index}", (slicer.span(span),)))
     return SourceLine(
         slicer.text((found.start, found.end)),

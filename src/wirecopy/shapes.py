@@ -34,7 +34,7 @@ _PLACE = rf"{_CAPITALIZED}(?:(?:[ ]{{1,2}}|[ ]?/[ ]?|[ ]&[ ]){_WORD}){{0,7}}?"
 _REGION = rf"(?:the[ ])?{_CAPITALIZED}(?:[ ]{_WORD}){{0,4}}?"
 _PLACES = (
     rf"(?P<places>{_PLACE}"
-    rf"(?:[ ]?[(\[]{_REGION}[)\]]){{0,2}}?"
+    rf"(?:[ ]{{0,3}}[(\[]{_REGION}[)\]]){{0,2}}?"
     rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
 )
 _EAST_ASIAN_LETTER = r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー・]"

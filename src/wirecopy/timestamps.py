@@ -45,7 +45,7 @@ def _pattern() -> regex.Pattern[str]:
         regex.escape(word)
         for word in sorted(words_of("am") | words_of("pm"), key=len, reverse=True)
     )
-    half = rf"(?i:(?P<half>{halves}))"
+    half = rf"(?i:(?P<half>{halves}))(?!\p{{L}})"
     time = (
         rf"(?:{half}[ ]?)?(?<!\d)(?P<hour>\d{{1,2}})[:：](?P<minute>\d{{2}})"
         rf"(?:[:：](?P<second>\d{{2}})(?:[.,](?P<fraction>\d{{1,9}}))?)?(?!\d)(?:[ ]?{half})?"

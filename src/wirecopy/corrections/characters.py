@@ -34,6 +34,7 @@ _INVISIBLE = regex.compile(rf"{_CONTROL}|{_ZERO_WIDTH}")
 _ENTITIES = regex.compile(_ENTITY)
 _MOST_ROUNDS = 3
 _LONGEST_TOKEN = 80
+_LONGEST_ADDRESS = 300
 
 
 def character_repairs(text: str) -> list[Replacement]:
@@ -65,6 +66,8 @@ def _damaged_tokens(text: str) -> Iterator[tuple[int, int, int, int]]:
     last: tuple[int, int, int, int] | None = None
     for match in _DAMAGE.finditer(text, 1 if text.startswith("\ufeff") else 0):
         damage_start, damage_end = match.span()
+        if match[0][0] == "&" and _is_in_address(text, damage_start):
+            continue
         if last is not None and damage_end <= last[3]:
             last = (last[0], last[1], max(last[2], damage_end), last[3])
             continue
@@ -83,6 +86,12 @@ def _damaged_tokens(text: str) -> Iterator[tuple[int, int, int, int]]:
         last = (start, damage_start, damage_end, end)
     if last is not None:
         yield last
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether an ampersand belongs to a web address, where it begins a parameter."""
+    before = text[max(0, at - _LONGEST_ADDRESS) : at].rsplit(None, 1)
+    return bool(before) and not text[at - 1].isspace() and "://" in before[-1]
 
 
 def _repaired(token: str) -> tuple[str, list[str]]:

@@ -21,9 +21,13 @@ _SHORTEST_ACRONYM = 4
 _LONGEST_ACRONYM = 12
 _SHORTEST_SITE = 8
 _TWICE = 2
+_AROUND = 200
 # A token inside one of these is an address, a code, a tag or marked as it is meant.
-_LEFT_ALONE = regex.compile(r"[@/<>#_\\]|\[sic\]|\w\.\w")
-_SIC = regex.compile(r"[\"'”’]?[ ]?[\[(]sic[\])]", regex.IGNORECASE)
+_LEFT_ALONE = regex.compile(r"[@/<>#_\\$`]|\[sic\]|\w\.\w")
+_SIC = regex.compile(r"[\"'”’,.]{0,2}[ ]?[\[(]sic[\])]", regex.IGNORECASE)
+# ticker = "(" exchange ":" code
+_TICKER = regex.compile(r"\([\p{Lu}. ]{2,20}:[ ]?$")
+_ARTICLE = regex.compile(r"(?i:[ae]l|ash?|ad|an|ar|at|ben|bin|ibn|abu)-")
 
 
 def word_edits(
@@ -48,22 +52,22 @@ def _acronym_edits(working: str, counts: Counter[str], lexicon: Lexicon) -> list
     used = [word for word in acronyms if counts[word] >= _TWICE]
     if not used:
         return []
+    by_letters: dict[str, list[str]] = {}
+    for word in used:
+        by_letters.setdefault("".join(sorted(word)), []).append(word)
     edits = []
     for word in acronyms:
         if counts[word] != 1 or word in lexicon:
             continue
-        right = [other for other in used if _is_slip_of(word, other)]
+        # Two letters swapped are a slip; another letter is as often another body.
+        right = [
+            other for other in by_letters.get("".join(sorted(word)), ()) if one_slip(word, other)
+        ]
         if len(right) != 1 or _is_defined(word, working):
             continue
         if right[0] in lexicon or f"({right[0]})" in working:
             edits += _edit(working, word, right[0], "acronym:document")
     return edits
-
-
-def _is_slip_of(word: str, acronym: str) -> bool:
-    # A final S is a plural, not a slip.
-    plural = word == acronym + "S" or acronym == word + "S"
-    return not plural and one_slip(word, acronym)
 
 
 def _is_defined(word: str, working: str) -> bool:
@@ -88,8 +92,8 @@ def _site_edits(working: str, counts: Counter[str], lexicon: Lexicon) -> list[Re
         right = [site for site in lexicon.sites.near(word) if not _differs_at_end(word, site)]
         if len(right) != 1 or counts[word] != 1 or gazetteer.holders(word):
             continue
-        # A plain word may be another name; with a hyphen, or beside the site itself, hardly.
-        if "-" in word or right[0] in counts:
+        # A plain word may be another name, and so may one with an Arabic article.
+        if "-" in word and not _ARTICLE.match(word):
             edits += _edit(working, word, right[0], "place:gazetteer")
     return edits
 
@@ -99,15 +103,23 @@ def _edit(working: str, word: str, right: str, rule: str) -> list[Replacement]:
     for match in regex.finditer(
         rf"(?<![\p{{L}}\p{{N}}]){regex.escape(word)}(?![\p{{L}}\p{{N}}])", working
     ):
-        start, end = match.span()
-        line = max(working.rfind("\n", 0, start), start - 500) + 1
-        line_end = working.find("\n", end)
-        around = working[line : line_end if line_end >= 0 else len(working)]
-        left = working[max(0, start - 80) : start].rsplit(None, 1)
-        token = (left[-1] if left and not working[start - 1 : start].isspace() else "") + working[
-            start : end + 80
-        ].split(None, 1)[0]
-        in_capitals = around.isupper()
-        if not in_capitals and not _LEFT_ALONE.search(token) and not _SIC.match(working, end):
-            return [(start, end, right, rule)]
+        if not _is_left_alone(working, *match.span()):
+            return [(*match.span(), right, rule)]
     return []
+
+
+def _is_left_alone(working: str, start: int, end: int) -> bool:
+    """Whether a word stands in a code, an address or a capitals line, or is marked as meant."""
+    floor, ceiling = max(0, start - _AROUND), end + _AROUND
+    line_start = working.rfind("\n", floor, start) + 1 or floor
+    line_end = working.find("\n", end, ceiling)
+    line = working[line_start : line_end if line_end >= 0 else ceiling]
+    before = working[line_start:start]
+    token = before[len(before.rstrip()) :] or (before.split() or [""])[-1]
+    token += (working[start:ceiling].split(None, 1) or [""])[0]
+    return (
+        line.isupper()
+        or _LEFT_ALONE.search(token) is not None
+        or _TICKER.search(before) is not None
+        or _SIC.match(working, end) is not None
+    )

@@ -44,6 +44,7 @@ _REGION_KNOWN = 1.0
 _SIGN_PLAIN = 1.0
 _TEMPLATE = 1.0
 _OWN_SIGN = 0.2
+_OWN_MONTH = 0.3
 _LONG_PLACE = -1.0
 _FIRST_BLOCK = -1.0
 _RUN_ON = -1.0
@@ -294,6 +295,7 @@ def _score(
         score += _SIGN_PLAIN
     if style is not None:
         score += _TEMPLATE
+        score += _OWN_MONTH if date.month_word and date.month_word in spoken.month_numbers else 0.0
         own = any(template.rstrip().endswith(sign or "") for template in style.dateline.templates)
         score += _OWN_SIGN if own else 0.0
     return score

@@ -14,7 +14,7 @@ _LONGEST_SENTENCE_HEADLINE = 100
 _LEAD_IN = regex.compile(
     r"[\[(【（<]{1}(?P<kicker>[^\[\]()【】（）<>\n]{1,40})[\])】）>]{1}[ ]*"
     r"|(?P<kicker>[^:：|\n]{2,40}?)[ ]?[:：|][ ]*"
-    r"|(?P<kicker>\p{Lu}{3,12}(?:[ ]\p{Lu}{3,12}){0,2}(?:[ ]\d{1,2})?)[ ]?-"
+    r"|(?P<kicker>\p{Lu}{3,12}(?:[ ]\p{Lu}{3,12}){0,2}(?:[ ]{1,3}\d{1,2})?)[ ]?-"
 )
 _SENTENCE_END = (".", "!", "?", "。", "؟", "…")
 _WORD = regex.compile(r"[\p{L}\p{N}]{2,}")

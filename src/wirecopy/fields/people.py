@@ -33,7 +33,7 @@ _EMAIL = regex.compile(
 _PARTICLE = regex.compile(r"['’]?\p{L}{0,3}['’-]")
 _NAME_WORD = regex.compile(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
 _WRAPPING = regex.compile(r"[ (（\[]*")
-_CLOSING = " )）]=."
+_CLOSING = " )）]="
 _UNSPACED_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}·・]{2,12}")
 _SPACED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]")
 _FROM = regex.compile(r" (?:from|of|for) ")
@@ -75,7 +75,7 @@ def _words(code: str) -> _Words:
     spoken = language(code)
     spaced = spoken.joiner == " "
     roles = {fold(role) for role in (*spoken.roles, *language("en").roles)}
-    conjunctions = "|".join(_longest_first((*spoken.conjunctions, "&")))
+    conjunctions = "|".join(_longest_first((*spoken.conjunctions, *language("en").conjunctions)))
     place = "|".join(_longest_first(spoken.places_of_report))
     edge = r"[ ]" if spaced else r"[ ]*"
     # Korean names stand side by side with nothing but a space between them.
@@ -86,7 +86,8 @@ def _words(code: str) -> _Words:
             rf"(?i:{'|'.join(_longest_first((*spoken.by, 'by')))})(?:[ ]*[:：][ ]*|{edge})[ ]*"
         ),
         separator=regex.compile(
-            rf"[ ]*[,;、，；&][ ]*(?i:(?:{conjunctions}){edge})?{named}{side_by_side}"
+            rf"(?:[ ]*[,;、，；&/][ ]*|[ ][-–—][ ])(?i:(?:{conjunctions}){edge})?"
+            rf"{named}{side_by_side}"
         ),
         place=regex.compile(rf"{edge}(?i:{place}){edge}") if place and spaced else None,
         roles=frozenset(roles),
