@@ -175,7 +175,7 @@ def read_credits(
         last = labels[index + 1].start() if index + 1 < len(labels) else end
         while last > label.end() and working[last - 1] in " ;).,)\n":
             last -= 1
-        people, desk = _people(working, label.end(), last, words, registry)
+        people, desk = _people(working, label.end(), last, words, registry, strict=False)
         role = fold(label["label"]).removesuffix(" by").removesuffix(":").strip()
         credited = tuple(
             attrs.evolve(who, person=attrs.evolve(who.person, role=role)) for who in people
@@ -216,9 +216,19 @@ def opens_credits(working: str, start: int, end: int, spoken: Language) -> int |
 
 
 def _people(
-    working: str, start: int, end: int, words: _Words, registry: Registry
+    working: str,
+    start: int,
+    end: int,
+    words: _Words,
+    registry: Registry,
+    *,
+    strict: bool = True,
 ) -> tuple[list[PersonFound], str | None]:
-    """The people of a stretch; nothing where one of its pieces is no name, role or agency."""
+    """The people of a stretch.
+
+    Where one of its pieces is no name, role or agency, there are none; or, where it is known
+    to be a credit, that piece is passed over.
+    """
     people: list[PersonFound] = []
     desk: str | None = None
     role: str | None = None
@@ -235,7 +245,9 @@ def _people(
             continue
         found = _person(at, piece, words, registry)
         if found is None:
-            return [], None
+            if strict:
+                return [], None
+            continue
         person = found.person
         role = person.role or role
         organization = person.organization or organization

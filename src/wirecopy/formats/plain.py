@@ -11,6 +11,7 @@ _BINARY = b"\x00"
 _NEVER_NEWS = [
     f"mac_{name}" for name in ("cyrillic", "greek", "iceland", "latin2", "roman", "turkish")
 ]
+_COMMONEST = "cp1252"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -48,9 +49,16 @@ def _detected(data: bytes) -> Decoded:
     )
 
     # Nobody sends news in the old encodings of the Macintosh, which any short text fits.
-    best = from_bytes(data, cp_exclusion=_NEVER_NEWS).best()
-    if best is None:
+    matches = list(from_bytes(data, cp_exclusion=_NEVER_NEWS))
+    if not matches:
         raise FormatError("this is no text in any known encoding")
+    # Where nothing else tells, the commonest encoding of the West is likelier than its neighbours.
+    best = matches[0]
+    for match in matches:
+        alike = (match.chaos, match.coherence) == (best.chaos, best.coherence)
+        if alike and match.encoding == _COMMONEST:
+            best = match
+            break
     return Decoded(str(best), best.encoding)
 
 
