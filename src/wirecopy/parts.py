@@ -11,7 +11,7 @@ import attrs
 from wirecopy.dates import fits_month, nearest_year
 from wirecopy.fields.dateline import DatelineFound, PlaceFound
 from wirecopy.fields.people import BylineFound
-from wirecopy.fields.place import resolve
+from wirecopy.fields.place import ordinary_case, resolve
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.house_styles import HouseStyle
 from wirecopy.lines import Source
@@ -91,7 +91,7 @@ def byline_part(
     people = tuple(
         attrs.evolve(
             who.person,
-            name=slicer.typed(who.span),
+            name=slicer.text(who.span),
             role=who.person.role or role,
             organization=who.person.organization or organization,
         )
@@ -149,8 +149,11 @@ def dateline_part(
 
 
 def _place(found: PlaceFound, slicer: Slicer, home: str | None) -> Place:
-    region = slicer.typed(found.region_span) if found.region_span else None
-    return resolve(slicer.typed(found.span), region, home)
+    """A place, its strings as the slicer gives them; repaired characters tell its country."""
+    region = found.region_span
+    place = resolve(slicer.typed(found.span), slicer.typed(region) if region else None, home)
+    name = ordinary_case(slicer.text(found.span))
+    return Place(name, slicer.text(region) if region else None, place.country)
 
 
 def _place_inferences(places: Sequence[Place]) -> Iterator[Inference]:
@@ -239,7 +242,7 @@ def source_line_part(
             spans.extend(with_prefix(path, stamps[path].table()))
     editors = []
     for index, (person, span) in enumerate(found.editors):
-        editors.append(attrs.evolve(person, name=slicer.typed(span)))
+        editors.append(attrs.evolve(person, name=slicer.text(span)))
         spans.append((f"editors.{index}", (slicer.span(span),)))
     return SourceLine(
         slicer.text((found.start, found.end)),
