@@ -119,7 +119,9 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
     A credit is a short name: no sentence, no figure.
     """
     words = printed.split()
-    if not words or len(words) > _MOST_WORDS or words[0][0].islower() or regions(printed):
+    if not words or len(words) > _MOST_WORDS or regions(printed):
+        return None
+    if not words[0][0].isalpha() or words[0][0].islower():
         return None
     if any(letter.isdecimal() for letter in printed):
         return None
