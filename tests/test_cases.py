@@ -52,18 +52,19 @@ READ: dict[str, Callable[[wirecopy.Article], object]] = {
 _HOW_TO_READ = ("name", "text", "reference_date")
 
 
-def cases(file: str, *marks: pytest.MarkDecorator) -> Iterator[Any]:
-    """The cases of a file as parameters."""
-    for case in tomllib.loads((CASES / file).read_text("utf-8"))["cases"]:
-        yield pytest.param(case, id=case["name"], marks=marks)
+def cases(folder: str, *marks: pytest.MarkDecorator) -> Iterator[Any]:
+    """The cases of a folder's files as parameters; a file without any holds none yet."""
+    for path in sorted((CASES / folder).glob("*.toml")):
+        for case in tomllib.loads(path.read_text("utf-8")).get("cases", ()):
+            yield pytest.param(case, id=f"{path.stem}: {case['name']}", marks=marks)
 
 
 @pytest.mark.parametrize(
     "case",
     [
-        *cases("in_the_wild.toml"),
-        *cases("negative.toml"),
-        *cases("known_failures.toml", pytest.mark.xfail(reason="a known failure", strict=True)),
+        *cases("in_the_wild"),
+        *cases("negative"),
+        *cases("known_failures", pytest.mark.xfail(reason="a known failure", strict=True)),
     ],
 )
 def test_case(case: dict[str, Any]) -> None:

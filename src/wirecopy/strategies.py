@@ -15,6 +15,7 @@ Example:
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -32,7 +33,8 @@ from wirecopy.article import Article
 from wirecopy.composing import compose, compose_byline, compose_dateline
 from wirecopy.house_styles import HouseStyle, styles
 from wirecopy.languages import language
-from wirecopy.model import Byline, Dateline, Person, Place
+from wirecopy.model import Byline, Dateline, Person, Place, joiner_of
+from wirecopy.tables import build, own_table, stems
 from wirecopy.templates import DASH, Node, Optional, Slot, Template
 
 __all__ = [
@@ -59,279 +61,31 @@ class Story(NamedTuple):
     text: str
 
 
-class _Pool(NamedTuple):
-    """What stories in one language are made of.
+@attrs.frozen
+class _Pool:
+    """What stories in one language are made of, from its file in ``data/stories``.
 
     Attributes:
         places: Names and their countries.
-        regions: Names with a region as printed, and their countries.
         names: People.
         headlines: Headlines, without a stop.
         decks: Lines that sum a story up, without a stop.
         sentences: Sentences of a body.
+        regions: Names with a region as printed, and their countries.
     """
 
-    places: tuple[tuple[str, str], ...]
-    regions: tuple[tuple[str, str, str], ...]
+    places: tuple[tuple[str, ...], ...]
     names: tuple[str, ...]
     headlines: tuple[str, ...]
     decks: tuple[str, ...]
     sentences: tuple[str, ...]
+    regions: tuple[tuple[str, ...], ...] = ()
 
 
-_POOLS = {
-    "en": _Pool(
-        places=(
-            ("Hanoi", "VN"),
-            ("Nairobi", "KE"),
-            ("Lima", "PE"),
-            ("Reykjavik", "IS"),
-            ("Rio de Janeiro", "BR"),
-            ("Port-au-Prince", "HT"),
-            ("Ho Chi Minh City", "VN"),
-        ),
-        regions=(("Mombasa", "Kenya", "KE"), ("Quito", "Ecuador", "EC"), ("Topeka", "Kan.", "US")),
-        names=("Ana Ruz", "Lin Mo", "Peter van der Berg", "Mary O'Dell", "Jean-Luc Tessier"),
-        headlines=(
-            "Bridge over the river reopens after two years",
-            "Farmers wait for rain as wells run dry",
-            "New ferry links the islands with the coast",
-            "Museum returns 40 carved doors to the village",
-            "Night trains come back to the mountain line",
-        ),
-        decks=(
-            "The first boats are expected before the autumn",
-            "Repairs took longer than planned",
-        ),
-        sentences=(
-            "Officials opened the bridge over the river on Sunday, two years after the flood.",
-            "The market had been shut since the storm, and the traders were glad to return.",
-            '"We have waited for this day," said a teacher who crosses the river every morning.',
-            "It is not clear who will pay for the rest of the work, which is to begin in May.",
-            "About 1,200 people were in the square when the first train arrived from the coast.",
-            "The council said that the old station would be kept and that trees would be planted.",
-            "Prices have risen by 3.5 percent since the summer, according to the harbor office.",
-            "They also plan to open a school where the mill has been standing empty for years.",
-        ),
-    ),
-    "fr": _Pool(
-        places=(
-            ("Nairobi", "KE"),
-            ("Dakar", "SN"),
-            ("Strasbourg", "FR"),
-            ("Genève", "CH"),
-            ("Abidjan", "CI"),
-        ),
-        regions=(("Mombasa", "Kenya", "KE"), ("Quito", "Equateur", "EC")),
-        names=("Claire Dumarais", "Luc Fontenelle", "Anne-Marie Perrot", "Hugo de la Tour"),
-        headlines=(
-            "Le pont sur le fleuve rouvre après deux ans",
-            "Les agriculteurs attendent la pluie",
-            "Un nouveau bac relie les îles à la côte",
-            "Le musée rend des portes sculptées au village",
-        ),
-        decks=(
-            "Les premiers bateaux sont attendus avant l'automne",
-            "Des travaux plus longs que prévu",
-        ),
-        sentences=(
-            "Le pont sur le fleuve a rouvert dimanche, deux ans après la crue qui l'avait emporté.",
-            "Les habitants ont été nombreux sur la place, et la fête a duré toute la nuit.",
-            "La mairie n'a pas dit qui paiera les travaux, mais elle les veut pour le mois de mai.",
-            "Selon le port, les prix ont monté de 3,5% depuis l'été dans une partie de la région.",
-            "Une école doit aussi ouvrir dans le moulin, qui est resté vide pendant des années.",
-            "Elle a indiqué que les arbres seront plantés par les élèves avec leurs parents.",
-        ),
-    ),
-    "es": _Pool(
-        places=(
-            ("Quito", "EC"),
-            ("Bogotá", "CO"),
-            ("Montevideo", "UY"),
-            ("Asunción", "PY"),
-            ("Buenos Aires", "AR"),
-        ),
-        regions=(("Cuenca", "Ecuador", "EC"), ("Mombasa", "Kenia", "KE")),
-        names=("Elena Ibarrola", "Tomás Arrieta", "Lucía de la Vega", "Íñigo Zubiri"),
-        headlines=(
-            "El puente sobre el río reabre dos años después",
-            "Los agricultores esperan la lluvia",
-            "Un nuevo barco une las islas con la costa",
-            "El museo devuelve las puertas talladas al pueblo",
-        ),
-        decks=(
-            "Los primeros barcos se esperan antes del otoño",
-            "Las obras duraron más de lo previsto",
-        ),
-        sentences=(
-            "El puente sobre el río abrió el domingo, dos años después de la crecida que lo cerró.",
-            "Los vecinos llenaron la plaza y la fiesta duró hasta la noche, según dijo el alcalde.",
-            "No está claro quién pagará las obras, pero van a empezar en el mes de mayo.",
-            "Los precios han subido un 3,5 % desde el verano, según los datos del puerto.",
-            "También se abrirá una escuela en el molino, que llevaba años vacío y sin uso.",
-            "Los alumnos plantarán los árboles con sus padres, como se hizo en otros pueblos.",
-        ),
-    ),
-    "it": _Pool(
-        places=(
-            ("Roma", "IT"),
-            ("Torino", "IT"),
-            ("Palermo", "IT"),
-            ("Cagliari", "IT"),
-            ("Varsavia", "PL"),
-        ),
-        regions=(("Mombasa", "Kenya", "KE"), ("Quito", "Ecuador", "EC")),
-        names=("Giulia Ferrandi", "Marco Bellacosta", "Chiara De Santis", "Luca D'Amico"),
-        headlines=(
-            "Riapre il ponte sul fiume dopo due anni",
-            "Gli agricoltori aspettano la pioggia",
-            "Un nuovo traghetto collega le isole alla costa",
-            "Il museo restituisce le porte scolpite al paese",
-        ),
-        decks=(
-            "Le prime barche sono attese prima dell'autunno",
-            "I lavori sono durati più del previsto",
-        ),
-        sentences=(
-            "Il ponte sul fiume ha riaperto domenica, due anni dopo la piena che lo ha distrutto.",
-            "Gli abitanti hanno riempito la piazza e la festa è andata avanti per tutta la notte.",
-            "Non è chiaro chi pagherà i lavori, ma il comune li prevede per maggio.",
-            "I prezzi sono saliti del 3,5% dall'estate, come mostrano anche i dati del porto.",
-            "Una scuola sarà aperta nel mulino, che è stato vuoto per molti anni.",
-            "Gli alunni pianteranno gli alberi con i genitori della scuola e del paese.",
-        ),
-    ),
-    "de": _Pool(
-        places=(
-            ("Kiel", "DE"),
-            ("Leipzig", "DE"),
-            ("Rostock", "DE"),
-            ("München", "DE"),
-            ("Warschau", "PL"),
-        ),
-        regions=(("Mombasa", "Kenia", "KE"), ("Quito", "Ecuador", "EC")),
-        names=("Petra Lindhorst", "Jens Overbeck", "Karla von Thadden", "Uwe Brandt-Meier"),
-        headlines=(
-            "Brücke über den Fluss nach zwei Jahren wieder offen",
-            "Bauern warten auf den Regen",
-            "Neue Fähre verbindet die Inseln mit der Küste",
-            "Museum gibt geschnitzte Türen an das Dorf zurück",
-        ),
-        decks=("Die ersten Boote werden vor dem Herbst erwartet", "Der Umbau hat länger gedauert"),
-        sentences=(
-            "Die Brücke über den Fluss ist seit Sonntag wieder offen, zwei Jahre nach der Flut.",
-            "Auf dem Markt haben sich viele Händler gefreut, und es wurde lange gefeiert.",
-            "Wer die Arbeiten bezahlt, ist noch nicht klar, sie sollen aber im Mai beginnen.",
-            "Die Preise sind nach den Zahlen der Hafenverwaltung um 3,5 Prozent gestiegen.",
-            "Auch eine Schule wird in der alten Mühle eröffnet, die seit Jahren leer war.",
-            "Die Bäume werden von den Kindern und den Eltern gepflanzt, sagte die Stadt.",
-        ),
-    ),
-    "ru": _Pool(
-        places=(
-            ("Найроби", "KE"),
-            ("Казань", "RU"),
-            ("Самара", "RU"),
-            ("Варшава", "PL"),
-            ("Анкара", "TR"),
-        ),
-        regions=(("Момбаса", "Кения", "KE"),),
-        names=("Ирина Ладейкина", "Павел Осокин", "Вера Тучкова", "Олег Сомов"),
-        headlines=(
-            "Мост через реку открыли спустя два года",
-            "Фермеры ждут дождя",
-            "Новый паром связал острова с берегом",
-            "Музей вернул селу резные двери",
-        ),
-        decks=("Первые суда ожидаются до осени", "Ремонт занял больше времени"),
-        sentences=(
-            "Мост через реку открыли в воскресенье, спустя два года после паводка, сообщил мэр.",
-            "Жители собрались на площади, и праздник продолжался до ночи, как это было и раньше.",
-            "Пока не ясно, кто будет платить за работы, которые начнутся после праздников в мае.",
-            "По данным порта, цены выросли на 3,5% и уже не будут снижаться до осени.",
-            "Также в старой мельнице откроют школу, она была закрыта уже много лет.",
-            "Деревья посадят дети и их родители, если позволит погода.",
-        ),
-    ),
-    "zh": _Pool(
-        places=(
-            ("南京", "CN"),
-            ("成都", "CN"),
-            ("哈尔滨", "CN"),
-            ("内罗毕", "KE"),
-            ("奥斯陆", "NO"),
-        ),
-        regions=(),
-        names=("林墨", "顾伟岚", "欧阳采薇", "何远山"),
-        headlines=(
-            "大桥关闭两年后恢复通车",
-            "农民期盼降雨",
-            "新渡轮连接海岛与海岸",
-            "博物馆向村庄归还木雕门",
-        ),
-        decks=("首批船只预计秋天前抵达", "工期比原计划更长"),
-        sentences=(
-            "大桥在关闭两年之后于星期日恢复通车，许多居民到现场庆祝。",
-            "市场里的商贩说，他们已经等了很久，现在可以重新开门了。",
-            "目前还不清楚谁将为后续工程付款，但是工程将在五月开始。",
-            "港口的数据表示，今年夏天以来的价格上涨了百分之三点五。",
-            "当地还将把空置多年的磨坊改成一所学校，供孩子们使用。",
-            "学生和家长将在河边种下三百棵树，并且负责浇水。",
-        ),
-    ),
-    "ja": _Pool(
-        places=(
-            ("大阪", "JP"),
-            ("札幌", "JP"),
-            ("仙台", "JP"),
-            ("ナイロビ", "KE"),
-            ("オスロ", "NO"),
-        ),
-        regions=(),
-        names=("森下遥", "高瀬健一郎", "入江みどり", "北沢修"),
-        headlines=(
-            "川の橋が二年ぶりに開通",
-            "農家が雨を待つ",
-            "新しいフェリーが島と海岸を結ぶ",
-            "博物館が村に彫刻の扉を返す",
-        ),
-        decks=("最初の船は秋までに着く見込み", "工事は予定より長くかかった"),
-        sentences=(
-            "川に架かる橋が日曜日に開通し、二年前の洪水で孤立した地区の人々が喜んだ。",
-            "市場の商人は「この日を待っていた」と話し、多くの客を迎えた。",
-            "工事の費用を誰が払うかは決まっていないが、作業は五月に始まる予定だ。",
-            "港によると、夏からの値上がりは三・五パーセントになるという。",
-            "長く空いていた水車小屋は、子どもたちのための学校になる。",
-            "木は生徒と親が植え、町が水をやることになっている。",
-        ),
-    ),
-    "ko": _Pool(
-        places=(
-            ("부산", "KR"),
-            ("대구", "KR"),
-            ("춘천", "KR"),
-            ("나이로비", "KE"),
-            ("하노이", "VN"),
-        ),
-        regions=(),
-        names=("한소라", "문지완", "배유림", "남궁현"),
-        headlines=(
-            "강을 건너는 다리 2년 만에 개통",
-            "농민들 비를 기다린다",
-            "새 여객선이 섬과 해안을 잇는다",
-            "박물관이 마을에 목각 문을 돌려준다",
-        ),
-        decks=("첫 배는 가을 전에 올 것으로 보인다", "공사는 계획보다 길었다"),
-        sentences=(
-            "강을 건너는 다리가 홍수로 끊긴 지 2년 만에 일요일 다시 열렸다.",
-            "시장 상인들은 이날을 오래 기다렸다고 말했고 많은 손님이 찾아왔다.",
-            "공사 비용을 누가 낼지는 아직 정해지지 않았지만 작업은 5월에 시작된다.",
-            "항만 자료에 따르면 여름 이후 가격이 3.5% 올랐다.",
-            "오래 비어 있던 방앗간에는 아이들을 위한 학교가 들어선다.",
-            "나무는 학생과 부모가 심고 시가 물을 주기로 했다고 밝혔다.",
-        ),
-    ),
-}
+@cache
+def _pool_of(tag: str) -> _Pool:
+    return build(_Pool, own_table("stories", tag), f"stories/{tag}.toml")
+
 
 _FIRST_DAY, _LAST_DAY = datetime.date(1990, 1, 1), datetime.date(2029, 12, 31)
 _MOST_PARAGRAPHS = 5
@@ -554,7 +308,7 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
         ),
         byline=byline,
         dateline=dateline,
-        paragraphs=tuple(draw(_paragraphs(pool))),
+        paragraphs=tuple(draw(_paragraphs(pool, joiner_of(_tag(style))))),
         notices=draw(_notices(style)),
         signoff=draw(st.none() | st.sampled_from(style.signoffs)) if style.signoffs else None,
         language=_tag(style),
@@ -627,11 +381,11 @@ def _style(style: HouseStyle | str) -> HouseStyle:
 def _tag(style: HouseStyle) -> str:
     """The language to write in: the style's first, or English where there are no words of it."""
     base = style.languages[0].split("-")[0]
-    return base if base in _POOLS else "en"
+    return base if base in stems("stories") else "en"
 
 
 def _pool(style: HouseStyle) -> _Pool:
-    return _POOLS[_tag(style)]
+    return _pool_of(_tag(style))
 
 
 @st.composite
@@ -672,8 +426,7 @@ def _moment(style: HouseStyle, day: datetime.date, time: datetime.time) -> datet
 
 
 @st.composite
-def _paragraphs(draw: st.DrawFn, pool: _Pool) -> list[str]:
-    joiner = "" if pool in (_POOLS["zh"], _POOLS["ja"]) else " "
+def _paragraphs(draw: st.DrawFn, pool: _Pool, joiner: str) -> list[str]:
     sentences = draw(st.permutations(pool.sentences))
     count = draw(st.integers(min_value=1, max_value=min(_MOST_PARAGRAPHS, len(sentences))))
     paragraphs = [sentences[:1], *([sentence] for sentence in sentences[1:count])]

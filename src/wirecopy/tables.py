@@ -35,14 +35,16 @@ def _index() -> dict[str, dict[str, Table]]:
     if index.is_file():
         return cast(dict[str, dict[str, Table]], json.loads(index.read_text("utf-8")))
     return {
-        "styles": {stem: own_table("styles", stem) for stem in _stems("styles")},
-        "languages": {stem: own_table("languages", stem) for stem in _stems("languages")},
+        "styles": {stem: own_table("styles", stem) for stem in stems("styles")},
+        "languages": {stem: own_table("languages", stem) for stem in stems("languages")},
     }
 
 
-def _stems(folder: str) -> list[str]:
+@cache
+def stems(folder: str) -> tuple[str, ...]:
+    """The names of a folder's TOML files, in order."""
     names = (entry.name for entry in (data_folder() / folder).iterdir())
-    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 def own_table(folder: str, stem: str) -> Table:
