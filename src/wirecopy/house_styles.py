@@ -129,7 +129,7 @@ class Example:
     language: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)  # what is made of a style is kept by the style
 class HouseStyle:
     """One agency's style.
 

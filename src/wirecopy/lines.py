@@ -59,23 +59,44 @@ class Source:
         working: The working text.
         repairs: The character repairs, in the original's offsets.
         offsets: The map between them, None where nothing was repaired.
+        plain: Whether the text is known to hold no blank but spaces and line feeds.
     """
 
     text: str
     working: str
     repairs: tuple[Replacement, ...] = ()
     offsets: OffsetMap | None = None
+    plain: bool = False
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original of a span in the working text."""
         return (start, end) if self.offsets is None else self.offsets.source_span(start, end)
 
 
-def working_text(text: str, repairs: Sequence[Replacement]) -> Source:
-    """The working text of a text, given the character repairs to make in it."""
-    if not repairs:
-        return Source(text, plain_layout(text))
-    return Source(text, plain_layout(replace(text, repairs)), tuple(repairs), OffsetMap(repairs))
+def is_plain(text: str) -> bool:
+    r"""Whether a text holds nothing but printable characters, spaces and line feeds.
+
+    One look at the whole text spares every scan for odd layout and invisible characters.
+
+    Example:
+        >>> is_plain("It rained.\n"), is_plain("It rained.\r\n"), is_plain("10\u00a0m")
+        (True, False, False)
+    """
+    return text.replace("\n", "").isprintable()
+
+
+def working_text(text: str, repairs: Sequence[Replacement], *, plain: bool = False) -> Source:
+    """The working text of a text.
+
+    Args:
+        text: The original.
+        repairs: The character repairs to make in it.
+        plain: Whether the original is known to be plain, see `is_plain`.
+    """
+    if repairs:
+        working = plain_layout(replace(text, repairs))
+        return Source(text, working, tuple(repairs), OffsetMap(repairs))
+    return Source(text, text if plain else plain_layout(text), plain=plain)
 
 
 def plain_layout(text: str) -> str:

@@ -24,7 +24,7 @@ from wirecopy.ground import Ground, stands_alone
 from wirecopy.house_styles import HouseStyle, Registry
 from wirecopy.languages import Language, detect_language, known_language, language
 from wirecopy.layout import Layout, lay_out
-from wirecopy.lines import Source, blocks_of, working_text
+from wirecopy.lines import Source, blocks_of, is_plain, working_text
 from wirecopy.model import (
     Byline,
     Dateline,
@@ -239,7 +239,7 @@ class Parser:
 
     def _part(self, text: str, code: str | None) -> tuple[Source, Language, Slicer]:
         _expect_text(text)
-        source = working_text(text, character_repairs(text))
+        source = _source_of(text)
         tag = code
         if tag is None:
             # A line holds too few words for a weak guess to count.
@@ -250,7 +250,7 @@ class Parser:
     def _laid_out(
         self, text: str, style: str | None, code: str | None, stated: Stated
     ) -> tuple[Source, Layout, Language, str | None, float]:
-        source = working_text(text, character_repairs(text))
+        source = _source_of(text)
         tag, confidence = (code, 1.0) if code else detect_language(source.working)
         layout, spoken = self._layout(source, style, tag, stated)
         if confidence < _SURE and layout.dateline is not None and layout.dateline.style is not None:
@@ -389,6 +389,11 @@ class Parser:
             # They would never settle: correcting nothing is the honest answer.
             return (), (Defect.UNSETTLED,)
         return edits, ()
+
+
+def _source_of(text: str) -> Source:
+    plain = is_plain(text)
+    return working_text(text, character_repairs(text, plain=plain), plain=plain)
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ damage is recognised by what stands around it, but a repair covers only what cha
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 import regex
@@ -25,8 +26,9 @@ _CONTINUATION = (
 )
 _MOJIBAKE = rf"[\u00c2-\u00f4]{_CONTINUATION}+"
 _DAMAGE = regex.compile(rf"{_MOJIBAKE}|{_CONTROL}|{_ZERO_WIDTH}|{_ENTITY}")
-# The commonest letter of damage, to pass over clean text in one scan.
-_SUSPECT = regex.compile(
+# To pass over clean text in one scan; for a class of single characters re is the faster one.
+_MOJIBAKE_HINT = re.compile(rf"[\u00c2-\u00f4]{_CONTINUATION}")
+_SUSPECT = re.compile(
     r"[&\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u00c2-\u00f4\u200b\u2060\ufeff]"
 )
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’\-]")
@@ -37,13 +39,19 @@ _LONGEST_TOKEN = 80
 _LONGEST_ADDRESS = 300
 
 
-def character_repairs(text: str) -> list[Replacement]:
+def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
     """The character repairs that a text needs, in order.
+
+    Args:
+        text: The text.
+        plain: Whether the text is known to be printable, so that it hides no character.
 
     Example:
         >>> character_repairs("Prices at AT&amp;T rose")
         [(12, 17, '&', 'entity')]
     """
+    if plain and "&" not in text and (text.isascii() or _MOJIBAKE_HINT.search(text) is None):
+        return []
     if _SUSPECT.search(text) is None:
         return []
     repairs = []
