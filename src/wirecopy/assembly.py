@@ -12,7 +12,7 @@ from wirecopy.fields.dateline import DatelineFound, read_stated
 from wirecopy.fields.headline import find_kicker
 from wirecopy.fields.people import BylineFound, read_byline
 from wirecopy.house_styles import HouseStyle, Registry, fold
-from wirecopy.languages import Language, words_of
+from wirecopy.languages import Language
 from wirecopy.layout import Layout
 from wirecopy.lines import Source, working_text
 from wirecopy.model import (
@@ -179,10 +179,8 @@ class _Assembler:
         self.table.append(("headline", (self.slicer.span(span),)))
         if self.stated.headline is not None:
             headline = self.stated.headline
-        kickers = words_of("kickers")
-        if self.style is not None:
-            kickers |= {fold(kicker) for kicker in self.style.kickers}
-        kicker = find_kicker(self.analysis.source.working, *span, kickers)
+        analysis = self.analysis
+        kicker = find_kicker(analysis.source.working, *span, analysis.registry.kickers)
         return headline, self._string("kicker", kicker)
 
     def _source_lines(self) -> list[SourceLine]:
@@ -317,7 +315,7 @@ class _Assembler:
             text = self.slicer.text(*paragraph)
             if not text:
                 continue
-            spans = tuple(self.slicer.span(line) for line in paragraph)
+            spans = self.slicer.spans(paragraph)
             self.table.append((f"paragraphs.{len(paragraphs)}", spans))
             body.extend(spans)
             paragraphs.append(text)

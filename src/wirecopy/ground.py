@@ -136,7 +136,7 @@ class Ground:
         if text[0] in _OPENING and text[-1] in _CLOSING:
             return True
         # "Correction: Bridge opens" is a headline with its kicker; only brackets would tell.
-        is_kicker = word in words_of("kickers") or word in self.registry.kickers
+        is_kicker = word in self.registry.kickers
         return match["more"].startswith((":", "：", "'")) and not is_kicker
 
     def is_stated_headline(self, block: Block) -> bool:

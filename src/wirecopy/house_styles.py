@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from wirecopy.errors import StyleError
-from wirecopy.languages import language
+from wirecopy.languages import language, words_of
 from wirecopy.tables import Table, build, own_table, read_toml, style_tables
 from wirecopy.templates import Template
 
@@ -276,7 +276,7 @@ class Registry:
         credits: Folded credits and names, and the styles that print them.
         names: Folded credits and aliases, and the canonical name of the agency.
         signoffs: Folded sign-offs, and the styles that print them.
-        kickers: Folded kickers.
+        kickers: Folded kickers, those of all the languages among them.
         furniture: Folded lines of furniture.
     """
 
@@ -308,7 +308,7 @@ class Registry:
         credits: dict[str, list[str]] = {}
         signoffs: dict[str, list[str]] = {}
         canonical: dict[str, str] = {}
-        kickers: set[str] = set()
+        kickers = set(words_of("kickers"))
         furniture: set[str] = set()
         for name, table in tables.items():
             agency = table["agency"]

@@ -46,17 +46,23 @@ class Slicer:
         joiner: What joins the slices of one field.
     """
 
-    __slots__ = ("_edits", "_joiner", "_source", "_starts")
+    __slots__ = ("_as_printed", "_edits", "_joiner", "_source", "_starts")
 
     def __init__(self, source: Source, edits: Sequence[Replacement], joiner: str) -> None:
         self._source = source
         self._edits = edits
         self._starts = [edit[0] for edit in edits]
         self._joiner = joiner
+        # Most copy holds nothing to correct or to fold, and a slice of a line is the field.
+        self._as_printed = source.plain and not edits and "  " not in source.text
 
     def span(self, span: TextSpan) -> TextSpan:
         """A span of the working text in the original."""
         return self._source.original(*span)
+
+    def spans(self, spans: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
+        """Spans of the working text in the original."""
+        return spans if self._source.offsets is None else tuple(map(self.span, spans))
 
     def working(self, span: TextSpan) -> str:
         """The working text of a span of it."""
@@ -68,6 +74,10 @@ class Slicer:
 
     def text(self, *spans: TextSpan) -> str:
         """The corrected text of spans of the working text, joined, blanks folded."""
+        if self._as_printed and len(spans) == 1:
+            slice_ = self._source.text[spans[0][0] : spans[0][1]]
+            if "\n" not in slice_:
+                return slice_.strip()
         return join_slices([self.corrected(*self.span(span)) for span in spans], self._joiner)
 
     def corrected(self, start: int, end: int) -> str:
