@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import attrs
 import regex
 
-from wirecopy.fields.dateline import STRONG, DatelineFound, Reader
+from wirecopy.evidence import STRONG
+from wirecopy.fields.dateline import DatelineFound, Reader
 from wirecopy.ground import Ground
 from wirecopy.lines import Block, Line
 

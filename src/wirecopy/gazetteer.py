@@ -5,7 +5,7 @@ Derived from GeoNames (CC BY 4.0); the files say of which release.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wirecopy.tables import data_folder
@@ -23,9 +23,32 @@ class Holder(NamedTuple):
 
 
 @cache
-def _lines(name: str) -> dict[str, str]:
-    text = (data_folder() / name).read_text("utf-8")
-    return dict(line.split("\t", 1) for line in text.split("\n") if line and line[0] != "#")
+def _table(name: str) -> bytes:
+    """The lines of a table that hold its entries, in the order of their bytes."""
+    table = (data_folder() / name).read_bytes()
+    start = 0
+    while table.startswith(b"#", start):
+        start = table.index(b"\n", start) + 1
+    return table[start:]
+
+
+@lru_cache(maxsize=8192)
+def _line(name: str, key: str) -> str | None:
+    """What a table has for a key: halving the text is faster than making it a dictionary."""
+    if "\n" in key:
+        return None
+    table, wanted = _table(name), f"{key}\t".encode("utf-8", "surrogatepass")
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.index(b"\n", start)
+        if table.startswith(wanted, start):
+            return table[start + len(wanted) : end].decode()
+        if table[start : table.index(b"\t", start) + 1] < wanted:
+            low = end + 1
+        else:
+            high = start
+    return None
 
 
 def holders(name: str) -> tuple[Holder, ...]:
@@ -35,7 +58,7 @@ def holders(name: str) -> tuple[Holder, ...]:
         >>> [holder.country for holder in holders("Hanoi")]
         ['VN']
     """
-    line = _lines("places.tsv").get(" ".join(name.split()).casefold().translate(_APOSTROPHES))
+    line = _line("places.tsv", " ".join(name.split()).casefold().translate(_APOSTROPHES))
     if line is None:
         return ()
     found = []
@@ -53,7 +76,7 @@ def regions(name: str) -> tuple[tuple[str, str], ...]:
         ((('US', 'NY'),), (('KE', ''),))
     """
     folded = " ".join(name.replace(".", "").split()).casefold()
-    line = _lines("regions.tsv").get(folded)
+    line = _line("regions.tsv", folded)
     if line is None:
         return ()
     return tuple(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from wirecopy.dates import fits_month, nearest_year
-from wirecopy.fields.dateline import DatelineFound, PlaceFound
+from wirecopy.fields.dateline import DatelineFound
 from wirecopy.fields.people import BylineFound
 from wirecopy.fields.place import ordinary_case, resolve
 from wirecopy.fields.source_line import SourceLineFound
@@ -27,6 +27,7 @@ from wirecopy.model import (
     with_prefix,
 )
 from wirecopy.offsets import Replacement, replace
+from wirecopy.printed_places import PlaceFound
 from wirecopy.timestamps import TimestampFound, settle
 
 _NEAREST_YEAR = 0.95

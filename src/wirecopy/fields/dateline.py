@@ -11,13 +11,14 @@ from collections.abc import Iterator
 import attrs
 import regex
 
-from wirecopy import gazetteer
 from wirecopy.credits import Credit, credit_words, unknown_credit
-from wirecopy.dates import PrintedDate, read_date
+from wirecopy.dates import read_date
+from wirecopy.evidence import FIRST_BLOCK, RUN_ON, THRESHOLD, is_signed, score_of
 from wirecopy.house_styles import HouseStyle, Registry
 from wirecopy.languages import Language, language
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
+from wirecopy.printed_places import PlaceFound, read_places
 from wirecopy.shapes import (
     ANCHOR,
     EAST_ASIAN,
@@ -28,39 +29,7 @@ from wirecopy.shapes import (
     style_patterns,
 )
 
-_SPLIT_PLACES = regex.compile(r"[ ]?[/&][ ]?")
-_BRACKETED = regex.compile(r"[ ]?[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]")
 _EAST_ASIAN_LETTER = regex.compile(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
-
-# What speaks for a dateline, and how much; chosen on copy with and without one.
-_CREDIT_KNOWN = 4.0
-_CREDIT_NEAR = 3.0
-_CREDIT_UNKNOWN = 0.5
-_DATE_VALID = 3.0
-_DATE_REPAIRED = 2.0
-_CAPITALS = 1.5
-_PLACE_KNOWN = 2.0
-_REGION_KNOWN = 1.0
-_SIGN_PLAIN = 1.0
-_TEMPLATE = 1.0
-_OWN_SIGN = 0.2
-_OWN_MONTH = 0.3
-_LONG_PLACE = -1.0
-_FIRST_BLOCK = -1.0
-_RUN_ON = -1.0
-_MOST_PLACE_WORDS = 4
-THRESHOLD = 4.0
-STRONG = 7.0
-
-
-@attrs.frozen
-class PlaceFound:
-    """A printed place, with its spans in the working text."""
-
-    name: str
-    span: TextSpan
-    region: str | None = None
-    region_span: TextSpan | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -134,7 +103,7 @@ class Reader:
         if best is None or best.score < THRESHOLD:
             best = self._run_on(working, at, reach, styles)
         if best is not None and first and best.style is None and best.day is None:
-            best = attrs.evolve(best, score=best.score + _FIRST_BLOCK)
+            best = attrs.evolve(best, score=best.score + FIRST_BLOCK)
         return best if best is not None and best.score >= THRESHOLD else None
 
     def _is_east_asian(self, working: str, start: int) -> bool:
@@ -172,7 +141,7 @@ class Reader:
     ) -> DatelineFound | None:
         """The dateline of a known credit that a headline or a note has run into."""
         found = [
-            attrs.evolve(candidate, score=candidate.score + _RUN_ON)
+            attrs.evolve(candidate, score=candidate.score + RUN_ON)
             for style in styles
             for pattern in style_patterns(style)
             for match in pattern.finditer(working, at + 1, reach, overlapped=True)
@@ -208,18 +177,18 @@ class Reader:
         groups = match.groupdict()
         date = read_date(match, spoken)
         credit = self._credit(match, groups)
-        places = _read_places(match, spoken)
+        places = read_places(match, spoken)
         if date is None or credit is None or places is None:
             return None
         sign = groups.get("sign")
         name = style.name if style is not None else self._style_of(credit)
-        if name is None and not _signed(sign, date, credit, places):
+        if name is None and not is_signed(sign, date, credit, places):
             return None
         return DatelineFound(
             start=match.start(),
             end=_text_end(match, groups),
             body=match.end(),
-            score=_score(date, credit, places, sign, style, spoken),
+            score=score_of(date, credit, places, sign, style, spoken),
             style=name,
             places=places,
             year=date.year,
@@ -274,123 +243,3 @@ def _text_end(match: regex.Match[str], groups: dict[str, str | None]) -> int:
     while end > match.start() and text[end - 1] in " ,":
         end -= 1
     return end
-
-
-def _score(
-    date: PrintedDate,
-    credit: Credit,
-    places: tuple[PlaceFound, ...],
-    sign: str | None,
-    style: HouseStyle | None,
-    spoken: Language,
-) -> float:
-    score = _places_score(places, spoken)
-    if date.day is not None:
-        score += _DATE_REPAIRED if date.repairs else _DATE_VALID
-    if credit.key is not None:
-        score += _CREDIT_NEAR if credit.repairs else _CREDIT_KNOWN
-    elif credit.span is not None:
-        score += _CREDIT_UNKNOWN
-    if sign is not None and (_is_dash(sign) or sign in "=＝"):
-        score += _SIGN_PLAIN
-    if style is not None:
-        score += _TEMPLATE
-        score += _OWN_MONTH if date.month_word and date.month_word in spoken.month_numbers else 0.0
-        own = any(template.rstrip().endswith(sign or "") for template in style.dateline.templates)
-        score += _OWN_SIGN if own else 0.0
-    return score
-
-
-def _is_dash(sign: str) -> bool:
-    return sign[-1] in "-_" or sign[-1] >= "\u2010"
-
-
-def _signed(
-    sign: str | None, date: PrintedDate, credit: Credit, places: tuple[PlaceFound, ...]
-) -> bool:
-    """Whether the sign is one that the rest of an unknown agency's dateline admits."""
-    if sign is None:
-        # East Asian datelines end with a mark of their own.
-        return date.day is not None and credit.span is not None
-    if _is_dash(sign):
-        return True
-    if sign in (":", "：", "=", "＝"):
-        return credit.span is not None and (date.day is not None or bool(places))
-    return credit.span is not None and date.day is not None
-
-
-def _read_places(match: regex.Match[str], spoken: Language) -> tuple[PlaceFound, ...] | None:
-    """The places of a match: () where it has none, None where the words are no place."""
-    printed = match.groupdict().get("places")
-    if not printed:
-        return ()
-    start = match.start("places")
-    head, region, region_start = printed, None, 0
-    bracket = _BRACKETED.search(printed)
-    comma = printed.find(",")
-    if comma >= 0 and (bracket is None or comma < bracket.start()):
-        head = printed[:comma]
-        region_start = comma + 1
-        region = printed[region_start:]
-    elif bracket is not None:
-        head = printed[: bracket.start()]
-        region_start = bracket.start(1)
-        region = bracket[1]
-    head = head.rstrip()
-    if not _may_be_place(head, spoken):
-        return None
-    region_span = None
-    if region is not None and region.strip():
-        region_start += len(region) - len(region.lstrip())
-        region = region.strip()
-        region_span = (start + region_start, start + region_start + len(region))
-    cities = list(_cities(head))
-    return tuple(
-        PlaceFound(
-            city,
-            (start + at, start + at + len(city)),
-            region if index == len(cities) - 1 else None,
-            region_span if index == len(cities) - 1 else None,
-        )
-        for index, (at, city) in enumerate(cities)
-    )
-
-
-def _cities(head: str) -> Iterator[tuple[int, str]]:
-    # "Frankfurt/Main" is one city: the gazetteer knows the whole, so it is not cut.
-    if not _SPLIT_PLACES.search(head) or gazetteer.holders(head):
-        yield 0, head
-        return
-    at = 0
-    for separator in [*_SPLIT_PLACES.finditer(head), None]:
-        end = len(head) if separator is None else separator.start()
-        if head[at:end]:
-            yield at, head[at:end]
-        at = end if separator is None else separator.end()
-
-
-def _may_be_place(head: str, spoken: Language) -> bool:
-    if head.isupper() or gazetteer.holders(head):
-        return True
-    words = head.split()
-    if words[0].casefold() in spoken.function_words or words[-1][0].islower():
-        return False
-    return sum(1 for word in words if word[0].islower() and len(word) > 4) == 0
-
-
-def _places_score(places: tuple[PlaceFound, ...], spoken: Language) -> float:
-    if not places:
-        return 0.0
-    first = places[0]
-    score = 0.0
-    if first.name.isupper() or spoken.script in (*EAST_ASIAN, "Arabic"):
-        score += _CAPITALS
-    if gazetteer.holders(first.name):
-        score += _PLACE_KNOWN
-    last = places[-1]
-    if last.region is not None:
-        known = gazetteer.regions(last.region) or gazetteer.regions(last.region.split(",")[-1])
-        score += _REGION_KNOWN if known else 0.0
-    if len(first.name.split()) > _MOST_PLACE_WORDS:
-        score += _LONG_PLACE
-    return score

@@ -1,0 +1,84 @@
+"""The places that a dateline prints: one or several, each with what stands after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+import regex
+
+from wirecopy import gazetteer
+from wirecopy.languages import Language
+from wirecopy.model import TextSpan
+
+_SPLIT_PLACES = regex.compile(r"[ ]?[/&][ ]?")
+_BRACKETED = regex.compile(r"[ ]?[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]")
+
+
+@attrs.frozen
+class PlaceFound:
+    """A printed place, with its spans in the working text."""
+
+    name: str
+    span: TextSpan
+    region: str | None = None
+    region_span: TextSpan | None = None
+
+
+def read_places(match: regex.Match[str], spoken: Language) -> tuple[PlaceFound, ...] | None:
+    """The places of a match: () where it has none, None where the words are no place."""
+    printed = match.groupdict().get("places")
+    if not printed:
+        return ()
+    start = match.start("places")
+    head, region, region_start = printed, None, 0
+    bracket = _BRACKETED.search(printed)
+    comma = printed.find(",")
+    if comma >= 0 and (bracket is None or comma < bracket.start()):
+        head = printed[:comma]
+        region_start = comma + 1
+        region = printed[region_start:]
+    elif bracket is not None:
+        head = printed[: bracket.start()]
+        region_start = bracket.start(1)
+        region = bracket[1]
+    head = head.rstrip()
+    if not _may_be_place(head, spoken):
+        return None
+    region_span = None
+    if region is not None and region.strip():
+        region_start += len(region) - len(region.lstrip())
+        region = region.strip()
+        region_span = (start + region_start, start + region_start + len(region))
+    cities = list(_cities(head))
+    return tuple(
+        PlaceFound(
+            city,
+            (start + at, start + at + len(city)),
+            region if index == len(cities) - 1 else None,
+            region_span if index == len(cities) - 1 else None,
+        )
+        for index, (at, city) in enumerate(cities)
+    )
+
+
+def _cities(head: str) -> Iterator[tuple[int, str]]:
+    # "Frankfurt/Main" is one city: the gazetteer knows the whole, so it is not cut.
+    if not _SPLIT_PLACES.search(head) or gazetteer.holders(head):
+        yield 0, head
+        return
+    at = 0
+    for separator in [*_SPLIT_PLACES.finditer(head), None]:
+        end = len(head) if separator is None else separator.start()
+        if head[at:end]:
+            yield at, head[at:end]
+        at = end if separator is None else separator.end()
+
+
+def _may_be_place(head: str, spoken: Language) -> bool:
+    if head.isupper() or gazetteer.holders(head):
+        return True
+    words = head.split()
+    if words[0].casefold() in spoken.function_words or words[-1][0].islower():
+        return False
+    return sum(1 for word in words if word[0].islower() and len(word) > 4) == 0
