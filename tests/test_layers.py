@@ -17,7 +17,7 @@ LAYERS = (
     ("explanation", "gazetteer", "languages"),
     ("article", "normalized", "dates", "corrections.lexicon"),
     ("house_styles",),
-    ("credits", "shapes", "timestamps", "composing", "printed_places"),
+    ("credits", "shapes", "timestamps", "composing", "printed_places", "examples"),
     ("evidence",),
     ("fields.*", "corrections.*"),
     ("ground", "parts"),
