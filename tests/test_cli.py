@@ -16,6 +16,7 @@ import pytest
 import wirecopy
 from wirecopy import cli
 from wirecopy.cli import main
+from wirecopy.examples import sample_dateline
 
 STORY = """\
 Ferry returns to Lima after two years
@@ -314,7 +315,7 @@ class TestStyles:
         bare = wirecopy.HouseStyle(
             style.name, style.title, style.languages, style.agency, style.dateline
         )
-        assert cli._sample_dateline(bare) == style.dateline.templates[0]
+        assert sample_dateline(bare) == style.dateline.templates[0]
 
 
 def missing(folder: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -11,12 +11,13 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata, OptionSpec
 
 import wirecopy
+from wirecopy.examples import sample_dateline
 
-HEADINGS = ("Style", "Agency", "Languages", "Time zone", "Dateline", "Examples")
+HEADINGS = ("Style", "Title", "Languages", "Time zone", "A dateline")
 
 
 class HouseStyles(SphinxDirective):
-    """Lists every house style: name, agency, languages, zone, dateline, number of examples."""
+    """Lists every house style: name, title, languages, zone, and a dateline of its examples."""
 
     has_content = False
     option_spec: ClassVar[OptionSpec | None] = {}
@@ -34,16 +35,15 @@ class HouseStyles(SphinxDirective):
         return [table]
 
 
-def style_row(style: Any) -> nodes.row:
-    """Makes the row of one style; `Any`, since this is all that is asked of it."""
+def style_row(style: wirecopy.HouseStyle) -> nodes.row:
+    """Makes the row of one style."""
     return table_row(
         [
             literals([style.name]),
-            nodes.paragraph("", style.agency.name),
+            nodes.paragraph("", style.title),
             nodes.paragraph("", ", ".join(style.languages)),
             nodes.paragraph("", style.zone or "–"),
-            literals(style.dateline.templates),
-            nodes.paragraph("", str(len(style.examples))),
+            literals([sample_dateline(style)]),
         ]
     )
 

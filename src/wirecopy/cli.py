@@ -21,9 +21,9 @@ from wirecopy.article import Article, JsonObject
 from wirecopy.corrections.lexicon import Lexicon
 from wirecopy.corrections.rules import PRESETS, RULES
 from wirecopy.errors import FormatError, StyleError, WirecopyError
+from wirecopy.examples import sample_dateline
 from wirecopy.formats.plain import decode
 from wirecopy.house_styles import HouseStyle, styles
-from wirecopy.model import Kind
 from wirecopy.parser import Parser
 from wirecopy.render import display_width, paint_explanation, printable, to_html, to_terminal
 
@@ -201,19 +201,8 @@ def _style_row(style: HouseStyle) -> tuple[str, str, str, str, str]:
         style.title,
         ", ".join(style.languages),
         style.zone or "-",
-        _sample_dateline(style),
+        sample_dateline(style),
     )
-
-
-def _sample_dateline(style: HouseStyle) -> str:
-    """The first dateline that an example prints, sign and all; else the first template."""
-    parser = Parser()
-    for example in style.examples:
-        text = example.text
-        for kind, start, end in parser.parse(text, style=style.name).segments:
-            if kind is Kind.DATELINE:
-                return " ".join(text[start:end].split())
-    return style.dateline.templates[0]
 
 
 # --- files in ----------------------------------------------------------------------------------

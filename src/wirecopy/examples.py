@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 
 from wirecopy.article import Article
-from wirecopy.house_styles import Example
-from wirecopy.model import Person, Place
+from wirecopy.house_styles import Example, HouseStyle
+from wirecopy.model import Kind, Person, Place
+from wirecopy.parser import Parser
 
 _NOT_FIELDS = ("text", "reference_date", "name")
 
@@ -104,6 +105,22 @@ def misses(stated: Mapping[str, object], article: Article) -> dict[str, tuple[ob
         if key not in _NOT_FIELDS
     }
     return {key: pair for key, pair in compared.items() if pair[0] != pair[1]}
+
+
+def sample_dateline(style: HouseStyle) -> str:
+    """The first dateline that an example of a style prints, sign and all; else a template.
+
+    Example:
+        >>> from wirecopy.house_styles import HouseStyle
+        >>> sample_dateline(HouseStyle.load("xinhua"))
+        'NAIROBI, March 3 (Xinhua) --'
+    """
+    parser = Parser(styles=(style,))
+    for example in style.examples:
+        for kind, start, end in parser.parse(example.text, style=style.name).segments:
+            if kind is Kind.DATELINE:
+                return " ".join(example.text[start:end].split())
+    return style.dateline.templates[0]
 
 
 def day_of(text: str | None) -> dt.date | None:
