@@ -12,7 +12,10 @@ from wirecopy.languages import Language
 from wirecopy.model import TextSpan
 
 _SPLIT_PLACES = regex.compile(r"[ ]?[/&][ ]?")
-_BRACKETED = regex.compile(r"[ ]?[(\[（［]([^()\[\]（）［］]{1,60})[)\]）］]")
+_BRACKETED = regex.compile(
+    r"[ ]?[(\[（［](?P<region>[^()\[\]（）［］]{1,60})[)\]）］]"
+    r"|[ ]/(?P<region>[^/]{1,60})/(?=[ ,]|$)"
+)
 
 
 @attrs.frozen
@@ -40,9 +43,9 @@ def read_places(match: regex.Match[str], spoken: Language) -> tuple[PlaceFound, 
         region = printed[region_start:]
     elif bracket is not None:
         head = printed[: bracket.start()]
-        region_start = bracket.start(1)
-        region = bracket[1]
-    head = head.rstrip()
+        region_start = bracket.start("region")
+        region = bracket["region"]
+    head = _without_stop(head.rstrip())
     if not _may_be_place(head, spoken):
         return None
     region_span = None
@@ -60,6 +63,12 @@ def read_places(match: regex.Match[str], spoken: Language) -> tuple[PlaceFound, 
         )
         for index, (at, city) in enumerate(cities)
     )
+
+
+def _without_stop(head: str) -> str:
+    """A place without the stop that some wires set behind it (``MOSCOW. Sept 19``)."""
+    last = head.rsplit(" ", maxsplit=1)[-1]
+    return head[:-1] if last.endswith(".") and "." not in last[:-1] else head
 
 
 def _cities(head: str) -> Iterator[tuple[int, str]]:

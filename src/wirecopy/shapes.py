@@ -1,7 +1,8 @@
 r"""The shapes of datelines as patterns: the general one, and those of a style's templates.
 
     dateline = [ credit DASH ] [ places ] [ date ] ( credit [ SIGN ] / DASH / ":" )
-    places   = place *( ( "/" / "&" ) place ) *2( "(" region ")" / "[" region "]" ) *3( "," region )
+    places   = place *( ( "/" / "&" ) place ) *2( bracketed ) *3( "," region )
+    bracketed = "(" region ")" / "[" region "]" / " /" region "/"
     date     = month day [ year ] / day month [ year ] / day "/" month "/" year
     credit   = "(" name ")" / "/" name "/" / "," name
 
@@ -34,7 +35,7 @@ _PLACE = rf"{_CAPITALIZED}(?:(?:[ ]{{1,2}}|[ ]?/[ ]?|[ ]&[ ]){_WORD}){{0,7}}?"
 _REGION = rf"(?:the[ ])?{_CAPITALIZED}(?:[ ]{_WORD}){{0,4}}?"
 _PLACES = (
     rf"(?P<places>{_PLACE}"
-    rf"(?:[ ]{{0,3}}[(\[]{_REGION}[)\]]){{0,2}}?"
+    rf"(?:[ ]{{0,3}}[(\[]{_REGION}[)\]]|[ ]/{_REGION}/(?=[ ,])){{0,2}}?"
     rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
 )
 _EAST_ASIAN_LETTER = r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー・]"

@@ -14,6 +14,7 @@ from wirecopy.ground import SHORTEST_PROSE, Ground
 from wirecopy.lines import Block
 from wirecopy.model import Kind, TextSpan
 
+_HEADLINE_START_MARKS = ">+ "
 _HEADLINE_END_MARKS = "=+ "
 _FULL_HEADLINE = 80
 _BODY_BLOCKS = 8
@@ -62,7 +63,7 @@ def find_top(extent: Extent) -> Top:
     for index in titles:
         block = ground.blocks[index]
         if index == chosen:
-            top.headline = _without_end_mark(ground.working, block.start, block.end)
+            top.headline = _without_marks(ground.working, block.start, block.end)
             top.kinds[index] = Kind.HEADLINE
         elif (
             chosen is not None
@@ -132,12 +133,14 @@ def _may_be_deck(block: Block, page: bool) -> bool:
     return not page or block.end - block.start >= SHORTEST_PROSE
 
 
-def _without_end_mark(working: str, start: int, end: int) -> TextSpan:
-    """A headline's span without the mark that some wires set behind it: ``=``, ``+``."""
-    last = end
+def _without_marks(working: str, start: int, end: int) -> TextSpan:
+    """A headline's span without the marks that some wires set round it: ``=``, ``++``, ``>>>``."""
+    first, last = start, end
     while last > start and working[last - 1] in _HEADLINE_END_MARKS:
         last -= 1
-    return (start, last) if last > start else (start, end)
+    while first < last and working[first] in _HEADLINE_START_MARKS:
+        first += 1
+    return (first, last) if last > first else (start, end)
 
 
 def find_tail(extent: Extent) -> Tail:

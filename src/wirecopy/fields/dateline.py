@@ -13,7 +13,7 @@ import regex
 
 from wirecopy.credits import Credit, credit_words, unknown_credit
 from wirecopy.dates import read_date
-from wirecopy.evidence import FIRST_BLOCK, RUN_ON, THRESHOLD, is_signed, score_of
+from wirecopy.evidence import FIRST_BLOCK, FOREIGN, RUN_ON, THRESHOLD, is_signed, score_of
 from wirecopy.house_styles import HouseStyle, Registry
 from wirecopy.languages import Language, language
 from wirecopy.model import TextSpan
@@ -172,7 +172,8 @@ class Reader:
     def _validated(self, match: regex.Match[str], style: HouseStyle | None) -> DatelineFound | None:
         """What a match holds, if every piece of it is what its place says."""
         spoken = self.spoken
-        if style is not None and spoken.code not in style.languages:
+        foreign = style is not None and spoken.code not in style.languages
+        if style is not None and foreign:
             spoken = language(style.languages[0])
         groups = match.groupdict()
         date = read_date(match, spoken)
@@ -188,7 +189,7 @@ class Reader:
             start=match.start(),
             end=_text_end(match, groups),
             body=match.end(),
-            score=score_of(date, credit, places, sign, style, spoken),
+            score=score_of(date, credit, places, sign, style, spoken) + (FOREIGN if foreign else 0),
             style=name,
             places=places,
             year=date.year,
