@@ -1,47 +1,78 @@
-"""How fast `wirecopy.parse` is, against the floor: one scan for capitalised words.
+"""How fast `wirecopy` is: against a floor, by size, by number of styles, and beside other tools.
 
-    python benchmarks/speed.py [--quick] [--rounds N]
+    python benchmarks/speed.py [--quick] [--rounds N] [--json FILE]
 
-Prints one table. All figures come from one run, in interleaved rounds, and the ratios are what
-counts: machines are noisy. The stories are composed from the house styles; none is seen twice.
-Needs `hypothesis`, which draws the stories.
+The floor is one scan of the same text for capitalised words. All figures of a table come from one
+run, in interleaved rounds, and the ratios are what counts: machines are noisy. The stories are
+composed from the house styles, and none is seen twice. Needs `hypothesis`, which draws the stories;
+the other tools are measured where they are installed (the extra `benchmarks` brings them).
 """
 
 from __future__ import annotations
 
 import argparse
+import html
+import importlib.util
+import json
+import os
 import platform
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import cycle, islice
 from pathlib import Path
 
+import attrs
 import regex
 from hypothesis import HealthCheck, Phase, given, settings
 
 import wirecopy
-from wirecopy.strategies import stories
+from wirecopy.strategies import furniture_lines, stories
 
 SEED = Path(__file__).parents[1] / "seeds" / "000_81866ef701423ec4.txt"
 FLOOR = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}'’-]*")
+SIZE = 3000
+SIZES = (1_000, 3_000, 10_000, 100_000, 1_000_000)
+# The styles of the first version, to compare with all of today's.
+FIFTEEN = (
+    "afp", "afp-fr", "ansa", "ap", "dpa", "efe", "kcna", "kyodo", "prnewswire", "pti", "reuters",
+    "tass", "xinhua", "xinhua-zh", "yonhap",
+)  # fmt: skip
+STAMP = "Sept. 14, 2017 at 11:13 AM"
 
-Task = Callable[[str], object]
-TASKS: dict[str, Task] = {
-    "floor": FLOOR.findall,
-    "splitlines": str.splitlines,
-    "parse": wirecopy.parse,
-    "parse, not normalized": lambda text: wirecopy.parse(text, normalize=False),
-    "normalize": wirecopy.normalize,
-}
+
+@attrs.frozen
+class Story:
+    """A story as text and as a page."""
+
+    text: str
+
+    @property
+    def page(self) -> str:
+        """The story as the simplest of pages."""
+        title, *paragraphs = (html.escape(line) for line in self.text.split("\n") if line.strip())
+        body = "".join(f"<p>{line}</p>\n" for line in paragraphs)
+        return (
+            f"<html><head><title>{title}</title></head><body><nav><a href='/'>Home</a></nav>\n"
+            f"<article><h1>{title}</h1>\n{body}</article><footer>Contact</footer></body></html>"
+        )
 
 
-def drawn_stories(style: str, count: int) -> list[str]:
-    """Different stories in a style, about 3 kB each, the same ones in every run."""
-    texts: list[str] = []
+Task = Callable[[Story], object]
+
+
+# --- stories -----------------------------------------------------------------------------------
+
+
+def drawn(style: str, count: int, size: int = SIZE) -> list[Story]:
+    """Different stories in a style, the same ones in every run, of about a size."""
+    texts: dict[str, None] = {}
+    lines: list[str] = []
 
     @settings(
-        max_examples=count * 3,
+        max_examples=max(count, 30) * 2,
         database=None,
         derandomize=True,
         phases=[Phase.generate],
@@ -50,71 +81,232 @@ def drawn_stories(style: str, count: int) -> list[str]:
     )
     @given(stories(style))
     def collect(story: tuple[wirecopy.Article, str]) -> None:
-        texts.append(story[1])
+        texts[story[1]] = None
+        lines.extend(story[0].paragraphs)
 
     collect()
-    texts = list(dict.fromkeys(texts))
-    # One drawn story is short: the bodies of several make one of the length of real copy.
-    return [_lengthened(texts, index) for index in range(min(count, len(texts)))]
+    # One drawn story is short: paragraphs of others make one of the length of real copy.
+    more = cycle(lines)
+    return [Story(_lengthened(text, more, size)) for text in islice(texts, count)]
 
 
-def _lengthened(texts: Sequence[str], index: int, size: int = 3000) -> str:
-    text = texts[index]
-    at = index
-    while len(text) < size:
-        at += 1
-        more = wirecopy.parse(texts[at % len(texts)], normalize=False).body
-        text = f"{text.rstrip()}\n\n{more or 'It was a quiet day.'}"
-    return text + "\n"
+def _lengthened(text: str, more: Iterator[str], size: int) -> str:
+    parts, length = [text.rstrip()], len(text)
+    while length < size:
+        parts.append(next(more))
+        length += len(parts[-1]) + 2
+    return "\n\n".join(parts) + "\n"
 
 
-def measure(groups: dict[str, list[str]], rounds: int) -> dict[tuple[str, str], float]:
-    """Median seconds a story, by group and task; the tasks take turns within a round."""
+def unknown(story: Story) -> Story:
+    """The story as an agency sends it that no style describes."""
+    return Story(story.text.replace("(Reuters)", "(Lakeport Wire)"))
+
+
+def scraped(story: Story, furniture: Iterator[str]) -> Story:
+    """The story in the text of a whole page."""
+    above = "\n".join(islice(furniture, 40))
+    below = "\n".join(islice(furniture, 30))
+    return Story(f"{above}\n{story.text}\n{below}\n")
+
+
+def _furniture() -> Iterator[str]:
+    lines: list[str] = []
+
+    @settings(max_examples=200, database=None, derandomize=True, phases=[Phase.generate])
+    @given(furniture_lines("reuters"))
+    def collect(line: str) -> None:
+        lines.append(line)
+
+    collect()
+    return cycle(lines)
+
+
+# --- measuring ---------------------------------------------------------------------------------
+
+
+def interleaved(
+    groups: Mapping[str, Sequence[Story]], tasks: Mapping[str, Task], rounds: int
+) -> dict[tuple[str, str], float]:
+    """Median seconds a story, by group and task; each round has stories of its own."""
     times: dict[tuple[str, str], list[float]] = {}
-    for _ in range(rounds):
-        for group, texts in groups.items():
-            for name, task in TASKS.items():
+    for group, made in groups.items():
+        for first in range(rounds):
+            some = made[first::rounds]
+            for name, task in tasks.items():
                 start = time.perf_counter()
-                for text in texts:
-                    task(text)
-                took = (time.perf_counter() - start) / len(texts)
+                for story in some:
+                    task(story)
+                took = (time.perf_counter() - start) / len(some)
                 times.setdefault((group, name), []).append(took)
     return {key: statistics.median(values) for key, values in times.items()}
 
 
-def report(groups: dict[str, list[str]], medians: dict[tuple[str, str], float]) -> str:
-    """The table, for a person."""
-    lines = [
-        f"wirecopy on Python {platform.python_version()}, {platform.machine()}; medians",
-        f"{'copy':<22}{'task':<24}{'us a story':>12}{'us a kB':>10}{'x floor':>10}",
-    ]
-    for group, texts in groups.items():
-        size = sum(map(len, texts)) / len(texts) / 1000
-        floor = medians[group, "floor"]
-        for name in TASKS:
-            took = medians[group, name]
+def own_tasks() -> dict[str, Task]:
+    """The floor, what costs next to nothing, and the verbs."""
+    return {
+        "floor": lambda story: FLOOR.findall(story.text),
+        "splitlines": lambda story: story.text.splitlines(),
+        "json.dumps": lambda story: json.dumps(story.text),
+        "parse": lambda story: wirecopy.parse(story.text),
+        "parse, not normalized": lambda story: wirecopy.parse(story.text, normalize=False),
+        "normalize": lambda story: wirecopy.normalize(story.text),
+        "parse_dateline": lambda _: wirecopy.parse_dateline("LIMA, March 3 (Reuters) - It is."),
+        "parse_byline": lambda _: wirecopy.parse_byline("By Ana Ruz and Bo Lee"),
+        "parse_timestamp": lambda _: wirecopy.parse_timestamp(STAMP),
+        "parse_source_line": lambda _: wirecopy.parse_source_line(
+            "Source: Xinhua| 2019-02-26 11:17:21|Editor: Li Xia"
+        ),
+    }
+
+
+def other_tasks() -> dict[str, Task]:
+    """What one would take instead, as far as it is installed."""
+    found: dict[str, Task] = {}
+    if importlib.util.find_spec("trafilatura"):
+        import trafilatura  # noqa: PLC0415
+
+        found["trafilatura (page)"] = lambda story: trafilatura.extract(story.page)
+    if importlib.util.find_spec("newspaper"):
+        import newspaper  # noqa: PLC0415
+
+        def read(story: Story) -> object:
+            article = newspaper.Article("https://example.org/")
+            article.set_html(story.page)
+            article.parse()
+            return article
+
+        found["newspaper4k (page)"] = read
+    if importlib.util.find_spec("htmldate"):
+        import htmldate  # noqa: PLC0415
+
+        found["htmldate (page)"] = lambda story: htmldate.find_date(story.page)
+    if importlib.util.find_spec("dateparser"):
+        import dateparser  # noqa: PLC0415
+
+        found["dateparser (a stamp)"] = lambda _: dateparser.parse(STAMP)
+    if importlib.util.find_spec("symspellpy"):
+        import symspellpy  # noqa: PLC0415
+
+        speller = symspellpy.SymSpell()
+        words = importlib.util.find_spec("symspellpy").submodule_search_locations[0]
+        speller.load_dictionary(f"{words}/frequency_dictionary_en_82_765.txt", 0, 1)
+        found["symspellpy (text)"] = lambda story: [
+            speller.lookup(word, symspellpy.Verbosity.TOP, include_unknown=True)
+            for word in story.text.split()
+        ]
+    return found
+
+
+def seconds_to(code: str, runs: int) -> float:
+    """Median seconds of a fresh interpreter that runs some code, start-up left out."""
+
+    def median(code: str) -> float:
+        times = []
+        for _ in range(runs):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], check=True, env=dict(os.environ))
+            times.append(time.perf_counter() - start)
+        return statistics.median(times)
+
+    return median(code) - median("pass")
+
+
+# --- tables ------------------------------------------------------------------------------------
+
+
+def by_task(groups: Mapping[str, Sequence[Story]], medians: Mapping[tuple[str, str], float]) -> str:
+    """A row for each kind of copy and task."""
+    lines = [f"{'copy':<28}{'task':<24}{'us a story':>12}{'us a kB':>10}{'x floor':>10}"]
+    for group, made in groups.items():
+        size = sum(len(story.text) for story in made) / len(made) / 1000
+        for task in dict.fromkeys(name for _, name in medians):
+            took = medians[group, task]
             lines.append(
-                f"{f'{group} ({size:.1f} kB)':<22}{name:<24}"
-                f"{took * 1e6:>12.1f}{took * 1e6 / size:>10.1f}{took / floor:>10.2f}"
+                f"{f'{group} ({size:.1f} kB)':<28}{task:<24}{took * 1e6:>12.1f}"
+                f"{took * 1e6 / size:>10.1f}{took / medians[group, 'floor']:>10.2f}"
             )
     return "\n".join(lines)
 
 
+def by_size(rounds: int) -> str:
+    """How long a story of each size takes."""
+    lines = [f"{'size':>10}{'us a kB':>10}{'x floor':>10}"]
+    tasks = {name: own_tasks()[name] for name in ("floor", "parse")}
+    for size in SIZES:
+        made = drawn("reuters", max(2, min(rounds * 4, 400_000 // size)), size)
+        medians = interleaved({"": made}, tasks, min(rounds, len(made)))
+        took = medians["", "parse"]
+        lines.append(f"{size:>10,}{took * 1e9 / size:>10.1f}{took / medians['', 'floor']:>10.2f}")
+    return "\n".join(lines)
+
+
+def by_styles(groups: Mapping[str, Sequence[Story]], rounds: int) -> str:
+    """What the other styles cost: a parser of fifteen beside one of all."""
+    few, every = wirecopy.Parser(styles=FIFTEEN), wirecopy.Parser()
+    count = len(wirecopy.styles())
+    tasks: dict[str, Task] = {
+        "fifteen": lambda story: few.parse(story.text),
+        "all": lambda story: every.parse(story.text),
+    }
+    medians = interleaved(groups, tasks, rounds)
+    lines = [f"{'copy':<28}{'15 styles, us':>16}{f'{count} styles, us':>16}{'ratio':>8}"]
+    for group in groups:
+        small, whole = medians[group, "fifteen"], medians[group, "all"]
+        lines.append(f"{group:<28}{small * 1e6:>16.1f}{whole * 1e6:>16.1f}{whole / small:>8.2f}")
+    return "\n".join(lines)
+
+
+def by_import(runs: int) -> str:
+    """What it takes until the first story is read."""
+    base = seconds_to("import regex, attrs", runs)
+    rows = {
+        "import regex, attrs": base,
+        "import wirecopy": seconds_to("import wirecopy", runs),
+        "import wirecopy, first parse": seconds_to(
+            "import wirecopy; wirecopy.parse('LIMA, March 3 (Reuters) - It is open.')", runs
+        ),
+    }
+    lines = [f"{'until':<32}{'ms':>8}{'x':>8}"]
+    lines += [f"{what:<32}{took * 1e3:>8.1f}{took / base:>8.2f}" for what, took in rows.items()]
+    return "\n".join(lines)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Measure, and print the table."""
+    """Measure, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="few stories, one round: a smoke test")
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--json", type=Path, help="also write the seconds of the first table")
     arguments = parser.parse_args(argv)
-    count, rounds = (5, 1) if arguments.quick else (60, arguments.rounds)
-    groups = {"seed": [SEED.read_text("utf-8")]}
-    for style in ("xinhua", "reuters", "afp-fr", "yonhap-ko"):
-        if style in wirecopy.styles():
-            groups[style] = drawn_stories(style, count)
-    for texts in groups.values():
-        for task in TASKS.values():
-            task(texts[0])
-    print(report(groups, measure(groups, rounds)))
+    rounds = 1 if arguments.quick else arguments.rounds
+    count = 5 if arguments.quick else rounds * 6
+    furniture = _furniture()
+    reuters = drawn("reuters", count * 3)
+    known, strange, paged = reuters[:count], reuters[count : count * 2], reuters[count * 2 :]
+    groups: dict[str, Sequence[Story]] = {
+        "seed": [Story(SEED.read_text("utf-8"))] * rounds,
+        "reuters": known,
+        "xinhua": drawn("xinhua", count),
+        "afp-fr": drawn("afp-fr", count),
+        "yonhap-ko": drawn("yonhap-ko", count),
+        "unknown agency": [unknown(story) for story in strange],
+        "scraped page": [scraped(story, furniture) for story in paged],
+    }
+    tasks = own_tasks() | other_tasks()
+    for group in groups.values():
+        for task in tasks.values():
+            task(group[0])
+    print(f"wirecopy on Python {platform.python_version()}, {platform.machine()}; medians\n")
+    medians = interleaved(groups, tasks, rounds)
+    print(by_task(groups, medians))
+    print(f"\n{by_size(rounds)}")
+    kinds = ("reuters", "unknown agency", "scraped page")
+    print(f"\n{by_styles({kind: groups[kind] for kind in kinds}, rounds)}")
+    print(f"\n{by_import(3 if arguments.quick else 15)}")
+    if arguments.json:
+        rows = [{"copy": g, "task": t, "seconds": took} for (g, t), took in medians.items()]
+        arguments.json.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
     return 0
 
 

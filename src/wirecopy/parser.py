@@ -91,7 +91,8 @@ class Parser:
 
     def __attrs_post_init__(self) -> None:
         chosen_rules(self.rules)
-        _registry(self.styles)
+        if self.styles is not None:  # the built-in ones are loaded when they are needed
+            _registry(self.styles)
 
     def parse(
         self,
