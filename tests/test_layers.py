@@ -15,7 +15,7 @@ LAYERS = (
     ("errors", "offsets", "slips"),
     ("model", "tables", "templates", "lines"),
     ("explanation", "gazetteer", "languages"),
-    ("article", "normalized", "dates", "corrections.lexicon"),
+    ("article", "normalized", "dates", "eastern", "corrections.lexicon"),
     ("house_styles",),
     ("credits", "shapes", "timestamps", "composing", "printed_places"),
     ("evidence",),

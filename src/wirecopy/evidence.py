@@ -5,10 +5,10 @@ from __future__ import annotations
 from wirecopy import gazetteer
 from wirecopy.credits import Credit
 from wirecopy.dates import PrintedDate
+from wirecopy.eastern import ARABIC, EAST_ASIAN
 from wirecopy.house_styles import HouseStyle
 from wirecopy.languages import Language
 from wirecopy.printed_places import PlaceFound
-from wirecopy.shapes import EAST_ASIAN
 
 # The weights; chosen on copy with and without one.
 _CREDIT_KNOWN = 4.0
@@ -24,6 +24,8 @@ _TEMPLATE = 1.0
 _OWN_SIGN = 0.2
 _OWN_MONTH = 0.3
 FOREIGN = -0.25
+# A shape of the script's own says as much as a template with its sign, and reads more slots.
+OWN_SHAPE = 1.5
 _LONG_PLACE = -1.0
 FIRST_BLOCK = -1.0
 RUN_ON = -1.0
@@ -63,12 +65,26 @@ def _is_dash(sign: str) -> bool:
 
 
 def is_signed(
-    sign: str | None, date: PrintedDate, credit: Credit, places: tuple[PlaceFound, ...]
+    sign: str | None,
+    date: PrintedDate,
+    credit: Credit,
+    places: tuple[PlaceFound, ...],
+    *,
+    inside: bool = False,
 ) -> bool:
-    """Whether the sign is one that the rest of an unknown agency's dateline admits."""
+    """Whether the sign is one that the rest of an unknown agency's dateline admits.
+
+    Args:
+        sign: The sign, if any.
+        date: What the date's place holds.
+        credit: What the credit's place holds.
+        places: The places.
+        inside: Whether people are printed inside the dateline.
+    """
     if sign is None:
         # East Asian datelines end with a mark of their own.
-        return date.day is not None and credit.span is not None
+        known = credit.span is not None or bool(places)
+        return (date.day is not None and credit.span is not None) or (inside and known)
     if _is_dash(sign):
         return True
     if sign in (":", "：", "=", "＝"):
@@ -81,7 +97,7 @@ def _places_score(places: tuple[PlaceFound, ...], spoken: Language) -> float:
         return 0.0
     first = places[0]
     score = 0.0
-    if first.name.isupper() or spoken.script in (*EAST_ASIAN, "Arabic"):
+    if first.name.isupper() or spoken.script in (*EAST_ASIAN, ARABIC):
         score += _CAPITALS
     if gazetteer.holders(first.name):
         score += _PLACE_KNOWN

@@ -51,11 +51,11 @@ class Extent:
 
 def find_extent(ground: Ground) -> Extent:
     """The run of blocks that the dateline begins, or else the best run of prose."""
-    dateline, first = _find_dateline(ground)
+    dateline, first, repeated = _find_dateline(ground)
     if dateline is not None:
         ground, first = _without_run_on(ground, dateline, first)
     blocks = ground.blocks
-    furniture = tuple(ground.is_furniture(block) for block in blocks)
+    furniture = tuple(ground.is_furniture(block) or block.start == repeated for block in blocks)
     ends = [known or ground.is_signoff(b) for known, b in zip(furniture, blocks, strict=True)]
     tail = [end or ground.is_tail_matter(block) for end, block in zip(ends, blocks, strict=True)]
     listed = sum(
@@ -111,8 +111,12 @@ def more_stories(extent: Extent) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def _find_dateline(ground: Ground) -> tuple[DatelineFound | None, int]:
-    """The best dateline and its block; a strong one ends the search."""
+def _find_dateline(ground: Ground) -> tuple[DatelineFound | None, int, int | None]:
+    """The best dateline and its block; a strong one ends the search.
+
+    A site may print it on a line of its own too, above the story: where that line starts is the
+    third result.
+    """
     reader = Reader(ground.registry, ground.spoken, ground.dateline_style)
     best: DatelineFound | None = None
     first = 0
@@ -122,7 +126,24 @@ def _find_dateline(ground: Ground) -> tuple[DatelineFound | None, int]:
             best, first = found, index
             if found.score >= STRONG:
                 break
-    return best, first
+    again = _printed_again(ground, reader, best, first) if best is not None else None
+    if best is not None and again is not None:
+        return again, first + 1, ground.blocks[first].start
+    return best, first, None
+
+
+def _printed_again(
+    ground: Ground, reader: Reader, found: DatelineFound, index: int
+) -> DatelineFound | None:
+    """A dateline of the same places that begins the next block, where the first stands alone."""
+    blocks = ground.blocks
+    if found.body < blocks[index].end or index + 1 == len(blocks) or not found.places:
+        return None
+    again = reader.read(ground.working, blocks[index + 1].start, blocks[index + 1].end)
+    if again is None or again.start != blocks[index + 1].start:
+        return None
+    same = [place.name for place in again.places] == [place.name for place in found.places]
+    return again if same and again.body < blocks[index + 1].end else None
 
 
 def _without_run_on(ground: Ground, found: DatelineFound, index: int) -> tuple[Ground, int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import attrs
 import regex
 
+from wirecopy.eastern import EAST_ASIAN
 from wirecopy.fields.headline import is_title_like
 from wirecopy.fields.people import (
     BylineFound,
@@ -21,7 +22,6 @@ from wirecopy.fields.source_line import SourceLineFound, read_source_line
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import Language, words_of
 from wirecopy.lines import Block
-from wirecopy.shapes import EAST_ASIAN
 
 # Only blocks up to this length may be furniture, a sign-off or a source line.
 LONGEST_SHORT_BLOCK = 240

@@ -11,7 +11,8 @@ from wirecopy import gazetteer
 from wirecopy.languages import Language
 from wirecopy.model import TextSpan
 
-_SPLIT_PLACES = regex.compile(r"[ ]?[/&][ ]?")
+_SPLIT_PLACES = regex.compile(r"[ ]?[/&／、ㆍ][ ]?|(?<=\p{Hangul})(?:·|,[ ]?)(?=\p{Hangul})")
+_COMMA = regex.compile(r"[,،](?![ ]?\p{Hangul})")
 _BRACKETED = regex.compile(
     r"[ ]?[(\[（［](?P<region>[^()\[\]（）［］]{1,60})[)\]）］]"
     r"|[ ]/(?P<region>[^/]{1,60})/(?=[ ,]|$)"
@@ -28,18 +29,20 @@ class PlaceFound:
     region_span: TextSpan | None = None
 
 
-def read_places(match: regex.Match[str], spoken: Language) -> tuple[PlaceFound, ...] | None:
-    """The places of a match: () where it has none, None where the words are no place."""
-    printed = match.groupdict().get("places")
-    if not printed:
+def read_places(
+    text: str, span: TextSpan | None, spoken: Language
+) -> tuple[PlaceFound, ...] | None:
+    """The places that a span holds: () without one, None where the words are no place."""
+    if span is None:
         return ()
-    start = match.start("places")
+    start = span[0]
+    printed = text[start : span[1]]
     head, region, region_start = printed, None, 0
     bracket = _BRACKETED.search(printed)
-    comma = printed.find(",")
-    if comma >= 0 and (bracket is None or comma < bracket.start()):
-        head = printed[:comma]
-        region_start = comma + 1
+    comma = _COMMA.search(printed)
+    if comma is not None and (bracket is None or comma.start() < bracket.start()):
+        head = printed[: comma.start()]
+        region_start = comma.end()
         region = printed[region_start:]
     elif bracket is not None:
         head = printed[: bracket.start()]

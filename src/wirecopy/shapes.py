@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import regex
 
+from wirecopy.eastern import EAST_ASIAN, MARKED_DATE, PLACES_EAST_ASIAN
 from wirecopy.house_styles import HouseStyle
 from wirecopy.languages import language
 from wirecopy.templates import DASH, SIGN, Template
@@ -22,7 +23,6 @@ from wirecopy.templates import DASH, SIGN, Template
 # How far into a line a dateline may reach, in code points; and how long its credit may be.
 REACH = 180
 _LONGEST_CREDIT = 60
-EAST_ASIAN = ("Han", "Hangul")
 
 # word = letter *( not a space or mark / stop or hyphen before a letter ) [ "." ]
 _WORD = (
@@ -38,8 +38,6 @@ _PLACES = (
     rf"(?:[ ]{{0,3}}[(\[]{_REGION}[)\]]|[ ]/{_REGION}/(?=[ ,])){{0,2}}?"
     rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
 )
-_EAST_ASIAN_LETTER = r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー・]"
-_PLACES_EAST_ASIAN = rf"(?P<places>{_EAST_ASIAN_LETTER}[^\n\d()（）\[\]［］【】=＝:：,，]{{0,15}}?)"
 _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{1,14}+\.?)"
 _DAY = r"(?P<day>[\dOolI]{1,2})"
 _YEAR = r"(?P<year>\d{4,5})"
@@ -50,14 +48,11 @@ _DATE = (
     rf"(?:(?:,|[ ]del?)?[ ]+{_YEAR})?"
     rf"|(?P<numeric>\d{{1,2}}/\d{{1,2}}/\d{{4}}))"
 )
-_FIGURES = r"[\d〇零一二三四五六七八九十廿卅]{1,3}"
-# marked date = [ year "年" ] [ month "月" ] day "日"
-_MARKED_DATE = (
-    r"(?P<date>(?:(?P<year>\d{4})[年년][ ]*)?(?:(?P<month>" + _FIGURES + r")[月월][ ]*)?"
-    r"(?P<day>" + _FIGURES + r")[日號号일]?)"
-)
 _DAY_ALONE = rf"(?P<date>{_DAY})(?!\d)"
-_OTHER_CALENDAR = r"(?P<other_calendar>\p{L}[\p{L}'’ ]{1,20}[ ]\d{1,2},[ ]\d{4})"
+_OTHER_CALENDAR = (
+    r"(?P<other_calendar>\p{L}[\p{L}'’ ]{1,20}[ ]\d{1,2},[ ]\d{4}"
+    r"|\d{1,2}[ ]\p{L}[\p{L} ]{1,20}[ ]\d{4})"
+)
 _PEOPLE = r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
 _DESK = r"(?P<desk>[\p{L}\d]{1,12})"
 
@@ -74,18 +69,6 @@ SHAPE = regex.compile(
     rf"(?:(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?{_BARE_CREDIT}?)?"
     rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN}))?"
     rf"|,?[ ]*(?P<sign>\.?[ ]?{DASH}|[:：](?=[ ])))[ ]*"
-)
-# The general shapes of East Asia: credit first, or all of it in brackets.
-#     新华社北京4月15日电（记者A、B）     [東京 26日 ロイター] -     (서울=연합뉴스) A B 기자 =
-SHAPE_EAST_ASIAN = regex.compile(
-    rf"(?P<credit>\p{{Han}}{{1,6}}?[社网網报報])(?P<places>\p{{Han}}{{2,10}}?){_MARKED_DATE}"
-    r"\p{Han}{0,6}?[电電]"
-    r"(?:[ ]*[（(](?:(?:本报|特派)?[记記]者[ ]*)?(?P<people>[^（()）\n]{2,40})[）)])?[ ]*"
-    rf"|[\[［【](?:(?P<places>[\p{{Han}}\p{{Katakana}}ー・]{{1,15}}?)[ ]*)?(?:{_MARKED_DATE}[ ]*)?"
-    r"(?P<credit>\p{Lu}{2,6}|[\p{Han}\p{Katakana}ー]{2,10}?)[\]］】]"
-    rf"[ ]*(?P<sign>{DASH})?[ ]*"
-    r"|[(（](?P<places>\p{Hangul}{2,8})[=＝](?P<credit>[\p{Hangul}\p{L}]{2,12})[)）][ ]*"
-    r"(?P<people>\p{Hangul}[\p{Hangul} ·,]{1,40}?)[ ]?(?:기자|특파원|통신원)[ ]*(?P<sign>[=＝])[ ]*"
 )
 # What must stand near a line's start for the general shape to be worth trying.
 ANCHOR = regex.compile(
@@ -107,9 +90,9 @@ def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
     credits = sorted(style.agency.credits, key=len, reverse=True)
     printed = "|".join(regex.escape(credit).replace(r"\ ", "[ ]+") for credit in credits)
     slots = {
-        "places": _PLACES_EAST_ASIAN if east_asian else _PLACES,
+        "places": PLACES_EAST_ASIAN if east_asian else _PLACES,
         "date": _DATE,
-        "marked_date": _MARKED_DATE,
+        "marked_date": MARKED_DATE,
         "day_alone": _DAY_ALONE,
         "credit": (
             rf"(?P<credit>(?:[\p{{L}}.]{{1,20}}[ ]?/[ ]?)?(?i:{printed})"

@@ -72,6 +72,7 @@ class _Pool:
         decks: Lines that sum a story up, without a stop.
         sentences: Sentences of a body.
         regions: Names with a region as printed, and their countries.
+        other_calendars: Dates of a calendar that is printed beside the Gregorian one.
     """
 
     places: tuple[tuple[str, ...], ...]
@@ -80,6 +81,7 @@ class _Pool:
     decks: tuple[str, ...]
     sentences: tuple[str, ...]
     regions: tuple[tuple[str, ...], ...] = ()
+    other_calendars: tuple[str, ...] = ("Safar 28, 1437", "Muharram 3, 1440")
 
 
 @cache
@@ -91,7 +93,6 @@ _FIRST_DAY, _LAST_DAY = datetime.date(1990, 1, 1), datetime.date(2029, 12, 31)
 _MOST_PARAGRAPHS = 5
 _MOST_PEOPLE = 3
 _DESKS = ("lno", "lby", "mv")
-_OTHER_CALENDARS = ("Safar 28, 1437", "Muharram 3, 1440")
 _SIGN = regex.compile(rf"[ ]*(?:\.?[ ]?{DASH}|[:：=＝.。])$")
 
 # Pieces of wire copy, and of what breaks it, to be stuck together in any order.
@@ -329,7 +330,7 @@ def _dateline(
         month=day.month if "month" in slots else None,
         day=day.day if "day" in slots else None,
         other_calendar=(
-            draw(st.sampled_from(_OTHER_CALENDARS)) if "other_calendar" in slots else None
+            draw(st.sampled_from(pool.other_calendars)) if "other_calendar" in slots else None
         ),
         agencies=(style.agency.name,) if "credit" in slots else (),
         desk=draw(st.sampled_from(_DESKS)) if "desk" in slots else None,

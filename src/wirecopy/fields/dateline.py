@@ -13,7 +13,16 @@ import regex
 
 from wirecopy.credits import Credit, credit_words, unknown_credit
 from wirecopy.dates import read_date
-from wirecopy.evidence import FIRST_BLOCK, FOREIGN, RUN_ON, THRESHOLD, is_signed, score_of
+from wirecopy.eastern import EAST_ASIAN, eastern_shapes, slot_spans
+from wirecopy.evidence import (
+    FIRST_BLOCK,
+    FOREIGN,
+    OWN_SHAPE,
+    RUN_ON,
+    THRESHOLD,
+    is_signed,
+    score_of,
+)
 from wirecopy.house_styles import HouseStyle, Registry
 from wirecopy.languages import Language, language
 from wirecopy.model import TextSpan
@@ -21,15 +30,13 @@ from wirecopy.offsets import Replacement
 from wirecopy.printed_places import PlaceFound, read_places
 from wirecopy.shapes import (
     ANCHOR,
-    EAST_ASIAN,
     LEADING,
     REACH,
     SHAPE,
-    SHAPE_EAST_ASIAN,
     style_patterns,
 )
 
-_EAST_ASIAN_LETTER = regex.compile(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
+_EASTERN_LETTER = regex.compile(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +100,7 @@ class Reader:
             The best candidate that reaches the threshold.
         """
         reach = min(end, start + REACH)
-        if not ANCHOR.search(working, start, reach) and not self._is_east_asian(working, start):
+        if not ANCHOR.search(working, start, reach) and not self._is_eastern(working, start):
             return None
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
@@ -106,8 +113,8 @@ class Reader:
             best = attrs.evolve(best, score=best.score + FIRST_BLOCK)
         return best if best is not None and best.score >= THRESHOLD else None
 
-    def _is_east_asian(self, working: str, start: int) -> bool:
-        return _EAST_ASIAN_LETTER.search(working, start, start + 12) is not None
+    def _is_eastern(self, working: str, start: int) -> bool:
+        return _EASTERN_LETTER.search(working, start, start + 12) is not None
 
     def _candidates(
         self, working: str, at: int, reach: int, styles: list[HouseStyle]
@@ -118,11 +125,7 @@ class Reader:
                 found = self._validated(match, style) if match is not None else None
                 if found is not None:
                     yield found
-        if self.spoken.script in EAST_ASIAN:
-            match = SHAPE_EAST_ASIAN.match(working, at, reach)
-            found = self._validated(match, None) if match is not None else None
-            if found is not None:
-                yield found
+        yield from self._eastern(working, at, reach)
         # "RPT --" or another word with a sign of its own may stand before the dateline.
         for _ in range(2):
             match = SHAPE.match(working, at, reach)
@@ -136,6 +139,16 @@ class Reader:
                 return
             at = match.end()
 
+    def _eastern(self, working: str, at: int, reach: int) -> Iterator[DatelineFound]:
+        """The candidates of the shapes of the language's own script."""
+        for pattern in eastern_shapes(self.spoken, working, at, reach):
+            match = pattern.match(working, at, reach)
+            found = self._validated(match, None) if match is not None else None
+            if found is not None:
+                # A dash joins any two words of Arabic; a place or a credit must be known.
+                sure = self.spoken.script in EAST_ASIAN or found.style is not None
+                yield attrs.evolve(found, score=found.score + OWN_SHAPE) if sure else found
+
     def _run_on(
         self, working: str, at: int, reach: int, styles: list[HouseStyle]
     ) -> DatelineFound | None:
@@ -148,6 +161,12 @@ class Reader:
             if self._may_begin(working, match.start())
             and (candidate := self._validated(match, style)) is not None
             and candidate.credit_span is not None
+        ]
+        # The script's own shape may read more from the same place on.
+        found += [
+            attrs.evolve(fuller, score=fuller.score + RUN_ON)
+            for candidate in found
+            for fuller in self._eastern(working, candidate.start, reach)
         ]
         return max(found, key=lambda candidate: candidate.score, default=None)
 
@@ -178,12 +197,13 @@ class Reader:
         groups = match.groupdict()
         date = read_date(match, spoken)
         credit = self._credit(match, groups)
-        places = read_places(match, spoken)
+        slots = slot_spans(match)
+        places = read_places(match.string, slots.get("places"), spoken)
         if date is None or credit is None or places is None:
             return None
         sign = groups.get("sign")
         name = style.name if style is not None else self._style_of(credit)
-        if name is None and not is_signed(sign, date, credit, places):
+        if name is None and not is_signed(sign, date, credit, places, inside="people" in slots):
             return None
         return DatelineFound(
             start=match.start(),
@@ -201,7 +221,7 @@ class Reader:
             agencies=credit.agencies,
             credit_span=credit.span,
             desk=credit.desk or _span(match, groups, "desk"),
-            people=_people_span(match, groups),
+            people=_people_span(match, groups, slots.get("people")),
             repairs=date.repairs + credit.repairs,
         )
 
@@ -230,11 +250,14 @@ def _span(match: regex.Match[str], groups: dict[str, str | None], name: str) -> 
     return match.span(name) if groups.get(name) else None
 
 
-def _people_span(match: regex.Match[str], groups: dict[str, str | None]) -> TextSpan | None:
+def _people_span(
+    match: regex.Match[str], groups: dict[str, str | None], people: TextSpan | None
+) -> TextSpan | None:
     """Names and the role printed beside them, as one stretch that reads as a byline."""
-    spans = [span for name in ("people", "role") if (span := _span(match, groups, name))]
-    if not groups.get("people"):
+    if people is None:
         return None
+    role = _span(match, groups, "role")
+    spans = [people] if role is None else [people, role]
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
