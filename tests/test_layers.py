@@ -12,19 +12,19 @@ import wirecopy
 # Lowest first. A module imports from the lines above its own; modules in one line, and those
 # that one pattern covers, do not import each other.
 LAYERS = (
-    ("errors", "offsets", "slips"),
+    ("errors", "offsets", "slips", "workers"),
     ("model", "tables", "templates", "lines"),
     ("explanation", "gazetteer", "languages"),
     ("article", "normalized", "dates", "eastern", "corrections.lexicon"),
     ("house_styles",),
-    ("credits", "shapes", "timestamps", "composing", "printed_places"),
+    ("credits", "shapes", "timestamps", "composing", "compact", "printed_places"),
     ("evidence",),
     ("fields.*", "corrections.*"),
     ("ground", "parts"),
     ("extent",),
     ("surroundings",),
     ("layout",),
-    ("assembly",),
+    ("assembly", "many"),
     ("parser",),
     ("api", "examples", "formats.*"),
     ("formats", "arrow", "render"),

@@ -39,6 +39,7 @@ PUBLIC_NAMES = [
     "parse_all",
     "parse_byline",
     "parse_dateline",
+    "parse_many",
     "parse_source_line",
     "parse_timestamp",
     "read",

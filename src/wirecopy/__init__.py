@@ -7,6 +7,7 @@ from wirecopy.api import (
     parse_all,
     parse_byline,
     parse_dateline,
+    parse_many,
     parse_source_line,
     parse_timestamp,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "parse_all",
     "parse_byline",
     "parse_dateline",
+    "parse_many",
     "parse_source_line",
     "parse_timestamp",
     "read",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from wirecopy.article import Article
-from wirecopy.model import Byline, Dateline, SourceLine, Stated, Timestamp
+from wirecopy.model import Byline, Copy, Dateline, SourceLine, Stated, Timestamp
 from wirecopy.normalized import Normalized
 from wirecopy.parser import Parser
 
@@ -106,6 +107,60 @@ def parse_all(
     """
     return _DEFAULT.parse_all(
         text, style=style, language=language, reference_date=reference_date, normalize=normalize
+    )
+
+
+def parse_many(
+    items: Iterable[str | Copy],
+    *,
+    workers: int | None = None,
+    chunksize: int | None = None,
+    style: str | None = None,
+    language: str | None = None,
+    reference_date: dt.date | None = None,
+    normalize: bool = True,
+) -> Iterator[Article]:
+    """One article for each piece of copy, in order, by all processors.
+
+    Items are taken a few chunks ahead of the article that is asked for, so that any number of
+    them, also an endless iterator, takes the same memory. Closing the iterator, or Ctrl-C, ends
+    the workers. They are processes, or threads where the interpreter is free-threaded; one chunk
+    or less is parsed in this process. An item at which two workers died, or at which the parser
+    failed, gives an article with the defect `Defect.NOT_PARSED`; the log ``wirecopy`` has the
+    reason.
+
+    Args:
+        items: Texts, or `Copy` with what is known outside the text.
+        workers: How many work at the same time; 1 works in this process, None takes as many as
+            there are processors for it.
+        chunksize: How many items a worker is sent at once; None chooses by their length.
+        style: As for `parse`, for all the items.
+        language: As for `parse`, for all the items.
+        reference_date: As for `parse`, for the items that have none of their own.
+        normalize: As for `parse`.
+
+    Returns:
+        An iterator of exactly one article an item.
+
+    Raises:
+        TypeError: An item is neither a `str` nor a `Copy`; those before it come first.
+        StyleError: The style or the language is unknown.
+        ValueError: `workers` or `chunksize` is below 1.
+        RuntimeError: No worker can be started.
+
+    Example:
+        >>> texts = ["LIMA, March 3 (Reuters) - It is open.", "ROMA, 26 FEB - (ANSA)"]
+        >>> [article.source for article in parse_many(texts)]
+        ['Reuters', 'ANSA']
+    """
+    return _DEFAULT.parse_many(
+        items,
+        workers=workers,
+        chunksize=chunksize,
+        style=style,
+        language=language,
+        reference_date=reference_date,
+        normalize=normalize,
     )
 
 

@@ -65,6 +65,7 @@ class Defect(StrEnum):
     AMBIGUOUS_DATE = "ambiguous-date"
     IMPOSSIBLE_DATE = "impossible-date"
     UNSETTLED = "corrections-did-not-settle"
+    NOT_PARSED = "not-parsed"
 
 
 class Segment(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -25,8 +25,10 @@ from wirecopy.house_styles import HouseStyle, Registry
 from wirecopy.languages import Language, detect_language, known_language, language
 from wirecopy.layout import Layout, lay_out
 from wirecopy.lines import Source, blocks_of, is_plain, working_text
+from wirecopy.many import Reading, articles
 from wirecopy.model import (
     Byline,
+    Copy,
     Dateline,
     Defect,
     Edit,
@@ -150,6 +152,22 @@ class Parser:
             )
             for start, end in pairwise(bounds)
         ]
+
+    def parse_many(
+        self,
+        items: Iterable[str | Copy],
+        *,
+        workers: int | None = None,
+        chunksize: int | None = None,
+        style: str | None = None,
+        language: str | None = None,
+        reference_date: dt.date | None = None,
+        normalize: bool = True,
+    ) -> Iterator[Article]:
+        """One article a piece of copy, by all processors; see `wirecopy.parse_many`."""
+        self.parse("", style=style, language=language, reference_date=reference_date)
+        reading = Reading(self, style, language, reference_date, normalize)
+        return articles(reading, items, workers=workers, chunksize=chunksize)
 
     def normalize(
         self, text: str, *, style: str | None = None, language: str | None = None
