@@ -149,9 +149,10 @@ def parse_many(
         RuntimeError: No worker can be started.
 
     Example:
-        >>> texts = ["LIMA, March 3 (Reuters) - It is open.", "ROMA, 26 FEB - (ANSA)"]
-        >>> [article.source for article in parse_many(texts)]
-        ['Reuters', 'ANSA']
+        >>> lima = "LIMA, March 3 (Reuters) - It is open."
+        >>> quito = "QUITO, April 4 (Xinhua) -- It is shut."
+        >>> [article.source for article in parse_many([lima, quito])]
+        ['Reuters', 'Xinhua']
     """
     return _DEFAULT.parse_many(
         items,
