@@ -250,7 +250,9 @@ def test_workers_that_cannot_start_are_an_error(monkeypatch: pytest.MonkeyPatch)
 
 # Says which processes work for it, once some do, and goes on for ever.
 ENDLESS = """
-import itertools, sys
+import itertools, signal, sys
+# Whoever runs the tests in the background may have had it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from wirecopy import many
 from odd_parser import OddParser
 texts = itertools.repeat("who is it?")
@@ -280,10 +282,13 @@ def test_workers_end_with_their_caller(odd_parser: Any, tmp_path: Path, name: st
         process_group=0,
     ) as process:
         assert process.stdout is not None
-        pids = [int(pid) for pid in process.stdout.readline().split()]
-        os.killpg(process.pid, getattr(signal, name))
-        # Workers share the error stream: this returns when they are gone, too.
-        _, err = process.communicate(timeout=60)
+        try:
+            pids = [int(pid) for pid in process.stdout.readline().split()]
+            os.killpg(process.pid, getattr(signal, name))
+            # Workers share the error stream: this returns when they are gone, too.
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert len(pids) == 2
     assert process.returncode == -getattr(signal, name)
     assert err.count("Traceback") == (name == "SIGINT")
