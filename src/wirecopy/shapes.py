@@ -73,6 +73,8 @@ SHAPE = regex.compile(
 # What must stand near a line's start for the general shape to be worth trying.
 ANCHOR = regex.compile(
     r"[ ][-\u2010-\u2015_]|[-\u2013\u2014]{2}|[(（/【\[［]|\d[ ]?[-\u2013\u2014]"
+    # KYIV. 24 April. UNN.
+    r"|\p{L}{3}\.[ ]\d{1,2}[ ]\p{L}"
 )
 # Copy may set stars, or a stray figure, before its dateline.
 LEADING = regex.compile(r"[* \t]*+(?:\d[ ]{2,8})?")

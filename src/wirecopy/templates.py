@@ -145,7 +145,7 @@ class Template:
             if tail and tail[0].strip():
                 nodes = (*nodes[:-1], Literal(literal[: tail.start()]))
                 own = regex.escape(tail[0].strip())
-                sign = rf"[ ]*(?P<sign>{own}|{SIGN}){'?' if sign_optional else ''}"
+                sign = rf"[ ]*(?P<sign>{own}(?!{DASH})|{SIGN}){'?' if sign_optional else ''}"
         if not sign:
             sign = rf"[ ]*(?P<sign>{SIGN})?" if sign_optional else ""
         return _pattern(nodes, slots) + sign

@@ -18,7 +18,7 @@ from wirecopy.languages import words_of
 LONGEST_SIGNOFF = 60
 _LONGEST_INITIALS = 8
 _INITIALS = regex.compile(r"\p{Ll}{1,4}(?:[/-]\p{Ll}{1,4}){1,5}")
-_AFTER_CREDIT = regex.compile(r"(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
+_AFTER_CREDIT = regex.compile(r"\)?(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
 _FIRST_WORD = regex.compile(r"[ /\-)]")
 _AROUND = "()[]<>（）=*-–— .^"
 
