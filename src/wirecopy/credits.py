@@ -67,9 +67,11 @@ class CreditWords:
             yield from (credit for credit in self._unspaced if credit in head)
         folded = head.casefold()
         for token in _TOKEN.findall(folded)[:_MOST_TOKENS]:
-            for credit in self._by_word.get(token.rstrip("."), ()):
-                if credit in folded:
-                    yield credit
+            # A place may be joined to the credit: دمشق-سانا.
+            for word in (token.rstrip("."), *token.split("-")[1:]):
+                for credit in self._by_word.get(word, ()):
+                    if credit in folded:
+                        yield credit
 
     def read(self, printed: str, span: TextSpan) -> Credit | None:
         """A known credit, alone or joined (``tca/dpa``, ``dpa/lno``), or one slip from one."""

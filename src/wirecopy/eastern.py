@@ -44,7 +44,7 @@ _ZH_SERVICE = (
     r"|快|急|即[时時]|午|晚|夜|凌晨|加){0,3}"
 )
 _ZH_WIRE = rf"{_ZH_SERVICE}(?:[电電](?![视視影话話])|[电電]?[讯訊])"
-_ZH_REPORT = rf"{_ZH_SERVICE}(?:消息|报道|報導|報道)"
+_ZH_REPORT = rf"{_ZH_SERVICE}[电電]?(?:消息|报道|報導|報道)"
 _ZH_REPORTER = r"(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|特派员|特派員|编译|編譯)"
 # names, each of two Han letters at least, or padded (张 曦), or foreign (B·C)
 _ZH_NAME = r"(?:\p{Han}[\p{Han}·•]{1,11}|\p{Han}[ ]{1,2}\p{Han})"
@@ -70,7 +70,7 @@ _CHINESE_BARE = (
 _OPEN, _CLOSE = r"[(（\[［【〔]", r"[)）\]］】〕]"
 _CHINESE_BRACKETED = (
     rf"{_OPEN}(?P<credit>\p{{Han}}{{1,6}}?(?:[社网網报報台]|新聞|新闻))?[ ]?[／/]?"
-    rf"(?P<people>(?:特派|特約|駐\p{{Han}}{{2,4}})?(?:记者|記者|特派员|特派員|编译|編譯)[ ]?"
+    rf"(?P<people>\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?"
     r"\p{Han}[\p{Han}、·]{1,24}?)?"
     rf"(?:[ ]?[／/][ ]?|[ ]?)(?P<places>\p{{Han}}[\p{{Han}}、·]{{1,13}}?)?[ ]?"
     rf"{_FULL_DATE}?[ ]?(?:{_ZH_WIRE}|{_ZH_REPORT}|特稿){_CLOSE}[ ]*"
@@ -114,7 +114,7 @@ EAST_ASIAN_SHAPES = {
 # -- Arabic and Persian ------------------------------------------------------------------------
 _AR_WORD = r"(?!في[ ])\p{Arabic}[\p{Arabic}\p{M}\u200c'’]{1,20}"
 _AR_PLACE = rf"{_AR_WORD}(?:[ ]{_AR_WORD}){{0,3}}?"
-_AR_PLACES = (
+PLACES_ARABIC = (
     rf"(?P<places>{_AR_PLACE}(?:[ ]?[/][ ]?{_AR_PLACE}){{0,2}}?"
     rf"(?:[ ]?[(（]{_AR_PLACE}[)）]|[ ]?[،,][ ]?{_AR_PLACE})?)"
 )
@@ -139,17 +139,18 @@ ARABIC_SHAPES = (
     #     [ people "-" ] credit "-" place ( ":" / "-" )
     regex.compile(
         rf"(?:(?P<people>{_AR_WORD}(?:[ ]{_AR_WORD}){{1,3}})[ ]?{DASH}[ ]?)?"
-        rf"{_AR_CREDIT}[ ]?{DASH}[ ]?{_AR_PLACES}[ ]?{_AR_SIGN}[ ]*"
+        rf"{_AR_CREDIT}[ ]?{DASH}[ ]?{PLACES_ARABIC}[ ]?{_AR_SIGN}[ ]*"
     ),
     #     place "-" credit [ ":" / "-" ], before two blanks or the line's end where it has no sign
     regex.compile(
-        rf"{_AR_PLACES}[ ]?{DASH}[ ]?{_AR_CREDIT}(?:[ ]?{_AR_SIGN}|(?=[ ]{{2}}|[ ]*(?:\n|$)))[ ]*"
+        rf"{PLACES_ARABIC}[ ]?{DASH}[ ]?{_AR_CREDIT}"
+        rf"(?:[ ]?{_AR_SIGN}|(?=[ ]{{2}}|[ ]*(?:\n|$)))[ ]*"
     ),
     #     place [ "," / "-" ] [ "في" ] [ other calendar ] date [ "-" ] credit [ sign ]
     #     the credit in brackets or slashes, or at the line's end or before a sign
     regex.compile(
-        rf"(?:{_AR_PLACES}(?:[ ]?[،,][ ]?|[ ]?{DASH}[ ]?|[ ]))?(?:في[ ])?(?:{_AR_OTHER})?{_AR_DATE}"
-        rf"[ ]?[،,]?[ ]?(?:{DASH}[ ]?)?"
+        rf"(?:{PLACES_ARABIC}(?:[ ]?[،,][ ]?|[ ]?{DASH}[ ]?|[ ]))?"
+        rf"(?:في[ ])?(?:{_AR_OTHER})?{_AR_DATE}[ ]?[،,]?[ ]?(?:{DASH}[ ]?)?"
         rf"(?:[(][ ]?{_AR_CREDIT}[ ]?[)]|/[ ]?{_AR_CREDIT}[ ]?/"
         rf"|{_AR_CREDIT}(?=[ ]*(?:\n|$|{DASH}|[:：])))"
         rf"(?:[ ]?{_AR_SIGN})?[ ]*"
@@ -160,7 +161,8 @@ ARABIC_SHAPES = (
 _EAST_ASIAN_ANCHOR = regex.compile(r"[电電讯訊道導息】］\])）〕＝=]")
 _ARABIC_ANCHOR = regex.compile(rf"{DASH}|[(/\d]")
 _ANCHOR_REACH = 60
-_SHORTEST_REPORTER = 4
+_REPORTER = regex.compile(rf"\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?")
+_SHORTEST_NAME = 2
 _LONGEST_PLACE = 6
 
 
@@ -191,7 +193,9 @@ def slot_spans(match: regex.Match[str]) -> dict[str, TextSpan]:
     if border != other:
         return spans
     text: str = match.string
-    first = max(start + _SHORTEST_REPORTER, end - _LONGEST_PLACE)
+    role = _REPORTER.match(text, start, border)
+    name = start if role is None else role.end()
+    first = max(name + _SHORTEST_NAME, end - _LONGEST_PLACE)
     for cut in range(first, end - 1):
         if gazetteer.holders(text[cut:end]):
             return {"people": (start, cut), "places": (cut, end)}

@@ -26,6 +26,8 @@ _OWN_MONTH = 0.3
 FOREIGN = -0.25
 # A shape of the script's own says as much as a template with its sign, and reads more slots.
 OWN_SHAPE = 1.5
+REPORTERS = 2.0
+_OWN_PAPER = 2.0
 _LONG_PLACE = -1.0
 FIRST_BLOCK = -1.0
 RUN_ON = -1.0
@@ -50,6 +52,7 @@ def score_of(
         score += _CREDIT_NEAR if credit.repairs else _CREDIT_KNOWN
     elif credit.span is not None:
         score += _CREDIT_UNKNOWN
+        score += _OWN_PAPER if credit.agencies[0] in spoken.own_credits else 0.0
     if sign is not None and (_is_dash(sign) or sign in "=＝"):
         score += _SIGN_PLAIN
     if style is not None:

@@ -101,6 +101,7 @@ class Language:
         kickers: Words that stand before a headline's colon.
         signoffs: End marks, as printed.
         furniture: Whole lines of page furniture.
+        own_credits: What a paper or a station calls itself where a credit stands.
         am: Words for the morning.
         pm: Words for the afternoon.
         months: The months.
@@ -130,6 +131,7 @@ class Language:
     weekdays: Weekdays
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
+    own_credits: tuple[str, ...] = ()
     zones: dict[str, str] = attrs.field(factory=dict)
 
     @cached_property

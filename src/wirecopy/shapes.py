@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import regex
 
-from wirecopy.eastern import EAST_ASIAN, MARKED_DATE, PLACES_EAST_ASIAN
+from wirecopy.eastern import ARABIC, EAST_ASIAN, MARKED_DATE, PLACES_ARABIC, PLACES_EAST_ASIAN
 from wirecopy.house_styles import HouseStyle
 from wirecopy.languages import language
 from wirecopy.templates import DASH, SIGN, Template
@@ -88,11 +88,12 @@ def _role_pattern(style: HouseStyle) -> str:
 @lru_cache(maxsize=256)
 def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
     """The templates of a style as patterns, in their order."""
-    east_asian = language(style.languages[0]).script in EAST_ASIAN
+    script = language(style.languages[0]).script
+    own_places = {**dict.fromkeys(EAST_ASIAN, PLACES_EAST_ASIAN), ARABIC: PLACES_ARABIC}
     credits = sorted(style.agency.credits, key=len, reverse=True)
     printed = "|".join(regex.escape(credit).replace(r"\ ", "[ ]+") for credit in credits)
     slots = {
-        "places": PLACES_EAST_ASIAN if east_asian else _PLACES,
+        "places": own_places.get(script, _PLACES),
         "date": _DATE,
         "marked_date": MARKED_DATE,
         "day_alone": _DAY_ALONE,

@@ -56,7 +56,7 @@ def find_top(extent: Extent) -> Top:
     top = Top()
     ground = extent.ground
     for index in range(extent.first):
-        kind = Kind.FURNITURE if extent.furniture[index] else _top_kind(top, ground, index)
+        kind = Kind.FURNITURE if _is_furniture(extent, index) else _top_kind(top, ground, index)
         top.kinds.append(kind)
     titles = [index for index, kind in enumerate(top.kinds) if kind is None]
     chosen = _headline_among(titles, extent)
@@ -76,6 +76,14 @@ def find_top(extent: Extent) -> Top:
         else:
             top.kinds[index] = Kind.FURNITURE
     return top
+
+
+def _is_furniture(extent: Extent, index: int) -> bool:
+    """Whether a block outside the text is furniture: on wire text, a bare time is none."""
+    if not extent.furniture[index] or extent.page:
+        return extent.furniture[index]
+    block = extent.ground.blocks[index]
+    return extent.ground.is_known_furniture(block) or extent.ground.source_line(block) is None
 
 
 def _top_kind(top: Top, ground: Ground, index: int) -> Kind | None:
@@ -168,7 +176,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     if tail.signoff is None and ground.is_signoff(block):
         tail.signoff = (block.start, block.end)
         return Kind.SIGNOFF
-    if extent.furniture[index]:
+    if _is_furniture(extent, index):
         return Kind.FURNITURE
     # "Editor: ..." belongs to a source line, "Editing by ..." to the credits.
     source_line = ground.source_line(block)

@@ -18,6 +18,7 @@ from wirecopy.evidence import (
     FIRST_BLOCK,
     FOREIGN,
     OWN_SHAPE,
+    REPORTERS,
     RUN_ON,
     THRESHOLD,
     is_signed,
@@ -147,7 +148,9 @@ class Reader:
             if found is not None:
                 # A dash joins any two words of Arabic; a place or a credit must be known.
                 sure = self.spoken.script in EAST_ASIAN or found.style is not None
-                yield attrs.evolve(found, score=found.score + OWN_SHAPE) if sure else found
+                score = found.score + (OWN_SHAPE if sure else 0.0)
+                inside = found.people is not None
+                yield attrs.evolve(found, score=score + (REPORTERS if inside else 0.0))
 
     def _run_on(
         self, working: str, at: int, reach: int, styles: list[HouseStyle]

@@ -35,7 +35,15 @@ _NAME_WORD = regex.compile(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
 _WRAPPING = regex.compile(r"[ (（\[]*")
 _CLOSING = " )）]="
 _UNSPACED_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}·・]{2,12}")
+_UNSPACED_START = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}]{3}")
 _SPACED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]")
+# Korean names stand side by side with a space or a dot between them; so do Chinese ones, but a
+# space also pads a name of two letters (张　曦). A dot between Katakana is inside a foreign name.
+_SIDE_BY_SIDE = {
+    "Hangul": r"|[ ]+(?=\p{Hangul})|[ ]*[·ㆍ][ ]*(?=\p{Hangul})",
+    "Han": r"|(?<=\p{Han}{2})[ ]{1,2}(?=\p{Han}{2})|(?<!\p{Katakana})・(?!\p{Katakana})",
+}
+_LONGEST_UNSPACED_AGENCY = 8
 _FROM = regex.compile(r" (?:from|of|for) ")
 
 
@@ -78,16 +86,19 @@ def _words(code: str) -> _Words:
     conjunctions = "|".join(_longest_first((*spoken.conjunctions, *language("en").conjunctions)))
     place = "|".join(_longest_first(spoken.places_of_report))
     edge = r"[ ]" if spaced else r"[ ]*"
-    # Korean names stand side by side with nothing but a space between them.
-    side_by_side = r"|[ ]+(?=\p{Hangul})" if spoken.script == "Hangul" else ""
-    named = rf"|{edge}(?i:{conjunctions}){edge}"
+    # A conjunction may be a letter of a name (李和平): at least two letters stand on each side.
+    named = (
+        rf"|{edge}(?i:{conjunctions}){edge}"
+        if spaced
+        else rf"|(?<=\p{{L}}{{2}})[ ]*(?:{conjunctions})[ ]*(?=\p{{L}}{{2}})"
+    )
     return _Words(
         by=regex.compile(
             rf"(?i:{'|'.join(_longest_first((*spoken.by, 'by')))})(?:[ ]*[:：][ ]*|{edge})[ ]*"
         ),
         separator=regex.compile(
             rf"(?:[ ]*[,;、，；&/][ ]*|[ ][-–—][ ])(?i:(?:{conjunctions}){edge})?"
-            rf"{named}{side_by_side}"
+            rf"{named}{_SIDE_BY_SIDE.get(spoken.script, '')}"
         ),
         place=regex.compile(rf"{edge}(?i:{place}){edge}") if place and spaced else None,
         roles=frozenset(roles),
@@ -137,7 +148,7 @@ def read_byline(
     by = words.by.match(working, first, last)
     if by is not None:
         first = by.end()
-    role_led = by is None and _role_led(working, first, last, words, spoken)
+    role_led = by is None and _role_led(working, first, last, words, spoken, registry)
     if by is None and not role_led and not named:
         return None
     people, desk = _people(working, first, last, words, registry)
@@ -146,12 +157,15 @@ def read_byline(
     return BylineFound(start, end, tuple(people), desk)
 
 
-def _role_led(working: str, start: int, end: int, words: _Words, spoken: Language) -> bool:
+def _role_led(
+    working: str, start: int, end: int, words: _Words, spoken: Language, registry: Registry
+) -> bool:
     """Whether a role stands at the line's edge, as Chinese and Korean bylines have it."""
     if spoken.joiner == " " and spoken.script != "Hangul":
         return False
     text = working[start:end]
-    return any(text.startswith(role) or text.endswith(role) for role in words.roles)
+    _, agency = _leading_agency(text, registry)
+    return any(text.startswith(role, agency) or text.endswith(role) for role in words.roles)
 
 
 def read_role_line(
@@ -237,7 +251,7 @@ def _people(
         alone = _role_and_organization(piece, words, registry)
         if alone is not None:
             role_here, organization_here = alone
-            if people:
+            if people and (role is None or not words.unspaced):
                 people = [_with(who, role_here, organization_here) for who in people]
             else:
                 role, organization = role_here or role, organization_here or organization
@@ -249,6 +263,9 @@ def _people(
                 return [], None
             continue
         person = found.person
+        if words.unspaced and person.role is not None:
+            # A role of one's own (本报记者) ends what was said of those before.
+            organization = None
         role = person.role or role
         organization = person.organization or organization
         people.append(_with(found, role, organization))
@@ -319,7 +336,15 @@ def _person(at: int, piece: str, words: _Words, registry: Registry) -> PersonFou
         organization = piece[source.end() :]
         organization = registry.names.get(fold(organization), organization)
         piece = piece[: source.start()]
+    if words.unspaced:
+        own, taken = _leading_agency(piece, registry)
+        organization = own or organization
+        at += taken
+        piece = piece[taken:]
     role, taken = _leading_role(piece, words, registry)
+    if taken and role is not None and role[0] is None and " " not in piece[taken:].strip():
+        # An agency before one word alone is somebody's first name: Petra Lindhorst.
+        role, taken = None, 0 if _SPACED.match(piece) else taken
     if taken:
         organization = role[1] or organization if role else organization
         at += taken
@@ -345,6 +370,17 @@ def _leading_role(
         if len(piece) > len(role) and piece.startswith(role):
             gap = len(piece) - len(role) - len(piece[len(role) :].lstrip())
             return (role, None), len(role) + gap
+    return None, 0
+
+
+def _leading_agency(piece: str, registry: Registry) -> tuple[str | None, int]:
+    """An agency printed against the name or role that follows (新华社记者), and its length."""
+    if not _UNSPACED_START.match(piece):
+        return None, 0
+    for end in range(min(len(piece) - 1, _LONGEST_UNSPACED_AGENCY), 1, -1):
+        name = registry.names.get(fold(piece[:end]))
+        if name is not None:
+            return name, end
     return None, 0
 
 
