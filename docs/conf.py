@@ -56,7 +56,11 @@ napoleon_use_ivar = True  # attributes are listed in their class, not once more 
 # --- references ---------------------------------------------------------------------------------
 
 # Aliases of the annotations, named in signatures; the page "Reference" shows what is in them.
-nitpick_ignore = [("py:class", "JsonObject"), ("py:class", "JsonValue")]
+nitpick_ignore = [
+    ("py:class", "JsonObject"),
+    ("py:class", "JsonValue"),
+    ("py:class", "wirecopy.columns.HasStream"),  # any library's table, as its docstring says
+]
 
 if os.environ.get("WIRECOPY_DOCS_INTERSPHINX") == "1" or os.environ.get("READTHEDOCS") == "True":
     intersphinx_mapping = {
@@ -67,7 +71,9 @@ if os.environ.get("WIRECOPY_DOCS_INTERSPHINX") == "1" or os.environ.get("READTHE
 else:
     # What the inventories would resolve is let through, and nothing else: references to names of
     # ours, right or wrong, begin with "wirecopy." or stand alone and are not built in.
-    _foreign = "|".join(sorted({*sys.stdlib_module_names, "attr", "attrs", "hypothesis"}))
+    _foreign = "|".join(
+        sorted({*sys.stdlib_module_names, "attr", "attrs", "hypothesis", "pa", "pyarrow"})
+    )
     _built_in = "|".join(re.escape(name) for name in dir(builtins))
     nitpick_ignore_regex = [
         (r"py:.*", rf"(?:{_foreign})(?:\.[\w.]+)?"),

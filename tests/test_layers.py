@@ -24,7 +24,7 @@ LAYERS = (
     ("extent",),
     ("surroundings",),
     ("layout",),
-    ("assembly", "many"),
+    ("assembly", "columns", "many"),
     ("parser",),
     ("api", "examples", "formats.*"),
     ("formats", "arrow", "render"),
