@@ -331,10 +331,20 @@ def test_stories_round_trip(name: str) -> None:
     @PER_STYLE
     @given(stories(name))
     def round_trip(story: Story) -> None:
-        for article in (wirecopy.parse(story.text), wirecopy.parse(story.text, style=name)):
-            assert_round_trip(story.article, article)
+        assert_round_trip(as_told(story.article), wirecopy.parse(story.text))
+        assert_round_trip(story.article, wirecopy.parse(story.text, style=name))
 
     round_trip()
+
+
+def as_told(article: Article) -> Article:
+    """A story with its agency as the copy tells it: by its credit, where others print that too."""
+    assert article.style is not None
+    agency = HouseStyle.load(article.style).agency
+    if not agency.shared or article.dateline is None or not article.dateline.agencies:
+        return article
+    dateline = attrs.evolve(article.dateline, agencies=agency.credits[:1])
+    return attrs.evolve(article, dateline=dateline, source=agency.credits[0])
 
 
 @pytest.mark.parametrize(
@@ -407,7 +417,9 @@ def dateline_values(dateline: wirecopy.Dateline) -> dict[str, object]:
     return values
 
 
-@all_styles
+@pytest.mark.parametrize(
+    "name", [name for name in wirecopy.styles() if HouseStyle.load(name).dateline.templates]
+)
 def test_datelines_round_trip(name: str) -> None:
     @PER_STYLE
     @given(datelines(name))
@@ -590,7 +602,8 @@ def test_desks_are_composed_beside_the_credit() -> None:
 @given(stories(), house_styles())
 def test_any_style_composes_what_its_templates_fit(story: Story, style: HouseStyle) -> None:
     article = wirecopy.parse(story.text)
-    assert article.dateline is not None
+    if article.dateline is None or not style.dateline.templates:
+        return  # there is none to compose
     values = composing.dateline_values(style, article.dateline, article.byline)
     if any(Template.parse(text).fits(values) for text in style.dateline.templates):
         found = wirecopy.parse(style.compose(article), style=style.name)

@@ -207,7 +207,7 @@ def _timestamp(style: HouseStyle, article: Article) -> str:
 
 
 def _paragraphs(style: HouseStyle, article: Article) -> tuple[str, ...]:
-    if article.dateline is None:
+    if article.dateline is None or not style.dateline.templates:
         return article.paragraphs
     byline = article.byline if names_inside(style, article.dateline) else None
     dateline = compose_dateline(style, article.dateline, byline)

@@ -68,7 +68,7 @@ class CreditWords:
         folded = head.casefold()
         for token in _TOKEN.findall(folded)[:_MOST_TOKENS]:
             # A place may be joined to the credit: دمشق-سانا.
-            for word in (token.rstrip("."), *token.split("-")[1:]):
+            for word in (token.rstrip(".-"), *token.split("-")[1:]):
                 for credit in self._by_word.get(word, ()):
                     if credit in folded:
                         yield credit

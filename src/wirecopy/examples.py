@@ -120,7 +120,7 @@ def sample_dateline(style: HouseStyle) -> str:
         for kind, start, end in parser.parse(example.text, style=style.name).segments:
             if kind is Kind.DATELINE:
                 return " ".join(example.text[start:end].split())
-    return style.dateline.templates[0]
+    return next(iter(style.dateline.templates), "–")
 
 
 def day_of(text: str | None) -> dt.date | None:

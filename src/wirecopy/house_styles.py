@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,11 +44,14 @@ class Agency:
         name: The canonical name.
         credits: The forms that a dateline prints; the first is the one to compose.
         aliases: Other names, as in source lines and bylines.
+        shared: Those of the credits that other agencies print too, so that a place in the home
+            country has to bear them out.
     """
 
     name: str
     credits: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -58,7 +61,7 @@ class DatelineStyle:
     Attributes:
         templates: Slots ``place``, ``region``, ``month``, ``day``, ``year``, ``credit``,
             ``desk``, ``people``, ``role``, ``other_calendar``; the one that prints the most is
-            composed.
+            composed. Empty where the agency prints no datelines.
         place_case: ``upper`` or ``ordinary``.
         month_form: ``full``, ``short``, ``genitive`` or ``stylebook``, perhaps followed by
             ``upper``, ``title``, ``stop`` (add one) or ``bare`` (drop one); or ``number``.
@@ -66,7 +69,7 @@ class DatelineStyle:
         sign_optional: Whether the sign may be missing after the credit.
     """
 
-    templates: tuple[str, ...]
+    templates: tuple[str, ...] = ()
     place_case: str = "upper"
     month_form: str = "stylebook"
     day_form: str = "plain"
@@ -161,7 +164,7 @@ class HouseStyle:
     title: str
     languages: tuple[str, ...]
     agency: Agency
-    dateline: DatelineStyle
+    dateline: DatelineStyle = DatelineStyle()
     zone: str | None = None
     home: str | None = None
     extends: str | None = None
@@ -275,6 +278,7 @@ class Registry:
         tables: The styles' tables, by name; a style is built on first need.
         credits: Folded credits and names, and the styles that print them.
         names: Folded credits and aliases, and the canonical name of the agency.
+        contested: Folded credits of several agencies, and whether some of these have no style.
         signoffs: Folded sign-offs, and the styles that print them.
         kickers: Folded kickers, those of all the languages among them.
         furniture: Folded lines of furniture.
@@ -283,6 +287,7 @@ class Registry:
     tables: Mapping[str, Table]
     credits: dict[str, tuple[str, ...]]
     names: dict[str, str]
+    contested: dict[str, bool]
     signoffs: dict[str, tuple[str, ...]]
     kickers: frozenset[str]
     furniture: frozenset[str]
@@ -320,10 +325,17 @@ class Registry:
                 signoffs.setdefault(fold(signoff), []).append(name)
             kickers.update(fold(kicker) for kicker in table.get("kickers", ()))
             furniture.update(fold(line) for line in table.get("furniture", ()))
+        contested = _contested(tables, credits)
+        # Such a credit names nobody: it stays as it is printed.
+        for table in tables.values():
+            for credit in table["agency"]["credits"]:
+                if fold(credit) in contested:
+                    canonical[fold(credit)] = credit
         return cls(
             tables=tables,
             credits={credit: tuple(found) for credit, found in credits.items()},
             names=canonical,
+            contested=contested,
             signoffs={signoff: tuple(found) for signoff, found in signoffs.items()},
             kickers=frozenset(kickers),
             furniture=frozenset(furniture),
@@ -342,6 +354,21 @@ class Registry:
             table = {key: item for key, item in self.tables[name].items() if key != "examples"}
             self._built[name] = build(HouseStyle, {**table, "name": name}, f"{name}.toml")
         return self._built[name]
+
+
+def _contested(
+    tables: Mapping[str, Table], credits: Mapping[str, Sequence[str]]
+) -> dict[str, bool]:
+    """The credits that several agencies print, and whether some of these have no style."""
+    shared = {
+        fold(credit) for table in tables.values() for credit in table["agency"].get("shared", ())
+    }
+    several = {
+        credit
+        for credit, names in credits.items()
+        if len({tables[name]["agency"]["name"] for name in names}) > 1
+    }
+    return {credit: credit in shared for credit in shared | several}
 
 
 def fold(text: str) -> str:

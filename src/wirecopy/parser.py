@@ -359,7 +359,9 @@ class Parser:
 
     def _by_signoff(self, signoff: str, spoken: Language) -> str | None:
         for key in signoff_keys(signoff):
-            names = self._registry.signoffs.get(key) or self._registry.credits.get(key, ())
+            names = self._registry.signoffs.get(key, ())
+            if not names and key not in self._registry.contested:
+                names = self._registry.credits.get(key, ())
             found = _in_language(list(names), self._registry, spoken)
             if found is not None:
                 return found

@@ -33,6 +33,7 @@ from wirecopy.timestamps import TimestampFound, settle
 _NEAREST_YEAR = 0.95
 _NEAREST_MONTH = 0.9
 _GENERIC = 0.7
+_CONTESTED = 0.5
 _COUNTRY = 0.9
 # A date without its month lies within half a month of the day it is seen from.
 _HALF_A_MONTH = 16
@@ -141,6 +142,11 @@ def dateline_part(
     if year != found.year:
         reason = f"the year nearest to {seen_from}"
         inferences.append(Inference("dateline.year", str(year), reason, _NEAREST_YEAR))
+    if found.contested:
+        reason = "printed; several agencies have this credit, and no place or language tells which"
+        inferences.append(
+            Inference("dateline.agency", " / ".join(found.agencies), reason, _CONTESTED)
+        )
     if style is None:
         reason = "the common shape of datelines; no house style describes it"
         inferences.append(Inference("dateline", text, reason, _GENERIC))

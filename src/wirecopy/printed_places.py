@@ -56,6 +56,8 @@ def read_places(
         region_start += len(region) - len(region.lstrip())
         region = region.strip()
         region_span = (start + region_start, start + region_start + len(region))
+        if _is_country_first(head, region):
+            return (PlaceFound(region, region_span, head, (start, start + len(head))),)
     cities = list(_cities(head))
     return tuple(
         PlaceFound(
@@ -65,6 +67,16 @@ def read_places(
             region_span if index == len(cities) - 1 else None,
         )
         for index, (at, city) in enumerate(cities)
+    )
+
+
+def _is_country_first(head: str, region: str) -> bool:
+    """Whether a country stands before its city: ``Georgia, Tbilisi``."""
+    countries = {country for country, division in gazetteer.regions(head) if not division}
+    return (
+        bool(countries)
+        and not gazetteer.regions(region)
+        and any(holder.country in countries for holder in gazetteer.holders(region))
     )
 
 

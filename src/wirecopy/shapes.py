@@ -50,7 +50,7 @@ _DATE = (
 )
 _DAY_ALONE = rf"(?P<date>{_DAY})(?!\d)"
 _OTHER_CALENDAR = (
-    r"(?P<other_calendar>\p{L}[\p{L}'’ ]{1,20}[ ]\d{1,2},[ ]\d{4}"
+    r"(?P<other_calendar>\p{L}[\p{L}'’ \-]{1,20}[ ]\d{1,2},[ ]\d{4}"
     r"|\d{1,2}[ ]\p{L}[\p{L} ]{1,20}[ ]\d{4})"
 )
 _PEOPLE = r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
@@ -72,7 +72,8 @@ SHAPE = regex.compile(
 )
 # What must stand near a line's start for the general shape to be worth trying.
 ANCHOR = regex.compile(
-    r"[ ][-\u2010-\u2015_]|[-\u2013\u2014]{2}|[(（/【\[［]|\d[ ]?[-\u2013\u2014]"
+    r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
+    r"|\d[ ]?[-\u2013\u2014]"
     # KYIV. 24 April. UNN.
     r"|\p{L}{3}\.[ ]\d{1,2}[ ]\p{L}"
 )

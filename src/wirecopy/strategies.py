@@ -298,7 +298,11 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
         headline=f"{kicker}: {title}" if kicker else title,
         kicker=kicker,
         deck=draw(st.sampled_from(pool.decks)) if "deck" in style.order else None,
-        source=style.agency.name if dateline.agencies or "source" in source_slots else None,
+        source=(
+            style.agency.name
+            if (dateline is not None and dateline.agencies) or "source" in source_slots
+            else None
+        ),
         timestamp=moment,
         timestamp_zone=style.zone if moment else None,
         timestamp_zone_source="assumed" if moment and style.zone else None,
@@ -345,11 +349,11 @@ def _dateline(
 @st.composite
 def _signed(
     draw: st.DrawFn, style: HouseStyle, day: datetime.date
-) -> tuple[Dateline, Byline | None]:
-    """A dateline and the byline that stands in it or above it."""
+) -> tuple[Dateline | None, Byline | None]:
+    """A dateline, where the style prints them, and the byline that stands in it or above it."""
     slots = draw(_slot_sets(style.dateline.templates))
-    dateline = _dateline(draw, style, slots, day)
-    if dateline.people:
+    dateline = _dateline(draw, style, slots, day) if slots else None
+    if dateline is not None and dateline.people:
         role = _role(draw, style, slots)
         byline = Byline("", tuple(Person(name, role) for name in dateline.people))
         text = _SIGN.sub("", compose_dateline(style, dateline, byline))

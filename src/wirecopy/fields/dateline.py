@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import attrs
 import regex
 
+from wirecopy import gazetteer
 from wirecopy.credits import Credit, credit_words, unknown_credit
 from wirecopy.dates import read_date
 from wirecopy.eastern import EAST_ASIAN, eastern_shapes, slot_spans
@@ -50,6 +51,7 @@ class DatelineFound:
         body: Where the story begins, after the sign.
         score: How surely it is one.
         style: The house style whose credit or template it is, if any.
+        contested: Whether several agencies print the credit, and nothing tells which.
         repairs: What is misspelt in it, with the rule of each.
     """
 
@@ -66,6 +68,7 @@ class DatelineFound:
     date_spans: tuple[tuple[str, TextSpan], ...] = ()
     other_calendar: TextSpan | None = None
     agencies: tuple[str, ...] = ()
+    contested: bool = False
     credit_span: TextSpan | None = None
     desk: TextSpan | None = None
     people: TextSpan | None = None
@@ -205,8 +208,13 @@ class Reader:
         if date is None or credit is None or places is None:
             return None
         sign = groups.get("sign")
+        contested = self.style is None and credit.key in self.registry.contested
         name = style.name if style is not None else self._style_of(credit)
+        if contested:
+            name = self._told_apart(credit.key or "", places)
         if name is None and not is_signed(sign, date, credit, places, inside="people" in slots):
+            return None
+        if date.day is None and not _may_be_undated(match, sign, places):
             return None
         return DatelineFound(
             start=match.start(),
@@ -221,7 +229,8 @@ class Reader:
             date_span=date.span,
             date_spans=date.spans,
             other_calendar=_span(match, groups, "other_calendar"),
-            agencies=credit.agencies,
+            agencies=self._named(credit, name),
+            contested=contested and name is None,
             credit_span=credit.span,
             desk=credit.desk or _span(match, groups, "desk"),
             people=_people_span(match, groups, slots.get("people")),
@@ -239,6 +248,24 @@ class Reader:
                 return known or (None if group == "bare" else unknown_credit(printed, span))
         return Credit()
 
+    def _told_apart(self, key: str, places: tuple[PlaceFound, ...]) -> str | None:
+        """Which of the styles that print a contested credit it is: by language, then by place."""
+        tables = self.registry.tables
+        printing = self.registry.credits[key]
+        names = [name for name in printing if not self._is_foreign(name)] or list(printing)
+        if self.registry.contested[key] or len({tables[n]["agency"]["name"] for n in names}) > 1:
+            names = [name for name in names if _is_at_home(places, tables[name].get("home"))]
+        agencies = {tables[name]["agency"]["name"] for name in names}
+        return names[0] if len(agencies) == 1 else None
+
+    def _named(self, credit: Credit, style: str | None) -> tuple[str, ...]:
+        """The agencies of a credit; a contested one is named by the style, if there is one."""
+        if style is None or credit.key not in self.registry.contested:
+            return credit.agencies
+        told: str = self.registry.tables[style]["agency"]["name"]
+        printed = self.registry.names[credit.key]
+        return tuple(told if agency == printed else agency for agency in credit.agencies)
+
     def _style_of(self, credit: Credit) -> str | None:
         names = self.registry.credits.get(credit.key, ()) if credit.key is not None else ()
         return next(iter(sorted(names, key=self._is_foreign)), None)
@@ -247,6 +274,33 @@ class Reader:
 def read_stated(text: str, registry: Registry, spoken: Language) -> DatelineFound | None:
     """The dateline that a feed states: the text without a sign."""
     return Reader(registry, spoken).read(f"{text} - ", 0, len(text) + 3)
+
+
+def _is_at_home(places: tuple[PlaceFound, ...], home: str | None) -> bool:
+    """Whether a place lies in a country, as far as its name and region tell."""
+    for place in places:
+        meant = gazetteer.regions(place.region) if place.region else ()
+        if meant and home not in {country for country, _ in meant}:
+            continue
+        if meant or any(holder.country == home for holder in gazetteer.holders(place.name)):
+            return True
+    return False
+
+
+def _may_be_undated(
+    match: regex.Match[str], sign: str | None, places: tuple[PlaceFound, ...]
+) -> bool:
+    """Whether what follows a match without a date may be a story.
+
+    A bracketed credit alone is a sign-off; one in running text goes on with a small letter.
+    """
+    following: str = match.string[match.end() : match.end() + 1]
+    if sign is None and not places:
+        return match.end() < match.endpos and (following.isalpha() or following in "\"“”‘’'«")
+    if not following.islower():
+        return True
+    named = any(place.name.isupper() or gazetteer.holders(place.name) for place in places)
+    return sign is not None and (named or not places)
 
 
 def _span(match: regex.Match[str], groups: dict[str, str | None], name: str) -> TextSpan | None:

@@ -329,7 +329,8 @@ def _person(at: int, piece: str, words: _Words, registry: Registry) -> PersonFou
         piece = (piece[: address.start()] + piece[address.end() :]).rstrip()
     where = words.place.search(piece) if words.place is not None else None
     if where is not None and where.start() > 0 and piece[where.end() : where.end() + 1].isupper():
-        place = piece[where.end() :]
+        organization = registry.names.get(fold(piece[where.end() :]))
+        place = piece[where.end() :] if organization is None else None
         piece = piece[: where.start()]
     source = _FROM.search(piece)
     if source is not None:
@@ -364,7 +365,7 @@ def _leading_role(
     """The longest role or organization at the start of a piece, and how long it is."""
     for end in sorted({m.start() for m in regex.finditer(r"[ ]", piece)}, reverse=True):
         found = _role_and_organization(piece[:end], words, registry)
-        if found is not None:
+        if found is not None and not (found[0] is None and _may_be_one_name(piece)):
             return found, end + 1
     for role in words.unspaced_roles:
         if len(piece) > len(role) and piece.startswith(role):
@@ -382,6 +383,15 @@ def _leading_agency(piece: str, registry: Registry) -> tuple[str | None, int]:
         if name is not None:
             return name, end
     return None, 0
+
+
+def _may_be_one_name(piece: str) -> bool:
+    """Whether two words are a given name and a surname, though the first names an agency too.
+
+    Petra and Antara are agencies and given names; an acronym is no name.
+    """
+    words = piece.split()
+    return len(words) == 2 and not words[0].isupper() and _SPACED.match(words[1]) is not None
 
 
 def _trailing_role(piece: str, words: _Words) -> tuple[str | None, int]:

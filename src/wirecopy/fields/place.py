@@ -51,8 +51,13 @@ def _capitalized(word: str) -> str:
     pieces = []
     for index, piece in enumerate(_PIECES.split(word)):
         small = index > 0 and piece.lower() in _SMALL
-        pieces.append(piece.lower() if small else piece[:1] + piece[1:].lower())
+        pieces.append(piece.lower() if small else piece[:1] + _lower(piece[1:]))
     return "".join(pieces)
+
+
+def _lower(letters: str) -> str:
+    """Small letters; a dotted capital is a plain i, as Turkish has it, and no i with a dot more."""
+    return letters.replace("\u0130", "i").lower()
 
 
 def _country(name: str, region: str | None, home: str | None) -> str | None:

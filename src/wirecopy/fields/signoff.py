@@ -1,8 +1,9 @@
 r"""Sign-offs: what ends a piece of copy.
 
-signoff  = end-mark / credit / credit initials / initials
+signoff  = end-mark / credit / credit initials / bracketed initials / initials
 initials = 2*4letter *( ( "/" / "-" ) 2*4letter )           ; hh/ph/ts/hd
 credit initials                                             ; dpa wsz jln npr
+bracketed = "(" ( end-mark / credit ) ")"                   ; (end) mb
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Signoffs:
             return True
         first = keys[-1]
         return (
-            first in self._names
+            (first in self._names or (folded[0] == "(" and f"({first})" in self._marks))
             and _AFTER_CREDIT.fullmatch(core, len(first)) is not None
             and _looks_like_initials(text.split()[1:])
         )
@@ -74,13 +75,15 @@ def _known(
     marks = frozenset(registry.signoffs) | words_of("signoffs")
     names = frozenset(registry.credits)
     # stuck = end of a sentence, then a mark that is no ordinary word such as "more",
-    #         a credit in brackets, or a credit with initials
+    #         a credit in brackets, or a credit with initials; what is in brackets may have them
     ordinary = words_of("signoffs")
     distinct = _any_of(mark for mark in marks if not mark.isalpha() or mark not in ordinary)
     credits = _any_of(names)
+    bracketed = _any_of(mark for mark in marks if mark[0] == "(" and mark[-1] == ")")
     stuck = regex.compile(
         r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
-        rf"(?P<mark>(?i:{distinct}|\({credits}\))|(?i:{credits})(?:[ ]\p{{Lu}}{{2,4}}){{1,6}})"
+        rf"(?P<mark>(?i:{bracketed}|\({credits}\))(?:[ ]\p{{Ll}}{{2,4}}){{1,3}}"
+        rf"|(?i:{distinct}|\({credits}\))|(?i:{credits})(?:[ ]\p{{Lu}}{{2,4}}\d{{0,4}}){{1,6}})"
         r"[ .]*$"
     )
     return marks, names, stuck

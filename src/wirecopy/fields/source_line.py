@@ -157,7 +157,7 @@ def _read_piece(
         piece = _Piece(piece.label, *rest)
     text = working[piece.start : piece.end]
     agency = registry.names.get(fold(text.strip("() ")))
-    if piece.label == "source" or (agency is not None and known):
+    if piece.label == "source" or (agency is not None and (known or stamps)):
         if len(text) > _LONGEST_SOURCE or found.source is not None:
             return found if piece.label else None
         return attrs.evolve(found, source=(agency or text, (piece.start, piece.end)))
