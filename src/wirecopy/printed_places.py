@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 import regex
 
 from wirecopy import gazetteer
-from wirecopy.languages import Language
+from wirecopy.languages import Language, words_of
 from wirecopy.model import TextSpan
+from wirecopy.offsets import Replacement
+from wirecopy.slips import lost_initials
 
-_SPLIT_PLACES = regex.compile(r"[ ]?[/&／、ㆍ][ ]?|(?<=\p{Hangul})(?:·|,[ ]?)(?=\p{Hangul})")
-_COMMA = regex.compile(r"[,،](?![ ]?\p{Hangul})")
+# places = place *( joiner place ); a word such as "and" joins only places that are known.
+_JOINER = regex.compile(r"[ ]?[/&·•／、ㆍ][ ]?|[ ]\p{L}{1,4}[ ]|(?<=\p{Hangul}),[ ]?(?=\p{Hangul})")
 _BRACKETED = regex.compile(
-    r"[ ]?[(\[（［](?P<region>[^()\[\]（）［］]{1,60})[)\]）］]"
+    r"[ ]*[(\[（［][ ]*(?P<region>[^()\[\]（）［］]{1,60}?)[ ]*[)\]）］]"
     r"|[ ]/(?P<region>[^/]{1,60})/(?=[ ,]|$)"
 )
+_COMMA = regex.compile(r"[ ]*[,،](?![ ]?\p{Hangul})[ ]*")
+_SHORTEST_IN_TITLE_CASE = 3
+_LONGEST_SMALL_WORD = 4
+# A place whose first letter is lost is a capital, or a city this large (in thousands) in the
+# country that is printed or where the copy is written.
+_LARGE = 200
+_SHORTEST_RESTORED = 4
 
 
 @attrs.frozen
@@ -28,6 +38,16 @@ class PlaceFound:
     region: str | None = None
     region_span: TextSpan | None = None
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the gazetteer has a place of that name."""
+        return bool(gazetteer.holders(self.name))
+
+    @property
+    def is_in_known_region(self) -> bool:
+        """Whether what is printed after the name is a country or a region that is known."""
+        return self.region is not None and bool(gazetteer.region_meant(self.region))
+
 
 def read_places(
     text: str, span: TextSpan | None, spoken: Language
@@ -37,37 +57,76 @@ def read_places(
         return ()
     start = span[0]
     printed = text[start : span[1]]
-    head, region, region_start = printed, None, 0
-    bracket = _BRACKETED.search(printed)
-    comma = _COMMA.search(printed)
-    if comma is not None and (bracket is None or comma.start() < bracket.start()):
-        head = printed[: comma.start()]
-        region_start = comma.end()
-        region = printed[region_start:]
-    elif bracket is not None:
-        head = printed[: bracket.start()]
-        region_start = bracket.start("region")
-        region = bracket["region"]
-    head = _without_stop(head.rstrip())
-    if not _may_be_place(head, spoken):
-        return None
-    region_span = None
-    if region is not None and region.strip():
-        region_start += len(region) - len(region.lstrip())
-        region = region.strip()
-        region_span = (start + region_start, start + region_start + len(region))
-        if _is_country_first(head, region):
-            return (PlaceFound(region, region_span, head, (start, start + len(head))),)
-    cities = list(_cities(head))
-    return tuple(
-        PlaceFound(
-            city,
-            (start + at, start + at + len(city)),
-            region if index == len(cities) - 1 else None,
-            region_span if index == len(cities) - 1 else None,
-        )
-        for index, (at, city) in enumerate(cities)
+    places = tuple(
+        _place(printed[at:end], start + at, spoken) for at, end in _stretches(printed, spoken)
     )
+    if not all(_may_be_place(place.name, spoken) for place in places):
+        return None
+    return places
+
+
+def _stretches(printed: str, spoken: Language) -> Iterator[TextSpan]:
+    """The stretches that hold one place each, with its region."""
+    at = 0
+    bracketed = [match.span() for match in _BRACKETED.finditer(printed)]
+    for joiner in _JOINER.finditer(printed, overlapped=True):
+        if joiner.start() < at or not _joins(printed, at, joiner, spoken):
+            continue
+        if any(start <= joiner.start() < end for start, end in bracketed):
+            continue
+        yield at, joiner.start()
+        at = joiner.end()
+    yield at, len(printed)
+
+
+def _joins(printed: str, at: int, joiner: regex.Match[str], spoken: Language) -> bool:
+    left, right = printed[at : joiner.start()], printed[joiner.end() :]
+    if not left.strip() or not right.strip():
+        return False
+    # "Frankfurt/Main" is one city: the gazetteer knows the whole, so it is not cut.
+    whole = left + joiner[0] + _city_of(right)
+    if gazetteer.holders(whole):
+        return False
+    if not joiner[0].strip().isalpha():
+        return True
+    word = joiner[0].strip().casefold()
+    return (
+        word in spoken.conjunctions
+        and bool(gazetteer.holders(_city_of(left)))
+        and bool(gazetteer.holders(_city_of(_JOINER.split(right, maxsplit=1)[0])))
+    )
+
+
+def _city_of(stretch: str) -> str:
+    marks = (_COMMA.search(stretch), _BRACKETED.search(stretch))
+    end = min((mark.start() for mark in marks if mark is not None), default=len(stretch))
+    return _without_stop(stretch[:end].strip())
+
+
+def _without_stop(city: str) -> str:
+    """A city without the stop that ends it in some datelines; an abbreviation keeps its own."""
+    last = city.rsplit(" ", maxsplit=1)[-1]
+    return city[:-1] if last.endswith(".") and "." not in last[:-1] else city
+
+
+def _place(stretch: str, start: int, spoken: Language) -> PlaceFound:
+    head = _city_of(stretch)
+    at = stretch.index(head)
+    start_of_tail = at + len(head)
+    bracket = _BRACKETED.match(stretch, start_of_tail)
+    if bracket is not None:
+        region, region_start = bracket["region"], bracket.start("region")
+    else:
+        comma = _COMMA.match(stretch, start_of_tail)
+        region_start = comma.end() if comma is not None else start_of_tail
+        region = _without_weekday(stretch[region_start:].rstrip(" ,"), spoken) if comma else ""
+    span = (start + at, start + start_of_tail)
+    if not region:
+        return PlaceFound(head, span)
+    region_span = (start + region_start, start + region_start + len(region))
+    if _is_country_first(head, region):
+        return PlaceFound(region, region_span, head, span)
+    return PlaceFound(head, span, region, region_span)
 
 
 def _is_country_first(head: str, region: str) -> bool:
@@ -80,29 +139,82 @@ def _is_country_first(head: str, region: str) -> bool:
     )
 
 
-def _without_stop(head: str) -> str:
-    """A place without the stop that some wires set behind it (``MOSCOW. Sept 19``)."""
-    last = head.rsplit(" ", maxsplit=1)[-1]
-    return head[:-1] if last.endswith(".") and "." not in last[:-1] else head
+def _without_weekday(region: str, spoken: Language) -> str:
+    """What follows a city, without a weekday at its end, which belongs to the date."""
+    head, comma, last = region.rpartition(",")
+    if not is_weekday(last.strip(), spoken):
+        return region
+    return head.rstrip() if comma else ""
 
 
-def _cities(head: str) -> Iterator[tuple[int, str]]:
-    # "Frankfurt/Main" is one city: the gazetteer knows the whole, so it is not cut.
-    if not _SPLIT_PLACES.search(head) or gazetteer.holders(head):
-        yield 0, head
-        return
-    at = 0
-    for separator in [*_SPLIT_PLACES.finditer(head), None]:
-        end = len(head) if separator is None else separator.start()
-        if head[at:end]:
-            yield at, head[at:end]
-        at = end if separator is None else separator.end()
+def is_weekday(word: str, spoken: Language) -> bool:
+    """Whether a word is a day of the week."""
+    folded = word.rstrip(".").casefold()
+    days = spoken.weekdays
+    return any(folded == day.rstrip(".").casefold() for day in (*days.full, *days.short))
 
 
-def _may_be_place(head: str, spoken: Language) -> bool:
-    if head.isupper() or gazetteer.holders(head):
-        return True
-    words = head.split()
-    if words[0].casefold() in spoken.function_words or words[-1][0].islower():
+def _may_be_place(name: str, spoken: Language) -> bool:
+    if not name:
         return False
-    return sum(1 for word in words if word[0].islower() and len(word) > 4) == 0
+    if name.isupper():
+        return True
+    is_cased = name != name.upper() or name != name.lower()
+    if is_cased and len(name) < _SHORTEST_IN_TITLE_CASE:
+        return False
+    if gazetteer.holders(name):
+        return True
+    words = name.split()
+    first = next((letter for letter in name if letter.isalpha()), "")
+    if first.islower() or words[-1][0].islower() or _runs_on(words):
+        return False
+    if words[0].casefold() in spoken.function_words or words[0].casefold() in words_of("by"):
+        return False
+    return not any(w[0].islower() and len(w) > _LONGEST_SMALL_WORD for w in words)
+
+
+def _runs_on(words: list[str]) -> bool:
+    """Whether a name in ordinary case ends in a word of capitals: two things in one line."""
+    last = words[-1]
+    is_capitals = last.isupper() and last.isalpha() and len(last) >= _SHORTEST_IN_TITLE_CASE
+    return is_capitals and any(w.istitle() and len(w) > 1 and w[-1] != "." for w in words)
+
+
+def restored(place: PlaceFound, working: str, home: str | None) -> Replacement | None:
+    """The repair of a place that has lost its first letter, as a drop capital may be lost.
+
+    Exactly one well-known place must end in what is left.
+
+    Args:
+        place: The place.
+        working: The working text.
+        home: The country where the copy is written, if that is known.
+
+    Returns:
+        The repair, or None where the place may be what it seems to be.
+    """
+    start, end = place.span
+    if place.is_known or not (place.name.isupper() or place.name.islower()):
+        return None
+    whole = _with_initial(place.name, place.region, home)
+    if whole is None:
+        return None
+    # A page may leave a dash where the letter stood.
+    start -= start > 0 and working[start - 1] == "-"
+    return start, end, whole, "place:drop-capital"
+
+
+@lru_cache(maxsize=1024)
+def _with_initial(name: str, region: str | None, home: str | None) -> str | None:
+    if len(name) < _SHORTEST_RESTORED:
+        return None
+    meant = {country for country, _ in gazetteer.region_meant(region)} if region else {home}
+    found = [
+        whole
+        for whole in lost_initials(name)
+        if any(
+            holder.people >= _LARGE if holder.country in meant else holder.is_capital and not region
+            for holder in gazetteer.holders(whole)
+        )
+    ]
+    return found[0] if len(found) == 1 else None

@@ -1,9 +1,11 @@
 r"""The shapes of datelines as patterns: the general one, and those of a style's templates.
 
-    dateline = [ credit DASH ] [ places ] [ date ] ( credit [ SIGN ] / DASH / ":" )
-    places   = place *( ( "/" / "&" ) place ) *2( bracketed ) *3( "," region )
+    dateline = [ credit DASH ] [ places ] [ date ] ( credit [ SIGN ] / DASH / ":" / end-of-block )
+    places   = place *( joiner place ) *2( bracketed ) *3( "," region )
     bracketed = "(" region ")" / "[" region "]" / " /" region "/"
+    joiner   = "/" / "&" / "·" / a word such as "and"
     date     = month day [ year ] / day month [ year ] / day "/" month "/" year
+             / year "-" month "-" day [ time ] / "(" date ")"
     credit   = "(" name ")" / "/" name "/" / "," name
 
 The patterns only cut. All repeats are bounded, so that a line costs no more than its reach.
@@ -30,23 +32,31 @@ _WORD = (
     r"|[.\-](?=[\p{L}])){0,30}+\.?"
 )
 _CAPITALIZED = rf"(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}'’`]){_WORD}"
-# place = word *( " " word ), at most eight words; joined by "/" or "&"
-_PLACE = rf"{_CAPITALIZED}(?:(?:[ ]{{1,2}}|[ ]?/[ ]?|[ ]&[ ]){_WORD}){{0,7}}?"
+# inner word = word / ordinal ("WITH THE 3RD DIVISION") / a ship's name in quotes
+_INNER_WORD = (
+    rf"(?:{_WORD}|\d{{1,3}}(?i:st|nd|rd|th)(?!\p{{L}})"
+    r"|[\"“«][^\"“”«»\n]{1,30}[\"”»])"
+)
+# place = word *( " " word ), at most eight words; joined by "/", "&" or "·"
+_PLACE = rf"{_WORD}(?:(?:[ ]{{1,2}}|[ ]?/[ ]?|[ ][&·•][ ]){_INNER_WORD}){{0,7}}?"
 _REGION = rf"(?:the[ ])?{_CAPITALIZED}(?:[ ]{_WORD}){{0,4}}?"
 _PLACES = (
     rf"(?P<places>{_PLACE}"
-    rf"(?:[ ]{{0,3}}[(\[]{_REGION}[)\]]|[ ]/{_REGION}/(?=[ ,])){{0,2}}?"
+    rf"(?:[ ]{{0,3}}[(\[][ ]?{_REGION}[ ]?[)\]]|[ ]/{_REGION}/(?=[ ,])){{0,2}}?"
     rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
 )
 _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{1,14}+\.?)"
 _DAY = r"(?P<day>[\dOolI]{1,2})"
 _YEAR = r"(?P<year>\d{4,5})"
 # date = month day [ [","] year ] / [ "le" ] day month [ year ] / day "/" month "/" year
+#      / year "-" month "-" day [ time ]
 _DATE = (
     rf"(?P<date>{_MONTH},?[ ]*{_DAY}(?:st|nd|rd|th)?(?!\d)(?:,?[ ]+{_YEAR})?"
     rf"|(?:le[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)[ ]*(?:de[ ])?{_MONTH}"
     rf"(?:(?:,|[ ]del?)?[ ]+{_YEAR})?"
-    rf"|(?P<numeric>\d{{1,2}}/\d{{1,2}}/\d{{4}}))"
+    rf"|(?P<numeric>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})"
+    r"(?:[ ]\d{2}:\d{2}(?::\d{2})?(?:[ ]\p{Lu}{3,4})?)?)"
 )
 _DAY_ALONE = rf"(?P<date>{_DAY})(?!\d)"
 _OTHER_CALENDAR = (
@@ -59,26 +69,45 @@ _DESK = r"(?P<desk>[\p{L}\d]{1,12})"
 # bare credit = name, only between a date and a dash
 _BARE_CREDIT = rf"(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))"
 _CREDIT = (
-    rf"(?:\([ ]*(?P<credit>[^()\n]{{1,{_LONGEST_CREDIT}}})\)"
+    rf"(?:\([ ]*(?P<credit>[^()\n]{{0,{_LONGEST_CREDIT}}}?[^()\s])[ ]*\)"
     r"|/[ ]?(?P<credit>[^()/\n]{1,40})/)"
+)
+# A date in brackets, or one behind another calendar's, or behind a sign of its own.
+_DATED = (
+    rf"(?:\([ ]?{_DATE}[ ]?\)"
+    rf"|(?:{_OTHER_CALENDAR}[ ]*,[ ]*)?(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?{_BARE_CREDIT}?)"
 )
 # The general shape.
 SHAPE = regex.compile(
     rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
     rf"(?:{_PLACES}[ ]*(?:[,.،][ ]*)?)?"
-    rf"(?:(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?{_BARE_CREDIT}?)?"
+    rf"{_DATED}?"
     rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN}))?"
-    rf"|,?[ ]*(?P<sign>\.?[ ]?{DASH}|[:：](?=[ ])))[ ]*"
+    rf"|{DASH}[ ]*{_CREDIT}[ ]*(?P<sign>{DASH})"
+    # April 20-26 is a range of days.
+    rf"|,?[ ]*(?P<sign>\.?[ ]?(?<!\d){DASH}|\.?[ ]?{DASH}(?!\d)|[:：](?=[ ]))"
+    r"|(?P<alone>(?<=\d)$))[ ]*"
 )
 # What must stand near a line's start for the general shape to be worth trying.
 ANCHOR = regex.compile(
     r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
-    r"|\d[ ]?[-\u2013\u2014]"
+    r"|\d[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
     # KYIV. 24 April. UNN.
     r"|\p{L}{3}\.[ ]\d{1,2}[ ]\p{L}"
 )
-# Copy may set stars, or a stray figure, before its dateline.
-LEADING = regex.compile(r"[* \t]*+(?:\d[ ]{2,8})?")
+# Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline.
+LEADING = regex.compile(r"[* \t]*+(?:\d[ ]{2,8})?(?:-(?=\p{Lu}{4}))?")
+# note = "(" *( words / "(" words ")" ) ")"
+LEADING_NOTE = regex.compile(
+    r"[(\[][^()\[\]\n]{1,160}(?:\([^()\n]{1,40}\)[^()\[\]\n]{0,80})?[)\]][ ]*"
+)
+
+
+# Where a dateline may begin that something has run into: at a word, or at capitals after small
+# letters; and what stands in every dateline with a date or a credit.
+WORD_BEGINS = regex.compile(r"(?<![\p{L}\p{M}\d])[\p{L}\d\"“(\[/]|(?<=\p{Ll})\p{Lu}(?=\p{Lu})")
+CAPITALS_BEGIN = regex.compile(r"(?<=[\p{Ll}.:)\]=][ ]?)\p{Lu}{3}")
+SIGNED_DATE = regex.compile(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
 
 
 def _role_pattern(style: HouseStyle) -> str:

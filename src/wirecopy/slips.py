@@ -40,6 +40,25 @@ def kind_of_slip(before: str, after: str) -> str:
     return "two letters swapped" if sorted(before) == sorted(after) else "a letter changed"
 
 
+_ALPHABETS = (
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÄÅÆÇČÈÉÊËĞÍÎÏİÑÒÓÔÖØŚŞŠÙÚÛÜŻŽ",
+    "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄҐЂЈЉЊЋЏ",
+    "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
+)
+
+
+def lost_initials(word: str) -> tuple[str, ...]:
+    """The word with each letter of its own alphabet set before it.
+
+    Example:
+        >>> [whole for whole in lost_initials("THENS") if whole.startswith("A")]
+        ['ATHENS']
+    """
+    first = word[:1].upper()
+    alphabet = next((letters for letters in _ALPHABETS if first in letters), "")
+    return tuple(letter + word for letter in alphabet)
+
+
 class SlipIndex:
     """Finds the terms one slip from a word, by what both leave when a letter is deleted.
 

@@ -6,7 +6,7 @@ credit, and a score tells a dateline from a sentence that begins like one. The b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 import regex
@@ -16,25 +16,30 @@ from wirecopy.credits import Credit, credit_words, unknown_credit
 from wirecopy.dates import read_date
 from wirecopy.eastern import EAST_ASIAN, eastern_shapes, slot_spans
 from wirecopy.evidence import (
-    FIRST_BLOCK,
     FOREIGN,
     OWN_SHAPE,
     REPORTERS,
     RUN_ON,
     THRESHOLD,
-    is_signed,
+    Pieces,
+    is_dateline,
+    opens_prose,
     score_of,
 )
-from wirecopy.house_styles import HouseStyle, Registry
+from wirecopy.house_styles import HouseStyle, Registry, fold
 from wirecopy.languages import Language, language
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
-from wirecopy.printed_places import PlaceFound, read_places
+from wirecopy.printed_places import PlaceFound, is_weekday, read_places, restored
 from wirecopy.shapes import (
     ANCHOR,
+    CAPITALS_BEGIN,
     LEADING,
+    LEADING_NOTE,
     REACH,
     SHAPE,
+    SIGNED_DATE,
+    WORD_BEGINS,
     style_patterns,
 )
 
@@ -74,6 +79,11 @@ class DatelineFound:
     people: TextSpan | None = None
     repairs: tuple[Replacement, ...] = ()
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is nothing but a place and a sign."""
+        return self.day is None and self.credit_span is None
+
 
 @attrs.frozen
 class Reader:
@@ -83,22 +93,21 @@ class Reader:
         registry: The styles.
         spoken: The language of the copy.
         style: The only style to try, where the caller names one.
+        stated: Whether a feed says that the text is a dateline, so that nothing more need tell.
     """
 
     registry: Registry
     spoken: Language
     style: str | None = None
+    stated: bool = False
 
-    def read(
-        self, working: str, start: int, end: int, *, first: bool = False
-    ) -> DatelineFound | None:
-        """The dateline at the start of a line, if there is one.
+    def read(self, working: str, start: int, end: int) -> DatelineFound | None:
+        """The dateline at the start of a block, if there is one.
 
         Args:
-            working: The working text.
-            start: Where the line's text starts.
-            end: Where the line ends.
-            first: Whether this is the first block of the copy, where headlines stand.
+            working: The working text, a wrap's line end as a blank.
+            start: Where the block starts.
+            end: Where it ends.
 
         Returns:
             The best candidate that reaches the threshold.
@@ -109,45 +118,48 @@ class Reader:
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
         styles = self._styles_credited(working[at:reach])
-        candidates = list(self._candidates(working, at, reach, styles))
-        best = max(candidates, key=lambda found: found.score, default=None)
+        best: DatelineFound | None = None
+        for found in self._candidates(working, at, end, styles):
+            if best is None or found.score > best.score:
+                best = found
         if best is None or best.score < THRESHOLD:
-            best = self._run_on(working, at, reach, styles)
-        if best is not None and first and best.style is None and best.day is None:
-            best = attrs.evolve(best, score=best.score + FIRST_BLOCK)
+            best = self._run_on(working, at, end, styles)
         return best if best is not None and best.score >= THRESHOLD else None
 
     def _is_eastern(self, working: str, start: int) -> bool:
         return _EASTERN_LETTER.search(working, start, start + 12) is not None
 
     def _candidates(
-        self, working: str, at: int, reach: int, styles: list[HouseStyle]
+        self, working: str, at: int, end: int, styles: list[HouseStyle]
     ) -> Iterator[DatelineFound]:
+        reach = min(end, at + REACH)
         for style in styles:
             for pattern in style_patterns(style):
-                match = pattern.match(working, at, reach)
-                found = self._validated(match, style) if match is not None else None
+                found = self._validated(pattern.match(working, at, reach), style, end)
                 if found is not None:
                     yield found
-        yield from self._eastern(working, at, reach)
-        # "RPT --" or another word with a sign of its own may stand before the dateline.
+        yield from self._eastern(working, at, end)
+        # A note in brackets, or a word with a sign of its own, may stand before the dateline.
         for _ in range(2):
             match = SHAPE.match(working, at, reach)
-            if match is None or match.end() == at:
-                return
-            found = self._validated(match, None)
+            found = self._validated(match, None, end)
             if found is not None:
                 yield found
+                if found.score >= THRESHOLD:
+                    return
+            note = LEADING_NOTE.match(working, at, reach)
+            if note is not None:
+                at = note.end()
+            elif match is not None and match["sign"] is not None and match.end() > at:
+                at = match.end()
+            else:
                 return
-            if match["sign"] is None:
-                return
-            at = match.end()
 
-    def _eastern(self, working: str, at: int, reach: int) -> Iterator[DatelineFound]:
+    def _eastern(self, working: str, at: int, end: int) -> Iterator[DatelineFound]:
         """The candidates of the shapes of the language's own script."""
+        reach = min(end, at + REACH)
         for pattern in eastern_shapes(self.spoken, working, at, reach):
-            match = pattern.match(working, at, reach)
-            found = self._validated(match, None) if match is not None else None
+            found = self._validated(pattern.match(working, at, reach), None, end)
             if found is not None:
                 # A dash joins any two words of Arabic; a place or a credit must be known.
                 sure = self.spoken.script in EAST_ASIAN or found.style is not None
@@ -156,29 +168,40 @@ class Reader:
                 yield attrs.evolve(found, score=score + (REPORTERS if inside else 0.0))
 
     def _run_on(
-        self, working: str, at: int, reach: int, styles: list[HouseStyle]
+        self, working: str, at: int, end: int, styles: list[HouseStyle]
     ) -> DatelineFound | None:
-        """The dateline of a known credit that a headline or a note has run into."""
-        found = [
-            attrs.evolve(candidate, score=candidate.score + RUN_ON)
-            for style in styles
-            for pattern in style_patterns(style)
-            for match in pattern.finditer(working, at + 1, reach, overlapped=True)
-            if self._may_begin(working, match.start())
-            and (candidate := self._validated(match, style)) is not None
-            and candidate.credit_span is not None
-        ]
-        # The script's own shape may read more from the same place on.
-        found += [
-            attrs.evolve(fuller, score=fuller.score + RUN_ON)
-            for candidate in found
-            for fuller in self._eastern(working, candidate.start, reach)
-        ]
-        return max(found, key=lambda candidate: candidate.score, default=None)
+        """The dateline that a headline or a note has run into."""
+        best: DatelineFound | None = None
+        for found in self._run_on_candidates(working, at + 1, end, styles):
+            if best is None or found.score > best.score:
+                best = found
+        return attrs.evolve(best, score=best.score + RUN_ON) if best is not None else None
 
-    def _may_begin(self, working: str, start: int) -> bool:
-        """Whether a word may begin here; East Asian copy sets no spaces."""
-        return not working[start - 1].isalpha() or self.spoken.script in EAST_ASIAN
+    def _run_on_candidates(
+        self, working: str, at: int, end: int, styles: list[HouseStyle]
+    ) -> Iterator[DatelineFound]:
+        reach = min(end, at + REACH)
+        patterns = [(pattern, style) for style in styles for pattern in style_patterns(style)]
+        if patterns:
+            for start in self._beginnings(working, at, reach):
+                for pattern, style in patterns:
+                    found = self._validated(pattern.match(working, start, reach), style, end)
+                    if found is not None and found.credit_span is not None:
+                        yield found
+                        # The script's own shape may read more from the same place on.
+                        yield from self._eastern(working, start, end)
+        if not SIGNED_DATE.search(working, at, reach):
+            return
+        for capitals in CAPITALS_BEGIN.finditer(working, at, reach):
+            found = self._validated(SHAPE.match(working, capitals.start(), reach), None, end)
+            if found is not None and (found.day is not None or found.agencies):
+                yield found
+
+    def _beginnings(self, working: str, at: int, reach: int) -> Iterable[int]:
+        """Where a word may begin; East Asian copy sets no spaces."""
+        if self.spoken.script in EAST_ASIAN:
+            return range(at, reach)
+        return (word.start() for word in WORD_BEGINS.finditer(working, at, reach))
 
     def _styles_credited(self, head: str) -> list[HouseStyle]:
         """The styles whose credit stands in the head of a line, those in its language first."""
@@ -194,35 +217,38 @@ class Reader:
     def _is_foreign(self, name: str) -> bool:
         return self.spoken.code not in self.registry.tables[name]["languages"]
 
-    def _validated(self, match: regex.Match[str], style: HouseStyle | None) -> DatelineFound | None:
+    def _validated(
+        self, match: regex.Match[str] | None, style: HouseStyle | None, end: int
+    ) -> DatelineFound | None:
         """What a match holds, if every piece of it is what its place says."""
+        if match is None or match.end() == match.start():
+            return None
         spoken = self.spoken
         foreign = style is not None and spoken.code not in style.languages
         if style is not None and foreign:
             spoken = language(style.languages[0])
-        groups = match.groupdict()
-        date = read_date(match, spoken)
-        credit = self._credit(match, groups)
-        slots = slot_spans(match)
-        places = read_places(match.string, slots.get("places"), spoken)
-        if date is None or credit is None or places is None:
+        pieces = self._pieces(match, spoken, end)
+        if pieces is None:
             return None
-        sign = groups.get("sign")
+        date, credit = pieces.date, pieces.credit
         contested = self.style is None and credit.key in self.registry.contested
         name = style.name if style is not None else self._style_of(credit)
         if contested:
-            name = self._told_apart(credit.key or "", places)
-        if name is None and not is_signed(sign, date, credit, places, inside="people" in slots):
+            name = self._told_apart(credit.key or "", pieces.places)
+        if name is None and not self.stated and not is_dateline(pieces):
             return None
-        if date.day is None and not _may_be_undated(match, sign, places):
+        groups = match.groupdict()
+        if date.day is None and not _may_be_undated(match, groups.get("sign"), pieces.places):
             return None
+        home = self.registry.tables[name].get("home") if name is not None else None
+        repair = restored(pieces.places[0], match.string, home) if pieces.places else None
         return DatelineFound(
             start=match.start(),
             end=_text_end(match, groups),
             body=match.end(),
-            score=score_of(date, credit, places, sign, style, spoken) + (FOREIGN if foreign else 0),
+            score=score_of(pieces, style, spoken) + (FOREIGN if foreign else 0.0),
             style=name,
-            places=places,
+            places=pieces.places,
             year=date.year,
             month=date.month,
             day=date.day,
@@ -233,20 +259,56 @@ class Reader:
             contested=contested and name is None,
             credit_span=credit.span,
             desk=credit.desk or _span(match, groups, "desk"),
-            people=_people_span(match, groups, slots.get("people")),
-            repairs=date.repairs + credit.repairs,
+            people=_people_span(match, groups, slot_spans(match).get("people")),
+            repairs=(*((repair,) if repair else ()), *date.repairs, *credit.repairs),
         )
 
-    def _credit(self, match: regex.Match[str], groups: dict[str, str | None]) -> Credit | None:
+    def _pieces(self, match: regex.Match[str], spoken: Language, end: int) -> Pieces | None:
+        groups = match.groupdict()
+        if groups.get("alone") is not None and match.end() != end:
+            return None
+        slots = slot_spans(match)
+        places = read_places(match.string, slots.get("places"), spoken)
+        date = read_date(match, spoken)
+        credit = self._credit(match, groups, spoken)
+        if date is None or credit is None or places is None:
+            return None
+        if groups.get("bare") and credit.key is None and not all(p.is_known for p in places):
+            return None
+        if credit.span is None and places and places[-1].region is not None:
+            credit, places = self._credit_after_comma(places)
+        follows = opens_prose(match.string, match.end(), end)
+        return Pieces(date, credit, places, groups.get("sign"), follows, "people" in slots)
+
+    def _credit(
+        self, match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+    ) -> Credit | None:
         """The credit of a match: empty where it has none, None where it is none at all."""
         for group in ("credit", "credit_first", "bare"):
             printed = groups.get(group)
-            if printed:
-                span = match.span(group)
-                known = credit_words(self.registry).read(printed, span)
-                # An unknown word may be a credit in brackets, never a bare one.
-                return known or (None if group == "bare" else unknown_credit(printed, span))
+            if not printed:
+                continue
+            span = match.span(group)
+            known = credit_words(self.registry).read(printed, span)
+            if known is not None:
+                return known
+            # An unknown word may be a credit in brackets; a bare one must be in capitals.
+            if is_weekday(printed, spoken) or (group == "bare" and not _is_acronym(printed)):
+                return None
+            return unknown_credit(printed, span)
         return Credit()
+
+    def _credit_after_comma(
+        self, places: tuple[PlaceFound, ...]
+    ) -> tuple[Credit, tuple[PlaceFound, ...]]:
+        """The credit that stands where a region may: Tehran, IRNA."""
+        last = places[-1]
+        printed, span = last.region, last.region_span
+        if printed is None or span is None or fold(printed) not in self.registry.names:
+            return Credit(), places
+        credit = credit_words(self.registry).read(printed, span)
+        bare = attrs.evolve(last, region=None, region_span=None)
+        return credit or Credit(), (*places[:-1], bare)
 
     def _told_apart(self, key: str, places: tuple[PlaceFound, ...]) -> str | None:
         """Which of the styles that print a contested credit it is: by language, then by place."""
@@ -273,7 +335,7 @@ class Reader:
 
 def read_stated(text: str, registry: Registry, spoken: Language) -> DatelineFound | None:
     """The dateline that a feed states: the text without a sign."""
-    return Reader(registry, spoken).read(f"{text} - ", 0, len(text) + 3)
+    return Reader(registry, spoken, stated=True).read(f"{text} - ", 0, len(text) + 3)
 
 
 def _is_at_home(places: tuple[PlaceFound, ...], home: str | None) -> bool:
@@ -301,6 +363,10 @@ def _may_be_undated(
         return True
     named = any(place.name.isupper() or gazetteer.holders(place.name) for place in places)
     return sign is not None and (named or not places)
+
+
+def _is_acronym(printed: str) -> bool:
+    return printed.isupper() and " " not in printed
 
 
 def _span(match: regex.Match[str], groups: dict[str, str | None], name: str) -> TextSpan | None:

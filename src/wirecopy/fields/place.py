@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import regex
@@ -12,10 +13,19 @@ from wirecopy.model import Place
 # Words inside a place's name that ordinary case leaves small.
 _SMALL = frozenset(
     "de da do das dos di du del della delle des la le les el al of the and y e et au aux en on am "
-    "sur sous".split()
+    "in sur sous und an der upon under zu im".split()
 )
+# Capitals that stay capitals: the prefixes of ships, and countries' initials.
+_INITIALS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS RFA MS MV SS USA US UN UK EU".split())
 _MUCH_LARGER = 5
 _PIECES = regex.compile(r"([-/])")
+# McALLEN, O'HIGGINS, L'AQUILA, D'IVOIRE: an article or a prefix, then a capital.
+_PREFIXED = regex.compile(
+    r"(?P<prefix>Mc|(?:O|L|D|N|Dell|Sant|All)['’])(?P<rest>\p{L}.*)", regex.IGNORECASE
+)
+_TURKISH = frozenset("İŞĞ")
+_NO_CHANGE: Mapping[int, str] = {}
+_TURKISH_SMALL = str.maketrans({"I": "ı", "İ": "i"})
 
 
 @lru_cache(maxsize=4096)
@@ -38,26 +48,38 @@ def ordinary_case(name: str) -> str:
     """A name in capitals as it is written in running text; other names stay as they are."""
     if not name.isupper():
         return name
+    # A Turkish name tells itself; in others the letter I has a dot when it is small.
+    small = _TURKISH_SMALL if not _TURKISH.isdisjoint(name) else _NO_CHANGE
     words = name.split(" ")
     return " ".join(
-        word.lower() if index and word.lower() in _SMALL else _capitalized(word)
+        word.lower() if index and word.lower() in _SMALL else _capitalized(word, small, index > 0)
         for index, word in enumerate(words)
     )
 
 
-def _capitalized(word: str) -> str:
-    if "." in word[:-1]:
+def _capitalized(word: str, small: Mapping[int, str], is_inner: bool) -> str:
+    if "." in word[:-1] or word in _INITIALS:
         return word
     pieces = []
     for index, piece in enumerate(_PIECES.split(word)):
-        small = index > 0 and piece.lower() in _SMALL
-        pieces.append(piece.lower() if small else piece[:1] + _lower(piece[1:]))
+        lower = piece.translate(small).lower()
+        if index > 0 and lower in _SMALL:
+            pieces.append(lower)
+        elif piece in _INITIALS:
+            pieces.append(piece)
+        else:
+            pieces.append(_prefixed(piece, lower, is_inner or index > 0))
     return "".join(pieces)
 
 
-def _lower(letters: str) -> str:
-    """Small letters; a dotted capital is a plain i, as Turkish has it, and no i with a dot more."""
-    return letters.replace("\u0130", "i").lower()
+def _prefixed(piece: str, lower: str, is_inner: bool) -> str:
+    match = _PREFIXED.fullmatch(piece)
+    if match is None:
+        return piece[:1] + lower[1:]
+    length = len(match["prefix"])
+    # Côte d'Ivoire, but L'Aquila: an article is small inside a name.
+    first = lower[:1] if is_inner and lower[:2] in ("d'", "l'", "d’", "l’") else piece[:1]
+    return first + lower[1:length] + lower[length : length + 1].upper() + lower[length + 1 :]
 
 
 def _country(name: str, region: str | None, home: str | None) -> str | None:
