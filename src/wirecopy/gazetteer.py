@@ -33,7 +33,6 @@ def _table(name: str) -> bytes:
     return table[start:]
 
 
-@lru_cache(maxsize=8192)
 def _line(name: str, key: str) -> str | None:
     """What a table has for a key: halving the text is faster than making it a dictionary."""
     if "\n" in key:
@@ -52,6 +51,7 @@ def _line(name: str, key: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def holders(name: str) -> tuple[Holder, ...]:
     """The places of a name, in any case, the most populous first.
 
@@ -69,6 +69,7 @@ def holders(name: str) -> tuple[Holder, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def regions(name: str) -> tuple[tuple[str, str], ...]:
     """The countries, or first-level regions of countries, that a printed region may mean.
 
