@@ -19,7 +19,7 @@ from wirecopy.fields.people import (
 )
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.fields.source_line import SourceLineFound, read_source_line
-from wirecopy.house_styles import Registry, fold
+from wirecopy.house_styles import Registry, fold, fold_line
 from wirecopy.languages import Language, words_of
 from wirecopy.lines import Block
 
@@ -203,5 +203,4 @@ def stands_alone(registry: Registry) -> Callable[[str], bool]:
 
 
 def _is_listed(text: str, registry: Registry) -> bool:
-    folded = fold(text)
-    return folded in registry.furniture or folded in words_of("furniture")
+    return fold_line(text) in registry.furniture

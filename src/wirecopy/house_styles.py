@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
+import regex
 
 from wirecopy.errors import StyleError
 from wirecopy.languages import language, words_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from wirecopy.article import Article
 
 
+_FIGURES = regex.compile(r"\d+(?:[.,]\d+)*")
 # The slots that the templates of each part may have.
 SLOTS = {
     "dateline": (
@@ -150,7 +152,7 @@ class HouseStyle:
         order: The parts above the body, in the order to compose.
         kickers: Words before the headline's colon.
         signoffs: What ends the copy.
-        furniture: Lines of the agency's own pages.
+        furniture: Lines of the agency's own pages; a figure stands for any.
         hard_wrapped: The column at which the copy is wrapped, 0 for none.
         examples: At least three stories of our own making.
 
@@ -281,7 +283,7 @@ class Registry:
         contested: Folded credits of several agencies, and whether some of these have no style.
         signoffs: Folded sign-offs, and the styles that print them.
         kickers: Folded kickers, those of all the languages among them.
-        furniture: Folded lines of furniture.
+        furniture: Folded lines of furniture, of the styles and of the languages.
     """
 
     tables: Mapping[str, Table]
@@ -314,7 +316,7 @@ class Registry:
         signoffs: dict[str, list[str]] = {}
         canonical: dict[str, str] = {}
         kickers = set(words_of("kickers"))
-        furniture: set[str] = set()
+        furniture = {fold_line(line) for line in words_of("furniture")}
         for name, table in tables.items():
             agency = table["agency"]
             for credit in agency["credits"]:
@@ -324,7 +326,7 @@ class Registry:
             for signoff in table.get("signoffs", ()):
                 signoffs.setdefault(fold(signoff), []).append(name)
             kickers.update(fold(kicker) for kicker in table.get("kickers", ()))
-            furniture.update(fold(line) for line in table.get("furniture", ()))
+            furniture.update(fold_line(line) for line in table.get("furniture", ()))
         contested = _contested(tables, credits)
         # Such a credit names nobody: it stays as it is printed.
         for table in tables.values():
@@ -374,3 +376,13 @@ def _contested(
 def fold(text: str) -> str:
     """A credit, a name or a line as it is looked up: white space and case folded."""
     return " ".join(text.split()).casefold()
+
+
+def fold_line(text: str) -> str:
+    """A line of furniture as it is looked up: folded, and every figure alike.
+
+    Example:
+        >>> fold_line("205 total views today")
+        '0 total views today'
+    """
+    return _FIGURES.sub("0", fold(text))

@@ -356,13 +356,13 @@ def _may_be_undated(
 
     A bracketed credit alone is a sign-off; one in running text goes on with a small letter.
     """
-    following: str = match.string[match.end() : match.end() + 1]
+    following: str = match.string[match.end() : min(match.end() + 1, match.endpos)]
     if sign is None and not places:
-        return match.end() < match.endpos and (following.isalpha() or following in "\"“”‘’'«")
-    if not following.islower():
+        return following.isalpha() or (following != "" and following in "\"“”‘’'«")
+    if following and not following.islower():
         return True
     named = any(place.name.isupper() or gazetteer.holders(place.name) for place in places)
-    return sign is not None and (named or not places)
+    return (named or not places) and (sign is not None or not following)
 
 
 def _is_acronym(printed: str) -> bool:

@@ -46,10 +46,16 @@ class Signoffs:
             return True
         first = keys[-1]
         return (
-            (first in self._names or (folded[0] == "(" and f"({first})" in self._marks))
+            (first in self._names or self._may_have_initials(folded, first))
             and _AFTER_CREDIT.fullmatch(core, len(first)) is not None
             and _looks_like_initials(text.split()[1:])
         )
+
+    def _may_have_initials(self, folded: str, first: str) -> bool:
+        """Whether initials may follow a line's end mark: (end) mb, Enditem/AB."""
+        if folded[0] == "(":
+            return f"({first})" in self._marks
+        return first in self._marks and folded[len(first) : len(first) + 1] == "/"
 
     def stuck(self, working: str, start: int, end: int) -> int | None:
         """Where a sign-off stands that follows the last sentence of a block, or None."""
@@ -82,7 +88,7 @@ def _known(
     bracketed = _any_of(mark for mark in marks if mark[0] == "(" and mark[-1] == ")")
     stuck = regex.compile(
         r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
-        rf"(?P<mark>(?i:{bracketed}|\({credits}\))(?:[ ]\p{{Ll}}{{2,4}}){{1,3}}"
+        rf"(?P<mark>(?i:{bracketed}|\({credits}\))(?:[ .]\p{{Ll}}{{2,4}}){{1,3}}"
         rf"|(?i:{distinct}|\({credits}\))|(?i:{credits})(?:[ ]\p{{Lu}}{{2,4}}\d{{0,4}}){{1,6}})"
         r"[ .]*$"
     )
