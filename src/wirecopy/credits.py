@@ -20,6 +20,8 @@ _MOST_TOKENS = 24
 _TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
 _JOINT = regex.compile(r"[ ]?/[ ]?")
+# What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
+_LOOSE_JOINT = regex.compile(r"[ ]?[,+&-][ ]?|[ ]")
 
 
 @attrs.frozen
@@ -82,7 +84,7 @@ class CreditWords:
         parts = list(_parts(printed, span[0]))
         known = [(fold(text), where) for text, where in parts if fold(text) in names]
         if not known:
-            return self._misspelt(printed, span)
+            return self._joined(printed, span) or self._misspelt(printed, span)
         agencies = tuple(dict.fromkeys(names[key] for key, _ in known))
         others = [(text, where) for text, where in parts if fold(text) not in names]
         desk = None
@@ -92,6 +94,14 @@ class CreditWords:
         elif others:
             desk = others[0][1]
         return Credit(agencies, span, desk, known[0][0])
+
+    def _joined(self, printed: str, span: TextSpan) -> Credit | None:
+        """Known credits with little between them, where there is nothing else."""
+        names = self._registry.names
+        keys = [fold(piece) for piece in _LOOSE_JOINT.split(printed) if piece]
+        if not keys or any(key not in names for key in keys):
+            return None
+        return Credit(tuple(dict.fromkeys(names[key] for key in keys)), span, None, keys[0])
 
     def _misspelt(self, printed: str, span: TextSpan) -> Credit | None:
         folded = fold(printed)

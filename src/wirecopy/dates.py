@@ -154,14 +154,14 @@ def read_date(match: regex.Match[str], spoken: Language) -> PrintedDate | None:
     """The date in the groups of a match: empty where it has none, None where it is no date.
 
     Groups are ``date``, and in it ``day``, ``month``, ``year``, or ``numeric`` for figures with
-    slashes, day first, or ``iso`` for figures with hyphens, year first.
+    slashes or stops, day first, or ``iso`` for figures with hyphens, year first.
     """
     groups = match.groupdict()
     if not groups.get("date"):
         return PrintedDate()
     numeric, iso = groups.get("numeric"), groups.get("iso")
     if numeric:
-        day, month, year = (int(part) for part in numeric.split("/"))
+        day, month, year = (int(part) for part in numeric.replace(".", "/").split("/"))
         return _figured(year, month, day, match.span("date"))
     if iso:
         year, month, day = (int(part) for part in iso.split("-"))

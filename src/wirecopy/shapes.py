@@ -58,6 +58,8 @@ _DATE = (
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
     r"(?:[ ]\d{2}:\d{2}(?::\d{2})?(?:[ ]\p{Lu}{3,4})?)?)"
 )
+# Figures with stops stand on every web page; only a style that prints them so reads them.
+_DATE_OF_STYLE = rf"(?:{_DATE}|(?P<date>(?P<numeric>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})))"
 _DAY_ALONE = rf"(?P<date>{_DAY})(?!\d)"
 _OTHER_CALENDAR = (
     r"(?P<other_calendar>\p{L}[\p{L}'’ \-]{1,20}[ ]\d{1,2},[ ]\d{4}"
@@ -124,7 +126,7 @@ def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
     printed = "|".join(regex.escape(credit).replace(r"\ ", "[ ]+") for credit in credits)
     slots = {
         "places": own_places.get(script, _PLACES),
-        "date": _DATE,
+        "date": _DATE_OF_STYLE,
         "marked_date": MARKED_DATE,
         "day_alone": _DAY_ALONE,
         "credit": (

@@ -45,6 +45,8 @@ _SIDE_BY_SIDE = {
 }
 _LONGEST_UNSPACED_AGENCY = 8
 _FROM = regex.compile(r" (?:from|of|for) ")
+# "Of DOW JONES NEWSWIRES", "For The Associated Press", "c.1998 N.Y. Times News Service"
+_BEFORE_ORGANIZATION = regex.compile(r"(?:[Oo]f|[Ff]or)[ ]|(?:\([Cc]\)|©|[Cc]\.)[ ]?\d{4}[ ]")
 
 
 @attrs.frozen
@@ -175,6 +177,9 @@ def read_role_line(
     text = working[start:end].rstrip("= ")
     if len(text) > LONGEST_BYLINE:
         return None
+    leading = _BEFORE_ORGANIZATION.match(text)
+    if leading is not None:
+        text = text[leading.end() :]
     return _role_and_organization(text, _words(spoken.code), registry)
 
 

@@ -69,8 +69,8 @@ class Signoffs:
 
 def _looks_like_initials(words: list[str]) -> bool:
     letters = [word for word in words if any(letter.isalnum() for letter in word)]
-    return all(len(word) <= _LONGEST_INITIALS and word == word.upper() for word in letters) or all(
-        len(word) <= _LONGEST_INITIALS and word == word.lower() for word in letters
+    return all(
+        len(word) <= _LONGEST_INITIALS and word in (word.upper(), word.lower()) for word in letters
     )
 
 
