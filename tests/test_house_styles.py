@@ -92,6 +92,11 @@ BROKEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
         '[[examples]]\ntext = "LIMA [LNS] :: It is open."\nagency = "Lakeside"\n\n[agency]',
         ("[examples]", "'agency'", *(field.name for field in attrs.fields(Example))),
     ),
+    "shared-credit-unknown": (
+        'credits = ["LNS"]',
+        'credits = ["LNS"]\nshared = ["LN"]',
+        ("'LN'", "shared", "LNS"),
+    ),
     "missing-key": ('title = "Lakeside News Service"', "", ("'title'", "missing")),
     "wrong-type": ('languages = ["en"]', 'languages = "en"', ("[languages]", "list", "'en'")),
     "wrong-item-type": ('credits = ["LNS"]', "credits = [7]", ("[credits]", "str", "7")),

@@ -55,6 +55,12 @@ class Agency:
     aliases: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        for credit in self.shared:
+            if credit not in self.credits:
+                known = ", ".join(self.credits)
+                raise StyleError(f"{credit!r} is shared, but no credit; the credits are {known}")
+
 
 @attrs.frozen
 class DatelineStyle:
