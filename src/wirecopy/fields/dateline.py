@@ -306,6 +306,8 @@ class Reader:
         printed, span = last.region, last.region_span
         if printed is None or span is None or fold(printed) not in self.registry.names:
             return Credit(), places
+        if not _is_acronym(printed):
+            return Credit(), places  # the Spa of Bath is no agency
         credit = credit_words(self.registry).read(printed, span)
         bare = attrs.evolve(last, region=None, region_span=None)
         return credit or Credit(), (*places[:-1], bare)
