@@ -12,6 +12,7 @@ from wirecopy.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline import DatelineFound, Reader
 from wirecopy.ground import Ground
 from wirecopy.lines import Block, Line
+from wirecopy.page import Page, best_run, has_menus, is_page, read_page
 
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
 _MOST_BLOCKS = 400
@@ -28,6 +29,8 @@ _DATELINE_REACH = 160
 # A place and a sign alone begin a story, not a paragraph below others, and not several.
 _PROSE_ABOVE_BARE = 1
 _MOST_BARE = 2
+# On a page the dateline stands in one of the first blocks of the text.
+_PAGE_HEAD = 8
 # note = "(" words ")", before a byline or a dateline on the same line
 _LEADING_NOTE = regex.compile(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
 
@@ -41,20 +44,58 @@ class Extent:
         dateline: The dateline, in the first block of the text.
         first: The first block of the text.
         last: One past its last block.
-        page: Whether the text looks like a whole web page.
+        page: What stands where, if the text is a whole web page.
         furniture: For each block, whether it is furniture.
+        furnished: Whether so much furniture stands around that not every short line is text.
     """
 
     ground: Ground
     dateline: DatelineFound | None
     first: int
     last: int
-    page: bool
+    page: Page | None
     furniture: tuple[bool, ...]
+    furnished: bool = False
 
 
 def find_extent(ground: Ground) -> Extent:
     """The run of blocks that the dateline begins, or else the best run of prose."""
+    if has_menus(ground):
+        furniture = tuple(map(ground.is_furniture, ground.blocks))
+        if is_page(ground, furniture) and not _is_headed(ground, furniture):
+            return _extent_on_page(ground, furniture)
+    return _extent_of_wire(ground)
+
+
+def _is_headed(ground: Ground, furniture: Sequence[bool]) -> bool:
+    """Whether a text begins as wire copy does: a strong dateline stands near its top."""
+    reader = Reader(ground.registry, ground.spoken, ground.dateline_style)
+    top = [block for block, known in zip(ground.blocks, furniture, strict=True) if not known]
+    found = (reader.read(ground.working, block.start, block.end) for block in top[:PAGE_TOP])
+    return any(dateline is not None and dateline.score >= STRONG for dateline in found)
+
+
+def _extent_on_page(ground: Ground, furniture: tuple[bool, ...]) -> Extent:
+    """The story of a web page; a dateline among its first blocks begins the text."""
+    page = read_page(ground, furniture)
+    reader = Reader(ground.registry, ground.spoken, ground.dateline_style)
+    best: DatelineFound | None = None
+    first = page.first
+    for index in range(page.first, min(page.first + _PAGE_HEAD, page.last)):
+        block = ground.blocks[index]
+        found = reader.read(ground.working, block.start, block.end)
+        # Where text stands before it, it would be inside a sentence or a caption.
+        if found is None or any(map(str.isalpha, ground.working[block.start : found.start])):
+            continue
+        prose = sum(not ground.is_short(above) for above in ground.blocks[page.first : index])
+        if found.is_bare and prose > _PROSE_ABOVE_BARE and found.score < SURE_IF_BARE:
+            continue
+        if best is None or found.score > best.score:
+            best, first = found, index
+    return Extent(ground, best, first, page.last, page, furniture, furnished=True)
+
+
+def _extent_of_wire(ground: Ground) -> Extent:
     dateline, first, repeated = _find_dateline(ground)
     if dateline is not None:
         ground, first = _without_run_on(ground, dateline, first)
@@ -69,22 +110,22 @@ def find_extent(ground: Ground) -> Extent:
     if dateline is not None:
         short = sum(not t and ground.is_short(b) for t, b in zip(tail, blocks, strict=True))
         above = first - sum(furniture[:first])
-        page = above >= PAGE_TOP or (listed >= _PAGE_FURNITURE and short >= PAGE_TOP)
+        furnished = above >= PAGE_TOP or (listed >= _PAGE_FURNITURE and short >= PAGE_TOP)
     else:
-        page = len(blocks) > _PAGE_LENGTH and listed > 0
+        furnished = len(blocks) > _PAGE_LENGTH and listed > 0
     weights = [
         (_END_WEIGHT if ends[index] else _TAIL_WEIGHT)
         if tail[index]
-        else _weight(ground, block, page)
+        else _weight(ground, block, furnished)
         for index, block in enumerate(blocks)
     ]
-    if dateline is None and page:
-        first, last = _best_run(weights)
-        return Extent(ground, None, first, last, page, furniture)
+    if dateline is None and furnished:
+        first, last = best_run(weights)
+        return Extent(ground, None, first, last, None, furniture, furnished)
     if dateline is None:
         first = _after_top_matter(ground)
     last = _best_end(weights, first) if first < len(blocks) else first
-    return Extent(ground, dateline, first, last, page, furniture)
+    return Extent(ground, dateline, first, last, None, furniture, furnished)
 
 
 def more_stories(extent: Extent) -> tuple[int, ...]:
@@ -218,10 +259,10 @@ def _after_top_matter(ground: Ground) -> int:
     return len(ground.blocks)
 
 
-def _weight(ground: Ground, block: Block, page: bool) -> float:
-    if not ground.is_short(block) or (not page and ground.ends_a_sentence(block)):
+def _weight(ground: Ground, block: Block, furnished: bool) -> float:
+    if not ground.is_short(block) or (not furnished and ground.ends_a_sentence(block)):
         return float(ground.length(block))
-    return _PAGE_SHORT_WEIGHT if page else _WIRE_SHORT_WEIGHT
+    return _PAGE_SHORT_WEIGHT if furnished else _WIRE_SHORT_WEIGHT
 
 
 def _best_end(weights: Sequence[float], first: int) -> int:
@@ -233,16 +274,3 @@ def _best_end(weights: Sequence[float], first: int) -> int:
         if total >= best and weights[index] > 0:
             best, end = total, index + 1
     return end
-
-
-def _best_run(weights: Sequence[float]) -> tuple[int, int]:
-    """The run of blocks that weighs the most; an empty one where none weighs anything."""
-    best, run = 0.0, (0, 0)
-    total, start = 0.0, 0
-    for index, weight in enumerate(weights):
-        if total <= 0:
-            total, start = 0.0, index
-        total += weight
-        if total > best:
-            best, run = total, (start, index + 1)
-    return run

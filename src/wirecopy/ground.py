@@ -179,6 +179,10 @@ class Ground:
         """The byline that a block is."""
         return read_byline(self.working, block.start, block.end, self.registry, self.spoken)
 
+    def names(self, start: int, end: int) -> BylineFound | None:
+        """The people that a stretch names which is known to be a byline."""
+        return read_byline(self.working, start, end, self.registry, self.spoken, named=True)
+
     def role_line(self, block: Block) -> tuple[str | None, str | None] | None:
         """The role and organization that a block below a byline is."""
         return read_role_line(self.working, block.start, block.end, self.registry, self.spoken)

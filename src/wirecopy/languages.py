@@ -102,6 +102,9 @@ class Language:
         signoffs: End marks, as printed.
         furniture: Whole lines of page furniture.
         own_credits: What a paper or a station calls itself where a credit stands.
+        page_words: Words and phrases by which a page speaks of itself, not of the news.
+        picture_words: What names a picture or its owner in a caption's credit.
+        below_story: How the headings begin over what follows a story on a page.
         am: Words for the morning.
         pm: Words for the afternoon.
         months: The months.
@@ -129,6 +132,9 @@ class Language:
     furniture: tuple[str, ...]
     months: Months
     weekdays: Weekdays
+    page_words: tuple[str, ...] = ()
+    picture_words: tuple[str, ...] = ()
+    below_story: tuple[str, ...] = ()
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
     own_credits: tuple[str, ...] = ()

@@ -13,10 +13,13 @@ from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import SHORTEST_PROSE, Ground
 from wirecopy.lines import Block
 from wirecopy.model import Kind, TextSpan
+from wirecopy.page import Page
 
 _HEADLINE_START_MARKS = ">+ "
 _HEADLINE_END_MARKS = "=+ "
 _FULL_HEADLINE = 80
+# So near a page's headline or text stands what goes with the story.
+_PAGE_HEAD = 12
 _BODY_BLOCKS = 8
 
 
@@ -53,6 +56,8 @@ class Tail:
 
 def find_top(extent: Extent) -> Top:
     """The headline and what goes with it."""
+    if extent.page is not None:
+        return _page_top(extent, extent.page)
     top = Top()
     ground = extent.ground
     for index in range(extent.first):
@@ -69,7 +74,7 @@ def find_top(extent: Extent) -> Top:
             chosen is not None
             and index > chosen
             and top.deck is None
-            and _may_be_deck(block, extent.page)
+            and _may_be_deck(block, extent.furnished)
         ):
             top.deck = (block.start, block.end)
             top.kinds[index] = Kind.DECK
@@ -80,10 +85,42 @@ def find_top(extent: Extent) -> Top:
 
 def _is_furniture(extent: Extent, index: int) -> bool:
     """Whether a block outside the text is furniture: on wire text, a bare time is none."""
-    if not extent.furniture[index] or extent.page:
+    if not extent.furniture[index] or extent.furnished:
         return extent.furniture[index]
     block = extent.ground.blocks[index]
     return extent.ground.is_known_furniture(block) or extent.ground.source_line(block) is None
+
+
+def _page_top(extent: Extent, page: Page) -> Top:
+    """What stands above a page's text; all that is far from it belongs to the site."""
+    ground = extent.ground
+    top = Top(byline=page.byline)
+    head = page.headline if page.headline is not None else extent.first
+    for index in range(extent.first):
+        block = ground.blocks[index]
+        kind = Kind.FURNITURE
+        source_line = ground.source_line(block) if abs(index - head) <= _PAGE_HEAD else None
+        if index == page.headline:
+            kind = Kind.HEADLINE
+            top.headline = (block.start, block.end)
+        elif _holds_byline(block, page):
+            kind = Kind.BYLINE
+        elif source_line is not None and source_line.timestamp is not None:
+            kind = Kind.SOURCE_LINE
+            top.source_lines.append(source_line)
+        elif top.deck is None and index in page.decks:
+            kind = Kind.DECK
+            top.deck = (block.start, block.end)
+        elif index > head and page.kinds.get(index) is Kind.CAPTION:
+            kind = Kind.CAPTION
+            top.captions.append((block.start, block.end))
+        top.kinds.append(kind)
+    return top
+
+
+def _holds_byline(block: Block, page: Page) -> bool:
+    byline = page.byline
+    return byline is not None and byline.start <= block.start < byline.end
 
 
 def _top_kind(top: Top, ground: Ground, index: int) -> Kind | None:
@@ -122,7 +159,7 @@ def _headline_among(titles: Sequence[int], extent: Extent) -> int | None:
     fitting = [index for index in titles if ground.is_title_like(ground.blocks[index])]
     if not fitting:
         return None
-    if not extent.page and len(fitting) <= PAGE_TOP:
+    if not extent.furnished and len(fitting) <= PAGE_TOP:
         return fitting[0]
     head = ground.blocks[extent.first : extent.first + _BODY_BLOCKS]
     body = words_in(" ".join(map(ground.text, head)))
@@ -137,8 +174,8 @@ def _headline_score(index: int, extent: Extent, body: frozenset[str]) -> float:
     return (shared + 0.3) * length * nearness
 
 
-def _may_be_deck(block: Block, page: bool) -> bool:
-    return not page or block.end - block.start >= SHORTEST_PROSE
+def _may_be_deck(block: Block, furnished: bool) -> bool:
+    return not furnished or block.end - block.start >= SHORTEST_PROSE
 
 
 def _without_marks(working: str, start: int, end: int) -> TextSpan:
@@ -157,17 +194,33 @@ def find_tail(extent: Extent) -> Tail:
     ground = extent.ground
     for index in range(extent.first, extent.last):
         block = ground.blocks[index]
-        if index > extent.first and extent.furniture[index]:
-            tail.kinds.append(Kind.FURNITURE)
-        elif index > extent.first and ground.is_caption(block):
+        kind = _inner_kind(extent, index)
+        tail.kinds.append(kind)
+        if kind is Kind.CAPTION:
             tail.captions.append((block.start, block.end))
-            tail.kinds.append(Kind.CAPTION)
-        else:
-            tail.kinds.append(Kind.BODY)
+    # Far below a page's text nothing belongs to its story.
+    end = len(ground.blocks) if extent.page is None else extent.last + _PAGE_HEAD
     for index in range(extent.last, len(ground.blocks)):
-        tail.kinds.append(_tail_kind(tail, extent, index))
+        if extent.page is not None and _holds_byline(ground.blocks[index], extent.page):
+            tail.kinds.append(Kind.BYLINE)
+        else:
+            tail.kinds.append(_tail_kind(tail, extent, index) if index < end else Kind.FURNITURE)
     _cut_last_paragraph(tail, extent)
     return tail
+
+
+def _inner_kind(extent: Extent, index: int) -> Kind:
+    """The kind of one block among those of the text."""
+    block = extent.ground.blocks[index]
+    if extent.page is not None:
+        if _holds_byline(block, extent.page):
+            return Kind.BYLINE
+        return extent.page.kinds.get(index, Kind.BODY) if index > extent.first else Kind.BODY
+    if index > extent.first and extent.furniture[index]:
+        return Kind.FURNITURE
+    if index > extent.first and extent.ground.is_caption(block):
+        return Kind.CAPTION
+    return Kind.BODY
 
 
 def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:

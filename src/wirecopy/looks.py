@@ -1,0 +1,246 @@
+"""What each block of a web page looks like: cheap features of its text, read once."""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import attrs
+import regex
+
+from wirecopy.ground import LONGEST_SHORT_BLOCK, Ground
+from wirecopy.house_styles import fold
+from wirecopy.languages import Language, language
+from wirecopy.lines import Block
+
+_PROSE = 60
+_LONG = 140
+_SENTENCE = 20
+_LONGEST_STAMP = 110
+_SHORTEST_DATED_SENTENCE = 35
+_LONGEST_CAPTION = 420
+_LONGEST_SPEECH = 420
+_HEADING = 60
+_FULL_WEIGHT = 500
+_SOLID = 250
+_TEASER = -10.0
+_MANY = 3
+_LONGEST_PART = 24
+_SPACED = frozenset({"Latin", "Cyrillic", "Greek", "Arabic"})
+_ENGLISH = "en"
+
+
+class Look(enum.Enum):
+    """What a block of a page seems to be by itself.
+
+    PROSE is running text, SENTENCE a short one, LINE any other short line, STAMP a line with a
+    date or a time, CAPTION a picture's, SPEECH where the page speaks of itself, LISTED a known
+    line of furniture or one without a word, BELOW the heading of what follows a story.
+    """
+
+    PROSE = enum.auto()
+    SENTENCE = enum.auto()
+    LINE = enum.auto()
+    STAMP = enum.auto()
+    CAPTION = enum.auto()
+    SPEECH = enum.auto()
+    LISTED = enum.auto()
+    BELOW = enum.auto()
+
+
+# The looks of running text.
+TEXT = (Look.PROSE, Look.SENTENCE)
+_WEIGHTS = {
+    Look.LINE: -30.0,
+    Look.STAMP: -30.0,
+    Look.CAPTION: -5.0,
+    Look.SPEECH: -60.0,
+    Look.LISTED: -10.0,
+    Look.BELOW: -250.0,
+}
+
+
+@attrs.frozen
+class Words:
+    """The words of pages in one language, ready to match."""
+
+    page: regex.Pattern[str]
+    picture: regex.Pattern[str]
+    owner: regex.Pattern[str]
+    alone: regex.Pattern[str]
+    below: regex.Pattern[str]
+    stamp: regex.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def page_words(code: str) -> Words:
+    """The words of pages in a language, and the English ones that pages of all of them print."""
+    spoken, english = language(code), language(_ENGLISH)
+    page = _any_of((*spoken.page_words, *english.page_words), spoken)
+    picture = _any_of((*spoken.picture_words, *english.picture_words), spoken)
+    below = _any_of((*spoken.below_story, *english.below_story), spoken)
+    months = _any_of(
+        [name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2], spoken
+    )
+    return Words(
+        page=regex.compile(page, regex.IGNORECASE),
+        # label = word [ "by" ] ( ":" / "/" / "|" ), or the copyright sign and a name
+        picture=regex.compile(
+            rf"{picture}[ ]?(?:[:：/|=]|by[ ])|©[ ]?\p{{L}}|\((?:{picture})\)", regex.IGNORECASE
+        ),
+        # owner = the owner's name at the end, after a slash, a bracket or a stop
+        owner=regex.compile(
+            rf"(?:[/|(（.,–—-]|via|vía|von|by|par|di)[ ]?{picture}[ )）\].]*$",
+            regex.IGNORECASE,
+        ),
+        # alone = an owner's name, with others' or a photographer's
+        alone=regex.compile(
+            rf"[(（]?{picture}(?:[ ]?[/|,&:-][^.!?]{{0,60}})?[)）]?", regex.IGNORECASE
+        ),
+        # below = [ a number ] opening
+        below=regex.compile(rf"[\[(]?[ ]?\d{{0,5}}[ ]?{below}", regex.IGNORECASE),
+        # A date in figures, a clock time, or a month's name beside a figure.
+        stamp=regex.compile(
+            r"(?<!\d)\d{1,2}[./-][ ]?\d{1,2}[./-][ ]?(?:\d{4}|\d{2})(?!\d)"
+            r"|(?<!\d)(?:19|20)\d\d[-./年년][ ]?\d{1,2}(?!\d)"
+            r"|(?<![\d:])\d{1,2}[:.h]\d{2}(?![\d%])"
+            rf"|\d[ .,a-z]{{0,6}}{months}|{months}\.?[ ]\d",
+            regex.IGNORECASE,
+        ),
+    )
+
+
+def _any_of(words: Sequence[str], spoken: Language) -> str:
+    """A pattern of any of the words, whole where the script has blanks between words."""
+    escaped = (
+        regex.escape(word).replace(r"\ ", "[ ]")
+        for word in sorted(set(words), key=len, reverse=True)
+    )
+    edge = r"(?!\p{L})" if spoken.script in _SPACED else ""
+    start = r"(?<!\p{L})" if spoken.script in _SPACED else ""
+    return f"{start}(?:{'|'.join(escaped) or '(?!)'}){edge}"
+
+
+@attrs.frozen
+class Looks:
+    """The looks of a page's blocks.
+
+    Attributes:
+        of: The look of each block.
+        weights: What each block weighs as text of a story, negative where it is none.
+    """
+
+    of: tuple[Look, ...]
+    weights: tuple[float, ...]
+
+
+def look_at(ground: Ground, furniture: Sequence[bool]) -> Looks:
+    """The looks of all blocks."""
+    words = page_words(ground.spoken.code)
+    texts = [fold(ground.text(block)) for block in ground.blocks]
+    counts = Counter(text for text in texts if len(text) < LONGEST_SHORT_BLOCK)
+    looks = [
+        _look(
+            ground,
+            block,
+            words,
+            listed=listed or (counts[text] >= _MANY and len(text) <= _LONGEST_PART),
+            repeated=counts[text] > 1,
+        )
+        for block, text, listed in zip(ground.blocks, texts, furniture, strict=True)
+    ]
+    lengths = [ground.length(block) for block in ground.blocks]
+    for index in range(len(looks) - 1):
+        # A picture's text often stands above the line that names its owner.
+        credited = looks[index + 1] is Look.CAPTION and lengths[index + 1] <= _HEADING
+        if credited and looks[index] in TEXT and lengths[index] <= _LONGEST_CAPTION // 2:
+            looks[index] = Look.CAPTION
+    return Looks(tuple(looks), tuple(_weights(looks, lengths)))
+
+
+def _weights(looks: Sequence[Look], lengths: Sequence[int]) -> Iterator[float]:
+    """What the blocks weigh as text of one story, where they stand.
+
+    Text stands among text; a few words between two titles are the teaser of another story.
+    """
+    inside = False
+    gap = 0
+    for index, (look, length) in enumerate(zip(looks, lengths, strict=True)):
+        if look not in TEXT:
+            if look is Look.BELOW:
+                inside = False
+            elif look in (Look.LINE, Look.STAMP):
+                gap += 1
+                inside = inside and gap < 2
+            yield _WEIGHTS[look]
+            continue
+        gap = 0
+        if not inside:
+            inside = length >= _SOLID or _goes_on(looks, index)
+        yield float(min(length, _FULL_WEIGHT)) if inside else _TEASER
+
+
+def _goes_on(looks: Sequence[Look], index: int) -> bool:
+    """Whether text follows a block of text, with nothing but pictures and furniture between."""
+    for look in looks[index + 1 : index + 8]:
+        if look in TEXT:
+            return True
+        if look not in (Look.LISTED, Look.CAPTION, Look.SPEECH):
+            return False
+    return False
+
+
+def _look(ground: Ground, block: Block, words: Words, *, listed: bool, repeated: bool) -> Look:
+    working, start, end = ground.working, block.start, block.end
+    length = ground.length(block)
+    sentence = ground.ends_a_sentence(block)
+    below = length <= _HEADING and words.below.match(working, start, end) is not None
+    if listed:
+        stamped = length <= _LONGEST_STAMP and words.stamp.search(working, start, end) is not None
+        return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
+    if length <= _LONGEST_CAPTION and _is_caption(ground, block, words):
+        return Look.CAPTION
+    if (
+        length <= _LONGEST_STAMP
+        and words.stamp.search(working, start, end)
+        and not (sentence and length >= _SHORTEST_DATED_SENTENCE)
+    ):
+        return Look.STAMP
+    if below and not sentence:
+        return Look.BELOW
+    if length <= _LONGEST_SPEECH:
+        hits = words.page.findall(working, start, end)
+        if len(hits) * _LONG > length or (hits and not sentence):
+            return Look.SPEECH
+    if sentence and length >= _PROSE:
+        return Look.LINE if repeated else Look.PROSE
+    if length >= _LONG:
+        return Look.PROSE if _is_running(working[start:end]) else Look.LINE
+    if sentence and length >= _SENTENCE and not repeated:
+        return Look.SENTENCE
+    return Look.LINE
+
+
+def _is_caption(ground: Ground, block: Block, words: Words) -> bool:
+    working, start, end = ground.working, block.start, block.end
+    if words.alone.fullmatch(working, start, end) is not None or ground.is_caption(block):
+        return True
+    if ground.length(block) <= _LONG:
+        credited = words.picture.search(working, start, end)
+        return credited is not None or words.owner.search(working, start, end) is not None
+    # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
+    credited = words.picture.search(working, max(start, end - _HEADING), end)
+    if credited is not None and working[end - 1] not in ".。!?":
+        return True
+    return working[end - 1] in ")）" and words.owner.search(working, start, end) is not None
+
+
+def _is_running(text: str) -> bool:
+    """Whether a long line without a stop is text: most of its words begin small."""
+    words = text.split()
+    if len(words) < 4:
+        return len(text) >= _LONG // 3
+    small = sum(not word[0].isupper() for word in words)
+    return small * 2 > len(words)

@@ -1,0 +1,169 @@
+"""A whole web page: where its story's headline, text and byline stand.
+
+The text is the run of blocks that looks most like a story; the headline is the line above it
+that the text bears out; between them stand a standfirst, the byline and the date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from wirecopy.fields.people import BylineFound
+from wirecopy.ground import Ground
+from wirecopy.looks import TEXT, Look, Looks, look_at
+from wirecopy.model import Kind
+from wirecopy.page_bylines import find_byline, led_bylines
+from wirecopy.titles import find_headline
+
+# A text is a page where this many short lines are neither sentences nor known furniture.
+_MENU_LINES = 16
+_LONGEST_MENU_LINE = 40
+_MOST_FIGURES = 3
+_HEAD_REACH = 30
+_STANDFIRST_REACH = 3
+_SHORTEST_STANDFIRST = 60
+_LONGEST_ABOUT = 420
+
+
+@attrs.frozen
+class Page:
+    """What stands where on a page.
+
+    Attributes:
+        first: The first block of the text.
+        last: One past its last block.
+        headline: The block of the headline.
+        byline: The byline.
+        decks: Blocks below the headline that may be a deck.
+        kinds: What the blocks from the headline to the end of the text are that are no text.
+    """
+
+    first: int
+    last: int
+    headline: int | None
+    byline: BylineFound | None
+    decks: frozenset[int]
+    kinds: dict[int, Kind]
+
+
+def has_menus(ground: Ground) -> bool:
+    """Whether a text has as many short lines as the menus of a page; cheap, and false for copy."""
+    return len(ground.blocks) >= _MENU_LINES and _menu_lines(ground, ()) >= _MENU_LINES
+
+
+def is_page(ground: Ground, furniture: Sequence[bool]) -> bool:
+    """Whether a text is a whole web page: it has menus beside the furniture that is known."""
+    return _menu_lines(ground, furniture) >= _MENU_LINES
+
+
+def _menu_lines(ground: Ground, furniture: Sequence[bool]) -> int:
+    """How many short lines are neither sentences nor figures nor known furniture."""
+    lines = 0
+    for index, block in enumerate(ground.blocks):
+        if block.end - block.start > _LONGEST_MENU_LINE or ground.ends_a_sentence(block):
+            continue
+        if not furniture or not furniture[index]:
+            text = ground.text(block)
+            # A wide gap parts the columns of a table.
+            figures = sum(map(str.isdigit, text)) * _MOST_FIGURES
+            lines += figures < len(text) and "  " not in text
+    return lines
+
+
+def read_page(ground: Ground, furniture: Sequence[bool]) -> Page:
+    """Find the story on a page."""
+    looks = look_at(ground, furniture)
+    first, last = best_run(looks.weights)
+    led = led_bylines(ground, looks)
+    titled = find_headline(ground, looks, (first, last), led)
+    headline, anchor = titled if titled is not None else (None, None)
+    if anchor is not None:
+        start = _start(ground, looks, anchor, first)
+        byline = find_byline(ground, looks, led, (anchor, max(first, start)), last)
+        first = start
+    else:
+        byline = find_byline(ground, looks, led, (first, first), last)
+    last = _end(ground, looks, (first, last), byline)
+    top = first if anchor is None else min(first, anchor + 1)
+    decks = frozenset(
+        index
+        for index in range(top, last)
+        if looks.of[index] in TEXT or (index == top and looks.of[index] is Look.LINE)
+    )
+    return Page(first, last, headline, byline, decks, dict(_kinds(looks, top, first, last)))
+
+
+def best_run(weights: Sequence[float]) -> tuple[int, int]:
+    """The run of blocks that weighs the most; an empty one where none weighs anything."""
+    best, run = 0.0, (0, 0)
+    total, start = 0.0, 0
+    for index, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0.0, index
+        total += weight
+        if total > best:
+            best, run = total, (start, index + 1)
+    return run
+
+
+def _start(ground: Ground, looks: Looks, headline: int, first: int) -> int:
+    """Where the text begins below the headline: at a standfirst, or else where the run does."""
+    if headline >= first:
+        below = range(headline + 1, len(looks.of))
+        return next((index for index in below if looks.of[index] in TEXT), first)
+    near = first - headline <= _HEAD_REACH
+    for index in range(headline + 1, first if near else headline + 1 + _STANDFIRST_REACH):
+        look = looks.of[index]
+        if look is Look.PROSE or (look is Look.SENTENCE and looks.of[index + 1] is Look.PROSE):
+            return index
+        if index == headline + 1 and _is_standfirst(ground, looks, index):
+            return index
+    return first
+
+
+def _is_standfirst(ground: Ground, looks: Looks, index: int) -> bool:
+    """Whether a line without a stop says more than a title does."""
+    block = ground.blocks[index]
+    if looks.of[index] is not Look.LINE or ground.length(block) < _SHORTEST_STANDFIRST:
+        return False
+    words = ground.text(block).split()
+    return sum(not word[0].isupper() for word in words) * 2 > len(words)
+
+
+def _end(ground: Ground, looks: Looks, run: tuple[int, int], byline: BylineFound | None) -> int:
+    """One past the last block of the text: what says who wrote it is no part of it."""
+    first, last = run
+    names = [who.person.name for who in byline.people] if byline is not None else []
+    while last - first > 1:
+        block = ground.blocks[last - 1]
+        look = looks.of[last - 1]
+        text = ground.text(block)
+        above = ground.text(ground.blocks[last - 2])
+        about = len(text) <= _LONGEST_ABOUT and (
+            any(name in text for name in names) or text.startswith(above)
+        )
+        alone = look is Look.SENTENCE and looks.of[last - 2] not in TEXT
+        if look in TEXT and not about and not alone:
+            break
+        last -= 1
+    return last
+
+
+def _kinds(looks: Looks, top: int, first: int, last: int) -> Iterator[tuple[int, Kind]]:
+    """What the blocks of the text are that are none of it.
+
+    Lines go with the text, as headings and lists do, but not below "Related" and the like.
+    """
+    aside = False
+    for index in range(top, last):
+        look = looks.of[index]
+        if look in TEXT:
+            aside = False
+        elif look is Look.CAPTION:
+            yield index, Kind.CAPTION
+        elif look is not Look.LINE or aside:
+            aside = aside or look is Look.BELOW
+            if index > first:
+                yield index, Kind.FURNITURE

@@ -1,0 +1,246 @@
+"""The byline of a web page: by a word such as "By", or bare names beside a date."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import takewhile
+
+import attrs
+import regex
+
+from wirecopy.fields.people import LONGEST_BYLINE, BylineFound, PersonFound
+from wirecopy.gazetteer import holders, regions
+from wirecopy.ground import Ground
+from wirecopy.house_styles import fold
+from wirecopy.languages import language, words_of
+from wirecopy.lines import Block
+from wirecopy.looks import TEXT, Look, Looks, page_words
+
+_ABOVE = 4
+_BELOW_START = 4
+_BELOW_END = 8
+_LEAST_WORDS, _MOST_WORDS = 2, 4
+_LONGEST_UNSPACED = 6
+_ENOUGH = 1.2
+_MOST_LINES = 4
+_MOST_FAILED = 2
+_LONGEST_ACRONYM = 4
+_ARTICLES = ("The", "Die", "Der", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "O", "A")
+# What may part the pieces of a line. A site's name, a role or a date may be stuck to a name
+# (Ana RuzReporter); MacArthur and DeArdo are names.
+_SEPARATOR = regex.compile(
+    r"[ ]*[|•·—–►»/][ ]*|[ ]+[-][ ]+|[ ]{2,}|[ ]-$|[ ]?[(@]|[ ](?i:for|für|pour|para)[ ]"
+    r"|(?<=\p{Ll}{4})(?=\p{Lu})"
+)
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
+# The looks that a line of names may have: printed often, it is taken for furniture.
+_NAME_LOOKS = (Look.LINE, Look.STAMP, Look.LISTED, Look.SENTENCE)
+
+
+@lru_cache(maxsize=64)
+def _by(code: str) -> regex.Pattern[str]:
+    """By, after a few words that say what the piece is: "Analysis by", "Kommentar von"."""
+    words = {*language(code).by, *language("en").by}
+    longest = "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+    return regex.compile(
+        rf"(?:\p{{L}}+[ ]{{1,3}}){{0,2}}(?i:{longest})(?:[ ]*[:：]|[ ]|(?=\p{{Lu}}\p{{Ll}}))[ ]*"
+    )
+
+
+def led_bylines(ground: Ground, looks: Looks) -> dict[int, BylineFound]:
+    """The blocks of a page that a word such as "By" makes bylines."""
+    found = {}
+    for index, block in enumerate(ground.blocks):
+        if looks.of[index] in TEXT or block.end - block.start > LONGEST_BYLINE:
+            continue
+        # In a caption "by" may lead the photographer; only at its start it leads a writer.
+        whole = ground.byline(block)
+        credited = looks.of[index] is Look.CAPTION and whole is None
+        names = _names(ground, block, led=True) if not credited else None
+        if names is not None:
+            found[index] = names
+            continue
+        if whole is not None and (
+            not whole.people or _UNSPACED.search(whole.people[0].person.name)
+        ):
+            found[index] = whole
+    return found
+
+
+def find_byline(
+    ground: Ground,
+    looks: Looks,
+    led: Mapping[int, BylineFound],
+    head: tuple[int, int],
+    last: int,
+) -> BylineFound | None:
+    """The byline of the story.
+
+    Args:
+        ground: The page.
+        looks: What its blocks look like.
+        led: The blocks that a word makes bylines.
+        head: The block of the headline, and the one where the paragraphs begin below a
+            standfirst.
+        last: One past the last block of the text.
+    """
+    headline, paragraphs = head
+    reach = range(max(headline - _ABOVE, 0), min(paragraphs + _BELOW_START, len(looks.of)))
+    order = sorted(reach, key=lambda index: (index < headline, index))
+    below = range(last, min(last + _BELOW_END, len(looks.of)))
+    for index in order:
+        found = led.get(index) or _parted(ground, index)
+        if found is not None and found.people:
+            return _with_more(ground, looks, index, found)
+    bare = _bare(ground, looks, order, headline, last)
+    if bare is not None:
+        return bare
+    named = [led[index] for index in (*below, *order) if index in led]
+    return next((byline for byline in named if byline.people), next(iter(named), None))
+
+
+def _parted(ground: Ground, index: int) -> BylineFound | None:
+    """A byline over several lines: "By" on one, the names on the next."""
+    word = fold(ground.text(ground.blocks[index])).rstrip(": ")
+    if word not in words_of("by") or index + 1 >= len(ground.blocks):
+        return None
+    return _names(ground, ground.blocks[index + 1])
+
+
+def _with_more(ground: Ground, looks: Looks, index: int, found: BylineFound) -> BylineFound:
+    """A byline with the names that stand on the lines right below its own."""
+    people, end = found.people, found.end
+    known = {fold(who.person.name) for who in people}
+    for at in range(index + 1, min(index + _MOST_LINES, len(looks.of))):
+        block = ground.blocks[at]
+        if block.start < end:
+            continue
+        if fold(ground.text(block)) in (",", "&", *words_of("conjunctions")):
+            continue
+        more = _names(ground, block) if looks.of[at] in (Look.LINE, Look.LISTED) else None
+        if more is None or ground.text(block) != more.people[-1].person.name:
+            break
+        if fold(more.people[-1].person.name) in known:
+            break
+        people, end = (*people, *more.people), block.end
+    return attrs.evolve(found, people=people, end=end)
+
+
+def _bare(
+    ground: Ground, looks: Looks, order: list[int], headline: int, last: int
+) -> BylineFound | None:
+    """Names without a word that leads them, where their surroundings tell."""
+    best: BylineFound | None = None
+    most = _ENOUGH
+    lines = Counter(fold(ground.text(block)) for block in ground.blocks)
+    after = [last] if last < len(looks.of) else []
+    for index in [*order, *after]:
+        block = ground.blocks[index]
+        if looks.of[index] not in _NAME_LOOKS or ground.length(block) > LONGEST_BYLINE:
+            continue
+        found = _names(ground, block) if index != headline else None
+        if found is None:
+            continue
+        score = _bare_score(ground, looks, index, found, lines) + 0.75 * (index > headline)
+        score += 0.75 * (index == last)
+        if score > most:
+            best, most = _with_more(ground, looks, index, found), score
+    return best
+
+
+def _bare_score(
+    ground: Ground, looks: Looks, index: int, found: BylineFound, lines: Mapping[str, int]
+) -> float:
+    working = ground.working
+    name = found.people[0].person.name
+    whole = len(name) + 2 >= found.end - found.start
+    beside = looks.of[max(index - 1, 0) : index + 2]
+    near = looks.of[max(index - 3, 0) : index + 4]
+    score = 1.0 * (Look.STAMP in beside) + 0.5 * (Look.STAMP in near)
+    score += 0.75 * (lines[fold(name)] > whole)
+    score += 0.5 * any(who.person.role for who in found.people) + 0.5 * (len(found.people) > 1)
+    score += 0.25 * (looks.of[index] is Look.STAMP)
+    # A name that the text tells about is not its writer's; a common word is no name.
+    score -= 0.75 * (working.count(f" {name}") > 1)
+    score -= 1.0 * any(f" {word.casefold()} " in working for word in name.split())
+    return score
+
+
+def _names(ground: Ground, block: Block, *, led: bool = False) -> BylineFound | None:
+    """The names that a line holds, beside a date, a role or the site's name.
+
+    Args:
+        ground: The page.
+        block: The line.
+        led: Whether a word such as "By" has to stand before them.
+    """
+    by = _by(ground.spoken.code)
+    people: list[PersonFound] = []
+    failed = 0
+    for start, end in _pieces(ground, block.start, block.end):
+        word = by.match(ground.working, start, end)
+        if led and not people and word is None:
+            continue
+        found = ground.names(word.end() if word is not None else start, end)
+        likely = list(takewhile(lambda who: _is_likely(ground, who), found.people if found else ()))
+        if not likely:
+            failed += 1
+            if people or failed > _MOST_FAILED:
+                break
+            continue
+        if fold(likely[0].person.name) in {fold(who.person.name) for who in people}:
+            break
+        people += likely
+        if found is not None and len(likely) < len(found.people):
+            break
+    return BylineFound(block.start, block.end, tuple(people)) if people else None
+
+
+def _pieces(ground: Ground, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a line between its separators, without the roles at their ends."""
+    working = ground.working
+    stamp = page_words(ground.spoken.code).stamp.search(working, start, end)
+    dated = stamp.span() if stamp is not None else (end, end)
+    bounds = [start, *dated, end]
+    for first, last in zip(bounds[::2], bounds[1::2], strict=True):
+        at = first
+        for separator in [*_SEPARATOR.finditer(working, first, last), None]:
+            stop = last if separator is None else separator.start()
+            words = working[at:stop].strip(" ,;:-").split()
+            # "Ana Ruz Reporter" has no comma before the role.
+            while len(words) > _LEAST_WORDS and fold(words[-1]) in words_of("roles"):
+                words.pop()
+            half = len(words) // 2
+            if half >= _LEAST_WORDS and words[:half] == words[half:]:
+                words = words[:half]
+            if words:
+                begin = working.index(words[0], at, stop)
+                finish = begin
+                for word in words:
+                    finish = working.index(word, finish, stop) + len(word)
+                yield begin, finish
+            at = last if separator is None else separator.end()
+
+
+def _is_likely(ground: Ground, who: PersonFound) -> bool:
+    """Whether a name has as many words as people's names, and none of a page's own."""
+    name = who.person.name
+    if _UNSPACED.search(name):
+        return len(name) <= _LONGEST_UNSPACED
+    words = name.split()
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)):
+        return False
+    if name[0].islower() or words[-1][0].islower():
+        return False
+    # "CBC News" is no person; "Bill MCCARTHY" and "JANIE HAR" are.
+    if words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and "." not in words[0]:
+        return False
+    folded = fold(name)
+    if folded in words_of("furniture") or folded in ground.registry.names:
+        return False
+    if any(fold(word) in words_of("roles") for word in words) or words[0] in _ARTICLES:
+        return False
+    known_words = page_words(ground.spoken.code)
+    return not (known_words.page.search(name) or holders(name) or regions(name))

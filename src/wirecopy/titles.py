@@ -1,0 +1,205 @@
+"""The headline of a web page: the line that the text below it bears out best."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+
+import attrs
+import regex
+
+from wirecopy.ground import Ground
+from wirecopy.looks import Look, Looks
+
+_SHORTEST = 12
+_SHORTEST_ABOVE = 22
+_LONG = 110
+_FULL = 60
+_BODY_BLOCKS = 10
+_FULL_SHARE = 6
+_HEAD_REACH = 12
+_MOST_WORDS_MORE = 60
+_SHORTEST_WORD = 4
+_TITLE_WORDS = 4
+_NO_TITLE = (Look.LISTED, Look.BELOW)
+_LETTERS = regex.compile(r"[\p{L}\p{N}]+")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+# A deck below a headline shares as many words with the text; so near a score, the upper one wins.
+_DECK_MARGIN = 2.5
+
+# What tells a headline from the other lines of a page: fitted to scraped pages of many sites.
+_WEIGHTS = {
+    "share of its words in the text": 1.8,
+    "number of its words in the text": 2.3,
+    "length": 4.6,
+    "excess length": -1.1,
+    "distance above the text": -0.5,
+    "in the text": -1.9,
+    "distance inside the text": -0.8,
+    "first of the text": -1.6,
+    "printed twice": 1.2,
+    "printed with the site's name": 0.8,
+    "date below": 1.0,
+    "date near": 0.7,
+    "text below": 0.6,
+    "stop": -3.3,
+    "question": 1.7,
+    "colon at the end": -0.7,
+    "a line by itself": 2.3,
+    "a short sentence": 1.5,
+    "the page speaks": -1.8,
+    "byline below": 1.1,
+    "small letter": -1.2,
+    "text above": -2.3,
+    "known furniture below": 1.0,
+    "enough words": 2.0,
+}
+
+
+@attrs.frozen
+class _Titles:
+    """What the lines of a page are weighed by."""
+
+    ground: Ground
+    looks: Looks
+    first: int
+    body: frozenset[str]
+    keys: tuple[str, ...]
+    counts: Counter[str]
+    bylines: frozenset[int]
+
+
+def find_headline(
+    ground: Ground, looks: Looks, run: tuple[int, int], bylines: Iterable[int]
+) -> tuple[int, int] | None:
+    """The block of a page's headline, and where the same title stands nearest to the text.
+
+    Args:
+        ground: The page.
+        looks: What its blocks look like.
+        run: The first block of its text and one past the last.
+        bylines: Blocks that are bylines with a word such as "By".
+    """
+    first, last = run
+    texts = [ground.text(block) for block in ground.blocks]
+    prose = [texts[i] for i in range(first, last) if looks.of[i] is Look.PROSE]
+    keys = tuple(_key(text) for text in texts)
+    titles = _Titles(
+        ground,
+        looks,
+        first,
+        content_words(prose[:_BODY_BLOCKS]),
+        keys,
+        Counter(keys),
+        frozenset(bylines),
+    )
+    scores = {
+        index: _score(titles, index)
+        for index in range(min(last, first + max(4, (last - first) // 2)))
+        if _may_be_headline(ground, looks, index)
+    }
+    if not scores:
+        return None
+    best = max(scores, key=lambda index: scores[index])
+    floor = scores[best] - _DECK_MARGIN
+    while scores.get(best - 1, floor - 1) >= floor and len(keys[best - 1]) >= _SHORTEST_ABOVE:
+        best -= 1
+    return _as_printed_best(titles, best, scores), best
+
+
+def _may_be_headline(ground: Ground, looks: Looks, index: int) -> bool:
+    block = ground.blocks[index]
+    if looks.of[index] in _NO_TITLE or ground.length(block) < _SHORTEST:
+        return False
+    return ground.is_title_like(block)
+
+
+def _as_printed_best(titles: _Titles, chosen: int, scores: dict[int, float]) -> int:
+    """Of the spellings of one title, the barest of them, with the fullest punctuation.
+
+    A page prints its title in the trail ``Home > World > Title``, as ``Title | Site``, and with
+    ``Kicker: Title`` as ``Kicker Title``.
+    """
+    key = titles.keys[chosen]
+    within = [
+        index
+        for index in scores
+        if len(titles.keys[index]) >= _SHORTEST
+        and titles.keys[index] in key
+        and len(key) - len(titles.keys[index]) <= _MOST_WORDS_MORE
+        and abs(index - chosen) <= _HEAD_REACH
+    ]
+    barest = min((titles.keys[index] for index in within), key=len, default=key)
+    if len(barest) * 2 < len(key):
+        barest = key
+    same = [index for index in scores if titles.keys[index] == barest]
+    return max(same, key=lambda index: (_marks(titles, index), index), default=chosen)
+
+
+def _marks(titles: _Titles, index: int) -> int:
+    text = titles.ground.text(titles.ground.blocks[index])
+    return sum(not (letter.isalnum() or letter.isspace()) for letter in text)
+
+
+def _score(titles: _Titles, index: int) -> float:
+    return sum(_WEIGHTS[name] * value for name, value in _features(titles, index))
+
+
+def _features(titles: _Titles, index: int) -> Iterable[tuple[str, float]]:
+    text = titles.ground.text(titles.ground.blocks[index])
+    length = titles.ground.length(titles.ground.blocks[index])
+    look = titles.looks.of[index]
+    words = content_words([text])
+    shared = len(words & titles.body)
+    distance = titles.first - index
+    below = titles.looks.of[index + 1 : index + 1 + _HEAD_REACH]
+    yield "share of its words in the text", shared / len(words) if words else 0.0
+    yield "number of its words in the text", min(shared, _FULL_SHARE) / _FULL_SHARE
+    yield "length", min(length, _FULL) / _FULL
+    yield "excess length", max(length - _LONG, 0) / 50
+    yield "distance above the text", log(1 + max(distance, 0))
+    yield "in the text", distance < 0
+    yield "distance inside the text", log(1 + max(-distance, 0))
+    yield "first of the text", distance == 0
+    yield "printed twice", titles.counts[titles.keys[index]] > 1
+    yield "printed with the site's name", _has_longer(titles, index)
+    yield "date below", Look.STAMP in below[:3]
+    yield "date near", Look.STAMP in below[:8]
+    yield "text below", below[:1] == (Look.PROSE,)
+    yield "stop", text[-1] in ".。"
+    yield "question", text[-1] in "?!"
+    yield "colon at the end", text[-1] == ":"
+    yield "a line by itself", look is Look.LINE
+    yield "a short sentence", look is Look.SENTENCE
+    yield "the page speaks", look is Look.SPEECH
+    yield "byline below", any(at in titles.bylines for at in range(index + 1, index + 8))
+    yield "small letter", text[0].islower()
+    yield "text above", index > 0 and titles.looks.of[index - 1] in (Look.PROSE, Look.SENTENCE)
+    yield "known furniture below", below.count(Look.LISTED) / _HEAD_REACH
+    spaced = _UNSPACED.search(text) is None
+    yield "enough words", not spaced or len(text.split()) >= _TITLE_WORDS
+
+
+def _has_longer(titles: _Titles, index: int) -> bool:
+    """Whether another line goes on after the same words, as "Title - Site" does."""
+    key = titles.keys[index]
+    return len(key) >= _SHORTEST and any(
+        len(key) < len(other) < len(key) + 40 and other.startswith(key) for other in titles.keys
+    )
+
+
+def _key(text: str) -> str:
+    return "".join(_LETTERS.findall(text.casefold()))
+
+
+def content_words(texts: Sequence[str]) -> frozenset[str]:
+    """The longer words of texts, folded; pairs of characters where no blanks part the words."""
+    found: set[str] = set()
+    for text in texts:
+        for word in _LETTERS.findall(text.casefold()):
+            if _UNSPACED.match(word):
+                found.update(word[i : i + 2] for i in range(len(word) - 1))
+            elif len(word) >= _SHORTEST_WORD:
+                found.add(word)
+    return frozenset(found)
