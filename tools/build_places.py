@@ -33,8 +33,9 @@ MAX_HOLDERS = 6
 MIN_POPULATION = 30_000
 MIN_POPULATION_HOME = 15_000
 MIN_POPULATION_ALTERNATIVES = 200_000
-DATELINE_COUNTRIES = frozenset({"US", "CA", "GB"})
-SAINT_COUNTRIES = frozenset({"AG", "AU", "CA", "GB", "GD", "IE", "KN", "LC", "RU", "US", "VC"})
+DATELINE_COUNTRIES = frozenset("US CA GB AT AU CH DE IE NZ".split())
+SAINT_COUNTRIES = frozenset("AG AU CA GB GD IE KN LC RU US VC".split())
+SANKT_COUNTRIES = frozenset({"AT", "CH", "DE", "IT"})
 
 # Jerusalem is disputed, so the extra file gives it without a country; the Victoria of Hong Kong
 # is in no dateline, and three towns of two letters are words instead.
@@ -188,6 +189,9 @@ def latin_forms(key: str, country: str) -> Iterator[str]:
         yield key.replace("i", "İ").upper().casefold()
     if "'" in key:
         yield ascii_form(key.replace("'", ""))
+    if country in SANKT_COUNTRIES and (saint := re.match(r"(?:sankt|st\.?) (?=\w)", key)):
+        rest = key[saint.end() :]
+        yield from (f"{prefix} {rest}" for prefix in ("sankt", "st.", "st"))
     if country in SAINT_COUNTRIES and (saint := re.match(r"(?:saint|st\.?)[ -](?=\w)", key)):
         rest = key[saint.end() :]
         yield from (f"{prefix} {rest}" for prefix in ("saint", "st.", "st"))

@@ -133,7 +133,7 @@ def score_of(pieces: Pieces, style: HouseStyle | None, spoken: Language) -> floa
         score += _OWN_PAPER if credit.agencies[0] in spoken.own_credits else 0.0
     if sign is not None and (_is_dash(sign) or sign in "=＝"):
         score += _SIGN_PLAIN
-    if pieces.is_bare and pieces.opens_prose and pieces.are_known:
+    if date.day is None and credit.key is None and pieces.opens_prose and pieces.are_known:
         score += _OPENS_PROSE
     if style is not None:
         score += _TEMPLATE

@@ -195,7 +195,8 @@ class Parser:
         if not blocks:
             return None
         reader = Reader(self._registry, spoken, self._known_style(style))
-        found = reader.read(source.working, blocks[0].start, blocks[0].end)
+        flat = source.working.replace("\n", " ")
+        found = reader.read(flat, blocks[0].start, blocks[0].end)
         if found is None:
             return None
         home = self._registry.style(found.style) if found.style is not None else None

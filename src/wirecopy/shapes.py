@@ -46,8 +46,9 @@ _PLACES = (
     rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
 )
 _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{1,14}+\.?)"
-_DAY = r"(?P<day>[\dOolI]{1,2})"
-_YEAR = r"(?P<year>\d{4,5})"
+_DAY = r"(?P<day>\d[\dOolI]?|[OolI]\d)"
+# The years of old copy have two figures, which do not tell the century.
+_YEAR = r"(?P<year>\d{4,5}|\d{2}(?=[ ]?\())"
 # date = month day [ [","] year ] / [ "le" ] day month [ year ] / day "/" month "/" year
 #      / year "-" month "-" day [ time ]
 _DATE = (
@@ -72,23 +73,26 @@ _DESK = r"(?P<desk>[\p{L}\d]{1,12})"
 _BARE_CREDIT = rf"(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))"
 _CREDIT = (
     rf"(?:\([ ]*(?P<credit>[^()\n]{{0,{_LONGEST_CREDIT}}}?[^()\s])[ ]*\)"
-    r"|/[ ]?(?P<credit>[^()/\n]{1,40})/)"
+    r"|(?<!\p{L})/[ ]?(?P<credit>[^()/\n]{1,40})/)"
 )
 # A date in brackets, or one behind another calendar's, or behind a sign of its own.
 _DATED = (
     rf"(?:\([ ]?{_DATE}[ ]?\)"
-    rf"|(?:{_OTHER_CALENDAR}[ ]*,[ ]*)?(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?{_BARE_CREDIT}?)"
+    rf"|(?:{_OTHER_CALENDAR}[ ]*,[ ]*)?(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?{_BARE_CREDIT}?"
+    # Madrid, 25 (EFE).-
+    rf"|(?<=[,،][ ]?)(?P<date>(?P<day_alone>{_DAY}))(?=[ ]\())"
 )
 # The general shape.
 SHAPE = regex.compile(
     rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
     rf"(?:{_PLACES}[ ]*(?:[,.،][ ]*)?)?"
     rf"{_DATED}?"
-    rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN}))?"
+    # What a date or another bracket follows is a region: MONOPOLI (BARI), 22 MAR -
+    rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN})|(?![ ]?[\[(,]))"
     rf"|{DASH}[ ]*{_CREDIT}[ ]*(?P<sign>{DASH})"
     # April 20-26 is a range of days.
     rf"|,?[ ]*(?P<sign>\.?[ ]?(?<!\d){DASH}|\.?[ ]?{DASH}(?!\d)|[:：](?=[ ]))"
-    r"|(?P<alone>(?<=\d)$))[ ]*"
+    r"|(?P<alone>(?<=\d|GMT|UTC)$))[ ]*"
 )
 # What must stand near a line's start for the general shape to be worth trying.
 ANCHOR = regex.compile(

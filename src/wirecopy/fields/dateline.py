@@ -273,6 +273,8 @@ class Reader:
         credit = self._credit(match, groups, spoken)
         if date is None or credit is None or places is None:
             return None
+        if groups.get("day_alone") and credit.key is None:
+            return None
         if groups.get("bare") and credit.key is None and not all(p.is_known for p in places):
             return None
         if credit.span is None and places and places[-1].region is not None:
