@@ -26,11 +26,13 @@ _TAIL_WEIGHT = -20.0
 _PAGE_SHORT_WEIGHT = -50.0
 _WIRE_SHORT_WEIGHT = 1.0
 _DATELINE_REACH = 160
-# A place and a sign alone begin a story, not a paragraph below others, and not several.
-_PROSE_ABOVE_BARE = 1
+# Where this many paragraphs begin with a place and a sign alone, they are a list.
 _MOST_BARE = 2
+# On a page one paragraph, as of a summary, may stand above a place and a sign alone.
+_PROSE_ABOVE_BARE = 1
 # On a page the dateline stands in one of the first blocks of the text.
 _PAGE_HEAD = 8
+_DASHES = ("-", "--", "\u2013", "\u2014", "_")
 # note = "(" words ")", before a byline or a dateline on the same line
 _LEADING_NOTE = regex.compile(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
 
@@ -56,6 +58,14 @@ class Extent:
     page: Page | None
     furniture: tuple[bool, ...]
     furnished: bool = False
+
+    @property
+    def has_dateline_alone(self) -> bool:
+        """Whether the dateline has a line of its own, dated in figures, without a sign."""
+        found = self.dateline
+        if found is None or not found.is_figured:
+            return False
+        return found.body >= self.ground.blocks[self.first].end
 
 
 def find_extent(ground: Ground) -> Extent:
@@ -102,6 +112,9 @@ def _extent_of_wire(ground: Ground) -> Extent:
     blocks = ground.blocks
     furniture = tuple(ground.is_furniture(block) or block.start == repeated for block in blocks)
     ends = [known or ground.is_signoff(b) for known, b in zip(furniture, blocks, strict=True)]
+    if dateline is not None and _is_mark_after(ground, dateline, first):
+        # The sign that a tokenizer has cut off: (EFE) . / -
+        ends[first + 1] = False
     tail = [end or ground.is_tail_matter(block) for end, block in zip(ends, blocks, strict=True)]
     listed = sum(
         known and ground.is_known_furniture(block)
@@ -173,6 +186,14 @@ def _find_dateline(ground: Ground) -> tuple[DatelineFound | None, int, int | Non
     return best, first, None
 
 
+def _is_mark_after(ground: Ground, found: DatelineFound, index: int) -> bool:
+    """Whether a dash has a line of its own below a dateline that has one."""
+    blocks = ground.blocks
+    if found.body < blocks[index].end or index + 1 >= len(blocks):
+        return False
+    return ground.text(blocks[index + 1]) in _DASHES
+
+
 def _flat(ground: Ground) -> str:
     """The working text with blanks for line ends, for datelines that a wrap divides.
 
@@ -195,7 +216,7 @@ def _best_dateline(ground: Ground, reader: Reader, flat: str) -> tuple[DatelineF
                 break
         elif found is not None:
             bare += 1
-            if best is None and (prose <= _PROSE_ABOVE_BARE or found.score >= SURE_IF_BARE):
+            if best is None and (not prose or found.score >= SURE_IF_BARE):
                 best, first = found, index
         prose += not ground.is_short(block)
     if best is not None and best.is_bare and bare > _MOST_BARE:

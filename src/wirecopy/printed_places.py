@@ -20,12 +20,13 @@ _BRACKETED = regex.compile(
     r"[ ]*[(\[（［][ ]*(?P<region>[^()\[\]（）［］]{1,60}?)[ ]*[)\]）］]"
     r"|[ ]/(?P<region>[^/]{1,60})/(?=[ ,]|$)"
 )
+# A comma may be lost, but capitals tell: FARMINGTON Conn.
+_CAPITALS_AND_REGION = regex.compile(
+    r"(?P<city>\p{Lu}[\p{Lu}.'’ -]{2,40})[ ](?P<region>\p{Lu}\p{Ll}[\p{L}. ]{0,20})"
+)
 _COMMA = regex.compile(r"[ ]*[,،](?![ ]?\p{Hangul})[ ]*")
 _SHORTEST_IN_TITLE_CASE = 3
 _LONGEST_SMALL_WORD = 4
-# A place whose first letter is lost is a capital, or a city this large (in thousands) in the
-# country that is printed or where the copy is written.
-_LARGE = 200
 _SHORTEST_RESTORED = 4
 
 
@@ -120,6 +121,12 @@ def _place(stretch: str, start: int, spoken: Language) -> PlaceFound:
         comma = _COMMA.match(stretch, start_of_tail)
         region_start = comma.end() if comma is not None else start_of_tail
         region = _without_weekday(stretch[region_start:].rstrip(" ,"), spoken) if comma else ""
+    uncommaed = _CAPITALS_AND_REGION.fullmatch(head) if not region else None
+    if uncommaed is not None and gazetteer.regions(uncommaed["region"]):
+        head = uncommaed["city"]
+        region_start = at + uncommaed.start("region")
+        region = stretch[region_start:].rstrip()
+        start_of_tail = at + len(head)
     span = (start + at, start + start_of_tail)
     if not region:
         return PlaceFound(head, span)
@@ -180,41 +187,43 @@ def _runs_on(words: list[str]) -> bool:
     return is_capitals and any(w.istitle() and len(w) > 1 and w[-1] != "." for w in words)
 
 
-def restored(place: PlaceFound, working: str, home: str | None) -> Replacement | None:
-    """The repair of a place that has lost its first letter, as a drop capital may be lost.
+def restored(
+    places: tuple[PlaceFound, ...], working: str
+) -> tuple[tuple[PlaceFound, ...], tuple[Replacement, ...]]:
+    """The places, and the repair of a first one that has lost its first letter.
 
-    Exactly one well-known place must end in what is left.
+    A drop capital may be lost, or a page leaves a dash in its place. Exactly one country's
+    capital must end in what is left: any other town may be what it seems to be.
 
     Args:
-        place: The place.
+        places: The places.
         working: The working text.
-        home: The country where the copy is written, if that is known.
-
-    Returns:
-        The repair, or None where the place may be what it seems to be.
     """
-    start, end = place.span
-    if place.is_known or not (place.name.isupper() or place.name.islower()):
-        return None
-    whole = _with_initial(place.name, place.region, home)
+    first = places[0] if places else None
+    if first is None or first.is_known or not (first.name.isupper() or first.name.islower()):
+        return places, ()
+    whole = _with_initial(first.name, first.region)
     if whole is None:
-        return None
-    # A page may leave a dash where the letter stood.
-    start -= start > 0 and working[start - 1] == "-"
-    return start, end, whole, "place:drop-capital"
+        return places, ()
+    start, end = first.span
+    if start > 0 and working[start - 1] == "-":
+        start -= 1
+        first = attrs.evolve(first, name=working[start:end], span=(start, end))
+    return (first, *places[1:]), ((start, end, whole, "place:drop-capital"),)
 
 
 @lru_cache(maxsize=1024)
-def _with_initial(name: str, region: str | None, home: str | None) -> str | None:
+def _with_initial(name: str, region: str | None) -> str | None:
     if len(name) < _SHORTEST_RESTORED:
         return None
-    meant = {country for country, _ in gazetteer.region_meant(region)} if region else {home}
+    meant = {country for country, _ in gazetteer.region_meant(region)} if region else None
     found = [
         whole
         for whole in lost_initials(name)
         if any(
-            holder.people >= _LARGE if holder.country in meant else holder.is_capital and not region
+            holder.is_capital and (meant is None or holder.country in meant)
             for holder in gazetteer.holders(whole)
         )
     ]
-    return found[0] if len(found) == 1 else None
+    # Of two spellings of one place (Jerusalem, Yerusalem) the first is as good as the other.
+    return found[0] if len({gazetteer.holders(whole) for whole in found}) == 1 else None

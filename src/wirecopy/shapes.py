@@ -39,7 +39,7 @@ _INNER_WORD = (
 )
 # place = word *( " " word ), at most eight words; joined by "/", "&" or "·"
 _PLACE = rf"{_WORD}(?:(?:[ ]{{1,2}}|[ ]?/[ ]?|[ ][&·•][ ]){_INNER_WORD}){{0,7}}?"
-_REGION = rf"(?:the[ ])?{_CAPITALIZED}(?:[ ]{_WORD}){{0,4}}?"
+_REGION = rf"(?:\p{{Ll}}{{1,4}}[ ])?{_CAPITALIZED}(?:[ ]{_WORD}){{0,4}}?"
 _PLACES = (
     rf"(?P<places>{_PLACE}"
     rf"(?:[ ]{{0,3}}[(\[][ ]?{_REGION}[ ]?[)\]]|[ ]/{_REGION}/(?=[ ,])){{0,2}}?"

@@ -63,6 +63,7 @@ def find_top(extent: Extent) -> Top:
     for index in range(extent.first):
         kind = Kind.FURNITURE if _is_furniture(extent, index) else _top_kind(top, ground, index)
         top.kinds.append(kind)
+    _name_above_dateline(top, extent)
     titles = [index for index, kind in enumerate(top.kinds) if kind is None]
     chosen = _headline_among(titles, extent)
     for index in titles:
@@ -81,6 +82,17 @@ def find_top(extent: Extent) -> Top:
         else:
             top.kinds[index] = Kind.FURNITURE
     return top
+
+
+def _name_above_dateline(top: Top, extent: Extent) -> None:
+    """Where the dateline has a line of its own, so may the reporter's bare name above it."""
+    above = extent.first - 1
+    if above < 1 or top.byline is not None or not extent.has_dateline_alone:
+        return
+    block = extent.ground.blocks[above]
+    if top.kinds[above] is None and None in top.kinds[:above] and extent.ground.is_names(block):
+        top.byline = extent.ground.byline(block, named=True)
+        top.kinds[above] = Kind.BYLINE if top.byline is not None else None
 
 
 def _is_furniture(extent: Extent, index: int) -> bool:

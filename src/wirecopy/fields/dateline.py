@@ -56,6 +56,7 @@ class DatelineFound:
         body: Where the story begins, after the sign.
         score: How surely it is one.
         style: The house style whose credit or template it is, if any.
+        is_figured: Whether the date is in figures alone, year first.
         contested: Whether several agencies print the credit, and nothing tells which.
         repairs: What is misspelt in it, with the rule of each.
     """
@@ -71,6 +72,7 @@ class DatelineFound:
     day: int | None = None
     date_span: TextSpan | None = None
     date_spans: tuple[tuple[str, TextSpan], ...] = ()
+    is_figured: bool = False
     other_calendar: TextSpan | None = None
     agencies: tuple[str, ...] = ()
     contested: bool = False
@@ -240,27 +242,27 @@ class Reader:
         groups = match.groupdict()
         if date.day is None and not _may_be_undated(match, groups.get("sign"), pieces.places):
             return None
-        home = self.registry.tables[name].get("home") if name is not None else None
-        repair = restored(pieces.places[0], match.string, home) if pieces.places else None
+        places, restoring = restored(pieces.places, match.string)
         return DatelineFound(
-            start=match.start(),
+            start=min((match.start(), *(repair[0] for repair in restoring))),
             end=_text_end(match, groups),
             body=match.end(),
             score=score_of(pieces, style, spoken) + (FOREIGN if foreign else 0.0),
             style=name,
-            places=pieces.places,
+            places=places,
             year=date.year,
             month=date.month,
             day=date.day,
             date_span=date.span,
             date_spans=date.spans,
+            is_figured=date.is_iso,
             other_calendar=_span(match, groups, "other_calendar"),
             agencies=self._named(credit, name),
             contested=contested and name is None,
             credit_span=credit.span,
             desk=credit.desk or _span(match, groups, "desk"),
             people=_people_span(match, groups, slot_spans(match).get("people")),
-            repairs=(*((repair,) if repair else ()), *date.repairs, *credit.repairs),
+            repairs=(*restoring, *date.repairs, *credit.repairs),
         )
 
     def _pieces(self, match: regex.Match[str], spoken: Language, end: int) -> Pieces | None:
