@@ -31,7 +31,14 @@ LAYERS = (
     ("parser",),
     ("api", "examples", "formats.*"),
     ("formats", "arrow", "render"),
-    ("cli", "strategies"),
+    ("batch.documents", "batch.journal", "batch.tally"),
+    ("batch.outputs",),
+    ("batch.run",),
+    ("cli.streams", "strategies"),
+    ("cli.reading",),
+    ("cli.verbs",),
+    ("cli.batch",),
+    ("cli",),
     ("__main__", "__init__"),
 )
 
@@ -42,7 +49,7 @@ EXCEPTIONS = {
 }
 
 # These only hold submodules and import nothing.
-EMPTY = ("fields", "corrections")
+EMPTY = ("fields", "corrections", "batch")
 
 PACKAGE = Path(wirecopy.__file__).parent
 

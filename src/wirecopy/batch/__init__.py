@@ -1,0 +1,1 @@
+"""A whole archive on one machine: documents in, a table of articles out, whatever happens."""

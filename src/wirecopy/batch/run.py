@@ -1,0 +1,339 @@
+"""A run: documents to the workers, their rows to the output, and the journal in step with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import attrs
+
+from wirecopy.article import Article
+from wirecopy.batch.documents import Document, Record, Sources
+from wirecopy.batch.journal import Journal, resume
+from wirecopy.batch.outputs import Errors, LinesOutput, Output, Places, TableOutput
+from wirecopy.batch.tally import Tally, count, merge
+from wirecopy.errors import FormatError
+from wirecopy.formats.plain import decode
+from wirecopy.many import DIED, Reading, chunks_of
+from wirecopy.model import Copy, Stated
+from wirecopy.workers import by_processes, by_threads, threads_are_free, usable_cpus
+
+_STATED = tuple(field.name for field in attrs.fields(Stated))
+
+
+@attrs.frozen
+class Rows:
+    """What came of a chunk.
+
+    Attributes:
+        data: The rows as they are written: an Arrow stream, or lines of JSON.
+        number: How many rows.
+        errors: The documents that have none, and why.
+        tally: The counts over the rows.
+    """
+
+    data: bytes
+    number: int
+    errors: list[tuple[str, str]]
+    tally: Tally
+
+
+class _UnusableError(Exception):
+    """Why a document has no row."""
+
+
+@attrs.frozen
+class Work:
+    """What a worker does with a chunk of documents.
+
+    Attributes:
+        reading: The parser and its options.
+        column: The key of the text in a line of JSON.
+        id_column: That of the document's own name.
+        as_lines: Whether the rows are to be lines of JSON; else an Arrow stream.
+    """
+
+    reading: Reading
+    column: str
+    id_column: str
+    as_lines: bool
+
+    def __call__(self, documents: Sequence[Document]) -> Rows:
+        """Parse them."""
+        names: list[tuple[str, str | None]] = []
+        articles: list[Article] = []
+        errors: list[tuple[str, str]] = []
+        tally: Tally = {}
+        for document in documents:
+            try:
+                copy = self._copy(document)
+                article = self.reading.article_or_reason(copy)
+                if isinstance(article, str):
+                    raise _UnusableError(article)
+                if not self.as_lines:
+                    _expect_utf8(article.text)
+            except _UnusableError as why:
+                errors.append((document.name, str(why)))
+            else:
+                names.append((document.name, copy.id))
+                articles.append(article)
+                count(article, tally)
+        if not articles:
+            data = b""
+        else:
+            data = _lines(names, articles) if self.as_lines else _stream(names, articles)
+        return Rows(data, len(articles), errors, tally)
+
+    def _copy(self, document: Document) -> Copy:
+        data = document.data
+        if data is None:
+            raise _UnusableError(document.problem or "it cannot be read")
+        if isinstance(data, Record):
+            return _copy_of({self.column: data.text, self.id_column: data.id}, self)
+        if document.is_json:
+            try:
+                found = json.loads(data)
+            except (ValueError, RecursionError) as error:
+                raise _UnusableError(f"this is no JSON: {error}") from error
+            return _copy_of({self.column: found} if isinstance(found, str) else found, self)
+        try:
+            return Copy(decode(data).text)
+        except FormatError as error:
+            raise _UnusableError(str(error)) from error
+
+
+def _copy_of(record: object, work: Work) -> Copy:
+    """The copy of a record: its text and, where it has them, `id`, `reference_date`, `stated`."""
+    if not isinstance(record, Mapping):
+        raise _UnusableError(f"expected an object or a string, found {type(record).__name__}")
+    text = record.get(work.column)
+    if not isinstance(text, str):
+        found = "null" if text is None and work.column in record else type(text).__name__
+        found = found if work.column in record else f"only {', '.join(map(repr, record))}"
+        raise _UnusableError(f"expected a string under {work.column!r}, found {found}")
+    own = record.get(work.id_column)
+    try:
+        day = record.get("reference_date")
+        return Copy(
+            text,
+            id=None if own is None else str(own),
+            reference_date=None if day is None else dt.date.fromisoformat(day),
+            stated=_stated(record.get("stated")),
+        )
+    except (TypeError, ValueError) as error:
+        raise _UnusableError(str(error)) from error
+
+
+def _stated(found: object) -> Stated | None:
+    if found is None:
+        return None
+    if not isinstance(found, Mapping) or not found.keys() <= set(_STATED):
+        raise ValueError(f"expected 'stated' as an object with keys of {', '.join(_STATED)}")
+    values = dict(found)
+    if values.get("timestamp") is not None:
+        values["timestamp"] = dt.datetime.fromisoformat(values["timestamp"])
+    return Stated(**values)
+
+
+def _expect_utf8(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise _UnusableError("it has a lone surrogate, which Parquet cannot hold") from error
+
+
+def _lines(names: Sequence[tuple[str, str | None]], articles: Sequence[Article]) -> bytes:
+    lines = [
+        json.dumps({"document": name, "id": own, **article.to_dict()})
+        for (name, own), article in zip(names, articles, strict=True)
+    ]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _stream(names: Sequence[tuple[str, str | None]], articles: Sequence[Article]) -> bytes:
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    from wirecopy.columns import from_articles  # noqa: PLC0415 - needs it
+
+    batch = from_articles(articles)
+    columns = [pa.array(values, pa.string()) for values in zip(*names, strict=True)]
+    fields = [pa.field("document", pa.string()), pa.field("id", pa.string()), *batch.schema]
+    schema = pa.schema(fields, batch.schema.metadata)
+    whole = pa.RecordBatch.from_arrays([*columns, *batch.columns], schema=schema)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, schema) as writer:
+        writer.write_batch(whole)
+    return bytes(sink.getvalue())
+
+
+# --- the run -----------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Plan:
+    """What is to be done.
+
+    Attributes:
+        sources: The inputs.
+        places: The output.
+        reading: The parser and its options.
+        options: What tells whether the options are those of another time.
+        workers: How many processes; None for as many as there are processors.
+        part_bytes: The size of a Parquet file, in bytes.
+    """
+
+    sources: Sources
+    places: Places
+    reading: Reading
+    options: str
+    workers: int | None = None
+    part_bytes: int = 128_000_000
+
+    def fingerprint(self) -> str:
+        """Of the options."""
+        shape = f"{self.options}\0{self.places.is_lines}"
+        return hashlib.sha256(shape.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@attrs.frozen
+class Progress:
+    """How far a run is, for whoever shows it.
+
+    Attributes:
+        documents: Documents that are through, in this run and those before it.
+        errors: How many of them have an error.
+        position: How far into the input that is, in bytes.
+        total: The whole input, in bytes.
+        resumed: How many documents earlier runs did.
+        started_at: How far into the input those were, in bytes.
+    """
+
+    documents: int
+    errors: int
+    position: int
+    total: int
+    resumed: int
+    started_at: int
+
+
+def run(
+    plan: Plan,
+    *,
+    show: Callable[[Progress], None] = lambda _: None,
+    stopping: Callable[[], bool] = lambda: False,
+) -> Journal:
+    """Go on with a run from where it stopped, or begin it.
+
+    At any moment there is a journal on disk, and each file is cut to what it says before anything
+    is added: so each document has one row, or one line in the file of errors, whenever the run
+    was killed.
+
+    Args:
+        plan: What is to be done.
+        show: Is told of the progress, a few times a second at most.
+        stopping: Whether to stop early, asked after each chunk; what is done is kept.
+
+    Returns:
+        The journal; `finished` tells whether that was all.
+
+    Raises:
+        OtherRunError: The output is that of other inputs or options.
+        OSError: The output cannot be written.
+        RuntimeError: No worker can be started.
+    """
+    inputs, total = plan.sources.measure()
+    plan.places.prepare()
+    errors = Errors(plan.places.errors)
+    try:
+        journal = resume(plan.places.journal, inputs, plan.fingerprint())
+        if not journal.finished:
+            journal.save(plan.places.journal)
+            errors.hold_to(journal)
+            _go_on(plan, journal, errors, total, show, stopping)
+    finally:
+        errors.close()
+    return journal
+
+
+def _go_on(
+    plan: Plan,
+    journal: Journal,
+    errors: Errors,
+    total: int,
+    show: Callable[[Progress], None],
+    stopping: Callable[[], bool],
+) -> None:
+    output: Output = (
+        LinesOutput(plan.places.out, journal)
+        if plan.places.is_lines
+        else TableOutput(plan.places.out, journal, plan.part_bytes)
+    )
+    before = journal.seconds
+    start = Progress(
+        documents=journal.documents,
+        errors=journal.errors,
+        position=journal.position,
+        total=total,
+        resumed=journal.documents,
+        started_at=journal.position,
+    )
+    began = time.monotonic()
+
+    def commit() -> None:
+        errors.commit(journal)
+        output.commit(journal)
+        journal.seconds = before + time.monotonic() - began
+        journal.save(plan.places.journal)
+
+    chunks = chunks_of(plan.sources.documents(journal.documents), lambda item: item.size)
+    work = Work(plan.reading, plan.sources.column, plan.sources.id_column, plan.places.is_lines)
+    try:
+        for documents, rows in _results(work, chunks, plan.workers):
+            _take(rows or _lost(documents), documents, output, errors, journal)
+            show(
+                attrs.evolve(
+                    start,
+                    documents=journal.documents,
+                    errors=journal.errors,
+                    position=journal.position,
+                )
+            )
+            if output.due():
+                commit()
+            if stopping():
+                break
+        else:
+            journal.finished = True
+        commit()
+    finally:
+        output.close()
+
+
+def _results(
+    work: Work, chunks: Iterator[list[Document]], workers: int | None
+) -> Iterator[tuple[Sequence[Document], Rows | None]]:
+    number = usable_cpus() if workers is None else workers
+    if number == 1:
+        return ((documents, work(documents)) for documents in chunks)
+    spread = by_threads if threads_are_free() else by_processes
+    return spread(work, chunks, number)
+
+
+def _lost(documents: Sequence[Document]) -> Rows:
+    return Rows(b"", 0, [(document.name, DIED) for document in documents], {})
+
+
+def _take(
+    rows: Rows, documents: Sequence[Document], output: Output, errors: Errors, journal: Journal
+) -> None:
+    if rows.number:
+        output.write(rows.data)
+    for name, reason in rows.errors:
+        errors.write(name, reason)
+    journal.documents += len(documents)
+    journal.rows += rows.number
+    journal.position = documents[-1].position
+    merge(journal.tally, rows.tally)

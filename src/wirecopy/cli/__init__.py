@@ -1,0 +1,90 @@
+"""The command line: ``wirecopy parse``, ``show``, ``explain``, ``normalize`` and the others."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from wirecopy.cli.batch import add_batch
+from wirecopy.cli.streams import (
+    BROKEN_PIPE,
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    CommandError,
+    give_up_output,
+    reason,
+    say,
+    write,
+)
+from wirecopy.cli.verbs import add_verbs
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        argv: The arguments after the command's name; None takes those of the process.
+
+    Returns:
+        The exit status: 0, or 2 after a misuse or where a file could not be read; 130 after an
+        interrupt, 141 where whoever read the output went away.
+
+    Example:
+        >>> main(["parse", "no-such-file.txt"])
+        2
+    """
+    options = _options()
+    try:
+        args = options.parse_args(argv)
+    except SystemExit as stop:  # argparse has said why
+        return stop.code if isinstance(stop.code, int) else FAILED
+    if sys.stdout is None:
+        say("wirecopy: standard output: there is none")
+        return FAILED
+    try:
+        if args.version:
+            write(f"wirecopy {_version()}\n")
+            status = DONE
+        elif args.verb is None:
+            say(options.format_help().rstrip())
+            status = FAILED
+        else:
+            run: Callable[[argparse.Namespace], int] = args.run
+            status = run(args)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        give_up_output()
+        return BROKEN_PIPE
+    except CommandError as problem:
+        say(f"wirecopy: {problem}")
+        return FAILED
+    except OSError as error:  # files that cannot be read are dealt with one by one
+        give_up_output()
+        say(f"wirecopy: standard output: {reason(error)}")
+        return FAILED
+    return status
+
+
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(
+        prog="wirecopy",
+        description="Take news wire copy apart: headline, byline, dateline, body and the rest.",
+        epilog="example: wirecopy show story.txt",
+    )
+    options.add_argument("--version", action="store_true", help="print the version and exit")
+    verbs = options.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    add_verbs(verbs)
+    add_batch(verbs)
+    return options
+
+
+def _version() -> str:
+    try:
+        return version("wirecopy")
+    except PackageNotFoundError:
+        return "(not installed)"

@@ -1,0 +1,252 @@
+"""``wirecopy batch``: a whole archive into a table, with a progress bar and a summary."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import FrameType
+
+from wirecopy.batch.documents import NoSuchPathError, Sources
+from wirecopy.batch.journal import Journal, OtherRunError
+from wirecopy.batch.outputs import LINES_SUFFIXES, Places
+from wirecopy.batch.run import Plan, Progress, run
+from wirecopy.batch.tally import summary
+from wirecopy.cli.reading import add_reading, reading_of
+from wirecopy.cli.streams import DONE, FAILED, INTERRUPTED, CommandError, reason, say, shown, write
+from wirecopy.cli.verbs import Verbs, add_verb
+
+_MEGABYTE = 1_000_000
+_LINE_SECONDS = 10.0
+_BAR_SECONDS = 0.2
+
+Show = Callable[[Progress], None]
+
+
+def add_batch(verbs: Verbs) -> None:
+    """Add the verb and its options."""
+    batch = add_verb(
+        verbs,
+        "batch",
+        _batch,
+        "take a whole archive apart, by all processors",
+        "batch archive/ --out parsed/",
+    )
+    batch.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="files, folders or patterns: text, JSON Lines, Parquet, zip, and .gz or .zst of them",
+    )
+    batch.add_argument(
+        "--out",
+        required=True,
+        metavar="DIR_OR_FILE",
+        help="a folder for Parquet files, or a file of JSON Lines (.jsonl); where a run was "
+        "stopped, the same command goes on with it",
+    )
+    batch.add_argument(
+        "--text-field", default="text", metavar="NAME", help="the key or column of the text"
+    )
+    batch.add_argument(
+        "--id-field", default="id", metavar="NAME", help="that of the document's own name, if any"
+    )
+    batch.add_argument(
+        "--workers", type=_positive, metavar="N", help="processes; default: one a processor"
+    )
+    batch.add_argument(
+        "--part-size",
+        type=_positive,
+        default=128,
+        metavar="MB",
+        help="size of a Parquet file, default: 128",
+    )
+    batch.add_argument("--quiet", action="store_true", help="show no progress")
+    add_reading(batch)
+
+
+def _batch(args: argparse.Namespace) -> int:
+    plan = _plan(args)
+    with ExitStack() as stack:
+        stopping = stack.enter_context(_stop_signals())
+        show = stack.enter_context(_display(args))
+        try:
+            journal = run(plan, show=show, stopping=stopping)
+        except OtherRunError as problem:
+            raise CommandError(
+                f"{shown(args.out)}: {problem}; another --out begins anew"
+            ) from problem
+        except OSError as error:
+            name = shown(str(error.filename or args.out))
+            raise CommandError(f"{name}: {reason(error)}") from error
+    return _report(journal, plan.places)
+
+
+def _plan(args: argparse.Namespace) -> Plan:
+    places = Places(Path(args.out))
+    if not places.is_lines and importlib.util.find_spec("pyarrow") is None:
+        raise CommandError(
+            "Parquet needs pyarrow; pip install 'wirecopy[arrow]', or name a file of JSON Lines "
+            f"({', '.join(LINES_SUFFIXES)})"
+        )
+    try:
+        sources = Sources.of(
+            args.paths,
+            left_out=places.all(),
+            column=args.text_field,
+            id_column=args.id_field,
+        )
+    except NoSuchPathError as problem:
+        raise CommandError(f"{shown(str(problem))}: no such file") from problem
+    options = (args.style, args.language, args.reference_date, args.normalize, args.rules)
+    terms = Path(args.terms).read_text("utf-8", "replace") if args.terms else None
+    reading = reading_of(args)
+    return Plan(
+        sources=sources,
+        places=places,
+        reading=reading,
+        options=repr((*options, terms)),
+        workers=args.workers,
+        part_bytes=args.part_size * _MEGABYTE,
+    )
+
+
+def _report(journal: Journal, places: Places) -> int:
+    write(f"{summary(journal.tally, journal.rows)}\n\n")
+    rate = journal.documents / journal.seconds if journal.seconds else 0
+    write(
+        f"{journal.documents:,} documents in {_duration(journal.seconds)} ({rate:,.0f}/s): "
+        f"{journal.rows:,} rows in {shown(str(places.out))}\n"
+    )
+    if journal.errors:
+        write(f"{journal.errors:,} could not be read: {shown(str(places.errors))} says why\n")
+    if not journal.finished:
+        say("wirecopy: stopped; the same command goes on from here")
+        return INTERRUPTED
+    return FAILED if journal.errors else DONE
+
+
+@contextmanager
+def _stop_signals() -> Iterator[Callable[[], bool]]:
+    """Whether a first Ctrl-C, or a polite request to end, has come; a second one cuts short."""
+    asked = False
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+# --- progress ----------------------------------------------------------------------------------
+
+
+@contextmanager
+def _display(args: argparse.Namespace) -> Iterator[Show]:
+    if args.quiet or sys.stderr is None:
+        yield lambda _: None
+    elif sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and _has_rich():
+        with _bar() as show:
+            yield show
+    else:
+        yield _lines()
+
+
+def _has_rich() -> bool:
+    return importlib.util.find_spec("rich") is not None
+
+
+@contextmanager
+def _bar() -> Iterator[Show]:
+    """A bar with rate, remaining time and errors, where rich is installed."""
+    from rich.console import Console  # noqa: PLC0415 - an extra, and only where it shows
+    from rich.progress import BarColumn, TextColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    columns = ("{task.percentage:>3.0f} %", "{task.fields[state]}")
+    bar = Bar(
+        BarColumn(),
+        *map(TextColumn, columns),
+        console=Console(stderr=True),
+        refresh_per_second=1 / _BAR_SECONDS,
+    )
+    state = _State()
+    with bar:
+        task = bar.add_task("", total=None, state="starting")
+
+        def show(progress: Progress) -> None:
+            if state.due(_BAR_SECONDS):
+                bar.update(
+                    task,
+                    total=max(progress.total, 1),
+                    completed=progress.position,
+                    state=state.words(progress),
+                )
+
+        yield show
+
+
+def _lines() -> Show:
+    """A line now and then, for logs."""
+    state = _State()
+
+    def show(progress: Progress) -> None:
+        if state.due(_LINE_SECONDS):
+            share = progress.position / progress.total if progress.total else 1
+            say(f"wirecopy: {share:.0%}, {state.words(progress)}")
+
+    return show
+
+
+class _State:
+    """When something was shown last, and the words for how far it is."""
+
+    def __init__(self) -> None:
+        self._began = self._shown = time.monotonic()
+
+    def due(self, seconds: float) -> bool:
+        now = time.monotonic()
+        if now - self._shown < seconds:
+            return False
+        self._shown = now
+        return True
+
+    def words(self, progress: Progress) -> str:
+        """Documents, rate, what remains, errors; the rate is that of this run."""
+        took = max(time.monotonic() - self._began, 1e-9)
+        rate = (progress.documents - progress.resumed) / took
+        done = progress.position - progress.started_at
+        left = took * (progress.total - progress.position) / done if done > 0 else 0.0
+        return (
+            f"{progress.documents:,} documents, {rate:,.0f}/s, {_duration(left)} left, "
+            f"{progress.errors:,} errors"
+        )
+
+
+def _duration(seconds: float) -> str:
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+    return int(text)

@@ -1,0 +1,174 @@
+"""The copy that the command line reads, and how it is to be read."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import difflib
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from wirecopy.cli.streams import DONE, FAILED, STDIN, CommandError, reason, say_of, shown, write
+from wirecopy.corrections.lexicon import Lexicon
+from wirecopy.corrections.rules import PRESETS, RULES
+from wirecopy.errors import FormatError, StyleError, WirecopyError
+from wirecopy.formats.plain import decode
+from wirecopy.house_styles import HouseStyle, styles
+from wirecopy.many import Reading
+from wirecopy.parser import Parser
+
+
+def each(names: Iterable[str], show: Callable[[str, str], None]) -> int:
+    """Do something with each file's name and text; go on after one that cannot be read."""
+    status = DONE
+    for name in names:
+        try:
+            text = text_of(name)
+        except CommandError as problem:
+            say_of(name, str(problem))
+            status = FAILED
+        else:
+            show(name, text)
+    return status
+
+
+def each_titled(names: Sequence[str], picture: Callable[[str], str], *, titles: bool = True) -> int:
+    """Write something about each file, under the file's name where there are several."""
+    first = True
+
+    def show(name: str, text: str) -> None:
+        nonlocal first
+        if titles and len(names) > 1:
+            gap = "" if first else "\n"
+            write(f"{gap}==> {shown(name)} <==\n")
+        first = False
+        write(picture(text), plainer=True)
+
+    return each(names, show)
+
+
+def text_of(name: str) -> str:
+    """The text of a file.
+
+    Raises:
+        CommandError: It cannot be read.
+    """
+    try:
+        data = _stdin() if name == STDIN else _bytes_of(name)
+        if isinstance(data, str):
+            return data
+        text, encoding = decode(data)
+    except OSError as error:
+        raise CommandError(reason(error)) from error
+    except FormatError as error:
+        raise CommandError(str(error)) from error
+    if encoding != "utf-8":
+        say_of(name, f"read as {encoding}")
+    return text
+
+
+def _bytes_of(name: str) -> bytes:
+    path = Path(name)
+    try:
+        if not name:  # which would be the current directory
+            raise FileNotFoundError
+        if path.is_dir():  # opening one is another error on each system
+            raise IsADirectoryError
+        return path.read_bytes()
+    except ValueError as error:  # a NUL in the name
+        raise FileNotFoundError from error
+
+
+def _stdin() -> bytes | str:
+    if sys.stdin is None:
+        raise CommandError("there is none")
+    buffer = getattr(sys.stdin, "buffer", None)
+    return sys.stdin.read() if buffer is None else bytes(buffer.read())
+
+
+# --- options -----------------------------------------------------------------------------------
+
+
+def parser_of(args: argparse.Namespace) -> tuple[Parser, str | None]:
+    """The parser that the arguments ask for, and the style to read by.
+
+    Raises:
+        CommandError: A style, a language, a rule or a file of terms is none.
+    """
+    lexicon = None
+    if args.terms is not None:
+        try:
+            lines = text_of(args.terms).splitlines()
+        except CommandError as problem:
+            raise CommandError(f"{shown(args.terms)}: {problem}") from problem
+        terms = [term for line in lines if (term := line.lstrip("\ufeff").strip())]
+        lexicon = Lexicon.default().with_terms(terms)
+    style, known = _style(args.style)
+    rules: tuple[str, ...] = args.rules or PRESETS["default"]
+    try:
+        parser = Parser(styles=known, lexicon=lexicon, rules=rules)
+        parser.parse("", style=style, language=args.language)
+    except (WirecopyError, ValueError) as error:
+        raise CommandError(str(error)) from error
+    return parser, style
+
+
+def reading_of(args: argparse.Namespace) -> Reading:
+    """The parser and options that the arguments ask for.
+
+    Raises:
+        CommandError: As for `parser_of`.
+    """
+    parser, style = parser_of(args)
+    return Reading(parser, style, args.language, args.reference_date, args.normalize)
+
+
+def _style(asked: str | None) -> tuple[str | None, tuple[str | HouseStyle, ...] | None]:
+    """The style to read by, and the styles to know: all the built-in ones and the user's own."""
+    if asked is None or asked in styles():
+        return asked, None
+    if asked.endswith(".toml"):
+        try:
+            own = HouseStyle.from_toml(asked)
+        except OSError as error:
+            raise CommandError(f"{shown(asked)}: {reason(error)}") from error
+        except (StyleError, UnicodeDecodeError) as error:
+            raise CommandError(" ".join(str(error).splitlines())) from error
+        return own.name, (*styles(), own)
+    near = difflib.get_close_matches(asked, styles(), n=1)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    raise CommandError(f"no style {asked!r}; {hint}'wirecopy styles' lists them")
+
+
+def add_reading(verb: argparse.ArgumentParser, *, whole: bool = True) -> None:
+    """Add the options that say how copy is read."""
+    group = verb.add_argument_group("reading")
+    group.add_argument("--style", help="the house style, by name or as a TOML file of your own")
+    group.add_argument("--language", metavar="TAG", help="the language, such as en or zh-Hant")
+    if whole:
+        group.add_argument(
+            "--reference-date",
+            type=_date,
+            metavar="YYYY-MM-DD",
+            help="a day near which it was written, for datelines without a year",
+        )
+        group.add_argument(
+            "--no-normalize", dest="normalize", action="store_false", help="correct nothing"
+        )
+    rules = ", ".join((*RULES, *PRESETS))
+    group.add_argument(
+        "--rules", type=_names, metavar="NAMES", help=f"what to correct, of: {rules}"
+    )
+    group.add_argument("--terms", metavar="FILE", help="own terms to know, one a line")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2019-02-26") from None
