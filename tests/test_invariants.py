@@ -51,7 +51,7 @@ CARRIERS = {
     "notices": (Kind.NOTICE,),
     "captions": (Kind.CAPTION,),
     "credits": (Kind.CREDIT,),
-    "signoff": (Kind.SIGNOFF,),
+    "signoff": (Kind.SIGNOFF, Kind.CREDIT),
 }
 
 texts = hostile_text()

@@ -17,7 +17,7 @@ LAYERS = (
     ("explanation", "gazetteer", "languages"),
     ("article", "normalized", "dates", "eastern", "corrections.lexicon"),
     ("house_styles",),
-    ("credits", "shapes", "timestamps", "composing", "compact", "printed_places"),
+    ("credits", "shapes", "timestamps", "composing", "names", "compact", "printed_places"),
     ("evidence",),
     ("fields.*", "corrections.*"),
     ("ground", "parts"),

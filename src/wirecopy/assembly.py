@@ -10,7 +10,7 @@ import attrs
 from wirecopy.article import Article
 from wirecopy.fields.dateline import DatelineFound, read_stated
 from wirecopy.fields.headline import find_kicker
-from wirecopy.fields.people import BylineFound, read_byline
+from wirecopy.fields.people import read_byline
 from wirecopy.house_styles import HouseStyle, Registry, fold
 from wirecopy.languages import Language
 from wirecopy.layout import Layout
@@ -31,6 +31,7 @@ from wirecopy.model import (
     joiner_of,
     with_prefix,
 )
+from wirecopy.names import BylineFound
 from wirecopy.offsets import Replacement
 from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part
 

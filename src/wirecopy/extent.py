@@ -10,7 +10,7 @@ import regex
 from wirecopy.eastern import ARABIC, EAST_ASIAN
 from wirecopy.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline import DatelineFound, Reader
-from wirecopy.ground import Ground
+from wirecopy.ground import SHORTEST_PROSE, Ground
 from wirecopy.lines import Block, Line
 from wirecopy.page import Page, best_run, has_menus, is_page, read_page
 
@@ -122,7 +122,10 @@ def _extent_of_wire(ground: Ground) -> Extent:
     )
     if dateline is not None:
         short = sum(not t and ground.is_short(b) for t, b in zip(tail, blocks, strict=True))
-        above = first - sum(furniture[:first])
+        above = first - sum(
+            known or ground.is_feed_matter(block)
+            for known, block in zip(furniture, blocks[:first], strict=False)
+        )
         furnished = above >= PAGE_TOP or (listed >= _PAGE_FURNITURE and short >= PAGE_TOP)
     else:
         furnished = len(blocks) > _PAGE_LENGTH and listed > 0
@@ -270,14 +273,24 @@ def _lines_from(block: Block, start: int) -> tuple[Line, ...]:
 
 def _after_top_matter(ground: Ground) -> int:
     """Where wire text without a dateline begins: after its headline and what goes with it."""
-    titled = False
+    title: Block | None = None
     for index, block in enumerate(ground.blocks):
         if ground.is_top_matter(block):
             continue
-        if titled or not ground.heads_the_copy(block):
+        if title is not None and _is_name_line(ground, title, index):
+            continue
+        if title is not None or not ground.heads_the_copy(block):
             return index
-        titled = True
+        title = block
     return len(ground.blocks)
+
+
+def _is_name_line(ground: Ground, title: Block, index: int) -> bool:
+    """Whether a block is a byline of names alone, with a paragraph below it."""
+    if index + 1 == len(ground.blocks):
+        return False
+    follows = ground.length(ground.blocks[index + 1]) >= SHORTEST_PROSE
+    return follows and ground.name_line(ground.blocks[index], title) is not None
 
 
 def _weight(ground: Ground, block: Block, furnished: bool) -> float:

@@ -8,20 +8,26 @@ import attrs
 import regex
 
 from wirecopy.eastern import EAST_ASIAN
+from wirecopy.fields.feed import is_furniture_line, is_slug, update_word
 from wirecopy.fields.headline import is_title_like
 from wirecopy.fields.people import (
-    BylineFound,
-    is_credit_line,
-    opens_credits,
     read_byline,
-    read_credits,
+    read_closing_byline,
+    read_name_line,
     read_role_line,
+)
+from wirecopy.fields.reporting import (
+    is_credit_line,
+    may_be_contribution,
+    opens_credits,
+    read_credits,
 )
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.fields.source_line import SourceLineFound, read_source_line
 from wirecopy.house_styles import Registry, fold, fold_line
 from wirecopy.languages import Language, words_of
 from wirecopy.lines import Block
+from wirecopy.names import BylineFound
 
 # Only blocks up to this length may be furniture, a sign-off or a source line.
 LONGEST_SHORT_BLOCK = 240
@@ -142,6 +148,23 @@ class Ground:
         is_kicker = word in self.registry.kickers
         return match["more"].startswith((":", "：", "'")) and not is_kicker
 
+    def is_feed_code(self, block: Block) -> bool:
+        """Whether a block is a code of the feed that carried the copy."""
+        return is_furniture_line(self.text(block))
+
+    def is_slug(self, block: Block) -> bool:
+        """Whether a block is the story's slug."""
+        return is_slug(self.text(block))
+
+    def is_feed_matter(self, block: Block) -> bool:
+        """Whether a block is what a feed sets above its stories, and a page does not."""
+        return self.is_feed_code(block) or self.is_slug(block) or self.is_notice(block)
+
+    def is_update_line(self, block: Block) -> bool:
+        """Whether a block is nothing but a kicker, which then stands above the headline."""
+        word = update_word(self.text(block))
+        return word in self.registry.kickers
+
     def is_stated_headline(self, block: Block) -> bool:
         """Whether a block is the headline that a feed states."""
         stated = self.stated_headline
@@ -164,6 +187,8 @@ class Ground:
         """Whether a block stands above a story, and is no title."""
         return (
             self.is_furniture(block)
+            or self.is_feed_code(block)
+            or self.is_slug(block)
             or self.source_line(block) is not None
             or self.is_notice(block)
             or self.is_caption(block)
@@ -192,6 +217,34 @@ class Ground:
         """The people that a stretch names which is known to be a byline."""
         return read_byline(self.working, start, end, self.registry, self.spoken, named=True)
 
+    def name_line(self, block: Block, headline: Block) -> BylineFound | None:
+        """The byline without "By" that a block below the headline is, if it is one.
+
+        In capitals below a headline in capitals it is the second line of that. And a second
+        title may be of two words: then half of them stand in the text again, in small letters.
+        """
+        if self.text(block).isupper() and self.text(headline).isupper():
+            return None
+        found = read_name_line(self.working, block.start, block.end, self.registry, self.spoken)
+        if found is None:
+            return None
+        words = [
+            word.casefold()
+            for who in found.people
+            for word in self.working[slice(*who.span)].split()
+            if word[0].isupper()
+        ]
+        again = sum(
+            regex.search(rf"\b{regex.escape(word)}\b", self.working) is not None for word in words
+        )
+        return found if again * 2 < len(words) else None
+
+    def closing_byline(self, block: Block) -> BylineFound | None:
+        """The byline that the last line of the copy is."""
+        return self.byline(block) or read_closing_byline(
+            self.working, block.start, block.end, self.registry, self.spoken
+        )
+
     def role_line(self, block: Block) -> tuple[str | None, str | None] | None:
         """The role and organization that a block below a byline is."""
         return read_role_line(self.working, block.start, block.end, self.registry, self.spoken)
@@ -199,6 +252,12 @@ class Ground:
     def is_credit_line(self, block: Block) -> bool:
         """Whether a block begins as a credit at the end does."""
         return is_credit_line(self.working, block.start, block.end, self.spoken)
+
+    def contributions(self, block: Block) -> tuple[BylineFound, ...]:
+        """The credits that a last paragraph is: who helped, or what the author is."""
+        if not may_be_contribution(self.working, block.start, block.end):
+            return ()
+        return self.credits(block.start, block.end)
 
     def opens_credits(self, start: int, end: int) -> int | None:
         """Where credits begin that reach to the end of a stretch."""

@@ -95,6 +95,12 @@ class Language:
         source_labels: Labels of the source, without colon; likewise the other labels.
         editor_labels: Labels of the editor.
         reporting_labels: Words that open a credit at the end.
+        contributed: Words behind the names of a credit: ``contributed to this report``.
+        is_a: The verb between a name and what its bearer is.
+        desks: The last words of a desk's or a newsroom's name.
+        organizations: Words in the names of papers, agencies and broadcasters.
+        names_too: Function words that are first names too.
+        times_of_day: Names of times that may follow "by", beside months and weekdays.
         time_labels: Labels of a timestamp.
         update_labels: Those of them that mean an update.
         notices: Words that open a note to editors.
@@ -135,6 +141,12 @@ class Language:
     page_words: tuple[str, ...] = ()
     picture_words: tuple[str, ...] = ()
     below_story: tuple[str, ...] = ()
+    contributed: tuple[str, ...] = ()
+    is_a: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    names_too: tuple[str, ...] = ()
+    times_of_day: tuple[str, ...] = ()
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
     own_credits: tuple[str, ...] = ()

@@ -12,10 +12,10 @@ import attrs
 
 from wirecopy.extent import Extent, find_extent, more_stories
 from wirecopy.fields.dateline import DatelineFound
-from wirecopy.fields.people import BylineFound
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import Ground
 from wirecopy.model import Kind, TextSpan
+from wirecopy.names import BylineFound
 from wirecopy.surroundings import Tail, Top, find_tail, find_top
 
 # The lines of one paragraph of the body, as spans of the working text.
@@ -60,13 +60,13 @@ def lay_out(ground: Ground) -> Layout:
         headline=top.headline,
         deck=top.deck,
         dateline=extent.dateline,
-        byline=top.byline,
+        byline=top.byline or tail.byline,
         role_line=top.role_line,
         source_lines=(*top.source_lines, *tail.source_lines),
         notices=tuple(top.notices),
         captions=(*top.captions, *tail.captions),
         credits=tuple(tail.credits),
-        signoff=tail.signoff,
+        signoff=tail.signoff or tail.closing_credit,
         paragraphs=paragraphs,
         more_stories=more_stories(extent),
     )

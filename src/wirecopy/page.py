@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from wirecopy.fields.people import BylineFound
 from wirecopy.ground import Ground
 from wirecopy.looks import TEXT, Look, Looks, look_at
 from wirecopy.model import Kind
+from wirecopy.names import BylineFound
 from wirecopy.page_bylines import find_byline, led_bylines
 from wirecopy.titles import find_headline
 

@@ -10,13 +10,14 @@ from itertools import takewhile
 import attrs
 import regex
 
-from wirecopy.fields.people import LONGEST_BYLINE, BylineFound, PersonFound
+from wirecopy.fields.people import LONGEST_BYLINE
 from wirecopy.gazetteer import holders, regions
 from wirecopy.ground import Ground
 from wirecopy.house_styles import fold
 from wirecopy.languages import language, words_of
 from wirecopy.lines import Block
 from wirecopy.looks import TEXT, Look, Looks, page_words
+from wirecopy.names import BylineFound, PersonFound
 
 _ABOVE = 4
 _BELOW_START = 4

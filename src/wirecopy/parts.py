@@ -10,7 +10,6 @@ import attrs
 
 from wirecopy.dates import fits_month, nearest_year
 from wirecopy.fields.dateline import DatelineFound
-from wirecopy.fields.people import BylineFound
 from wirecopy.fields.place import ordinary_case, resolve
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.house_styles import HouseStyle
@@ -26,6 +25,7 @@ from wirecopy.model import (
     join_slices,
     with_prefix,
 )
+from wirecopy.names import BylineFound
 from wirecopy.offsets import Replacement, replace
 from wirecopy.printed_places import PlaceFound
 from wirecopy.timestamps import TimestampFound, settle

@@ -8,12 +8,14 @@ import attrs
 
 from wirecopy.extent import PAGE_TOP, Extent
 from wirecopy.fields.headline import shared_words, words_in
-from wirecopy.fields.people import BylineFound
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import SHORTEST_PROSE, Ground
 from wirecopy.lines import Block
 from wirecopy.model import Kind, TextSpan
 from wirecopy.page import Page
+
+
+from wirecopy.names import BylineFound
 
 _HEADLINE_START_MARKS = ">+ "
 _HEADLINE_END_MARKS = "=+ "
@@ -44,6 +46,8 @@ class Tail:
     Attributes:
         kinds: One entry a block from the text's first on.
         credit_span: Where credits stand that are stuck to the last sentence.
+        closing_credit: The last credits, which end the copy where no sign-off does.
+        byline: The byline of copy that names its author at the end.
     """
 
     kinds: list[Kind] = attrs.field(factory=list)
@@ -52,6 +56,8 @@ class Tail:
     credits: list[BylineFound] = attrs.field(factory=list)
     signoff: TextSpan | None = None
     credit_span: TextSpan | None = None
+    closing_credit: TextSpan | None = None
+    byline: BylineFound | None = None
 
 
 def find_top(extent: Extent) -> Top:
@@ -63,9 +69,12 @@ def find_top(extent: Extent) -> Top:
     for index in range(extent.first):
         kind = Kind.FURNITURE if _is_furniture(extent, index) else _top_kind(top, ground, index)
         top.kinds.append(kind)
-    _name_above_dateline(top, extent)
     titles = [index for index, kind in enumerate(top.kinds) if kind is None]
+    if not extent.furnished:
+        titles = _without_update_lines(top, titles, ground)
     chosen = _headline_among(titles, extent)
+    if chosen is not None and not extent.furnished:
+        titles = _without_name_line(top, titles, chosen, ground)
     for index in titles:
         block = ground.blocks[index]
         if index == chosen:
@@ -82,17 +91,6 @@ def find_top(extent: Extent) -> Top:
         else:
             top.kinds[index] = Kind.FURNITURE
     return top
-
-
-def _name_above_dateline(top: Top, extent: Extent) -> None:
-    """Where the dateline has a line of its own, so may the reporter's bare name above it."""
-    above = extent.first - 1
-    if above < 1 or top.byline is not None or not extent.has_dateline_alone:
-        return
-    block = extent.ground.blocks[above]
-    if top.kinds[above] is None and None in top.kinds[:above] and extent.ground.is_names(block):
-        top.byline = extent.ground.byline(block, named=True)
-        top.kinds[above] = Kind.BYLINE if top.byline is not None else None
 
 
 def _is_furniture(extent: Extent, index: int) -> bool:
@@ -135,6 +133,28 @@ def _holds_byline(block: Block, page: Page) -> bool:
     return byline is not None and byline.start <= block.start < byline.end
 
 
+def _without_update_lines(top: Top, titles: list[int], ground: Ground) -> list[int]:
+    """Lines like ``1ST LEAD`` are no titles where a title follows."""
+    for index in titles[:-1]:
+        block = ground.blocks[index]
+        if ground.is_update_line(block):
+            top.notices.append((block.start, block.end))
+            top.kinds[index] = Kind.NOTICE
+    return [index for index in titles if top.kinds[index] is None]
+
+
+def _without_name_line(top: Top, titles: list[int], chosen: int, ground: Ground) -> list[int]:
+    """The last line between headline and text may be a byline of names alone."""
+    if top.byline is not None or titles[-1] <= chosen:
+        return titles
+    found = ground.name_line(ground.blocks[titles[-1]], ground.blocks[chosen])
+    if found is None:
+        return titles
+    top.byline = found
+    top.kinds[titles[-1]] = Kind.BYLINE
+    return titles[:-1]
+
+
 def _top_kind(top: Top, ground: Ground, index: int) -> Kind | None:
     """The kind of one block above the text; what it holds is noted. None for a title."""
     block = ground.blocks[index]
@@ -150,11 +170,15 @@ def _top_kind(top: Top, ground: Ground, index: int) -> Kind | None:
         top.byline = ground.byline(block)
         if top.byline is not None:
             return Kind.BYLINE
-    elif top.role_line is None and top.kinds[-1] is Kind.BYLINE:
-        top.role_line = ground.role_line(block)
-        if top.role_line is not None:
+    elif top.kinds[-1] is Kind.BYLINE:
+        below = ground.role_line(block)
+        if below is not None:
+            role, organization = top.role_line or (None, None)
+            top.role_line = (role or below[0], organization or below[1])
             return Kind.BYLINE
-    if bracketed or ground.is_notice(block):
+    if ground.is_feed_code(block):
+        return Kind.FURNITURE
+    if bracketed or ground.is_notice(block) or ground.is_slug(block):
         top.notices.append((block.start, block.end))
         return Kind.NOTICE
     if ground.is_caption(block):
@@ -212,6 +236,7 @@ def find_tail(extent: Extent) -> Tail:
             tail.captions.append((block.start, block.end))
     # Far below a page's text nothing belongs to its story.
     end = len(ground.blocks) if extent.page is None else extent.last + _PAGE_HEAD
+    _sign(tail, extent)
     for index in range(extent.last, len(ground.blocks)):
         if extent.page is not None and _holds_byline(ground.blocks[index], extent.page):
             tail.kinds.append(Kind.BYLINE)
@@ -235,6 +260,26 @@ def _inner_kind(extent: Extent, index: int) -> Kind:
     return Kind.BODY
 
 
+def _sign(tail: Tail, extent: Extent) -> None:
+    """The last paragraphs may say who wrote or who helped, and are not of the text then."""
+    ground = extent.ground
+    for offset in range(len(tail.kinds) - 1, 0, -1):
+        if tail.kinds[offset] is not Kind.BODY:
+            continue
+        block = ground.blocks[extent.first + offset]
+        credits = ground.contributions(block)
+        byline = ground.closing_byline(block) if tail.byline is None and not extent.furnished else None
+        if credits:
+            tail.kinds[offset] = Kind.CREDIT
+            tail.credits[:0] = credits
+            tail.closing_credit = tail.closing_credit or (block.start, block.end)
+        elif byline is not None:
+            tail.byline = byline
+            tail.kinds[offset] = Kind.BYLINE
+        else:
+            return
+
+
 def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     """The kind of one block below the text; what it holds is noted."""
     ground, block = extent.ground, extent.ground.blocks[index]
@@ -243,15 +288,26 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         return Kind.SIGNOFF
     if _is_furniture(extent, index):
         return Kind.FURNITURE
-    # "Editor: ..." belongs to a source line, "Editing by ..." to the credits.
+    # "Editor: ..." belongs to a source line, "Editing by ..." to the credits that it follows.
+    credits = (
+        ground.credits(block.start, block.end)
+        if ground.is_credit_line(block)
+        else ground.contributions(block)
+    )
     source_line = ground.source_line(block)
-    if source_line is not None:
+    if source_line is not None and not (tail.credits and credits and source_line.only_editors):
         tail.source_lines.append(source_line)
         return Kind.SOURCE_LINE
-    credits = ground.credits(block.start, block.end) if ground.is_credit_line(block) else ()
     if credits:
         tail.credits.extend(credits)
+        tail.closing_credit = (block.start, block.end)
         return Kind.CREDIT
+    byline = None
+    if tail.byline is None and not extent.furnished:
+        byline = ground.closing_byline(block)
+    if byline is not None:
+        tail.byline = byline
+        return Kind.BYLINE
     if ground.is_caption(block):
         tail.captions.append((block.start, block.end))
         return Kind.CAPTION
@@ -277,3 +333,4 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
     if cut is not None and credits:
         tail.credits[:0] = credits
         tail.credit_span = (cut, end)
+        tail.closing_credit = tail.closing_credit or (cut, end)

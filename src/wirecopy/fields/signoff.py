@@ -1,52 +1,59 @@
 r"""Sign-offs: what ends a piece of copy.
 
-signoff  = end-mark / credit / credit initials / bracketed initials / initials
-initials = 2*4letter *( ( "/" / "-" ) 2*4letter )           ; hh/ph/ts/hd
+signoff  = end-mark / credit / credit initials / bracketed / initials
+initials = 2*4letter *( ( "/" / "-" / "." ) 2*4letter ) / 2*3lower-letter     ; hh/ph/ts/hd, mb
 credit initials                                             ; dpa wsz jln npr
-bracketed = "(" ( end-mark / credit ) ")"                   ; (end) mb
+bracketed = "(" ( end-mark / credit ) ")" [ initials ]      ; (end) mb
+stuck    = end-of-sentence ( end-mark [ initials ] / "(" credit ")" / credit 1*6capitals )
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
+import attrs
 import regex
 
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import words_of
 
 LONGEST_SIGNOFF = 60
+_MOST_BLANKS = 7
 _LONGEST_INITIALS = 8
-_INITIALS = regex.compile(r"\p{Ll}{1,4}(?:[/-]\p{Ll}{1,4}){1,5}")
+_INITIALS = regex.compile(r"\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}|\p{Ll}{2,3}")
 _AFTER_CREDIT = regex.compile(r"\)?(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
 _FIRST_WORD = regex.compile(r"[ /\-)]")
 _AROUND = "()[]<>（）=*-–— .^"
+# Where a sign-off may begin that is stuck to a sentence: behind what ends one.
+_SENTENCE_END = regex.compile(r"[.!?。！？\"”’'»)）」][ ]*")
+_CAPITALS = regex.compile(r"(?:[ ][\p{Lu}\d]{2,7}){1,6}")
+_DESK_INITIALS = regex.compile(r"(?:[ ./]\p{Ll}{2,4}){1,4}[ .]*$")
 
 
 class Signoffs:
     """The end marks of a registry's styles and of all languages."""
 
-    __slots__ = ("_marks", "_names", "_stuck")
+    __slots__ = ("_known",)
 
     def __init__(self, registry: Registry) -> None:
-        self._marks, self._names, self._stuck = _known(registry)
+        self._known = _known(registry)
 
     def is_signoff(self, text: str) -> bool:
         """Whether a line is a sign-off and nothing else."""
-        if len(text) > LONGEST_SIGNOFF:
+        if len(text) > LONGEST_SIGNOFF or text.count(" ") > _MOST_BLANKS:
             return False
+        known = self._known
         folded, *_ = keys = signoff_keys(text)
-        if folded in self._marks:
+        if folded in known.marks:
             return True
         core = folded.strip(_AROUND)
-        if core in self._names or (core in self._marks and core != folded):
+        if core in known.names or (core in known.marks and core != folded):
             return True
         if _INITIALS.fullmatch(text.strip("() ")):
             return True
         first = keys[-1]
         return (
-            (first in self._names or self._may_have_initials(folded, first))
+            (first in known.names or self._may_have_initials(folded, first))
             and _AFTER_CREDIT.fullmatch(core, len(first)) is not None
             and _looks_like_initials(text.split()[1:])
         )
@@ -54,17 +61,34 @@ class Signoffs:
     def _may_have_initials(self, folded: str, first: str) -> bool:
         """Whether initials may follow a line's end mark: (end) mb, Enditem/AB."""
         if folded[0] == "(":
-            return f"({first})" in self._marks
-        return first in self._marks and folded[len(first) : len(first) + 1] == "/"
+            return f"({first})" in self._known.marks
+        return first in self._known.marks and folded[len(first) : len(first) + 1] == "/"
 
     def stuck(self, working: str, start: int, end: int) -> int | None:
         """Where a sign-off stands that follows the last sentence of a block, or None."""
         tail = max(start, end - LONGEST_SIGNOFF)
-        match = self._stuck.search(working, tail, end)
-        if match is None or match.start() == start:
-            return None
-        at: int = match.start("mark")
-        return at
+        for match in _SENTENCE_END.finditer(working, tail, end, overlapped=True):
+            at: int = match.end()
+            if at < end and working[at] != " " and self._may_be_stuck(working[at:end]):
+                return at if at > start else None
+        return None
+
+    def _may_be_stuck(self, text: str) -> bool:
+        """Whether a text is no ordinary word such as "more", but a mark or a signed credit."""
+        known = self._known
+        mark = _DESK_INITIALS.sub("", text) if text[0] == "(" else text
+        for folded in (fold(mark), fold(mark.rstrip(" ."))):
+            if folded in known.distinct:
+                return True
+            if folded[:1] == "(" and folded[-1:] == ")" and folded[1:-1] in known.names:
+                return True
+        words = text.rstrip(" .").split(" ")
+        for cut in range(1, len(words)):
+            if fold(" ".join(words[:cut])) in known.names:
+                rest = " " + " ".join(words[cut:])
+                if _CAPITALS.fullmatch(rest):
+                    return True
+        return False
 
 
 def _looks_like_initials(words: list[str]) -> bool:
@@ -74,31 +98,24 @@ def _looks_like_initials(words: list[str]) -> bool:
     )
 
 
+@attrs.frozen
+class _Known:
+    """Folded end marks, those among them that are no ordinary words, and credits."""
+
+    marks: frozenset[str]
+    distinct: frozenset[str]
+    names: frozenset[str]
+
+
 @lru_cache(maxsize=16)
-def _known(
-    registry: Registry,
-) -> tuple[frozenset[str], frozenset[str], regex.Pattern[str]]:
-    marks = frozenset(registry.signoffs) | words_of("signoffs")
-    names = frozenset(registry.credits)
-    # stuck = end of a sentence, then a mark that is no ordinary word such as "more",
-    #         a credit in brackets, or a credit with initials; what is in brackets may have them
+def _known(registry: Registry) -> _Known:
     ordinary = words_of("signoffs")
-    distinct = _any_of(mark for mark in marks if not mark.isalpha() or mark not in ordinary)
-    credits = _any_of(names)
-    bracketed = _any_of(mark for mark in marks if mark[0] == "(" and mark[-1] == ")")
-    stuck = regex.compile(
-        r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
-        rf"(?P<mark>(?i:{bracketed}|\({credits}\))(?:[ .]\p{{Ll}}{{2,4}}){{1,3}}"
-        rf"|(?i:{distinct}|\({credits}\))|(?i:{credits})(?:[ ]\p{{Lu}}{{2,4}}\d{{0,4}}){{1,6}})"
-        r"[ .]*$"
+    marks = frozenset(registry.signoffs) | ordinary
+    return _Known(
+        marks,
+        frozenset(mark for mark in marks if not mark.isalpha() or mark not in ordinary),
+        frozenset(registry.credits),
     )
-    return marks, names, stuck
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest first; of nothing where there is none."""
-    escaped = (regex.escape(word).replace(r"\ ", "[ ]") for word in words)
-    return f"(?:{'|'.join(sorted(escaped, key=len, reverse=True)) or '(?!)'})"
 
 
 def signoff_keys(text: str) -> tuple[str, ...]:

@@ -48,6 +48,11 @@ class SourceLineFound:
     editors: tuple[tuple[Person, TextSpan], ...] = ()
     repairs: tuple[Replacement, ...] = ()
 
+    @property
+    def only_editors(self) -> bool:
+        """Whether the line says nothing but who edited."""
+        return not (self.source or self.timestamp or self.updated)
+
 
 @attrs.frozen
 class _Piece:
