@@ -34,10 +34,12 @@ from wirecopy.model import (
 from wirecopy.names import BylineFound
 from wirecopy.offsets import Replacement
 from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part
+from wirecopy.timestamps import TimestampFound, order_told
 
 _STATED = 1.0
 _ZONE_ASSUMED = 0.9
 _FROM_STYLE = 0.8
+_TOLD_BY_DATELINE = 0.9
 
 
 @attrs.frozen(kw_only=True)
@@ -130,7 +132,7 @@ class _Assembler:
         deck = self._string("deck", self.layout.deck) or self._state("deck", self.stated.deck)
         lines = self._source_lines()
         timestamp, updated, zone, zone_source = self._times(lines)
-        seen_from = timestamp.date() if timestamp is not None else reference_date
+        seen_from = timestamp.date() if timestamp is not None else self._day() or reference_date
         dateline = self._dateline(seen_from)
         byline = self._byline()
         editors = tuple(person for line in lines for person in line.editors)
@@ -184,11 +186,28 @@ class _Assembler:
         kicker = find_kicker(analysis.source.working, *span, analysis.registry.kickers)
         return headline, self._string("kicker", kicker)
 
+    def _day(self) -> dt.date | None:
+        """The date that a line above or below states without a time; it is no timestamp."""
+        return next((line.day.day for line in self.layout.source_lines if line.day), None)
+
+    def _date_order(self, found: TimestampFound | None) -> str | None:
+        """The order of day and month in figures: the style's, or what the dateline tells."""
+        order = self.style.source_line.date_order if self.style is not None else None
+        dateline = self.layout.dateline
+        if order is not None or found is None or dateline is None:
+            return order
+        told = order_told(found, dateline.month, dateline.day)
+        if told is not None:
+            evidence = "read so, the figures are the date of the dateline"
+            self.inferences.append(Inference("timestamp", told, evidence, _TOLD_BY_DATELINE))
+        return told
+
     def _source_lines(self) -> list[SourceLine]:
         lines = []
         count = 0
         for found in self.layout.source_lines:
-            line = source_line_part(found, self.slicer, self.style)
+            order = self._date_order(found.timestamp or found.updated)
+            line = source_line_part(found, self.slicer, self.style, order)
             for path, spans in line.table():
                 if path.startswith("editors."):
                     self.table.append((f"editors.{count}", spans))

@@ -180,8 +180,12 @@ class Ground:
         return (
             self.is_caption(block)
             or self.is_credit_line(block)
-            or self.source_line(block) is not None
+            or self._closes_with_source_line(block)
         )
+
+    def _closes_with_source_line(self, block: Block) -> bool:
+        found = self.source_line(block)
+        return found is not None and not found.only_a_day
 
     def is_top_matter(self, block: Block) -> bool:
         """Whether a block stands above a story, and is no title."""

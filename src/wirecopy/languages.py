@@ -113,6 +113,10 @@ class Language:
         below_story: How the headings begin over what follows a story on a page.
         am: Words for the morning.
         pm: Words for the afternoon.
+        before_time: Words between a date and its time: ``at``.
+        after_time: Words behind a time: ``Uhr``.
+        after_year: Words behind a year: ``года``.
+        date_order: ``day-first`` where figures with slashes are never read otherwise.
         months: The months.
         weekdays: The weekdays.
         zones: Zone names and their offset or IANA name.
@@ -147,6 +151,10 @@ class Language:
     organizations: tuple[str, ...] = ()
     names_too: tuple[str, ...] = ()
     times_of_day: tuple[str, ...] = ()
+    before_time: tuple[str, ...] = ()
+    after_time: tuple[str, ...] = ()
+    after_year: tuple[str, ...] = ()
+    date_order: str | None = None
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
     own_credits: tuple[str, ...] = ()
@@ -208,12 +216,18 @@ def all_month_numbers() -> dict[str, int]:
 
 @cache
 def labels() -> dict[str, str]:
-    """Labels of a source line in any language, folded, and what they label."""
+    """Labels of a source line in any language, folded, and what they label.
+
+    A word that opens a byline is one where a colon follows: ``Autor:``.
+    """
     found: dict[str, str] = {}
     for table in language_tables().values():
         for key in ("source", "editor", "update", "time"):
             for label in table[f"{key}_labels"]:
                 found.setdefault(label.casefold(), key)
+    for table in language_tables().values():
+        for label in table["by"]:
+            found.setdefault(label.casefold(), "author")
     return found
 
 

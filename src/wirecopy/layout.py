@@ -60,7 +60,7 @@ def lay_out(ground: Ground) -> Layout:
         headline=top.headline,
         deck=top.deck,
         dateline=extent.dateline,
-        byline=top.byline or tail.byline,
+        byline=top.byline or tail.byline or _author(top, tail),
         role_line=top.role_line,
         source_lines=(*top.source_lines, *tail.source_lines),
         notices=tuple(top.notices),
@@ -70,6 +70,15 @@ def lay_out(ground: Ground) -> Layout:
         paragraphs=paragraphs,
         more_stories=more_stories(extent),
     )
+
+
+def _author(top: Top, tail: Tail) -> BylineFound | None:
+    """The byline that a source line holds: ``Source: ... | Author: ...``."""
+    for line in (*top.source_lines, *tail.source_lines):
+        if line.authors:
+            start, end = line.authors[0].span[0], line.authors[-1].span[1]
+            return BylineFound(start, end, line.authors)
+    return None
 
 
 def _paragraphs(extent: Extent, tail: Tail) -> Iterator[Paragraph]:

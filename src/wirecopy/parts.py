@@ -230,13 +230,20 @@ def _nearest_month(day: int, seen_from: dt.date) -> int | None:
     return None
 
 
-def timestamp_part(found: TimestampFound, slicer: Slicer, style: HouseStyle | None) -> Timestamp:
-    """A timestamp, in the zone that it states or that the house style assumes."""
-    settled = settle(
-        found,
-        style.zone if style is not None else None,
-        style.source_line.date_order if style is not None else None,
-    )
+def timestamp_part(
+    found: TimestampFound, slicer: Slicer, style: HouseStyle | None, order: str | None = None
+) -> Timestamp:
+    """A timestamp, in the zone that it states or that the house style assumes.
+
+    Args:
+        found: The timestamp in the working text.
+        slicer: For spans and corrected text.
+        style: The house style.
+        order: The order of day and month, where something else than the style tells it.
+    """
+    zone = style.zone if style is not None else None
+    own = style.source_line.date_order if style is not None else None
+    settled = settle(found, zone, own or order)
     spans = tuple(
         (path, tuple(slicer.span(span) for span in spans)) for path, spans in settled.table()
     )
@@ -244,9 +251,9 @@ def timestamp_part(found: TimestampFound, slicer: Slicer, style: HouseStyle | No
 
 
 def source_line_part(
-    found: SourceLineFound, slicer: Slicer, style: HouseStyle | None
+    found: SourceLineFound, slicer: Slicer, style: HouseStyle | None, order: str | None = None
 ) -> SourceLine:
-    """A source line."""
+    """A source line; ``order`` is that of day and month, where the style does not say."""
     spans: list[tuple[str, tuple[TextSpan, ...]]] = [("", (slicer.span((found.start, found.end)),))]
     source = None
     if found.source is not None:
@@ -255,7 +262,7 @@ def source_line_part(
     stamps: dict[str, Timestamp] = {}
     for path, stamp in (("timestamp", found.timestamp), ("updated", found.updated)):
         if stamp is not None:
-            stamps[path] = timestamp_part(stamp, slicer, style)
+            stamps[path] = timestamp_part(stamp, slicer, style, order)
             spans.extend(with_prefix(path, stamps[path].table()))
     editors = []
     for index, (person, span) in enumerate(found.editors):

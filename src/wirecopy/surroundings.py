@@ -283,7 +283,10 @@ def _sign(tail: Tail, extent: Extent) -> None:
 def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     """The kind of one block below the text; what it holds is noted."""
     ground, block = extent.ground, extent.ground.blocks[index]
-    if tail.signoff is None and ground.is_signoff(block):
+    source_line = ground.source_line(block)
+    # AP-WF-02-20-16 0337GMT is a time, though letters and figures stand behind a credit.
+    dated = source_line is not None and source_line.timestamp is not None
+    if tail.signoff is None and not dated and ground.is_signoff(block):
         tail.signoff = (block.start, block.end)
         return Kind.SIGNOFF
     if _is_furniture(extent, index):
@@ -294,7 +297,6 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         if ground.is_credit_line(block)
         else ground.contributions(block)
     )
-    source_line = ground.source_line(block)
     if source_line is not None and not (tail.credits and credits and source_line.only_editors):
         tail.source_lines.append(source_line)
         return Kind.SOURCE_LINE

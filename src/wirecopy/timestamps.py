@@ -2,9 +2,17 @@ r"""Timestamps of source lines, pages and feeds.
 
 timestamp = date [ sep ] time [ zone ] / time [ zone ] [ sep ] date / wire-stamp
 date      = year "-" month "-" day / month-name day "," year / day month-name year
-          / figure "/" figure "/" year
-time      = [ half ] hour ":" minute [ ":" second [ "." fraction ] ] [ half ]
-wire-stamp = day hour minute zone month-name [ year ]        ; 131137 GMT Nov 13
+          / figure "/" figure "/" year / weekday "-" day "-" month-name "-" year
+time      = [ half ] hour ( ":" / "." / "h" ) minute [ ":" second [ "." fraction ] ] [ half ]
+          / hour half / hour minute zone
+wire-stamp = day hour minute zone month-name year                       ; 131137 GMT Nov 13
+           / hour minute day month-name year                            ; 1123 25 Jan 19
+           / code "-" code "-" month "-" day "-" year hour minute zone  ; AP-WF-02-20-16 0337GMT
+           / month "-" day "-" year hour minute zone                    ; 02-27-98 1410EST
+           / code "-" hour ":" minute "-" day "-" month "-" year        ; KWS-21:37-09-12-18
+           / year month day "T" hour minute second zone                 ; 20190226T081200Z
+
+A day, an hour or a zone that is not printed is not made up: a date alone is no timestamp.
 """
 
 from __future__ import annotations
@@ -22,6 +30,9 @@ from wirecopy.model import TextSpan, Timestamp, ZoneSource
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _HALF_DAY = 12
+_MONTHS = 12
+_NEAR_DAYS = 2
+_NOT_OF_A_DATE = ("hour", "minute", "second", "fraction", "half", "zone", "wire_day", "wire_year")
 
 _ISO_DATE = (
     r"(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?"
@@ -30,34 +41,70 @@ _ISO_DATE = (
 _MONTH_NAME = r"(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?"
 _NAMED_DATE = (
     rf"(?:{_MONTH_NAME}[ ]{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]{{1,2}}(?P<year>\d{{4}})"
-    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[ ](?:de[ ])?{_MONTH_NAME},?[ ](?:del?[ ])?"
-    r"(?P<year>\d{4}))"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[ -](?:de[ ]|of[ ])?{_MONTH_NAME},?[ -]"
+    r"(?:del?[ ])?(?P<year>\d{4}))"
 )
-_FIGURE_DATE = r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second_figure>\d{1,2})(?P=mark)(?P<year>\d{4})"
+_FIGURE_DATE = (
+    r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second_figure>\d{1,2})(?P=mark)(?P<year>\d{4})"
+)
 _DATE = rf"(?:{_ISO_DATE}|{_NAMED_DATE}|{_FIGURE_DATE})"
-_OFFSET_FIGURES = r"(?:GMT|UTC)?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[+-]\d{1,2}"
-_ZONE = rf"(?:[ ]?\(?(?P<zone>Z|{_OFFSET_FIGURES}|\p{{Lu}}{{2,5}}|мск)\b\)?)?"
+_OFFSET_FIGURES = r"(?:GMT|UTC)?[ ]?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[ ]?[+-]\d{1,2}"
+_ZONE_NAME = rf"(?P<zone>Z|{_OFFSET_FIGURES}|\p{{Lu}}{{2,5}}|мск|\p{{Lu}}\p{{L}}{{2,11}}[ ][Tt]ime)"
+_ZONE = rf"(?:[ ]?\(?{_ZONE_NAME}\b\)?)?"
+_FIRST_FIGURE = regex.compile(r"\d")
+
+
+def _any_of(*keys: str) -> str:
+    words = sorted({word for key in keys for word in words_of(key)}, key=len, reverse=True)
+    return f"(?:{'|'.join(map(regex.escape, words)) or '(?!)'})"
 
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    halves = "|".join(
-        regex.escape(word)
-        for word in sorted(words_of("am") | words_of("pm"), key=len, reverse=True)
-    )
-    half = rf"(?i:(?P<half>{halves}))(?!\p{{L}})"
+    """Every form that has a date and a time, the words of all languages in it."""
+    half_words = _any_of("am", "pm")
+    half = rf"(?i:(?P<half>{half_words}))(?!\p{{L}})"
+    minute = r"(?P<minute>\d{2})"
+    after = rf"(?:[ ]?(?i:{_any_of('after_time')})(?!\p{{L}}))"
     time = (
-        rf"(?:{half}[ ]?)?(?<!\d)(?P<hour>\d{{1,2}})[:：](?P<minute>\d{{2}})"
-        rf"(?:[:：](?P<second>\d{{2}})(?:[.,](?P<fraction>\d{{1,9}}))?)?(?!\d)(?:[ ]?{half})?"
+        rf"(?:{half}[ ]?)?(?<![\d.])(?P<hour>\d{{1,2}})(?:"
+        rf"[:：]{minute}(?:[:：](?P<second>\d{{2}})(?:[.,](?P<fraction>\d{{1,9}}))?)?(?!\d)"
+        rf"(?:[ ]?{half}|{after})?"
+        # 8.15am, 14.05 Uhr, 14h05: no colon, so another sign must tell that it is a time.
+        rf"|(?:[ ]?h[ ]?{minute}|[.]{minute}(?=[ ]?{half}|{after}))(?!\d)(?:[ ]?{half}|{after})?"
+        rf"|[ ]?{half})"
     )
-    between = r"(?:[ ]?[,|T\-–][ ]?|[ ]{1,3})(?:at[ ])?"
-    weekday = r"(?:\p{L}{3,12}[.,]{1,2}[ ])?"
+    before = rf"(?:(?i:{_any_of('before_time')})[ ])?"
+    # Chinese and Korean set the half of the day where others set the day of the week.
+    weekday = rf"(?:(?!(?i:{half_words})[ ]?\d)\p{{L}}[\p{{L}}\p{{M}}]{{1,11}}[.,]{{0,2}}[ ])?"
+    year_word = rf"(?:[ ](?i:{_any_of('after_year')})\.?)?"
+    between = r"(?:[ ]?[,|T\-–—·•/][ ]?|[ ]{1,3})"
+    spoken_of = rf"(?i:{_any_of('before_time')})[ ](?P<hour>\d{{1,2}})[.]{minute}(?!\d)"
+    clock = r"(?P<hour>\d{2})(?P<minute>\d{2})"
+    wire_year = r"(?P<wire_year>\d{4}|\d{2})(?!\d)"
+    month_name = r"(?P<month_name>\p{L}{3,9})\.?"
     return regex.compile(
-        rf"(?<![\d\p{{L}}])(?:{_DATE}{between}{time}{_ZONE}"
-        rf"|{time}{_ZONE}{between}{weekday}{_DATE}"
-        r"|(?P<wire_day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ ](?P<zone>\p{Lu}{2,4})[ ]"
-        r"(?P<month_name>\p{L}{3,9})\.?[ ](?P<wire_year>\d{4}|\d{2})(?!\d))"
+        rf"(?<![\d\p{{L}}])(?:{_DATE}{year_word},?{between}{weekday}{before}{time}{_ZONE}"
+        rf"|{_DATE}{year_word},?{between}{weekday}{spoken_of}"
+        rf"|{time}{_ZONE},?{between}{weekday}(?:on[ ])?{_DATE}{year_word}"
+        rf"|{_DATE},?{between}{clock}[ ]?{_ZONE_NAME}\b"
+        rf"|{clock}[ ]?(?P<zone>\p{{Lu}}{{2,4}}),?[ ]{weekday}{_DATE}"
+        rf"|(?P<wire_day>\d{{2}}){clock}[ ](?P<zone>\p{{Lu}}{{2,4}})[ ]{month_name}[ ]{wire_year}"
+        rf"|{clock}[ ](?P<wire_day>\d{{1,2}})[ ]{month_name}[ ]{wire_year}"
+        rf"|(?:\p{{Lu}}{{2,4}}-\p{{Lu}}{{2,4}}-)?(?P<month>\d{{2}})-(?P<wire_day>\d{{2}})-"
+        rf"(?P<wire_year>\d{{2}})[ ]{clock}(?P<zone>\p{{Lu}}{{2,4}})"
+        rf"|\p{{Lu}}{{2,4}}-(?P<hour>\d{{2}}):{minute}-(?P<wire_day>\d{{2}})-(?P<month>\d{{2}})-"
+        rf"{wire_year}"
+        rf"|(?:\p{{Lu}}{{2,3}}[ ])?\p{{Lu}}\p{{Ll}}{{2}}-(?P<day>\d{{2}})-{month_name}-"
+        rf"(?P<year>\d{{4}})[ ]{time}"
+        r"|(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})T(?P<hour>\d{2})(?P<minute>\d{2})"
+        r"(?P<second>\d{2})(?P<zone>Z|[+-]\d{2}:?\d{2})?)"
     )
+
+
+@cache
+def _date_pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\d\p{{L}}/.-]){_DATE}(?![\d\p{{L}}/-])")
 
 
 @attrs.frozen
@@ -81,12 +128,52 @@ class TimestampFound:
 
 def find_timestamps(working: str, start: int, end: int, spoken: Language) -> list[TimestampFound]:
     """The timestamps in a stretch of text, in order."""
+    if _FIRST_FIGURE.search(working, start, end) is None:
+        return []
     found = []
     for match in _pattern().finditer(working, start, end):
-        stamp = _read(match, spoken)
+        stamp = _read(match, match.groupdict(), spoken)
         if stamp is not None:
             found.append(stamp)
     return found
+
+
+@attrs.frozen
+class DayFound:
+    """A date without a time in the working text: a day, but no moment."""
+
+    span: TextSpan
+    day: dt.date
+
+
+def find_day(working: str, start: int, end: int, spoken: Language) -> DayFound | None:
+    """The first date of a stretch that can be read in one way only."""
+    for match in _date_pattern().finditer(working, start, end):
+        groups = match.groupdict() | dict.fromkeys(_NOT_OF_A_DATE)
+        found = _read(match, groups, spoken)
+        if found is not None and found.other is None:
+            return DayFound(match.span(), found.value.date())
+    return None
+
+
+def order_told(found: TimestampFound, month: int | None, day: int | None) -> str | None:
+    """The order of day and month that a date near by bears out, if it does only one.
+
+    Example:
+        >>> from wirecopy.languages import language
+        >>> text = "06/08/2019 10:07 PM"
+        >>> found = find_timestamps(text, 0, len(text), language("en"))[0]
+        >>> order_told(found, 8, 6), order_told(found, 7, 20)
+        ('day-first', None)
+    """
+    if found.other is None or month is None or day is None:
+        return None
+    fits = [
+        order
+        for order, moment in (("day-first", found.value), ("month-first", found.other))
+        if moment.month == month and abs(moment.day - day) <= _NEAR_DAYS
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def settle(found: TimestampFound, zone: str | None, date_order: str | None) -> Timestamp:
@@ -142,7 +229,7 @@ def _zone_name(named: str, info: dt.tzinfo) -> str:
     return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-_OFFSET = regex.compile(r"(?:GMT|UTC)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
+_OFFSET = regex.compile(r"(?:GMT|UTC)?[ ]?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
 
 
 def tzinfo_of(zone: str) -> dt.tzinfo | None:
@@ -165,22 +252,32 @@ def tzinfo_of(zone: str) -> dt.tzinfo | None:
         return None
 
 
-def _read(match: regex.Match[str], spoken: Language) -> TimestampFound | None:
-    groups = match.groupdict()
+def _read(
+    match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+) -> TimestampFound | None:
     year, month, day = _date(groups, spoken)
     other = None
-    if groups["first"]:
-        day, month = int(groups["first"]), int(groups["second_figure"])
-        other = (month, day) if day != month else None
-        if month > 12:
+    first, second = groups["first"], groups["second_figure"]
+    if first is not None and second is not None:
+        day, month = int(first), int(second)
+        # Nobody sets the month first with stops, nor in most languages at all.
+        decided = groups["mark"] == "." or spoken.date_order == "day-first" or day == month
+        other = None if decided else (month, day)
+        if month > _MONTHS:
             day, month, other = month, day, None
+        elif day > _MONTHS:
+            other = None
     moment = _moment(year, month, day, groups)
     if moment is None:
         return None
     exchanged = _moment(year, other[1], other[0], groups) if other else None
     zone = groups["zone"]
-    known = zone is not None and (zone == "Z" or zone[-1].isdecimal() or zone.upper() in zones())
-    end = match.end() if known or zone is None else match.start("zone")
+    known = zone is not None and (
+        zone in ("Z", "мск") or zone[-1].isdecimal() or zone.upper() in zones()
+    )
+    end = match.end()
+    if zone is not None and not known and match.end("zone") >= end - 1:
+        end = match.start("zone")
     while end > match.start() and match.string[end - 1] in " (":
         end -= 1
     return TimestampFound(

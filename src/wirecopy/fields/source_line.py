@@ -1,8 +1,10 @@
 r"""The source line: who sends it, when, and who edited it.
 
-    source-line = piece *( ( "|" / label ) piece )
-    piece       = [ label ":" ] ( agency / timestamp / people )
-    label       = a word for the source, the editor or the time, in any language
+    source-line = piece *( ( "|" / label ) piece ) / clock *( sep clock )
+    piece       = [ label ":" ] ( agency / moments / people )
+    moments     = [ label ] timestamp *( [ label ] timestamp ) / [ label ] date
+    clock       = hour ":" minute zone                    ; 11:08 LOCAL TIME 08:08 GMT
+    label       = a word for the source, editor, author or time, in any language
 
 ``Source: Xinhua| 2019-02-26 11:17:21|Editor: Li Xia``, in any order and spelling.
 """
@@ -17,23 +19,34 @@ import regex
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import Language, labels, words_of
 from wirecopy.model import Person, TextSpan
+from wirecopy.names import PersonFound, read_people
 from wirecopy.offsets import Replacement
 from wirecopy.slips import SlipIndex
-from wirecopy.timestamps import TimestampFound, find_timestamps
+from wirecopy.tables import language_tables
+from wirecopy.timestamps import DayFound, TimestampFound, find_day, find_timestamps
 
 LONGEST_SOURCE_LINE = 240
 _SHORTEST_MISSPELT = 5
 _LONGEST_SOURCE = 60
-_CUT = regex.compile(r"[|｜\t【】]|[ ]{3,}")
+# A bar between figures parts a date from its time, and no piece from another.
+_CUT = regex.compile(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}")
 # label = 1*4 words, then a colon
 _LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
 _BARE_LABEL = regex.compile(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
-_HINT = regex.compile(r"[|｜:：]|\d{6}[ ]\p{Lu}")
+_HINT = regex.compile(r"[|｜:：]")
+# A bare timestamp or date without any of those signs is short, and has a year and a day.
+_LONGEST_BARE = 80
+_DATE_HINT = regex.compile(r"\d{4}(?!\d)|-\d{2}\b")
+_SENTENCE_END = (".", "!", "?", ";")
+_CLOCKS = regex.compile(
+    r"(?:(?:^|[ ,/|-]{1,4})\d{1,2}:\d{2}[ ]?(?:\p{Lu}{2,5}(?:[ ]TIME)?|Local[ ][Tt]ime)){1,4}"
+)
 # What may stand between the pieces of a line.
 _BETWEEN = " ,()|-\u2013\u2014\u00b7\u2022"
 _NAMES = regex.compile(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
-_PEOPLE = "editor"
+_MOST_OTHER_WORDS = 6
+_MOST_LABEL_WORDS = 4
 
 
 @attrs.frozen
@@ -45,13 +58,20 @@ class SourceLineFound:
     source: tuple[str, TextSpan] | None = None
     timestamp: TimestampFound | None = None
     updated: TimestampFound | None = None
+    day: DayFound | None = None
     editors: tuple[tuple[Person, TextSpan], ...] = ()
+    authors: tuple[PersonFound, ...] = ()
     repairs: tuple[Replacement, ...] = ()
 
     @property
     def only_editors(self) -> bool:
         """Whether the line says nothing but who edited."""
-        return not (self.source or self.timestamp or self.updated)
+        return not (self.source or self.timestamp or self.updated or self.day or self.authors)
+
+    @property
+    def only_a_day(self) -> bool:
+        """Whether the line says nothing but a date, which may be a table's heading too."""
+        return self.day is not None and not (self.source or self.editors or self.authors)
 
 
 @attrs.frozen
@@ -71,9 +91,10 @@ def read_source_line(
     It is one where a label or a bare timestamp accounts for the line; a sentence that merely
     holds a colon or a time is not.
     """
-    hint = _HINT.search(working, start, end) or _BARE_LABEL.match(working, start, end)
-    if end - start > LONGEST_SOURCE_LINE or hint is None:
+    if not _may_be_source_line(working, start, end):
         return None
+    if _CLOCKS.fullmatch(working, start, end):
+        return SourceLineFound(start, end)
     pieces, repairs = _pieces(working, start, end)
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)
@@ -82,9 +103,28 @@ def read_source_line(
         if read is None:
             return None
         found = read
-    if found.source or found.timestamp or found.updated or found.editors:
+    if found.source or found.timestamp or found.updated or found.editors or found.day:
         return found
     return None
+
+
+def _may_be_source_line(working: str, start: int, end: int) -> bool:
+    length = end - start
+    if length > LONGEST_SOURCE_LINE:
+        return False
+    if _HINT.search(working, start, end) or _BARE_LABEL.match(working, start, end):
+        return True
+    if length > _LONGEST_BARE or _ends_a_sentence(working[start:end]):
+        return False
+    return _DATE_HINT.search(working, start, end) is not None
+
+
+def _ends_a_sentence(text: str) -> bool:
+    """Whether a line ends as sentences do, and not in ``p.m.``."""
+    if text[-1] not in _SENTENCE_END:
+        return False
+    word = text.rsplit(" ", 1)[-1].casefold()
+    return word not in words_of("am") and word not in words_of("pm")
 
 
 def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Replacement]]:
@@ -151,25 +191,80 @@ def _read_piece(
     known: bool,
 ) -> SourceLineFound | None:
     """The line with one more piece read; None where the piece shows that it is no source line."""
-    stamps = find_timestamps(working, piece.start, piece.end, spoken)
-    if stamps:
-        found = _with_stamp(found, stamps[0], updated=piece.label == "update")
-        start, end = stamps[0].span
-        before = _stripped(working, piece.start, start)
-        rest = before if before[0] < before[1] else _stripped(working, end, piece.end)
-        if rest[0] == rest[1]:
-            return found
-        piece = _Piece(piece.label, *rest)
-    text = working[piece.start : piece.end]
+    found, rests, stamped = _read_moments(found, piece, working, spoken)
+    if not rests:
+        return found
+    if len(rests) > 1:
+        return found if known else None
+    start, end = rests[0]
+    text = working[start:end]
     agency = registry.names.get(fold(text.strip("() ")))
-    if piece.label == "source" or (agency is not None and (known or stamps)):
+    if piece.label == "source" or (agency is not None and (known or stamped)):
         if len(text) > _LONGEST_SOURCE or found.source is not None:
             return found if piece.label else None
-        return attrs.evolve(found, source=(agency or text, (piece.start, piece.end)))
-    if piece.label == _PEOPLE:
-        editors = tuple(_editors(piece, text))
+        return attrs.evolve(found, source=(agency or text, (start, end)))
+    if piece.label == "editor":
+        editors = tuple(_editors(start, text))
         return attrs.evolve(found, editors=found.editors + editors)
-    return found if known or (stamps and len(text) < _LONGEST_SOURCE) else None
+    if piece.label == "author":
+        people = read_people(working, start, end, registry, spoken).people
+        return attrs.evolve(found, authors=people) if people else None
+    few = len(text) < _LONGEST_SOURCE and text.count(" ") < _MOST_OTHER_WORDS
+    return found if known or (found.timestamp and stamped and few) else None
+
+
+def _read_moments(
+    found: SourceLineFound, piece: _Piece, working: str, spoken: Language
+) -> tuple[SourceLineFound, list[TextSpan], bool]:
+    """The line with the moments of a piece, what else the piece holds, and if it had any."""
+    stamps: list[TimestampFound | DayFound] = list(
+        find_timestamps(working, piece.start, piece.end, spoken)
+    )
+    if not stamps:
+        day = find_day(working, piece.start, piece.end, spoken)
+        stamps = [] if day is None else [day]
+    rests = []
+    at = piece.start
+    for stamp in stamps:
+        before = _stripped(working, at, stamp.span[0])
+        said = _said_of_time(working[slice(*before)])
+        if said is None:
+            rests.append(before)
+        if isinstance(stamp, DayFound):
+            found = attrs.evolve(found, day=found.day or stamp)
+        else:
+            found = _with_stamp(found, stamp, updated=(said or piece.label) == "update")
+        at = stamp.span[1]
+    rest = _stripped(working, at, piece.end)
+    if rest[0] < rest[1] and (not stamps or _said_of_time(working[slice(*rest)]) is None):
+        rests.append(rest)
+    return found, rests, bool(stamps)
+
+
+def _said_of_time(text: str) -> str | None:
+    """The kind of label that a text beside a timestamp is; empty for a weekday or nothing.
+
+    None where the text is something else.
+    """
+    folded = text.casefold().strip(" .,:<=*#")
+    if not folded or folded in _days():
+        return ""
+    words = folded.split(" ")
+    for cut in range(min(len(words), _MOST_LABEL_WORDS), 0, -1):
+        kind = labels().get(" ".join(words[:cut]))
+        if kind in ("time", "update"):
+            return kind
+    return None
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The names of the days of the week in any language."""
+    return frozenset(
+        name.rstrip(".").casefold()
+        for table in language_tables().values()
+        for name in (*table["weekdays"]["full"], *table["weekdays"]["short"])
+    )
 
 
 def _stripped(working: str, start: int, end: int) -> TextSpan:
@@ -189,7 +284,7 @@ def _with_stamp(found: SourceLineFound, stamp: TimestampFound, *, updated: bool)
     return found
 
 
-def _editors(piece: _Piece, text: str) -> list[tuple[Person, TextSpan]]:
+def _editors(first: int, text: str) -> list[tuple[Person, TextSpan]]:
     roles = words_of("roles")
     people = []
     at = 0
@@ -197,7 +292,7 @@ def _editors(piece: _Piece, text: str) -> list[tuple[Person, TextSpan]]:
         stop = len(text) if separator is None else separator.start()
         name = text[at:stop].strip()
         if name and fold(name) not in roles:
-            start = piece.start + text.index(name, at)
+            start = first + text.index(name, at)
             people.append((Person(name), (start, start + len(name))))
         at = stop if separator is None else separator.end()
     return people
