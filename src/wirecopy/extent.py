@@ -59,14 +59,6 @@ class Extent:
     furniture: tuple[bool, ...]
     furnished: bool = False
 
-    @property
-    def has_dateline_alone(self) -> bool:
-        """Whether the dateline has a line of its own, dated in figures, without a sign."""
-        found = self.dateline
-        if found is None or not found.is_figured:
-            return False
-        return found.body >= self.ground.blocks[self.first].end
-
 
 def find_extent(ground: Ground) -> Extent:
     """The run of blocks that the dateline begins, or else the best run of prose."""

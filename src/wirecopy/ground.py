@@ -42,9 +42,6 @@ _OPENING = "([（<*"
 _CLOSING = ")]）>*"
 # A line without a letter, such as a page's tracking number, or with nothing but an address.
 _NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-# names = name *( ( "," / "and" ) name ), each of two to four words
-_NAME = r"\p{Lu}[\p{Ll}\p{M}][\p{L}\p{M}.'’-]{0,20}(?:[ ][\p{L}][\p{L}\p{M}.'’-]{0,20}){1,3}"
-_NAMES = regex.compile(rf"{_NAME}(?:[ ]?(?:,|&|and)[ ]{_NAME}){{0,3}}")
 _NOTICE = regex.compile(
     r"[(\[（<*]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL
 )
@@ -207,15 +204,9 @@ class Ground:
             )
         return self._source_lines[block.start]
 
-    def byline(self, block: Block, *, named: bool = False) -> BylineFound | None:
-        """The byline that a block is; where it is known to be one, "By" may be missing."""
-        return read_byline(
-            self.working, block.start, block.end, self.registry, self.spoken, named=named
-        )
-
-    def is_names(self, block: Block) -> bool:
-        """Whether a block holds nothing but names of people."""
-        return _NAMES.fullmatch(self.working, block.start, block.end) is not None
+    def byline(self, block: Block) -> BylineFound | None:
+        """The byline that a block is."""
+        return read_byline(self.working, block.start, block.end, self.registry, self.spoken)
 
     def names(self, start: int, end: int) -> BylineFound | None:
         """The people that a stretch names which is known to be a byline."""

@@ -12,10 +12,8 @@ from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import SHORTEST_PROSE, Ground
 from wirecopy.lines import Block
 from wirecopy.model import Kind, TextSpan
-from wirecopy.page import Page
-
-
 from wirecopy.names import BylineFound
+from wirecopy.page import Page
 
 _HEADLINE_START_MARKS = ">+ "
 _HEADLINE_END_MARKS = "=+ "
@@ -268,7 +266,9 @@ def _sign(tail: Tail, extent: Extent) -> None:
             continue
         block = ground.blocks[extent.first + offset]
         credits = ground.contributions(block)
-        byline = ground.closing_byline(block) if tail.byline is None and not extent.furnished else None
+        byline = (
+            ground.closing_byline(block) if tail.byline is None and not extent.furnished else None
+        )
         if credits:
             tail.kinds[offset] = Kind.CREDIT
             tail.credits[:0] = credits

@@ -56,7 +56,6 @@ class DatelineFound:
         body: Where the story begins, after the sign.
         score: How surely it is one.
         style: The house style whose credit or template it is, if any.
-        is_figured: Whether the date is in figures alone, year first.
         contested: Whether several agencies print the credit, and nothing tells which.
         repairs: What is misspelt in it, with the rule of each.
     """
@@ -72,7 +71,6 @@ class DatelineFound:
     day: int | None = None
     date_span: TextSpan | None = None
     date_spans: tuple[tuple[str, TextSpan], ...] = ()
-    is_figured: bool = False
     other_calendar: TextSpan | None = None
     agencies: tuple[str, ...] = ()
     contested: bool = False
@@ -255,7 +253,6 @@ class Reader:
             day=date.day,
             date_span=date.span,
             date_spans=date.spans,
-            is_figured=date.is_iso,
             other_calendar=_span(match, groups, "other_calendar"),
             agencies=self._named(credit, name),
             contested=contested and name is None,
