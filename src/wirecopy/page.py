@@ -25,6 +25,7 @@ _HEAD_REACH = 30
 _STANDFIRST_REACH = 3
 _SHORTEST_STANDFIRST = 60
 _LONGEST_ABOUT = 420
+_FULL_WEIGHT = 300.0
 
 
 @attrs.frozen
@@ -85,7 +86,7 @@ def read_page(ground: Ground, furniture: Sequence[bool]) -> Page:
         first = start
     else:
         byline = find_byline(ground, looks, led, (first, first), last)
-    last = _end(ground, looks, (first, last), byline)
+    last = _end(ground, looks, (first, _best_end(looks, first, last)), byline)
     top = first if anchor is None else min(first, anchor + 1)
     decks = frozenset(
         index
@@ -130,6 +131,22 @@ def _is_standfirst(ground: Ground, looks: Looks, index: int) -> bool:
         return False
     words = ground.text(block).split()
     return sum(not word[0].isupper() for word in words) * 2 > len(words)
+
+
+def _best_end(looks: Looks, first: int, last: int) -> int:
+    """One past the block where the text that begins at a block weighs the most.
+
+    Seen from its beginning, lines that stand among the text speak for another story more than
+    they do while the text is looked for, and long blocks (terms, notices) say less.
+    """
+    best = total = 0.0
+    end = last
+    for index in range(first, len(looks.of)):
+        weight = min(looks.weights[index], _FULL_WEIGHT)
+        total += weight * 2 if looks.of[index] in (Look.LINE, Look.STAMP) else weight
+        if total > best:
+            best, end = total, index + 1
+    return end
 
 
 def _end(ground: Ground, looks: Looks, run: tuple[int, int], byline: BylineFound | None) -> int:

@@ -105,7 +105,8 @@ def find_headline(
     floor = scores[best] - _DECK_MARGIN
     while scores.get(best - 1, floor - 1) >= floor and len(keys[best - 1]) >= _SHORTEST_ABOVE:
         best -= 1
-    return _as_printed_best(titles, best, scores), best
+    chosen = _as_printed_best(titles, best, scores)
+    return chosen, max(best, chosen)
 
 
 def _may_be_headline(ground: Ground, looks: Looks, index: int) -> bool:
