@@ -20,6 +20,8 @@ _HAN_FIGURES = {figure: value for value, figure in enumerate("〇一二三四五
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORTEST_REPAIRABLE = 4
 _YEAR_FIGURES = 4
+# The Hijri years of the age of the wires.
+_HIJRI_YEARS = range(1300, 1500)
 
 
 @lru_cache(maxsize=4096)
@@ -138,6 +140,7 @@ class PrintedDate:
         repairs: What is misspelt in it.
         month_word: The month's name as it is looked up.
         is_iso: Whether it is printed as ISO 8601 writes it.
+        is_hijri: Whether it is one of the Hijri calendar, which has a span and no parts.
     """
 
     year: int | None = None
@@ -148,6 +151,7 @@ class PrintedDate:
     repairs: tuple[Replacement, ...] = ()
     month_word: str | None = None
     is_iso: bool = False
+    is_hijri: bool = False
 
 
 def read_date(match: regex.Match[str], spoken: Language) -> PrintedDate | None:
@@ -166,7 +170,11 @@ def read_date(match: regex.Match[str], spoken: Language) -> PrintedDate | None:
     if iso:
         year, month, day = (int(part) for part in iso.split("-"))
         return _figured(year, month, day, match.span("date"), is_iso=True)
-    return _slid(match, groups, spoken) or _named(match, groups, spoken)
+    return (
+        _slid(match, groups, spoken)
+        or _named(match, groups, spoken)
+        or _hijri(match, groups, spoken)
+    )
 
 
 def _figured(
@@ -221,6 +229,18 @@ def _named(
         tuple(sorted(repairs)),
         fold_month(month_word) if month_word else None,
     )
+
+
+def _hijri(
+    match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+) -> PrintedDate | None:
+    """A date of the Hijri calendar alone: Ramadan 22, 1438."""
+    month, year = groups.get("month"), groups.get("year")
+    if not month or not year or fold_month(month) not in map(fold_month, spoken.months.islamic):
+        return None
+    if int(year) not in _HIJRI_YEARS:
+        return None
+    return PrintedDate(span=match.span("date"), is_hijri=True)
 
 
 def _month(word: str, spoken: Language) -> tuple[int, str] | None:

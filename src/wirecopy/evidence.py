@@ -70,7 +70,7 @@ class Pieces:
     @property
     def is_bare(self) -> bool:
         """Whether nothing but a place stands before the sign."""
-        return self.date.day is None and self.credit.span is None
+        return self.date.span is None and self.credit.span is None
 
     @property
     def are_capitals(self) -> bool:
@@ -124,7 +124,7 @@ def score_of(pieces: Pieces, style: HouseStyle | None, spoken: Language) -> floa
     """How surely the pieces make a dateline."""
     date, credit, sign = pieces.date, pieces.credit, pieces.sign
     score = _places_score(pieces, spoken)
-    if date.day is not None:
+    if date.span is not None:
         score += _DATE_REPAIRED if date.repairs else _DATE_VALID
     if credit.key is not None:
         score += _CREDIT_NEAR if credit.repairs else _CREDIT_KNOWN

@@ -287,6 +287,7 @@ class Registry:
         credits: Folded credits and names, and the styles that print them.
         names: Folded credits and aliases, and the canonical name of the agency.
         contested: Folded credits of several agencies, and whether some of these have no style.
+        acronyms: Folded credits that are printed in capitals only.
         signoffs: Folded sign-offs, and the styles that print them.
         kickers: Folded kickers, those of all the languages among them.
         furniture: Folded lines of furniture, of the styles and of the languages.
@@ -296,6 +297,7 @@ class Registry:
     credits: dict[str, tuple[str, ...]]
     names: dict[str, str]
     contested: dict[str, bool]
+    acronyms: frozenset[str]
     signoffs: dict[str, tuple[str, ...]]
     kickers: frozenset[str]
     furniture: frozenset[str]
@@ -321,12 +323,14 @@ class Registry:
         credits: dict[str, list[str]] = {}
         signoffs: dict[str, list[str]] = {}
         canonical: dict[str, str] = {}
+        printed_as: dict[str, set[bool]] = {}
         kickers = set(words_of("kickers"))
         furniture = {fold_line(line) for line in words_of("furniture")}
         for name, table in tables.items():
             agency = table["agency"]
             for credit in agency["credits"]:
                 credits.setdefault(fold(credit), []).append(name)
+                printed_as.setdefault(fold(credit), set()).add(credit.isupper())
             for printed in (agency["name"], *agency["credits"], *agency.get("aliases", ())):
                 canonical.setdefault(fold(printed), agency["name"])
             for signoff in table.get("signoffs", ()):
@@ -344,6 +348,7 @@ class Registry:
             credits={credit: tuple(found) for credit, found in credits.items()},
             names=canonical,
             contested=contested,
+            acronyms=frozenset(folded for folded, forms in printed_as.items() if forms == {True}),
             signoffs={signoff: tuple(found) for signoff, found in signoffs.items()},
             kickers=frozenset(kickers),
             furniture=frozenset(furniture),

@@ -82,7 +82,7 @@ class DatelineFound:
     @property
     def is_bare(self) -> bool:
         """Whether it is nothing but a place and a sign."""
-        return self.day is None and self.credit_span is None
+        return self.day is None and self.credit_span is None and self.other_calendar is None
 
 
 @attrs.frozen
@@ -251,9 +251,9 @@ class Reader:
             year=date.year,
             month=date.month,
             day=date.day,
-            date_span=date.span,
+            date_span=None if date.is_hijri else date.span,
             date_spans=date.spans,
-            other_calendar=_span(match, groups, "other_calendar"),
+            other_calendar=(date.span if date.is_hijri else _span(match, groups, "other_calendar")),
             agencies=self._named(credit, name),
             contested=contested and name is None,
             credit_span=credit.span,

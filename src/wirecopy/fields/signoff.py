@@ -47,16 +47,26 @@ class Signoffs:
         if folded in known.marks:
             return True
         core = folded.strip(_AROUND)
-        if core in known.names or (core in known.marks and core != folded):
+        if self._is_credit(core, text) or (core in known.marks and core != folded):
             return True
         if _INITIALS.fullmatch(text.strip("() ")):
             return True
         first = keys[-1]
+        printed = text.lstrip(_AROUND)[: len(first)]
+        # "Trend is up" is a title: small initials follow capitals, small letters or a bracket.
+        small = printed.isupper() or printed.islower() or folded[0] == "("
         return (
-            (first in known.names or self._may_have_initials(folded, first))
+            (self._is_credit(first, text) or self._may_have_initials(folded, first))
             and _AFTER_CREDIT.fullmatch(core, len(first)) is not None
-            and _looks_like_initials(text.split()[1:])
+            and _looks_like_initials(text.split()[1:], small=small)
         )
+
+    def _is_credit(self, folded: str, text: str) -> bool:
+        """Whether a line opens with a credit as agencies print it: a map is not the MAP."""
+        if folded not in self._known.names:
+            return False
+        printed = text.lstrip(_AROUND)[: len(folded)]
+        return folded not in self._known.acronyms or printed.isupper()
 
     def _may_have_initials(self, folded: str, first: str) -> bool:
         """Whether initials may follow a line's end mark: (end) mb, Enditem/AB."""
@@ -91,20 +101,21 @@ class Signoffs:
         return False
 
 
-def _looks_like_initials(words: list[str]) -> bool:
+def _looks_like_initials(words: list[str], *, small: bool) -> bool:
     letters = [word for word in words if any(letter.isalnum() for letter in word)]
-    return all(
-        len(word) <= _LONGEST_INITIALS and word in (word.upper(), word.lower()) for word in letters
-    )
+    if any(len(word) > _LONGEST_INITIALS for word in letters):
+        return False
+    return all(word == word.upper() or (small and word == word.lower()) for word in letters)
 
 
 @attrs.frozen
 class _Known:
-    """Folded end marks, those among them that are no ordinary words, and credits."""
+    """Folded end marks, those that are no ordinary words, credits, those in capitals only."""
 
     marks: frozenset[str]
     distinct: frozenset[str]
     names: frozenset[str]
+    acronyms: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -115,6 +126,7 @@ def _known(registry: Registry) -> _Known:
         marks,
         frozenset(mark for mark in marks if not mark.isalpha() or mark not in ordinary),
         frozenset(registry.credits),
+        registry.acronyms,
     )
 
 
