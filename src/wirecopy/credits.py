@@ -67,7 +67,7 @@ class CreditWords:
         """The known credits that the head of a line holds, folded."""
         if self._unspaced and _UNSPACED.search(head):
             yield from (credit for credit in self._unspaced if credit in head)
-        folded = head.casefold()
+        folded = fold(head)
         for token in _TOKEN.findall(folded)[:_MOST_TOKENS]:
             # A place may be joined to the credit: دمشق-سانا.
             for word in (token.rstrip(".-"), *token.split("-")[1:]):

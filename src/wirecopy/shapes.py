@@ -39,7 +39,7 @@ _INNER_WORD = (
 )
 # place = word *( " " word ), at most eight words; joined by "/", "&" or "·"
 _PLACE = rf"{_WORD}(?:(?:[ ]{{1,2}}|[ ]?/[ ]?|[ ][&·•][ ]){_INNER_WORD}){{0,7}}?"
-_REGION = rf"(?:\p{{Ll}}{{1,4}}[ ])?{_CAPITALIZED}(?:[ ]{_WORD}){{0,4}}?"
+_REGION = rf"(?:\p{{Ll}}{{1,4}}[ ])?{_CAPITALIZED}(?:[ ]{{1,2}}{_WORD}){{0,4}}?"
 _PLACES = (
     rf"(?P<places>{_PLACE}"
     rf"(?:[ ]{{0,3}}[(\[][ ]?{_REGION}[ ]?[)\]]|[ ]/{_REGION}/(?=[ ,])){{0,2}}?"
@@ -63,8 +63,8 @@ _DATE = (
 _DATE_OF_STYLE = rf"(?:{_DATE}|(?P<date>(?P<numeric>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})))"
 _DAY_ALONE = rf"(?P<date>{_DAY})(?!\d)"
 _OTHER_CALENDAR = (
-    r"(?P<other_calendar>\p{L}[\p{L}'’ \-]{1,20}[ ]\d{1,2},[ ]\d{4}"
-    r"|\d{1,2}[ ]\p{L}[\p{L} ]{1,20}[ ]\d{4})"
+    r"(?P<other_calendar>\p{L}[\p{L}'’ \-]{1,20}[ ]\d{1,2},[ ]{1,2}\d{4}"
+    r"|\d{1,2}[ ]{1,2}\p{L}[\p{L} ]{1,20}[ ]\d{4})"
 )
 _PEOPLE = r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
 _DESK = r"(?P<desk>[\p{L}\d]{1,12})"

@@ -92,7 +92,7 @@ class Signoffs:
                 return True
             if folded[:1] == "(" and folded[-1:] == ")" and folded[1:-1] in known.names:
                 return True
-        words = text.rstrip(" .").split(" ")
+        words = text.rstrip(" .").split()
         for cut in range(1, len(words)):
             if fold(" ".join(words[:cut])) in known.names:
                 rest = " " + " ".join(words[cut:])
