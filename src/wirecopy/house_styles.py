@@ -355,6 +355,11 @@ class Registry:
             built={style.name: style for style in own},
         )
 
+    def styles_of(self, agency: str) -> tuple[str, ...]:
+        """The names of the styles of an agency, by its canonical name."""
+        tables = self.tables
+        return tuple(name for name in tables if tables[name]["agency"]["name"] == agency)
+
     def style(self, name: str) -> HouseStyle:
         """A style, built on first need.
 

@@ -354,9 +354,8 @@ class Parser:
         return Inference("style", name, f"{agency} is named in {where}", _BY_NAME)
 
     def _by_name(self, agency: str | None, spoken: Language) -> str | None:
-        tables = self._registry.tables
-        names = [name for name in tables if tables[name]["agency"]["name"] == agency]
-        return _in_language(names, self._registry, spoken)
+        names = self._registry.styles_of(agency) if agency is not None else ()
+        return _in_language(list(names), self._registry, spoken)
 
     def _by_signoff(self, signoff: str, spoken: Language) -> str | None:
         for key in signoff_keys(signoff):

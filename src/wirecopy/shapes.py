@@ -77,7 +77,7 @@ _CREDIT = (
 )
 # A date in brackets, or one behind another calendar's, or behind a sign of its own.
 _DATED = (
-    rf"(?:\([ ]?{_DATE}[ ]?\)"
+    rf"(?:\((?=[^()\n]*\d)[ ]?{_DATE}[ ]?\)"
     rf"|(?:{_OTHER_CALENDAR}[ ]*,[ ]*)?(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?{_BARE_CREDIT}?"
     # Madrid, 25 (EFE).-
     rf"|(?<=[,،][ ]?)(?P<date>(?P<day_alone>{_DAY}))(?=[ ]\())"

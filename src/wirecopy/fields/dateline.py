@@ -332,7 +332,11 @@ class Reader:
         return tuple(told if agency == printed else agency for agency in credit.agencies)
 
     def _style_of(self, credit: Credit) -> str | None:
-        names = self.registry.credits.get(credit.key, ()) if credit.key is not None else ()
+        key = credit.key
+        if key is None:
+            return None
+        # A name stands in the credit's place: (Tasnim News).
+        names = self.registry.credits.get(key) or self.registry.styles_of(credit.agencies[0])
         return next(iter(sorted(names, key=self._is_foreign)), None)
 
 
