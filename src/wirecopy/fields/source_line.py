@@ -103,6 +103,10 @@ def read_source_line(
         if read is None:
             return None
         found = read
+    # An agency among words without a label or a time is an entry of a menu: Home | Map | Contact.
+    timed = found.timestamp or found.updated or found.day
+    if found.source and not (labelled or timed or found.editors or found.authors):
+        return None
     if found.source or found.timestamp or found.updated or found.editors or found.day:
         return found
     return None
