@@ -39,11 +39,13 @@ _PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "�
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = regex.compile(r"(?<!\.\p{L})[.。]$")
 _OPENING = "([（<*"
+_NOTICE_REACH = 120
+_NOTICE_WORDS = 9
 _CLOSING = ")]）>*"
 # A line without a letter, such as a page's tracking number, or with nothing but an address.
 _NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _NOTICE = regex.compile(
-    r"[(\[（<*]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL
+    r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL
 )
 _CAPTION = regex.compile(
     r"\(?(?:\p{L}+[ ]){0,3}(?i:photo|photos|file photo|photograph|picture)(?:[ ]by|[ ]courtesy|/|:)"
@@ -137,9 +139,13 @@ class Ground:
             return False
         word = fold(match["word"]).rstrip(".")
         before_colon = fold(match["word"] + match["more"].split(":")[0])
+        bracketed = text[0] in _OPENING and text[-1] in _CLOSING
+        # (In Jan. 3 story, corrects last paragraph ...)
+        if bracketed and _opens_with_notice(text) and self.source_line(block) is None:
+            return True
         if word not in words_of("notices") and before_colon not in words_of("notices"):
             return False
-        if text[0] in _OPENING and text[-1] in _CLOSING:
+        if bracketed:
             return True
         # "Correction: Bridge opens" is a headline with its kicker; only brackets would tell.
         is_kicker = word in self.registry.kickers
@@ -261,6 +267,12 @@ class Ground:
     def credits(self, start: int, end: int) -> tuple[BylineFound, ...]:
         """The credits that a stretch holds."""
         return read_credits(self.working, start, end, self.registry, self.spoken)
+
+
+def _opens_with_notice(text: str) -> bool:
+    """Whether a word that notes to editors open with is among the first of a bracket."""
+    words = text[1:_NOTICE_REACH].casefold().split()[:_NOTICE_WORDS]
+    return any(word.strip(".,:;") in words_of("notices") for word in words)
 
 
 def stands_alone(registry: Registry) -> Callable[[str], bool]:

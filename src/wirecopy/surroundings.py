@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import attrs
+import regex
 
 from wirecopy.extent import PAGE_TOP, Extent
 from wirecopy.fields.headline import shared_words, words_in
@@ -15,8 +16,9 @@ from wirecopy.model import Kind, TextSpan
 from wirecopy.names import BylineFound
 from wirecopy.page import Page
 
-_HEADLINE_START_MARKS = ">+ "
-_HEADLINE_END_MARKS = "=+ "
+_HEADLINE_START_MARKS = ">+^ "
+_HEADING_SIGNS = regex.compile(r"#{1,3}[ ]+(?=[^ ])")
+_HEADLINE_END_MARKS = "=+< "
 _FULL_HEADLINE = 80
 # So near a page's headline or text stands what goes with the story.
 _PAGE_HEAD = 12
@@ -214,7 +216,9 @@ def _may_be_deck(block: Block, furnished: bool) -> bool:
 
 def _without_marks(working: str, start: int, end: int) -> TextSpan:
     """A headline's span without the marks that some wires set round it: ``=``, ``++``, ``>>>``."""
-    first, last = start, end
+    # A heading of Markdown has its signs and a blank; #BridgeOpens has no blank.
+    signs = _HEADING_SIGNS.match(working, start, end)
+    first, last = start if signs is None else signs.end(), end
     while last > start and working[last - 1] in _HEADLINE_END_MARKS:
         last -= 1
     while first < last and working[first] in _HEADLINE_START_MARKS:

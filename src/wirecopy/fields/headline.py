@@ -1,6 +1,8 @@
 r"""Headlines: what looks like one, and the kicker in front of it.
 
-headline = [ kicker ( ":" / "|" ) / "[" kicker "]" / "(" kicker ")" / update "-" ] words
+headline = *lead-in words
+lead-in  = kicker ( ":" / "|" / ".-" / "/" ) / "[" kicker "]" / "(" kicker ")" / update "-"
+kicker   = [ ordinal ] known-words [ figures ]               ; UPDATE 2-, 1st Ld-Writethru:
 """
 
 from __future__ import annotations
@@ -13,26 +15,40 @@ LONGEST_HEADLINE = 260
 _LONGEST_SENTENCE_HEADLINE = 100
 _LEAD_IN = regex.compile(
     r"[\[(【（<]{1}(?P<kicker>[^\[\]()【】（）<>\n]{1,40})[\])】）>]{1}[ ]*"
+    r"|(?P<kicker>\p{Lu}{3,12}(?:[ ]\p{Lu}{3,12}){0,2}(?:[ ]{1,3}\d{1,2})?)[ ]?[-–](?!\p{Ll})[ ]*"
+    r"|(?P<kicker>[\p{L}\p{N} ]{2,40}?)(?P<stop>\.-|/)[ ]*"
     r"|(?P<kicker>[^:：|\n]{2,40}?)[ ]?[:：|][ ]*"
-    r"|(?P<kicker>\p{Lu}{3,12}(?:[ ]\p{Lu}{3,12}){0,2}(?:[ ]{1,3}\d{1,2})?)[ ]?-"
 )
 _SENTENCE_END = (".", "!", "?", "。", "؟", "…")
 _WORD = regex.compile(r"[\p{L}\p{N}]{2,}")
 _FIGURES_LAST = regex.compile(r"[ ]\d{1,2}$")
+_ORDINAL_FIRST = regex.compile(r"^\d{1,2}(?:st|nd|rd|th|\.)[ ]")
 
 
 def find_kicker(
     working: str, start: int, end: int, kickers: frozenset[str]
 ) -> tuple[int, int] | None:
-    """The span of the kicker at the head of a headline, if a known one stands there."""
-    match = _LEAD_IN.match(working, start, end)
-    if match is None:
-        return None
-    words = fold(match["kicker"])
-    if words in kickers or _FIGURES_LAST.sub("", words) in kickers:
-        span: tuple[int, int] = match.span("kicker")
-        return span
-    return None
+    """The span of the kicker at the head of a headline, if a known one stands there.
+
+    Several in a row are one: ``UPDATE 1-GLOBAL MARKETS-``.
+    """
+    first = last = None
+    at = start
+    while (match := _LEAD_IN.match(working, at, end)) is not None and _is_known(match, kickers):
+        first = match.start("kicker") if first is None else first
+        last = match.end("kicker")
+        at = match.end()
+    return None if first is None or last is None else (first, last)
+
+
+def _is_known(match: regex.Match[str], kickers: frozenset[str]) -> bool:
+    # The capital I of Turkish folds to an i with a dot of its own.
+    words = fold(match["kicker"]).replace("\u0307", "")
+    plain = _ORDINAL_FIRST.sub("", _FIGURES_LAST.sub("", words))
+    if words in kickers or plain in kickers:
+        return True
+    # A region in capitals with a stop and a dash, as Spanish regional services have it.
+    return match["stop"] == ".-" and match["kicker"].isupper()
 
 
 def is_title_like(working: str, start: int, end: int) -> bool:
