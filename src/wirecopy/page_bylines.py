@@ -123,7 +123,8 @@ def _with_more(ground: Ground, looks: Looks, index: int, found: BylineFound) -> 
         more = _names(ground, block) if looks.of[at] in (Look.LINE, Look.LISTED) else None
         if more is None or ground.text(block) != more.people[-1].person.name:
             break
-        if fold(more.people[-1].person.name) in known:
+        name = more.people[-1].person.name
+        if fold(name) in known or _is_common(ground, name):
             break
         people, end = (*people, *more.people), block.end
     return attrs.evolve(found, people=people, end=end)
@@ -165,8 +166,17 @@ def _bare_score(
     score += 0.25 * (looks.of[index] is Look.STAMP)
     # A name that the text tells about is not its writer's; a common word is no name.
     score -= 0.75 * (working.count(f" {name}") > 1)
-    score -= 1.0 * any(f" {word.casefold()} " in working for word in name.split())
+    score -= 1.0 * _common_words(ground, name)
     return score
+
+
+def _is_common(ground: Ground, name: str) -> bool:
+    return _common_words(ground, name) > 0
+
+
+def _common_words(ground: Ground, name: str) -> int:
+    """How many of a name's words the page has in small letters, as it has "news" or "key"."""
+    return sum(f" {word.casefold()} " in ground.working for word in name.split())
 
 
 def _names(ground: Ground, block: Block, *, led: bool = False) -> BylineFound | None:
@@ -182,6 +192,9 @@ def _names(ground: Ground, block: Block, *, led: bool = False) -> BylineFound | 
     failed = 0
     for start, end in _pieces(ground, block.start, block.end):
         word = by.match(ground.working, start, end)
+        if fold(ground.working[start:end]) in words_of("by"):
+            led = False
+            continue
         if led and not people and word is None:
             continue
         found = ground.names(word.end() if word is not None else start, end)
@@ -191,7 +204,8 @@ def _names(ground: Ground, block: Block, *, led: bool = False) -> BylineFound | 
             if people or failed > _MOST_FAILED:
                 break
             continue
-        if fold(likely[0].person.name) in {fold(who.person.name) for who in people}:
+        name = likely[0].person.name
+        if people and (_is_common(ground, name) or any(who.person.name == name for who in people)):
             break
         people += likely
         if found is not None and len(likely) < len(found.people):
@@ -229,7 +243,8 @@ def _is_likely(ground: Ground, who: PersonFound) -> bool:
     """Whether a name has as many words as people's names, and none of a page's own."""
     name = who.person.name
     if _UNSPACED.search(name):
-        return len(name) <= _LONGEST_UNSPACED
+        # Any word may be as short as a name; only a role beside it tells.
+        return who.person.role is not None and len(name) <= _LONGEST_UNSPACED
     words = name.split()
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)):
         return False
