@@ -769,7 +769,10 @@ def string_fields(article: Article) -> Iterator[tuple[str, str]]:
 def joined(article: Article, spans: tuple[Span, ...]) -> str:
     unspaced = (article.language or "").split("-")[0] in ("zh", "ja")
     slices = [corrected(article.text, article.edits, span) for span in spans]
-    return folded(("" if unspaced else " ").join(slices))
+    if unspaced:
+        # Nothing joins the lines of Chinese and Japanese, inside a slice too.
+        return folded("".join(line.strip() for piece in slices for line in piece.splitlines()))
+    return folded(" ".join(slices))
 
 
 def corrected(text: str, edits: tuple[Edit, ...], span: Span) -> str:

@@ -82,7 +82,8 @@ _JA_PLACE = r"[\p{Han}\p{Katakana}\p{Hiragana}ー・/／]{1,15}?"
 _JA_NAMES = r"(?P<people>[\p{Han}\p{Katakana}\p{Hiragana}ー・、 ]{2,20})"
 _JAPANESE = (
     rf"[\[［【](?:(?P<places>{_JA_PLACE})[ ]*)?(?:{MARKED_DATE}[ ]*)?"
-    rf"(?P<credit>\p{{Lu}}[\p{{L}} ]{{1,20}}|[\p{{Han}}\p{{Katakana}}ー]{{2,10}}?)[\]］】]"
+    rf"(?P<credit>\p{{Lu}}[\p{{L}} ]{{1,20}}|[\p{{Han}}\p{{Katakana}}ー]{{2,10}}?)"
+    r"(?:[ ](?P<desk>\p{Lu}\p{L}{2,20}))?[\]］】]"
     rf"[ ]*(?P<sign>{DASH})?[ ]*"
     rf"|[【［\[](?P<credit>[\p{{Han}}\p{{Katakana}}ー]{{2,9}}?[社信聞])(?P<places>{_JA_PLACE})[ ]?"
     rf"{_FULL_DATE}[】］\]][ ]*"
@@ -112,21 +113,23 @@ EAST_ASIAN_SHAPES = {
     "ko": (regex.compile(f"{_KOREAN}|{_JAPANESE}"),),
 }
 # -- Arabic and Persian ------------------------------------------------------------------------
-_AR_WORD = r"(?!في[ ])\p{Arabic}[\p{Arabic}\p{M}\u200c'’]{1,20}"
+_AR_WORD = r"(?!في[ ])\p{Arabic}[\p{Arabic}\p{M}ـ\u200c'’]{1,20}"
 _AR_PLACE = rf"{_AR_WORD}(?:[ ]{_AR_WORD}){{0,3}}?"
 PLACES_ARABIC = (
     rf"(?P<places>{_AR_PLACE}(?:[ ]?[/][ ]?{_AR_PLACE}){{0,2}}?"
     rf"(?:[ ]?[(（]{_AR_PLACE}[)）]|[ ]?[،,][ ]?{_AR_PLACE})?)"
 )
 # credit = a word or two, or letters set apart (أ ف ب)
-_AR_CREDIT = (
-    r"(?P<credit>\p{Arabic}(?:[ .]\p{Arabic}){1,3}(?!\p{Arabic})\.?"
+_AR_CREDIT_NAME = (
+    r"(?:\p{Arabic}(?:[ .]\p{Arabic}){1,3}(?!\p{Arabic})\.?"
     rf"|{_AR_WORD}(?:[ ]{_AR_WORD}){{0,2}}?)"
 )
+_AR_CREDIT = rf"(?P<credit>{_AR_CREDIT_NAME})"
 _AR_MONTH = rf"(?P<month>{_AR_WORD}(?:[ ](?:ال)?(?:أول|اول|ثاني|الثانى|ثان)\p{{M}}?)?)"
 _AR_FIGURES = r"(?P<day>\d{1,2})[ ]?[-/][ ]?(?P<month>\d{1,2})(?:[ ]?[-/][ ]?(?P<year>\d{4}))?"
 _AR_DATE = (
-    rf"(?P<date>(?P<day>\d{{1,2}})[ ]{_AR_MONTH}(?:[ ](?P<year>\d{{4}}))?|{_AR_FIGURES})"
+    rf"(?P<date>(?P<day>\d{{1,2}})[ ]{_AR_MONTH}(?:[ ]?/[ ]?{_AR_WORD})?"
+    rf"(?:[ ](?P<year>\d{{4}}))?|{_AR_FIGURES})"
     r"(?:[ ]?م(?!\p{L}))?"
 )
 # other calendar = day month year "هـ" "الموافق"
@@ -153,6 +156,12 @@ ARABIC_SHAPES = (
         rf"(?:في[ ])?(?:{_AR_OTHER})?{_AR_DATE}[ ]?[،,]?[ ]?(?:{DASH}[ ]?)?"
         rf"(?:[(][ ]?{_AR_CREDIT}[ ]?[)]|/[ ]?{_AR_CREDIT}[ ]?/"
         rf"|{_AR_CREDIT}(?=[ ]*(?:\n|$|{DASH}|[:：])))"
+        rf"(?:[ ]?{_AR_SIGN})?[ ]*"
+    ),
+    #     place [ "-" ] "(" credit ")" [ sign ]
+    regex.compile(
+        rf"{PLACES_ARABIC}[ ]?{DASH}?[ ]?"
+        rf"[(][ ]?(?P<credit>{_AR_CREDIT_NAME}|\p{{Lu}}{{2,8}})[ ]?[)]"
         rf"(?:[ ]?{_AR_SIGN})?[ ]*"
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 import regex
@@ -25,6 +26,8 @@ _END_WEIGHT = -150.0
 _TAIL_WEIGHT = -20.0
 _PAGE_SHORT_WEIGHT = -50.0
 _WIRE_SHORT_WEIGHT = 1.0
+_PRINTED_TWICE = 1.5
+_LONGEST_ALONE = 80
 _DATELINE_REACH = 160
 # Where this many paragraphs begin with a place and a sign alone, they are a list.
 _MOST_BARE = 2
@@ -172,6 +175,9 @@ def _find_dateline(ground: Ground) -> tuple[DatelineFound | None, int, int | Non
     """
     reader = Reader(ground.registry, ground.spoken, ground.dateline_style)
     flat = _flat(ground)
+    twice = _printed_twice(ground, reader, flat)
+    if twice is not None:
+        return twice
     best, first = _best_dateline(ground, reader, flat)
     if best is None:
         return None, 0, None
@@ -179,6 +185,27 @@ def _find_dateline(ground: Ground) -> tuple[DatelineFound | None, int, int | Non
     if again is not None:
         return again, first + 1, ground.blocks[first].start
     return best, first, None
+
+
+def _printed_twice(
+    ground: Ground, reader: Reader, flat: str
+) -> tuple[DatelineFound, int, int] | None:
+    """The dateline that an Arabic site prints alone on a line, and again before the story.
+
+    Being printed twice is evidence enough for a place and a credit that nobody knows.
+    """
+    if ground.spoken.script != ARABIC:
+        return None
+    lenient = attrs.evolve(reader, threshold=_PRINTED_TWICE)
+    for index, (line, block) in enumerate(pairwise(ground.blocks[:_MOST_BLOCKS])):
+        end = block.start + line.end - line.start
+        if end >= min(block.end, block.start + _LONGEST_ALONE):
+            continue
+        if ground.working.startswith(ground.text(line), block.start):
+            found = lenient.read(flat, block.start, block.end)
+            if found is not None and found.body >= end:
+                return found, index + 1, line.start
+    return None
 
 
 def _is_mark_after(ground: Ground, found: DatelineFound, index: int) -> bool:

@@ -13,6 +13,12 @@ from wirecopy.tables import data_folder
 # The files have the plain apostrophe only; copy has them all (SAN`A).
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 
+# Arabic copy may stretch a word (جـدة), vowel it, or set a Persian name with Arabic letters.
+_FIRST_ARABIC = "\u0600"
+_ARABIC_SPELLING = str.maketrans(
+    {"ي": "ی", "ك": "ک", "ـ": None, **dict.fromkeys(map(chr, range(0x064B, 0x0653)))}
+)
+
 
 class Holder(NamedTuple):
     """One place of a name: its country, its first-level region, and thousands of people."""
@@ -59,7 +65,10 @@ def holders(name: str) -> tuple[Holder, ...]:
         >>> [holder.country for holder in holders("Hanoi")]
         ['VN']
     """
-    line = _line("places.tsv", " ".join(name.split()).casefold().translate(_APOSTROPHES))
+    key = " ".join(name.split()).casefold().translate(_APOSTROPHES)
+    line = _line("places.tsv", key)
+    if line is None and key[:1] >= _FIRST_ARABIC:
+        line = _line("places.tsv", key.translate(_ARABIC_SPELLING))
     if line is None:
         return ()
     found = []

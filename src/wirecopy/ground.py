@@ -44,6 +44,16 @@ _NOTICE_WORDS = 9
 _CLOSING = ")]）>*"
 # A line without a letter, such as a page's tracking number, or with nothing but an address.
 _NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# stuck line = end of a sentence, then "[" words "]" and perhaps a number
+_STUCK_LINE = regex.compile(
+    r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
+    r"(?P<line>[(（【\[][^()（）【】\[\]\n]{4,60}[)）】\]])[\d ]{0,12}$"
+)
+# stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
+_STUCK_ADDRESS = regex.compile(
+    r"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<address>[\w.+-]{1,64}@[A-Za-z\d-]{1,63}"
+    r"(?:\.[A-Za-z\d-]{1,63}){1,4})(?:(?![A-Za-z\d])[^.。\n]{0,80}(?:\.[A-Za-z][^.。\n]{0,40}){0,2})?$"
+)
 _NOTICE = regex.compile(
     r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL
 )
@@ -122,6 +132,23 @@ class Ground:
     def stuck_signoff(self, start: int, end: int) -> int | None:
         """Where a sign-off stands that follows the last sentence of a stretch."""
         return Signoffs(self.registry).stuck(self.working, start, end)
+
+    def stuck_address(self, start: int, end: int) -> int | None:
+        """Where an e-mail address stands that follows the last sentence of a stretch."""
+        tail = max(start, end - LONGEST_SHORT_BLOCK)
+        if self.working.find("@", tail, end) < 0:
+            return None
+        match = _STUCK_ADDRESS.search(self.working, tail, end)
+        return match.start("address") if match is not None else None
+
+    def stuck_source_line(self, start: int, end: int) -> SourceLineFound | None:
+        """The source line in brackets that follows the last sentence of a stretch."""
+        tail = max(start, end - LONGEST_SHORT_BLOCK // 2)
+        match = _STUCK_LINE.search(self.working, tail, end)
+        if match is None:
+            return None
+        found = read_source_line(self.working, *match.span("line"), self.registry, self.spoken)
+        return attrs.evolve(found, start=match.start("line"), end=end) if found else None
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""

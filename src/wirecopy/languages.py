@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from functools import cache, cached_property
 
 import attrs
@@ -202,6 +203,16 @@ def known_language(tag: str | None) -> str | None:
     """
     base = (tag or "").replace("_", "-").split("-")[0].casefold()
     return base if base in language_tables() else None
+
+
+def speaks(tags: Collection[str], code: str) -> bool:
+    """Whether one of some language tags is of the language of a data file.
+
+    Example:
+        >>> speaks(["zh-Hant"], "zh"), speaks(["en"], "zh")
+        (True, False)
+    """
+    return any(tag.split("-", maxsplit=1)[0] == code for tag in tags) or code in tags
 
 
 @cache

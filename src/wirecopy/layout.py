@@ -84,7 +84,8 @@ def _author(top: Top, tail: Tail) -> BylineFound | None:
 def _paragraphs(extent: Extent, tail: Tail) -> Iterator[Paragraph]:
     """The body's paragraphs, without the dateline and what is stuck to the last sentence."""
     working = extent.ground.working
-    cuts = [span[0] for span in (tail.signoff, tail.credit_span) if span is not None]
+    stuck = (tail.signoff, tail.credit_span, tail.source_span, tail.furniture_span)
+    cuts = [span[0] for span in stuck if span is not None]
     for index, kind in enumerate(tail.kinds, extent.first):
         if kind is not Kind.BODY:
             continue
@@ -120,6 +121,10 @@ def _pieces(
         block = blocks[extent.first]
         end = max(extent.dateline.body, extent.dateline.end)
         yield Kind.DATELINE, block.start, min(end, block.end)
+    if tail.furniture_span is not None:
+        yield Kind.FURNITURE, *_trimmed(working, *tail.furniture_span)
+    if tail.source_span is not None:
+        yield Kind.SOURCE_LINE, *_trimmed(working, *tail.source_span)
     if tail.credit_span is not None:
         yield Kind.CREDIT, *_trimmed(working, *tail.credit_span)
     if tail.signoff is not None:

@@ -18,11 +18,14 @@ from wirecopy.offsets import OffsetMap, Replacement, replace
 
 # Blanks and line ends in other forms than space, tab and LF; all are translated one to one.
 _ODD_LAYOUT = regex.compile(
-    "[\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u3000]|^\ufeff"
+    "[\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u200e-\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000]"
+    "|^\ufeff"
 )
 _LAYOUT = {
     **dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n"),
     **dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
+    # Marks of writing direction stand between words.
+    **dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " "),
 }
 
 # A line is hard-wrapped at a column between these, and no line of such copy is much longer.
@@ -30,7 +33,12 @@ _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 100
 # What greedy wrapping leaves over: the next word would have gone over the column, or nearly so.
 _WRAP_SLACK = 6
+_WIDE_WRAP_SLACK = 3
 _LONGEST_ALONE = 60
+# Letters of East Asia take two columns.
+_WIDE = regex.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
+)
 _SENTENCE_END = tuple(".!?:;\"'”’»)。！？」』…")
 
 
@@ -122,15 +130,16 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     before it is full. Elsewhere every line is a paragraph.
     """
     runs = _runs(working)
-    if not _is_wrapped(working, runs):
+    wide = not working.isascii() and _WIDE.search(working) is not None
+    if not _is_wrapped(working, runs, wide=wide):
         return [Block(line.start, line.end, (line,)) for run in runs for line in run]
-    width = max(line.end - line.start + line.indent for run in runs for line in run)
+    width = max(_columns(working, line, wide=wide) + line.indent for run in runs for line in run)
     width = min(width, _WIDEST_WRAP)
     margin = min(line.indent for run in runs for line in run)
     blocks: list[Block] = []
     for run in runs:
         for part in _parted(working, run, stands_alone):
-            blocks.extend(_paragraphs(working, part, width, margin))
+            blocks.extend(_paragraphs(working, part, width, margin, wide=wide))
     return blocks
 
 
@@ -154,22 +163,33 @@ def _runs(working: str) -> list[list[Line]]:
     return runs
 
 
-def _is_wrapped(working: str, runs: list[list[Line]]) -> bool:
-    """Whether the copy is hard-wrapped: no long line, and most of its lines go on."""
+def _columns(working: str, line: Line, *, wide: bool) -> int:
+    """The columns that a line takes without its indent; some letters of wide text take two."""
+    length = line.end - line.start
+    return length + len(_WIDE.findall(working, line.start, line.end)) if wide else length
+
+
+def _is_wrapped(working: str, runs: list[list[Line]], *, wide: bool) -> bool:
+    """Whether the copy is hard-wrapped: no long line, and most of its lines go on.
+
+    Letters of two columns wrap anywhere, so that lines that go on are full, and most lines are.
+    """
     lines = [line for run in runs for line in run]
     if not any(len(run) > 1 for run in runs):
         return False
-    wide = sum(1 for line in lines if line.end - line.start > _WIDEST_WRAP)
-    if wide * 20 > len(lines):
+    widths = [_columns(working, line, wide=wide) for line in lines]
+    if sum(1 for width in widths if width > _WIDEST_WRAP) * 20 > len(lines):
         return False
+    full = max(widths) - _WIDE_WRAP_SLACK if wide else 0
     going_on = 0
     followed = 0
     for run in runs:
         for line, following in pairwise(run):
-            if line.end - line.start >= _NARROWEST_WRAP:
+            width = _columns(working, line, wide=wide)
+            if width >= _NARROWEST_WRAP:
                 followed += 1
-                going_on += _goes_on(working, line, following)
-    return going_on * 3 >= max(followed, 1)
+                going_on += width + line.indent >= full and _goes_on(working, line, following)
+    return going_on * (2 if wide else 3) >= max(followed + wide, 1)
 
 
 def _goes_on(working: str, line: Line, following: Line) -> bool:
@@ -194,7 +214,9 @@ def _parted(
     return [part for part in parts if part]
 
 
-def _paragraphs(working: str, run: list[Line], width: int, margin: int) -> list[Block]:
+def _paragraphs(
+    working: str, run: list[Line], width: int, margin: int, *, wide: bool
+) -> list[Block]:
     blocks: list[Block] = []
     held = [run[0]]
     for line in run[1:]:
@@ -203,7 +225,7 @@ def _paragraphs(working: str, run: list[Line], width: int, margin: int) -> list[
         indented = line.indent not in (margin, previous.indent)
         # Where paragraphs are indented, a line at the margin goes on, however short the last one.
         hangs = line.indent == margin and held[0].indent > margin + 1
-        if hangs or (not indented and _is_full(working, previous, line, width)):
+        if hangs or (not indented and _is_full(working, previous, line, width, wide=wide)):
             held.append(line)
         else:
             blocks.append(_block(held))
@@ -212,14 +234,14 @@ def _paragraphs(working: str, run: list[Line], width: int, margin: int) -> list[
     return blocks
 
 
-def _is_full(working: str, line: Line, following: Line, width: int) -> bool:
+def _is_full(working: str, line: Line, following: Line, width: int, *, wide: bool) -> bool:
     """Whether the next line's first word would not have gone on this line, or goes on inside."""
-    length = line.indent + line.end - line.start
+    length = line.indent + _columns(working, line, wide=wide)
     if length < _NARROWEST_WRAP:
         return False
     word = working[following.start : following.end].split(None, 1)[0]
     room = 1 if not word.isascii() else len(word)
-    full = length + 1 + room + _WRAP_SLACK > width
+    full = length + 1 + room + (_WIDE_WRAP_SLACK if wide else _WRAP_SLACK) > width
     return full or (length * 2 > width and working[following.start].islower())
 
 

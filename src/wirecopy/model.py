@@ -424,5 +424,10 @@ def joiner_of(language: str | None) -> str:
 
 
 def join_slices(slices: list[str], joiner: str) -> str:
-    """Slices of a text as one field: joined, with runs of white space folded to one space."""
+    """Slices of a text as one field: joined, with runs of white space folded to one space.
+
+    Where nothing joins lines, as in Chinese and Japanese, that holds inside a slice too.
+    """
+    if not joiner:
+        slices = [line.strip() for piece in slices for line in piece.splitlines()]
     return " ".join(joiner.join(slices).split())

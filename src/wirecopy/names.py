@@ -39,6 +39,11 @@ _PARTICLE = regex.compile(r"['’]?\p{L}{0,3}['’-]")
 _NAME_WORD = regex.compile(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
 _UNSPACED_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}·・]{2,12}")
 _UNSPACED_START = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}]{3}")
+# role = "驻" place role / quoted desk role: 驻欧盟记者, “新华视点”记者
+_STATIONED = regex.compile(
+    r"(?P<role>(?:[驻駐]\p{Han}{1,6}?|[“「][^”」\n]{1,10}[”」])(?:[记記]者|特派[员員]))"
+    r"[ ]*(?=\p{L})"
+)
 _SPACED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]")
 # What follows a name after a comma and is of it: King, Jr. and Ruz, MD.
 _SUFFIX = regex.compile(r"(?:Jr|Sr|JR|SR|II|III|IV|M\.?D|Ph\.?D|PhD|Esq|MBA|RN|DDS|DVM|J\.?D)\.?")
@@ -356,11 +361,21 @@ def role_and_organization(
             return role, printed
         if described and len(parts) <= _MOST_ROLE_WORDS:
             return folded, None
+    if words.unspaced and (joined := _joined_role(folded, registry, words)) is not None:
+        return joined
     if is_organization(text, leads=not described):
         return None, text.strip()
     if described and _SITE.fullmatch(text):
         return None, text
     return None
+
+
+def _joined_role(
+    folded: str, registry: Registry, words: PeopleWords
+) -> tuple[str, str | None] | None:
+    """A role printed against its agency: 中新社记者."""
+    agency, end = leading_agency(folded, registry)
+    return (folded[end:], agency) if end and _is_role(folded[end:], words) else None
 
 
 def _is_role(folded: str, words: PeopleWords) -> bool:
@@ -488,6 +503,9 @@ def _leading_role(
         if len(piece) > len(role) and piece.startswith(role):
             gap = len(piece) - len(role) - len(piece[len(role) :].lstrip())
             return role, None, len(role) + gap
+    stationed = _STATIONED.match(piece) if words.unspaced else None
+    if stationed is not None:
+        return stationed["role"], None, stationed.end()
     return None, None, 0
 
 

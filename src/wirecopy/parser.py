@@ -22,7 +22,7 @@ from wirecopy.fields.signoff import signoff_keys
 from wirecopy.fields.source_line import read_source_line
 from wirecopy.ground import Ground, stands_alone
 from wirecopy.house_styles import HouseStyle, Registry
-from wirecopy.languages import Language, detect_language, known_language, language
+from wirecopy.languages import Language, detect_language, known_language, language, speaks
 from wirecopy.layout import Layout, lay_out
 from wirecopy.lines import Source, blocks_of, is_plain, working_text
 from wirecopy.many import Reading, articles
@@ -275,7 +275,7 @@ class Parser:
         layout, spoken = self._layout(source, style, tag, stated)
         if confidence < _SURE and layout.dateline is not None and layout.dateline.style is not None:
             own = self._registry.style(layout.dateline.style).languages
-            if spoken.code not in own:
+            if not speaks(own, spoken.code):
                 tag, confidence = own[0], _BY_STYLE
                 layout, spoken = self._layout(source, style, tag, stated)
         return source, layout, spoken, tag, confidence
@@ -428,7 +428,7 @@ def _registry(styles: tuple[str | HouseStyle, ...] | None) -> Registry:
 
 def _in_language(names: Sequence[str], registry: Registry, spoken: Language) -> str | None:
     """The first of the styles that is in the language, else the first."""
-    fitting = [name for name in names if spoken.code in registry.tables[name]["languages"]]
+    fitting = [name for name in names if speaks(registry.tables[name]["languages"], spoken.code)]
     return next(iter(fitting or names), None)
 
 

@@ -48,6 +48,8 @@ class Tail:
         credit_span: Where credits stand that are stuck to the last sentence.
         closing_credit: The last credits, which end the copy where no sign-off does.
         byline: The byline of copy that names its author at the end.
+        source_span: Where a source line stands that is stuck to it.
+        furniture_span: Where an address stands that is stuck to it.
     """
 
     kinds: list[Kind] = attrs.field(factory=list)
@@ -58,6 +60,8 @@ class Tail:
     credit_span: TextSpan | None = None
     closing_credit: TextSpan | None = None
     byline: BylineFound | None = None
+    source_span: TextSpan | None = None
+    furniture_span: TextSpan | None = None
 
 
 def find_top(extent: Extent) -> Top:
@@ -330,6 +334,15 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
     start, end = block.start, block.end
     if extent.dateline is not None and body[-1] == extent.first:
         start = extent.dateline.body
+    address = ground.stuck_address(start, end)
+    if address is not None and address > start:
+        tail.furniture_span = (address, end)
+        end = address
+    line = ground.stuck_source_line(start, end)
+    if line is not None and line.start > start:
+        tail.source_lines.insert(0, line)
+        tail.source_span = (line.start, line.end)
+        end = line.start
     cut = ground.stuck_signoff(start, end) if tail.signoff is None else None
     if cut is not None:
         tail.signoff = (cut, end)

@@ -72,13 +72,19 @@ def _pattern() -> regex.Pattern[str]:
         rf"(?:[ ]?{half}|{after})?"
         # 8.15am, 14.05 Uhr, 14h05: no colon, so another sign must tell that it is a time.
         rf"|(?:[ ]?h[ ]?{minute}|[.]{minute}(?=[ ]?{half}|{after}))(?!\d)(?:[ ]?{half}|{after})?"
+        # 18時01分
+        r"|[时時点點시][ ]?(?P<minute>\d{1,2})[分분](?:(?P<second>\d{2})[秒초])?"
         rf"|[ ]?{half})"
     )
     before = rf"(?:(?i:{_any_of('before_time')})[ ])?"
     # Chinese and Korean set the half of the day where others set the day of the week.
     weekday = rf"(?:(?!(?i:{half_words})[ ]?\d)\p{{L}}[\p{{L}}\p{{M}}]{{1,11}}[.,]{{0,2}}[ ])?"
     year_word = rf"(?:[ ](?i:{_any_of('after_year')})\.?)?"
-    between = r"(?:[ ]?[,|T\-–—·•/][ ]?|[ ]{1,3})"
+    # 2014年5月27日15:13     2019年3月3日（日）18時01分     2014年5月27日 星期二 15:13
+    between = (
+        r"(?:[ ]?[(（][\p{Han}\p{Hangul}]{1,3}[)）]|[ ]?(?:星期|周|週)\p{Han})?"
+        r"(?:[ ]?[,|T\-–—·•/][ ]?|[ ]{1,3}|(?<=[日일)）])[ ]?)"
+    )
     spoken_of = rf"(?i:{_any_of('before_time')})[ ](?P<hour>\d{{1,2}})[.]{minute}(?!\d)"
     clock = r"(?P<hour>\d{2})(?P<minute>\d{2})"
     wire_year = r"(?P<wire_year>\d{4}|\d{2})(?!\d)"

@@ -27,7 +27,7 @@ from wirecopy.evidence import (
     score_of,
 )
 from wirecopy.house_styles import HouseStyle, Registry, fold
-from wirecopy.languages import Language, language
+from wirecopy.languages import Language, language, speaks
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
 from wirecopy.printed_places import PlaceFound, is_weekday, read_places, restored
@@ -43,6 +43,7 @@ from wirecopy.shapes import (
     style_patterns,
 )
 
+_FIRST_UNSPACED = "\u2e80"
 _EASTERN_LETTER = regex.compile(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
 
 
@@ -94,12 +95,14 @@ class Reader:
         spoken: The language of the copy.
         style: The only style to try, where the caller names one.
         stated: Whether a feed says that the text is a dateline, so that nothing more need tell.
+        threshold: What speaks for a dateline must reach this.
     """
 
     registry: Registry
     spoken: Language
     style: str | None = None
     stated: bool = False
+    threshold: float = THRESHOLD
 
     def read(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline at the start of a block, if there is one.
@@ -122,9 +125,9 @@ class Reader:
         for found in self._candidates(working, at, end, styles):
             if best is None or found.score > best.score:
                 best = found
-        if best is None or best.score < THRESHOLD:
+        if best is None or best.score < self.threshold:
             best = self._run_on(working, at, end, styles)
-        return best if best is not None and best.score >= THRESHOLD else None
+        return best if best is not None and best.score >= self.threshold else None
 
     def _is_eastern(self, working: str, start: int) -> bool:
         return _EASTERN_LETTER.search(working, start, start + 12) is not None
@@ -215,7 +218,7 @@ class Reader:
         return [self.registry.style(name) for name in sorted(names, key=self._is_foreign)]
 
     def _is_foreign(self, name: str) -> bool:
-        return self.spoken.code not in self.registry.tables[name]["languages"]
+        return not speaks(self.registry.tables[name]["languages"], self.spoken.code)
 
     def _validated(
         self, match: regex.Match[str] | None, style: HouseStyle | None, end: int
@@ -224,7 +227,7 @@ class Reader:
         if match is None or match.end() == match.start():
             return None
         spoken = self.spoken
-        foreign = style is not None and spoken.code not in style.languages
+        foreign = style is not None and not speaks(style.languages, spoken.code)
         if style is not None and foreign:
             spoken = language(style.languages[0])
         pieces = self._pieces(match, spoken, end)
@@ -254,7 +257,7 @@ class Reader:
             date_span=None if date.is_hijri else date.span,
             date_spans=date.spans,
             other_calendar=(date.span if date.is_hijri else _span(match, groups, "other_calendar")),
-            agencies=self._named(credit, name),
+            agencies=self._named(credit, name, groups.get("joint")),
             contested=contested and name is None,
             credit_span=credit.span,
             desk=credit.desk or _span(match, groups, "desk"),
@@ -293,11 +296,20 @@ class Reader:
             known = credit_words(self.registry).read(printed, span)
             if known is not None:
                 return known
+            if self._ends_known(printed):
+                return None
             # An unknown word may be a credit in brackets; a bare one must be in capitals.
             if is_weekday(printed, spoken) or (group == "bare" and not _is_acronym(printed)):
                 return None
             return unknown_credit(printed, span)
         return Credit()
+
+    def _ends_known(self, printed: str) -> bool:
+        """Whether letters without spaces end in a known credit: something else ran into it."""
+        if printed[0] < _FIRST_UNSPACED:
+            return False
+        names = self.registry.names
+        return any(fold(printed[at:]) in names for at in range(1, len(printed) - 1))
 
     def _credit_after_comma(
         self, places: tuple[PlaceFound, ...]
@@ -323,13 +335,21 @@ class Reader:
         agencies = {tables[name]["agency"]["name"] for name in names}
         return names[0] if len(agencies) == 1 else None
 
-    def _named(self, credit: Credit, style: str | None) -> tuple[str, ...]:
-        """The agencies of a credit; a contested one is named by the style, if there is one."""
+    def _named(
+        self, credit: Credit, style: str | None, joint: str | None = None
+    ) -> tuple[str, ...]:
+        """The agencies of a credit; a contested one is named by the style, if there is one.
+
+        Another one that stands before the credit follows: 런던 AFP=연합뉴스.
+        """
+        names = self.registry.names
+        others = (names.get(fold(joint), joint),) if joint else ()
         if style is None or credit.key not in self.registry.contested:
-            return credit.agencies
+            return (*credit.agencies, *others)
         told: str = self.registry.tables[style]["agency"]["name"]
-        printed = self.registry.names[credit.key]
-        return tuple(told if agency == printed else agency for agency in credit.agencies)
+        printed = names[credit.key]
+        own = (told if agency == printed else agency for agency in credit.agencies)
+        return (*own, *others)
 
     def _style_of(self, credit: Credit) -> str | None:
         key = credit.key

@@ -21,6 +21,9 @@ _LEAD_IN = regex.compile(
 )
 _SENTENCE_END = (".", "!", "?", "。", "؟", "…")
 _WORD = regex.compile(r"[\p{L}\p{N}]{2,}")
+# East Asian copy files its headlines under a bracketed word or two of any sort: （生态）.
+_EAST_ASIAN_LABEL = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}ー·・]{2,6}")
+_LABEL_OPENS = "[(【（<"
 _FIGURES_LAST = regex.compile(r"[ ]\d{1,2}$")
 _ORDINAL_FIRST = regex.compile(r"^\d{1,2}(?:st|nd|rd|th|\.)[ ]")
 
@@ -46,6 +49,8 @@ def _is_known(match: regex.Match[str], kickers: frozenset[str]) -> bool:
     words = fold(match["kicker"]).replace("\u0307", "")
     plain = _ORDINAL_FIRST.sub("", _FIGURES_LAST.sub("", words))
     if words in kickers or plain in kickers:
+        return True
+    if match[0][0] in _LABEL_OPENS and _EAST_ASIAN_LABEL.fullmatch(words):
         return True
     # A region in capitals with a stop and a dash, as Spanish regional services have it.
     return match["stop"] == ".-" and match["kicker"].isupper()

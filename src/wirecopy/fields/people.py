@@ -43,6 +43,7 @@ _TYPESETTING = regex.compile(
 )
 # "Of DOW JONES NEWSWIRES", "For The Associated Press", "c.1998 N.Y. Times News Service"
 _BEFORE_ORGANIZATION = regex.compile(r"(?:[Oo]f|[Ff]or)[ ]|(?:\([Cc]\)|©|[Cc]\.)[ ]?\d{4}[ ]")
+_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
 _UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
 
 
@@ -54,9 +55,10 @@ def _by(code: str) -> tuple[regex.Pattern[str], frozenset[str] | None]:
     """
     spoken = language(code)
     spaced = spoken.joiner == " "
-    edge = r"[ ]" if spaced else r"[ ]*"
+    # A word for "by" begins other words too (文, 文化): where no space does, a sign must follow it.
+    follows = r"(?:[ ]*[:：][ ]*|[ ])" if spaced else r"(?:[ ]*[:：/／＝=][ ]*|[ ])"
     by = (*spoken.by, "by")
-    pattern = regex.compile(rf"(?i:{any_of(by)})(?:[ ]*[:：][ ]*|{edge})[ ]*")
+    pattern = regex.compile(rf"(?i:{any_of(by)}){follows}[ ]*")
     return pattern, first_words(by) if spaced else None
 
 
@@ -92,6 +94,9 @@ def read_byline(
     elif not named and not _role_led(working, first, last, registry, spoken):
         return None
     found = read_people(working, first, last, registry, spoken)
+    # A role begins other words too (記者の目); a name of kana alone is a foreigner's, with its dot.
+    if by is None and not named and any(_KANA.fullmatch(who.person.name) for who in found.people):
+        return None
     if by is not None and not found.people and found.desk is not None:
         return BylineFound(start, end, (), _whole_desk(working, first, last, found.desk, registry))
     return BylineFound(start, end, found.people, found.desk) if found else None
@@ -165,9 +170,9 @@ def _may_be_role_led(spoken: Language) -> bool:
 def _role_led(working: str, start: int, end: int, registry: Registry, spoken: Language) -> bool:
     """Whether a role stands at the line's edge, as Chinese and Korean bylines have it."""
     text = working[start:end]
-    roles = people_words(spoken.code).roles
+    roles = people_words(spoken.code).unspaced_roles
     _, agency = leading_agency(text, registry)
-    return any(text.startswith(role, agency) or text.endswith(role) for role in roles)
+    return text.startswith(roles, agency) or text.endswith(roles)
 
 
 def read_role_line(

@@ -34,7 +34,7 @@ _CUT = regex.compile(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}")
 _LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
 _BARE_LABEL = regex.compile(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
-_HINT = regex.compile(r"[|｜:：]")
+_HINT = regex.compile(r"[|｜:：]|\d[时時点點시]")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
 _DATE_HINT = regex.compile(r"\d{4}(?!\d)|-\d{2}\b")
@@ -43,7 +43,7 @@ _CLOCKS = regex.compile(
     r"(?:(?:^|[ ,/|-]{1,4})\d{1,2}:\d{2}[ ]?(?:\p{Lu}{2,5}(?:[ ]TIME)?|Local[ ][Tt]ime)){1,4}"
 )
 # What may stand between the pieces of a line.
-_BETWEEN = " ,()|-\u2013\u2014\u00b7\u2022"
+_BETWEEN = " ,()（）[]【】|-\u2013\u2014\u00b7\u2022"
 _NAMES = regex.compile(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
 _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
