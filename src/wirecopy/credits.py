@@ -12,9 +12,10 @@ from wirecopy.gazetteer import regions
 from wirecopy.house_styles import Registry, fold
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
-from wirecopy.slips import SlipIndex
+from wirecopy.slips import SlipIndex, kind_of_slip
 
 _SHORTEST_MISSPELT = 5
+_SHORTEST_CHANGED = 7
 _MOST_WORDS = 4
 _MOST_TOKENS = 24
 _TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*+")
@@ -109,6 +110,9 @@ class CreditWords:
         if len(near) != 1:
             return None
         key = near[0]
+        # Many short names differ by a letter (Belga, BelTA): another letter is another agency.
+        if len(key) < _SHORTEST_CHANGED and kind_of_slip(folded, key) == "a letter changed":
+            return None
         right = self._as_printed(key)
         repair = (*span, right.upper() if printed.isupper() else right, "agency:credit")
         return Credit((self._registry.names[key],), span, None, key, (repair,))
@@ -137,7 +141,8 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
         return None
     if any(letter.isdecimal() for letter in printed):
         return None
-    return Credit((" ".join(words),), span)
+    name = " ".join(words)
+    return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
 
 
 def _parts(printed: str, start: int) -> Iterator[tuple[str, TextSpan]]:

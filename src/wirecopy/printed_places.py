@@ -162,7 +162,7 @@ def is_weekday(word: str, spoken: Language) -> bool:
 
 
 def _may_be_place(name: str, spoken: Language) -> bool:
-    if not name:
+    if not name or is_weekday(name, spoken):
         return False
     if name.isupper():
         return True

@@ -29,7 +29,7 @@ _LONGEST_CREDIT = 60
 # word = letter *( not a space or mark / stop or hyphen before a letter ) [ "." ]
 _WORD = (
     r"[\p{L}'’‘`´](?:[^\s,،，.()（）\[\]［］/\d:：;=<>\"“”«»\u2010-\u2015_\-]"
-    r"|[.\-](?=[\p{L}])){0,30}+\.?"
+    r"|[.\-](?=[\p{L}])|\.-(?=[\p{L}])){0,30}+\.?"
 )
 _CAPITALIZED = rf"(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}'’`]){_WORD}"
 # inner word = word / ordinal ("WITH THE 3RD DIVISION") / a ship's name in quotes
@@ -85,11 +85,13 @@ _DATED = (
 # The general shape.
 SHAPE = regex.compile(
     rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
-    rf"(?:{_PLACES}[ ]*(?:[,.،][ ]*)?)?"
+    # LONDON | Mon Mar 3, 2008 (Reuters) -     London: March 3 (PTI)
+    rf"(?:{_PLACES}[ ]*(?:[,.،][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
+    r"|[|][ ](?:\p{Lu}\p{Ll}{2,8},?[ ](?=\p{L}+\.?[ ]\d))?)?)?"
     rf"{_DATED}?"
     # What a date or another bracket follows is a region: MONOPOLI (BARI), 22 MAR -
     rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN})|(?![ ]?[\[(,]))"
-    rf"|{DASH}[ ]*{_CREDIT}[ ]*(?P<sign>{DASH})"
+    rf"|(?:{DASH}|:)[ ]*{_CREDIT}[ ]*(?P<sign>{DASH})"
     # April 20-26 is a range of days.
     rf"|,?[ ]*(?P<sign>\.?[ ]?(?<!\d){DASH}|\.?[ ]?{DASH}(?!\d)|[:：](?=[ ]))"
     r"|(?P<alone>(?<=\d|GMT|UTC)$))[ ]*"

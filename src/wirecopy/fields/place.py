@@ -13,7 +13,7 @@ from wirecopy.model import Place
 # Words inside a place's name that ordinary case leaves small.
 _SMALL = frozenset(
     "de da do das dos di du del della delle des la le les el al of the and y e et au aux en on am "
-    "in sur sous und an der upon under zu im".split()
+    "in to sur sous und an der upon under zu im".split()
 )
 # Capitals that stay capitals: the prefixes of ships, and countries' initials.
 _INITIALS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS RFA MS MV SS USA US UN UK EU".split())
@@ -58,14 +58,12 @@ def ordinary_case(name: str) -> str:
 
 
 def _capitalized(word: str, small: Mapping[int, str], is_inner: bool) -> str:
-    if "." in word[:-1] or word in _INITIALS:
-        return word
     pieces = []
     for index, piece in enumerate(_PIECES.split(word)):
         lower = piece.translate(small).lower()
         if index > 0 and lower in _SMALL:
             pieces.append(lower)
-        elif piece in _INITIALS:
+        elif "." in piece[:-1] or piece in _INITIALS:
             pieces.append(piece)
         else:
             pieces.append(_prefixed(piece, lower, is_inner or index > 0))

@@ -4,7 +4,8 @@ signoff  = end-mark / credit / credit initials / bracketed / initials
 initials = 2*4letter *( ( "/" / "-" / "." ) 2*4letter ) / 2*3lower-letter     ; hh/ph/ts/hd, mb
 credit initials                                             ; dpa wsz jln npr
 bracketed = "(" ( end-mark / credit ) ")" [ initials ]      ; (end) mb
-stuck    = end-of-sentence ( end-mark [ initials ] / "(" credit ")" / credit 1*6capitals )
+dated     = "(" credits "," date-in-figures ")"             ; (APA/red, 12.3.2004)
+stuck    = end-of-sentence ( dated / end-mark [ initials ] / "(" credit ")" / credit 1*6capitals )
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ _MOST_BLANKS = 7
 _LONGEST_INITIALS = 8
 _INITIALS = regex.compile(r"\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}|\p{Ll}{2,3}")
 _AFTER_CREDIT = regex.compile(r"\)?(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
+_DATED = regex.compile(
+    r"\(\p{L}[^()\n]{1,40},[ ]?\d{1,2}\.?(?:[ ]?[/-][ ]?\d{1,2}\.)?[ ]?[./]?\d{1,2}[./][ ]?"
+    r"(?:\d{4}|\d{2})\)"
+)
 _FIRST_WORD = regex.compile(r"[ /\-)]")
 _AROUND = "()[]<>（）=*-–— .^"
 # Where a sign-off may begin that is stuck to a sentence: behind what ends one.
@@ -49,7 +54,7 @@ class Signoffs:
         core = folded.strip(_AROUND)
         if self._is_credit(core, text) or (core in known.marks and core != folded):
             return True
-        if _INITIALS.fullmatch(text.strip("() ")):
+        if _INITIALS.fullmatch(text.strip("() ")) or _DATED.fullmatch(text):
             return True
         first = keys[-1]
         printed = text.lstrip(_AROUND)[: len(first)]
@@ -86,6 +91,8 @@ class Signoffs:
     def _may_be_stuck(self, text: str) -> bool:
         """Whether a text is no ordinary word such as "more", but a mark or a signed credit."""
         known = self._known
+        if _DATED.fullmatch(text):
+            return True
         mark = _DESK_INITIALS.sub("", text) if text[0] == "(" else text
         for folded in (fold(mark), fold(mark.rstrip(" ."))):
             if folded in known.distinct:
