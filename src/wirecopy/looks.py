@@ -22,6 +22,7 @@ _LONGEST_STAMP = 110
 _SHORTEST_DATED_SENTENCE = 35
 _LONGEST_CAPTION = 420
 _LONGEST_SPEECH = 420
+_LONGEST_UNCREDITED = 140
 _HEADING = 60
 _FULL_WEIGHT = 500
 _SOLID = 250
@@ -155,7 +156,7 @@ def look_at(ground: Ground, furniture: Sequence[bool]) -> Looks:
     for index in range(len(looks) - 1):
         # A picture's text often stands above the line that names its owner.
         credited = looks[index + 1] is Look.CAPTION and lengths[index + 1] <= _HEADING
-        if credited and looks[index] in TEXT and lengths[index] <= _LONGEST_CAPTION // 2:
+        if credited and looks[index] in TEXT and lengths[index] <= _LONGEST_UNCREDITED:
             looks[index] = Look.CAPTION
     return Looks(tuple(looks), tuple(_weights(looks, lengths)))
 

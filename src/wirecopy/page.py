@@ -24,6 +24,7 @@ _MOST_FIGURES = 3
 _HEAD_REACH = 30
 _STANDFIRST_REACH = 3
 _SHORTEST_STANDFIRST = 60
+_SHORTEST_ASKED = 45
 _LONGEST_ABOUT = 420
 _FULL_WEIGHT = 300.0
 
@@ -113,7 +114,7 @@ def _start(ground: Ground, looks: Looks, headline: int, first: int) -> int:
     """Where the text begins below the headline: at a standfirst, or else where the run does."""
     if headline >= first:
         below = range(headline + 1, len(looks.of))
-        return next((index for index in below if looks.of[index] in TEXT), first)
+        first = next((index for index in below if looks.of[index] in TEXT), first)
     near = first - headline <= _HEAD_REACH
     for index in range(headline + 1, first if near else headline + 1 + _STANDFIRST_REACH):
         look = looks.of[index]
@@ -127,10 +128,13 @@ def _start(ground: Ground, looks: Looks, headline: int, first: int) -> int:
 def _is_standfirst(ground: Ground, looks: Looks, index: int) -> bool:
     """Whether a line without a stop says more than a title does."""
     block = ground.blocks[index]
+    if looks.of[index] is Look.SENTENCE:
+        return ground.length(block) >= _SHORTEST_ASKED
     if looks.of[index] is not Look.LINE or ground.length(block) < _SHORTEST_STANDFIRST:
         return False
+    # German begins its nouns with a capital.
     words = ground.text(block).split()
-    return sum(not word[0].isupper() for word in words) * 2 > len(words)
+    return sum(not word[0].isupper() for word in words) * 5 > len(words) * 2
 
 
 def _best_end(looks: Looks, first: int, last: int) -> int:
