@@ -189,7 +189,8 @@ def _is_wrapped(working: str, runs: list[list[Line]], *, wide: bool) -> bool:
             if width >= _NARROWEST_WRAP:
                 followed += 1
                 going_on += width + line.indent >= full and _goes_on(working, line, following)
-    return going_on * (2 if wide else 3) >= max(followed + wide, 1)
+    # One full line may be a coincidence, where a line may end at any letter.
+    return going_on * 2 >= followed + 2 if wide else going_on * 3 >= max(followed, 1)
 
 
 def _goes_on(working: str, line: Line, following: Line) -> bool:
