@@ -22,7 +22,7 @@ from wirecopy.fields.reporting import (
     opens_credits,
     read_credits,
 )
-from wirecopy.fields.signoff import Signoffs
+from wirecopy.fields.signoff import Signoffs, is_lone_initials
 from wirecopy.fields.source_line import SourceLineFound, read_source_line
 from wirecopy.house_styles import Registry, fold, fold_line
 from wirecopy.languages import Language, words_of
@@ -129,6 +129,10 @@ class Ground:
             return False
         return Signoffs(self.registry).is_signoff(self.text(block))
 
+    def is_last_initials(self, block: Block) -> bool:
+        """Whether a block is the last one and nothing but initials."""
+        return block is self.blocks[-1] and is_lone_initials(self.text(block))
+
     def stuck_signoff(self, start: int, end: int) -> int | None:
         """Where a sign-off stands that follows the last sentence of a stretch."""
         return Signoffs(self.registry).stuck(self.working, start, end)
@@ -211,6 +215,7 @@ class Ground:
             self.is_caption(block)
             or self.is_credit_line(block)
             or self._closes_with_source_line(block)
+            or self.is_feed_code(block)
         )
 
     def _closes_with_source_line(self, block: Block) -> bool:
@@ -268,7 +273,9 @@ class Ground:
         return found if again * 2 < len(words) else None
 
     def closing_byline(self, block: Block) -> BylineFound | None:
-        """The byline that the last line of the copy is."""
+        """The byline that the last line of the copy is; a stop would end a sentence or a table."""
+        if self.working[block.end - 1] == ".":
+            return None
         return self.byline(block) or read_closing_byline(
             self.working, block.start, block.end, self.registry, self.spoken
         )

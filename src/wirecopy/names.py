@@ -340,7 +340,9 @@ def role_and_organization(
         described: Whether names came before, so that what only looks like an organization or a
             role is one: ``Lakeside Herald Staff Writer``, ``chief political correspondent``.
     """
-    folded = fold(text).rstrip("=").rstrip()
+    folded = fold(text).rstrip("= ")
+    if folded not in registry.names:
+        folded = folded.rstrip(".")
     if folded in registry.names:
         return None, registry.names[folded]
     if _is_role(folded, words):

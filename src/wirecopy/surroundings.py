@@ -273,7 +273,14 @@ def _sign(tail: Tail, extent: Extent) -> None:
         if tail.kinds[offset] is not Kind.BODY:
             continue
         block = ground.blocks[extent.first + offset]
-        credits = ground.contributions(block)
+        if tail.signoff is None and ground.is_last_initials(block):
+            tail.signoff = (block.start, block.end)
+            tail.kinds[offset] = Kind.SIGNOFF
+            continue
+        bracketed = ground.is_bracketed(block) and ground.is_credit_line(block)
+        credits = (
+            ground.credits(block.start, block.end) if bracketed else ground.contributions(block)
+        )
         byline = (
             ground.closing_byline(block) if tail.byline is None and not extent.furnished else None
         )

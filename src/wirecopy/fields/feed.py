@@ -14,7 +14,7 @@ import regex
 
 from wirecopy.house_styles import fold
 
-LONGEST_FEED_LINE = 160
+LONGEST_FEED_LINE = 240
 _LONGEST_UPDATE = 40
 
 _HEADER = regex.compile(
@@ -31,13 +31,14 @@ _COUNT = regex.compile(r"\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?",
 _COPYRIGHT = regex.compile(
     r"(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120}", regex.IGNORECASE
 )
+_CONTACT = regex.compile(r"\(\([^\n]{1,220}\)\)")
 _PICTURE = regex.compile(
     r"\^?\p{Lu}{2,8}[ ](?:Photo|Photos|Graphic|Video|Audio)s?[ ]\p{Lu}{1,8}\d{2,6}[^\n]{0,140}"
 )
 
 
 def is_furniture_line(text: str) -> bool:
-    """Whether a line is a feed's own code: its header, a count of words, a copyright.
+    """Whether a line is a feed's own: its header, a count of words, a copyright, a contact.
 
     Example:
         >>> is_furniture_line("c.1998 Lakeside News Service"), is_furniture_line("Bridge opens")
@@ -45,7 +46,7 @@ def is_furniture_line(text: str) -> bool:
     """
     if len(text) > LONGEST_FEED_LINE:
         return False
-    return any(pattern.fullmatch(text) for pattern in (_HEADER, _COUNT, _COPYRIGHT))
+    return any(pattern.fullmatch(text) for pattern in (_HEADER, _COUNT, _COPYRIGHT, _CONTACT))
 
 
 def is_slug(text: str) -> bool:

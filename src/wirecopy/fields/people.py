@@ -34,6 +34,7 @@ from wirecopy.names import (
 LONGEST_BYLINE = 160
 _LONGEST_NAME_LINE = 100
 _FEWEST_NAME_WORDS = 2
+_LONGEST_ABBREVIATION = 3
 _MOST_NAME_WORDS = 5
 _CLOSING = " )）]=<^*"
 # The codes of old typesetting, with or without their signs, and the agency's copyright.
@@ -144,7 +145,9 @@ def _is_whole_name(name: list[str], spoken: Language) -> bool:
     """Whether a name has first and last name, and begins with no word such as "How" or "An"."""
     if not _FEWEST_NAME_WORDS <= len(name) <= _MOST_NAME_WORDS:
         return False
-    first = name[0].casefold()
+    first, last = name[0].casefold(), name[-1]
+    if last.endswith(".") and len(last) > _LONGEST_ABBREVIATION:
+        return False
     return first not in spoken.function_words or first in spoken.names_too
 
 

@@ -111,7 +111,7 @@ def _role_of(label: str) -> str:
     role = fold(label)
     for end in _LABEL_ENDS:
         role = role.removesuffix(end)
-    return role.strip()
+    return role.removeprefix("with ").strip()
 
 
 def _read_other(

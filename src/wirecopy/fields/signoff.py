@@ -5,7 +5,8 @@ initials = 2*4letter *( ( "/" / "-" / "." ) 2*4letter ) / 2*3lower-letter     ; 
 credit initials                                             ; dpa wsz jln npr
 bracketed = "(" ( end-mark / credit ) ")" [ initials ]      ; (end) mb
 dated     = "(" credits "," date-in-figures ")"             ; (APA/red, 12.3.2004)
-stuck    = end-of-sentence ( dated / end-mark [ initials ] / "(" credit ")" / credit 1*6capitals )
+stuck    = end-of-sentence ( dated / end-mark [ initials ] / "(" credit ")" / credit 1*6capitals
+           / credit [ "-" ] initials / credit in capitals )
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from wirecopy.languages import words_of
 LONGEST_SIGNOFF = 60
 _MOST_BLANKS = 7
 _LONGEST_INITIALS = 8
-_INITIALS = regex.compile(r"\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}|\p{Ll}{2,3}")
+_INITIALS = regex.compile(r"\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}")
+_LONE_INITIALS = regex.compile(r"\p{Ll}{2,3}")
 _AFTER_CREDIT = regex.compile(r"\)?(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
 _DATED = regex.compile(
     r"\(\p{L}[^()\n]{1,40},[ ]?\d{1,2}\.?(?:[ ]?[/-][ ]?\d{1,2}\.)?[ ]?[./]?\d{1,2}[./][ ]?"
@@ -32,6 +34,9 @@ _AROUND = "()[]<>（）=*-–— .^"
 # Where a sign-off may begin that is stuck to a sentence: behind what ends one.
 _SENTENCE_END = regex.compile(r"[.!?。！？\"”’'»)）」][ ]*")
 _CAPITALS = regex.compile(r"(?:[ ][\p{Lu}\d]{2,7}){1,6}")
+# EFE vat/jla, EFECOM - c/jmi
+_SIGNED = regex.compile(r"[ ](?:-[ ])?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,4}\.?")
+_SHORTEST_ALONE = 3
 _DESK_INITIALS = regex.compile(r"(?:[ ./]\p{Ll}{2,4}){1,4}[ .]*$")
 
 
@@ -103,9 +108,10 @@ class Signoffs:
         for cut in range(1, len(words)):
             if fold(" ".join(words[:cut])) in known.names:
                 rest = " " + " ".join(words[cut:])
-                if _CAPITALS.fullmatch(rest):
+                if _CAPITALS.fullmatch(rest) or _SIGNED.fullmatch(rest):
                     return True
-        return False
+        # "It opened today. EFE": a credit in capitals is no sentence.
+        return len(text) >= _SHORTEST_ALONE and text.isupper() and fold(text) in known.names
 
 
 def _looks_like_initials(words: list[str], *, small: bool) -> bool:
@@ -135,6 +141,16 @@ def _known(registry: Registry) -> _Known:
         frozenset(registry.credits),
         registry.acronyms,
     )
+
+
+def is_lone_initials(text: str) -> bool:
+    """Whether a line is two or three small letters: a sign-off where it is the last of its copy.
+
+    Example:
+        >>> is_lone_initials("mb"), is_lone_initials("Mb.")
+        (True, False)
+    """
+    return _LONE_INITIALS.fullmatch(text) is not None
 
 
 def signoff_keys(text: str) -> tuple[str, ...]:
