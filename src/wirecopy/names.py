@@ -347,28 +347,36 @@ def role_and_organization(
         return None, registry.names[folded]
     if _is_role(folded, words):
         return folded, None
-    parts = folded.split(" ")
-    for cut in range(1, len(parts)):
-        # корреспондент РИА Новости
-        if " ".join(parts[cut:]) in registry.names and _is_role(" ".join(parts[:cut]), words):
-            return " ".join(parts[:cut]), registry.names[" ".join(parts[cut:])]
-        role = " ".join(parts[cut:])
-        if not _is_role(role, words):
-            continue
-        name = " ".join(parts[:cut])
-        if name in registry.names:
-            return role, registry.names[name]
-        printed = " ".join(text.split()[:cut])
-        if is_organization(printed, leads=not described):
-            return role, printed
-        if described and len(parts) <= _MOST_ROLE_WORDS:
-            return folded, None
+    both = _role_beside_organization(text, folded, registry, words, described=described)
+    if both is not None:
+        return both
     if words.unspaced and (joined := _joined_role(folded, registry, words)) is not None:
         return joined
     if is_organization(text, leads=not described):
         return None, text.strip()
     if described and _SITE.fullmatch(text):
         return None, text
+    return None
+
+
+def _role_beside_organization(
+    text: str, folded: str, registry: Registry, words: PeopleWords, *, described: bool
+) -> tuple[str | None, str | None] | None:
+    """A role behind an organization or before one: AP Writer, корреспондент РИА Новости."""
+    parts = folded.split(" ")
+    for cut in range(1, len(parts)):
+        first, last = " ".join(parts[:cut]), " ".join(parts[cut:])
+        if last in registry.names and _is_role(first, words):
+            return first, registry.names[last]
+        if not _is_role(last, words):
+            continue
+        if first in registry.names:
+            return last, registry.names[first]
+        printed = " ".join(text.split()[:cut])
+        if is_organization(printed, leads=not described):
+            return last, printed
+        if described and len(parts) <= _MOST_ROLE_WORDS:
+            return folded, None
     return None
 
 
