@@ -346,7 +346,8 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
         tail.furniture_span = (address, end)
         end = address
     line = ground.stuck_source_line(start, end)
-    if line is not None and line.start > start:
+    # A credit and a date in brackets sign the copy off, alone in their line or not.
+    if line is not None and line.start > start and ground.stuck_signoff(start, end) != line.start:
         tail.source_lines.insert(0, line)
         tail.source_span = (line.start, line.end)
         end = line.start

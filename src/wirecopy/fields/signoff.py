@@ -29,7 +29,7 @@ _DATED = regex.compile(
     r"\(\p{L}[^()\n]{1,40},[ ]?\d{1,2}\.?(?:[ ]?[/-][ ]?\d{1,2}\.)?[ ]?[./]?\d{1,2}[./][ ]?"
     r"(?:\d{4}|\d{2})\)"
 )
-_FIRST_WORD = regex.compile(r"[ /\-)]")
+_FIRST_WORD = regex.compile(r"[ ,/\-)]")
 _AROUND = "()[]<>（）=*-–— .^"
 # Where a sign-off may begin that is stuck to a sentence: behind what ends one.
 _SENTENCE_END = regex.compile(r"[.!?。！？\"”’'»)）」][ ]*")
