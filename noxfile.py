@@ -85,12 +85,27 @@ def docs(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """A short run of the benchmarks: do they work, and does time grow linearly?"""
     install(session, "-e", ".[test]")
-    for script, option in (("speed.py", "--quick"), ("growth.py", "--check")):
+    scripts = (("speed.py", "--quick"), ("growth.py", "--check"), ("scale.py", "--quick"))
+    for script, option in scripts:
         path = ROOT / "benchmarks" / script
         if path.exists():
             session.run("python", str(path), option)
         else:
             session.log(f"{script} does not exist yet")
+
+
+@nox.session(default=False)
+def engines(session: nox.Session) -> None:
+    """The recipes for Spark, Ray, Polars, DuckDB and pandas; the packages take a while."""
+    install(session, "-e", ".[engines,test]")
+    session.run(
+        "python",
+        "-m",
+        "pytest",
+        "./tests/engines",
+        *session.posargs,
+        env={"WIRECOPY_ENGINES": "1"},
+    )
 
 
 @nox.session(default=False)
