@@ -173,9 +173,12 @@ def _may_be_place(name: str, spoken: Language) -> bool:
         return True
     words = name.split()
     first = next((letter for letter in name if letter.isalpha()), "")
+    # "Rothenburg o.d.T." holds an abbreviation, "Les Sables-d'Olonne" begins with an article.
+    words = [word for word in words if "." not in word] or words
     if first.islower() or words[-1][0].islower() or _runs_on(words):
         return False
-    if words[0].casefold() in spoken.function_words or words[0].casefold() in words_of("by"):
+    is_function_word = words[0].casefold() in spoken.function_words
+    if (is_function_word and len(words) == 1) or words[0].casefold() in words_of("by"):
         return False
     return not any(w[0].islower() and len(w) > _LONGEST_SMALL_WORD for w in words)
 
