@@ -341,8 +341,10 @@ class Parser:
         name = self._by_signoff(signoff, spoken) if signoff else None
         if name is not None:
             return Inference("style", name, f"the sign-off {signoff!r}", _BY_SIGNOFF)
-        for who in layout.byline.people if layout.byline is not None else ():
-            told = self._told_by_name(who.person.organization, "the byline", spoken)
+        people = layout.byline.people if layout.byline is not None else ()
+        below = layout.role_line[1] if layout.role_line is not None else None
+        for organization in (*(who.person.organization for who in people), below):
+            told = self._told_by_name(organization, "the byline", spoken)
             if told is not None:
                 return told
         return None

@@ -93,7 +93,8 @@ _FIRST_DAY, _LAST_DAY = datetime.date(1990, 1, 1), datetime.date(2029, 12, 31)
 _MOST_PARAGRAPHS = 5
 _MOST_PEOPLE = 3
 _DESKS = ("lno", "lby", "mv")
-_SIGN = regex.compile(rf"[ ]*(?:\.?[ ]?{DASH}|[:：=＝.。])$")
+# A stop before a dash belongs to the sign behind a bracket, and to the region elsewhere (Kan. _).
+_SIGN = regex.compile(rf"(?:(?<=[)）])[ ]?\.[ ]?{DASH}|[ ]*{DASH}|[ ]*[:：=＝.。])$")
 
 # Pieces of wire copy, and of what breaks it, to be stuck together in any order.
 _FRAGMENTS = (
