@@ -22,7 +22,7 @@ from wirecopy.languages import words_of
 LONGEST_SIGNOFF = 60
 _MOST_BLANKS = 7
 _LONGEST_INITIALS = 8
-_INITIALS = regex.compile(r"\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}")
+_INITIALS = regex.compile(r"/?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}/?")
 _LONE_INITIALS = regex.compile(r"\p{Ll}{2,3}")
 _AFTER_CREDIT = regex.compile(r"\)?(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
 _DATED = regex.compile(
