@@ -19,6 +19,7 @@ LAYERS = (
     ("house_styles",),
     ("credits", "shapes", "timestamps", "composing", "names", "compact", "printed_places"),
     ("evidence",),
+    ("corrections.evidence", "corrections.rules"),
     ("fields.*", "corrections.*"),
     ("ground", "parts"),
     ("looks",),

@@ -14,8 +14,8 @@ from wirecopy.article import Article
 from wirecopy.assembly import Analysis, article_of, segments_of
 from wirecopy.corrections.characters import character_repairs
 from wirecopy.corrections.lexicon import Lexicon
-from wirecopy.corrections.rules import PRESETS, chosen_rules, rule_of
-from wirecopy.corrections.words import word_edits
+from wirecopy.corrections.rules import PRESETS, chosen_rules, kinds_of, rule_of
+from wirecopy.corrections.words import Document, word_edits
 from wirecopy.fields.dateline import Reader
 from wirecopy.fields.people import read_byline
 from wirecopy.fields.signoff import signoff_keys
@@ -322,7 +322,7 @@ class Parser:
             style=self._registry.style(told.value) if told is not None else None,
             inferences=tuple(inferences),
             segments=segments,
-            edits=tuple(self._edits(source, layout, segments)) if normalize else (),
+            edits=tuple(self._edits(source, layout, tag, segments)) if normalize else (),
         )
 
     def _style_told(self, source: Source, layout: Layout, spoken: Language) -> Inference | None:
@@ -370,7 +370,7 @@ class Parser:
         return None
 
     def _edits(
-        self, source: Source, layout: Layout, segments: tuple[Segment, ...]
+        self, source: Source, layout: Layout, tag: str | None, segments: tuple[Segment, ...]
     ) -> Iterable[Replacement]:
         """The corrections of one round, in the original's offsets."""
         rules = chosen_rules(self.rules)
@@ -380,10 +380,13 @@ class Parser:
             if part is not None
             for repair in part.repairs
         ]
-        acronyms, names = "acronyms" in rules, "names" in rules
-        if acronyms or names:
-            lexicon = self.lexicon or Lexicon.default()
-            found += word_edits(source.working, lexicon, acronyms=acronyms, names=names)
+        places = layout.dateline.places if layout.dateline is not None else ()
+        document = Document(
+            working=source.working,
+            places=[place.span for place in places],
+            english=tag in (None, _FALLBACK_LANGUAGE),
+        )
+        found += word_edits(document, self.lexicon or Lexicon.default(), kinds_of(rules))
         own = [edit for edit in _disjoint(found) if rule_of(edit[3]) in rules]
         repairs = source.repairs if "characters" in rules else ()
         if repairs:

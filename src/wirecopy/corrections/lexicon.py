@@ -1,22 +1,67 @@
-"""The lexicon: acronyms, names and sites that the rules know how to spell."""
+"""The lexicon: the terms that corrections know how to spell, and the words they leave alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from typing import NamedTuple
 
 import attrs
 
 from wirecopy.slips import SlipIndex
 from wirecopy.tables import data_folder
 
+ACRONYM = "acronym"
+PLACE = "place"
+PERSON = "person"
+AGENCY = "agency"
+BODY = "body"
+DATE = "date"
+_OWN_FAME = 3
+_MOST_FAME = 3
+_RARE, _COMMON = 1, 2
+# How well known a term must be for a word that is rare, to be a slip of it.
+_LEAST_FAME = (0, 2)
+_FAME_OF_GIVEN_NAMES = 1
+# The shortest terms that slips are looked for of, by fame: others are one slip from too much.
+_SHORTEST = (7, 6, 5, 4)
+_SHORTEST_ACRONYM = 4
+_SHORTEST_PART = 5
+# The kinds of the curated files, as the rules tell terms apart.
+_KINDS = {"place": PLACE, "site": PLACE, "person": PERSON, "agency": AGENCY}
+_KINDS |= {"company": BODY, "body": BODY, "date": DATE}
+
+
+class Term(NamedTuple):
+    """A term, or one word of a term of several words.
+
+    Attributes:
+        text: As it should be spelt.
+        kind: ``acronym``, ``place``, ``person``, ``agency``, ``body`` (a company, a party) or
+            ``date`` (a month, a day of the week).
+        fame: How well known it is, 0 to 3.
+        before: The word that must stand before it; a part of a name counts only in the name.
+        after: The word that must stand after it.
+    """
+
+    text: str
+    kind: str
+    fame: int
+    before: str | None = None
+    after: str | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one word of a name of several."""
+        return self.before is not None or self.after is not None
+
 
 @attrs.frozen(slots=False)
 class Lexicon:
-    """Terms by kind, each spelt as it should be.
+    """The package's terms, and further ones of the caller's.
 
     Attributes:
-        terms: Term and kind (``acronym``, ``name`` or ``site``), in order.
+        own: The caller's terms, each spelt as it should be.
 
     Example:
         >>> lexicon = Lexicon.default().with_terms(["Zubrowka-ri"])
@@ -24,7 +69,7 @@ class Lexicon:
         (True, True, False)
     """
 
-    terms: tuple[tuple[str, str], ...]
+    own: tuple[str, ...] = ()
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -32,27 +77,187 @@ class Lexicon:
         return _default()
 
     def with_terms(self, terms: Iterable[str]) -> Lexicon:
-        """This lexicon with further terms: those in capitals as acronyms, others as sites."""
-        own = ((term, "acronym" if term.isupper() else "site") for term in terms)
-        return Lexicon((*self.terms, *own))
+        """This lexicon with further terms: those in capitals as acronyms, others as names."""
+        return Lexicon((*self.own, *terms))
 
     def __contains__(self, term: object) -> bool:
-        return term in self._spellings
+        return isinstance(term, str) and (
+            term in self._acronyms or term.casefold() in self._names or term in self._phrases
+        )
+
+    def __getstate__(self) -> tuple[str, ...]:
+        return self.own
+
+    def __setstate__(self, own: tuple[str, ...]) -> None:
+        object.__setattr__(self, "own", own)
+
+    def near(self, word: str) -> tuple[Term, ...]:
+        """The terms that a word may be a slip of; none where it is right as it is.
+
+        A word of the guard may still be a slip in a well-known name of several words.
+
+        Example:
+            >>> [term.text for term in Lexicon.default().near("Pyongyong")]
+            ['Pyongyang']
+            >>> sorted({term.after for term in Lexicon.default().near("Untied")})
+            ['Arab', 'Kingdom', 'Nations', 'States']
+        """
+        folded = word.casefold()
+        if folded in self._names or word.upper() in self._acronyms:
+            return ()
+        doubt = self.doubt(word)
+        if doubt == _COMMON:
+            # Only a name of several words, or an acronym that the document has, may be meant.
+            return (*self._acronyms_near(word, _MOST_FAME), *self._well_known_parts(folded))
+        found = list(self._acronyms_near(word, _LEAST_FAME[doubt]))
+        for name in self._name_slips.near(folded):
+            found += (term for term in self._names[name] if term.fame >= _LEAST_FAME[doubt])
+        return tuple(found)
+
+    def doubt(self, word: str) -> int:
+        """How right a word may be as it is: 2 for a common word, 1 for a rare name, 0 for none."""
+        common, rare = guard()
+        folded = word.casefold()
+        return _COMMON if folded in common else _RARE if folded in rare else 0
+
+    def _acronyms_near(self, word: str, least: int) -> Iterator[Term]:
+        if word.isupper():
+            terms = (self._acronyms[term] for term in self._acronym_slips.near(word))
+            yield from (term for term in terms if term.fame >= least)
+
+    def _well_known_parts(self, folded: str) -> Iterator[Term]:
+        for name in self._name_part_slips.near(folded):
+            # "Germans" is no slip of "Germany", as "Untied" may be one of "United".
+            if name[-1] == folded[-1]:
+                terms = self._names[name]
+                yield from (term for term in terms if _may_be_word(term))
+
+    def words(self) -> frozenset[str]:
+        """The words that others may be slips of, casefolded: what the guard is built for."""
+        acronyms = (term.casefold() for term in self._correctable_acronyms)
+        return frozenset((*acronyms, *self._correctable_names, *self._names_of_parts))
 
     @cached_property
-    def _spellings(self) -> frozenset[str]:
-        return frozenset(term for term, _ in self.terms)
+    def plain_words(self) -> set[str]:
+        """Words of copy, as blanks divide it, that hold no suspect: remembered, within bounds."""
+        return set()
 
     @cached_property
-    def sites(self) -> SlipIndex:
-        """The sites, ready to be found from a misspelling."""
-        return SlipIndex(term for term, kind in self.terms if kind == "site")
+    def _terms(self) -> tuple[Term, ...]:
+        own = (
+            Term(term, ACRONYM if term.isupper() else PLACE, _OWN_FAME)
+            for term in self.own
+            if term.strip()
+        )
+        return (*_packaged(), *own)
+
+    @cached_property
+    def _acronyms(self) -> dict[str, Term]:
+        return {term.text: term for term in self._terms if term.kind == ACRONYM}
+
+    @cached_property
+    def _phrases(self) -> frozenset[str]:
+        return frozenset(term.text for term in self._terms if " " in term.text)
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[Term, ...]]:
+        """The words of names, casefolded."""
+        found: dict[str, tuple[Term, ...]] = {}
+        for term in self._terms:
+            if term.kind == ACRONYM:
+                continue
+            for word in _words(term) if " " in term.text else (term,):
+                folded = word.text.casefold()
+                found[folded] = (*found[folded], word) if folded in found else (word,)
+        return found
+
+    @cached_property
+    def _correctable_acronyms(self) -> tuple[str, ...]:
+        return tuple(
+            term for term in self._acronyms if len(term) >= _SHORTEST_ACRONYM and term.isalpha()
+        )
+
+    @cached_property
+    def _correctable_names(self) -> tuple[str, ...]:
+        return tuple(
+            name
+            for name, terms in self._names.items()
+            if len(name) >= _SHORTEST[0] or any(len(name) >= _SHORTEST[term.fame] for term in terms)
+        )
+
+    @cached_property
+    def _names_of_parts(self) -> tuple[str, ...]:
+        return tuple(
+            name for name, terms in self._names.items() if any(_may_be_word(term) for term in terms)
+        )
+
+    @cached_property
+    def _acronym_slips(self) -> SlipIndex:
+        return SlipIndex(self._correctable_acronyms)
+
+    @cached_property
+    def _name_slips(self) -> SlipIndex:
+        return SlipIndex(self._correctable_names)
+
+    @cached_property
+    def _name_part_slips(self) -> SlipIndex:
+        return SlipIndex(self._names_of_parts)
+
+
+def _may_be_word(term: Term) -> bool:
+    """Whether a slip of a part of a name may make another word; given names have variants."""
+    return term.fame == _MOST_FAME and term.is_part and term.kind != PERSON
+
+
+def _words(term: Term) -> Iterator[Term]:
+    """The longer words of a name, each with the word beside it."""
+    words = term.text.split()
+    for at, word in enumerate(words):
+        before = words[at - 1] if at else None
+        after = words[at + 1] if at == 0 else None
+        if len(word) >= _SHORTEST_PART:
+            yield Term(word, term.kind, term.fame, before, after)
 
 
 @cache
 def _default() -> Lexicon:
-    terms = []
-    for kind, file in (("acronym", "acronyms"), ("name", "names"), ("site", "sites")):
-        text = (data_folder() / "lexicon" / f"{file}.tsv").read_text("utf-8")
-        terms += [(line.split("\t", 1)[0], kind) for line in text.splitlines()[1:] if line.strip()]
-    return Lexicon(tuple(terms))
+    return Lexicon()
+
+
+@cache
+def _packaged() -> tuple[Term, ...]:
+    terms = [Term(term, ACRONYM, int(fame)) for term, fame, *_ in _rows("acronyms")]
+    for file in ("names", "sites"):
+        for term, fame, kind, meaning in _rows(file):
+            terms.append(Term(term, _KINDS[kind], int(fame)))
+            if kind == PERSON and " " not in term:
+                terms += _full_name(term, int(fame), meaning)
+    terms += [Term(term, PLACE, int(fame)) for term, fame in _rows("places")]
+    return tuple(terms)
+
+
+def _full_name(surname: str, fame: int, meaning: str) -> Iterator[Term]:
+    """A name in what is said of a person (``Nawaz Sharif, Pakistani ...``), word by word."""
+    full = meaning.partition(",")[0].split()
+    if len(full) == 2 and full[1] == surname:
+        yield Term(surname, PERSON, fame, full[0], None)
+        if len(full[0]) >= _SHORTEST_PART:
+            # Given names have variants, so that theirs are less surely slips.
+            yield Term(full[0], PERSON, min(fame, _FAME_OF_GIVEN_NAMES), None, surname)
+
+
+def _rows(file: str) -> Iterator[list[str]]:
+    text = (data_folder() / "lexicon" / f"{file}.tsv").read_text("utf-8")
+    return (line.split("\t") for line in text.split("\n")[1:] if line)
+
+
+@cache
+def guard() -> tuple[frozenset[str], frozenset[str]]:
+    """The words one slip from a term that are right as they are, casefolded.
+
+    Returns:
+        Words and names that copy has; names and places that it rarely has.
+    """
+    text = (data_folder() / "lexicon" / "guard.txt").read_text("utf-8")
+    right, _, rare = text.partition("\n\n")
+    return frozenset(right.split("\n")), frozenset(rare.split("\n"))

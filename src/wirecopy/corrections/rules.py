@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wirecopy.corrections.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE
+
 # rule name -> how the rules of its edits begin
 RULES = {
     "characters": ("control", "entity", "mojibake"),
-    "dates": ("date",),
-    "agencies": ("agency",),
+    "dates": (DATE,),
     "labels": ("label",),
-    "acronyms": ("acronym",),
-    "names": ("place",),
+    "agencies": (AGENCY,),
+    "acronyms": (ACRONYM,),
+    "places": (PLACE,),
+    "people": (PERSON,),
+    "companies": (BODY,),
 }
 PRESETS = {
     "default": tuple(RULES),
+    "names": ("agencies", "acronyms", "places", "people", "companies"),
     "all": tuple(RULES),
 }
 
@@ -39,6 +44,16 @@ def chosen_rules(names: Iterable[str]) -> frozenset[str]:
             known = ", ".join((*RULES, *PRESETS))
             raise ValueError(f"no rule {name!r}; known rules and presets are {known}")
     return frozenset(chosen)
+
+
+def kinds_of(rules: Iterable[str]) -> frozenset[str]:
+    """How the rules of the edits begin that some rules make: the kinds of terms among them.
+
+    Example:
+        >>> sorted(kinds_of(["places", "people"]))
+        ['person', 'place']
+    """
+    return frozenset(kind for rule in rules for kind in RULES[rule])
 
 
 def rule_of(edit_rule: str) -> str:

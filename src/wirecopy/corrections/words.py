@@ -1,125 +1,317 @@
 """Misspelt acronyms and names in running text, corrected only on evidence.
 
-Two kinds of evidence are weighed so far: the document's own spelling (a lone slip against an
-acronym that the document uses or defines), and the gazetteer of sites (a long name one slip from
-the only candidate, and itself no known place).
+Two passes. The first looks each word up once, whatever the document: most words are plain, and a
+story without a suspect word costs no more than this. Only where there are suspects does the second
+pass look at the document around them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
+import attrs
 import regex
 
-from wirecopy import gazetteer
-from wirecopy.corrections.lexicon import Lexicon
+from wirecopy.corrections.evidence import (
+    MARGIN,
+    THRESHOLDS,
+    Sighting,
+    is_slip_anywhere,
+    may_be_slip,
+    weigh,
+)
+from wirecopy.corrections.lexicon import ACRONYM, PLACE, Lexicon, Term
+from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
-from wirecopy.slips import one_slip
 
-_CAPITALIZED = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}'’-]*+")
-_SHORTEST_ACRONYM = 4
-_LONGEST_ACRONYM = 12
-_SHORTEST_SITE = 8
-_TWICE = 2
+# token = capital *( letter / "-" letter / "'" letter )
+_TOKEN = regex.compile(
+    r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]++)*+(?![\p{N}])"
+)
+_POSSESSIVE = regex.compile(r"['’][sS]$")
+_PIECE = regex.compile(r"\p{Lu}[\p{L}\p{M}]++")
+_APOSTROPHES = ("'", "’")
+_PUNCTUATION = '.,;:!?()[]"“”«»'
+_SHORTEST, _LONGEST = 4, 24
+_MOST_LOOKED_FOR = 8
+_MOST_PLAIN_WORDS = 50_000
+_LONGEST_PLAIN_WORD = 40
 _AROUND = 200
 # A token inside one of these is an address, a code, a tag or marked as it is meant.
-_LEFT_ALONE = regex.compile(r"[@/<>#_\\$`]|\[sic\]|\w\.\w")
+_LEFT_ALONE = regex.compile(r"[@/<>#_\\$`=]|\[sic\]|\w{2}\.[\p{Ll}\p{N}]{2}")
 _SIC = regex.compile(r"[\"'”’,.]{0,2}[ ]?[\[(]sic[\])]", regex.IGNORECASE)
 # ticker = "(" exchange ":" code
 _TICKER = regex.compile(r"\([\p{Lu}. ]{2,20}:[ ]?$")
-_ARTICLE = regex.compile(r"(?i:[ae]l|ash?|ad|an|ar|at|ben|bin|ibn|abu)-")
+_COMPANY = regex.compile(
+    r"[ ](?:Inc|Corp|Co|Ltd|Plc|PLC|plc|AG|SA|S\.A|NV|N\.V|SpA|GmbH|AB|ASA|Oyj?|BV|KK|Sdn|Pty|LP"
+    r"|LLC|Corporation|Company|Limited|Bank|Bancorp|Bancshares|Industries|Holdings?|Group|Partners"
+    r"|Systems|Resources|Technologies|Technology|Laboratories|Stores|Savings|Financial|Associates"
+    r"|International|Enterprises|Foods|Oil|Gas|Mines|Petroleum|Energy|Airlines|Trust|Fund"
+    r"|and Co|& )\b|[ ]?&[ ]"
+)
+_TITLES = (
+    "President|Premier|Minister|Chancellor|Secretary|Senator|Sen|Rep|Gov|Governor|Mayor|King|Queen"
+    "|Prince|Princess|Pope|General|Gen|Leader|Chairman|Judge|Justice|Chief|Adviser|Ambassador"
+    "|Speaker|Mr|Mrs|Ms|Dr|Sir"
+)
+_NAME_BEFORE = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_TITLES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$"
+)
+_NAME_AFTER = regex.compile(r"[ ]\p{Lu}[\p{Ll}.]")
+_HONORIFIC = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
 
 
-def word_edits(
-    working: str, lexicon: Lexicon, *, acronyms: bool = True, names: bool = True
-) -> list[Replacement]:
-    """The corrections of acronyms and names, in order."""
-    counts = Counter(_CAPITALIZED.findall(working))
-    found: list[Replacement] = []
-    if acronyms:
-        found += _acronym_edits(working, counts, lexicon)
-    if names:
-        found += _site_edits(working, counts, lexicon)
-    return sorted(found)
+@attrs.frozen(kw_only=True)
+class Document:
+    """A document as the rules for words see it.
+
+    Attributes:
+        working: The working text.
+        places: Where the places of the dateline stand.
+        english: Whether it is in English, or nothing tells the language.
+    """
+
+    working: str
+    places: Collection[TextSpan] = ()
+    english: bool = True
 
 
-def _acronym_edits(working: str, counts: Counter[str], lexicon: Lexicon) -> list[Replacement]:
-    acronyms = [
-        word
-        for word in counts
-        if _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM and word.isupper() and word.isalpha()
-    ]
-    used = [word for word in acronyms if counts[word] >= _TWICE]
-    if not used:
+def word_edits(document: Document, lexicon: Lexicon, kinds: Collection[str]) -> list[Replacement]:
+    """The corrections of the words of a document, in order.
+
+    Args:
+        document: The document.
+        lexicon: The terms to know.
+        kinds: The kinds of terms to correct to.
+    """
+    suspects = _suspects(document.working, lexicon)
+    if not suspects or not _are_promising(suspects, document.working):
         return []
-    by_letters: dict[str, list[str]] = {}
-    for word in used:
-        by_letters.setdefault("".join(sorted(word)), []).append(word)
-    edits = []
-    for word in acronyms:
-        if counts[word] != 1 or word in lexicon:
-            continue
-        # Two letters swapped are a slip; another letter is as often another body.
-        right = [
-            other for other in by_letters.get("".join(sorted(word)), ()) if one_slip(word, other)
-        ]
-        if len(right) != 1 or _is_defined(word, working):
-            continue
-        if right[0] in lexicon or f"({right[0]})" in working:
-            edits += _edit(working, word, right[0], "acronym:document")
-    return edits
+    return list(_Reading(document, lexicon).edits(suspects, kinds))
 
 
-def _is_defined(word: str, working: str) -> bool:
-    """Whether the document itself says what an acronym means: in brackets, or by initials."""
-    if f"({word})" in working:
+def _suspects(working: str, lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
+    """The words that may be slips of a term, and are not known to be right."""
+    plain = lexicon.plain_words
+    suspects: dict[str, tuple[Term, ...]] = {}
+    for word in set(working.split()).difference(plain):
+        found = _suspects_in(word, lexicon) if word != word.lower() else ()
+        suspects.update(found)
+        if not found and len(word) <= _LONGEST_PLAIN_WORD:
+            if len(plain) >= _MOST_PLAIN_WORDS:
+                plain.clear()
+            plain.add(word)
+    return suspects
+
+
+@lru_cache(maxsize=4096)
+def _suspects_in(word: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+    """The suspects in a stretch without blanks, each with its terms."""
+    bare = word.strip(_PUNCTUATION)
+    if bare.isalpha():
+        pieces: Iterable[str] = (bare,) if _SHORTEST <= len(bare) <= _LONGEST else ()
+    else:
+        pieces = _pieces_of(word)
+    found = []
+    for piece in pieces:
+        near = tuple(term for term in lexicon.near(piece) if may_be_slip(piece, term))
+        if near and not piece[0].islower():
+            found.append((piece, near))
+    return tuple(found)
+
+
+def _are_promising(suspects: dict[str, tuple[Term, ...]], working: str) -> bool:
+    """Whether any suspect may be corrected: by itself, or because the document has its term."""
+    if len(suspects) > _MOST_LOOKED_FOR:
         return True
+    return any(
+        is_slip_anywhere(word, term) or term.text in working or term.text.upper() in working
+        for word, terms in suspects.items()
+        for term in terms
+    )
+
+
+def _pieces_of(word: str) -> Iterator[str]:
+    for match in _TOKEN.finditer(word):
+        for _, piece in _pieces(match[0], 0):
+            yield piece
+
+
+def _pieces(token: str, start: int) -> Iterator[tuple[int, str]]:
+    """What of a token may be a term: the whole, and what hyphens divide; with the offsets."""
+    whole = _POSSESSIVE.sub("", token) if token[-2:-1] in _APOSTROPHES else token
+    if _SHORTEST <= len(whole) <= _LONGEST:
+        yield start, whole
+    if not whole.isalpha():
+        for match in _PIECE.finditer(whole):
+            if _SHORTEST <= len(match[0]) <= _LONGEST:
+                yield start + match.start(), match[0]
+
+
+class _Reading:
+    """The tokens of a document and what it says about them."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self._document = document
+        self._lexicon = lexicon
+        self._pieces = [
+            piece
+            for match in _TOKEN.finditer(document.working)
+            for piece in _pieces(match[0], match.start())
+        ]
+        self._counts = Counter(piece for _, piece in self._pieces)
+        self._folded = Counter(piece.casefold() for _, piece in self._pieces)
+
+    def edits(
+        self, suspects: dict[str, tuple[Term, ...]], kinds: Collection[str]
+    ) -> Iterator[Replacement]:
+        for start, word in self._pieces:
+            # A slip is not made twice: who writes a word so again means it.
+            if word in suspects and self._folded[word.casefold()] == 1:
+                edit = self._edit(word, start, suspects[word], kinds)
+                if edit is not None:
+                    yield edit
+
+    def sightings(self, word: str, start: int, terms: Iterable[Term]) -> Iterator[Sighting]:
+        """The word where it stands, seen with each term."""
+        working, end = self._document.working, start + len(word)
+        before, after = working[max(0, start - _AROUND) : start], working[end : end + _AROUND]
+        capitals_line = _line_around(before, word, after).isupper()
+        in_place = any(first <= start < last for first, last in self._document.places)
+        company = _COMPANY.match(after) is not None
+        doubt = self._lexicon.doubt(word)
+        bracketed = _is_bracketed(before, after)
+        for term in terms:
+            in_slot = in_place and term.kind == PLACE
+            if term.kind != ACRONYM and word.isupper() and not (capitals_line or in_slot):
+                continue
+            in_name = False
+            if term.is_part:
+                in_name = _is_beside(term, before, after)
+                if not in_name:
+                    continue
+            if term.kind == PLACE and _HONORIFIC.search(before):
+                continue
+            yield Sighting(
+                word=word,
+                term=term,
+                in_document=self._has(term) or (bracketed and self._is_meant(word, term, before)),
+                in_name=in_name,
+                in_slot=in_slot,
+                capitals_line=capitals_line,
+                company_beside=company,
+                name_before=not capitals_line and _NAME_BEFORE.search(before[-30:]) is not None,
+                name_after=not capitals_line and _NAME_AFTER.match(after) is not None,
+                doubt=doubt,
+                other_language=not self._document.english,
+            )
+
+    def _is_meant(self, word: str, term: Term, before: str) -> bool:
+        """Whether the words before the bracket that a word stands in spell the term instead."""
+        spelt = _spelled_out(term.text, before)
+        return term.kind == ACRONYM and spelt > _spelled_out(word, before)
+
+    def _has(self, term: Term) -> bool:
+        if term.kind == ACRONYM:
+            return self._counts[term.text] > 0
+        return self._folded[term.text.casefold()] > 0
+
+    def _edit(
+        self, word: str, start: int, terms: Iterable[Term], kinds: Collection[str]
+    ) -> Replacement | None:
+        scored: dict[str, tuple[float, Sighting]] = {}
+        for sighting in self.sightings(word, start, terms):
+            right, score = sighting.right, weigh(sighting)
+            if right not in scored or scored[right][0] < score:
+                scored[right] = score, sighting
+        ranked = sorted(scored.values(), key=lambda pair: -pair[0])
+        if not ranked:
+            return None
+        score, best = ranked[0]
+        kind = best.term.kind
+        if kind not in kinds or score < THRESHOLDS[kind]:
+            return None
+        if len(ranked) > 1 and score - ranked[1][0] < MARGIN:
+            return None
+        if _never_edited(word, best.right) or self._is_left_alone(
+            word, start, meant=best.in_document
+        ):
+            return None
+        return start, start + len(word), best.right, f"{kind}:{best.source}"
+
+    def _is_left_alone(self, word: str, start: int, *, meant: bool) -> bool:
+        """Whether a word stands in a code or an address, is marked as meant, or is defined."""
+        working, end = self._document.working, start + len(word)
+        before, after = working[max(0, start - _AROUND) : start], working[end : end + _AROUND]
+        head = before.split()[-1] if before[-1:].strip() else ""
+        tail = after.split(None, 1)[0] if after[:1].strip() else ""
+        token = head + word + tail
+        return (
+            _LEFT_ALONE.search(token) is not None
+            or _TICKER.search(before) is not None
+            or _SIC.match(after) is not None
+            or (word.isupper() and _is_defined(word, before, after))
+            or (_is_bracketed(before, after) and not meant)
+        )
+
+
+def _is_bracketed(before: str, after: str) -> bool:
+    return before.endswith("(") and after.startswith(")")
+
+
+def _line_around(before: str, word: str, after: str) -> str:
+    return before.rpartition("\n")[2] + word + after.partition("\n")[0]
+
+
+def _is_beside(term: Term, before: str, after: str) -> bool:
+    """Whether the words that a part of a name needs beside it stand there."""
+    if term.before is not None:
+        words = before[-40:].split()
+        if not words or words[-1].casefold() != term.before.casefold():
+            return False
+    if term.after is not None:
+        words = after[:40].split()
+        if not words or words[0].strip(".,;:'’\")s").casefold() != term.after.casefold().strip("s"):
+            return False
+    return True
+
+
+def _never_edited(word: str, right: str) -> bool:
+    """Whether only an apostrophe or a final s tells the two apart: a plural, or another name."""
+    shorter, longer = sorted((word.casefold(), right.casefold()), key=len)
+    plural = longer == f"{shorter}s" and not shorter.endswith("s")
+    return plural or longer.replace("'", "") == shorter
+
+
+def _spelled_out(acronym: str, before: str) -> int:
+    """How well the words before a bracket spell an acronym: 2 by initials, 1 by letters, 0 not.
+
+    Example:
+        >>> before = "points over London Interbank Offered Rates ("
+        >>> _spelled_out("LIBOR", before), _spelled_out("LIOBR", before)
+        (1, 0)
+    """
+    words = [word.upper() for word in regex.findall(r"\p{L}++", before)[-2 * len(acronym) - 2 :]]
+    initials = "".join(word[0] for word in words)
+    spelt = 0
+    for at in (at for at, letter in enumerate(initials) if letter == acronym[0]):
+        if _holds(initials[at:], acronym):
+            return 2
+        if _holds("".join(words[at:]), acronym):
+            spelt = 1
+    return spelt
+
+
+def _holds(letters: str, acronym: str) -> bool:
+    """Whether letters hold those of an acronym in order."""
+    left = iter(letters)
+    return all(letter in left for letter in acronym)
+
+
+def _is_defined(word: str, before: str, after: str) -> bool:
+    """Whether the copy spells out nearby what an acronym means."""
     between = r"[ \n-](?:(?:of|the|for|and|on|to|in|de|la|des|du|y|e)[ \n]){0,2}"
     spelled_out = between.join(rf"{letter}\p{{L}}{{1,20}}" for letter in word)
-    return regex.search(rf"(?<!\p{{L}}){spelled_out}", working) is not None
-
-
-def _differs_at_end(word: str, name: str) -> bool:
-    """Whether one word is the other and one letter more: another name, or a plural."""
-    return word.startswith(name) or name.startswith(word)
-
-
-def _site_edits(working: str, counts: Counter[str], lexicon: Lexicon) -> list[Replacement]:
-    edits = []
-    for word in counts:
-        if len(word) < _SHORTEST_SITE or word.isupper() or word in lexicon:
-            continue
-        right = [site for site in lexicon.sites.near(word) if not _differs_at_end(word, site)]
-        if len(right) != 1 or counts[word] != 1 or gazetteer.holders(word):
-            continue
-        # A plain word may be another name, and so may one with an Arabic article.
-        if "-" in word and not _ARTICLE.match(word):
-            edits += _edit(working, word, right[0], "place:gazetteer")
-    return edits
-
-
-def _edit(working: str, word: str, right: str, rule: str) -> list[Replacement]:
-    """The edit of a word that stands once, unless it stands where nothing is corrected."""
-    for match in regex.finditer(
-        rf"(?<![\p{{L}}\p{{N}}]){regex.escape(word)}(?![\p{{L}}\p{{N}}])", working
-    ):
-        if not _is_left_alone(working, *match.span()):
-            return [(*match.span(), right, rule)]
-    return []
-
-
-def _is_left_alone(working: str, start: int, end: int) -> bool:
-    """Whether a word stands in a code, an address or a capitals line, or is marked as meant."""
-    floor, ceiling = max(0, start - _AROUND), end + _AROUND
-    line_start = working.rfind("\n", floor, start) + 1 or floor
-    line_end = working.find("\n", end, ceiling)
-    line = working[line_start : line_end if line_end >= 0 else ceiling]
-    before = working[line_start:start]
-    token = before[len(before.rstrip()) :] or (before.split() or [""])[-1]
-    token += (working[start:ceiling].split(None, 1) or [""])[0]
-    return (
-        line.isupper()
-        or _LEFT_ALONE.search(token) is not None
-        or _TICKER.search(before) is not None
-        or _SIC.match(working, end) is not None
-    )
+    return regex.search(rf"(?<!\p{{L}}){spelled_out}", before + word + after) is not None

@@ -1,0 +1,160 @@
+"""What speaks for and against a correction: the one place where it is scored.
+
+A suspect word and the term that it may be a slip of are seen together, as a *sighting*. Evidence
+adds up; a correction is made where the sum reaches the threshold of the term's kind and no other
+term comes near it. The weights were chosen on news copy, see the page on corrections in the
+documentation.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from wirecopy.corrections.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE, Term
+from wirecopy.slips import kind_of_slip
+
+# How likely a hand slips so.
+SLIPS = {
+    "two letters swapped": 5.0,
+    "letters turned round another": 4.0,
+    "a letter doubled": 4.5,
+    "one of two dropped": 4.5,
+    "a neighbouring key": 3.5,
+    "a neighbouring key added": 3.0,
+    "a letter dropped": 3.0,
+    "another vowel": 1.0,
+    "a letter added": 0.0,
+    "a letter changed": 0.0,
+}
+# By the length of the term, from four letters on; the last holds for longer ones too.
+LENGTHS = (-2.5, -1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 2.0, 2.5)
+SHORTEST = 4
+# By how well known the term is.
+FAME = (-1.5, -0.5, 0.5, 2.0)
+# Hands seldom slip at the first letter of a name, and names end in many ways.
+FIRST_LETTER = {ACRONYM: -0.5}
+LAST_LETTER = {ACRONYM: -0.5}
+OTHER_FIRST_LETTER = -2.5
+OTHER_LAST_LETTER = -1.0
+IN_DOCUMENT = 3.0
+IN_NAME = 2.0
+IN_SLOT = 3.0
+COMPOUND = 2.0
+DOUBT = (0.0, -4.0, -8.0)
+DOUBT_IN_DOCUMENT = (0.0, -3.0, -4.5)
+OTHER_LANGUAGE = -4.0
+# What follows is waived where the document has the term.
+CAPITALS_LINE = -1.5
+COMPANY_BESIDE = -1.0
+OTHER_NAME_BEFORE = -2.0
+NAME_AFTER = -0.5
+THRESHOLDS = {ACRONYM: 3.0, PLACE: 4.0, AGENCY: 4.0, BODY: 4.5, PERSON: 4.5, DATE: 4.5}
+# How far the best term must lead the second.
+MARGIN = 1.5
+
+
+@attrs.frozen(kw_only=True)
+class Sighting:
+    """A suspect word where it stands, and a term that it may be a slip of.
+
+    Attributes:
+        word: The word as printed.
+        term: The term.
+        in_document: Whether the document has the term elsewhere.
+        in_name: Whether the word beside it is the one that the term's name has there.
+        in_slot: Whether it stands where only such a term can: a dateline's place.
+        capitals_line: Whether its line is all in capitals.
+        company_beside: Whether a word such as "Corp" makes it a part of a company's name.
+        name_before: Whether the word before it may be a given name: it is capitalized and no title.
+        name_after: Whether the word after it is.
+        doubt: How right the word may be as it is: 2 for a common word, 1 for a name or a place
+            that is rarely met, 0 for none that is known.
+        other_language: Whether the copy is in another language than English.
+    """
+
+    word: str
+    term: Term
+    in_document: bool = False
+    in_name: bool = False
+    in_slot: bool = False
+    capitals_line: bool = False
+    company_beside: bool = False
+    name_before: bool = False
+    name_after: bool = False
+    doubt: int = 0
+    other_language: bool = False
+
+    @property
+    def right(self) -> str:
+        """The term as the word would be printed."""
+        return self.term.text.upper() if self.word.isupper() else self.term.text
+
+    @property
+    def source(self) -> str:
+        """The strongest evidence, for the rule of an edit."""
+        if self.in_document:
+            return "document"
+        if self.in_slot:
+            return "dateline"
+        return "name" if self.in_name else "lexicon"
+
+
+def weigh(sighting: Sighting) -> float:
+    """The sum of the evidence.
+
+    Example:
+        >>> weigh(Sighting(word="Kazahkstan", term=Term("Kazakhstan", PLACE, 3)))
+        9.0
+    """
+    return _of_words(sighting.word.casefold(), sighting.term) + _of_place(sighting)
+
+
+def may_be_slip(word: str, term: Term) -> bool:
+    """Whether a word would be corrected to a term if everything around spoke for it.
+
+    Example:
+        >>> may_be_slip("Kazahkstan", Term("Kazakhstan", PLACE, 3))
+        True
+        >>> may_be_slip("Rogan", Term("Hogan", PERSON, 1))
+        False
+    """
+    around = IN_DOCUMENT + (IN_NAME if term.is_part else 0.0)
+    return _of_words(word.casefold(), term) + around >= THRESHOLDS[term.kind]
+
+
+def is_slip_anywhere(word: str, term: Term) -> bool:
+    """Whether a word may be corrected to a term that the document has not got elsewhere."""
+    around = IN_NAME if term.is_part else IN_SLOT if term.kind == PLACE else 0.0
+    return _of_words(word.casefold(), term) + around >= THRESHOLDS[term.kind]
+
+
+def _of_words(wrong: str, term: Term) -> float:
+    """What the two words say, wherever they stand."""
+    right = term.text.casefold()
+    score = SLIPS[kind_of_slip(wrong, right)] + FAME[term.fame]
+    score += LENGTHS[min(len(right) - SHORTEST, len(LENGTHS) - 1)]
+    if wrong[0] != right[0]:
+        score += FIRST_LETTER.get(term.kind, OTHER_FIRST_LETTER)
+    if wrong[-1] != right[-1]:
+        score += LAST_LETTER.get(term.kind, OTHER_LAST_LETTER)
+    # "Punggre-ri": what has a hyphen in the right place is hardly another word.
+    return score + (COMPOUND if "-" in right and "-" in wrong else 0.0)
+
+
+def _of_place(sighting: Sighting) -> float:
+    """What the document and the words around say."""
+    term, known = sighting.term, sighting.in_document
+    score = IN_DOCUMENT if known else 0.0
+    score += IN_NAME if sighting.in_name else 0.0
+    score += IN_SLOT if sighting.in_slot else 0.0
+    score += OTHER_LANGUAGE if sighting.other_language else 0.0
+    if known:
+        return score + DOUBT_IN_DOCUMENT[sighting.doubt]
+    score += 0.0 if sighting.in_name and sighting.doubt == 2 else DOUBT[sighting.doubt]
+    score += CAPITALS_LINE if sighting.capitals_line else 0.0
+    score += COMPANY_BESIDE if sighting.company_beside else 0.0
+    if term.kind in (PLACE, PERSON) and sighting.name_before and not sighting.in_name:
+        score += OTHER_NAME_BEFORE
+    if term.kind != PLACE and sighting.name_after:
+        score += NAME_AFTER
+    return score
