@@ -438,9 +438,9 @@ def _in_language(names: Sequence[str], registry: Registry, spoken: Language) -> 
 
 
 def _disjoint(edits: Iterable[Replacement]) -> list[Replacement]:
-    """The edits in order, without those that overlap an earlier one."""
+    """The edits in order, without those that overlap an earlier one; of equal spans the first."""
     kept: list[Replacement] = []
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=lambda edit: edit[:2]):
         if not kept or edit[0] >= kept[-1][1]:
             kept.append(edit)
     return kept
