@@ -12,7 +12,7 @@ from wirecopy.gazetteer import regions
 from wirecopy.house_styles import Registry, fold
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
-from wirecopy.slips import SlipIndex, kind_of_slip
+from wirecopy.slips import SlipIndex, is_other_letter
 
 _SHORTEST_MISSPELT = 5
 _SHORTEST_CHANGED = 7
@@ -111,7 +111,7 @@ class CreditWords:
             return None
         key = near[0]
         # Many short names differ by a letter (Belga, BelTA): another letter is another agency.
-        if len(key) < _SHORTEST_CHANGED and kind_of_slip(folded, key) == "a letter changed":
+        if len(key) < _SHORTEST_CHANGED and is_other_letter(folded, key):
             return None
         right = self._as_printed(key)
         repair = (*span, right.upper() if printed.isupper() else right, "agency:credit")

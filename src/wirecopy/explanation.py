@@ -47,11 +47,9 @@ def explain_edits(text: str, edits: Iterable[Edit]) -> str:
         number += text.count("\n", counted, edit.start)
         counted = edit.start
         column = edit.start - (text.rfind("\n", 0, edit.start) + 1)
-        slip = (
-            f"; {kind_of_slip(edit.before, edit.after)}"
-            if one_slip(edit.before, edit.after)
-            else ""
-        )
+        slip = ""
+        if _letters(edit.before) != _letters(edit.after) and one_slip(edit.before, edit.after):
+            slip = f"; {kind_of_slip(edit.before, edit.after)}"
         shown.append(f"line {number}: {edit.before!r} -> {edit.after!r} ({edit.rule}{slip})")
         line_start = edit.start - column
         line_end = text.find("\n", edit.end)
@@ -64,6 +62,10 @@ def explain_edits(text: str, edits: Iterable[Edit]) -> str:
         shown.append(f"    {excerpt}".rstrip())
         shown.append(f"    {' ' * (column - first)}{mark}")
     return "\n".join(shown)
+
+
+def _letters(word: str) -> str:
+    return "".join(letter for letter in word if letter.isalnum())
 
 
 def _values(article: Article) -> Iterator[tuple[str, str]]:

@@ -65,16 +65,20 @@ class Normalized:
     def to_source(self, start: int, end: int) -> Span:
         """The span of the source for a span of the corrected text; whole edits where it cuts one.
 
+        Offsets beyond the text are taken for its edges.
+
         Example:
             >>> import wirecopy
             >>> normalized = wirecopy.normalize("LIMA, Febuary 3 (Reuters) - It is open.")
             >>> normalized.to_source(6, 16)
             Span(start=6, end=15)
         """
+        start, end = _within(self.text, start, end)
         return Span(*self._offsets.source_span(start, end))
 
     def from_source(self, start: int, end: int) -> Span:
         """The span of the corrected text for a span of the source; as `to_source`."""
+        start, end = _within(self.source, start, end)
         first = self._offsets.to_result(start)
         return Span(first, max(first, self._offsets.to_result(end, end=True)))
 
@@ -89,6 +93,12 @@ class Normalized:
                       ~~~~~~^
         """
         return explain_edits(self.source, self.edits)
+
+
+def _within(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span, cut off at the edges of a text."""
+    start = min(max(start, 0), len(text))
+    return start, min(max(end, start), len(text))
 
 
 def _replacements(edits: tuple[Edit, ...]) -> list[Replacement]:

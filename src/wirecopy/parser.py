@@ -15,6 +15,7 @@ from wirecopy.assembly import Analysis, article_of, segments_of
 from wirecopy.corrections.characters import character_repairs
 from wirecopy.corrections.lexicon import Lexicon
 from wirecopy.corrections.rules import PRESETS, chosen_rules, kinds_of, rule_of
+from wirecopy.corrections.typography import typography_edits
 from wirecopy.corrections.words import Document, word_edits
 from wirecopy.fields.dateline import Reader
 from wirecopy.fields.people import read_byline
@@ -387,6 +388,7 @@ class Parser:
             english=tag in (None, _FALLBACK_LANGUAGE),
         )
         found += word_edits(document, self.lexicon or Lexicon.default(), kinds_of(rules))
+        found += typography_edits(source.working, rules)
         own = [edit for edit in _disjoint(found) if rule_of(edit[3]) in rules]
         repairs = source.repairs if "characters" in rules else ()
         if repairs:

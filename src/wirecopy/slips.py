@@ -105,6 +105,16 @@ def lost_initials(word: str) -> tuple[str, ...]:
     return tuple(letter + word for letter in alphabet)
 
 
+def is_other_letter(left: str, right: str) -> bool:
+    """Whether two words that are one slip apart differ by one letter for another.
+
+    Example:
+        >>> is_other_letter("Belga", "Belta"), is_other_letter("Xinhau", "Xinhua")
+        (True, False)
+    """
+    return len(left) == len(right) and sorted(left) != sorted(right)
+
+
 class SlipIndex:
     """Finds the terms one slip from a word.
 

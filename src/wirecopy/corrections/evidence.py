@@ -41,14 +41,14 @@ IN_NAME = 2.0
 IN_SLOT = 3.0
 COMPOUND = 2.0
 DOUBT = (0.0, -4.0, -8.0)
-DOUBT_IN_DOCUMENT = (0.0, -3.0, -4.5)
+DOUBT_IN_DOCUMENT = (0.0, -3.0, -5.0)
 OTHER_LANGUAGE = -4.0
 # What follows is waived where the document has the term.
 CAPITALS_LINE = -1.5
 COMPANY_BESIDE = -1.0
 OTHER_NAME_BEFORE = -2.0
 NAME_AFTER = -0.5
-THRESHOLDS = {ACRONYM: 3.0, PLACE: 4.0, AGENCY: 4.0, BODY: 4.5, PERSON: 4.5, DATE: 4.5}
+THRESHOLDS = {ACRONYM: 2.5, PLACE: 4.0, AGENCY: 4.0, BODY: 4.5, PERSON: 4.5, DATE: 4.5}
 # How far the best term must lead the second.
 MARGIN = 1.5
 

@@ -143,7 +143,8 @@ class Lexicon:
         return set()
 
     @cached_property
-    def _terms(self) -> tuple[Term, ...]:
+    def terms(self) -> tuple[Term, ...]:
+        """All terms, the package's and the caller's."""
         own = (
             Term(term, ACRONYM if term.isupper() else PLACE, _OWN_FAME)
             for term in self.own
@@ -153,17 +154,17 @@ class Lexicon:
 
     @cached_property
     def _acronyms(self) -> dict[str, Term]:
-        return {term.text: term for term in self._terms if term.kind == ACRONYM}
+        return {term.text: term for term in self.terms if term.kind == ACRONYM}
 
     @cached_property
     def _phrases(self) -> frozenset[str]:
-        return frozenset(term.text for term in self._terms if " " in term.text)
+        return frozenset(term.text for term in self.terms if " " in term.text)
 
     @cached_property
     def _names(self) -> dict[str, tuple[Term, ...]]:
         """The words of names, casefolded."""
         found: dict[str, tuple[Term, ...]] = {}
-        for term in self._terms:
+        for term in self.terms:
             if term.kind == ACRONYM:
                 continue
             for word in _words(term) if " " in term.text else (term,):

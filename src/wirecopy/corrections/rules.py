@@ -11,15 +11,21 @@ RULES = {
     "characters": ("control", "entity", "mojibake"),
     "dates": (DATE,),
     "labels": ("label",),
+    "drop-capitals": ("place:drop-capital",),
     "agencies": (AGENCY,),
     "acronyms": (ACRONYM,),
     "places": (PLACE,),
     "people": (PERSON,),
     "companies": (BODY,),
+    "wire-quotes": ("wire-quote",),
+    "lost-quotes": ("lost-quote",),
 }
+_NAMES = ("agencies", "acronyms", "places", "people", "companies")
+_TYPOGRAPHY = ("wire-quotes", "lost-quotes")
 PRESETS = {
-    "default": tuple(RULES),
-    "names": ("agencies", "acronyms", "places", "people", "companies"),
+    "default": tuple(name for name in RULES if name not in _TYPOGRAPHY),
+    "typography": _TYPOGRAPHY,
+    "names": _NAMES,
     "all": tuple(RULES),
 }
 
@@ -60,8 +66,9 @@ def rule_of(edit_rule: str) -> str:
     """The rule that an edit's own rule belongs to: ``date:month`` is of ``dates``.
 
     Example:
-        >>> rule_of("date:month"), rule_of("entity+mojibake")
-        ('dates', 'characters')
+        >>> rule_of("date:month"), rule_of("entity+mojibake"), rule_of("place:drop-capital")
+        ('dates', 'characters', 'drop-capitals')
     """
-    first = edit_rule.split("+", maxsplit=1)[0].split(":", maxsplit=1)[0]
-    return next(name for name, heads in RULES.items() if first in heads)
+    first = edit_rule.split("+", maxsplit=1)[0]
+    heads = (first, first.split(":", maxsplit=1)[0])
+    return next(name for head in heads for name, known in RULES.items() if head in known)

@@ -235,13 +235,11 @@ class _Reading:
             return None
         if len(ranked) > 1 and score - ranked[1][0] < MARGIN:
             return None
-        if _never_edited(word, best.right) or self._is_left_alone(
-            word, start, meant=best.in_document
-        ):
+        if _never_edited(word, best.right) or self._is_left_alone(word, start, best):
             return None
         return start, start + len(word), best.right, f"{kind}:{best.source}"
 
-    def _is_left_alone(self, word: str, start: int, *, meant: bool) -> bool:
+    def _is_left_alone(self, word: str, start: int, best: Sighting) -> bool:
         """Whether a word stands in a code or an address, is marked as meant, or is defined."""
         working, end = self._document.working, start + len(word)
         before, after = working[max(0, start - _AROUND) : start], working[end : end + _AROUND]
@@ -253,7 +251,12 @@ class _Reading:
             or _TICKER.search(before) is not None
             or _SIC.match(after) is not None
             or (word.isupper() and _is_defined(word, before, after))
-            or (_is_bracketed(before, after) and not meant)
+            or (
+                word.isupper()
+                and not best.in_document
+                and _is_bracketed(before, after)
+                and _is_explained(word, best.right, before)
+            )
         )
 
 
@@ -302,6 +305,12 @@ def _spelled_out(acronym: str, before: str) -> int:
         if _holds("".join(words[at:]), acronym):
             spelt = 1
     return spelt
+
+
+def _is_explained(word: str, right: str, before: str) -> bool:
+    """Whether an acronym in brackets is what the words before it spell, or is anybody's guess."""
+    spelt, meant = _spelled_out(word, before), _spelled_out(right, before)
+    return meant == 0 or spelt > meant or spelt == 2
 
 
 def _holds(letters: str, acronym: str) -> bool:

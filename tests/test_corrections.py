@@ -1,0 +1,166 @@
+"""The rules that correct words: what they know, which of them run, and what they leave alone."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+import wirecopy
+from wirecopy import Parser, Span
+from wirecopy.corrections.lexicon import Lexicon, guard
+from wirecopy.corrections.rules import PRESETS, RULES, chosen_rules, rule_of
+from wirecopy.slips import SlipIndex
+
+STORY = """Bridge opens
+
+LIMA, March 3 (Reuters) - The bridge over the river was opened on Monday, the mayor said.
+
+{}
+
+The mayor said the old bridge had been closed for two years because of the flood.
+"""
+
+
+def corrections(sentence: str, *rules: str, lexicon: Lexicon | None = None) -> dict[str, str]:
+    """The corrections of a sentence in the middle of a story, with their rules."""
+    parser = Parser(rules=rules or PRESETS["default"], lexicon=lexicon)
+    edits = parser.normalize(STORY.format(sentence)).edits
+    return {f"{edit.before} -> {edit.after}": edit.rule for edit in edits}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edit", "rule"),
+    [
+        ("He flew to Pyongyong.", "Pyongyong -> Pyongyang", "place:lexicon"),
+        ("He lives in Azerbaijian.", "Azerbaijian -> Azerbaijan", "place:lexicon"),
+        ("He was in Massachussetts.", "Massachussetts -> Massachusetts", "place:lexicon"),
+        ("He met President Zelenksy.", "Zelenksy -> Zelensky", "person:lexicon"),
+        ("He met Benjamin Netanhayu.", "Netanhayu -> Netanyahu", "person:name"),
+        ("He works at Microsft.", "Microsft -> Microsoft", "body:lexicon"),
+        ("He told Xinhau about it.", "Xinhau -> Xinhua", "agency:lexicon"),
+        ("It was the Associted Press.", "Associted -> Associated", "agency:name"),
+        ("He lives in the United Sates.", "Sates -> States", "place:name"),
+        ("UNESOC and UNESCO agreed.", "UNESOC -> UNESCO", "acronym:document"),
+        ("It is due in Febuary.", "Febuary -> February", "date:lexicon"),
+        (
+            "The Organization of the Petroleum Exporting Countries (OEPC) met.",
+            "OEPC -> OPEC",
+            "acronym:document",
+        ),
+    ],
+)
+def test_words_are_corrected_and_the_rule_names_the_evidence(
+    sentence: str, edit: str, rule: str
+) -> None:
+    assert corrections(sentence) == {edit: rule}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two Koreas and both Germanys agreed.",
+        "West Germans and South Koreans agreed.",
+        "The World Trade Organisation agreed.",
+        "Cyrus and Sidney met Husseini in Stamford.",
+        "Kazahkstan [sic] is a large country.",
+        "See www.Kazahkstan.com or write to Kazahkstan@example.org.",
+        "It is #Germnay or @Germnay or Germnay_2.",
+        "Shares of Germnay Corp (NYSE: GERMNAY) rose.",
+        "The OEPC is the Old Engine Preservation Club.",
+        "Chrsyler was opened by Chrsyler himself.",
+    ],
+)
+def test_what_is_right_or_may_be_is_left_alone(sentence: str) -> None:
+    assert corrections(sentence) == {}
+
+
+def test_other_languages_need_more() -> None:
+    english = "The minister said on Monday that he would fly to Kazahkstan with the others. "
+    german = "Der Minister sagte am Montag, dass er mit den anderen nach Kazahkstan fliegen wird. "
+    assert wirecopy.normalize(english * 3 + "He knows Kazakhstan.").edits == ()
+    assert [edit.after for edit in wirecopy.normalize(english).edits] == ["Kazakhstan"]
+    assert wirecopy.normalize(german.replace("Kazahkstan", "Kuwiat")).edits == ()
+
+
+def test_rules_are_chosen_by_name() -> None:
+    sentence = "He met President Zelenksy in Pyongyong."
+    assert list(corrections(sentence, "places")) == ["Pyongyong -> Pyongyang"]
+    assert list(corrections(sentence, "people")) == ["Zelenksy -> Zelensky"]
+    assert len(corrections(sentence, "names")) == 2
+    assert corrections(sentence, "characters") == {}
+
+
+def test_presets_hold_rules_and_unknown_names_are_told() -> None:
+    assert chosen_rules(["all"]) == frozenset(RULES)
+    assert chosen_rules(["default"]) | chosen_rules(["typography"]) == frozenset(RULES)
+    with pytest.raises(ValueError, match="known rules and presets are characters"):
+        Parser(rules=["spelling"])
+
+
+@pytest.mark.parametrize(
+    ("edit_rule", "rule"),
+    [("place:drop-capital", "drop-capitals"), ("place:dateline", "places"), ("date:day", "dates")],
+)
+def test_each_edit_belongs_to_a_rule(edit_rule: str, rule: str) -> None:
+    assert rule_of(edit_rule) == rule
+
+
+class TestTypography:
+    def test_is_left_alone_by_default(self) -> None:
+        assert corrections("``We can?t wait,'' he said.") == {}
+
+    def test_wire_quotes(self) -> None:
+        assert list(corrections("``We wait,'' he said.", "wire-quotes")) == [
+            '``We -> "We',
+            "'' -> \"",
+        ]
+
+    def test_lost_quotes(self) -> None:
+        found = corrections("?It can?t be,? he said. Is it? Yes.", "lost-quotes")
+        assert list(found) == ['?It -> "It', "can?t -> can't", '? -> "']
+
+    def test_questions_are_questions(self) -> None:
+        assert corrections("Is it? Yes. (Why?) Who? What?s", "lost-quotes") == {
+            "What?s -> What's": "lost-quote"
+        }
+
+
+class TestLexicon:
+    def test_own_terms_are_known_and_corrected_to(self) -> None:
+        lexicon = Lexicon.default().with_terms(["Zubrowka-ri", "ZUBRO"])
+        assert "Zubrowka-ri" in lexicon
+        found = corrections("They met in Zubrwoka-ri.", lexicon=lexicon)
+        assert list(found) == ["Zubrwoka-ri -> Zubrowka-ri"]
+        assert corrections("They met in Zubrwoka-ri.") == {}
+
+    def test_is_pickled_without_what_the_package_brings(self) -> None:
+        lexicon = Lexicon.default().with_terms(["Zubrowka-ri"])
+        assert lexicon.near("Zubrwoka-ri")
+        again = pickle.loads(pickle.dumps(lexicon))
+        assert again == lexicon
+        assert "Zubrowka-ri" in again
+        assert len(pickle.dumps(lexicon)) < 1000
+
+    def test_the_guard_was_built_for_this_lexicon(self) -> None:
+        words = Lexicon.default().words()
+        index = SlipIndex(sorted(words))
+        for part in guard():
+            assert not part & words
+            assert all(index.near(word) for word in sorted(filter(None, part))[::40])
+
+
+class TestOffsets:
+    NORMALIZED = wirecopy.normalize("LIMA, Febuary 3 (Reuters) - It is open.")
+
+    def test_maps_both_ways(self) -> None:
+        assert self.NORMALIZED.from_source(6, 13) == Span(6, 14)
+        assert self.NORMALIZED.to_source(6, 14) == Span(6, 13)
+
+    @pytest.mark.parametrize("span", [(-5, 3), (0, 999), (999, 1000), (7, 3)])
+    def test_beyond_the_text_are_its_edges(self, span: tuple[int, int]) -> None:
+        length = len(self.NORMALIZED.source)
+        start, end = self.NORMALIZED.to_source(*span)
+        assert 0 <= start <= end <= length
+        start, end = self.NORMALIZED.from_source(*span)
+        assert 0 <= start <= end <= len(self.NORMALIZED.text)
