@@ -109,23 +109,30 @@ def weigh(sighting: Sighting) -> float:
     return _of_words(sighting.word.casefold(), sighting.term) + _of_place(sighting)
 
 
-def may_be_slip(word: str, term: Term) -> bool:
+def may_be_slip(word: str, term: Term, doubt: int) -> bool:
     """Whether a word would be corrected to a term if everything around spoke for it.
 
     Example:
-        >>> may_be_slip("Kazahkstan", Term("Kazakhstan", PLACE, 3))
+        >>> may_be_slip("Kazahkstan", Term("Kazakhstan", PLACE, 3), 0)
         True
-        >>> may_be_slip("Rogan", Term("Hogan", PERSON, 1))
+        >>> may_be_slip("Rogan", Term("Hogan", PERSON, 1), 0)
         False
     """
-    around = IN_DOCUMENT + (IN_NAME if term.is_part else 0.0)
+    around = IN_DOCUMENT + _doubt(term, DOUBT_IN_DOCUMENT[doubt])
+    around += IN_NAME if term.is_part else 0.0
     return _of_words(word.casefold(), term) + around >= THRESHOLDS[term.kind]
 
 
-def is_slip_anywhere(word: str, term: Term) -> bool:
+def is_slip_anywhere(word: str, term: Term, doubt: int) -> bool:
     """Whether a word may be corrected to a term that the document has not got elsewhere."""
     around = IN_NAME if term.is_part else IN_SLOT if term.kind == PLACE else 0.0
+    around += _doubt(term, DOUBT[doubt])
     return _of_words(word.casefold(), term) + around >= THRESHOLDS[term.kind]
+
+
+def _doubt(term: Term, doubt: float) -> float:
+    """What doubt counts; none, where the rest of a name must stand beside the word."""
+    return 0.0 if term.is_part else doubt
 
 
 def _of_words(wrong: str, term: Term) -> float:

@@ -39,6 +39,7 @@ _MOST_LOOKED_FOR = 8
 _MOST_PLAIN_WORDS = 50_000
 _LONGEST_PLAIN_WORD = 40
 _AROUND = 200
+_BESIDE = 40
 # A token inside one of these is an address, a code, a tag or marked as it is meant.
 _LEFT_ALONE = regex.compile(r"[@/<>#_\\$`=]|\[sic\]|\w{2}\.[\p{Ll}\p{N}]{2}")
 _SIC = regex.compile(r"[\"'”’,.]{0,2}[ ]?[\[(]sic[\])]", regex.IGNORECASE)
@@ -87,7 +88,7 @@ def word_edits(document: Document, lexicon: Lexicon, kinds: Collection[str]) -> 
         kinds: The kinds of terms to correct to.
     """
     suspects = _suspects(document.working, lexicon)
-    if not suspects or not _are_promising(suspects, document.working):
+    if not suspects or not _are_promising(suspects, document.working, lexicon):
         return []
     return list(_Reading(document, lexicon).edits(suspects, kinds))
 
@@ -116,18 +117,23 @@ def _suspects_in(word: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[Term, ..
         pieces = _pieces_of(word)
     found = []
     for piece in pieces:
-        near = tuple(term for term in lexicon.near(piece) if may_be_slip(piece, term))
-        if near and not piece[0].islower():
+        near = lexicon.near(piece) if piece[0].isupper() else ()
+        if near:
+            doubt = lexicon.doubt(piece)
+            near = tuple(term for term in near if may_be_slip(piece, term, doubt))
+        if near:
             found.append((piece, near))
     return tuple(found)
 
 
-def _are_promising(suspects: dict[str, tuple[Term, ...]], working: str) -> bool:
+def _are_promising(suspects: dict[str, tuple[Term, ...]], working: str, lexicon: Lexicon) -> bool:
     """Whether any suspect may be corrected: by itself, or because the document has its term."""
     if len(suspects) > _MOST_LOOKED_FOR:
         return True
     return any(
-        is_slip_anywhere(word, term) or term.text in working or term.text.upper() in working
+        is_slip_anywhere(word, term, lexicon.doubt(word))
+        or term.text in working
+        or term.text.upper() in working
         for word, terms in suspects.items()
         for term in terms
     )
@@ -271,13 +277,13 @@ def _line_around(before: str, word: str, after: str) -> str:
 def _is_beside(term: Term, before: str, after: str) -> bool:
     """Whether the words that a part of a name needs beside it stand there."""
     if term.before is not None:
-        words = before[-40:].split()
+        words = before[-_BESIDE:].split()
         if not words or words[-1].casefold() != term.before.casefold():
             return False
     if term.after is not None:
-        words = after[:40].split()
-        if not words or words[0].strip(".,;:'’\")s").casefold() != term.after.casefold().strip("s"):
-            return False
+        words = after[:_BESIDE].split()
+        beside = _POSSESSIVE.sub("", words[0].strip(_PUNCTUATION)) if words else ""
+        return beside.casefold() == term.after.casefold()
     return True
 
 
