@@ -20,6 +20,7 @@ from wirecopy.evidence import (
     OWN_SHAPE,
     REPORTERS,
     RUN_ON,
+    STRONG,
     THRESHOLD,
     Pieces,
     is_dateline,
@@ -136,12 +137,19 @@ class Reader:
         self, working: str, at: int, end: int, styles: list[HouseStyle]
     ) -> Iterator[DatelineFound]:
         reach = min(end, at + REACH)
+        best = 0.0
         for style in styles:
+            # Those in the language of the copy come first: a strong one leaves no doubt.
+            if best >= STRONG and self._is_foreign(style.name):
+                return
             for pattern in style_patterns(style):
                 found = self._validated(pattern.match(working, at, reach), style, end)
                 if found is not None:
+                    best = max(best, found.score)
                     yield found
         yield from self._eastern(working, at, end)
+        if best >= STRONG:
+            return
         # A note in brackets, or a word with a sign of its own, may stand before the dateline.
         for _ in range(2):
             match = SHAPE.match(working, at, reach)
@@ -184,7 +192,8 @@ class Reader:
         self, working: str, at: int, end: int, styles: list[HouseStyle]
     ) -> Iterator[DatelineFound]:
         reach = min(end, at + REACH)
-        patterns = [(pattern, style) for style in styles for pattern in style_patterns(style)]
+        own = [style for style in styles if not self._is_foreign(style.name)]
+        patterns = [(pattern, style) for style in own or styles for pattern in style_patterns(style)]
         if patterns:
             for start in self._beginnings(working, at, reach):
                 for pattern, style in patterns:
