@@ -147,7 +147,7 @@ def _han(number: int) -> str:
 
 
 def _month(style: HouseStyle, month: int | None) -> str:
-    if month is None:
+    if month is None or not any("{month}" in text for text in style.dateline.templates):
         return ""
     if style.dateline.month_form == "number":
         # A numbered month is written as the day is, but for the ending of an ordinal.
