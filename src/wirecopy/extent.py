@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 from itertools import pairwise
 
 import attrs
@@ -38,6 +39,24 @@ _PAGE_HEAD = 8
 _DASHES = ("-", "--", "\u2013", "\u2014", "_")
 # note = "(" words ")", before a byline or a dateline on the same line
 _LEADING_NOTE = regex.compile(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
+
+
+class _Mark(IntEnum):
+    """What tells a block from the text of a story: the higher, the surer."""
+
+    NONE = 0
+    TAIL = 1
+    SIGNOFF = 2
+    FURNITURE = 3
+    LISTED = 4
+
+
+_MARK_WEIGHTS = {
+    _Mark.TAIL: _TAIL_WEIGHT,
+    _Mark.SIGNOFF: _END_WEIGHT,
+    _Mark.FURNITURE: _END_WEIGHT,
+    _Mark.LISTED: _END_WEIGHT,
+}
 
 
 @attrs.frozen
@@ -105,30 +124,15 @@ def _extent_of_wire(ground: Ground) -> Extent:
     if dateline is not None:
         ground, first = _without_run_on(ground, dateline, first)
     blocks = ground.blocks
-    furniture = tuple(ground.is_furniture(block) or block.start == repeated for block in blocks)
-    ends = [known or ground.is_signoff(b) for known, b in zip(furniture, blocks, strict=True)]
+    marks = [_mark_of(ground, block, repeated) for block in blocks]
+    furniture = tuple([mark >= _Mark.FURNITURE for mark in marks])
     if dateline is not None and _is_mark_after(ground, dateline, first):
         # The sign that a tokenizer has cut off: (EFE) . / -
-        ends[first + 1] = False
-    tail = [end or ground.is_tail_matter(block) for end, block in zip(ends, blocks, strict=True)]
-    listed = sum(
-        known and ground.is_known_furniture(block)
-        for known, block in zip(furniture, blocks, strict=True)
-    )
-    if dateline is not None:
-        short = sum(not t and ground.is_short(b) for t, b in zip(tail, blocks, strict=True))
-        above = first - sum(
-            known or ground.is_feed_matter(block)
-            for known, block in zip(furniture, blocks[:first], strict=False)
-        )
-        furnished = above >= PAGE_TOP or (listed >= _PAGE_FURNITURE and short >= PAGE_TOP)
-    else:
-        furnished = len(blocks) > _PAGE_LENGTH and listed > 0
+        marks[first + 1] = _Mark.NONE
+    furnished = _is_furnished(ground, marks, first if dateline is not None else None)
     weights = [
-        (_END_WEIGHT if ends[index] else _TAIL_WEIGHT)
-        if tail[index]
-        else _weight(ground, block, furnished)
-        for index, block in enumerate(blocks)
+        _MARK_WEIGHTS.get(mark) or _weight(ground, block, furnished)
+        for mark, block in zip(marks, blocks, strict=True)
     ]
     if dateline is None and furnished:
         first, last = best_run(weights)
@@ -137,6 +141,36 @@ def _extent_of_wire(ground: Ground) -> Extent:
         first = _after_top_matter(ground)
     last = _best_end(weights, first) if first < len(blocks) else first
     return Extent(ground, dateline, first, last, None, furniture, furnished)
+
+
+def _mark_of(ground: Ground, block: Block, repeated: int | None) -> _Mark:
+    if ground.is_running(block):
+        return _Mark.NONE
+    if ground.is_known_furniture(block):
+        return _Mark.LISTED
+    if ground.is_wordless(block) or block.start == repeated:
+        return _Mark.FURNITURE
+    if ground.is_signoff(block):
+        return _Mark.SIGNOFF
+    return _Mark.TAIL if ground.is_tail_matter(block) else _Mark.NONE
+
+
+def _is_furnished(ground: Ground, marks: Sequence[_Mark], first: int | None) -> bool:
+    """Whether furniture stands around a text that begins at a block, or that has no dateline."""
+    listed = marks.count(_Mark.LISTED)
+    if first is None:
+        return len(marks) > _PAGE_LENGTH and listed > 0
+    above = [
+        block
+        for block, mark in zip(ground.blocks, marks[:first], strict=False)
+        if mark < _Mark.FURNITURE
+    ]
+    if len(above) >= PAGE_TOP and len(above) - sum(map(ground.is_feed_matter, above)) >= PAGE_TOP:
+        return True
+    if listed < _PAGE_FURNITURE:
+        return False
+    pairs = zip(ground.blocks, marks, strict=True)
+    return sum(mark is _Mark.NONE and ground.is_short(block) for block, mark in pairs) >= PAGE_TOP
 
 
 def more_stories(extent: Extent) -> tuple[int, ...]:

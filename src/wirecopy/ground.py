@@ -31,6 +31,8 @@ from wirecopy.names import BylineFound
 
 # Only blocks up to this length may be furniture, a sign-off or a source line.
 LONGEST_SHORT_BLOCK = 240
+# No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
+_SHORTEST_RUNNING = 100
 SHORTEST_PROSE = 40
 _LONG_PROSE = 140
 # A Han or Hangul letter says about as much as three Latin ones.
@@ -57,11 +59,17 @@ _STUCK_ADDRESS = regex.compile(
 _NOTICE = regex.compile(
     r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL
 )
-_CAPTION = regex.compile(
-    r"\(?(?:\p{L}+[ ]){0,3}(?i:photo|photos|file photo|photograph|picture)(?:[ ]by|[ ]courtesy|/|:)"
-    r"|[^\n]{0,200}\((?:\p{L}+[ ]?){1,4}/\p{Lu}[^()\n]{1,40}\)$"
-    r"|[^\n]{0,200}\((?:AP|AFP|EPA|Reuters|Xinhua)[ ](?i:photo)[^()\n]{0,60}\)$"
+# led = [ "(" ] 0*3word "photo" ( "by" / "courtesy" / "/" / ":" )
+_CAPTION_LED = regex.compile(
+    r"\(?(?:\p{L}{1,30}+[ ]){0,3}"
+    r"(?i:photo|photos|file photo|photograph|picture)(?:[ ]by|[ ]courtesy|/|:)"
 )
+# credited = words "(" agency ( "/" name / " photo" ) ")"
+_CAPTION_CREDITED = regex.compile(
+    r"\((?:(?:\p{L}{1,30}+[ ]?){1,4}/\p{Lu}[^()\n]{1,40}"
+    r"|(?:AP|AFP|EPA|Reuters|Xinhua)[ ](?i:photo)[^()\n]{0,60})\)"
+)
+_CAPTION_REACH = 200
 
 
 @attrs.frozen(eq=False)
@@ -103,6 +111,18 @@ class Ground:
         enough = SHORTEST_PROSE if self.ends_a_sentence(block) else _LONG_PROSE
         return self.length(block) < enough
 
+    def is_running(self, block: Block) -> bool:
+        """Whether a block is plainly a paragraph: a sentence too long to be anything else.
+
+        Of most blocks of a story nothing more need be asked.
+        """
+        start, end = block[0], block[1]
+        return (
+            end - start > _SHORTEST_RUNNING
+            and self.working[end - 1] in _PROSE_END
+            and self.working[start] not in _OPENING
+        )
+
     def is_title_like(self, block: Block) -> bool:
         """Whether a block may be a headline."""
         return is_title_like(self.working, block.start, block.end)
@@ -118,10 +138,13 @@ class Ground:
             return False
         return _is_listed(self.text(block), self.registry)
 
+    def is_wordless(self, block: Block) -> bool:
+        """Whether a block holds no word at all, or nothing but an address."""
+        return _NO_PROSE.fullmatch(self.working, block.start, block.end) is not None
+
     def is_furniture(self, block: Block) -> bool:
         """Whether a block is a known line of furniture, or holds no word at all."""
-        wordless = _NO_PROSE.fullmatch(self.working, block.start, block.end)
-        return wordless is not None or self.is_known_furniture(block)
+        return self.is_wordless(block) or self.is_known_furniture(block)
 
     def is_signoff(self, block: Block) -> bool:
         """Whether a block is a sign-off and nothing else."""
@@ -156,7 +179,13 @@ class Ground:
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""
-        return _CAPTION.match(self.working, block.start, block.end) is not None
+        working, start, end = self.working, block.start, block.end
+        if _CAPTION_LED.match(working, start, end) is not None:
+            return True
+        bracket = working.rfind("(", start, end) if working[end - 1] == ")" else -1
+        if not 0 <= bracket - start <= _CAPTION_REACH:
+            return False
+        return _CAPTION_CREDITED.fullmatch(working, bracket, end) is not None
 
     def is_bracketed(self, block: Block) -> bool:
         """Whether a block opens with a bracket."""

@@ -193,7 +193,9 @@ class Reader:
     ) -> Iterator[DatelineFound]:
         reach = min(end, at + REACH)
         own = [style for style in styles if not self._is_foreign(style.name)]
-        patterns = [(pattern, style) for style in own or styles for pattern in style_patterns(style)]
+        patterns = [
+            (pattern, style) for style in own or styles for pattern in style_patterns(style)
+        ]
         if patterns:
             for start in self._beginnings(working, at, reach):
                 for pattern, style in patterns:
