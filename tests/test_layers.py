@@ -12,7 +12,7 @@ import wirecopy
 # Lowest first. A module imports from the lines above its own; modules in one line, and those
 # that one pattern covers, do not import each other.
 LAYERS = (
-    ("errors", "offsets", "slips", "workers"),
+    ("errors", "offsets", "patterns", "slips", "workers"),
     ("model", "tables", "templates", "lines"),
     ("explanation", "gazetteer", "languages"),
     ("article", "normalized", "dates", "eastern", "corrections.lexicon"),

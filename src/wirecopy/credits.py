@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
-import regex
 
 from wirecopy.gazetteer import regions
 from wirecopy.house_styles import Registry, fold
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
+from wirecopy.patterns import lazy
 from wirecopy.slips import SlipIndex, is_other_letter
 
 _SHORTEST_MISSPELT = 5
 _SHORTEST_CHANGED = 7
 _MOST_WORDS = 4
 _MOST_TOKENS = 24
-_TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*+")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
-_JOINT = regex.compile(r"[ ]?/[ ]?")
+_TOKEN = lazy(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*+")
+_UNSPACED = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
+_JOINT = lazy(r"[ ]?/[ ]?")
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
-_LOOSE_JOINT = regex.compile(r"[ ]?[,+&-][ ]?|[ ]")
+_LOOSE_JOINT = lazy(r"[ ]?[,+&-][ ]?|[ ]")
 
 
 @attrs.frozen

@@ -18,6 +18,7 @@ import regex
 from wirecopy import gazetteer
 from wirecopy.languages import Language
 from wirecopy.model import TextSpan
+from wirecopy.patterns import lazy
 from wirecopy.templates import DASH
 
 EAST_ASIAN = ("Han", "Hangul")
@@ -108,9 +109,9 @@ _KOREAN = (
     r"(?P<credit>\p{Hangul}{2,10})[)）][ ]*"
 )
 EAST_ASIAN_SHAPES = {
-    "zh": (regex.compile(f"{_CHINESE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}"),),
-    "ja": (regex.compile(f"{_JAPANESE}|{_CHINESE}|{_CHINESE_BRACKETED}"),),
-    "ko": (regex.compile(f"{_KOREAN}|{_JAPANESE}"),),
+    "zh": (lazy(f"{_CHINESE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}"),),
+    "ja": (lazy(f"{_JAPANESE}|{_CHINESE}|{_CHINESE_BRACKETED}"),),
+    "ko": (lazy(f"{_KOREAN}|{_JAPANESE}"),),
 }
 # -- Arabic and Persian ------------------------------------------------------------------------
 _AR_WORD = r"(?!في[ ])\p{Arabic}[\p{Arabic}\p{M}ـ\u200c'’]{1,20}"
@@ -140,18 +141,18 @@ _AR_OTHER = (
 _AR_SIGN = rf"(?P<sign>\.?[ ]?{DASH}|[:：])"
 ARABIC_SHAPES = (
     #     [ people "-" ] credit "-" place ( ":" / "-" )
-    regex.compile(
+    lazy(
         rf"(?:(?P<people>{_AR_WORD}(?:[ ]{_AR_WORD}){{1,3}})[ ]?{DASH}[ ]?)?"
         rf"{_AR_CREDIT}[ ]?{DASH}[ ]?{PLACES_ARABIC}[ ]?{_AR_SIGN}[ ]*"
     ),
     #     place "-" credit [ ":" / "-" ], before two blanks or the line's end where it has no sign
-    regex.compile(
+    lazy(
         rf"{PLACES_ARABIC}[ ]?{DASH}[ ]?{_AR_CREDIT}"
         rf"(?:[ ]?{_AR_SIGN}|(?=[ ]{{2}}|[ ]*(?:\n|$)))[ ]*"
     ),
     #     place [ "," / "-" ] [ "في" ] [ other calendar ] date [ "-" ] credit [ sign ]
     #     the credit in brackets or slashes, or at the line's end or before a sign
-    regex.compile(
+    lazy(
         rf"(?:{PLACES_ARABIC}(?:[ ]?[،,][ ]?|[ ]?{DASH}[ ]?|[ ]))?"
         rf"(?:في[ ])?(?:{_AR_OTHER})?{_AR_DATE}[ ]?[،,]?[ ]?(?:{DASH}[ ]?)?"
         rf"(?:[(][ ]?{_AR_CREDIT}[ ]?[)]|/[ ]?{_AR_CREDIT}[ ]?/"
@@ -159,7 +160,7 @@ ARABIC_SHAPES = (
         rf"(?:[ ]?{_AR_SIGN})?[ ]*"
     ),
     #     place [ "-" ] "(" credit ")" [ sign ]
-    regex.compile(
+    lazy(
         rf"{PLACES_ARABIC}[ ]?{DASH}?[ ]?"
         rf"[(][ ]?(?P<credit>{_AR_CREDIT_NAME}|\p{{Lu}}{{2,8}})[ ]?[)]"
         rf"(?:[ ]?{_AR_SIGN})?[ ]*"
@@ -167,10 +168,10 @@ ARABIC_SHAPES = (
 )
 
 # What stands in a line's head that these shapes are worth trying for.
-_EAST_ASIAN_ANCHOR = regex.compile(r"[电電讯訊道導息】］\])）〕＝=]")
-_ARABIC_ANCHOR = regex.compile(rf"{DASH}|[(/\d]")
+_EAST_ASIAN_ANCHOR = lazy(r"[电電讯訊道導息】］\])）〕＝=]")
+_ARABIC_ANCHOR = lazy(rf"{DASH}|[(/\d]")
 _ANCHOR_REACH = 60
-_REPORTER = regex.compile(rf"\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?")
+_REPORTER = lazy(rf"\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?")
 _SHORTEST_NAME = 2
 _LONGEST_PLACE = 6
 

@@ -10,6 +10,7 @@ from wirecopy.dates import PrintedDate
 from wirecopy.eastern import ARABIC, EAST_ASIAN
 from wirecopy.house_styles import HouseStyle
 from wirecopy.languages import Language
+from wirecopy.patterns import lazy
 from wirecopy.printed_places import PlaceFound
 
 # The weights; chosen on copy with and without datelines.
@@ -41,7 +42,7 @@ SURE_IF_BARE = 5.0
 
 # prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
 #         of a script without capitals says more than a letter of the others
-_PROSE = regex.compile(
+_PROSE = lazy(
     r"[\"'“”„«‘「(]{0,2}(?:[\p{Lu}\d][^\n]{38,}|\p{Lo}[^\n]{12,})[.!?…。؟][\"'”»’」)]{0,3}[ ]*$",
     regex.DOTALL,
 )

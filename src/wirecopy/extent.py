@@ -7,7 +7,6 @@ from enum import IntEnum
 from itertools import pairwise
 
 import attrs
-import regex
 
 from wirecopy.eastern import ARABIC, EAST_ASIAN
 from wirecopy.evidence import STRONG, SURE_IF_BARE
@@ -15,6 +14,7 @@ from wirecopy.fields.dateline import DatelineFound, Reader
 from wirecopy.ground import SHORTEST_PROSE, Ground
 from wirecopy.lines import Block, Line
 from wirecopy.page import Page, best_run, has_menus, is_page, read_page
+from wirecopy.patterns import lazy
 
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
 _MOST_BLOCKS = 400
@@ -38,7 +38,7 @@ _PROSE_ABOVE_BARE = 1
 _PAGE_HEAD = 8
 _DASHES = ("-", "--", "\u2013", "\u2014", "_")
 # note = "(" words ")", before a byline or a dateline on the same line
-_LEADING_NOTE = regex.compile(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
+_LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
 
 
 class _Mark(IntEnum):

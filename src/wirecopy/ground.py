@@ -28,6 +28,7 @@ from wirecopy.house_styles import Registry, fold, fold_line
 from wirecopy.languages import Language, words_of
 from wirecopy.lines import Block
 from wirecopy.names import BylineFound
+from wirecopy.patterns import lazy
 
 # Only blocks up to this length may be furniture, a sign-off or a source line.
 LONGEST_SHORT_BLOCK = 240
@@ -39,33 +40,31 @@ _LONG_PROSE = 140
 _WIDE_LETTER = 3
 _PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "…", "）", "」")
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
-_SENTENCE_STOP = regex.compile(r"(?<!\.\p{L})[.。]$")
+_SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
 _OPENING = "([（<*"
 _NOTICE_REACH = 120
 _NOTICE_WORDS = 9
 _CLOSING = ")]）>*"
 # A line without a letter, such as a page's tracking number, or with nothing but an address.
-_NO_PROSE = regex.compile(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_NO_PROSE = lazy(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # stuck line = end of a sentence, then "[" words "]" and perhaps a number
-_STUCK_LINE = regex.compile(
+_STUCK_LINE = lazy(
     r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
     r"(?P<line>[(（【\[][^()（）【】\[\]\n]{4,60}[)）】\]])[\d ]{0,12}$"
 )
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
-_STUCK_ADDRESS = regex.compile(
+_STUCK_ADDRESS = lazy(
     r"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<address>[\w.+-]{1,64}@[A-Za-z\d-]{1,63}"
     r"(?:\.[A-Za-z\d-]{1,63}){1,4})(?:(?![A-Za-z\d])[^.。\n]{0,80}(?:\.[A-Za-z][^.。\n]{0,40}){0,2})?$"
 )
-_NOTICE = regex.compile(
-    r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL
-)
+_NOTICE = lazy(r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL)
 # led = [ "(" ] 0*3word "photo" ( "by" / "courtesy" / "/" / ":" )
-_CAPTION_LED = regex.compile(
+_CAPTION_LED = lazy(
     r"\(?(?:\p{L}{1,30}+[ ]){0,3}"
     r"(?i:photo|photos|file photo|photograph|picture)(?:[ ]by|[ ]courtesy|/|:)"
 )
 # credited = words "(" agency ( "/" name / " photo" ) ")"
-_CAPTION_CREDITED = regex.compile(
+_CAPTION_CREDITED = lazy(
     r"\((?:(?:\p{L}{1,30}+[ ]?){1,4}/\p{Lu}[^()\n]{1,40}"
     r"|(?:AP|AFP|EPA|Reuters|Xinhua)[ ](?i:photo)[^()\n]{0,60})\)"
 )

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
-import regex
 
 from wirecopy.errors import StyleError
 from wirecopy.languages import language, words_of
+from wirecopy.patterns import lazy
 from wirecopy.tables import Table, build, own_table, read_toml, style_tables
 from wirecopy.templates import Template
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wirecopy.article import Article
 
 
-_FIGURES = regex.compile(r"\d+(?:[.,]\d+)*")
+_FIGURES = lazy(r"\d+(?:[.,]\d+)*")
 # The slots that the templates of each part may have.
 SLOTS = {
     "dateline": (

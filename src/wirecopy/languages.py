@@ -7,9 +7,9 @@ from collections.abc import Collection
 from functools import cache, cached_property
 
 import attrs
-import regex
 
 from wirecopy.errors import StyleError
+from wirecopy.patterns import lazy
 from wirecopy.tables import build, language_tables
 
 MONTHS = 12
@@ -264,17 +264,17 @@ def zones() -> dict[str, str]:
 
 # A letter of each script that tells a group of languages; the first that is common decides.
 _SCRIPTS = (
-    ("Hangul", regex.compile(r"\p{Hangul}")),
-    ("Kana", regex.compile(r"[\p{Hiragana}\p{Katakana}]")),
-    ("Han", regex.compile(r"\p{Han}")),
-    ("Arabic", regex.compile(r"\p{Arabic}")),
-    ("Cyrillic", regex.compile(r"\p{Cyrillic}")),
-    ("Greek", regex.compile(r"\p{Greek}")),
+    ("Hangul", lazy(r"\p{Hangul}")),
+    ("Kana", lazy(r"[\p{Hiragana}\p{Katakana}]")),
+    ("Han", lazy(r"\p{Han}")),
+    ("Arabic", lazy(r"\p{Arabic}")),
+    ("Cyrillic", lazy(r"\p{Cyrillic}")),
+    ("Greek", lazy(r"\p{Greek}")),
 )
-_NOT_LATIN = regex.compile(r"[\u0370-\u1FFF\u2E80-\uFFFC]")
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
-_TRADITIONAL = regex.compile("[國會發時說這們對來後與為長開關經機區電]")
-_SIMPLIFIED = regex.compile("[国会发时说这们对来后与为长开关经机区电]")
+_NOT_LATIN = lazy(r"[\u0370-\u1FFF\u2E80-\uFFFC]")
+_WORD = lazy(r"\p{L}[\p{L}\p{M}]*+")
+_TRADITIONAL = lazy("[國會發時說這們對來後與為長開關經機區電]")
+_SIMPLIFIED = lazy("[国会发时说这们对来后与为长开关经机区电]")
 _SAMPLE = 900
 _SAMPLE_TOP = 300
 

@@ -12,12 +12,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
-import regex
 
 from wirecopy.offsets import OffsetMap, Replacement, replace
+from wirecopy.patterns import lazy
 
 # Blanks and line ends in other forms than space, tab and LF; all are translated one to one.
-_ODD_LAYOUT = regex.compile(
+_ODD_LAYOUT = lazy(
     "[\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u200e-\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000]"
     "|^\ufeff"
 )
@@ -36,7 +36,7 @@ _WRAP_SLACK = 6
 _WIDE_WRAP_SLACK = 3
 _LONGEST_ALONE = 60
 # Letters of East Asia take two columns.
-_WIDE = regex.compile(
+_WIDE = lazy(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
 )
 _SENTENCE_END = tuple(".!?:;\"'”’»)。！？」』…")

@@ -23,6 +23,7 @@ from wirecopy import gazetteer
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import Language, language, words_of
 from wirecopy.model import Person, TextSpan
+from wirecopy.patterns import lazy
 from wirecopy.tables import language_tables
 
 _MOST_NAME_WORDS = 6
@@ -35,23 +36,21 @@ _PARTICLES = frozenset(
     "abu y e i ben ould ap zu zur vom e'".split()
 )
 # A particle stuck to its name: d'Estaing, al-Assad.
-_PARTICLE = regex.compile(r"['’]?\p{L}{0,3}['’-]")
-_NAME_WORD = regex.compile(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
-_UNSPACED_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}·・]{2,12}")
-_UNSPACED_START = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}]{3}")
+_PARTICLE = lazy(r"['’]?\p{L}{0,3}['’-]")
+_NAME_WORD = lazy(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
+_UNSPACED_NAME = lazy(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}·・]{2,12}")
+_UNSPACED_START = lazy(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}]{3}")
 # role = "驻" place role / quoted desk role: 驻欧盟记者, “新华视点”记者
-_STATIONED = regex.compile(
+_STATIONED = lazy(
     r"(?P<role>(?:[驻駐]\p{Han}{1,6}?|[“「][^”」\n]{1,10}[”」])(?:[记記]者|特派[员員]))"
     r"[ ]*(?=\p{L})"
 )
-_SPACED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]")
+_SPACED = lazy(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]")
 # What follows a name after a comma and is of it: King, Jr. and Ruz, MD.
-_SUFFIX = regex.compile(r"(?:Jr|Sr|JR|SR|II|III|IV|M\.?D|Ph\.?D|PhD|Esq|MBA|RN|DDS|DVM|J\.?D)\.?")
-_EMAIL = regex.compile(
-    r"[(<\[]{0,2}(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[)>\];]{0,3}"
-)
-_HANDLE = regex.compile(r"[ ]?[(\[]?@\w{1,30}[)\]]?(?=[ ]|$)")
-_BRACKETED = regex.compile(r"[ ]?[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]$")
+_SUFFIX = lazy(r"(?:Jr|Sr|JR|SR|II|III|IV|M\.?D|Ph\.?D|PhD|Esq|MBA|RN|DDS|DVM|J\.?D)\.?")
+_EMAIL = lazy(r"[(<\[]{0,2}(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[)>\];]{0,3}")
+_HANDLE = lazy(r"[ ]?[(\[]?@\w{1,30}[)\]]?(?=[ ]|$)")
+_BRACKETED = lazy(r"[ ]?[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]$")
 # Korean names stand side by side with a space or a dot between them; so do Chinese ones, but a
 # space also pads a name of two letters (张　曦). A dot between Katakana is inside a foreign name.
 _SIDE_BY_SIDE = {
@@ -59,15 +58,15 @@ _SIDE_BY_SIDE = {
     "Han": r"|(?<=\p{Han}{2})[ ]{1,2}(?=\p{Han}{2})|(?<!\p{Katakana})・(?!\p{Katakana})",
 }
 _LONGEST_UNSPACED_AGENCY = 8
-_FROM = regex.compile(r"[ ](?:from|of|for)[ ]")
+_FROM = lazy(r"[ ](?:from|of|for)[ ]")
 # da Agência, of The, special to the
-_EMPLOYED_BY = regex.compile(
+_EMPLOYED_BY = lazy(
     r"^(?:(?i:special (?:to|for)|of|from|for|with|da|do|del|de la|de|du|van|von|vom|der)[ ])"
     r"(?:the[ ])?(?=\p{Lu})"
 )
-_SITE = regex.compile(r"[\p{L}\p{N}-]{2,40}\.[a-z]{2,4}")
-_SPACE = regex.compile(r"[ ]")
-_WRAPPING = regex.compile(r"[ (（\[^*]*(?:[-–—]{1,3}[ ]?)?")
+_SITE = lazy(r"[\p{L}\p{N}-]{2,40}\.[a-z]{2,4}")
+_SPACE = lazy(r"[ ]")
+_WRAPPING = lazy(r"[ (（\[^*]*(?:[-–—]{1,3}[ ]?)?")
 _FIRST_IN_NO_NAME = frozenset(("the", "a"))
 
 

@@ -18,6 +18,7 @@ from wirecopy.languages import language, words_of
 from wirecopy.lines import Block
 from wirecopy.looks import TEXT, Look, Looks, page_words
 from wirecopy.names import BylineFound, PersonFound
+from wirecopy.patterns import lazy
 
 _ABOVE = 4
 _BELOW_START = 4
@@ -31,11 +32,11 @@ _LONGEST_ACRONYM = 4
 _ARTICLES = ("The", "Die", "Der", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "O", "A")
 # What may part the pieces of a line. A site's name, a role or a date may be stuck to a name
 # (Ana RuzReporter); MacArthur and DeArdo are names.
-_SEPARATOR = regex.compile(
+_SEPARATOR = lazy(
     r"[ ]*[|•·—–►»/][ ]*|[ ]+[-][ ]+|[ ]{2,}|[ ]-$|[ ]?[(@]|[ ](?i:for|für|pour|para)[ ]"
     r"|(?<=\p{Ll}{4})(?=\p{Lu})"
 )
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
+_UNSPACED = lazy(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
 # The looks that a line of names may have: printed often, it is taken for furniture.
 _NAME_LOOKS = (Look.LINE, Look.STAMP, Look.LISTED, Look.SENTENCE)
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 import attrs
-import regex
 
 from wirecopy.article import Article
 from wirecopy.assembly import Analysis, article_of, segments_of
@@ -44,11 +43,12 @@ from wirecopy.model import (
 from wirecopy.normalized import Normalized
 from wirecopy.offsets import Replacement, compose, replace
 from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part, timestamp_part
+from wirecopy.patterns import lazy
 from wirecopy.timestamps import find_timestamps
 
 _MOST_ROUNDS = 3
 # What a token is made of; none at all is a token's edge.
-_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}'’\-]*+")
+_WORDS = lazy(r"[\p{L}\p{M}\p{N}'’\-]*+")
 _FALLBACK_LANGUAGE = "en"
 _NOTHING_STATED = Stated()
 _NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)

@@ -12,19 +12,20 @@ from wirecopy import gazetteer
 from wirecopy.languages import Language, words_of
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
+from wirecopy.patterns import lazy
 from wirecopy.slips import lost_initials
 
 # places = place *( joiner place ); a word such as "and" joins only places that are known.
-_JOINER = regex.compile(r"[ ]?[/&·•／、ㆍ][ ]?|[ ]\p{L}{1,4}[ ]|(?<=\p{Hangul}),[ ]?(?=\p{Hangul})")
-_BRACKETED = regex.compile(
+_JOINER = lazy(r"[ ]?[/&·•／、ㆍ][ ]?|[ ]\p{L}{1,4}[ ]|(?<=\p{Hangul}),[ ]?(?=\p{Hangul})")
+_BRACKETED = lazy(
     r"[ ]*[(\[（［][ ]*(?P<region>[^()\[\]（）［］]{1,60}?)[ ]*[)\]）］]"
     r"|[ ]/(?P<region>[^/]{1,60})/(?=[ ,]|$)"
 )
 # A comma may be lost, but capitals tell: FARMINGTON Conn.
-_CAPITALS_AND_REGION = regex.compile(
+_CAPITALS_AND_REGION = lazy(
     r"(?P<city>\p{Lu}[\p{Lu}.'’ -]{2,40})[ ](?P<region>\p{Lu}\p{Ll}[\p{L}. ]{0,20})"
 )
-_COMMA = regex.compile(r"[ ]*[,،](?![ ]?\p{Hangul})[ ]*")
+_COMMA = lazy(r"[ ]*[,،](?![ ]?\p{Hangul})[ ]*")
 _SHORTEST_IN_TITLE_CASE = 3
 _LONGEST_SMALL_WORD = 4
 _SHORTEST_RESTORED = 4

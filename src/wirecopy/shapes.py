@@ -20,6 +20,7 @@ import regex
 from wirecopy.eastern import ARABIC, EAST_ASIAN, MARKED_DATE, PLACES_ARABIC, PLACES_EAST_ASIAN
 from wirecopy.house_styles import HouseStyle
 from wirecopy.languages import language
+from wirecopy.patterns import lazy
 from wirecopy.templates import DASH, SIGN, Template
 
 # How far into a line a dateline may reach, in code points; and how long its credit may be.
@@ -83,7 +84,7 @@ _DATED = (
     rf"|(?<=[,،][ ]?)(?P<date>(?P<day_alone>{_DAY}))(?=[ ]\())"
 )
 # The general shape.
-SHAPE = regex.compile(
+SHAPE = lazy(
     rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
     # LONDON | Mon Mar 3, 2008 (Reuters) -     London: March 3 (PTI)
     rf"(?:{_PLACES}[ ]*(?:[,.،][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
@@ -97,25 +98,23 @@ SHAPE = regex.compile(
     r"|(?P<alone>(?<=\d|GMT|UTC)$))[ ]*"
 )
 # What must stand near a line's start for the general shape to be worth trying.
-ANCHOR = regex.compile(
+ANCHOR = lazy(
     r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
     r"|\d[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
     # KYIV. 24 April. UNN. / TASS, 1 December.
     r"|\p{L}{3}\.[ ]\d{1,2}[ ]\p{L}|\p{Lu}{3},[ ]\d{1,2}[ ]\p{L}"
 )
 # Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline.
-LEADING = regex.compile(r"[* \t]*+(?:\d[ ]{2,8})?(?:-(?=\p{Lu}{4}))?")
+LEADING = lazy(r"[* \t]*+(?:\d[ ]{2,8})?(?:-(?=\p{Lu}{4}))?")
 # note = "(" *( words / "(" words ")" ) ")"
-LEADING_NOTE = regex.compile(
-    r"[(\[][^()\[\]\n]{1,160}(?:\([^()\n]{1,40}\)[^()\[\]\n]{0,80})?[)\]][ ]*"
-)
+LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,160}(?:\([^()\n]{1,40}\)[^()\[\]\n]{0,80})?[)\]][ ]*")
 
 
 # Where a dateline may begin that something has run into: at a word, or at capitals after small
 # letters; and what stands in every dateline with a date or a credit.
-WORD_BEGINS = regex.compile(r"(?<![\p{L}\p{M}\d])[\p{L}\d\"“(\[/]|(?<=\p{Ll})\p{Lu}(?=\p{Lu})")
-CAPITALS_BEGIN = regex.compile(r"(?<=[\p{Ll}.:)\]=][ ]?)\p{Lu}{3}")
-SIGNED_DATE = regex.compile(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
+WORD_BEGINS = lazy(r"(?<![\p{L}\p{M}\d])[\p{L}\d\"“(\[/]|(?<=\p{Ll})\p{Lu}(?=\p{Lu})")
+CAPITALS_BEGIN = lazy(r"(?<=[\p{Ll}.:)\]=][ ]?)\p{Lu}{3}")
+SIGNED_DATE = lazy(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
 
 
 def _role_pattern(style: HouseStyle) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import attrs
-import regex
 
 from wirecopy.extent import PAGE_TOP, Extent
 from wirecopy.fields.headline import shared_words, words_in
@@ -15,9 +14,10 @@ from wirecopy.lines import Block
 from wirecopy.model import Kind, TextSpan
 from wirecopy.names import BylineFound
 from wirecopy.page import Page
+from wirecopy.patterns import lazy
 
 _HEADLINE_START_MARKS = ">+^ "
-_HEADING_SIGNS = regex.compile(r"#{1,3}[ ]+(?=[^ ])")
+_HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
 _HEADLINE_END_MARKS = "=+< "
 _FULL_HEADLINE = 80
 # So near a page's headline or text stands what goes with the story.

@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping
 import attrs
 import regex
 
+from wirecopy.patterns import lazy
+
 # Slots that hold a part of a date; a run of them is read as one date in any order.
 DATE_SLOTS = ("day", "month", "year")
 
@@ -24,7 +26,7 @@ DASH = r"(?:[-\u2010-\u2015_\uFF0D\u2212]{1,3}(?:[ ][-\u2013\u2014])?)"
 # SIGN = [ "." ] DASH / ":" / "=" / "."
 SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{{1,2}}|[=＝.。])"
 
-_TOKEN = regex.compile(r"\{(?P<slot>[a-z_]+)\}|(?P<open><)|(?P<close>>)|(?P<literal>[^{}<>]+)")
+_TOKEN = lazy(r"\{(?P<slot>[a-z_]+)\}|(?P<open><)|(?P<close>>)|(?P<literal>[^{}<>]+)")
 _LITERALS = {
     ",": r"[ ]*[,，،、.]?[ ]*",
     "،": r"[ ]*[,，،、.]?[ ]*",
@@ -38,8 +40,8 @@ _LITERALS = {
     "=": r"[ ]*[=＝][ ]*",
     " ": r"[ ]*",
 }
-_DASH_RUN = regex.compile(r"[-\u2010-\u2015_]+")
-_SIGN_TAIL = regex.compile(r"[\s.:=\-\u2010-\u2015_]+$")
+_DASH_RUN = lazy(r"[-\u2010-\u2015_]+")
+_SIGN_TAIL = lazy(r"[\s.:=\-\u2010-\u2015_]+$")
 _DATE_MARKS = "年月日년월일"
 
 

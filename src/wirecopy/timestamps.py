@@ -27,6 +27,7 @@ import regex
 from wirecopy.dates import month_number
 from wirecopy.languages import Language, words_of, zones
 from wirecopy.model import TextSpan, Timestamp, ZoneSource
+from wirecopy.patterns import lazy
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _HALF_DAY = 12
@@ -51,7 +52,7 @@ _DATE = rf"(?:{_ISO_DATE}|{_NAMED_DATE}|{_FIGURE_DATE})"
 _OFFSET_FIGURES = r"(?:GMT|UTC)?[ ]?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[ ]?[+-]\d{1,2}"
 _ZONE_NAME = rf"(?P<zone>Z|{_OFFSET_FIGURES}|\p{{Lu}}{{2,5}}|мск|\p{{Lu}}\p{{L}}{{2,11}}[ ][Tt]ime)"
 _ZONE = rf"(?:[ ]?\(?{_ZONE_NAME}\b\)?)?"
-_FIRST_FIGURE = regex.compile(r"\d")
+_FIRST_FIGURE = lazy(r"\d")
 
 
 def _any_of(*keys: str) -> str:
@@ -235,7 +236,7 @@ def _zone_name(named: str, info: dt.tzinfo) -> str:
     return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-_OFFSET = regex.compile(r"(?:GMT|UTC)?[ ]?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
+_OFFSET = lazy(r"(?:GMT|UTC)?[ ]?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
 
 
 def tzinfo_of(zone: str) -> dt.tzinfo | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from math import log
 
 import attrs
-import regex
 
 from wirecopy.ground import Ground
 from wirecopy.looks import Look, Looks
+from wirecopy.patterns import lazy
 
 _SHORTEST = 12
 _SHORTEST_ABOVE = 22
@@ -23,8 +23,8 @@ _MOST_WORDS_MORE = 60
 _SHORTEST_WORD = 4
 _TITLE_WORDS = 4
 _NO_TITLE = (Look.LISTED, Look.BELOW)
-_LETTERS = regex.compile(r"[\p{L}\p{N}]+")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_LETTERS = lazy(r"[\p{L}\p{N}]+")
+_UNSPACED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
 

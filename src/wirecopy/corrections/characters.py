@@ -10,9 +10,8 @@ import html
 import re
 from collections.abc import Iterator
 
-import regex
-
 from wirecopy.offsets import Replacement
+from wirecopy.patterns import lazy
 
 # Unicode calls these control or format characters; line ends, tabs and joiners are not among them.
 _CONTROL = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
@@ -25,15 +24,15 @@ _CONTINUATION = (
     r"\u2013-\u203a\u20ac\u2122]"
 )
 _MOJIBAKE = rf"[\u00c2-\u00f4]{_CONTINUATION}+"
-_DAMAGE = regex.compile(rf"{_MOJIBAKE}|{_CONTROL}|{_ZERO_WIDTH}|{_ENTITY}")
+_DAMAGE = lazy(rf"{_MOJIBAKE}|{_CONTROL}|{_ZERO_WIDTH}|{_ENTITY}")
 # To pass over clean text in one scan; for a class of single characters re is the faster one.
 _MOJIBAKE_HINT = re.compile(rf"[\u00c2-\u00f4]{_CONTINUATION}")
 _SUSPECT = re.compile(
     r"[&\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u00c2-\u00f4\u200b\u2060\ufeff]"
 )
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’\-]")
-_INVISIBLE = regex.compile(rf"{_CONTROL}|{_ZERO_WIDTH}")
-_ENTITIES = regex.compile(_ENTITY)
+_WORD = lazy(r"[\p{L}\p{M}\p{N}'’\-]")
+_INVISIBLE = lazy(rf"{_CONTROL}|{_ZERO_WIDTH}")
+_ENTITIES = lazy(_ENTITY)
 _MOST_ROUNDS = 3
 _LONGEST_TOKEN = 80
 _LONGEST_ADDRESS = 300

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-import regex
-
 from wirecopy.offsets import Replacement
+from wirecopy.patterns import lazy
 
 # mark = "``" ... "''", as wires without quotation marks print them
-_WIRE_QUOTE = regex.compile(r"(?<!`)``(?!`)|(?<!')''(?!')")
+_WIRE_QUOTE = lazy(r"(?<!`)``(?!`)|(?<!')''(?!')")
 # "don?t": a question mark is never followed by the end of a contraction
-_LOST_APOSTROPHE = regex.compile(r"(?<=\p{L})\?(?=(?:s|t|re|ve|ll|d|m)\b)")
+_LOST_APOSTROPHE = lazy(r"(?<=\p{L})\?(?=(?:s|t|re|ve|ll|d|m)\b)")
 # "?text?": a question mark with a letter straight after it opens, the next one closes
-_LOST_QUOTES = regex.compile(
-    r"(?<![^\s(\[])\?(?=\p{L})[^?\n]{1,400}(?<=[\p{L}\p{N}.,!])\?(?![^\s.,;:)\]])"
-)
+_LOST_QUOTES = lazy(r"(?<![^\s(\[])\?(?=\p{L})[^?\n]{1,400}(?<=[\p{L}\p{N}.,!])\?(?![^\s.,;:)\]])")
 
 
 def typography_edits(working: str, rules: Collection[str]) -> list[Replacement]:

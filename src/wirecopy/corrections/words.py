@@ -25,13 +25,12 @@ from wirecopy.corrections.evidence import (
 from wirecopy.corrections.lexicon import ACRONYM, PLACE, Lexicon, Term
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
+from wirecopy.patterns import lazy
 
 # token = capital *( letter / "-" letter / "'" letter )
-_TOKEN = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]++)*+(?![\p{N}])"
-)
-_POSSESSIVE = regex.compile(r"['’][sS]$")
-_PIECE = regex.compile(r"\p{Lu}[\p{L}\p{M}]++")
+_TOKEN = lazy(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]++)*+(?![\p{N}])")
+_POSSESSIVE = lazy(r"['’][sS]$")
+_PIECE = lazy(r"\p{Lu}[\p{L}\p{M}]++")
 _APOSTROPHES = ("'", "’")
 _PUNCTUATION = '.,;:!?()[]"“”«»'
 _SHORTEST, _LONGEST = 4, 24
@@ -41,11 +40,11 @@ _LONGEST_PLAIN_WORD = 40
 _AROUND = 200
 _BESIDE = 40
 # A token inside one of these is an address, a code, a tag or marked as it is meant.
-_LEFT_ALONE = regex.compile(r"[@/<>#_\\$`=]|\[sic\]|\w{2}\.[\p{Ll}\p{N}]{2}")
-_SIC = regex.compile(r"[\"'”’,.]{0,2}[ ]?[\[(]sic[\])]", regex.IGNORECASE)
+_LEFT_ALONE = lazy(r"[@/<>#_\\$`=]|\[sic\]|\w{2}\.[\p{Ll}\p{N}]{2}")
+_SIC = lazy(r"[\"'”’,.]{0,2}[ ]?[\[(]sic[\])]", regex.IGNORECASE)
 # ticker = "(" exchange ":" code
-_TICKER = regex.compile(r"\([\p{Lu}. ]{2,20}:[ ]?$")
-_COMPANY = regex.compile(
+_TICKER = lazy(r"\([\p{Lu}. ]{2,20}:[ ]?$")
+_COMPANY = lazy(
     r"[ ](?:Inc|Corp|Co|Ltd|Plc|PLC|plc|AG|SA|S\.A|NV|N\.V|SpA|GmbH|AB|ASA|Oyj?|BV|KK|Sdn|Pty|LP"
     r"|LLC|Corporation|Company|Limited|Bank|Bancorp|Bancshares|Industries|Holdings?|Group|Partners"
     r"|Systems|Resources|Technologies|Technology|Laboratories|Stores|Savings|Financial|Associates"
@@ -57,11 +56,9 @@ _TITLES = (
     "|Prince|Princess|Pope|General|Gen|Leader|Chairman|Judge|Justice|Chief|Adviser|Ambassador"
     "|Speaker|Mr|Mrs|Ms|Dr|Sir"
 )
-_NAME_BEFORE = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_TITLES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$"
-)
-_NAME_AFTER = regex.compile(r"[ ]\p{Lu}[\p{Ll}.]")
-_HONORIFIC = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
+_NAME_BEFORE = lazy(rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_TITLES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$")
+_NAME_AFTER = lazy(r"[ ]\p{Lu}[\p{Ll}.]")
+_HONORIFIC = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
 
 
 @attrs.frozen(kw_only=True)

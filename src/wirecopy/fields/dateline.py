@@ -31,6 +31,7 @@ from wirecopy.house_styles import HouseStyle, Registry, fold
 from wirecopy.languages import Language, language, speaks
 from wirecopy.model import TextSpan
 from wirecopy.offsets import Replacement
+from wirecopy.patterns import lazy
 from wirecopy.printed_places import PlaceFound, is_weekday, read_places, restored
 from wirecopy.shapes import (
     ANCHOR,
@@ -45,7 +46,7 @@ from wirecopy.shapes import (
 )
 
 _FIRST_UNSPACED = "\u2e80"
-_EASTERN_LETTER = regex.compile(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
+_EASTERN_LETTER = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
 
 
 @attrs.frozen(kw_only=True)
@@ -60,6 +61,7 @@ class DatelineFound:
         style: The house style whose credit or template it is, if any.
         contested: Whether several agencies print the credit, and nothing tells which.
         repairs: What is misspelt in it, with the rule of each.
+        native: Whether its month, if it prints one, is a word of the language it was read in.
     """
 
     start: int
@@ -80,6 +82,7 @@ class DatelineFound:
     desk: TextSpan | None = None
     people: TextSpan | None = None
     repairs: tuple[Replacement, ...] = ()
+    native: bool = True
 
     @property
     def is_bare(self) -> bool:
@@ -145,7 +148,7 @@ class Reader:
             for pattern in style_patterns(style):
                 found = self._validated(pattern.match(working, at, reach), style, end)
                 if found is not None:
-                    best = max(best, found.score)
+                    best = max(best, found.score if found.native else 0.0)
                     yield found
         yield from self._eastern(working, at, end)
         if best >= STRONG:
@@ -274,6 +277,7 @@ class Reader:
             desk=credit.desk or _span(match, groups, "desk"),
             people=_people_span(match, groups, slot_spans(match).get("people")),
             repairs=(*restoring, *date.repairs, *credit.repairs),
+            native=date.month_word is None or date.month_word in spoken.month_numbers,
         )
 
     def _pieces(self, match: regex.Match[str], spoken: Language, end: int) -> Pieces | None:

@@ -13,26 +13,27 @@ from __future__ import annotations
 import regex
 
 from wirecopy.house_styles import fold
+from wirecopy.patterns import lazy
 
 LONGEST_FEED_LINE = 240
 _LONGEST_UPDATE = 40
 
-_HEADER = regex.compile(
+_HEADER = lazy(
     r"\^?(?:\p{L}\d{4}\S{0,20}|(?:\p{Ll}{1,3}[ ]){1,3}\S[^\n]{0,80}?[ ]\d\d-\d\d[ ]\d{2,5}"
     r"|\p{Ll}{3}\d{3,4}[ ]\d[ ]\p{Ll}[ ]\d{1,5}[^\n]{0,40})"
 )
-_SLUG = regex.compile(
+_SLUG = lazy(
     r"\^?(?:(?:BC|AM|PM)-\S[^\n]{0,100}"
     # Two joints at least, or a slash at the end: Covid-19 is a headline's word.
     r"|[\p{L}\p{N}'’.&]{2,40}(?:[-/][\p{L}\p{N}'’.&]{1,40}){0,6}/(?:[ ]?\([^()\n]{1,60}\))?"
     r"|[\p{L}\p{N}'’.&]{2,40}(?:-{1,2}[\p{L}\p{N}'’.&]{1,40}){2,8}(?:[ ]?\([^()\n]{1,60}\))?)<?"
 )
-_COUNT = regex.compile(r"\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?", regex.IGNORECASE)
-_COPYRIGHT = regex.compile(
+_COUNT = lazy(r"\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?", regex.IGNORECASE)
+_COPYRIGHT = lazy(
     r"(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120}", regex.IGNORECASE
 )
-_CONTACT = regex.compile(r"\(\([^\n]{1,220}\)\)")
-_PICTURE = regex.compile(
+_CONTACT = lazy(r"\(\([^\n]{1,220}\)\)")
+_PICTURE = lazy(
     r"\^?\p{Lu}{2,8}[ ](?:Photo|Photos|Graphic|Video|Audio)s?[ ]\p{Lu}{1,8}\d{2,6}[^\n]{0,140}"
 )
 

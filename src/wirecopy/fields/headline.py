@@ -10,22 +10,23 @@ from __future__ import annotations
 import regex
 
 from wirecopy.house_styles import fold
+from wirecopy.patterns import lazy
 
 LONGEST_HEADLINE = 260
 _LONGEST_SENTENCE_HEADLINE = 100
-_LEAD_IN = regex.compile(
+_LEAD_IN = lazy(
     r"[\[(【（<]{1}(?P<kicker>[^\[\]()【】（）<>\n]{1,40})[\])】）>]{1}[ ]*"
     r"|(?P<kicker>\p{Lu}{3,12}(?:[ ]\p{Lu}{3,12}){0,2}(?:[ ]{1,3}\d{1,2})?)[ ]?[-–](?!\p{Ll})[ ]*"
     r"|(?P<kicker>[\p{L}\p{N} ]{2,40}?)(?P<stop>\.-|/)[ ]*"
     r"|(?P<kicker>[^:：|\n]{2,40}?)[ ]?[:：|][ ]*"
 )
 _SENTENCE_END = (".", "!", "?", "。", "؟", "…")
-_WORD = regex.compile(r"[\p{L}\p{N}]{2,}")
+_WORD = lazy(r"[\p{L}\p{N}]{2,}")
 # East Asian copy files its headlines under a bracketed word or two of any sort: （生态）.
-_EAST_ASIAN_LABEL = regex.compile(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}ー·・]{2,6}")
+_EAST_ASIAN_LABEL = lazy(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}ー·・]{2,6}")
 _LABEL_OPENS = "[(【（<"
-_FIGURES_LAST = regex.compile(r"[ ]\d{1,2}$")
-_ORDINAL_FIRST = regex.compile(r"^\d{1,2}(?:st|nd|rd|th|\.)[ ]")
+_FIGURES_LAST = lazy(r"[ ]\d{1,2}$")
+_ORDINAL_FIRST = lazy(r"^\d{1,2}(?:st|nd|rd|th|\.)[ ]")
 
 
 def find_kicker(

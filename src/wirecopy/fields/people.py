@@ -29,6 +29,7 @@ from wirecopy.names import (
     read_people,
     role_and_organization,
 )
+from wirecopy.patterns import lazy
 
 # Longer lines are sentences.
 LONGEST_BYLINE = 160
@@ -38,13 +39,13 @@ _LONGEST_ABBREVIATION = 3
 _MOST_NAME_WORDS = 5
 _CLOSING = " )）]=<^*"
 # The codes of old typesetting, with or without their signs, and the agency's copyright.
-_TYPESETTING = regex.compile(
+_TYPESETTING = lazy(
     r"(?:[ ]{1,4}&?(?:UR|LR|QC|QL)\b;?|[ ]{1,4}(?:c\.|©|\(c\))[ ]?\d{4}[ ][^\n]{1,60}){1,4}$",
     regex.IGNORECASE,
 )
 # "Of DOW JONES NEWSWIRES", "For The Associated Press", "c.1998 N.Y. Times News Service"
-_BEFORE_ORGANIZATION = regex.compile(r"(?:[Oo]f|[Ff]or)[ ]|(?:\([Cc]\)|©|[Cc]\.)[ ]?\d{4}[ ]")
-_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
+_BEFORE_ORGANIZATION = lazy(r"(?:[Oo]f|[Ff]or)[ ]|(?:\([Cc]\)|©|[Cc]\.)[ ]?\d{4}[ ]")
+_KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
 _UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
 
 

@@ -9,6 +9,7 @@ import regex
 
 from wirecopy import gazetteer
 from wirecopy.model import Place
+from wirecopy.patterns import lazy
 
 # Words inside a place's name that ordinary case leaves small.
 _SMALL = frozenset(
@@ -18,11 +19,9 @@ _SMALL = frozenset(
 # Capitals that stay capitals: the prefixes of ships, and countries' initials.
 _INITIALS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS RFA MS MV SS USA US UN UK EU".split())
 _MUCH_LARGER = 5
-_PIECES = regex.compile(r"([-/])")
+_PIECES = lazy(r"([-/])")
 # McALLEN, O'HIGGINS, L'AQUILA, D'IVOIRE: an article or a prefix, then a capital.
-_PREFIXED = regex.compile(
-    r"(?P<prefix>Mc|(?:O|L|D|N|Dell|Sant|All)['’])(?P<rest>\p{L}.*)", regex.IGNORECASE
-)
+_PREFIXED = lazy(r"(?P<prefix>Mc|(?:O|L|D|N|Dell|Sant|All)['’])(?P<rest>\p{L}.*)", regex.IGNORECASE)
 _TURKISH = frozenset("İŞĞ")
 _NO_CHANGE: Mapping[int, str] = {}
 _TURKISH_SMALL = str.maketrans({"I": "ı", "İ": "i"})

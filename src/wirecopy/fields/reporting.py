@@ -26,20 +26,21 @@ from wirecopy.names import (
     people_words,
     read_people,
 )
+from wirecopy.patterns import lazy
 
 _LONGEST_CREDITS = 600
 _LONGEST_LINE = 400
 _AFTER_CREDIT = " ;).,]\n"
 _LABEL_ENDS = (" by", " from", ":")
 # telephone = 7 or more figures with the signs that part them, "+" or "tel" before
-_TELEPHONE = regex.compile(
+_TELEPHONE = lazy(
     r"[ ,]*(?:(?i:tel|phone|fax)\.?:?[ ]*)?[+(]{0,2}\d[\d ()/.+-]{5,30}\d$", regex.IGNORECASE
 )
-_DASH_LED = regex.compile(r"[-–—]{1,2}[ ]?(?=\p{Lu})")
+_DASH_LED = lazy(r"[-–—]{1,2}[ ]?(?=\p{Lu})")
 _STOP = " .;,)]_"
 _FEWEST_NAME_WORDS = 2
 _MOST_ROLE_WORDS = 3
-_EMPLOYER = regex.compile(r"[ ](?:for|at|with|of)[ ](?P<employer>[^.,;)\]]{2,60})")
+_EMPLOYER = lazy(r"[ ](?:for|at|with|of)[ ](?P<employer>[^.,;)\]]{2,60})")
 
 
 @lru_cache(maxsize=64)

@@ -14,30 +14,30 @@ from __future__ import annotations
 from functools import lru_cache
 
 import attrs
-import regex
 
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import words_of
+from wirecopy.patterns import lazy
 
 LONGEST_SIGNOFF = 60
 _MOST_BLANKS = 7
 _LONGEST_INITIALS = 8
-_INITIALS = regex.compile(r"/?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}/?")
-_LONE_INITIALS = regex.compile(r"\p{Ll}{2,3}")
-_AFTER_CREDIT = regex.compile(r"\)?(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
-_DATED = regex.compile(
+_INITIALS = lazy(r"/?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}/?")
+_LONE_INITIALS = lazy(r"\p{Ll}{2,3}")
+_AFTER_CREDIT = lazy(r"\)?(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
+_DATED = lazy(
     r"\(\p{L}[^()\n]{1,40},[ ]?\d{1,2}\.?(?:[ ]?[/-][ ]?\d{1,2}\.)?[ ]?[./]?\d{1,2}[./][ ]?"
     r"(?:\d{4}|\d{2})\)"
 )
-_FIRST_WORD = regex.compile(r"[ ,/\-)]")
+_FIRST_WORD = lazy(r"[ ,/\-)]")
 _AROUND = "()[]<>（）=*-–— .^"
 # Where a sign-off may begin that is stuck to a sentence: behind what ends one.
-_SENTENCE_END = regex.compile(r"[.!?。！？\"”’'»)）」][ ]*")
-_CAPITALS = regex.compile(r"(?:[ ][\p{Lu}\d]{2,7}){1,6}")
+_SENTENCE_END = lazy(r"[.!?。！？\"”’'»)）」][ ]*")
+_CAPITALS = lazy(r"(?:[ ][\p{Lu}\d]{2,7}){1,6}")
 # EFE vat/jla, EFECOM - c/jmi
-_SIGNED = regex.compile(r"[ ](?:-[ ])?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,4}\.?")
+_SIGNED = lazy(r"[ ](?:-[ ])?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,4}\.?")
 _SHORTEST_ALONE = 3
-_DESK_INITIALS = regex.compile(r"(?:[ ./]\p{Ll}{2,4}){1,4}[ .]*$")
+_DESK_INITIALS = lazy(r"(?:[ ./]\p{Ll}{2,4}){1,4}[ .]*$")
 
 
 class Signoffs:

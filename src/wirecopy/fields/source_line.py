@@ -14,13 +14,13 @@ from __future__ import annotations
 from functools import cache
 
 import attrs
-import regex
 
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import Language, labels, words_of
 from wirecopy.model import Person, TextSpan
 from wirecopy.names import PersonFound, read_people
 from wirecopy.offsets import Replacement
+from wirecopy.patterns import lazy
 from wirecopy.slips import SlipIndex
 from wirecopy.tables import language_tables
 from wirecopy.timestamps import DayFound, TimestampFound, find_day, find_timestamps
@@ -29,22 +29,22 @@ LONGEST_SOURCE_LINE = 240
 _SHORTEST_MISSPELT = 5
 _LONGEST_SOURCE = 60
 # A bar between figures parts a date from its time, and no piece from another.
-_CUT = regex.compile(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}")
+_CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}")
 # label = 1*4 words, then a colon
-_LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
+_LABEL = lazy(r"(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
-_BARE_LABEL = regex.compile(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
-_HINT = regex.compile(r"[|｜:：]|\d[时時点點시]")
+_BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
+_HINT = lazy(r"[|｜:：]|\d[时時点點시]")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
-_DATE_HINT = regex.compile(r"\d{4}(?!\d)|-\d{2}\b")
+_DATE_HINT = lazy(r"\d{4}(?!\d)|-\d{2}\b")
 _SENTENCE_END = (".", "!", "?", ";")
-_CLOCKS = regex.compile(
+_CLOCKS = lazy(
     r"(?:(?:^|[ ,/|-]{1,4})\d{1,2}:\d{2}[ ]?(?:\p{Lu}{2,5}(?:[ ]TIME)?|Local[ ][Tt]ime)){1,4}"
 )
 # What may stand between the pieces of a line.
 _BETWEEN = " ,()（）[]【】|-\u2013\u2014\u00b7\u2022"
-_NAMES = regex.compile(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
+_NAMES = lazy(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
 _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
 
