@@ -51,12 +51,17 @@ _COMPANY = lazy(
     r"|International|Enterprises|Foods|Oil|Gas|Mines|Petroleum|Energy|Airlines|Trust|Fund"
     r"|and Co|& )\b|[ ]?&[ ]"
 )
-_TITLES = (
+# Capitalized words that are no given names: at the start of a sentence, of a region, titles.
+_NO_GIVEN_NAMES = (
+    "In|At|From|To|Of|For|Near|The|And|But|On|By|With|As|If|When|While|After|Before|Since|Both"
+    "|North|South|East|West|Northern|Southern|Eastern|Western|Central|"
     "President|Premier|Minister|Chancellor|Secretary|Senator|Sen|Rep|Gov|Governor|Mayor|King|Queen"
     "|Prince|Princess|Pope|General|Gen|Leader|Chairman|Judge|Justice|Chief|Adviser|Ambassador"
     "|Speaker|Mr|Mrs|Ms|Dr|Sir"
 )
-_NAME_BEFORE = lazy(rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_TITLES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$")
+_NAME_BEFORE = lazy(
+    rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_NO_GIVEN_NAMES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$"
+)
 _NAME_AFTER = lazy(r"[ ]\p{Lu}[\p{Ll}.]")
 _HONORIFIC = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
 
