@@ -62,6 +62,7 @@ def test_words_are_corrected_and_the_rule_names_the_evidence(
         "Two Koreas and both Germanys agreed.",
         "West Germans and South Koreans agreed.",
         "The World Trade Organisation agreed.",
+        "He flew from Bogot\u00e1 to Bogota and ate at McDonalds.",
         "Cyrus and Sidney met Husseini in Stamford.",
         "Kazahkstan [sic] is a large country.",
         "See www.Kazahkstan.com or write to Kazahkstan@example.org.",

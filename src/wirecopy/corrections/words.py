@@ -7,6 +7,7 @@ pass look at the document around them.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
@@ -290,10 +291,15 @@ def _is_beside(term: Term, before: str, after: str) -> bool:
 
 
 def _never_edited(word: str, right: str) -> bool:
-    """Whether only an apostrophe or a final s tells the two apart: a plural, or another name."""
-    shorter, longer = sorted((word.casefold(), right.casefold()), key=len)
-    plural = longer == f"{shorter}s" and not shorter.endswith("s")
-    return plural or longer.replace("'", "") == shorter
+    """Whether only an accent, an apostrophe or a final s tells the two apart: both may be right."""
+    shorter, longer = sorted((_plain(word), _plain(right)), key=len)
+    return shorter == longer or (longer == f"{shorter}s" and not shorter.endswith("s"))
+
+
+def _plain(word: str) -> str:
+    """A word without accents and apostrophes, casefolded."""
+    letters = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in letters if letter.isalpha() or letter == "-")
 
 
 def _spelled_out(acronym: str, before: str) -> int:
