@@ -13,7 +13,7 @@ from wirecopy.batch.journal import Journal, OtherRunError, to_disk
 LINES_SUFFIXES = (".jsonl", ".ndjson")
 
 # Rows in memory before they go to the file as one group.
-_GROUP_BYTES = 32_000_000
+_GROUP_BYTES = 16_000_000
 _LINES_SECONDS = 2.0
 _PART = "part-{:05}.parquet"
 _UNFINISHED = ".unfinished"
