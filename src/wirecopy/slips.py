@@ -141,22 +141,25 @@ class SlipIndex:
         """The terms exactly one slip away, in order."""
         first, last = word[:1], word[-1:]
         found: dict[str, None] = {}
-        for term in self._sharing_half(word):
-            # Where the edges are equal the slip lies inside; most terms are told at the edges.
-            if term[0] != first:
-                near = term[2:] == word[2:] or term[1:] == word or term == word[1:]
-            elif term[-1] != last:
-                near = term[:-2] == word[:-2] or term[:-1] == word or term == word[:-1]
-            else:
-                near = True
-            if near and one_slip(word, term):
-                found[term] = None
+        for bucket in self._sharing_half(word):
+            for term in bucket:
+                # Where the edges are equal the slip lies inside; most are told at the edges.
+                if term[0] != first:
+                    near = term[2:] == word[2:] or term[1:] == word or term == word[1:]
+                elif term[-1] != last:
+                    near = term[:-2] == word[:-2] or term[:-1] == word or term == word[:-1]
+                else:
+                    near = True
+                if near and one_slip(word, term):
+                    found[term] = None
         return tuple(sorted(found))
 
-    def _sharing_half(self, word: str) -> Iterator[str]:
+    def _sharing_half(self, word: str) -> Iterator[list[str]]:
         by_half = self._by_half
         for length in (len(word) - 1, len(word), len(word) + 1):
             half = min(_LONGEST_HALF, (length - 1) // 2)
             if half > 0:
-                yield from by_half.get((length, word[:half]), ())
-                yield from by_half.get((-length, word[-half:]), ())
+                for key in ((length, word[:half]), (-length, word[-half:])):
+                    bucket = by_half.get(key)
+                    if bucket is not None:
+                        yield bucket

@@ -36,7 +36,7 @@ _APOSTROPHES = ("'", "’")
 _PUNCTUATION = '.,;:!?()[]"“”«»'
 _SHORTEST, _LONGEST = 4, 24
 _MOST_LOOKED_FOR = 8
-_MOST_PLAIN_WORDS = 50_000
+_MOST_PLAIN_WORDS = 100_000
 _LONGEST_PLAIN_WORD = 40
 _AROUND = 200
 _BESIDE = 40
@@ -103,7 +103,8 @@ def _suspects(working: str, lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
     for word in set(working.split()).difference(plain):
         found = _suspects_in(word, lexicon) if word != word.lower() else ()
         suspects.update(found)
-        if not found and len(word) <= _LONGEST_PLAIN_WORD:
+        # Figures seldom come again.
+        if not found and len(word) <= _LONGEST_PLAIN_WORD and not word[0].isdecimal():
             if len(plain) >= _MOST_PLAIN_WORDS:
                 plain.clear()
             plain.add(word)
