@@ -76,19 +76,23 @@ def segments_of(source: Source, pieces: Iterable[tuple[Kind, int, int]]) -> tupl
     """
     text = source.text
     segments: list[Segment] = []
-    at = 0
-    for kind, piece_start, piece_end in pieces:
-        start, end = source.original(piece_start, piece_end)
-        start = max(start, at)
+    held: Kind | None = None  # the kind of the segment that begins at ``first`` and ends at ``at``
+    first = at = 0
+    for kind, start, end in pieces:
+        if source.offsets is not None:
+            start, end = source.original(start, end)  # noqa: PLW2901
+        start = max(start, at)  # noqa: PLW2901
         if end <= start:
             continue
-        if segments and segments[-1].kind is kind and not text[at:start].strip():
-            segments[-1] = Segment(kind, segments[-1].start, end)
-        else:
+        if kind is not held or text[at:start].strip():
+            if held is not None:
+                segments.append(Segment(held, first, at))
             if at < start:
                 segments.append(Segment(Kind.BLANK, at, start))
-            segments.append(Segment(kind, start, end))
+            held, first = kind, start
         at = end
+    if held is not None:
+        segments.append(Segment(held, first, at))
     if at < len(text):
         segments.append(Segment(Kind.BLANK, at, len(text)))
     return tuple(segments)

@@ -33,7 +33,7 @@ from wirecopy.patterns import lazy
 # Only blocks up to this length may be furniture, a sign-off or a source line.
 LONGEST_SHORT_BLOCK = 240
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
-_SHORTEST_RUNNING = 100
+_SHORTEST_RUNNING = 60
 SHORTEST_PROSE = 40
 _LONG_PROSE = 140
 # A Han or Hangul letter says about as much as three Latin ones.
@@ -42,6 +42,7 @@ _PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "�
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
 _OPENING = "([（<*"
+_QUOTES = "\"'“‘«„「『"
 _NOTICE_REACH = 120
 _NOTICE_WORDS = 9
 _CLOSING = ")]）>*"
@@ -119,7 +120,7 @@ class Ground:
         return (
             end - start > _SHORTEST_RUNNING
             and self.working[end - 1] in _PROSE_END
-            and self.working[start] not in _OPENING
+            and (self.working[start].isalpha() or self.working[start] in _QUOTES)
         )
 
     def is_title_like(self, block: Block) -> bool:

@@ -7,6 +7,7 @@ then the tail; all else is furniture.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 import attrs
 
@@ -56,7 +57,7 @@ def lay_out(ground: Ground) -> Layout:
     top, tail = find_top(extent), find_tail(extent)
     paragraphs = tuple(_paragraphs(extent, tail))
     return Layout(
-        pieces=tuple(sorted(_pieces(extent, top, tail, paragraphs), key=lambda piece: piece[1:])),
+        pieces=tuple(sorted(_pieces(extent, top, tail, paragraphs), key=itemgetter(1, 2))),
         headline=top.headline,
         deck=top.deck,
         dateline=extent.dateline,
@@ -83,23 +84,24 @@ def _author(top: Top, tail: Tail) -> BylineFound | None:
 
 def _paragraphs(extent: Extent, tail: Tail) -> Iterator[Paragraph]:
     """The body's paragraphs, without the dateline and what is stuck to the last sentence."""
-    working = extent.ground.working
+    working, blocks = extent.ground.working, extent.ground.blocks
     stuck = (tail.signoff, tail.credit_span, tail.source_span, tail.furniture_span)
     cuts = [span[0] for span in stuck if span is not None]
     for index, kind in enumerate(tail.kinds, extent.first):
         if kind is not Kind.BODY:
             continue
-        block = extent.ground.blocks[index]
-        start, end = block.start, block.end
+        block_start, block_end, block_lines = blocks[index]
+        start, end = block_start, block_end
         if extent.dateline is not None and index == extent.first:
             start = min(extent.dateline.body, end)
-        end = min([cut for cut in cuts if start <= cut < end], default=end)
-        if (start, end) == (block.start, block.end):
-            yield tuple(line[:2] for line in block.lines)
+        if cuts:
+            end = min([cut for cut in cuts if start <= cut < end], default=end)
+        if start == block_start and end == block_end:
+            yield tuple([line[:2] for line in block_lines])
             continue
         lines = (
             _trimmed(working, max(line.start, start), min(line.end, end))
-            for line in block.lines
+            for line in block_lines
             if line.end > start and line.start < end
         )
         paragraph = tuple(line for line in lines if line[0] < line[1])

@@ -129,6 +129,9 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     In hard-wrapped copy the lines of a paragraph are put together: a line goes on where the one
     before it is full. Elsewhere every line is a paragraph.
     """
+    lone = _lone_lines(working)
+    if lone is not None:
+        return lone
     runs = _runs(working)
     wide = not working.isascii() and _WIDE.search(working) is not None
     if not _is_wrapped(working, runs, wide=wide):
@@ -140,6 +143,24 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     for run in runs:
         for part in _parted(working, run, stands_alone):
             blocks.extend(_paragraphs(working, part, width, margin, wide=wide))
+    return blocks
+
+
+def _lone_lines(working: str) -> list[Block] | None:
+    """The lines as paragraphs, where a blank line parts each from the next; None elsewhere."""
+    blocks = []
+    at = 0
+    before = False
+    for raw in working.split("\n"):
+        text = raw.strip()
+        if text:
+            if before:
+                return None
+            start = at + raw.index(text[0])
+            end = start + len(text)
+            blocks.append(Block(start, end, (Line(start, end, start - at),)))
+        before = bool(text)
+        at += len(raw) + 1
     return blocks
 
 

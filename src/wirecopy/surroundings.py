@@ -235,11 +235,10 @@ def find_tail(extent: Extent) -> Tail:
     tail = Tail()
     ground = extent.ground
     for index in range(extent.first, extent.last):
-        block = ground.blocks[index]
         kind = _inner_kind(extent, index)
         tail.kinds.append(kind)
         if kind is Kind.CAPTION:
-            tail.captions.append((block.start, block.end))
+            tail.captions.append(ground.blocks[index][:2])
     # Far below a page's text nothing belongs to its story.
     end = len(ground.blocks) if extent.page is None else extent.last + _PAGE_HEAD
     _sign(tail, extent)
@@ -259,11 +258,11 @@ def _inner_kind(extent: Extent, index: int) -> Kind:
         if _holds_byline(block, extent.page):
             return Kind.BYLINE
         return extent.page.kinds.get(index, Kind.BODY) if index > extent.first else Kind.BODY
-    if index > extent.first and extent.furniture[index]:
+    if index == extent.first:
+        return Kind.BODY
+    if extent.furniture[index]:
         return Kind.FURNITURE
-    if index > extent.first and extent.ground.is_caption(block):
-        return Kind.CAPTION
-    return Kind.BODY
+    return Kind.CAPTION if extent.ground.is_caption(block) else Kind.BODY
 
 
 def _sign(tail: Tail, extent: Extent) -> None:
