@@ -18,7 +18,9 @@ _SHORTEST_MISSPELT = 5
 _SHORTEST_CHANGED = 7
 _MOST_WORDS = 4
 _MOST_TOKENS = 24
-_TOKEN = lazy(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*+")
+# What stands between the words of a line; stops and hyphens may also stand inside one.
+_MARKS = str.maketrans(dict.fromkeys("()[]{}<>/|\\,،;:=+*&!?\"“”„«»–—―_（）［］【】／：＝", " "))
+_EDGES = ".-'’‘"
 _UNSPACED = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
 _JOINT = lazy(r"[ ]?/[ ]?")
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
@@ -57,8 +59,7 @@ class CreditWords:
             if _UNSPACED.search(credit):
                 self._unspaced.append(credit)
                 continue
-            for token in _TOKEN.findall(credit):
-                word = token.rstrip(".")
+            for word in _words(credit):
                 self._by_word[word] = (*self._by_word.get(word, ()), credit)
         self._slips = SlipIndex(
             credit for credit in registry.credits if len(credit) >= _SHORTEST_MISSPELT
@@ -69,12 +70,13 @@ class CreditWords:
         if self._unspaced and _UNSPACED.search(head):
             yield from (credit for credit in self._unspaced if credit in head)
         folded = fold(head)
-        for token in _TOKEN.findall(folded)[:_MOST_TOKENS]:
+        known = self._by_word
+        words = _words(folded)[:_MOST_TOKENS]
+        if "-" in folded:
             # A place may be joined to the credit: دمشق-سانا.
-            for word in (token.rstrip(".-"), *token.split("-")[1:]):
-                for credit in self._by_word.get(word, ()):
-                    if credit in folded:
-                        yield credit
+            words += [part for word in words if "-" in word for part in word.split("-")[1:]]
+        for word in filter(known.__contains__, words):
+            yield from (credit for credit in known[word] if credit in folded)
 
     def read(self, printed: str, span: TextSpan) -> Credit | None:
         """A known credit, alone or joined (``tca/dpa``, ``dpa/lno``), or one slip from one."""
@@ -121,6 +123,10 @@ class CreditWords:
         name = self._registry.credits[key][0]
         credits: list[str] = list(self._registry.tables[name]["agency"]["credits"])
         return next(credit for credit in credits if fold(credit) == key)
+
+
+def _words(folded: str) -> list[str]:
+    return [word.strip(_EDGES) for word in folded.translate(_MARKS).split()]
 
 
 @lru_cache(maxsize=16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import attrs
 import regex
@@ -70,6 +71,7 @@ _CAPTION_CREDITED = lazy(
     r"|(?:AP|AFP|EPA|Reuters|Xinhua)[ ](?i:photo)[^()\n]{0,60})\)"
 )
 _CAPTION_REACH = 200
+_PICTURE_STEMS = ("hoto", "HOTO", "icture", "ICTURE")
 
 
 @attrs.frozen(eq=False)
@@ -92,6 +94,11 @@ class Ground:
     stated_headline: str | None = None
     dateline_style: str | None = None
     _source_lines: dict[int, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
+
+    @cached_property
+    def _names_pictures(self) -> bool:
+        """Whether a word for a picture stands anywhere, so that captions need looking for."""
+        return any(word in self.working for word in _PICTURE_STEMS)
 
     def text(self, block: Block) -> str:
         """The text of a block."""
@@ -180,7 +187,7 @@ class Ground:
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""
         working, start, end = self.working, block.start, block.end
-        if _CAPTION_LED.match(working, start, end) is not None:
+        if self._names_pictures and _CAPTION_LED.match(working, start, end) is not None:
             return True
         bracket = working.rfind("(", start, end) if working[end - 1] == ")" else -1
         if not 0 <= bracket - start <= _CAPTION_REACH:
