@@ -19,7 +19,7 @@ _SHORTEST_CHANGED = 7
 _MOST_WORDS = 4
 _MOST_TOKENS = 24
 # What stands between the words of a line; stops and hyphens may also stand inside one.
-_MARKS = str.maketrans(dict.fromkeys("()[]{}<>/|\\,،;:=+*&!?\"“”„«»–—―_（）［］【】／：＝", " "))
+_MARKS = str.maketrans(dict.fromkeys('()[]{}<>/|\\,،;:=+*&!?"“”„«»–—―_（）［］【】／：＝', " "))
 _EDGES = ".-'’‘"
 _UNSPACED = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
 _JOINT = lazy(r"[ ]?/[ ]?")

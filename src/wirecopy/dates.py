@@ -154,13 +154,14 @@ class PrintedDate:
     is_hijri: bool = False
 
 
-def read_date(match: regex.Match[str], spoken: Language) -> PrintedDate | None:
+def read_date(
+    match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+) -> PrintedDate | None:
     """The date in the groups of a match: empty where it has none, None where it is no date.
 
     Groups are ``date``, and in it ``day``, ``month``, ``year``, or ``numeric`` for figures with
     slashes or stops, day first, or ``iso`` for figures with hyphens, year first.
     """
-    groups = match.groupdict()
     if not groups.get("date"):
         return PrintedDate()
     numeric, iso = groups.get("numeric"), groups.get("iso")

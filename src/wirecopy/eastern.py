@@ -189,13 +189,12 @@ def eastern_shapes(
     return ()
 
 
-def slot_spans(match: regex.Match[str]) -> dict[str, TextSpan]:
+def slot_spans(match: regex.Match[str], groups: dict[str, str | None]) -> dict[str, TextSpan]:
     """Where the people and the places of a match stand.
 
     A reporter and a place that no mark divides (记者王芳台北) are parted before the longest known
     place at their end; where there is none, neither is known.
     """
-    groups = match.groupdict()
     spans = {name: match.span(name) for name in ("people", "places") if groups.get(name)}
     if len(spans) == 1 or not spans:
         return spans

@@ -174,6 +174,12 @@ class Language:
                 numbers.setdefault(fold_month(name), number)
         return numbers
 
+    @cached_property
+    def weekday_names(self) -> frozenset[str]:
+        """Every name of a day of the week, folded, without its stop."""
+        days = (*self.weekdays.full, *self.weekdays.short)
+        return frozenset(day.rstrip(".").casefold() for day in days)
+
 
 def fold_month(word: str) -> str:
     """A month's name as it is looked up: no stop, no case."""
@@ -212,7 +218,7 @@ def speaks(tags: Collection[str], code: str) -> bool:
         >>> speaks(["zh-Hant"], "zh"), speaks(["en"], "zh")
         (True, False)
     """
-    return any(tag.split("-", maxsplit=1)[0] == code for tag in tags) or code in tags
+    return code in tags or any(tag.startswith(f"{code}-") for tag in tags)
 
 
 @cache

@@ -157,9 +157,7 @@ def _without_weekday(region: str, spoken: Language) -> str:
 
 def is_weekday(word: str, spoken: Language) -> bool:
     """Whether a word is a day of the week."""
-    folded = word.rstrip(".").casefold()
-    days = spoken.weekdays
-    return any(folded == day.rstrip(".").casefold() for day in (*days.full, *days.short))
+    return word.rstrip(".").casefold() in spoken.weekday_names
 
 
 def _may_be_place(name: str, spoken: Language) -> bool:

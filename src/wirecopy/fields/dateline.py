@@ -244,7 +244,11 @@ class Reader:
         foreign = style is not None and not speaks(style.languages, spoken.code)
         if style is not None and foreign:
             spoken = language(style.languages[0])
-        pieces = self._pieces(match, spoken, end)
+        groups = match.groupdict()
+        if groups.get("alone") is not None and match.end() != end:
+            return None
+        slots = slot_spans(match, groups)
+        pieces = self._pieces(match, groups, slots, spoken, end)
         if pieces is None:
             return None
         date, credit = pieces.date, pieces.credit
@@ -254,7 +258,6 @@ class Reader:
             name = self._told_apart(credit.key or "", pieces.places)
         if name is None and not self.stated and not is_dateline(pieces):
             return None
-        groups = match.groupdict()
         if date.day is None and not _may_be_undated(match, groups.get("sign"), pieces.places):
             return None
         places, restoring = restored(pieces.places, match.string)
@@ -275,18 +278,21 @@ class Reader:
             contested=contested and name is None,
             credit_span=credit.span,
             desk=credit.desk or _span(match, groups, "desk"),
-            people=_people_span(match, groups, slot_spans(match).get("people")),
+            people=_people_span(match, groups, slots.get("people")),
             repairs=(*restoring, *date.repairs, *credit.repairs),
             native=date.month_word is None or date.month_word in spoken.month_numbers,
         )
 
-    def _pieces(self, match: regex.Match[str], spoken: Language, end: int) -> Pieces | None:
-        groups = match.groupdict()
-        if groups.get("alone") is not None and match.end() != end:
-            return None
-        slots = slot_spans(match)
+    def _pieces(
+        self,
+        match: regex.Match[str],
+        groups: dict[str, str | None],
+        slots: dict[str, TextSpan],
+        spoken: Language,
+        end: int,
+    ) -> Pieces | None:
         places = read_places(match.string, slots.get("places"), spoken)
-        date = read_date(match, spoken)
+        date = read_date(match, groups, spoken)
         credit = self._credit(match, groups, spoken)
         if date is None or credit is None or places is None:
             return None
