@@ -9,7 +9,7 @@ credit   = label [ ":" ] people              ; Reporting by A in B, C and D in E
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import attrs
 import regex
@@ -78,12 +78,6 @@ def _contributed(code: str) -> regex.Pattern[str]:
 @lru_cache(maxsize=64)
 def _is_a(code: str) -> regex.Pattern[str]:
     return regex.compile(rf"[ ](?i:{any_of(language(code).is_a)})[ ]")
-
-
-@cache
-def _contributing_words() -> frozenset[str]:
-    """The first words of those phrases in any language: without one there is no such credit."""
-    return frozenset(phrase.split(" ")[0] for phrase in words_of("contributed"))
 
 
 def read_credits(
@@ -185,13 +179,13 @@ def _read_contributions(
 
 
 def may_be_contribution(working: str, start: int, end: int) -> bool:
-    """Whether a block holds a word of such a credit, or is one bracket."""
+    """Whether a block holds the phrase of such a credit, or is one bracket."""
     if end - start > _LONGEST_LINE:
         return False
     if working[start] in "([" and working[end - 1] in ")]":
         return True
     folded = working[start:end].casefold()
-    return any(word in folded for word in _contributing_words())
+    return any(map(folded.__contains__, words_of("contributed")))
 
 
 def _read_description(
@@ -252,6 +246,11 @@ def opens_credits(working: str, start: int, end: int, spoken: Language) -> int |
     They stand alone or after the end of a sentence, in brackets or not.
     """
     tail = max(start, end - _LONGEST_CREDITS)
+    opening_words = _opening_words(spoken.code)
+    if opening_words is not None:
+        words = working[tail:end].casefold().replace("(", " ").replace(":", " ").split()
+        if opening_words.isdisjoint(words):
+            return None
     for match in _labels(spoken.code).finditer(working, tail, end):
         opening = match.start()
         while opening > start and working[opening - 1] in "( \n":

@@ -31,7 +31,7 @@ _LONGEST_SOURCE = 60
 # A bar between figures parts a date from its time, and no piece from another.
 _CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}")
 # label = 1*4 words, then a colon
-_LABEL = lazy(r"(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
+_LABEL = lazy(r"(?<!\p{L})(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
 _BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
 _HINT = lazy(r"[|｜:：]|\d[时時点點시]")
@@ -136,7 +136,8 @@ def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Repl
     marks: list[tuple[int, int, str | None]] = [
         (match.start(), match.end(), None) for match in _CUT.finditer(working, start, end)
     ]
-    for match in _LABEL.finditer(working, start, end):
+    last_colon = max(working.rfind(":", start, end), working.rfind("：", start, end))
+    for match in _LABEL.finditer(working, start, last_colon + 1):
         known = _known_label(match["label"])
         if known is None:
             continue
