@@ -25,7 +25,6 @@ from wirecopy.house_styles import HouseStyle, Registry
 from wirecopy.languages import Language, detect_language, known_language, language, speaks
 from wirecopy.layout import Layout, lay_out
 from wirecopy.lines import Source, blocks_of, is_plain, working_text
-from wirecopy.many import Reading, articles
 from wirecopy.model import (
     Byline,
     Copy,
@@ -166,6 +165,8 @@ class Parser:
         normalize: bool = True,
     ) -> Iterator[Article]:
         """One article a piece of copy, by all processors; see `wirecopy.parse_many`."""
+        from wirecopy.many import Reading, articles  # noqa: PLC0415 - it brings processes along
+
         self.parse("", style=style, language=language, reference_date=reference_date)
         reading = Reading(self, style, language, reference_date, normalize)
         return articles(reading, items, workers=workers, chunksize=chunksize)

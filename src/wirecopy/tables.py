@@ -7,18 +7,18 @@ are read. The folder is the registry: nothing else lists the styles or the langu
 from __future__ import annotations
 
 import json
-import tomllib
 import typing
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from types import UnionType
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
 from wirecopy.errors import StyleError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 Table = dict[str, Any]
 _Built = TypeVar("_Built")
@@ -26,6 +26,8 @@ _Built = TypeVar("_Built")
 
 def data_folder() -> Traversable:
     """The package's data folder."""
+    from importlib.resources import files  # noqa: PLC0415 - not needed before the first parse
+
     return files("wirecopy") / "data"
 
 
@@ -59,6 +61,8 @@ def read_toml(text: str, where: str) -> Table:
     Raises:
         StyleError: It is not TOML; the message names the place.
     """
+    import tomllib  # noqa: PLC0415 - a wheel has its tables as JSON
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -6,7 +6,6 @@ damage is recognised by what stands around it, but a repair covers only what cha
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -121,6 +120,8 @@ def _without_invisible(token: str) -> str:
 
 
 def _without_entities(token: str) -> str:
+    import html  # noqa: PLC0415 - as seldom needed, and it brings a large table along
+
     return _ENTITIES.sub(lambda match: html.unescape(match[0]), token)
 
 
