@@ -13,7 +13,7 @@ from wirecopy.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline import DatelineFound, Reader
 from wirecopy.ground import SHORTEST_PROSE, Ground
 from wirecopy.lines import Block, Line
-from wirecopy.page import Page, best_run, has_menus, is_page, read_page
+from wirecopy.page import Page, best_run, is_page, menu_lines, read_page
 from wirecopy.patterns import lazy
 
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
@@ -84,9 +84,10 @@ class Extent:
 
 def find_extent(ground: Ground) -> Extent:
     """The run of blocks that the dateline begins, or else the best run of prose."""
-    if has_menus(ground):
+    menu = menu_lines(ground)
+    if is_page(menu):
         furniture = tuple(map(ground.is_furniture, ground.blocks))
-        if is_page(ground, furniture) and not _is_headed(ground, furniture):
+        if is_page(menu, furniture) and not _is_headed(ground, furniture):
             return _extent_on_page(ground, furniture)
     return _extent_of_wire(ground)
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
-import regex
 
 from wirecopy.ground import LONGEST_SHORT_BLOCK, Ground
 from wirecopy.house_styles import fold
-from wirecopy.languages import Language, language
 from wirecopy.lines import Block
+from wirecopy.page_words import Words, page_words, words_in
 
 _PROSE = 60
 _LONG = 140
@@ -29,8 +27,6 @@ _SOLID = 250
 _TEASER = -10.0
 _MANY = 3
 _LONGEST_PART = 24
-_SPACED = frozenset({"Latin", "Cyrillic", "Greek", "Arabic"})
-_ENGLISH = "en"
 
 
 class Look(enum.Enum):
@@ -64,84 +60,28 @@ _WEIGHTS = {
 
 
 @attrs.frozen
-class Words:
-    """The words of pages in one language, ready to match."""
-
-    page: regex.Pattern[str]
-    picture: regex.Pattern[str]
-    owner: regex.Pattern[str]
-    alone: regex.Pattern[str]
-    below: regex.Pattern[str]
-    stamp: regex.Pattern[str]
-
-
-@lru_cache(maxsize=64)
-def page_words(code: str) -> Words:
-    """The words of pages in a language, and the English ones that pages of all of them print."""
-    spoken, english = language(code), language(_ENGLISH)
-    page = _any_of((*spoken.page_words, *english.page_words), spoken)
-    picture = _any_of((*spoken.picture_words, *english.picture_words), spoken)
-    below = _any_of((*spoken.below_story, *english.below_story), spoken)
-    months = _any_of(
-        [name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2], spoken
-    )
-    return Words(
-        page=regex.compile(page, regex.IGNORECASE),
-        # label = word [ "by" ] ( ":" / "/" / "|" ), or the copyright sign and a name
-        picture=regex.compile(
-            rf"{picture}[ ]?(?:[:：/|=]|by[ ])|©[ ]?\p{{L}}|\((?:{picture})\)", regex.IGNORECASE
-        ),
-        # owner = the owner's name at the end, after a slash, a bracket or a stop
-        owner=regex.compile(
-            rf"(?:[/|(（.,–—-]|via|vía|von|by|par|di)[ ]?{picture}[ )）\].]*$",
-            regex.IGNORECASE,
-        ),
-        # alone = an owner's name, with others' or a photographer's
-        alone=regex.compile(
-            rf"[(（]?{picture}(?:[ ]?[/|,&:-][^.!?]{{0,60}})?[)）]?", regex.IGNORECASE
-        ),
-        # below = [ a number ] opening
-        below=regex.compile(rf"[\[(]?[ ]?\d{{0,5}}[ ]?{below}", regex.IGNORECASE),
-        # A date in figures, a clock time, or a month's name beside a figure.
-        stamp=regex.compile(
-            r"(?<!\d)\d{1,2}[./-][ ]?\d{1,2}[./-][ ]?(?:\d{4}|\d{2})(?!\d)"
-            r"|(?<!\d)(?:19|20)\d\d[-./年년][ ]?\d{1,2}(?!\d)"
-            r"|(?<![\d:])\d{1,2}[:.h]\d{2}(?![\d%])"
-            rf"|\d[ .,a-z]{{0,6}}{months}|{months}\.?[ ]\d",
-            regex.IGNORECASE,
-        ),
-    )
-
-
-def _any_of(words: Sequence[str], spoken: Language) -> str:
-    """A pattern of any of the words, whole where the script has blanks between words."""
-    escaped = (
-        regex.escape(word).replace(r"\ ", "[ ]")
-        for word in sorted(set(words), key=len, reverse=True)
-    )
-    edge = r"(?!\p{L})" if spoken.script in _SPACED else ""
-    start = r"(?<!\p{L})" if spoken.script in _SPACED else ""
-    return f"{start}(?:{'|'.join(escaped) or '(?!)'}){edge}"
-
-
-@attrs.frozen
 class Looks:
     """The looks of a page's blocks.
 
     Attributes:
         of: The look of each block.
         weights: What each block weighs as text of a story, negative where it is none.
+        counts: How often each short line stands on the page, folded.
     """
 
     of: tuple[Look, ...]
     weights: tuple[float, ...]
+    counts: Mapping[str, int]
 
 
 def look_at(ground: Ground, furniture: Sequence[bool]) -> Looks:
     """The looks of all blocks."""
     words = page_words(ground.spoken.code)
-    texts = [fold(ground.text(block)) for block in ground.blocks]
-    counts = Counter(text for text in texts if len(text) < LONGEST_SHORT_BLOCK)
+    texts = [
+        fold(ground.text(block)) if block.end - block.start <= LONGEST_SHORT_BLOCK else ""
+        for block in ground.blocks
+    ]
+    counts = Counter(text for text in texts if text)
     looks = [
         _look(
             ground,
@@ -158,7 +98,7 @@ def look_at(ground: Ground, furniture: Sequence[bool]) -> Looks:
         credited = looks[index + 1] is Look.CAPTION and lengths[index + 1] <= _HEADING
         if credited and looks[index] in TEXT and lengths[index] <= _LONGEST_UNCREDITED:
             looks[index] = Look.CAPTION
-    return Looks(tuple(looks), tuple(_weights(looks, lengths)))
+    return Looks(tuple(looks), tuple(_weights(looks, lengths)), counts)
 
 
 def _weights(looks: Sequence[Look], lengths: Sequence[int]) -> Iterator[float]:
@@ -193,27 +133,28 @@ def _goes_on(looks: Sequence[Look], index: int) -> bool:
     return False
 
 
-def _look(ground: Ground, block: Block, words: Words, *, listed: bool, repeated: bool) -> Look:
+def _look(ground: Ground, block: Block, known: Words, *, listed: bool, repeated: bool) -> Look:
     working, start, end = ground.working, block.start, block.end
     length = ground.length(block)
+    words = words_in(working[start:end]) if end - start <= _LONGEST_CAPTION else ()
     sentence = ground.ends_a_sentence(block)
-    below = length <= _HEADING and words.below.match(working, start, end) is not None
+    below = length <= _HEADING and known.below.lead(working, start, end, words)
     if listed:
-        stamped = length <= _LONGEST_STAMP and words.stamp.search(working, start, end) is not None
+        stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
-    if length <= _LONGEST_CAPTION and _is_caption(ground, block, words):
+    if length <= _LONGEST_CAPTION and _is_caption(ground, block, known, words):
         return Look.CAPTION
     if (
         length <= _LONGEST_STAMP
-        and words.stamp.search(working, start, end)
         and not (sentence and length >= _SHORTEST_DATED_SENTENCE)
+        and known.stamp(working, start, end)
     ):
         return Look.STAMP
     if below and not sentence:
         return Look.BELOW
     if length <= _LONGEST_SPEECH:
-        hits = words.page.findall(working, start, end)
-        if len(hits) * _LONG > length or (hits and not sentence):
+        hits = known.page.count(working, start, end, words)
+        if hits * _LONG > length or (hits and not sentence):
             return Look.SPEECH
     if sentence and length >= _PROSE:
         return Look.LINE if repeated else Look.PROSE
@@ -224,18 +165,22 @@ def _look(ground: Ground, block: Block, words: Words, *, listed: bool, repeated:
     return Look.LINE
 
 
-def _is_caption(ground: Ground, block: Block, words: Words) -> bool:
+def _is_caption(ground: Ground, block: Block, known: Words, words: Sequence[str]) -> bool:
     working, start, end = ground.working, block.start, block.end
-    if words.alone.fullmatch(working, start, end) is not None or ground.is_caption(block):
+    if ground.is_caption(block):
+        return True
+    if not known.picture.may_stand_among(words) and working.find("©", start, end) < 0:
+        return False
+    if known.alone.fullmatch(working, start, end) is not None:
         return True
     if ground.length(block) <= _LONG:
-        credited = words.picture.search(working, start, end)
-        return credited is not None or words.owner.search(working, start, end) is not None
+        credited = known.picture.pattern.search(working, start, end)
+        return credited is not None or known.owner.search(working, start, end) is not None
     # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
-    credited = words.picture.search(working, max(start, end - _HEADING), end)
+    credited = known.picture.pattern.search(working, max(start, end - _HEADING), end)
     if credited is not None and working[end - 1] not in ".。!?":
         return True
-    return working[end - 1] in ")）" and words.owner.search(working, start, end) is not None
+    return working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
 
 
 def _is_running(text: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from wirecopy.ground import Ground
+from wirecopy.lines import Block
 from wirecopy.looks import TEXT, Look, Looks, look_at
 from wirecopy.model import Kind
 from wirecopy.names import BylineFound
@@ -50,35 +51,38 @@ class Page:
     kinds: dict[int, Kind]
 
 
-def has_menus(ground: Ground) -> bool:
-    """Whether a text has as many short lines as the menus of a page; cheap, and false for copy."""
-    return len(ground.blocks) >= _MENU_LINES and _menu_lines(ground, ()) >= _MENU_LINES
+def menu_lines(ground: Ground) -> list[int]:
+    """The blocks that are short lines, but neither sentences nor figures, as menus are."""
+    return [index for index, block in enumerate(ground.blocks) if _is_menu_line(ground, block)]
 
 
-def is_page(ground: Ground, furniture: Sequence[bool]) -> bool:
-    """Whether a text is a whole web page: it has menus beside the furniture that is known."""
-    return _menu_lines(ground, furniture) >= _MENU_LINES
+def _is_menu_line(ground: Ground, block: Block) -> bool:
+    if block.end - block.start > _LONGEST_MENU_LINE or ground.ends_a_sentence(block):
+        return False
+    text = ground.text(block)
+    # A wide gap parts the columns of a table.
+    if "  " in text:
+        return False
+    return text.isalpha() or sum(map(str.isdigit, text)) * _MOST_FIGURES < len(text)
 
 
-def _menu_lines(ground: Ground, furniture: Sequence[bool]) -> int:
-    """How many short lines are neither sentences nor figures nor known furniture."""
-    lines = 0
-    for index, block in enumerate(ground.blocks):
-        if block.end - block.start > _LONGEST_MENU_LINE or ground.ends_a_sentence(block):
-            continue
-        if not furniture or not furniture[index]:
-            text = ground.text(block)
-            # A wide gap parts the columns of a table.
-            figures = sum(map(str.isdigit, text)) * _MOST_FIGURES
-            lines += figures < len(text) and "  " not in text
-    return lines
+def is_page(menu: Sequence[int], furniture: Sequence[bool] = ()) -> bool:
+    """Whether a text is a whole web page: it has menus, beside the furniture that is known.
+
+    Args:
+        menu: Its lines that look like a menu's.
+        furniture: For each block, whether it is known furniture; none if nobody has looked.
+    """
+    if not furniture:
+        return len(menu) >= _MENU_LINES
+    return sum(not furniture[index] for index in menu) >= _MENU_LINES
 
 
 def read_page(ground: Ground, furniture: Sequence[bool]) -> Page:
     """Find the story on a page."""
     looks = look_at(ground, furniture)
     first, last = best_run(looks.weights)
-    led = led_bylines(ground, looks)
+    led = led_bylines(ground, looks, last)
     titled = find_headline(ground, looks, (first, last), led)
     headline, anchor = titled if titled is not None else (None, None)
     if anchor is not None:

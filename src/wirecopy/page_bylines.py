@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import takewhile
@@ -14,15 +13,17 @@ from wirecopy.fields.people import LONGEST_BYLINE
 from wirecopy.gazetteer import holders, regions
 from wirecopy.ground import Ground
 from wirecopy.house_styles import fold
-from wirecopy.languages import language, words_of
+from wirecopy.languages import Language, language, words_of
 from wirecopy.lines import Block
-from wirecopy.looks import TEXT, Look, Looks, page_words
+from wirecopy.looks import TEXT, Look, Looks
+from wirecopy.page_words import page_words
 from wirecopy.names import BylineFound, PersonFound
 from wirecopy.patterns import lazy
 
 _ABOVE = 4
 _BELOW_START = 4
 _BELOW_END = 8
+_REACH = 60
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 _LONGEST_UNSPACED = 6
 _ENOUGH = 1.2
@@ -51,24 +52,47 @@ def _by(code: str) -> regex.Pattern[str]:
     )
 
 
-def led_bylines(ground: Ground, looks: Looks) -> dict[int, BylineFound]:
-    """The blocks of a page that a word such as "By" makes bylines."""
+def led_bylines(ground: Ground, looks: Looks, last: int) -> dict[int, BylineFound]:
+    """The blocks as far as a page's text reaches that a word such as "By" makes bylines.
+
+    Args:
+        ground: The page.
+        looks: What its blocks look like.
+        last: One past the last block of the text.
+    """
+    by = _by_words(ground.spoken)
     found = {}
-    for index, block in enumerate(ground.blocks):
+    for index, block in enumerate(ground.blocks[: last + _BELOW_END]):
         if looks.of[index] in TEXT or block.end - block.start > LONGEST_BYLINE:
             continue
-        # In a caption "by" may lead the photographer; only at its start it leads a writer.
-        whole = ground.byline(block)
-        credited = looks.of[index] is Look.CAPTION and whole is None
-        names = _names(ground, block, led=True) if not credited else None
-        if names is not None:
-            found[index] = names
+        text = ground.text(block).casefold()
+        if by and not any(word in text for word in by):
             continue
-        if whole is not None and (
-            not whole.people or _UNSPACED.search(whole.people[0].person.name)
-        ):
-            found[index] = whole
+        byline = _led(ground, looks, index)
+        if byline is not None:
+            found[index] = byline
     return found
+
+
+def _by_words(spoken: Language) -> frozenset[str]:
+    """The words one of which every byline has; none where a role may lead it."""
+    if spoken.joiner != " " or spoken.script == "Hangul":
+        return frozenset()
+    return frozenset(word.casefold() for word in (*spoken.by, *language("en").by))
+
+
+def _led(ground: Ground, looks: Looks, index: int) -> BylineFound | None:
+    """The byline that a block is by its own words."""
+    block = ground.blocks[index]
+    # In a caption "by" may lead the photographer; only at its start it leads a writer.
+    whole = ground.byline(block)
+    credited = looks.of[index] is Look.CAPTION and whole is None
+    names = _names(ground, block, led=True) if not credited else None
+    if names is not None:
+        return names
+    if whole is not None and (not whole.people or _UNSPACED.search(whole.people[0].person.name)):
+        return whole
+    return None
 
 
 def find_byline(
@@ -90,7 +114,9 @@ def find_byline(
     """
     headline, paragraphs = head
     reach = range(max(headline - _ABOVE, 0), min(paragraphs + _BELOW_START, len(looks.of)))
-    order = sorted(reach, key=lambda index: (index < headline, index))
+    # Far from both the headline and the text nothing belongs to the story.
+    near = (*reach[:_REACH], *reach[max(_REACH, len(reach) - _REACH) :])
+    order = sorted(near, key=lambda index: (index < headline, index))
     below = range(last, min(last + _BELOW_END, len(looks.of)))
     for index in order:
         found = led.get(index) or _parted(ground, index)
@@ -137,7 +163,6 @@ def _bare(
     """Names without a word that leads them, where their surroundings tell."""
     best: BylineFound | None = None
     most = _ENOUGH
-    lines = Counter(fold(ground.text(block)) for block in ground.blocks)
     after = [last] if last < len(looks.of) else []
     for index in [*order, *after]:
         block = ground.blocks[index]
@@ -146,23 +171,21 @@ def _bare(
         found = _names(ground, block) if index != headline else None
         if found is None:
             continue
-        score = _bare_score(ground, looks, index, found, lines) + 0.75 * (index > headline)
+        score = _bare_score(ground, looks, index, found) + 0.75 * (index > headline)
         score += 0.75 * (index == last)
         if score > most:
             best, most = _with_more(ground, looks, index, found), score
     return best
 
 
-def _bare_score(
-    ground: Ground, looks: Looks, index: int, found: BylineFound, lines: Mapping[str, int]
-) -> float:
+def _bare_score(ground: Ground, looks: Looks, index: int, found: BylineFound) -> float:
     working = ground.working
     name = found.people[0].person.name
     whole = len(name) + 2 >= found.end - found.start
     beside = looks.of[max(index - 1, 0) : index + 2]
     near = looks.of[max(index - 3, 0) : index + 4]
     score = 1.0 * (Look.STAMP in beside) + 0.5 * (Look.STAMP in near)
-    score += 0.75 * (lines[fold(name)] > whole)
+    score += 0.75 * (looks.counts.get(fold(name), 0) > whole)
     score += 0.5 * any(who.person.role for who in found.people) + 0.5 * (len(found.people) > 1)
     score += 0.25 * (looks.of[index] is Look.STAMP)
     # A name that the text tells about is not its writer's; a common word is no name.
@@ -217,7 +240,7 @@ def _names(ground: Ground, block: Block, *, led: bool = False) -> BylineFound | 
 def _pieces(ground: Ground, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of a line between its separators, without the roles at their ends."""
     working = ground.working
-    stamp = page_words(ground.spoken.code).stamp.search(working, start, end)
+    stamp = page_words(ground.spoken.code).stamp(working, start, end)
     dated = stamp.span() if stamp is not None else (end, end)
     bounds = [start, *dated, end]
     for first, last in zip(bounds[::2], bounds[1::2], strict=True):
@@ -260,4 +283,4 @@ def _is_likely(ground: Ground, who: PersonFound) -> bool:
     if any(fold(word) in words_of("roles") for word in words) or words[0] in _ARTICLES:
         return False
     known_words = page_words(ground.spoken.code)
-    return not (known_words.page.search(name) or holders(name) or regions(name))
+    return not (known_words.page.pattern.search(name) or holders(name) or regions(name))

@@ -386,6 +386,7 @@ class Parser:
         document = Document(
             working=source.working,
             places=[place.span for place in places],
+            left_alone=[piece[1:] for piece in layout.pieces if piece[0] in _NEVER_EDITED],
             english=tag in (None, _FALLBACK_LANGUAGE),
         )
         found += word_edits(document, self.lexicon or Lexicon.default(), kinds_of(rules))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
 from math import log
 
 import attrs
@@ -20,6 +22,9 @@ _BODY_BLOCKS = 10
 _FULL_SHARE = 6
 _HEAD_REACH = 12
 _MOST_WORDS_MORE = 60
+_LONGEST_KEYED = 340
+_LONGEST_ADDED = 40
+_MOST_LONGER = 8
 _SHORTEST_WORD = 4
 _TITLE_WORDS = 4
 _NO_TITLE = (Look.LISTED, Look.BELOW)
@@ -67,6 +72,7 @@ class _Titles:
     body: frozenset[str]
     keys: tuple[str, ...]
     counts: Counter[str]
+    sorted_keys: list[str]
     bylines: frozenset[int]
 
 
@@ -82,17 +88,16 @@ def find_headline(
         bylines: Blocks that are bylines with a word such as "By".
     """
     first, last = run
-    texts = [ground.text(block) for block in ground.blocks]
-    prose = [texts[i] for i in range(first, last) if looks.of[i] is Look.PROSE]
-    keys = tuple(_key(text) for text in texts)
+    prose = (index for index in range(first, last) if looks.of[index] is Look.PROSE)
+    head = [ground.text(ground.blocks[index]) for index in islice(prose, _BODY_BLOCKS)]
+    # No title, nor one with a site's name behind it, is longer.
+    keys = tuple(
+        _key(ground.text(block)) if block.end - block.start <= _LONGEST_KEYED else ""
+        for block in ground.blocks
+    )
+    counts = Counter(keys)
     titles = _Titles(
-        ground,
-        looks,
-        first,
-        content_words(prose[:_BODY_BLOCKS]),
-        keys,
-        Counter(keys),
-        frozenset(bylines),
+        ground, looks, first, content_words(head), keys, counts, sorted(counts), frozenset(bylines)
     )
     scores = {
         index: _score(titles, index)
@@ -184,10 +189,12 @@ def _features(titles: _Titles, index: int) -> Iterable[tuple[str, float]]:
 
 def _has_longer(titles: _Titles, index: int) -> bool:
     """Whether another line goes on after the same words, as "Title - Site" does."""
-    key = titles.keys[index]
-    return len(key) >= _SHORTEST and any(
-        len(key) < len(other) < len(key) + 40 and other.startswith(key) for other in titles.keys
-    )
+    key, keys = titles.keys[index], titles.sorted_keys
+    if len(key) < _SHORTEST:
+        return False
+    at = bisect_right(keys, key)
+    longer = takewhile(lambda other: other.startswith(key), keys[at : at + _MOST_LONGER])
+    return any(len(other) < len(key) + _LONGEST_ADDED for other in longer)
 
 
 def _key(text: str) -> str:

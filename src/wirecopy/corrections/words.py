@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import attrs
@@ -74,12 +74,22 @@ class Document:
     Attributes:
         working: The working text.
         places: Where the places of the dateline stand.
+        left_alone: The stretches, in order, where nothing is corrected.
         english: Whether it is in English, or nothing tells the language.
     """
 
     working: str
     places: Collection[TextSpan] = ()
+    left_alone: Sequence[TextSpan] = ()
     english: bool = True
+
+    def corrected(self) -> str:
+        """The working text without what is left alone: most of a web page is its menus."""
+        if not self.left_alone:
+            return self.working
+        starts = [0, *(end for _, end in self.left_alone)]
+        ends = [*(start for start, _ in self.left_alone), len(self.working)]
+        return " ".join(self.working[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def word_edits(document: Document, lexicon: Lexicon, kinds: Collection[str]) -> list[Replacement]:
@@ -90,7 +100,7 @@ def word_edits(document: Document, lexicon: Lexicon, kinds: Collection[str]) -> 
         lexicon: The terms to know.
         kinds: The kinds of terms to correct to.
     """
-    suspects = _suspects(document.working, lexicon)
+    suspects = _suspects(document.corrected(), lexicon)
     if not suspects or not _are_promising(suspects, document.working, lexicon):
         return []
     return list(_Reading(document, lexicon).edits(suspects, kinds))
