@@ -22,6 +22,7 @@ STEPS = 4
 
 _STORY = "LIMA, March 3 (Reuters) - The bridge over the river opened on Sunday, the mayor said.\n\n"
 _SENTENCE = "It had been shut since the flood of last spring, and 40 families moved away.\n\n"
+_PAGE = _STORY + _SENTENCE * 8
 
 # Each hostile case repeats a stretch that makes one of the patterns start over and over.
 CASES: dict[str, Callable[[int], str]] = {
@@ -46,6 +47,16 @@ CASES: dict[str, Callable[[int], str]] = {
     "acronyms": lambda size: " ".join(_acronym(n) for n in range(size // 7)),
     "han": lambda size: "新华社北京" * (size // 5),
     "dashes": lambda size: "- " * (size // 2),
+    "menu lines": lambda size: "".join(f"Aa {_acronym(n)}\n\n" for n in range(size // 11)) + _PAGE,
+    "equal titles": lambda size: "The bridge opens on Sunday\n\n" * (size // 28) + _PAGE,
+    "titles that go on": lambda size: (
+        "".join("The bridge opens " + "a" * (n % 200) + "\n\n" for n in range(size // 118)) + _PAGE
+    ),
+    "names": lambda size: (
+        "The bridge opens\n\n"
+        + "".join(f"Ana {_acronym(n).title()}\n\n" for n in range(size // 12))
+        + _PAGE
+    ),
 }
 
 

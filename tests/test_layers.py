@@ -21,7 +21,7 @@ LAYERS = (
     ("evidence",),
     ("corrections.evidence", "corrections.rules"),
     ("fields.*", "corrections.*"),
-    ("ground", "parts"),
+    ("ground", "page_words", "parts"),
     ("looks",),
     ("page_bylines", "titles"),
     ("page",),

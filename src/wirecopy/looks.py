@@ -66,17 +66,23 @@ class Looks:
     Attributes:
         of: The look of each block.
         weights: What each block weighs as text of a story, negative where it is none.
+        words: The folded words of each, none of long blocks.
         counts: How often each short line stands on the page, folded.
     """
 
     of: tuple[Look, ...]
     weights: tuple[float, ...]
+    words: tuple[tuple[str, ...], ...]
     counts: Mapping[str, int]
 
 
 def look_at(ground: Ground, furniture: Sequence[bool]) -> Looks:
     """The looks of all blocks."""
-    words = page_words(ground.spoken.code)
+    known = page_words(ground.spoken.code)
+    words = tuple(
+        words_in(ground.text(block)) if block.end - block.start <= _LONGEST_CAPTION else ()
+        for block in ground.blocks
+    )
     texts = [
         fold(ground.text(block)) if block.end - block.start <= LONGEST_SHORT_BLOCK else ""
         for block in ground.blocks
@@ -86,11 +92,12 @@ def look_at(ground: Ground, furniture: Sequence[bool]) -> Looks:
         _look(
             ground,
             block,
-            words,
+            known,
+            own,
             listed=listed or (counts[text] >= _MANY and len(text) <= _LONGEST_PART),
             repeated=counts[text] > 1,
         )
-        for block, text, listed in zip(ground.blocks, texts, furniture, strict=True)
+        for block, own, text, listed in zip(ground.blocks, words, texts, furniture, strict=True)
     ]
     lengths = [ground.length(block) for block in ground.blocks]
     for index in range(len(looks) - 1):
@@ -98,7 +105,7 @@ def look_at(ground: Ground, furniture: Sequence[bool]) -> Looks:
         credited = looks[index + 1] is Look.CAPTION and lengths[index + 1] <= _HEADING
         if credited and looks[index] in TEXT and lengths[index] <= _LONGEST_UNCREDITED:
             looks[index] = Look.CAPTION
-    return Looks(tuple(looks), tuple(_weights(looks, lengths)), counts)
+    return Looks(tuple(looks), tuple(_weights(looks, lengths)), words, counts)
 
 
 def _weights(looks: Sequence[Look], lengths: Sequence[int]) -> Iterator[float]:
@@ -133,12 +140,19 @@ def _goes_on(looks: Sequence[Look], index: int) -> bool:
     return False
 
 
-def _look(ground: Ground, block: Block, known: Words, *, listed: bool, repeated: bool) -> Look:
+def _look(
+    ground: Ground,
+    block: Block,
+    known: Words,
+    words: Sequence[str],
+    *,
+    listed: bool,
+    repeated: bool,
+) -> Look:
     working, start, end = ground.working, block.start, block.end
     length = ground.length(block)
-    words = words_in(working[start:end]) if end - start <= _LONGEST_CAPTION else ()
     sentence = ground.ends_a_sentence(block)
-    below = length <= _HEADING and known.below.lead(working, start, end, words)
+    below = length <= _HEADING and known.is_heading(working, start, end, words)
     if listed:
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
@@ -153,7 +167,7 @@ def _look(ground: Ground, block: Block, known: Words, *, listed: bool, repeated:
     if below and not sentence:
         return Look.BELOW
     if length <= _LONGEST_SPEECH:
-        hits = known.page.count(working, start, end, words)
+        hits = known.page.count(working[start:end]) if known.page.may_stand_among(words) else 0
         if hits * _LONG > length or (hits and not sentence):
             return Look.SPEECH
     if sentence and length >= _PROSE:
@@ -169,15 +183,15 @@ def _is_caption(ground: Ground, block: Block, known: Words, words: Sequence[str]
     working, start, end = ground.working, block.start, block.end
     if ground.is_caption(block):
         return True
-    if not known.picture.may_stand_among(words) and working.find("©", start, end) < 0:
+    if not known.pictures.may_stand_among(words) and working.find("©", start, end) < 0:
         return False
     if known.alone.fullmatch(working, start, end) is not None:
         return True
     if ground.length(block) <= _LONG:
-        credited = known.picture.pattern.search(working, start, end)
+        credited = known.credit.search(working, start, end)
         return credited is not None or known.owner.search(working, start, end) is not None
     # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
-    credited = known.picture.pattern.search(working, max(start, end - _HEADING), end)
+    credited = known.credit.search(working, max(start, end - _HEADING), end)
     if credited is not None and working[end - 1] not in ".。!?":
         return True
     return working[end - 1] in ")）" and known.owner.search(working, start, end) is not None

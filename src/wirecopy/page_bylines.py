@@ -16,8 +16,8 @@ from wirecopy.house_styles import fold
 from wirecopy.languages import Language, language, words_of
 from wirecopy.lines import Block
 from wirecopy.looks import TEXT, Look, Looks
-from wirecopy.page_words import page_words
 from wirecopy.names import BylineFound, PersonFound
+from wirecopy.page_words import page_words
 from wirecopy.patterns import lazy
 
 _ABOVE = 4
@@ -282,5 +282,5 @@ def _is_likely(ground: Ground, who: PersonFound) -> bool:
         return False
     if any(fold(word) in words_of("roles") for word in words) or words[0] in _ARTICLES:
         return False
-    known_words = page_words(ground.spoken.code)
-    return not (known_words.page.pattern.search(name) or holders(name) or regions(name))
+    of_page = page_words(ground.spoken.code).page.count(name)
+    return not (of_page or holders(name) or regions(name))

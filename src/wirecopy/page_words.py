@@ -6,7 +6,7 @@ cannot stand where its first word does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import attrs
@@ -18,32 +18,40 @@ from wirecopy.patterns import lazy
 # Scripts with blanks between words.
 _SPACED = frozenset({"Latin", "Cyrillic", "Greek", "Arabic"})
 _ENGLISH = "en"
-_LETTERS = lazy(r"\p{L}+")
+_WORD = lazy(r"[\p{L}\p{N}]+")
 _FIGURE = lazy(r"\d")
 
 
 @attrs.frozen
 class Phrases:
-    """Phrases as a pattern, and the first word of each; None where no blanks part words."""
+    """Folded phrases under their first words, the longest first.
 
-    pattern: regex.Pattern[str]
-    firsts: frozenset[str] | None
+    Attributes:
+        by_first: The phrases.
+        unspaced: A pattern of them all instead, where no blanks part words.
+    """
+
+    by_first: Mapping[str, tuple[str, ...]]
+    unspaced: regex.Pattern[str] | None = None
 
     def may_stand_among(self, words: Sequence[str]) -> bool:
         """Whether any of the phrases begins with any of some words."""
-        return self.firsts is None or not self.firsts.isdisjoint(words)
+        return self.unspaced is not None or not self.by_first.keys().isdisjoint(words)
 
-    def count(self, working: str, start: int, end: int, words: Sequence[str]) -> int:
-        """How often the phrases stand in a stretch whose words are given."""
-        if not self.may_stand_among(words):
-            return 0
-        return len(self.pattern.findall(working, start, end))
-
-    def lead(self, working: str, start: int, end: int, words: Sequence[str]) -> bool:
-        """Whether one of the phrases begins a stretch whose words are given."""
-        return (
-            self.may_stand_among(words[:1]) and self.pattern.match(working, start, end) is not None
-        )
+    def count(self, text: str) -> int:
+        """How often the phrases stand in a text."""
+        if self.unspaced is not None:
+            return len(self.unspaced.findall(text))
+        folded = text.casefold()
+        count = at = 0
+        for word in _WORD.finditer(folded):
+            start = word.start()
+            for phrase in self.by_first.get(word[0], ()) if start >= at else ():
+                end = start + len(phrase)
+                if folded.startswith(phrase, start) and not folded[end : end + 1].isalpha():
+                    count, at = count + 1, end
+                    break
+        return count
 
 
 @attrs.frozen
@@ -52,18 +60,26 @@ class Words:
 
     Attributes:
         page: By which a page speaks of itself.
-        picture: What names the owner of a picture.
+        pictures: What names the owner of a picture.
+        credit: A picture's owner with what tells that it is one.
         owner: A picture's owner at the end of a line.
         alone: A picture's owner and nothing else.
-        below: What heads that which follows a story.
     """
 
     page: Phrases
-    picture: Phrases
+    pictures: Phrases
+    credit: regex.Pattern[str]
     owner: regex.Pattern[str]
     alone: regex.Pattern[str]
-    below: Phrases
+    _headings: Phrases
+    _heading: regex.Pattern[str]
     _stamp: regex.Pattern[str]
+
+    def is_heading(self, working: str, start: int, end: int, words: Sequence[str]) -> bool:
+        """Whether a line, whose words are given, heads what follows a story."""
+        if not self._headings.may_stand_among(words[:2]):
+            return False
+        return self._heading.match(working, start, end) is not None
 
     def stamp(self, working: str, start: int, end: int) -> regex.Match[str] | None:
         """The first date or time of a stretch."""
@@ -73,13 +89,13 @@ class Words:
 
 
 def words_in(text: str) -> tuple[str, ...]:
-    """The folded words of a line, by which phrases are looked up.
+    """The folded words of a text, by which phrases are looked up.
 
     Example:
         >>> words_in("Photo: Ana Ruz")
         ('photo', 'ana', 'ruz')
     """
-    return tuple(_LETTERS.findall(text.casefold()))
+    return tuple(_WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=64)
@@ -92,14 +108,12 @@ def page_words(code: str) -> Words:
     months = _any_of(
         [name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2], spoken
     )
-    own_words = (*spoken.page_words, *english.page_words)
     return Words(
-        page=_phrases(_any_of(own_words, spoken), own_words, spoken),
-        # label = word [ "by" ] ( ":" / "/" / "|" ), or the copyright sign and a name
-        picture=_phrases(
+        page=_phrases((*spoken.page_words, *english.page_words), spoken),
+        pictures=_phrases(picture_words, spoken),
+        # credit = word [ "by" ] ( ":" / "/" / "|" ), or the copyright sign and a name
+        credit=_pattern(
             rf"{picture}[ ]?(?:[:：/|=]|by[ ])|©[ ]?\p{{L}}|\((?:{picture})\)",
-            picture_words,
-            spoken,
         ),
         # owner = the owner's name at the end, after a slash, a bracket or a stop
         owner=_pattern(
@@ -109,10 +123,9 @@ def page_words(code: str) -> Words:
         alone=_pattern(
             rf"[(（]?{picture}(?:[ ]?[/|,&:-][^.!?]{{0,60}})?[)）]?",
         ),
-        # below = [ a number ] opening
-        below=_phrases(
-            rf"[\[(]?[ ]?\d{{0,5}}[ ]?{_any_of(below_words, spoken)}", below_words, spoken
-        ),
+        headings=_phrases(below_words, spoken),
+        # heading = [ a number ] opening
+        heading=_pattern(rf"[\[(]?[ ]?\d{{0,5}}[ ]?{_any_of(below_words, spoken)}"),
         # A date in figures, a clock time, or a month's name beside a figure.
         stamp=_pattern(
             r"(?<!\d)\d{1,2}[./-][ ]?\d{1,2}[./-][ ]?(?:\d{4}|\d{2})(?!\d)"
@@ -127,11 +140,14 @@ def _pattern(source: str) -> regex.Pattern[str]:
     return lazy(source, regex.IGNORECASE)
 
 
-def _phrases(source: str, phrases: Iterable[str], spoken: Language) -> Phrases:
+def _phrases(phrases: Iterable[str], spoken: Language) -> Phrases:
     if spoken.script not in _SPACED:
-        return Phrases(_pattern(source), None)
-    firsts = (words_in(phrase)[:1] for phrase in phrases)
-    return Phrases(_pattern(source), frozenset(word for first in firsts for word in first))
+        return Phrases({}, _pattern(_any_of(tuple(phrases), spoken)))
+    by_first: dict[str, list[str]] = {}
+    for phrase in sorted({phrase.casefold() for phrase in phrases}, key=len, reverse=True):
+        for first in words_in(phrase)[:1]:
+            by_first.setdefault(first, []).append(phrase)
+    return Phrases({first: tuple(found) for first, found in by_first.items()})
 
 
 def _any_of(words: Sequence[str], spoken: Language) -> str:

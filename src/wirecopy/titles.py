@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice, takewhile
 from math import log
 
@@ -12,6 +12,7 @@ import attrs
 
 from wirecopy.ground import Ground
 from wirecopy.looks import Look, Looks
+from wirecopy.page_words import words_in
 from wirecopy.patterns import lazy
 
 _SHORTEST = 12
@@ -22,13 +23,11 @@ _BODY_BLOCKS = 10
 _FULL_SHARE = 6
 _HEAD_REACH = 12
 _MOST_WORDS_MORE = 60
-_LONGEST_KEYED = 340
 _LONGEST_ADDED = 40
 _MOST_LONGER = 8
 _SHORTEST_WORD = 4
 _TITLE_WORDS = 4
 _NO_TITLE = (Look.LISTED, Look.BELOW)
-_LETTERS = lazy(r"[\p{L}\p{N}]+")
 _UNSPACED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
@@ -89,15 +88,18 @@ def find_headline(
     """
     first, last = run
     prose = (index for index in range(first, last) if looks.of[index] is Look.PROSE)
-    head = [ground.text(ground.blocks[index]) for index in islice(prose, _BODY_BLOCKS)]
-    # No title, nor one with a site's name behind it, is longer.
-    keys = tuple(
-        _key(ground.text(block)) if block.end - block.start <= _LONGEST_KEYED else ""
-        for block in ground.blocks
-    )
+    head = " ".join(ground.text(ground.blocks[index]) for index in islice(prose, _BODY_BLOCKS))
+    keys = tuple(map("".join, looks.words))
     counts = Counter(keys)
     titles = _Titles(
-        ground, looks, first, content_words(head), keys, counts, sorted(counts), frozenset(bylines)
+        ground,
+        looks,
+        first,
+        content_words(words_in(head)),
+        keys,
+        counts,
+        sorted(counts),
+        frozenset(bylines),
     )
     scores = {
         index: _score(titles, index)
@@ -156,7 +158,7 @@ def _features(titles: _Titles, index: int) -> Iterable[tuple[str, float]]:
     text = titles.ground.text(titles.ground.blocks[index])
     length = titles.ground.length(titles.ground.blocks[index])
     look = titles.looks.of[index]
-    words = content_words([text])
+    words = content_words(titles.looks.words[index])
     shared = len(words & titles.body)
     distance = titles.first - index
     below = titles.looks.of[index + 1 : index + 1 + _HEAD_REACH]
@@ -179,7 +181,7 @@ def _features(titles: _Titles, index: int) -> Iterable[tuple[str, float]]:
     yield "a line by itself", look is Look.LINE
     yield "a short sentence", look is Look.SENTENCE
     yield "the page speaks", look is Look.SPEECH
-    yield "byline below", any(at in titles.bylines for at in range(index + 1, index + 8))
+    yield "byline below", not titles.bylines.isdisjoint(range(index + 1, index + 8))
     yield "small letter", text[0].islower()
     yield "text above", index > 0 and titles.looks.of[index - 1] in (Look.PROSE, Look.SENTENCE)
     yield "known furniture below", below.count(Look.LISTED) / _HEAD_REACH
@@ -197,17 +199,12 @@ def _has_longer(titles: _Titles, index: int) -> bool:
     return any(len(other) < len(key) + _LONGEST_ADDED for other in longer)
 
 
-def _key(text: str) -> str:
-    return "".join(_LETTERS.findall(text.casefold()))
-
-
-def content_words(texts: Sequence[str]) -> frozenset[str]:
-    """The longer words of texts, folded; pairs of characters where no blanks part the words."""
+def content_words(words: Iterable[str]) -> frozenset[str]:
+    """The longer ones of folded words; pairs of characters where no blanks part the words."""
     found: set[str] = set()
-    for text in texts:
-        for word in _LETTERS.findall(text.casefold()):
-            if _UNSPACED.match(word):
-                found.update(word[i : i + 2] for i in range(len(word) - 1))
-            elif len(word) >= _SHORTEST_WORD:
-                found.add(word)
+    for word in words:
+        if _UNSPACED.match(word):
+            found.update(word[i : i + 2] for i in range(len(word) - 1))
+        elif len(word) >= _SHORTEST_WORD:
+            found.add(word)
     return frozenset(found)
