@@ -52,7 +52,12 @@ class Page:
 
 
 def menu_lines(ground: Ground) -> list[int]:
-    """The blocks that are short lines, but neither sentences nor figures, as menus are."""
+    """The blocks that are short lines, but neither sentences nor figures, as menus are.
+
+    Where too few blocks stand to make a page nobody looks.
+    """
+    if len(ground.blocks) < _MENU_LINES:
+        return []
     return [index for index, block in enumerate(ground.blocks) if _is_menu_line(ground, block)]
 
 
