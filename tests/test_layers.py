@@ -18,6 +18,7 @@ LAYERS = (
     ("article", "normalized", "dates", "eastern", "corrections.lexicon"),
     ("house_styles",),
     ("credits", "shapes", "timestamps", "composing", "names", "compact", "printed_places"),
+    ("persons",),
     ("evidence",),
     ("corrections.evidence", "corrections.rules"),
     ("fields.*", "corrections.*"),

@@ -31,9 +31,9 @@ from wirecopy.model import (
     joiner_of,
     with_prefix,
 )
-from wirecopy.names import BylineFound
 from wirecopy.offsets import Replacement
 from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part
+from wirecopy.persons import BylineFound
 from wirecopy.timestamps import TimestampFound, order_told
 
 _STATED = 1.0

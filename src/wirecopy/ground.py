@@ -28,8 +28,8 @@ from wirecopy.fields.source_line import SourceLineFound, read_source_line
 from wirecopy.house_styles import Registry, fold, fold_line
 from wirecopy.languages import Language, words_of
 from wirecopy.lines import Block
-from wirecopy.names import BylineFound
 from wirecopy.patterns import lazy
+from wirecopy.persons import BylineFound
 
 # Only blocks up to this length may be furniture, a sign-off or a source line.
 LONGEST_SHORT_BLOCK = 240

@@ -16,7 +16,7 @@ from wirecopy.fields.dateline import DatelineFound
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import Ground
 from wirecopy.model import Kind, TextSpan
-from wirecopy.names import BylineFound
+from wirecopy.persons import BylineFound
 from wirecopy.surroundings import Tail, Top, find_tail, find_top
 
 # The lines of one paragraph of the body, as spans of the working text.

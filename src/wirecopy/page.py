@@ -14,8 +14,8 @@ from wirecopy.ground import Ground
 from wirecopy.lines import Block
 from wirecopy.looks import TEXT, Look, Looks, look_at
 from wirecopy.model import Kind
-from wirecopy.names import BylineFound
 from wirecopy.page_bylines import find_byline, led_bylines
+from wirecopy.persons import BylineFound
 from wirecopy.titles import find_headline
 
 # A text is a page where this many short lines are neither sentences nor known furniture.

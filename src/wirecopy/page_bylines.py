@@ -16,9 +16,9 @@ from wirecopy.house_styles import fold
 from wirecopy.languages import Language, language, words_of
 from wirecopy.lines import Block
 from wirecopy.looks import TEXT, Look, Looks
-from wirecopy.names import BylineFound, PersonFound
 from wirecopy.page_words import page_words
 from wirecopy.patterns import lazy
+from wirecopy.persons import BylineFound, PersonFound
 
 _ABOVE = 4
 _BELOW_START = 4

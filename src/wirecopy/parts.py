@@ -25,8 +25,8 @@ from wirecopy.model import (
     join_slices,
     with_prefix,
 )
-from wirecopy.names import BylineFound
 from wirecopy.offsets import Replacement, replace
+from wirecopy.persons import BylineFound
 from wirecopy.printed_places import PlaceFound
 from wirecopy.timestamps import TimestampFound, settle
 

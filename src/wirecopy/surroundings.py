@@ -12,9 +12,9 @@ from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import SHORTEST_PROSE, Ground
 from wirecopy.lines import Block
 from wirecopy.model import Kind, TextSpan
-from wirecopy.names import BylineFound
 from wirecopy.page import Page
 from wirecopy.patterns import lazy
+from wirecopy.persons import BylineFound
 
 _HEADLINE_START_MARKS = ">+^ "
 _HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")

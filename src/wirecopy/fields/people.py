@@ -18,7 +18,6 @@ from wirecopy.house_styles import Registry
 from wirecopy.languages import Language, language
 from wirecopy.model import TextSpan
 from wirecopy.names import (
-    BylineFound,
     any_of,
     first_word,
     first_words,
@@ -26,10 +25,10 @@ from wirecopy.names import (
     leading_agency,
     past_wrapping,
     people_words,
-    read_people,
     role_and_organization,
 )
 from wirecopy.patterns import lazy
+from wirecopy.persons import BylineFound, read_people
 
 # Longer lines are sentences.
 LONGEST_BYLINE = 160

@@ -16,17 +16,9 @@ import regex
 
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import Language, language, words_of
-from wirecopy.names import (
-    BylineFound,
-    any_of,
-    first_word,
-    first_words,
-    is_name,
-    past_wrapping,
-    people_words,
-    read_people,
-)
+from wirecopy.names import any_of, first_word, first_words, is_name, past_wrapping, people_words
 from wirecopy.patterns import lazy
+from wirecopy.persons import BylineFound, read_people
 
 _LONGEST_CREDITS = 600
 _LONGEST_LINE = 400

@@ -18,9 +18,9 @@ import attrs
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import Language, labels, words_of
 from wirecopy.model import Person, TextSpan
-from wirecopy.names import PersonFound, read_people
 from wirecopy.offsets import Replacement
 from wirecopy.patterns import lazy
+from wirecopy.persons import PersonFound, read_people
 from wirecopy.slips import SlipIndex
 from wirecopy.tables import language_tables
 from wirecopy.timestamps import DayFound, TimestampFound, find_day, find_timestamps
