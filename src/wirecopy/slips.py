@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 # The keys beside each letter's on the commonest keyboards.
 _BESIDE = dict(
@@ -14,8 +14,9 @@ _BESIDE = dict(
     )
 )
 _VOWELS = frozenset("aeiouy")
-_LONGEST_HALF = 3
 _SHORTEST_TURNED = 8
+_SHORTEST_TERM, _LONGEST_SHORT = 3, 6
+_LONG_HALVES = 10
 
 
 def one_slip(left: str, right: str) -> bool:
@@ -27,7 +28,7 @@ def one_slip(left: str, right: str) -> bool:
         >>> one_slip("Netanhayu", "Netanyahu")
         True
     """
-    shorter, longer = sorted((left, right), key=len)
+    shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
     if len(longer) - len(shorter) > 1 or shorter == longer:
         return False
     at = _first_difference(shorter, longer)
@@ -118,48 +119,88 @@ def is_other_letter(left: str, right: str) -> bool:
 class SlipIndex:
     """Finds the terms one slip from a word.
 
-    A slip leaves either the first or the last letters of a word as they are, so terms are kept
-    under both, with their length.
+    Short terms are kept under what is left of them without one letter: two words one slip apart
+    share that, or one of them is what is left of the other. Of a longer term a slip leaves the
+    first or the last letters as they are, and the letter at the other end too, unless it is made
+    right there; so long terms are kept, by their length, under ``first letters + last letter``,
+    ``first letter + last letters``, and without either end. Keys are made when first needed.
 
     Example:
         >>> SlipIndex(["Punggye-ri", "Yongbyon"]).near("Punggre-ri")
         ('Punggye-ri',)
     """
 
-    __slots__ = ("_by_half",)
+    __slots__ = ("_by_length", "_long", "_short")
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._by_half: dict[tuple[int, str], list[str]] = {}
+        self._by_length: dict[int, list[str]] = {}
+        # Terms stand under a key one a line, which is far quicker made than lists.
+        self._short: dict[str, str] | None = None
+        self._long: dict[int, dict[str, str]] = {}
         for term in terms:
             length = len(term)
-            half = min(_LONGEST_HALF, (length - 1) // 2)
-            if half > 0:
-                self._by_half.setdefault((length, term[:half]), []).append(term)
-                self._by_half.setdefault((-length, term[-half:]), []).append(term)
+            if length in self._by_length:
+                self._by_length[length].append(term)
+            else:
+                self._by_length[length] = [term]
 
     def near(self, word: str) -> tuple[str, ...]:
         """The terms exactly one slip away, in order."""
-        first, last = word[:1], word[-1:]
-        found: dict[str, None] = {}
-        for bucket in self._sharing_half(word):
-            for term in bucket:
-                # Where the edges are equal the slip lies inside; most are told at the edges.
-                if term[0] != first:
-                    near = term[2:] == word[2:] or term[1:] == word or term == word[1:]
-                elif term[-1] != last:
-                    near = term[:-2] == word[:-2] or term[:-1] == word or term == word[:-1]
-                else:
-                    near = True
-                if near and one_slip(word, term):
-                    found[term] = None
-        return tuple(sorted(found))
+        candidates: list[str] = []
+        length = len(word)
+        if _SHORTEST_TERM - 1 <= length <= _LONGEST_SHORT + 1:
+            candidates = self._short_ones(word)
+        if length >= _LONGEST_SHORT:
+            candidates += self._long_ones(word)
+        if not candidates:
+            return ()
+        terms = set("\n".join(candidates).split("\n"))
+        return tuple(sorted(term for term in terms if one_slip(word, term)))
 
-    def _sharing_half(self, word: str) -> Iterator[list[str]]:
-        by_half = self._by_half
-        for length in (len(word) - 1, len(word), len(word) + 1):
-            half = min(_LONGEST_HALF, (length - 1) // 2)
-            if half > 0:
-                for key in ((length, word[:half]), (-length, word[-half:])):
-                    bucket = by_half.get(key)
-                    if bucket is not None:
-                        yield bucket
+    def _short_ones(self, word: str) -> list[str]:
+        keyed = self._short
+        if keyed is None:
+            lengths = range(_SHORTEST_TERM, _LONGEST_SHORT + 1)
+            terms = [term for length in lengths for term in self._by_length.get(length, ())]
+            keyed = self._short = _keyed((term, (term, *_less_one(term))) for term in terms)
+        return [keyed[key] for key in (word, *_less_one(word)) if key in keyed]
+
+    def _long_ones(self, word: str) -> list[str]:
+        found = []
+        here, first, last = len(word), word[0], word[-1]
+        for length in range(max(here - 1, _LONGEST_SHORT + 1), here + 2):
+            half = _half(length)
+            keyed = self._long.get(length)
+            if keyed is None:
+                terms = self._by_length.get(length, ())
+                keyed = self._long[length] = _keyed((term, _edges(term, half)) for term in terms)
+            keys = (
+                word[:half] + last,
+                first + word[-half:],
+                word[: length - 2],
+                word[here - length + 2 :],
+            )
+            found += [keyed[key] for key in keys if key in keyed]
+        return found
+
+
+def _half(length: int) -> int:
+    """How many letters at an end of a long term a slip in its other half leaves alone."""
+    return 3 if length < _LONG_HALVES else 4
+
+
+def _edges(term: str, half: int) -> tuple[str, str, str, str]:
+    return term[:half] + term[-1], term[0] + term[-half:], term[:-2], term[2:]
+
+
+def _less_one(word: str) -> list[str]:
+    """A word without each of its letters."""
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+def _keyed(terms: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    keyed: dict[str, str] = {}
+    for term, keys in terms:
+        for key in keys:
+            keyed[key] = f"{keyed[key]}\n{term}" if key in keyed else term
+    return keyed

@@ -123,13 +123,6 @@ def may_be_slip(word: str, term: Term, doubt: int) -> bool:
     return _of_words(word.casefold(), term) + around >= THRESHOLDS[term.kind]
 
 
-def is_slip_anywhere(word: str, term: Term, doubt: int) -> bool:
-    """Whether a word may be corrected to a term that the document has not got elsewhere."""
-    around = IN_NAME if term.is_part else IN_SLOT if term.kind == PLACE else 0.0
-    around += _doubt(term, DOUBT[doubt])
-    return _of_words(word.casefold(), term) + around >= THRESHOLDS[term.kind]
-
-
 def _doubt(term: Term, doubt: float) -> float:
     """What doubt counts; none, where the rest of a name must stand beside the word."""
     return 0.0 if term.is_part else doubt

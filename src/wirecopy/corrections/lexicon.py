@@ -27,6 +27,7 @@ _FAME_OF_GIVEN_NAMES = 1
 _SHORTEST = (7, 6, 5, 4)
 _SHORTEST_ACRONYM = 4
 _SHORTEST_PART = 5
+_FAMOUS_ROW = f"\t{_MOST_FAME}"
 # The kinds of the curated files, as the rules tell terms apart.
 _KINDS = {"place": PLACE, "site": PLACE, "person": PERSON, "agency": AGENCY}
 _KINDS |= {"company": BODY, "body": BODY, "date": DATE}
@@ -82,7 +83,7 @@ class Lexicon:
 
     def __contains__(self, term: object) -> bool:
         return isinstance(term, str) and (
-            term in self._acronyms or term.casefold() in self._names or term in self._phrases
+            term in self._acronyms or term.casefold() in self._right or term in self._phrases
         )
 
     def __getstate__(self) -> tuple[str, ...]:
@@ -103,16 +104,17 @@ class Lexicon:
             ['Arab', 'Kingdom', 'Nations', 'States']
         """
         folded = word.casefold()
-        if folded in self._names or word.upper() in self._acronyms:
+        if folded in self._right:
             return ()
-        doubt = self.doubt(word)
-        if doubt == _COMMON:
+        common, rare = guard()
+        if folded in common:
             # Only a name of several words, or an acronym that the document has, may be meant.
             return (*self._acronyms_near(word, _MOST_FAME), *self._well_known_parts(folded))
-        found = list(self._acronyms_near(word, _LEAST_FAME[doubt]))
-        for name in self._name_slips.near(folded):
-            found += (term for term in self._names[name] if term.fame >= _LEAST_FAME[doubt])
-        return tuple(found)
+        least = _LEAST_FAME[_RARE if folded in rare else 0]
+        found = [term for name in self._name_slips.near(folded) for term in self._named(name)]
+        if word.isupper():
+            found = [*self._acronyms_near(word, least), *found]
+        return tuple(term for term in found if term.fame >= least)
 
     def doubt(self, word: str) -> int:
         """How right a word may be as it is: 2 for a common word, 1 for a rare name, 0 for none."""
@@ -129,7 +131,7 @@ class Lexicon:
         for name in self._name_part_slips.near(folded):
             # "Germans" is no slip of "Germany", as "Untied" may be one of "United".
             if name[-1] == folded[-1]:
-                terms = self._names[name]
+                terms = self._named(name)
                 yield from (term for term in terms if _may_be_word(term))
 
     def words(self) -> frozenset[str]:
@@ -145,16 +147,31 @@ class Lexicon:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """All terms, the package's and the caller's."""
-        own = (
+        return (*_curated(), *_places(), *self._own)
+
+    @cached_property
+    def _own(self) -> tuple[Term, ...]:
+        return tuple(
             Term(term, ACRONYM if term.isupper() else PLACE, _OWN_FAME)
             for term in self.own
             if term.strip()
         )
-        return (*_packaged(), *own)
+
+    @cached_property
+    def _right(self) -> frozenset[str]:
+        """The words of all terms, casefolded."""
+        acronyms = map(str.casefold, self._acronyms)
+        return frozenset(acronyms).union(self._names, _rows_of_places())
+
+    def _named(self, folded: str) -> tuple[Term, ...]:
+        """The names that a word is, or is a word of."""
+        places = _places_with(folded) if folded in _rows_of_places() else ()
+        return (*self._names.get(folded, ()), *places)
 
     @cached_property
     def _acronyms(self) -> dict[str, Term]:
-        return {term.text: term for term in self.terms if term.kind == ACRONYM}
+        terms = (*_curated(), *self._own)
+        return {term.text: term for term in terms if term.kind == ACRONYM}
 
     @cached_property
     def _phrases(self) -> frozenset[str]:
@@ -162,9 +179,9 @@ class Lexicon:
 
     @cached_property
     def _names(self) -> dict[str, tuple[Term, ...]]:
-        """The words of names, casefolded."""
+        """The words of names, casefolded; those of the places of the package stand apart."""
         found: dict[str, tuple[Term, ...]] = {}
-        for term in self.terms:
+        for term in (*_curated(), *self._own):
             if term.kind == ACRONYM:
                 continue
             for word in _words(term) if " " in term.text else (term,):
@@ -180,17 +197,28 @@ class Lexicon:
 
     @cached_property
     def _correctable_names(self) -> tuple[str, ...]:
-        return tuple(
+        names = (
             name
             for name, terms in self._names.items()
             if len(name) >= _SHORTEST[0] or any(len(name) >= _SHORTEST[term.fame] for term in terms)
         )
+        places = (
+            name
+            for name, rows in _rows_of_places().items()
+            if len(name) >= _SHORTEST[0]
+            or any(len(name) >= _SHORTEST[int(row[-1])] for row in rows.split("\n"))
+        )
+        return tuple(dict.fromkeys((*names, *places)))
 
     @cached_property
     def _names_of_parts(self) -> tuple[str, ...]:
-        return tuple(
-            name for name, terms in self._names.items() if any(_may_be_word(term) for term in terms)
+        known = (term for terms in self._names.values() for term in terms)
+        famous = (
+            name for name, rows in _rows_of_places().items() if " " in rows and _FAMOUS_ROW in rows
         )
+        places = (term for name in famous for term in _places_with(name))
+        parts = (term.text.casefold() for term in (*known, *places) if _may_be_word(term))
+        return tuple(dict.fromkeys(parts))
 
     @cached_property
     def _acronym_slips(self) -> SlipIndex:
@@ -226,15 +254,50 @@ def _default() -> Lexicon:
 
 
 @cache
-def _packaged() -> tuple[Term, ...]:
+def _curated() -> tuple[Term, ...]:
+    """The terms of the curated files."""
     terms = [Term(term, ACRONYM, int(fame)) for term, fame, *_ in _rows("acronyms")]
     for file in ("names", "sites"):
         for term, fame, kind, meaning in _rows(file):
             terms.append(Term(term, _KINDS[kind], int(fame)))
             if kind == PERSON and " " not in term:
                 terms += _full_name(term, int(fame), meaning)
-    terms += [Term(term, PLACE, int(fame)) for term, fame in _rows("places")]
     return tuple(terms)
+
+
+def _places() -> Iterator[Term]:
+    return (Term(term, PLACE, int(fame)) for term, fame in _rows("places"))
+
+
+@cache
+def _rows_of_places() -> dict[str, str]:
+    """The rows of places, one a line, by each word that names one, casefolded.
+
+    They are many, and few are ever met: only those that a word may be a slip of become terms.
+    """
+    text = (data_folder() / "lexicon" / "places.tsv").read_text("utf-8")
+    rows = text.split("\n")[1:-1]
+    found: dict[str, str] = {}
+    longer = []
+    for row, folded in zip(rows, text.casefold().split("\n")[1:-1], strict=True):
+        if " " in folded:
+            longer.append(row)
+        else:
+            found[folded[:-2]] = row  # a tab and a digit follow the name
+    for row in longer:
+        for word in row[:-2].casefold().split():
+            if len(word) >= _SHORTEST_PART:
+                found[word] = f"{found[word]}\n{row}" if word in found else row
+    return found
+
+
+def _places_with(folded: str) -> Iterator[Term]:
+    """The places that a word names, or is a word of the name of."""
+    for row in _rows_of_places()[folded].split("\n"):
+        text, _, fame = row.partition("\t")
+        term = Term(text, PLACE, int(fame))
+        words = _words(term) if " " in text else (term,)
+        yield from (word for word in words if word.text.casefold() == folded)
 
 
 def _full_name(surname: str, fame: int, meaning: str) -> Iterator[Term]:

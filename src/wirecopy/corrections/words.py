@@ -8,7 +8,6 @@ pass look at the document around them.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -19,7 +18,6 @@ from wirecopy.corrections.evidence import (
     MARGIN,
     THRESHOLDS,
     Sighting,
-    is_slip_anywhere,
     may_be_slip,
     weigh,
 )
@@ -33,9 +31,9 @@ _TOKEN = lazy(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]
 _POSSESSIVE = lazy(r"['’][sS]$")
 _PIECE = lazy(r"\p{Lu}[\p{L}\p{M}]++")
 _APOSTROPHES = ("'", "’")
-_PUNCTUATION = '.,;:!?()[]"“”«»'
+_POSSESSIVES = ("'s", "’s")
+_PUNCTUATION = ".,;:!?()[]\"“”«»'‘’–—-"
 _SHORTEST, _LONGEST = 4, 24
-_MOST_LOOKED_FOR = 8
 _MOST_PLAIN_WORDS = 100_000
 _LONGEST_PLAIN_WORD = 40
 _AROUND = 200
@@ -101,23 +99,26 @@ def word_edits(document: Document, lexicon: Lexicon, kinds: Collection[str]) -> 
         kinds: The kinds of terms to correct to.
     """
     suspects = _suspects(document.corrected(), lexicon)
-    if not suspects or not _are_promising(suspects, document.working, lexicon):
-        return []
-    return list(_Reading(document, lexicon).edits(suspects, kinds))
+    return list(_Reading(document, lexicon).edits(suspects, kinds)) if suspects else []
 
 
 def _suspects(working: str, lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
     """The words that may be slips of a term, and are not known to be right."""
     plain = lexicon.plain_words
     suspects: dict[str, tuple[Term, ...]] = {}
+    learned = []
     for word in set(working.split()).difference(plain):
-        found = _suspects_in(word, lexicon) if word != word.lower() else ()
-        suspects.update(found)
-        # Figures seldom come again.
-        if not found and len(word) <= _LONGEST_PLAIN_WORD and not word[0].isdecimal():
-            if len(plain) >= _MOST_PLAIN_WORDS:
-                plain.clear()
-            plain.add(word)
+        if word.islower() or word == word.lower():
+            # Figures seldom come again.
+            if len(word) <= _LONGEST_PLAIN_WORD and not word[0].isdecimal():
+                learned.append(word)
+        elif found := _suspects_in(word, lexicon):
+            suspects.update(found)
+        elif len(word) <= _LONGEST_PLAIN_WORD and not word[0].isdecimal():
+            learned.append(word)
+    if len(plain) + len(learned) > _MOST_PLAIN_WORDS:
+        plain.clear()
+    plain.update(learned)
     return suspects
 
 
@@ -125,10 +126,12 @@ def _suspects(working: str, lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
 def _suspects_in(word: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[Term, ...]], ...]:
     """The suspects in a stretch without blanks, each with its terms."""
     bare = word.strip(_PUNCTUATION)
+    if bare[-2:] in _POSSESSIVES:
+        bare = bare[:-2]
     if bare.isalpha():
         pieces: Iterable[str] = (bare,) if _SHORTEST <= len(bare) <= _LONGEST else ()
     else:
-        pieces = _pieces_of(word)
+        pieces = [piece for _, piece in _pieces_of(word, 0, len(word))]
     found = []
     for piece in pieces:
         near = lexicon.near(piece) if piece[0].isupper() else ()
@@ -140,23 +143,10 @@ def _suspects_in(word: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[Term, ..
     return tuple(found)
 
 
-def _are_promising(suspects: dict[str, tuple[Term, ...]], working: str, lexicon: Lexicon) -> bool:
-    """Whether any suspect may be corrected: by itself, or because the document has its term."""
-    if len(suspects) > _MOST_LOOKED_FOR:
-        return True
-    return any(
-        is_slip_anywhere(word, term, lexicon.doubt(word))
-        or term.text in working
-        or term.text.upper() in working
-        for word, terms in suspects.items()
-        for term in terms
-    )
-
-
-def _pieces_of(word: str) -> Iterator[str]:
-    for match in _TOKEN.finditer(word):
-        for _, piece in _pieces(match[0], 0):
-            yield piece
+def _pieces_of(working: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """What may be a term in a stretch without blanks, with the offsets."""
+    for match in _TOKEN.finditer(working, start, end):
+        yield from _pieces(match[0], match.start())
 
 
 def _pieces(token: str, start: int) -> Iterator[tuple[int, str]]:
@@ -171,28 +161,37 @@ def _pieces(token: str, start: int) -> Iterator[tuple[int, str]]:
 
 
 class _Reading:
-    """The tokens of a document and what it says about them."""
+    """What a document says about words, looked up where it has them."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._document = document
         self._lexicon = lexicon
-        self._pieces = [
-            piece
-            for match in _TOKEN.finditer(document.working)
-            for piece in _pieces(match[0], match.start())
-        ]
-        self._counts = Counter(piece for _, piece in self._pieces)
-        self._folded = Counter(piece.casefold() for _, piece in self._pieces)
+        # The one letter that becomes two in lower case, which would move all that follows.
+        self._lowered = document.working.replace("İ", "I").lower()
 
     def edits(
         self, suspects: dict[str, tuple[Term, ...]], kinds: Collection[str]
     ) -> Iterator[Replacement]:
-        for start, word in self._pieces:
+        """The corrections, in order."""
+        found = []
+        for word, terms in suspects.items():
+            places = list(self._places_of(word))
             # A slip is not made twice: who writes a word so again means it.
-            if word in suspects and self._folded[word.casefold()] == 1:
-                edit = self._edit(word, start, suspects[word], kinds)
-                if edit is not None:
-                    yield edit
+            if len(places) == 1 and places[0][1] == word:
+                found.append(self._edit(word, places[0][0], terms, kinds))
+        return iter(sorted(edit for edit in found if edit is not None))
+
+    def _places_of(self, word: str) -> Iterator[tuple[int, str]]:
+        """Where a word stands by itself, in capitals or not, as it is printed there."""
+        working, lowered = self._document.working, word.lower()
+        at, after = self._lowered.find(lowered), 0
+        while at >= 0:
+            if at >= after:
+                start, after = _stretch(working, at, at + len(word))
+                for first, piece in _pieces_of(working, start, after):
+                    if piece.lower() == lowered:
+                        yield first, piece
+            at = self._lowered.find(lowered, max(at + 1, after))
 
     def sightings(self, word: str, start: int, terms: Iterable[Term]) -> Iterator[Sighting]:
         """The word where it stands, seen with each term."""
@@ -234,9 +233,8 @@ class _Reading:
         return term.kind == ACRONYM and spelt > _spelled_out(word, before)
 
     def _has(self, term: Term) -> bool:
-        if term.kind == ACRONYM:
-            return self._counts[term.text] > 0
-        return self._folded[term.text.casefold()] > 0
+        places = self._places_of(term.text)
+        return any(term.kind != ACRONYM or printed == term.text for _, printed in places)
 
     def _edit(
         self, word: str, start: int, terms: Iterable[Term], kinds: Collection[str]
@@ -278,6 +276,16 @@ class _Reading:
                 and _is_explained(word, best.right, before)
             )
         )
+
+
+def _stretch(working: str, start: int, end: int) -> tuple[int, int]:
+    """What stands around a word without blanks, as far as a token may reach."""
+    floor, ceiling = max(0, start - _AROUND), min(len(working), end + _AROUND)
+    while start > floor and not working[start - 1].isspace():
+        start -= 1
+    while end < ceiling and not working[end].isspace():
+        end += 1
+    return start, end
 
 
 def _is_bracketed(before: str, after: str) -> bool:
