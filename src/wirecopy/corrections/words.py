@@ -28,11 +28,12 @@ from wirecopy.patterns import lazy
 
 # token = capital *( letter / "-" letter / "'" letter )
 _TOKEN = lazy(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]++)*+(?![\p{N}])")
+# The same at a capital inside a word, and with what follows it: quicker, and never less.
+_CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’-]{3,}+")
 _POSSESSIVE = lazy(r"['’][sS]$")
 _PIECE = lazy(r"\p{Lu}[\p{L}\p{M}]++")
 _APOSTROPHES = ("'", "’")
-_POSSESSIVES = ("'s", "’s")
-_PUNCTUATION = ".,;:!?()[]\"“”«»'‘’–—-"
+_PUNCTUATION = '.,;:!?()[]"“”«»'
 _SHORTEST, _LONGEST = 4, 24
 _MOST_PLAIN_WORDS = 100_000
 _LONGEST_PLAIN_WORD = 40
@@ -107,34 +108,24 @@ def _suspects(working: str, lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
     plain = lexicon.plain_words
     suspects: dict[str, tuple[Term, ...]] = {}
     learned = []
-    for word in set(working.split()).difference(plain):
-        if word.islower() or word == word.lower():
-            # Figures seldom come again.
-            if len(word) <= _LONGEST_PLAIN_WORD and not word[0].isdecimal():
-                learned.append(word)
-        elif found := _suspects_in(word, lexicon):
+    for token in set(_CAPITALIZED.findall(working)).difference(plain):
+        found = _suspects_in(token, lexicon)
+        if found:
             suspects.update(found)
-        elif len(word) <= _LONGEST_PLAIN_WORD and not word[0].isdecimal():
-            learned.append(word)
+        elif len(token) <= _LONGEST_PLAIN_WORD:
+            learned.append(token)
     if len(plain) + len(learned) > _MOST_PLAIN_WORDS:
         plain.clear()
-    plain.update(learned)
+    plain.update(learned[:_MOST_PLAIN_WORDS])
     return suspects
 
 
 @lru_cache(maxsize=4096)
-def _suspects_in(word: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[Term, ...]], ...]:
-    """The suspects in a stretch without blanks, each with its terms."""
-    bare = word.strip(_PUNCTUATION)
-    if bare[-2:] in _POSSESSIVES:
-        bare = bare[:-2]
-    if bare.isalpha():
-        pieces: Iterable[str] = (bare,) if _SHORTEST <= len(bare) <= _LONGEST else ()
-    else:
-        pieces = [piece for _, piece in _pieces_of(word, 0, len(word))]
+def _suspects_in(token: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+    """The suspects in a token, each with its terms."""
     found = []
-    for piece in pieces:
-        near = lexicon.near(piece) if piece[0].isupper() else ()
+    for _, piece in _pieces(token.rstrip("'’-"), 0):
+        near = lexicon.near(piece)
         if near:
             doubt = lexicon.doubt(piece)
             near = tuple(term for term in near if may_be_slip(piece, term, doubt))
