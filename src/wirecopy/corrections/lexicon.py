@@ -103,6 +103,8 @@ class Lexicon:
             >>> sorted({term.after for term in Lexicon.default().near("Untied")})
             ['Arab', 'Kingdom', 'Nations', 'States']
         """
+        if "_right" not in self.__dict__ and _is_listed(word):
+            return ()
         folded = word.casefold()
         if folded in self._right:
             return ()
@@ -275,7 +277,7 @@ def _rows_of_places() -> dict[str, str]:
 
     They are many, and few are ever met: only those that a word may be a slip of become terms.
     """
-    text = (data_folder() / "lexicon" / "places.tsv").read_text("utf-8")
+    text = _text("places")
     rows = text.split("\n")[1:-1]
     found: dict[str, str] = {}
     longer = []
@@ -311,8 +313,21 @@ def _full_name(surname: str, fame: int, meaning: str) -> Iterator[Term]:
 
 
 def _rows(file: str) -> Iterator[list[str]]:
-    text = (data_folder() / "lexicon" / f"{file}.tsv").read_text("utf-8")
-    return (line.split("\t") for line in text.split("\n")[1:] if line)
+    return (line.split("\t") for line in _text(file).split("\n")[1:] if line)
+
+
+@cache
+def _text(file: str) -> str:
+    return (data_folder() / "lexicon" / f"{file}.tsv").read_text("utf-8")
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a word is a term of the package, told without making anything of its files.
+
+    So a text whose names are all known, such as a dateline alone, never waits for the lexicon.
+    """
+    lines = f"\n{word}\t", f"\n{word.capitalize()}\t"
+    return any(line in _text(file) for file in ("names", "places") for line in lines)
 
 
 @cache

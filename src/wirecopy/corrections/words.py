@@ -124,8 +124,10 @@ def _suspects(working: str, lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
 def _suspects_in(token: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[Term, ...]], ...]:
     """The suspects in a token, each with its terms."""
     found = []
-    for _, piece in _pieces(token.rstrip("'’-"), 0):
-        near = lexicon.near(piece)
+    bare = token.rstrip("'’-")
+    pieces = (bare,) if bare.isalpha() else [piece for _, piece in _pieces(bare, 0)]
+    for piece in pieces:
+        near = lexicon.near(piece) if _SHORTEST <= len(piece) <= _LONGEST else ()
         if near:
             doubt = lexicon.doubt(piece)
             near = tuple(term for term in near if may_be_slip(piece, term, doubt))
