@@ -102,7 +102,7 @@ ANCHOR = lazy(
     r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
     r"|\d[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
     # KYIV. 24 April. UNN. / TASS, 1 December.
-    r"|\p{L}{3}\.[ ]\d{1,2}[ ]\p{L}|\p{Lu}{3},[ ]\d{1,2}[ ]\p{L}"
+    r"|(?<=\p{L}{3})\.[ ]\d{1,2}[ ]\p{L}|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
 )
 # Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline.
 LEADING = lazy(r"[* \t]*+(?:\d[ ]{2,8})?(?:-(?=\p{Lu}{4}))?")

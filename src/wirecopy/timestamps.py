@@ -155,6 +155,8 @@ class DayFound:
 
 def find_day(working: str, start: int, end: int, spoken: Language) -> DayFound | None:
     """The first date of a stretch that can be read in one way only."""
+    if _FIRST_FIGURE.search(working, start, end) is None:
+        return None
     for match in _date_pattern().finditer(working, start, end):
         groups = match.groupdict() | dict.fromkeys(_NOT_OF_A_DATE)
         found = _read(match, groups, spoken)
