@@ -12,6 +12,7 @@ from wirecopy.ground import LONGEST_SHORT_BLOCK, Ground
 from wirecopy.house_styles import fold
 from wirecopy.lines import Block
 from wirecopy.page_words import Words, page_words, words_in
+from wirecopy.patterns import lazy
 
 _PROSE = 60
 _LONG = 140
@@ -26,6 +27,14 @@ _FULL_WEIGHT = 500
 _SOLID = 250
 _TEASER = -10.0
 _MANY = 3
+# counted = title "(" number ")", as lists of the most read or most discussed have it
+_COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
+# credit = "(" name "/" agency ")", alone on its line
+_CREDIT_ALONE = lazy(r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?\p{L}[^()\n]{1,40}[)）]")
+# gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8
+_GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
+# The stop of "11:04 a.m." ends no sentence, and a bracket behind a date none either.
+_CLOCK_END = lazy(r"(?:[ap]\.m\.|\))$")
 _LONGEST_PART = 24
 
 
@@ -151,7 +160,7 @@ def _look(
 ) -> Look:
     working, start, end = ground.working, block.start, block.end
     length = ground.length(block)
-    sentence = ground.ends_a_sentence(block)
+    sentence = ground.ends_a_sentence(block) and not _is_counted(working, start, end)
     below = length <= _HEADING and known.is_heading(working, start, end, words)
     if listed:
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
@@ -160,7 +169,9 @@ def _look(
         return Look.CAPTION
     if (
         length <= _LONGEST_STAMP
-        and not (sentence and length >= _SHORTEST_DATED_SENTENCE)
+        and not (
+            sentence and length >= _SHORTEST_DATED_SENTENCE and not _ends_a_time(ground, block)
+        )
         and known.stamp(working, start, end)
     ):
         return Look.STAMP
@@ -181,7 +192,9 @@ def _look(
 
 def _is_caption(ground: Ground, block: Block, known: Words, words: Sequence[str]) -> bool:
     working, start, end = ground.working, block.start, block.end
-    if ground.is_caption(block):
+    if ground.is_caption(block) or _GALLERY.match(working, start, end) is not None:
+        return True
+    if working[start] in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
         return True
     if not known.pictures.may_stand_among(words) and working.find("©", start, end) < 0:
         return False
@@ -195,6 +208,14 @@ def _is_caption(ground: Ground, block: Block, known: Words, words: Sequence[str]
     if credited is not None and working[end - 1] not in ".。!?":
         return True
     return working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
+
+
+def _is_counted(working: str, start: int, end: int) -> bool:
+    return working[end - 1] == ")" and _COUNTED.fullmatch(working, start, end) is not None
+
+
+def _ends_a_time(ground: Ground, block: Block) -> bool:
+    return _CLOCK_END.search(ground.working, block.start, block.end) is not None
 
 
 def _is_running(text: str) -> bool:

@@ -15,6 +15,7 @@ from wirecopy.lines import Block
 from wirecopy.looks import TEXT, Look, Looks, look_at
 from wirecopy.model import Kind
 from wirecopy.page_bylines import find_byline, led_bylines
+from wirecopy.patterns import lazy
 from wirecopy.persons import BylineFound
 from wirecopy.titles import find_headline
 
@@ -24,10 +25,15 @@ _LONGEST_MENU_LINE = 40
 _MOST_FIGURES = 3
 _HEAD_REACH = 30
 _STANDFIRST_REACH = 3
+_MOST_BETWEEN = 6
+_LONGEST_CAPTION = 240
+_LONGEST_OWNER = 60
 _SHORTEST_STANDFIRST = 60
 _SHORTEST_ASKED = 45
 _LONGEST_ABOUT = 420
 _FULL_WEIGHT = 300.0
+# credited = end of a sentence, then the picture's owner in brackets
+_CREDITED = lazy(r"[.!?…”’\"][ ]?[(（][^()（）.!?]{2,40}[)）]$")
 
 
 @attrs.frozen
@@ -128,15 +134,55 @@ def _start(ground: Ground, looks: Looks, headline: int, first: int) -> int:
     for index in range(headline + 1, first if near else headline + 1 + _STANDFIRST_REACH):
         look = looks.of[index]
         if look is Look.PROSE or (look is Look.SENTENCE and looks.of[index + 1] is Look.PROSE):
+            if index - headline > _STANDFIRST_REACH and _is_aside(looks, index, first):
+                continue
+            if index > headline + 1 and _is_credited_below(ground, looks, index):
+                continue
+            if not _is_cut_or_credited(ground, index):
+                return index
+        elif index == headline + 1 and _is_standfirst(ground, looks, index):
             return index
-        if index == headline + 1 and _is_standfirst(ground, looks, index):
-            return index
+    while first + 1 < len(looks.of) and (
+        _is_cut_or_credited(ground, first)
+        or (first > headline + 1 and _is_credited_below(ground, looks, first))
+    ):
+        below = range(first + 1, len(looks.of))
+        first = next((index for index in below if looks.of[index] in TEXT), first)
     return first
 
 
-def _is_standfirst(ground: Ground, looks: Looks, index: int) -> bool:
-    """Whether a line without a stop says more than a title does."""
+def _is_aside(looks: Looks, index: int, first: int) -> bool:
+    """Whether many lines part a paragraph from the text: it speaks of something else."""
+    lines = sum(looks.of[at] in (Look.LINE, Look.STAMP) for at in range(index + 1, first))
+    return looks.of[index - 1] is Look.BELOW or lines > _MOST_BETWEEN
+
+
+def _is_credited_below(ground: Ground, looks: Looks, index: int) -> bool:
+    """Whether the line below text above the first paragraph names the owner of a picture."""
+    below = index + 1
+    return (
+        ground.length(ground.blocks[index]) <= _LONGEST_CAPTION
+        and below < len(looks.of)
+        and looks.of[below] is Look.CAPTION
+        and ground.length(ground.blocks[below]) <= _LONGEST_OWNER
+    )
+
+
+def _is_cut_or_credited(ground: Ground, index: int) -> bool:
+    """Whether text above the first paragraph is the start of one cut off, or a caption."""
     block = ground.blocks[index]
+    if ground.length(block) > _LONGEST_ABOUT:
+        return False
+    cut = ground.working.endswith(("...", "…"), block.start, block.end)
+    return cut or _CREDITED.search(ground.working, block.start, block.end) is not None
+
+
+def _is_standfirst(ground: Ground, looks: Looks, index: int) -> bool:
+    """Whether a line without a stop says more than a title does, and not the title again."""
+    block = ground.blocks[index]
+    above = looks.words[index - 1]
+    if sum(word in above for word in looks.words[index]) * 10 >= len(looks.words[index]) * 7:
+        return False
     if looks.of[index] is Look.SENTENCE:
         return ground.length(block) >= _SHORTEST_ASKED
     if looks.of[index] is not Look.LINE or ground.length(block) < _SHORTEST_STANDFIRST:
