@@ -112,6 +112,7 @@ class Language:
         page_words: Words and phrases by which a page speaks of itself, not of the news.
         picture_words: What names a picture or its owner in a caption's credit.
         below_story: How the headings begin over what follows a story on a page.
+        ago: How a page says that its story is some hours or days old, ``{n}`` for the number.
         am: Words for the morning.
         pm: Words for the afternoon.
         before_time: Words between a date and its time: ``at``.
@@ -146,6 +147,7 @@ class Language:
     page_words: tuple[str, ...] = ()
     picture_words: tuple[str, ...] = ()
     below_story: tuple[str, ...] = ()
+    ago: tuple[str, ...] = ()
     contributed: tuple[str, ...] = ()
     is_a: tuple[str, ...] = ()
     desks: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -16,12 +16,13 @@ from wirecopy.house_styles import fold
 from wirecopy.languages import Language, language, words_of
 from wirecopy.lines import Block
 from wirecopy.looks import TEXT, Look, Looks
+from wirecopy.names import is_organization
 from wirecopy.page_words import page_words
 from wirecopy.patterns import lazy
 from wirecopy.persons import BylineFound, PersonFound
 
 _ABOVE = 4
-_BELOW_START = 4
+_BELOW_START = 8
 _BELOW_END = 8
 _REACH = 60
 _LEAST_WORDS, _MOST_WORDS = 2, 4
@@ -29,6 +30,8 @@ _LONGEST_UNSPACED = 6
 _ENOUGH = 1.2
 _MOST_LINES = 4
 _MOST_FAILED = 2
+_SHORTEST_JOINED_ROLE = 7
+_SHORTEST_RANK = 4
 _LONGEST_ACRONYM = 4
 _ARTICLES = ("The", "Die", "Der", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "O", "A")
 # What may part the pieces of a line. A site's name, a role or a date may be stuck to a name
@@ -40,6 +43,11 @@ _SEPARATOR = lazy(
 _UNSPACED = lazy(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
 # The looks that a line of names may have: printed often, it is taken for furniture.
 _NAME_LOOKS = (Look.LINE, Look.STAMP, Look.LISTED, Look.SENTENCE)
+
+
+@lru_cache(maxsize=64)
+def _long_roles(code: str) -> tuple[str, ...]:
+    return tuple(fold(role) for role in language(code).roles if len(role) >= _SHORTEST_JOINED_ROLE)
 
 
 @lru_cache(maxsize=64)
@@ -153,6 +161,9 @@ def _with_more(ground: Ground, looks: Looks, index: int, found: BylineFound) -> 
         name = more.people[-1].person.name
         if fold(name) in known or _is_common(ground, name):
             break
+        # "WATCH LIVE" below a name is none; names on a page are all in capitals, or none is.
+        if name.isupper() and not people[0].person.name.isupper():
+            break
         people, end = (*people, *more.people), block.end
     return attrs.evolve(found, people=people, end=end)
 
@@ -172,7 +183,7 @@ def _bare(
         if found is None:
             continue
         score = _bare_score(ground, looks, index, found) + 0.75 * (index > headline)
-        score += 0.75 * (index == last)
+        score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
         if score > most:
             best, most = _with_more(ground, looks, index, found), score
     return best
@@ -186,12 +197,21 @@ def _bare_score(ground: Ground, looks: Looks, index: int, found: BylineFound) ->
     near = looks.of[max(index - 3, 0) : index + 4]
     score = 1.0 * (Look.STAMP in beside) + 0.5 * (Look.STAMP in near)
     score += 0.75 * (looks.counts.get(fold(name), 0) > whole)
-    score += 0.5 * any(who.person.role for who in found.people) + 0.5 * (len(found.people) > 1)
+    role = any(who.person.role for who in found.people) or _is_role_line(ground, index + 1)
+    score += 0.5 * role + 0.5 * (len(found.people) > 1)
     score += 0.25 * (looks.of[index] is Look.STAMP)
     # A name that the text tells about is not its writer's; a common word is no name.
     score -= 0.75 * (working.count(f" {name}") > 1)
     score -= 1.0 * _common_words(ground, name)
+    score -= 0.75 * is_organization(name, leads=False)
     return score
+
+
+def _is_role_line(ground: Ground, index: int) -> bool:
+    """Whether a block is a role and nothing else."""
+    if index >= len(ground.blocks) or ground.length(ground.blocks[index]) > LONGEST_BYLINE:
+        return False
+    return fold(ground.text(ground.blocks[index])) in words_of("roles")
 
 
 def _is_common(ground: Ground, name: str) -> bool:
@@ -200,7 +220,8 @@ def _is_common(ground: Ground, name: str) -> bool:
 
 def _common_words(ground: Ground, name: str) -> int:
     """How many of a name's words the page has in small letters, as it has "news" or "key"."""
-    return sum(f" {word.casefold()} " in ground.working for word in name.split())
+    own = (word for word in name.split() if not word.islower())
+    return sum(f" {word.casefold()} " in ground.working for word in own)
 
 
 def _names(ground: Ground, block: Block, *, led: bool = False) -> BylineFound | None:
@@ -248,9 +269,7 @@ def _pieces(ground: Ground, start: int, end: int) -> Iterator[tuple[int, int]]:
         for separator in [*_SEPARATOR.finditer(working, first, last), None]:
             stop = last if separator is None else separator.start()
             words = working[at:stop].strip(" ,;:-").split()
-            # "Ana Ruz Reporter" has no comma before the role.
-            while len(words) > _LEAST_WORDS and fold(words[-1]) in words_of("roles"):
-                words.pop()
+            words = words[: _past_name(words, ground.spoken.code)]
             half = len(words) // 2
             if half >= _LEAST_WORDS and words[:half] == words[half:]:
                 words = words[:half]
@@ -261,6 +280,21 @@ def _pieces(ground: Ground, start: int, end: int) -> Iterator[tuple[int, int]]:
                     finish = working.index(word, finish, stop) + len(word)
                 yield begin, finish
             at = last if separator is None else separator.end()
+
+
+def _past_name(words: Sequence[str], code: str) -> int:
+    """How many words a name has before a role without a comma: "Ana Ruz Deputy News Editor"."""
+    ranks = _ranks(code)
+    following = range(_LEAST_WORDS, len(words))
+    return next((at for at in following if fold(words[at]) in ranks), len(words))
+
+
+@lru_cache(maxsize=64)
+def _ranks(code: str) -> frozenset[str]:
+    """The words of roles: "editor", and what stands before it in "deputy editor"."""
+    roles = (*language(code).roles, *language("en").roles)
+    words = (word.casefold() for role in roles for word in role.split())
+    return frozenset(word for word in words if len(word) >= _SHORTEST_RANK)
 
 
 def _is_likely(ground: Ground, who: PersonFound) -> bool:
@@ -281,6 +315,9 @@ def _is_likely(ground: Ground, who: PersonFound) -> bool:
     if folded in words_of("furniture") or folded in ground.registry.names:
         return False
     if any(fold(word) in words_of("roles") for word in words) or words[0] in _ARTICLES:
+        return False
+    # German joins a field and a role: Wirtschaftsredakteur.
+    if fold(words[-1]).endswith(_long_roles(ground.spoken.code)) or is_organization(name):
         return False
     of_page = page_words(ground.spoken.code).page.count(name)
     return not (of_page or holders(name) or regions(name))

@@ -126,14 +126,20 @@ def page_words(code: str) -> Words:
         headings=_phrases(below_words, spoken),
         # heading = [ a number ] opening
         heading=_pattern(rf"[\[(]?[ ]?\d{{0,5}}[ ]?{_any_of(below_words, spoken)}"),
-        # A date in figures, a clock time, or a month's name beside a figure.
+        # A date in figures, a clock time, a month's name beside a figure, or how long ago it was.
         stamp=_pattern(
             r"(?<!\d)\d{1,2}[./-][ ]?\d{1,2}[./-][ ]?(?:\d{4}|\d{2})(?!\d)"
             r"|(?<!\d)(?:19|20)\d\d[-./年년][ ]?\d{1,2}(?!\d)"
             r"|(?<![\d:])\d{1,2}[:.h]\d{2}(?![\d%])"
-            rf"|\d[ .,a-z]{{0,6}}{months}|{months}\.?[ ]\d",
+            rf"|\d[ .,a-z]{{0,6}}{months}|{months}\.?[ ]\d|{_ago(spoken)}",
         ),
     )
+
+
+def _ago(spoken: Language) -> str:
+    """A pattern of how long ago a page says it was."""
+    forms = _any_of((*spoken.ago, *language(_ENGLISH).ago), spoken)
+    return forms.replace(regex.escape("{n}"), r"\d{1,2}")
 
 
 def _pattern(source: str) -> regex.Pattern[str]:
