@@ -42,6 +42,9 @@ IN_SLOT = 3.0
 COMPOUND = 2.0
 DOUBT = (0.0, -4.0, -8.0)
 DOUBT_IN_DOCUMENT = (0.0, -3.0, -5.0)
+# "Ceasar Chavez", "Untied Nations": beside the rest of a name it hardly matters that the word is
+# one; common words are seen with the best-known names only.
+DOUBT_IN_NAME = (0.0, -1.0, 0.0)
 OTHER_LANGUAGE = -4.0
 # What follows is waived where the document has the term.
 CAPITALS_LINE = -1.5
@@ -150,7 +153,7 @@ def _of_place(sighting: Sighting) -> float:
     score += OTHER_LANGUAGE if sighting.other_language else 0.0
     if known:
         return score + DOUBT_IN_DOCUMENT[sighting.doubt]
-    score += 0.0 if sighting.in_name and sighting.doubt == 2 else DOUBT[sighting.doubt]
+    score += (DOUBT_IN_NAME if sighting.in_name else DOUBT)[sighting.doubt]
     score += CAPITALS_LINE if sighting.capitals_line else 0.0
     score += COMPANY_BESIDE if sighting.company_beside else 0.0
     if term.kind in (PLACE, PERSON) and sighting.name_before and not sighting.in_name:
