@@ -92,7 +92,7 @@ def is_page(menu: Sequence[int], furniture: Sequence[bool] = ()) -> bool:
 def read_page(ground: Ground, furniture: Sequence[bool]) -> Page:
     """Find the story on a page."""
     looks = look_at(ground, furniture)
-    first, last = best_run(looks.weights)
+    first, last = run = best_run(looks.weights)
     led = led_bylines(ground, looks, last)
     titled = find_headline(ground, looks, (first, last), led)
     headline, anchor = titled if titled is not None else (None, None)
@@ -102,7 +102,11 @@ def read_page(ground: Ground, furniture: Sequence[bool]) -> Page:
         first = start
     else:
         byline = find_byline(ground, looks, led, (first, first), last)
-    last = _end(ground, looks, (first, _best_end(looks, first, last)), byline)
+    end = _best_end(looks, first, last)
+    if end <= run[0]:
+        # What weighs the most belongs to the story, however much stands before it.
+        end = _best_end(looks, *run)
+    last = _end(ground, looks, (first, end), byline)
     top = first if anchor is None else min(first, anchor + 1)
     decks = frozenset(
         index

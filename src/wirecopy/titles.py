@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from math import log
 
 import attrs
@@ -22,9 +22,11 @@ _FULL = 60
 _BODY_BLOCKS = 10
 _FULL_SHARE = 6
 _HEAD_REACH = 12
+_COPY_REACH = 40
 _MOST_WORDS_MORE = 60
 _LONGEST_ADDED = 40
 _MOST_LONGER = 8
+_ENOUGH_TEXT = 3
 _SHORTEST_WORD = 4
 _TITLE_WORDS = 4
 _NO_TITLE = (Look.LISTED, Look.BELOW)
@@ -112,8 +114,26 @@ def find_headline(
     floor = scores[best] - _DECK_MARGIN
     while scores.get(best - 1, floor - 1) >= floor and len(keys[best - 1]) >= _SHORTEST_ABOVE:
         best -= 1
-    chosen = _as_printed_best(titles, best, scores)
+    best, below = _over_its_story(titles, best, scores)
+    chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _over_its_story(titles: _Titles, best: int, scores: Iterable[int]) -> tuple[int, int]:
+    """Of the places where a title is printed, the first that has a date and text below it.
+
+    A page may print it again over its comments, or where a video interrupts the story.
+
+    Returns:
+        The block, and one that no other spelling of the same title stands below.
+    """
+    copies = sorted(index for index in scores if titles.keys[index] == titles.keys[best])
+    for index, following in pairwise(copies):
+        below = titles.looks.of[index + 1 : index + 1 + _HEAD_REACH]
+        weights = titles.looks.weights[index + 1 : following]
+        if Look.STAMP in below and sum(weight > 0 for weight in weights) >= _ENOUGH_TEXT:
+            return index, following
+    return best, best + _COPY_REACH
 
 
 def _may_be_headline(ground: Ground, looks: Looks, index: int) -> bool:
