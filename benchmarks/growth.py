@@ -44,7 +44,7 @@ CASES: dict[str, Callable[[int], str]] = {
     "short lines": lambda size: "Aa\n" * (size // 3),
     "spaces": lambda size: " " * size,
     "misspelt": lambda size: "DPRK DPRK (DPRK) DRPK " * (size // 22),
-    "acronyms": lambda size: " ".join(_acronym(n) for n in range(size // 7)),
+    "acronyms": lambda size: " ".join(_acronym(n * 7919) for n in range(size // 7)),
     "han": lambda size: "新华社北京" * (size // 5),
     "dashes": lambda size: "- " * (size // 2),
     "menu lines": lambda size: "".join(f"Aa {_acronym(n)}\n\n" for n in range(size // 11)) + _PAGE,
