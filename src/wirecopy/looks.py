@@ -178,7 +178,7 @@ def _look(
     if below and not sentence:
         return Look.BELOW
     if length <= _LONGEST_SPEECH:
-        hits = known.page.count(working[start:end]) if known.page.may_stand_among(words) else 0
+        hits = known.page.count(working[start:end], words)
         if hits * _LONG > length or (hits and not sentence):
             return Look.SPEECH
     if sentence and length >= _PROSE:
@@ -192,7 +192,9 @@ def _look(
 
 def _is_caption(ground: Ground, block: Block, known: Words, words: Sequence[str]) -> bool:
     working, start, end = ground.working, block.start, block.end
-    if ground.is_caption(block) or _GALLERY.match(working, start, end) is not None:
+    if ground.is_caption(block):
+        return True
+    if working[start].isdigit() and _GALLERY.match(working, start, end) is not None:
         return True
     if working[start] in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
         return True

@@ -17,7 +17,7 @@ from wirecopy.languages import Language, language, words_of
 from wirecopy.lines import Block
 from wirecopy.looks import TEXT, Look, Looks
 from wirecopy.names import is_organization
-from wirecopy.page_words import page_words
+from wirecopy.page_words import page_words, words_in
 from wirecopy.patterns import lazy
 from wirecopy.persons import BylineFound, PersonFound
 
@@ -319,5 +319,5 @@ def _is_likely(ground: Ground, who: PersonFound) -> bool:
     # German joins a field and a role: Wirtschaftsredakteur.
     if fold(words[-1]).endswith(_long_roles(ground.spoken.code)) or is_organization(name):
         return False
-    of_page = page_words(ground.spoken.code).page.count(name)
+    of_page = page_words(ground.spoken.code).page.count(name, words_in(name))
     return not (of_page or holders(name) or regions(name))

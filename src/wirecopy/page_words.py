@@ -38,11 +38,14 @@ class Phrases:
         """Whether any of the phrases begins with any of some words."""
         return self.unspaced is not None or not self.by_first.keys().isdisjoint(words)
 
-    def count(self, text: str) -> int:
-        """How often the phrases stand in a text."""
+    def count(self, text: str, words: Sequence[str]) -> int:
+        """How often the phrases stand in a text whose words are given."""
         if self.unspaced is not None:
             return len(self.unspaced.findall(text))
         folded = text.casefold()
+        firsts = self.by_first.keys() & set(words)
+        if not any(phrase in folded for first in firsts for phrase in self.by_first[first]):
+            return 0
         count = at = 0
         for word in _WORD.finditer(folded):
             start = word.start()
