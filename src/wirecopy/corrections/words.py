@@ -328,9 +328,12 @@ def _is_beside(term: Term, before: str, after: str) -> bool:
 
 
 def _never_edited(word: str, right: str) -> bool:
-    """Whether only an accent, an apostrophe or a final s tells the two apart: both may be right."""
-    shorter, longer = sorted((_plain(word), _plain(right)), key=len)
-    return shorter == longer or (longer == f"{shorter}s" and not shorter.endswith("s"))
+    """Whether only an accent, an apostrophe or an s too many tells a word from the right one.
+
+    All of them may be meant; an s too few is a slip as any ("Dalla").
+    """
+    plain, meant = _plain(word), _plain(right)
+    return plain == meant or (plain == f"{meant}s" and not meant.endswith("s"))
 
 
 def _plain(word: str) -> str:
