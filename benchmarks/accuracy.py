@@ -4,9 +4,9 @@
     python benchmarks/accuracy.py --gold FILE.jsonl ... [--misses N]
 
 The gold copy is the project's own: the examples of all house styles and the cases in tests/cases.
-Each story is read as it stands, and once for each class of damage that real copy shows. The floors
-in accuracy_floors.toml are pinned; `--check` fails below one, `--raise-floors` writes those that
-have risen, and none ever falls.
+Each story is read as it stands, and once for each class of damage that real copy shows. How many
+fields are right is pinned in accuracy_floors.toml; `--check` fails below, `--raise-floors`
+writes the numbers that have risen, and none ever falls.
 
 With `--gold`, the same scorer reads other copy: one JSON object a line, with the `text`, perhaps a
 `reference_date`, and under `gold` the fields by the keys of an example in a style file (headline,
@@ -161,36 +161,32 @@ def table(rows: Mapping[str, tuple[Counter[str], Counter[str]]]) -> str:
 # --- floors ------------------------------------------------------------------------------------
 
 
-def shares(rows: Mapping[str, tuple[Counter[str], Counter[str]]]) -> dict[str, dict[str, float]]:
-    """The shares right, rounded down to a tenth of a percent."""
+def counts(rows: Mapping[str, tuple[Counter[str], Counter[str]]]) -> dict[str, dict[str, int]]:
+    """How many fields are right: a number that a new story, however hard, does not lower."""
     return {
-        name: {
-            field: int(1000 * right[field] / seen[field]) / 10 for field in FIELDS if seen[field]
-        }
+        name: {field: right[field] for field in FIELDS if seen[field]}
         for name, (seen, right) in rows.items()
     }
 
 
-def fallen(measured: Mapping[str, Mapping[str, float]]) -> list[str]:
+def fallen(measured: Mapping[str, Mapping[str, int]]) -> list[str]:
     """What lies below its floor, for a person."""
     return [
-        f"{name}, {field}: {measured.get(name, {}).get(field, 0.0)} is below {floor}"
+        f"{name}, {field}: {measured.get(name, {}).get(field, 0)} right, and it were {floor}"
         for name, floors in tomllib.loads(FLOORS.read_text("utf-8")).items()
         for field, floor in floors.items()
-        if measured.get(name, {}).get(field, 0.0) < floor
+        if measured.get(name, {}).get(field, 0) < floor
     ]
 
 
-def raise_floors(measured: Mapping[str, Mapping[str, float]]) -> None:
+def raise_floors(measured: Mapping[str, Mapping[str, int]]) -> None:
     """Write the floors that have risen; the others stay."""
     known = tomllib.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    lines = ["# Percent right, by class of damage and field; see accuracy.py. They only go up."]
+    lines = ["# Fields right, by class of damage; see accuracy.py. The numbers only go up."]
     for name, found in measured.items():
         floors = known.get(name, {})
         lines += ["", f'["{name}"]']
-        lines += [
-            f"{field} = {max(share, floors.get(field, 0.0))}" for field, share in found.items()
-        ]
+        lines += [f"{field} = {max(count, floors.get(field, 0))}" for field, count in found.items()]
     FLOORS.write_text("\n".join(lines) + "\n", "utf-8")
 
 
@@ -215,8 +211,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         for story, field, gold, found in misses[: arguments.misses]:
             print(f"\n{name} / {story} / {field}\n    gold  {gold!r}\n    found {found!r}")
     if arguments.raise_floors:
-        raise_floors(shares(rows))
-    below = fallen(shares(rows)) if arguments.check else []
+        raise_floors(counts(rows))
+    below = fallen(counts(rows)) if arguments.check else []
     print("\n".join(below), end="\n" if below else "")
     return 1 if below else 0
 
