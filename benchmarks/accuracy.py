@@ -172,7 +172,7 @@ def counts(rows: Mapping[str, tuple[Counter[str], Counter[str]]]) -> dict[str, d
 def fallen(measured: Mapping[str, Mapping[str, int]]) -> list[str]:
     """What lies below its floor, for a person."""
     return [
-        f"{name}, {field}: {measured.get(name, {}).get(field, 0)} right, and it were {floor}"
+        f"{name}, {field}: {measured.get(name, {}).get(field, 0)} right, where it was {floor}"
         for name, floors in tomllib.loads(FLOORS.read_text("utf-8")).items()
         for field, floor in floors.items()
         if measured.get(name, {}).get(field, 0) < floor
