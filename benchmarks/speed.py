@@ -172,7 +172,7 @@ def other_tasks() -> dict[str, Task]:
 
         def read(story: Story) -> object:
             article = newspaper.Article("https://example.org/")
-            article.set_html(story.page)
+            article.download(input_html=story.page)
             article.parse()
             return article
 
