@@ -7,6 +7,7 @@ whose caller has gone reads the end of its input and goes too.
 
 from __future__ import annotations
 
+import atexit
 import os
 import pickle
 import subprocess
@@ -126,6 +127,9 @@ class _Worker(Generic[Item, Result]):
         self._answers = answers
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
+        # Ctrl-C may leave the caller's iterator open until the interpreter goes down. It must not
+        # go down while a thread still reads: that aborts it.
+        atexit.register(self.kill)
         self.send(work)
 
     def send(self, message: bytes) -> None:
@@ -142,6 +146,7 @@ class _Worker(Generic[Item, Result]):
 
     def kill(self) -> None:
         """End it, whatever it does, and leave nothing of it behind."""
+        atexit.unregister(self.kill)
         self.process.kill()
         self.process.wait()
         self._reader.join(_PATIENCE)
