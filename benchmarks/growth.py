@@ -1,24 +1,37 @@
-"""How the time of `wirecopy.parse` grows with the length of its input.
+"""How the time and the memory of `wirecopy.parse` grow with the length of its input.
 
-    python benchmarks/growth.py [--check] [--largest BYTES]
+    python benchmarks/growth.py [--check] [--largest BYTES] [--json FILE]
 
-Fits the exponent of time over length, on ordinary and on hostile input; 1 is linear. `--check`
-exits with 1 where an exponent passes the limit that allows for a noisy machine.
+For ordinary and for hostile input, from 1 kB on: the fitted exponent of time over length (1 is
+linear), the time a kB, that time as a multiple of what ordinary copy of the same length takes in
+the same run, and the height of memory as a multiple of the text as Python holds it. `--json` also
+writes the points. `--check` exits with 1 where an exponent passes the limit that allows for a noisy
+machine.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import math
+import os
+import platform
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import attrs
 
 import wirecopy
 
 NOISY_LIMIT = 1.3
-SMALLEST = 4_000
-STEPS = 4
+SMALLEST = 1_000
+STEPS = 5
+MOST_ROUNDS = 5
+# Memory is taken at this size at most: tracing slows a parse down several times.
+TRACED = 300_000
 
 _STORY = "LIMA, March 3 (Reuters) - The bridge over the river opened on Sunday, the mayor said.\n\n"
 _SENTENCE = "It had been shut since the flood of last spring, and 40 families moved away.\n\n"
@@ -68,42 +81,100 @@ def _acronym(number: int) -> str:
     return letters
 
 
-def exponent(case: Callable[[int], str], largest: int) -> tuple[float, float]:
-    """The fitted exponent, and microseconds a kB at the largest size."""
+@attrs.frozen
+class Growth:
+    """What was measured of one case.
+
+    Attributes:
+        points: Length in bytes of UTF-8 and the least seconds, for each size.
+        exponent: The fitted exponent of seconds over length.
+        times_ordinary: The seconds a byte at the largest size, as a multiple of ordinary copy's.
+        memory_times: The height of memory, as a multiple of the text's own.
+    """
+
+    points: list[tuple[int, float]]
+    exponent: float
+    times_ordinary: float
+    memory_times: float
+
+
+def measure(name: str, largest: int) -> Growth:
+    """How one case grows up to a size."""
+    case, ordinary = CASES[name], CASES["ordinary"]
     sizes = [int(SMALLEST * (largest / SMALLEST) ** (step / (STEPS - 1))) for step in range(STEPS)]
-    points = []
-    for size in sizes:
-        text = case(size)
-        best = min(_seconds(text) for _ in range(3))
-        points.append((math.log(len(text)), math.log(best)))
-    mean_x = sum(x for x, _ in points) / len(points)
-    mean_y = sum(y for _, y in points) / len(points)
-    slope = sum((x - mean_x) * (y - mean_y) for x, y in points) / sum(
-        (x - mean_x) ** 2 for x, _ in points
+    points = [timed(case(size)) for size in sizes]
+    length, seconds = points[-1]
+    usual_length, usual_seconds = timed(ordinary(largest)) if name != "ordinary" else points[-1]
+    return Growth(
+        points,
+        slope(points),
+        (seconds / length) / (usual_seconds / usual_length),
+        memory_of(case(min(largest, TRACED))),
     )
-    return slope, math.exp(points[-1][1]) * 1e6 / (math.exp(points[-1][0]) / 1000)
 
 
-def _seconds(text: str) -> float:
-    start = time.perf_counter()
+def timed(text: str) -> tuple[int, float]:
+    """The bytes of a text, and the least seconds of some parses of it; long ones run once."""
+    best = math.inf
+    began = time.perf_counter()
+    for _ in range(MOST_ROUNDS):
+        start = time.perf_counter()
+        wirecopy.parse(text)
+        end = time.perf_counter()
+        best = min(best, end - start)
+        if end - began > 1:
+            break
+    return len(text.encode()), best
+
+
+def slope(points: Sequence[tuple[int, float]]) -> float:
+    """The exponent: the slope of the line that fits the points best, both axes logarithmic."""
+    logs = [(math.log(length), math.log(seconds)) for length, seconds in points]
+    mean_x = sum(x for x, _ in logs) / len(logs)
+    mean_y = sum(y for _, y in logs) / len(logs)
+    spread = sum((x - mean_x) ** 2 for x, _ in logs)
+    return sum((x - mean_x) * (y - mean_y) for x, y in logs) / spread
+
+
+def memory_of(text: str) -> float:
+    """What a parse takes at its height, as a multiple of the text as Python holds it."""
+    tracemalloc.start()
     wirecopy.parse(text)
-    return time.perf_counter() - start
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak / sys.getsizeof(text)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure every case, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help=f"fail above {NOISY_LIMIT}")
-    parser.add_argument("--largest", type=int, default=400_000, help="the largest size")
+    parser.add_argument("--largest", type=int, default=100_000, help="the largest size")
+    parser.add_argument("--case", action="append", choices=CASES, help="only this one; repeatable")
+    parser.add_argument("--json", type=Path, help="also write the points")
     arguments = parser.parse_args(argv)
-    wirecopy.parse(_STORY)
-    failed = []
-    print(f"{'input':<20}{'exponent':>10}{'us a kB':>10}")
-    for name, case in CASES.items():
-        slope, cost = exponent(case, arguments.largest)
-        print(f"{name:<20}{slope:>10.2f}{cost:>10.1f}", flush=True)
-        if slope > NOISY_LIMIT:
-            failed.append(name)
+    for case in CASES.values():  # what is loaded and compiled once is no part of any case
+        wirecopy.parse(case(SMALLEST))
+    print(f"{'input':<20}{'exponent':>10}{'us a kB':>10}{'x ordinary':>12}{'x memory':>10}")
+    found: dict[str, Growth] = {}
+    for name in arguments.case or CASES:
+        found[name] = growth = measure(name, arguments.largest)
+        length, seconds = growth.points[-1]
+        print(
+            f"{name:<20}{growth.exponent:>10.2f}{seconds * 1e9 / length:>10.1f}"
+            f"{growth.times_ordinary:>12.1f}{growth.memory_times:>10.1f}",
+            flush=True,
+        )
+    if arguments.json:
+        machine = {
+            "machine": platform.machine(),
+            "python": platform.python_version(),
+            "processors": os.cpu_count(),
+        }
+        cases = {name: attrs.asdict(growth) for name, growth in found.items()}
+        text = json.dumps({"cases": cases, "machine": machine}, indent=1)
+        arguments.json.write_text(text + "\n", "utf-8")
+    failed = [name for name, growth in found.items() if growth.exponent > NOISY_LIMIT]
     if arguments.check and failed:
         print(f"grows faster than linearly: {', '.join(failed)}")
         return 1
