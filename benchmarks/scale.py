@@ -1,12 +1,13 @@
 """What a corpus takes: processes, memory, and a run that is killed again and again.
 
-    python benchmarks/scale.py [--stories N] [--kills N] [--quick] [--write]
+    python benchmarks/scale.py [--stories N] [--kills N] [--quick] [--json FILE] [--write]
 
 Makes N synthetic stories of about 3 kB (a million are 3 GB), each of them different, and measures
-`parse_many` with one and with all processors, `wirecopy batch` into Parquet with the memory of
+`parse_many` with one and with more processors, `wirecopy batch` into Parquet with the memory of
 all its processes, the same killed at random moments and started again, and the memory of one
-`parse`. `--write` puts the table and the reckoning for a billion stories into docs/scale.md. The
-machine ought to have nothing else to do. Needs the extras `batch` and `strategies`, and Linux.
+`parse`. `--json` writes all the figures, `--write` puts the table and the reckoning for a billion
+stories into docs/scale.md. The machine ought to have nothing else to do. Needs the extras `batch`
+and `strategies`, and Linux.
 """
 
 from __future__ import annotations
@@ -21,11 +22,14 @@ import sys
 import tempfile
 import threading
 import time
-import tracemalloc
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
+import attrs
+from growth import CASES, SMALLEST, TRACED, memory_of
 from pyarrow import parquet
 from speed import drawn
 
@@ -36,8 +40,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "scale.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 STYLES = ("xinhua", "reuters", "ap", "afp-fr")
 BILLION = 1_000_000_000
-
-Figures = dict[str, float]
+PART_MB = 16
 
 
 def synthetic(count: int) -> Iterator[str]:
@@ -56,68 +59,106 @@ def synthetic(count: int) -> Iterator[str]:
 # --- parse_many --------------------------------------------------------------------------------
 
 
-def processors(texts: Sequence[str], rounds: int) -> Figures:
-    """Stories a second with one processor and with all, best of some rounds in turns.
+@attrs.frozen
+class Rate:
+    """What some processes do.
 
-    The processor time counts what a story costs, also where the machine is busy with other things.
+    Attributes:
+        workers: How many parse.
+        stories_a_second: Of the best round.
+        processor_ms_a_story: Processor time of all the processes, which counts what a story
+            costs also where the machine is busy with other things.
     """
-    best: dict[int, float] = {}
-    used: dict[int, float] = {}
+
+    workers: int
+    stories_a_second: float
+    processor_ms_a_story: float
+
+
+def rates(texts: Sequence[str], rounds: int) -> list[Rate]:
+    """The rates of 1, 2, 4 and so on up to all processors, best of some rounds in turns."""
+    numbers = [2**power for power in range(usable_cpus().bit_length())]
+    numbers = sorted({*numbers, usable_cpus()})
+    took: dict[int, list[float]] = {number: [] for number in numbers}
+    used: dict[int, list[float]] = {number: [] for number in numbers}
     for _ in range(rounds):
-        for workers in (1, usable_cpus()):
+        for number in numbers:
             start, before = time.perf_counter(), sum(os.times()[:4])
-            for _article in wirecopy.parse_many(texts, workers=workers):
+            for _article in wirecopy.parse_many(texts, workers=number):
                 pass
-            took, cost = time.perf_counter() - start, sum(os.times()[:4]) - before
-            best[workers] = min(took, best.get(workers, took))
-            used[workers] = min(cost, used.get(workers, cost))
-    one, every = best[1], best[usable_cpus()]
-    return {
-        "stories a second, one processor": len(texts) / one,
-        f"stories a second, {usable_cpus()} processors": len(texts) / every,
-        "times one": one / every,
-        "processor time a story, ms": used[1] / len(texts) * 1000,
-        "the same with several processes, ms": used[usable_cpus()] / len(texts) * 1000,
-    }
+            took[number].append(time.perf_counter() - start)
+            used[number].append(sum(os.times()[:4]) - before)
+    return [
+        Rate(number, len(texts) / min(took[number]), min(used[number]) * 1000 / len(texts))
+        for number in numbers
+    ]
 
 
 # --- batch -------------------------------------------------------------------------------------
 
 
-def batch(source: Path, out: Path, kills: int) -> Figures:
-    """A run into Parquet, killed some times on its way; its memory and what came out."""
+@attrs.frozen
+class Batch:
+    """What a run of `wirecopy batch` took, and what came of it.
+
+    Attributes:
+        seconds: From the first start to the end.
+        kills: How often it was killed on its way.
+        rows: How many rows came out.
+        lost: How many documents have no row.
+        doubled: How many rows there are beyond the first of their document.
+        resident_mb: The height of the resident memory of all its processes.
+        output_bytes_a_story: The size of the Parquet files.
+    """
+
+    seconds: float
+    kills: int
+    rows: int
+    lost: int
+    doubled: int
+    resident_mb: float
+    output_bytes_a_story: float
+
+
+def batch(
+    source: Path, out: Path, stories: int, part_mb: int, moments: Sequence[float] = ()
+) -> Batch:
+    """A run into Parquet, killed so many seconds after each of its starts but the last."""
     command = [sys.executable, "-m", "wirecopy", "batch", str(source), "--out", str(out)]
-    command += ["--quiet", "--part-size", "16"]
-    moments = random.Random(2)
-    peak = 0
+    command += ["--quiet", "--part-size", str(part_mb)]
+    kills = peak = 0
     began = time.perf_counter()
-    for left in range(kills, -1, -1):
+    for moment in [*moments, None]:
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
             memory = _Memory(process.pid)
             memory.start()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(moments.uniform(1, 20) if left else None)
-            process.kill()
+            try:
+                process.wait(moment)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                kills += 1
         memory.join()
         peak = max(peak, memory.peak)
     took = time.perf_counter() - began
-    documents = [
-        name
-        for part in sorted(out.glob("part-*.parquet"))
-        for name in parquet.read_table(part, columns=["document"])["document"].to_pylist()
-    ]
-    assert len(set(documents)) == len(documents), "a document has two rows"
-    return {
-        "seconds": took,
-        "rows": len(documents),
-        "resident MB, all processes": peak / 1e6,
-        "bytes of Parquet a story": sum(path.stat().st_size for path in out.iterdir())
-        / max(len(documents), 1),
-    }
+    rows = Counter(
+        name.as_py()
+        for part in out.glob("part-*.parquet")
+        for name in parquet.read_table(part, columns=["document"])["document"]
+    )
+    written = sum(path.stat().st_size for path in out.iterdir())
+    return Batch(
+        seconds=took,
+        kills=kills,
+        rows=rows.total(),
+        lost=stories - len(rows),
+        doubled=rows.total() - len(rows),
+        resident_mb=peak / 1e6,
+        output_bytes_a_story=written / stories,
+    )
 
 
 class _Memory(threading.Thread):
-    """Watches the resident memory of a process and its children."""
+    """Watches the resident memory of a process and of those below it."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
@@ -127,111 +168,174 @@ class _Memory(threading.Thread):
     def run(self) -> None:
         while Path(f"/proc/{self.pid}/task").exists():
             with suppress(OSError):
-                self.peak = max(self.peak, sum(map(_resident, [self.pid, *_children(self.pid)])))
+                self.peak = max(self.peak, sum(map(_resident, _family(self.pid))))
             time.sleep(0.1)
 
 
-def _children(pid: int) -> list[int]:
+def _family(pid: int) -> list[int]:
     found = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for path in found for child in path.read_text().split()]
+    children = [int(child) for path in found for child in path.read_text().split()]
+    return [pid, *chain.from_iterable(map(_family, children))]
 
 
 def _resident(pid: int) -> int:
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-# --- one parse ---------------------------------------------------------------------------------
-
-
-def memory_of_parse(size: int) -> Figures:
-    """Bytes that a parse takes at its height, a byte of input as Python holds it."""
-    ratios = {}
-    for name, text in {
-        "ordinary": next(synthetic(1)),
-        "short lines": "Aa\n",
-        "capitalised words": "Aa Bb ",
-        "datelines": "LIMA, March 3 (Reuters) - It.\n\n",
-        "entities": "&amp;",
-        "han": "新华社北京",
-    }.items():
-        long = text * (size // len(text))
-        wirecopy.parse(long[:10_000])
-        tracemalloc.start()
-        wirecopy.parse(long)
-        ratios[f"bytes of memory a byte, {name}"] = tracemalloc.get_traced_memory()[
-            1
-        ] / sys.getsizeof(long)
-        tracemalloc.stop()
-    return ratios
-
-
 # --- the page ----------------------------------------------------------------------------------
 
 
-def page(figures: Figures, stories: int) -> str:
+@attrs.frozen
+class Figures:
+    """All that is measured, as `--json` writes it.
+
+    Attributes:
+        machine: What it was measured on.
+        stories: How many went through `wirecopy batch`.
+        rates: `parse_many`, by the number of workers.
+        whole: A run of `wirecopy batch`.
+        killed: One that was killed on its way.
+        memory_times: The height of memory of one parse as a multiple of the text's own, by the
+            case of `growth.py`.
+    """
+
+    machine: dict[str, str | int | None]
+    stories: int
+    rates: list[Rate]
+    whole: Batch
+    killed: Batch
+    memory_times: dict[str, float]
+
+    @property
+    def speedup(self) -> float:
+        """All processors, as a multiple of one."""
+        return self.rates[-1].stories_a_second / self.rates[0].stories_a_second
+
+    @property
+    def billion(self) -> list[tuple[int, float]]:
+        """Processors, and the hours that a billion stories take them, one process each."""
+        hours = BILLION * self.rates[0].processor_ms_a_story / 1000 / 3600
+        return [(number, hours / number) for number in (1, 16, 64, 256, 1024)]
+
+    def as_json(self) -> str:
+        """The figures, and what follows from them."""
+        billion = [{"processors": number, "hours": hours} for number, hours in self.billion]
+        more = {"times_one": self.speedup, "billion": billion}
+        return json.dumps(attrs.asdict(self) | more, indent=1) + "\n"
+
+
+def table(figures: Figures) -> dict[str, float]:
+    """The rows of the page's table."""
+    several = figures.rates[-1]
+    ordinary = figures.memory_times["ordinary"]
+    worst = max(figures.memory_times, key=lambda name: figures.memory_times[name])
+    return {
+        **{
+            f"stories a second, {rate.workers} processor{'s' * (rate.workers > 1)}": (
+                rate.stories_a_second
+            )
+            for rate in figures.rates
+        },
+        "times one": figures.speedup,
+        "processor time a story, ms": figures.rates[0].processor_ms_a_story,
+        "the same with several processes, ms": several.processor_ms_a_story,
+        "stories a second, batch": figures.stories / figures.whole.seconds,
+        "resident MB of batch, all processes": figures.whole.resident_mb,
+        "bytes of Parquet a story": figures.whole.output_bytes_a_story,
+        "kills of a run": figures.killed.kills,
+        "rows lost or doubled by them": figures.killed.lost + figures.killed.doubled,
+        "bytes of memory a byte, ordinary": ordinary,
+        f"bytes of memory a byte, {worst} (the most)": figures.memory_times[worst],
+    }
+
+
+def page(figures: Figures) -> str:
     """The table, and what a billion stories take, as Markdown."""
-    machine = f"{platform.machine()}, Python {platform.python_version()}"
-    hours = BILLION * figures["processor time a story, ms"] / 1000 / 3600
-    terabytes = figures["bytes of Parquet a story"] * BILLION / 1e12
-    times = [f"| {count:,} | {hours / count:,.1f} hours |" for count in (1, 16, 64, 256, 1024)]
+    machine = f"{figures.machine['machine']}, Python {figures.machine['python']}"
+    _, hours = figures.billion[0]
+    terabytes = figures.whole.output_bytes_a_story * BILLION / 1e12
     cost = (
         f"That is {hours:,.0f} hours of one processor, whatever their number: at 0.02 to 0.05 "
         f"dollars an hour, as rented machines cost, {hours * 0.02:,.0f} to {hours * 0.05:,.0f} "
         f"dollars. The Parquet files take {terabytes:,.1f} TB or more: these stories repeat their "
         "paragraphs, and real ones compress less."
     )
+    processors = figures.machine["processors"]
     lines = [
-        f"Measured on {usable_cpus()} processors ({machine}) with {stories:,} synthetic stories of",
-        "about 3 kB:",
+        f"Measured on {processors} processors ({machine}) with {figures.stories:,} synthetic",
+        "stories of about 3 kB:",
         "",
         "| Measure | Value |",
         "|---|---:|",
-        *(f"| {name} | {value:,.2f} |" for name, value in figures.items()),
+        *(f"| {name} | {value:,.2f} |" for name, value in table(figures).items()),
         "",
         "A billion such stories are 3 TB of text. At that cost they take",
         "",
         "| Processors | Time |",
         "|---:|---:|",
-        *times,
+        *(f"| {number:,} | {time:,.1f} hours |" for number, time in figures.billion),
         "",
         cost,
     ]
     return "\n".join(lines)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Measure, print the table, and write it into the page where that is asked for."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--stories", type=int, default=100_000)
-    parser.add_argument("--kills", type=int, default=5)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--quick", action="store_true", help="few stories: a smoke test")
-    parser.add_argument("--write", action="store_true", help="into docs/scale.md")
-    arguments = parser.parse_args(argv)
-    stories, kills, rounds = arguments.stories, arguments.kills, arguments.rounds
-    if arguments.quick:
-        stories, kills, rounds = 500, 1, 1
-    figures = processors(list(synthetic(min(stories, 4000))), rounds)
+# --- the measuring -----------------------------------------------------------------------------
+
+
+def measure(stories: int, kills: int, rounds: int, traced: int) -> Figures:
+    """All the figures."""
+    draw = random.Random(2)
+    found = rates(list(synthetic(min(stories, 4000))), rounds)
     with tempfile.TemporaryDirectory(prefix="wirecopy-scale-") as folder:
         source = Path(folder, "stories.jsonl")
         with source.open("w", encoding="utf-8") as file:
             for number, text in enumerate(synthetic(stories)):
                 file.write(json.dumps({"id": number, "text": text}) + "\n")
-        whole = batch(source, Path(folder, "whole"), 0)
-        killed = batch(source, Path(folder, "killed"), kills)
-    assert whole["rows"] == killed["rows"] == stories, "a document has no row"
-    figures["stories a second, batch"] = stories / whole["seconds"]
-    figures["resident MB of batch, all processes"] = whole["resident MB, all processes"]
-    figures["bytes of Parquet a story"] = whole["bytes of Parquet a story"]
-    figures[f"rows lost or doubled by {kills} kills"] = 0
-    figures |= memory_of_parse(50_000 if arguments.quick else 300_000)
-    text = page(figures, stories)
+        whole = batch(source, Path(folder, "whole"), stories, PART_MB)
+        # Small parts, so that most of the kills hit a run that has some of its rows on disk.
+        moments = [draw.uniform(0.1, 0.9) * whole.seconds / kills for _ in range(kills)]
+        killed = batch(source, Path(folder, "killed"), stories, 1, moments) if kills else whole
+    for case in CASES.values():  # what is loaded once is no part of any case
+        wirecopy.parse(case(SMALLEST))
+    return Figures(
+        machine={
+            "machine": platform.machine(),
+            "python": platform.python_version(),
+            "processors": usable_cpus(),
+        },
+        stories=stories,
+        rates=found,
+        whole=whole,
+        killed=killed,
+        memory_times={name: memory_of(case(traced)) for name, case in CASES.items()},
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure, print the table, and write what is asked for; 1 where a document lacks its row."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--stories", type=int, default=100_000)
+    parser.add_argument("--kills", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--quick", action="store_true", help="few stories: a smoke test")
+    parser.add_argument("--json", type=Path, help="write all the figures to this file")
+    parser.add_argument("--write", action="store_true", help="into docs/scale.md")
+    arguments = parser.parse_args(argv)
+    if arguments.quick:
+        figures = measure(stories=500, kills=1, rounds=1, traced=20_000)
+    else:
+        figures = measure(arguments.stories, arguments.kills, arguments.rounds, TRACED)
+    text = page(figures)
     print(text)
+    if arguments.json:
+        arguments.json.write_text(figures.as_json(), "utf-8")
     if arguments.write:
         old = PAGE.read_text("utf-8")
         head, tail = old.partition(BEGIN)[0], old.partition(END)[2]
         PAGE.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}", "utf-8")
-    return 0
+    wrong = [run for run in (figures.whole, figures.killed) if run.lost or run.doubled]
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
