@@ -14,8 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
-import platform
 import sys
 import time
 import tracemalloc
@@ -23,6 +21,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import attrs
+from machine import machine
 
 import wirecopy
 
@@ -166,13 +165,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             flush=True,
         )
     if arguments.json:
-        machine = {
-            "machine": platform.machine(),
-            "python": platform.python_version(),
-            "processors": os.cpu_count(),
-        }
         cases = {name: attrs.asdict(growth) for name, growth in found.items()}
-        text = json.dumps({"cases": cases, "machine": machine}, indent=1)
+        text = json.dumps({"cases": cases, "machine": machine()}, indent=1)
         arguments.json.write_text(text + "\n", "utf-8")
     failed = [name for name, growth in found.items() if growth.exponent > NOISY_LIMIT]
     if arguments.check and failed:

@@ -23,10 +23,12 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 import attrs
 import regex
 from hypothesis import HealthCheck, Phase, given, settings
+from machine import machine
 
 import wirecopy
 from wirecopy.strategies import furniture_lines, stories
@@ -212,63 +214,85 @@ def seconds_to(code: str, runs: int) -> float:
     return median(code) - median("pass")
 
 
-# --- tables ------------------------------------------------------------------------------------
+# --- what is measured --------------------------------------------------------------------------
+
+Row = dict[str, str | float]
 
 
-def by_task(groups: Mapping[str, Sequence[Story]], medians: Mapping[tuple[str, str], float]) -> str:
-    """A row for each kind of copy and task."""
-    lines = [f"{'copy':<28}{'task':<24}{'us a story':>12}{'us a kB':>10}{'x floor':>10}"]
-    for group, made in groups.items():
-        size = sum(len(story.text) for story in made) / len(made) / 1000
-        for task in dict.fromkeys(name for _, name in medians):
-            took = medians[group, task]
-            lines.append(
-                f"{f'{group} ({size:.1f} kB)':<28}{task:<24}{took * 1e6:>12.1f}"
-                f"{took * 1e6 / size:>10.1f}{took / medians[group, 'floor']:>10.2f}"
-            )
-    return "\n".join(lines)
+def by_task(
+    groups: Mapping[str, Sequence[Story]], tasks: Mapping[str, Task], rounds: int
+) -> list[Row]:
+    """Seconds for each kind of copy and task."""
+    medians = interleaved(groups, tasks, rounds)
+    lengths = {
+        group: sum(len(story.text) for story in made) / len(made) for group, made in groups.items()
+    }
+    return [
+        {"copy": group, "characters": lengths[group], "task": task, "seconds": took}
+        for (group, task), took in medians.items()
+    ]
 
 
-def by_size(rounds: int) -> str:
-    """How long a story of each size takes."""
-    lines = [f"{'size':>10}{'us a kB':>10}{'x floor':>10}"]
+def by_size(rounds: int) -> list[Row]:
+    """Seconds for a story of each size."""
+    rows: list[Row] = []
     tasks = {name: own_tasks()[name] for name in ("floor", "parse")}
     for size in SIZES:
         made = drawn("reuters", max(2, min(rounds * 4, 400_000 // size)), size)
         medians = interleaved({"": made}, tasks, min(rounds, len(made)))
-        took = medians["", "parse"]
-        lines.append(f"{size:>10,}{took * 1e9 / size:>10.1f}{took / medians['', 'floor']:>10.2f}")
-    return "\n".join(lines)
+        rows.append({"characters": size} | {task: medians["", task] for task in tasks})
+    return rows
 
 
-def by_styles(groups: Mapping[str, Sequence[Story]], rounds: int) -> str:
+def by_styles(groups: Mapping[str, Sequence[Story]], rounds: int) -> list[Row]:
     """What the other styles cost: a parser of fifteen beside one of all."""
     few, every = wirecopy.Parser(styles=FIFTEEN), wirecopy.Parser()
-    count = len(wirecopy.styles())
     tasks: dict[str, Task] = {
+        "floor": own_tasks()["floor"],
         "fifteen": lambda story: few.parse(story.text),
         "all": lambda story: every.parse(story.text),
     }
     medians = interleaved(groups, tasks, rounds)
-    lines = [f"{'copy':<28}{'15 styles, us':>16}{f'{count} styles, us':>16}{'ratio':>8}"]
-    for group in groups:
-        small, whole = medians[group, "fifteen"], medians[group, "all"]
-        lines.append(f"{group:<28}{small * 1e6:>16.1f}{whole * 1e6:>16.1f}{whole / small:>8.2f}")
-    return "\n".join(lines)
+    return [{"copy": group} | {task: medians[group, task] for task in tasks} for group in groups]
 
 
-def by_import(runs: int) -> str:
-    """What it takes until the first story is read."""
-    base = seconds_to("import regex, attrs", runs)
-    rows = {
-        "import regex, attrs": base,
+def by_import(runs: int) -> dict[str, float]:
+    """Seconds until the first story is read."""
+    return {
+        "import regex, attrs": seconds_to("import regex, attrs", runs),
         "import wirecopy": seconds_to("import wirecopy", runs),
         "import wirecopy, first parse": seconds_to(
             "import wirecopy; wirecopy.parse('LIMA, March 3 (Reuters) - It is open.')", runs
         ),
     }
-    lines = [f"{'until':<32}{'ms':>8}{'x':>8}"]
-    lines += [f"{what:<32}{took * 1e3:>8.1f}{took / base:>8.2f}" for what, took in rows.items()]
+
+
+# --- tables ------------------------------------------------------------------------------------
+
+
+def table(found: Mapping[str, Any]) -> str:
+    """All that was measured, for a terminal."""
+    lines = [f"{'copy':<28}{'task':<24}{'us a story':>12}{'us a kB':>10}{'x floor':>10}"]
+    floors = {row["copy"]: row["seconds"] for row in found["tasks"] if row["task"] == "floor"}
+    for row in found["tasks"]:
+        group, size, took = row["copy"], row["characters"] / 1000, row["seconds"]
+        lines.append(
+            f"{f'{group} ({size:.1f} kB)':<28}{row['task']:<24}{took * 1e6:>12.1f}"
+            f"{took * 1e6 / size:>10.1f}{took / floors[group]:>10.2f}"
+        )
+    lines += ["", f"{'size':>10}{'us a kB':>10}{'x floor':>10}"]
+    for row in found["sizes"]:
+        size, took = row["characters"], row["parse"]
+        lines.append(f"{size:>10,}{took * 1e9 / size:>10.1f}{took / row['floor']:>10.2f}")
+    count = found["styles"]
+    lines += ["", f"{'copy':<28}{'15 styles, us':>16}{f'{count} styles, us':>16}{'ratio':>8}"]
+    for row in found["by_styles"]:
+        few, every = row["fifteen"], row["all"]
+        lines.append(f"{row['copy']:<28}{few * 1e6:>16.1f}{every * 1e6:>16.1f}{every / few:>8.2f}")
+    lines += ["", f"{'until':<32}{'ms':>8}{'x':>8}"]
+    base = found["import"]["import regex, attrs"]
+    for what, took in found["import"].items():
+        lines.append(f"{what:<32}{took * 1e3:>8.1f}{took / base:>8.2f}")
     return "\n".join(lines)
 
 
@@ -277,7 +301,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="few stories, one round: a smoke test")
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--json", type=Path, help="also write the seconds of the first table")
+    parser.add_argument("--json", type=Path, help="also write what was measured")
     arguments = parser.parse_args(argv)
     rounds = 1 if arguments.quick else arguments.rounds
     count = 5 if arguments.quick else rounds * 6
@@ -297,16 +321,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     for group in groups.values():
         for task in tasks.values():
             task(group[0])
-    print(f"wirecopy on Python {platform.python_version()}, {platform.machine()}; medians\n")
-    medians = interleaved(groups, tasks, rounds)
-    print(by_task(groups, medians))
-    print(f"\n{by_size(rounds)}")
     kinds = ("reuters", "unknown agency", "scraped page")
-    print(f"\n{by_styles({kind: groups[kind] for kind in kinds}, rounds)}")
-    print(f"\n{by_import(3 if arguments.quick else 15)}")
+    found: dict[str, Any] = {
+        "machine": machine(),
+        "rounds": rounds,
+        "styles": len(wirecopy.styles()),
+        "tasks": by_task(groups, tasks, rounds),
+        "sizes": by_size(rounds),
+        "by_styles": by_styles({kind: groups[kind] for kind in kinds}, rounds),
+        "import": by_import(3 if arguments.quick else 15),
+    }
+    print(f"wirecopy on Python {platform.python_version()}, {platform.machine()}; medians\n")
+    print(table(found))
     if arguments.json:
-        rows = [{"copy": g, "task": t, "seconds": took} for (g, t), took in medians.items()]
-        arguments.json.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+        arguments.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     return 0
 
 
