@@ -51,6 +51,9 @@ CASES: dict[str, Callable[[int], str]] = {
     "times": lambda size: "12:34 " * (size // 6),
     "entities": lambda size: "&amp;" * (size // 5),
     "mojibake": lambda size: "Ã© " * (size // 3),
+    "mojibake of words": lambda size: "".join(
+        f"{_acronym(n * 7919).lower()}Ã©e " for n in range(size // 10)
+    ),
     "zero width": lambda size: "a\u200b" * (size // 2),
     "blank lines": lambda size: "\n" * size,
     "short lines": lambda size: "Aa\n" * (size // 3),

@@ -165,3 +165,21 @@ class TestOffsets:
         assert 0 <= start <= end <= length
         start, end = self.NORMALIZED.from_source(*span)
         assert 0 <= start <= end <= len(self.NORMALIZED.text)
+
+
+class TestDamageWithoutEnd:
+    """A book in which every word is damaged, as no story is."""
+
+    LINES = 40
+    DAMAGED = "\n\n".join(["Le député a parlé à la télé."] * LINES).replace("é", "Ã©") + "\n"
+    WHOLE = DAMAGED.replace("Ã©", "é")
+
+    @pytest.mark.parametrize("times", [1, 100])
+    def test_is_repaired_and_can_be_reverted(self, times: int) -> None:
+        normalized = wirecopy.normalize(self.DAMAGED * times)
+        assert normalized.text == self.WHOLE * times
+        assert normalized.revert() == self.DAMAGED * times
+
+    def test_makes_one_edit_a_line_in_the_end(self) -> None:
+        assert len(wirecopy.normalize(self.DAMAGED).edits) == 3 * self.LINES
+        assert len(wirecopy.normalize(self.DAMAGED * 100).edits) < 2.5 * self.LINES * 100

@@ -6,6 +6,7 @@ replaced by ``after``, and ``rule`` says why. A list of them is ordered and does
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,10 +46,9 @@ class OffsetMap:
     __slots__ = ("_result_ends", "_result_starts", "_source_ends", "_source_starts")
 
     def __init__(self, replacements: Iterable[Replacement]) -> None:
-        self._source_starts: list[int] = []
-        self._source_ends: list[int] = []
-        self._result_starts: list[int] = []
-        self._result_ends: list[int] = []
+        # Arrays of plain integers: a book of damaged words takes a fifth of what lists of them do.
+        self._source_starts, self._source_ends = array("q"), array("q")
+        self._result_starts, self._result_ends = array("q"), array("q")
         shift = 0
         for start, end, after, _ in replacements:
             self._source_starts.append(start)
@@ -88,10 +88,10 @@ class OffsetMap:
 def _map(
     offset: int,
     is_end: bool,
-    from_starts: list[int],
-    from_ends: list[int],
-    to_starts: list[int],
-    to_ends: list[int],
+    from_starts: array[int],
+    from_ends: array[int],
+    to_starts: array[int],
+    to_ends: array[int],
 ) -> int:
     # The last replacement that begins before the offset decides; a span's end that touches a
     # replacement's start lies before it, a span's start lies at its beginning.

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
+from io import StringIO
+from itertools import islice
+
+import regex
 
 from wirecopy.offsets import Replacement
 from wirecopy.patterns import lazy
@@ -23,18 +29,31 @@ _CONTINUATION = (
     r"\u2013-\u203a\u20ac\u2122]"
 )
 _MOJIBAKE = rf"[\u00c2-\u00f4]{_CONTINUATION}+"
-_DAMAGE = lazy(rf"{_MOJIBAKE}|{_CONTROL}|{_ZERO_WIDTH}|{_ENTITY}")
+_HIDDEN = rf"(?:{_CONTROL}|{_ZERO_WIDTH})"
+# A stretch of invisible characters with parts of one ASCII word between them is one damage, and so
+# are entities side by side: looked at one by one they would make the same token.
+_HIDDEN_RUN = rf"(?:{_HIDDEN}(?:[A-Za-z0-9'\-]{{1,40}}+(?={_HIDDEN}))?+){{1,100}}+"
+_DAMAGE = lazy(rf"{_MOJIBAKE}|{_HIDDEN_RUN}|(?:{_ENTITY}){{1,100}}+")
 # To pass over clean text in one scan; for a class of single characters re is the faster one.
 _MOJIBAKE_HINT = re.compile(rf"[\u00c2-\u00f4]{_CONTINUATION}")
 _SUSPECT = re.compile(
     r"[&\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u00c2-\u00f4\u200b\u2060\ufeff]"
 )
-_WORD = lazy(r"[\p{L}\p{M}\p{N}'’\-]")
-_INVISIBLE = lazy(rf"{_CONTROL}|{_ZERO_WIDTH}")
+# What a token is made of beside the damage; the reverse one is matched from right to left.
+_WORD = r"[\p{L}\p{M}\p{N}'’\-]*+"
+_WORD_BEFORE, _WORD_AFTER = lazy(rf"(?r){_WORD}"), lazy(_WORD)
+_INVISIBLE = re.compile(rf"{_HIDDEN}+")
 _ENTITIES = lazy(_ENTITY)
 _MOST_ROUNDS = 3
 _LONGEST_TOKEN = 80
 _LONGEST_ADDRESS = 300
+_MOST_KNOWN = 1000
+# Beyond so many, which is more than any story has words, the repairs of a line are one. A book may
+# have more of them, but few where nothing is wrong with it but its quotes and accents.
+_MOST_REPAIRS = 4000
+_LENGTH_PER_REPAIR = 128
+_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+_LEFT_TO_FTFY = frozenset(" \x1a\ufffd\xc0\xed")
 
 
 def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
@@ -52,38 +71,61 @@ def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
         return []
     if _SUSPECT.search(text) is None:
         return []
-    repairs = []
+    repairs = _repairs(text)
+    most = _MOST_REPAIRS + len(text) // _LENGTH_PER_REPAIR
+    return [*islice(repairs, most), *_by_line(text, repairs)]
+
+
+def _repairs(text: str) -> Iterator[Replacement]:
+    known: dict[str, tuple[str, str]] = {}
     for token_start, start, end, token_end in _damaged_tokens(text):
         token = text[token_start:token_end]
-        repaired, rules = _repaired(token)
-        if repaired == token:
+        found = known.get(token)
+        if found is None:
+            found = _repaired(token)
+            if len(known) < _MOST_KNOWN:
+                known[token] = found
+        repaired, rules = found
+        if not rules:
             continue
         head, tail = text[token_start:start], text[end:token_end]
         if repaired.startswith(head) and repaired[len(head) :].endswith(tail):
-            after = repaired[len(head) : len(repaired) - len(tail)]
-            repairs.append((start, end, after, "+".join(rules)))
+            yield start, end, repaired[len(head) : len(repaired) - len(tail)], rules
         else:
-            repairs.append((token_start, token_end, repaired, "+".join(rules)))
-    return repairs
+            yield token_start, token_end, repaired, rules
+
+
+def _by_line(text: str, repairs: Iterator[Replacement]) -> Iterator[Replacement]:
+    """The repairs, those of a line in one: each word of a book by itself would fill the memory."""
+    first = last = 0
+    rules: dict[str, None] = {}
+    after = StringIO()
+    for start, end, repaired, rule in repairs:
+        if rules and (
+            _LINE_END.search(text, last, start) is not None or _LINE_END.search(repaired)
+        ):
+            yield first, last, after.getvalue(), "+".join(rules)
+            rules, after = {}, StringIO()
+        if rules:
+            after.write(text[last:start])
+        else:
+            first = start
+        after.write(repaired)
+        rules |= dict.fromkeys(rule.split("+"))
+        last = end
+    if rules:
+        yield first, last, after.getvalue(), "+".join(rules)
 
 
 def _damaged_tokens(text: str) -> Iterator[tuple[int, int, int, int]]:
     """The tokens that hold damage: token start, damage start, damage end, token end."""
     last: tuple[int, int, int, int] | None = None
-    for match in _DAMAGE.finditer(text, 1 if text.startswith("\ufeff") else 0):
-        damage_start, damage_end = match.span()
-        if match[0][0] == "&" and _is_in_address(text, damage_start):
-            continue
+    for damage_start, damage_end in _damage(text):
         if last is not None and damage_end <= last[3]:
             last = (last[0], last[1], max(last[2], damage_end), last[3])
             continue
-        start, end = damage_start, damage_end
-        floor = max(0, start - _LONGEST_TOKEN, last[3] if last else 0)
-        while start > floor and _WORD.match(text, start - 1):
-            start -= 1
-        ceiling = min(len(text), end + _LONGEST_TOKEN)
-        while end < ceiling and _WORD.match(text, end):
-            end += 1
+        floor = max(0, damage_start - _LONGEST_TOKEN, last[3] if last else 0)
+        start, end = _token_around(text, damage_start, damage_end, floor)
         if last is not None and start <= last[3]:
             last = (last[0], last[1], damage_end, end)
             continue
@@ -94,14 +136,42 @@ def _damaged_tokens(text: str) -> Iterator[tuple[int, int, int, int]]:
         yield last
 
 
+def _token_around(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
+    """A stretch with the word characters on both its sides, from an offset on."""
+    if start > floor and text[start - 1] != " ":
+        word = _WORD_BEFORE.match(text, floor, start)
+        start = word.start() if word is not None else start
+    if text[end : end + 1] != " ":
+        word = _WORD_AFTER.match(text, end, end + _LONGEST_TOKEN)
+        end = word.end() if word is not None else end
+    return start, end
+
+
+def _damage(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches that look damaged; an ampersand of a web address is none."""
+    addresses = "://" in text
+    for match in _DAMAGE.finditer(text, 1 if text.startswith("\ufeff") else 0):
+        start, end = match.span()
+        if addresses and text[start] == "&" and _is_in_address(text, start):
+            for entity in _ENTITIES.finditer(text, start, end):
+                if not _is_in_address(text, entity.start()):
+                    yield entity.span()
+        else:
+            yield start, end
+
+
 def _is_in_address(text: str, at: int) -> bool:
     """Whether an ampersand belongs to a web address, where it begins a parameter."""
-    before = text[max(0, at - _LONGEST_ADDRESS) : at].rsplit(None, 1)
+    floor = max(0, at - _LONGEST_ADDRESS)
+    if text.find("://", floor, at) < 0:
+        return False
+    before = text[floor:at].rsplit(None, 1)
     return bool(before) and not text[at - 1].isspace() and "://" in before[-1]
 
 
-def _repaired(token: str) -> tuple[str, list[str]]:
+def _repaired(token: str) -> tuple[str, str]:
     """A token put right, and the rules that did it; entities may hide further damage."""
+    printed = token
     rules: dict[str, None] = {}
     for _ in range(_MOST_ROUNDS):
         before = token
@@ -110,9 +180,9 @@ def _repaired(token: str) -> tuple[str, list[str]]:
             if after != token:
                 rules[rule] = None
                 token = after
-        if token == before:
-            break
-    return token, list(rules)
+        if token == before or (len(rules) == 1 and "mojibake" in rules):
+            break  # what was read again holds no further damage
+    return token, "+".join(rules) if token != printed else ""
 
 
 def _without_invisible(token: str) -> str:
@@ -120,18 +190,48 @@ def _without_invisible(token: str) -> str:
 
 
 def _without_entities(token: str) -> str:
+    return _ENTITIES.sub(_meant, token) if "&" in token else token
+
+
+def _meant(entity: regex.Match[str]) -> str:
+    return _unescaped(entity[0])
+
+
+@lru_cache(maxsize=512)
+def _unescaped(entity: str) -> str:
     import html  # noqa: PLC0415 - as seldom needed, and it brings a large table along
 
-    return _ENTITIES.sub(lambda match: html.unescape(match[0]), token)
+    return html.unescape(entity)
 
 
 def _without_mojibake(token: str) -> str:
+    """The token as `ftfy.fix_encoding` puts it right, which takes its time over each."""
     if token.isascii():
         return token
     import ftfy  # noqa: PLC0415 - rarely needed, and importing it takes longer than a parse
 
+    is_bad = ftfy.badness.is_bad
+    if not is_bad(token):
+        return token
+    again = _read_again(token)
+    if again is not None and not is_bad(again):
+        return again
     fixed: str = ftfy.fix_encoding(token)
     return fixed
+
+
+def _read_again(token: str) -> str | None:
+    """A token that is UTF-8 read as Latin-1 or Windows-1252 and nothing else, read as it was meant.
+
+    The two are what ftfy tries first, and nearly all mojibake. What it has special rules for
+    (blanks that stand for a byte, lost bytes, other forms of UTF-8) is left to it.
+    """
+    if not _LEFT_TO_FTFY.isdisjoint(token):
+        return None
+    for encoding in ("latin-1", "sloppy-windows-1252"):
+        with suppress(UnicodeError):
+            return token.encode(encoding).decode("utf-8")
+    return None
 
 
 _REPAIRS = (
