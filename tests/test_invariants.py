@@ -153,6 +153,15 @@ def test_parse_takes_very_long_lines(piece: str) -> None:
 # -- 2: lossless -------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("line", ["Aa\n", "Aa.\n\n", "aa &amp;\r\n", "LIMA (Reuters) - It.\n\n"])
+def test_parse_takes_very_many_short_lines(line: str) -> None:
+    text = "LIMA, March 3 (Reuters) - The bridge over the river opened on Sunday.\n\n" + line * 7000
+    article = wirecopy.parse(text)
+    assert_partition(article)
+    assert "\n\n".join(article.paragraphs) == article.body
+    assert wirecopy.Article.from_dict(article.to_dict()) == article
+
+
 @given(any_text)
 def test_segments_are_a_partition(text: str) -> None:
     assert_partition(wirecopy.parse(text))

@@ -39,6 +39,9 @@ _LONGEST_ALONE = 60
 _WIDE = lazy(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
 )
+# No story and no page has so many lines, and so short ones, blank lines among them.
+_MOST_SHORT_LINES = 6000
+_SHORT_ON_AVERAGE = 24
 _SENTENCE_END = tuple(".!?:;\"'”’»)。！？」』…")
 
 
@@ -127,8 +130,16 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     """The paragraphs of a working text, in order.
 
     In hard-wrapped copy the lines of a paragraph are put together: a line goes on where the one
-    before it is full. Elsewhere every line is a paragraph.
+    before it is full. Elsewhere every line is a paragraph. A text of nothing but short lines is
+    read as far as any copy reaches; all below is one paragraph.
     """
+    end = _end_of_lines(working)
+    if end < len(working):
+        rest = working[end:]
+        text = rest.strip()
+        start = end + rest.find(text)
+        below = [_block([Line(start, start + len(text), 0)])] if text else []
+        return blocks_of(working[:end], stands_alone) + below
     lone = _lone_lines(working)
     if lone is not None:
         return lone
@@ -144,6 +155,14 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
         for part in _parted(working, run, stands_alone):
             blocks.extend(_paragraphs(working, part, width, margin, wide=wide))
     return blocks
+
+
+def _end_of_lines(working: str) -> int:
+    """Where so many short lines end that the rest need not be looked at line by line."""
+    count = working.count("\n")
+    if count <= _MOST_SHORT_LINES or len(working) >= count * _SHORT_ON_AVERAGE:
+        return len(working)
+    return len(working) - len(working.split("\n", _MOST_SHORT_LINES)[-1])
 
 
 def _lone_lines(working: str) -> list[Block] | None:
