@@ -86,35 +86,33 @@ class Looks:
 
 
 def look_at(ground: Ground, furniture: Sequence[bool]) -> Looks:
-    """The looks of all blocks."""
+    """The looks of all blocks; what is printed again is looked at once."""
     known = page_words(ground.spoken.code)
-    words = tuple(
-        words_in(ground.text(block)) if block.end - block.start <= _LONGEST_CAPTION else ()
-        for block in ground.blocks
-    )
-    texts = [
-        fold(ground.text(block)) if block.end - block.start <= LONGEST_SHORT_BLOCK else ""
-        for block in ground.blocks
-    ]
-    counts = Counter(text for text in texts if text)
-    looks = [
-        _look(
-            ground,
-            block,
-            known,
-            own,
-            listed=listed or (counts[text] >= _MANY and len(text) <= _LONGEST_PART),
-            repeated=counts[text] > 1,
-        )
-        for block, own, text, listed in zip(ground.blocks, words, texts, furniture, strict=True)
-    ]
+    texts = [ground.text(block) for block in ground.blocks]
+    words = {text: words_in(text) if len(text) <= _LONGEST_CAPTION else () for text in set(texts)}
+    folded = {text: fold(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}
+    counts = Counter(folded[text] for text in texts if text in folded)
+    seen: dict[str, Look] = {}
+    for block, text, listed in zip(ground.blocks, texts, furniture, strict=True):
+        if text not in seen:
+            key = folded.get(text, "")
+            often = counts[key] >= _MANY and len(key) <= _LONGEST_PART
+            seen[text] = _look(
+                ground, block, known, words[text], listed=listed or often, repeated=counts[key] > 1
+            )
+    looks = [seen[text] for text in texts]
     lengths = [ground.length(block) for block in ground.blocks]
     for index in range(len(looks) - 1):
         # A picture's text often stands above the line that names its owner.
         credited = looks[index + 1] is Look.CAPTION and lengths[index + 1] <= _HEADING
         if credited and looks[index] in TEXT and lengths[index] <= _LONGEST_UNCREDITED:
             looks[index] = Look.CAPTION
-    return Looks(tuple(looks), tuple(_weights(looks, lengths)), words, counts)
+    return Looks(
+        tuple(looks),
+        tuple(_weights(looks, lengths)),
+        tuple([words[text] for text in texts]),
+        counts,
+    )
 
 
 def _weights(looks: Sequence[Look], lengths: Sequence[int]) -> Iterator[float]:
@@ -161,7 +159,8 @@ def _look(
     working, start, end = ground.working, block.start, block.end
     length = ground.length(block)
     sentence = ground.ends_a_sentence(block) and not _is_counted(working, start, end)
-    below = length <= _HEADING and known.is_heading(working, start, end, words)
+    phrased = known.may_stand_among(words)
+    below = phrased and length <= _HEADING and known.is_heading(working, start, end, words)
     if listed:
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
@@ -177,7 +176,7 @@ def _look(
         return Look.STAMP
     if below and not sentence:
         return Look.BELOW
-    if length <= _LONGEST_SPEECH:
+    if phrased and length <= _LONGEST_SPEECH:
         hits = known.page.count(working[start:end], words)
         if hits * _LONG > length or (hits and not sentence):
             return Look.SPEECH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -13,7 +14,7 @@ from wirecopy.fields.people import LONGEST_BYLINE
 from wirecopy.gazetteer import holders, regions
 from wirecopy.ground import Ground
 from wirecopy.house_styles import fold
-from wirecopy.languages import Language, language, words_of
+from wirecopy.languages import language, words_of
 from wirecopy.lines import Block
 from wirecopy.looks import TEXT, Look, Looks
 from wirecopy.names import is_organization
@@ -68,13 +69,12 @@ def led_bylines(ground: Ground, looks: Looks, last: int) -> dict[int, BylineFoun
         looks: What its blocks look like.
         last: One past the last block of the text.
     """
-    by = _by_words(ground.spoken)
+    by = _by_words(ground.spoken.code)
     found = {}
     for index, block in enumerate(ground.blocks[: last + _BELOW_END]):
         if looks.of[index] in TEXT or block.end - block.start > LONGEST_BYLINE:
             continue
-        text = ground.text(block).casefold()
-        if by and not any(word in text for word in by):
+        if by is not None and by.search(ground.text(block).casefold()) is None:
             continue
         byline = _led(ground, looks, index)
         if byline is not None:
@@ -82,11 +82,15 @@ def led_bylines(ground: Ground, looks: Looks, last: int) -> dict[int, BylineFoun
     return found
 
 
-def _by_words(spoken: Language) -> frozenset[str]:
-    """The words one of which every byline has; none where a role may lead it."""
+@lru_cache(maxsize=64)
+def _by_words(code: str) -> re.Pattern[str] | None:
+    """The folded words one of which every byline has; None where a role may lead it."""
+    spoken = language(code)
     if spoken.joiner != " " or spoken.script == "Hangul":
-        return frozenset()
-    return frozenset(word.casefold() for word in (*spoken.by, *language("en").by))
+        return None
+    words = {word.casefold() for word in (*spoken.by, *language("en").by)}
+    # Of literals alone re is the faster one.
+    return re.compile("|".join(map(re.escape, sorted(words))))
 
 
 def _led(ground: Ground, looks: Looks, index: int) -> BylineFound | None:
@@ -179,7 +183,11 @@ def _bare(
         block = ground.blocks[index]
         if looks.of[index] not in _NAME_LOOKS or ground.length(block) > LONGEST_BYLINE:
             continue
-        found = _names(ground, block) if index != headline else None
+        # One word is no name, but where no blanks part words.
+        text = ground.text(block)
+        if index == headline or (" " not in text and text.isascii()):
+            continue
+        found = _names(ground, block)
         if found is None:
             continue
         score = _bare_score(ground, looks, index, found) + 0.75 * (index > headline)

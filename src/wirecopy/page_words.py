@@ -42,6 +42,8 @@ class Phrases:
         """How often the phrases stand in a text whose words are given."""
         if self.unspaced is not None:
             return len(self.unspaced.findall(text))
+        if self.by_first.keys().isdisjoint(words):
+            return 0
         folded = text.casefold()
         firsts = self.by_first.keys() & set(words)
         if not any(phrase in folded for first in firsts for phrase in self.by_first[first]):
@@ -77,6 +79,11 @@ class Words:
     _headings: Phrases
     _heading: regex.Pattern[str]
     _stamp: regex.Pattern[str]
+    _firsts: frozenset[str] | None
+
+    def may_stand_among(self, words: Sequence[str]) -> bool:
+        """Whether any phrase at all may stand in a line whose words are given: in few it may."""
+        return self._firsts is None or not self._firsts.isdisjoint(words)
 
     def is_heading(self, working: str, start: int, end: int, words: Sequence[str]) -> bool:
         """Whether a line, whose words are given, heads what follows a story."""
@@ -98,7 +105,10 @@ def words_in(text: str) -> tuple[str, ...]:
         >>> words_in("Photo: Ana Ruz")
         ('photo', 'ana', 'ruz')
     """
-    return tuple(_WORD.findall(text.casefold()))
+    folded = text.casefold()
+    if folded.replace(" ", "").isalnum():
+        return tuple(folded.split())
+    return tuple(_WORD.findall(folded))
 
 
 @lru_cache(maxsize=64)
@@ -111,9 +121,11 @@ def page_words(code: str) -> Words:
     months = _any_of(
         [name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2], spoken
     )
+    page = _phrases((*spoken.page_words, *english.page_words), spoken)
+    pictures, headings = _phrases(picture_words, spoken), _phrases(below_words, spoken)
     return Words(
-        page=_phrases((*spoken.page_words, *english.page_words), spoken),
-        pictures=_phrases(picture_words, spoken),
+        page=page,
+        pictures=pictures,
         # credit = word [ "by" ] ( ":" / "/" / "|" ), or the copyright sign and a name
         credit=_pattern(
             rf"{picture}[ ]?(?:[:：/|=]|by[ ])|©[ ]?\p{{L}}|\((?:{picture})\)",
@@ -126,7 +138,7 @@ def page_words(code: str) -> Words:
         alone=_pattern(
             rf"[(（]?{picture}(?:[ ]?[/|,&:-][^.!?]{{0,60}})?[)）]?",
         ),
-        headings=_phrases(below_words, spoken),
+        headings=headings,
         # heading = [ a number ] opening
         heading=_pattern(rf"[\[(]?[ ]?\d{{0,5}}[ ]?{_any_of(below_words, spoken)}"),
         # A date in figures, a clock time, a month's name beside a figure, or how long ago it was.
@@ -135,6 +147,11 @@ def page_words(code: str) -> Words:
             r"|(?<!\d)(?:19|20)\d\d[-./年년][ ]?\d{1,2}(?!\d)"
             r"|(?<![\d:])\d{1,2}[:.h]\d{2}(?![\d%])"
             rf"|\d[ .,a-z]{{0,6}}{months}|{months}\.?[ ]\d|{_ago(spoken)}",
+        ),
+        firsts=(
+            frozenset().union(page.by_first, pictures.by_first, headings.by_first)
+            if spoken.script in _SPACED
+            else None
         ),
     )
 

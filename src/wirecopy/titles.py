@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice, pairwise, takewhile
 from math import log
+from operator import mul
 
 import attrs
 
 from wirecopy.ground import Ground
-from wirecopy.looks import Look, Looks
+from wirecopy.looks import TEXT, Look, Looks
 from wirecopy.page_words import words_in
 from wirecopy.patterns import lazy
 
@@ -30,6 +31,8 @@ _ENOUGH_TEXT = 3
 _SHORTEST_WORD = 4
 _TITLE_WORDS = 4
 _NO_TITLE = (Look.LISTED, Look.BELOW)
+# The first letter of the scripts below, by code point: no Latin, Cyrillic or Arabic word has it.
+_FIRST_UNSPACED = "\u0e00"
 _UNSPACED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
@@ -171,42 +174,47 @@ def _marks(titles: _Titles, index: int) -> int:
 
 
 def _score(titles: _Titles, index: int) -> float:
-    return sum(_WEIGHTS[name] * value for name, value in _features(titles, index))
+    score: float = sum(map(mul, _WEIGHTS.values(), _features(titles, index)))
+    return score
 
 
-def _features(titles: _Titles, index: int) -> Iterable[tuple[str, float]]:
+def _features(titles: _Titles, index: int) -> tuple[float, ...]:
+    """What tells of a line whether it is a headline, in the order of the weights."""
     text = titles.ground.text(titles.ground.blocks[index])
     length = titles.ground.length(titles.ground.blocks[index])
-    look = titles.looks.of[index]
+    looks = titles.looks.of
+    look = looks[index]
     words = content_words(titles.looks.words[index])
     shared = len(words & titles.body)
     distance = titles.first - index
-    below = titles.looks.of[index + 1 : index + 1 + _HEAD_REACH]
-    yield "share of its words in the text", shared / len(words) if words else 0.0
-    yield "number of its words in the text", min(shared, _FULL_SHARE) / _FULL_SHARE
-    yield "length", min(length, _FULL) / _FULL
-    yield "excess length", max(length - _LONG, 0) / 50
-    yield "distance above the text", log(1 + max(distance, 0))
-    yield "in the text", distance < 0
-    yield "distance inside the text", log(1 + max(-distance, 0))
-    yield "first of the text", distance == 0
-    yield "printed twice", titles.counts[titles.keys[index]] > 1
-    yield "printed with the site's name", _has_longer(titles, index)
-    yield "date below", Look.STAMP in below[:3]
-    yield "date near", Look.STAMP in below[:8]
-    yield "text below", below[:1] == (Look.PROSE,)
-    yield "stop", text[-1] in ".。"
-    yield "question", text[-1] in "?!"
-    yield "colon at the end", text[-1] == ":"
-    yield "a line by itself", look is Look.LINE
-    yield "a short sentence", look is Look.SENTENCE
-    yield "the page speaks", look is Look.SPEECH
-    yield "byline below", not titles.bylines.isdisjoint(range(index + 1, index + 8))
-    yield "small letter", text[0].islower()
-    yield "text above", index > 0 and titles.looks.of[index - 1] in (Look.PROSE, Look.SENTENCE)
-    yield "known furniture below", below.count(Look.LISTED) / _HEAD_REACH
-    spaced = _UNSPACED.search(text) is None
-    yield "enough words", not spaced or len(text.split()) >= _TITLE_WORDS
+    below = looks[index + 1 : index + 1 + _HEAD_REACH]
+    spaced = text.isascii() or _UNSPACED.search(text) is None
+    return (
+        shared / len(words) if words else 0.0,
+        min(shared, _FULL_SHARE) / _FULL_SHARE,
+        min(length, _FULL) / _FULL,
+        max(length - _LONG, 0) / 50,
+        log(1 + distance) if distance > 0 else 0.0,
+        distance < 0,
+        log(1 - distance) if distance < 0 else 0.0,
+        distance == 0,
+        titles.counts[titles.keys[index]] > 1,
+        _has_longer(titles, index),
+        Look.STAMP in below[:3],
+        Look.STAMP in below[:8],
+        below[:1] == (Look.PROSE,),
+        text[-1] in ".。",
+        text[-1] in "?!",
+        text[-1] == ":",
+        look is Look.LINE,
+        look is Look.SENTENCE,
+        look is Look.SPEECH,
+        not titles.bylines.isdisjoint(range(index + 1, index + 8)),
+        text[0].islower(),
+        index > 0 and looks[index - 1] in TEXT,
+        below.count(Look.LISTED) / _HEAD_REACH,
+        not spaced or len(text.split()) >= _TITLE_WORDS,
+    )
 
 
 def _has_longer(titles: _Titles, index: int) -> bool:
@@ -223,7 +231,7 @@ def content_words(words: Iterable[str]) -> frozenset[str]:
     """The longer ones of folded words; pairs of characters where no blanks part the words."""
     found: set[str] = set()
     for word in words:
-        if _UNSPACED.match(word):
+        if word[0] >= _FIRST_UNSPACED and _UNSPACED.match(word):
             found.update(word[i : i + 2] for i in range(len(word) - 1))
         elif len(word) >= _SHORTEST_WORD:
             found.add(word)

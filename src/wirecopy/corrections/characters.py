@@ -33,12 +33,10 @@ _HIDDEN = rf"(?:{_CONTROL}|{_ZERO_WIDTH})"
 # A stretch of invisible characters with parts of one ASCII word between them is one damage, and so
 # are entities side by side: looked at one by one they would make the same token.
 _HIDDEN_RUN = rf"(?:{_HIDDEN}(?:[A-Za-z0-9'\-]{{1,40}}+(?={_HIDDEN}))?+){{1,100}}+"
-_DAMAGE = lazy(rf"{_MOJIBAKE}|{_HIDDEN_RUN}|(?:{_ENTITY}){{1,100}}+")
-# To pass over clean text in one scan; for a class of single characters re is the faster one.
+_DAMAGE = rf"{_MOJIBAKE}|{_HIDDEN_RUN}|(?:{_ENTITY}){{1,100}}+"
+# To pass over clean text; for classes of single characters re is the faster one.
 _MOJIBAKE_HINT = re.compile(rf"[\u00c2-\u00f4]{_CONTINUATION}")
-_SUSPECT = re.compile(
-    r"[&\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u00c2-\u00f4\u200b\u2060\ufeff]"
-)
+_HIDDEN_HINT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]")
 # What a token is made of beside the damage; the reverse one is matched from right to left.
 _WORD = r"[\p{L}\p{M}\p{N}'’\-]*+"
 _WORD_BEFORE, _WORD_AFTER = lazy(rf"(?r){_WORD}"), lazy(_WORD)
@@ -67,9 +65,11 @@ def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
         >>> character_repairs("Prices at AT&amp;T rose")
         [(12, 17, '&', 'entity')]
     """
-    if plain and "&" not in text and (text.isascii() or _MOJIBAKE_HINT.search(text) is None):
-        return []
-    if _SUSPECT.search(text) is None:
+    if (
+        "&" not in text
+        and (plain or _HIDDEN_HINT.search(text) is None)
+        and (text.isascii() or _MOJIBAKE_HINT.search(text) is None)
+    ):
         return []
     repairs = _repairs(text)
     most = _MOST_REPAIRS + len(text) // _LENGTH_PER_REPAIR
@@ -147,10 +147,15 @@ def _token_around(text: str, start: int, end: int, floor: int) -> tuple[int, int
     return start, end
 
 
+@lru_cache(maxsize=1)
+def _damage_pattern() -> re.Pattern[str]:
+    return re.compile(_DAMAGE)
+
+
 def _damage(text: str) -> Iterator[tuple[int, int]]:
     """The stretches that look damaged; an ampersand of a web address is none."""
     addresses = "://" in text
-    for match in _DAMAGE.finditer(text, 1 if text.startswith("\ufeff") else 0):
+    for match in _damage_pattern().finditer(text, 1 if text.startswith("\ufeff") else 0):
         start, end = match.span()
         if addresses and text[start] == "&" and _is_in_address(text, start):
             for entity in _ENTITIES.finditer(text, start, end):
