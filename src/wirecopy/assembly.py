@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -42,8 +43,7 @@ _FROM_STYLE = 0.8
 _TOLD_BY_DATELINE = 0.9
 
 
-@attrs.frozen(kw_only=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What was read off a text, before it becomes an article.
 
     Attributes:

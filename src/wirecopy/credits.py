@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from wirecopy.gazetteer import regions
 from wirecopy.house_styles import Registry, fold
@@ -27,8 +26,7 @@ _JOINT = lazy(r"[ ]?/[ ]?")
 _LOOSE_JOINT = lazy(r"[ ]?[,+&-][ ]?|[ ]")
 
 
-@attrs.frozen
-class Credit:
+class Credit(NamedTuple):
     """A credit in a dateline.
 
     Attributes:

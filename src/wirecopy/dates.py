@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from wirecopy.languages import Language, all_month_numbers, fold_month
@@ -127,8 +127,7 @@ def nearest_year(month: int, day: int, reference: dt.date) -> int | None:
     return min(choices)[1] if choices else None
 
 
-@attrs.frozen
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date as a pattern cut it out of a text.
 
     Attributes:

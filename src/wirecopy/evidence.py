@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
+
 import regex
 
 from wirecopy.credits import Credit
@@ -48,8 +49,7 @@ _PROSE = lazy(
 )
 
 
-@attrs.frozen
-class Pieces:
+class Pieces(NamedTuple):
     """What the pieces of a dateline were found to hold.
 
     Attributes:

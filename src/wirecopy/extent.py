@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
@@ -12,7 +13,8 @@ from wirecopy.eastern import ARABIC, EAST_ASIAN
 from wirecopy.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline import DatelineFound, Reader
 from wirecopy.ground import SHORTEST_PROSE, Ground
-from wirecopy.lines import Block, Line
+from wirecopy.lines import Block
+from wirecopy.model import TextSpan
 from wirecopy.page import Page, best_run, is_page, menu_lines, read_page
 from wirecopy.patterns import lazy
 
@@ -59,8 +61,7 @@ _MARK_WEIGHTS = {
 }
 
 
-@attrs.frozen
-class Extent:
+class Extent(NamedTuple):
     """Where the story's text lies among the blocks.
 
     Attributes:
@@ -311,18 +312,14 @@ def _without_run_on(ground: Ground, found: DatelineFound, index: int) -> tuple[G
         start = cut + len(text) - len(text.lstrip())
         stop = cut + len(text.rstrip())
         if start < stop:
-            pieces.append(Block(start, stop, (Line(start, stop, 0),)))
+            pieces.append(Block(start, stop, ((start, stop),)))
     rest = Block(found.start, block.end, _lines_from(block, found.start))
     blocks = [*ground.blocks[:index], *pieces, rest, *ground.blocks[index + 1 :]]
     return attrs.evolve(ground, blocks=blocks), index + len(pieces)
 
 
-def _lines_from(block: Block, start: int) -> tuple[Line, ...]:
-    return tuple(
-        Line(max(line.start, start), line.end, line.indent)
-        for line in block.lines
-        if line.end > start
-    )
+def _lines_from(block: Block, start: int) -> tuple[TextSpan, ...]:
+    return tuple((max(first, start), last) for first, last in block.lines if last > start)
 
 
 def _after_top_matter(ground: Ground) -> int:

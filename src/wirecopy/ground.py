@@ -182,7 +182,7 @@ class Ground:
         if match is None:
             return None
         found = read_source_line(self.working, *match.span("line"), self.registry, self.spoken)
-        return attrs.evolve(found, start=match.start("line"), end=end) if found else None
+        return found._replace(start=match.start("line"), end=end) if found else None
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""

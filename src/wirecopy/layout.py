@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import itemgetter
-
-import attrs
+from typing import NamedTuple
 
 from wirecopy.extent import Extent, find_extent, more_stories
 from wirecopy.fields.dateline import DatelineFound
@@ -24,8 +23,7 @@ Paragraph = tuple[TextSpan, ...]
 Piece = tuple[Kind, int, int]
 
 
-@attrs.frozen(kw_only=True)
-class Layout:
+class Layout(NamedTuple):
     """What stands where, in the offsets of the working text.
 
     Attributes:
@@ -97,12 +95,12 @@ def _paragraphs(extent: Extent, tail: Tail) -> Iterator[Paragraph]:
         if cuts:
             end = min([cut for cut in cuts if start <= cut < end], default=end)
         if start == block_start and end == block_end:
-            yield tuple([line[:2] for line in block_lines])
+            yield block_lines
             continue
         lines = (
-            _trimmed(working, max(line.start, start), min(line.end, end))
-            for line in block_lines
-            if line.end > start and line.start < end
+            _trimmed(working, max(first, start), min(last, end))
+            for first, last in block_lines
+            if last > start and first < end
         )
         paragraph = tuple(line for line in lines if line[0] < line[1])
         if paragraph:

@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import attrs
-
+from wirecopy.model import TextSpan
 from wirecopy.offsets import OffsetMap, Replacement, replace
 from wirecopy.patterns import lazy
 
@@ -27,6 +26,9 @@ _LAYOUT = {
     # Marks of writing direction stand between words.
     **dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " "),
 }
+
+# What is not printable in ASCII, but for the line feed.
+_CONTROLS = bytes([*range(10), *range(11, 32), 127])
 
 # A line is hard-wrapped at a column between these, and no line of such copy is much longer.
 _NARROWEST_WRAP = 40
@@ -54,15 +56,14 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One paragraph: where its text starts and ends, and its lines, at least one."""
+    """One paragraph: where its text starts and ends, and the spans of its lines, at least one."""
 
     start: int
     end: int
-    lines: tuple[Line, ...]
+    lines: tuple[TextSpan, ...]
 
 
-@attrs.frozen
-class Source:
+class Source(NamedTuple):
     """A text and its working text.
 
     Attributes:
@@ -93,6 +94,8 @@ def is_plain(text: str) -> bool:
         >>> is_plain("It rained.\n"), is_plain("It rained.\r\n"), is_plain("10\u00a0m")
         (True, False, False)
     """
+    if text.isascii():
+        return len(text.encode("ascii").translate(None, _CONTROLS)) == len(text)
     return text.replace("\n", "").isprintable()
 
 
@@ -146,7 +149,7 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     runs = _runs(working)
     wide = not working.isascii() and _WIDE.search(working) is not None
     if not _is_wrapped(working, runs, wide=wide):
-        return [Block(line.start, line.end, (line,)) for run in runs for line in run]
+        return [Block(line[0], line[1], (line[:2],)) for run in runs for line in run]
     width = max(_columns(working, line, wide=wide) + line.indent for run in runs for line in run)
     width = min(width, _WIDEST_WRAP)
     margin = min(line.indent for run in runs for line in run)
@@ -169,17 +172,15 @@ def _lone_lines(working: str) -> list[Block] | None:
     """The lines as paragraphs, where a blank line parts each from the next; None elsewhere."""
     blocks = []
     at = 0
-    before = False
-    for raw in working.split("\n"):
+    for raw in working.split("\n\n"):
         text = raw.strip()
         if text:
-            if before:
+            if "\n" in text:
                 return None
-            start = at + raw.index(text[0])
+            start = at if len(text) == len(raw) else at + raw.index(text)
             end = start + len(text)
-            blocks.append(Block(start, end, (Line(start, end, start - at),)))
-        before = bool(text)
-        at += len(raw) + 1
+            blocks.append(Block(start, end, ((start, end),)))
+        at += len(raw) + 2
     return blocks
 
 
@@ -287,4 +288,4 @@ def _is_full(working: str, line: Line, following: Line, width: int, *, wide: boo
 
 
 def _block(lines: list[Line]) -> Block:
-    return Block(lines[0].start, lines[-1].end, tuple(lines))
+    return Block(lines[0].start, lines[-1].end, tuple([line[:2] for line in lines]))

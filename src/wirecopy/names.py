@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from wirecopy.house_styles import Registry, fold
@@ -47,8 +47,7 @@ _WRAPPING = lazy(r"[ (（\[^*]*(?:[-–—]{1,3}[ ]?)?")
 _FIRST_IN_NO_NAME = frozenset(("the", "a"))
 
 
-@attrs.frozen
-class PeopleWords:
+class PeopleWords(NamedTuple):
     """The words around people in one language, ready to match."""
 
     separator: regex.Pattern[str]

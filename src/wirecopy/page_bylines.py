@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-import attrs
 import regex
 
 from wirecopy.fields.people import LONGEST_BYLINE
@@ -169,7 +168,7 @@ def _with_more(ground: Ground, looks: Looks, index: int, found: BylineFound) -> 
         if name.isupper() and not people[0].person.name.isupper():
             break
         people, end = (*people, *more.people), block.end
-    return attrs.evolve(found, people=people, end=end)
+    return found._replace(people=people, end=end)
 
 
 def _bare(

@@ -10,6 +10,8 @@ name      = 1*6name-word [ "," suffix ]              ; O'Neill, al-Assad, J.R. R
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import attrs
 
 from wirecopy import gazetteer
@@ -46,16 +48,14 @@ _EMPLOYED_BY = lazy(
 _SPACE = lazy(r"[ ]")
 
 
-@attrs.frozen
-class PersonFound:
+class PersonFound(NamedTuple):
     """A person, and the span of the name in the working text."""
 
     person: Person
     span: TextSpan
 
 
-@attrs.frozen
-class PeopleFound:
+class PeopleFound(NamedTuple):
     """The people of a stretch, and the organization that signs where there are none."""
 
     people: tuple[PersonFound, ...] = ()
@@ -65,8 +65,7 @@ class PeopleFound:
         return bool(self.people) or self.desk is not None
 
 
-@attrs.frozen
-class BylineFound:
+class BylineFound(NamedTuple):
     """A byline or a credit in the working text."""
 
     start: int
@@ -198,7 +197,7 @@ class _Reading:
         last = self.people[-1]
         place = last.person.place
         joined = piece if place is None else f"{place}, {piece}"
-        self.people[-1] = attrs.evolve(last, person=attrs.evolve(last.person, place=joined))
+        self.people[-1] = last._replace(person=attrs.evolve(last.person, place=joined))
 
 
 def _with(found: PersonFound, role: str | None, organization: str | None) -> PersonFound:
@@ -221,7 +220,7 @@ def _with_shared_place(people: list[PersonFound]) -> list[PersonFound]:
     placed = []
     for who in reversed(people):
         shared = who.person.place or shared
-        placed.append(attrs.evolve(who, person=attrs.evolve(who.person, place=shared)))
+        placed.append(who._replace(person=attrs.evolve(who.person, place=shared)))
     return placed[::-1]
 
 

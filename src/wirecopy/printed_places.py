@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from wirecopy import gazetteer
@@ -31,8 +31,7 @@ _LONGEST_SMALL_WORD = 4
 _SHORTEST_RESTORED = 4
 
 
-@attrs.frozen
-class PlaceFound:
+class PlaceFound(NamedTuple):
     """A printed place, with its spans in the working text."""
 
     name: str
@@ -210,7 +209,7 @@ def restored(
     start, end = first.span
     if start > 0 and working[start - 1] == "-":
         start -= 1
-        first = attrs.evolve(first, name=working[start:end], span=(start, end))
+        first = first._replace(name=working[start:end], span=(start, end))
     return (first, *places[1:]), ((start, end, whole, "place:drop-capital"),)
 
 

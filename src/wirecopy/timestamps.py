@@ -19,9 +19,9 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import attrs
 import regex
 
 from wirecopy.dates import month_number
@@ -114,8 +114,7 @@ def _date_pattern() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\d\p{{L}}/.-]){_DATE}(?![\d\p{{L}}/-])")
 
 
-@attrs.frozen
-class TimestampFound:
+class TimestampFound(NamedTuple):
     """A timestamp in the working text, before its zone is settled.
 
     Attributes:
@@ -145,8 +144,7 @@ def find_timestamps(working: str, start: int, end: int, spoken: Language) -> lis
     return found
 
 
-@attrs.frozen
-class DayFound:
+class DayFound(NamedTuple):
     """A date without a time in the working text: a day, but no moment."""
 
     span: TextSpan

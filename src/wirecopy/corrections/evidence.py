@@ -8,7 +8,7 @@ documentation.
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from wirecopy.corrections.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE, Term
 from wirecopy.slips import kind_of_slip
@@ -56,8 +56,7 @@ THRESHOLDS = {ACRONYM: 2.5, PLACE: 4.0, AGENCY: 4.0, BODY: 4.5, PERSON: 4.5, DAT
 MARGIN = 1.5
 
 
-@attrs.frozen(kw_only=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A suspect word where it stands, and a term that it may be a slip of.
 
     Attributes:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-import attrs
 import regex
 
 from wirecopy.corrections.evidence import (
@@ -68,8 +68,7 @@ _NAME_AFTER = lazy(r"[ ]\p{Lu}[\p{Ll}.]")
 _HONORIFIC = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
 
 
-@attrs.frozen(kw_only=True)
-class Document:
+class Document(NamedTuple):
     """A document as the rules for words see it.
 
     Attributes:

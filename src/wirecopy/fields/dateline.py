@@ -7,6 +7,7 @@ credit, and a score tells a dateline from a sentence that begins like one. The b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import attrs
 import regex
@@ -49,8 +50,7 @@ _FIRST_UNSPACED = "\u2e80"
 _EASTERN_LETTER = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
 
 
-@attrs.frozen(kw_only=True)
-class DatelineFound:
+class DatelineFound(NamedTuple):
     """A dateline in the working text.
 
     Attributes:
@@ -179,7 +179,7 @@ class Reader:
                 sure = self.spoken.script in EAST_ASIAN or found.style is not None
                 score = found.score + (OWN_SHAPE if sure else 0.0)
                 inside = found.people is not None
-                yield attrs.evolve(found, score=score + (REPORTERS if inside else 0.0))
+                yield found._replace(score=score + (REPORTERS if inside else 0.0))
 
     def _run_on(
         self, working: str, at: int, end: int, styles: list[HouseStyle]
@@ -189,7 +189,7 @@ class Reader:
         for found in self._run_on_candidates(working, at + 1, end, styles):
             if best is None or found.score > best.score:
                 best = found
-        return attrs.evolve(best, score=best.score + RUN_ON) if best is not None else None
+        return best._replace(score=best.score + RUN_ON) if best is not None else None
 
     def _run_on_candidates(
         self, working: str, at: int, end: int, styles: list[HouseStyle]
@@ -343,7 +343,7 @@ class Reader:
         if not _is_acronym(printed):
             return Credit(), places  # the Spa of Bath is no agency
         credit = credit_words(self.registry).read(printed, span)
-        bare = attrs.evolve(last, region=None, region_span=None)
+        bare = last._replace(region=None, region_span=None)
         return credit or Credit(), (*places[:-1], bare)
 
     def _told_apart(self, key: str, places: tuple[PlaceFound, ...]) -> str | None:

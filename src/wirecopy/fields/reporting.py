@@ -87,7 +87,7 @@ def read_credits(
         people = read_people(working, label.end(), last, registry, spoken, strict=False)
         role = _role_of(label["label"])
         credited = tuple(
-            attrs.evolve(who, person=attrs.evolve(who.person, role=role)) for who in people.people
+            who._replace(person=attrs.evolve(who.person, role=role)) for who in people.people
         )
         if people:
             found.append(BylineFound(label.start(), last, credited, people.desk))
@@ -127,9 +127,7 @@ def _read_desk_line(
         return BylineFound(start, end, (), desk)
     people = read_people(working, first, names_end, registry, spoken).people
     employed = tuple(
-        attrs.evolve(
-            who, person=attrs.evolve(who.person, organization=who.person.organization or desk)
-        )
+        who._replace(person=attrs.evolve(who.person, organization=who.person.organization or desk))
         for who in people
     )
     return BylineFound(start, end, employed) if employed else None
@@ -160,7 +158,7 @@ def _read_contributions(
             return ()
         place = match["place"]
         placed = tuple(
-            attrs.evolve(who, person=attrs.evolve(who.person, place=who.person.place or place))
+            who._replace(person=attrs.evolve(who.person, place=who.person.place or place))
             for who in people.people
         )
         found.append(BylineFound(at, match.end(), placed, people.desk))
@@ -199,8 +197,7 @@ def _read_description(
     employer = _EMPLOYER.search(working, verb.end(), end)
     people = read_people(working, first, verb.start(), registry, spoken).people
     described = tuple(
-        attrs.evolve(
-            who,
+        who._replace(
             person=attrs.evolve(
                 who.person, role=role, organization=employer["employer"] if employer else None
             ),

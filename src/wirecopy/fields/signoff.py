@@ -12,8 +12,7 @@ stuck    = end-of-sentence ( dated / end-mark [ initials ] / "(" credit ")" / cr
 from __future__ import annotations
 
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import words_of
@@ -121,8 +120,7 @@ def _looks_like_initials(words: list[str], *, small: bool) -> bool:
     return all(word == word.upper() or (small and word == word.lower()) for word in letters)
 
 
-@attrs.frozen
-class _Known:
+class _Known(NamedTuple):
     """Folded end marks, those that are no ordinary words, credits, those in capitals only."""
 
     marks: frozenset[str]

@@ -12,8 +12,7 @@ r"""The source line: who sends it, when, and who edited it.
 from __future__ import annotations
 
 from functools import cache
-
-import attrs
+from typing import NamedTuple
 
 from wirecopy.house_styles import Registry, fold
 from wirecopy.languages import Language, labels, words_of
@@ -49,8 +48,7 @@ _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
 
 
-@attrs.frozen
-class SourceLineFound:
+class SourceLineFound(NamedTuple):
     """A source line in the working text."""
 
     start: int
@@ -74,8 +72,7 @@ class SourceLineFound:
         return self.day is not None and not (self.source or self.editors or self.authors)
 
 
-@attrs.frozen
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of the line, and what its label says it is."""
 
     label: str | None
@@ -207,13 +204,13 @@ def _read_piece(
     if piece.label == "source" or (agency is not None and (known or stamped)):
         if len(text) > _LONGEST_SOURCE or found.source is not None:
             return found if piece.label else None
-        return attrs.evolve(found, source=(agency or text, (start, end)))
+        return found._replace(source=(agency or text, (start, end)))
     if piece.label == "editor":
         editors = tuple(_editors(start, text))
-        return attrs.evolve(found, editors=found.editors + editors)
+        return found._replace(editors=found.editors + editors)
     if piece.label == "author":
         people = read_people(working, start, end, registry, spoken).people
-        return attrs.evolve(found, authors=people) if people else None
+        return found._replace(authors=people) if people else None
     few = len(text) < _LONGEST_SOURCE and text.count(" ") < _MOST_OTHER_WORDS
     return found if known or (found.timestamp and stamped and few) else None
 
@@ -236,7 +233,7 @@ def _read_moments(
         if said is None:
             rests.append(before)
         if isinstance(stamp, DayFound):
-            found = attrs.evolve(found, day=found.day or stamp)
+            found = found._replace(day=found.day or stamp)
         else:
             found = _with_stamp(found, stamp, updated=(said or piece.label) == "update")
         at = stamp.span[1]
@@ -283,9 +280,9 @@ def _stripped(working: str, start: int, end: int) -> TextSpan:
 
 def _with_stamp(found: SourceLineFound, stamp: TimestampFound, *, updated: bool) -> SourceLineFound:
     if updated and found.updated is None:
-        return attrs.evolve(found, updated=stamp)
+        return found._replace(updated=stamp)
     if found.timestamp is None:
-        return attrs.evolve(found, timestamp=stamp)
+        return found._replace(timestamp=stamp)
     return found
 
 
