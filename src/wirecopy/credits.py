@@ -16,10 +16,15 @@ from wirecopy.slips import SlipIndex, is_other_letter
 _SHORTEST_MISSPELT = 5
 _SHORTEST_CHANGED = 7
 _MOST_WORDS = 4
+# A name further on is that of somebody in the news.
 _MOST_TOKENS = 24
-# What stands between the words of a line; stops and hyphens may also stand inside one.
-_MARKS = str.maketrans(dict.fromkeys('()[]{}<>/|\\,،;:=+*&!?"“”„«»–—―_（）［］【】／：＝', " "))
-_EDGES = ".-'’‘"
+# What stands between the words of a line; stops may also stand inside one (A.P.), hyphens too.
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys('()[]{}<>/|\\,،;:=+*&!?"“”„«»–—―_（）［］【】／：＝', " "),
+        **dict.fromkeys(".'’‘", None),
+    }
+)
 _UNSPACED = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
 _JOINT = lazy(r"[ ]?/[ ]?")
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
@@ -65,16 +70,19 @@ class CreditWords:
 
     def found_in(self, head: str) -> Iterator[str]:
         """The known credits that the head of a line holds, folded."""
-        if self._unspaced and _UNSPACED.search(head):
+        if not head.isascii() and _UNSPACED.search(head):
             yield from (credit for credit in self._unspaced if credit in head)
-        folded = fold(head)
-        known = self._by_word
-        words = _words(folded)[:_MOST_TOKENS]
-        if "-" in folded:
+        words = _words(head.casefold())[:_MOST_TOKENS]
+        if "-" in head:
             # A place may be joined to the credit: دمشق-سانا.
             words += [part for word in words if "-" in word for part in word.split("-")[1:]]
-        for word in filter(known.__contains__, words):
-            yield from (credit for credit in known[word] if credit in folded)
+        if self._by_word.keys().isdisjoint(words):
+            return
+        folded = fold(head)
+        for word in words:
+            for credit in self._by_word.get(word, ()):
+                if credit in folded:
+                    yield credit
 
     def read(self, printed: str, span: TextSpan) -> Credit | None:
         """A known credit, alone or joined (``tca/dpa``, ``dpa/lno``), or one slip from one."""
@@ -124,7 +132,7 @@ class CreditWords:
 
 
 def _words(folded: str) -> list[str]:
-    return [word.strip(_EDGES) for word in folded.translate(_MARKS).split()]
+    return folded.translate(_MARKS).split()
 
 
 @lru_cache(maxsize=16)

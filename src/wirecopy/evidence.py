@@ -40,6 +40,9 @@ _MOST_PLACE_WORDS = 4
 THRESHOLD = 4.0
 STRONG = 7.0
 SURE_IF_BARE = 5.0
+# A known place in capitals, a known credit and a sign, as a template has them. With the style's own
+# sign nothing between the line's start and the text is left to be read otherwise.
+CERTAIN = _CAPITALS + _PLACE_KNOWN + _CREDIT_KNOWN + _SIGN_PLAIN + _TEMPLATE
 
 # prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
 #         of a script without capitals says more than a letter of the others
@@ -139,9 +142,13 @@ def score_of(pieces: Pieces, style: HouseStyle | None, spoken: Language) -> floa
     if style is not None:
         score += _TEMPLATE
         score += _OWN_MONTH if date.month_word and date.month_word in spoken.month_numbers else 0.0
-        own = any(template.rstrip().endswith(sign or "") for template in style.dateline.templates)
-        score += _OWN_SIGN if own else 0.0
+        score += _OWN_SIGN if ends_as_printed(style, sign or "") else 0.0
     return score
+
+
+def ends_as_printed(style: HouseStyle, sign: str) -> bool:
+    """Whether a sign ends a dateline as a style's own templates do."""
+    return any(template.rstrip().endswith(sign) for template in style.dateline.templates)
 
 
 def _is_dash(sign: str) -> bool:

@@ -39,6 +39,13 @@ class PlaceFound(NamedTuple):
     region: str | None = None
     region_span: TextSpan | None = None
 
+    def moved(self, offset: int) -> PlaceFound:
+        """The same place, further on in a text."""
+        (start, end), region = self.span, self.region_span
+        if region is not None:
+            region = region[0] + offset, region[1] + offset
+        return PlaceFound(self.name, (start + offset, end + offset), self.region, region)
+
     @property
     def is_known(self) -> bool:
         """Whether the gazetteer has a place of that name."""
@@ -56,14 +63,18 @@ def read_places(
     """The places that a span holds: () without one, None where the words are no place."""
     if span is None:
         return ()
-    start = span[0]
-    printed = text[start : span[1]]
-    places = tuple(
-        _place(printed[at:end], start + at, spoken) for at, end in _stretches(printed, spoken)
-    )
-    if not all(_may_be_place(place.name, spoken) for place in places):
-        return None
-    return places
+    start, end = span
+    places = _read_places(text[start:end], spoken)
+    if places is None or start == 0:
+        return places
+    return tuple([place.moved(start) for place in places])
+
+
+@lru_cache(maxsize=4096)
+def _read_places(printed: str, spoken: Language) -> tuple[PlaceFound, ...] | None:
+    """The places of a stretch by itself: news comes from the same places again and again."""
+    places = tuple(_place(printed[at:end], at, spoken) for at, end in _stretches(printed, spoken))
+    return places if all(_may_be_place(place.name, spoken) for place in places) else None
 
 
 def _stretches(printed: str, spoken: Language) -> Iterator[TextSpan]:

@@ -6,7 +6,9 @@ credit, and a score tells a dateline from a sentence that begins like one. The b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -15,8 +17,9 @@ import regex
 from wirecopy import gazetteer
 from wirecopy.credits import Credit, credit_words, unknown_credit
 from wirecopy.dates import read_date
-from wirecopy.eastern import EAST_ASIAN, eastern_shapes, slot_spans
+from wirecopy.eastern import ARABIC, EAST_ASIAN, eastern_shapes, slot_spans
 from wirecopy.evidence import (
+    CERTAIN,
     FOREIGN,
     OWN_SHAPE,
     REPORTERS,
@@ -24,6 +27,7 @@ from wirecopy.evidence import (
     STRONG,
     THRESHOLD,
     Pieces,
+    ends_as_printed,
     is_dateline,
     opens_prose,
     score_of,
@@ -47,6 +51,9 @@ from wirecopy.shapes import (
 )
 
 _FIRST_UNSPACED = "\u2e80"
+_UNSPACED = (*EAST_ASIAN, ARABIC)
+_PROSE_LAST = frozenset(".!?…。؟\"'”’»」)")
+_DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
 _EASTERN_LETTER = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
 
 
@@ -120,11 +127,13 @@ class Reader:
             The best candidate that reaches the threshold.
         """
         reach = min(end, start + REACH)
+        styles = self._styles_credited(working[start:reach])
+        if not styles and not self._may_be_undescribed(working, start, end):
+            return None
         if not ANCHOR.search(working, start, reach) and not self._is_eastern(working, start):
             return None
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
-        styles = self._styles_credited(working[at:reach])
         best: DatelineFound | None = None
         for found in self._candidates(working, at, end, styles):
             if best is None or found.score > best.score:
@@ -133,11 +142,24 @@ class Reader:
             best = self._run_on(working, at, end, styles)
         return best if best is not None and best.score >= self.threshold else None
 
+    def _may_be_undescribed(self, working: str, start: int, end: int) -> bool:
+        """Whether a block without a known credit holds what else makes a dateline.
+
+        That is a date, or the mark of a credit that is unknown or misspelt, or a sentence
+        behind the place.
+        """
+        return (
+            self.stated
+            or self.spoken.script in _UNSPACED
+            or working[end - 1] in _PROSE_LAST
+            or _DATE_OR_CREDIT.search(working, start, min(end, start + REACH)) is not None
+        )
+
     def _is_eastern(self, working: str, start: int) -> bool:
         return _EASTERN_LETTER.search(working, start, start + 12) is not None
 
     def _candidates(
-        self, working: str, at: int, end: int, styles: list[HouseStyle]
+        self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
     ) -> Iterator[DatelineFound]:
         reach = min(end, at + REACH)
         best = 0.0
@@ -150,6 +172,9 @@ class Reader:
                 if found is not None:
                     best = max(best, found.score if found.native else 0.0)
                     yield found
+                    sign = working[found.end : found.body].strip(" ,")
+                    if best >= CERTAIN and ends_as_printed(style, sign):
+                        return
         yield from self._eastern(working, at, end)
         if best >= STRONG:
             return
@@ -182,7 +207,7 @@ class Reader:
                 yield found._replace(score=score + (REPORTERS if inside else 0.0))
 
     def _run_on(
-        self, working: str, at: int, end: int, styles: list[HouseStyle]
+        self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
     ) -> DatelineFound | None:
         """The dateline that a headline or a note has run into."""
         best: DatelineFound | None = None
@@ -192,7 +217,7 @@ class Reader:
         return best._replace(score=best.score + RUN_ON) if best is not None else None
 
     def _run_on_candidates(
-        self, working: str, at: int, end: int, styles: list[HouseStyle]
+        self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
     ) -> Iterator[DatelineFound]:
         reach = min(end, at + REACH)
         own = [style for style in styles if not self._is_foreign(style.name)]
@@ -220,19 +245,15 @@ class Reader:
             return range(at, reach)
         return (word.start() for word in WORD_BEGINS.finditer(working, at, reach))
 
-    def _styles_credited(self, head: str) -> list[HouseStyle]:
+    def _styles_credited(self, head: str) -> tuple[HouseStyle, ...]:
         """The styles whose credit stands in the head of a line, those in its language first."""
         if self.style is not None:
-            return [self.registry.style(self.style)]
-        names = dict.fromkeys(
-            name
-            for credit in credit_words(self.registry).found_in(head)
-            for name in self.registry.credits[credit]
-        )
-        return [self.registry.style(name) for name in sorted(names, key=self._is_foreign)]
+            return (self.registry.style(self.style),)
+        credits = tuple(credit_words(self.registry).found_in(head))
+        return _styles_printing(credits, self.registry, self.spoken.code) if credits else ()
 
     def _is_foreign(self, name: str) -> bool:
-        return not speaks(self.registry.tables[name]["languages"], self.spoken.code)
+        return _is_foreign(name, self.registry, self.spoken.code)
 
     def _validated(
         self, match: regex.Match[str] | None, style: HouseStyle | None, end: int
@@ -379,6 +400,20 @@ class Reader:
         # A name stands in the credit's place: (Tasnim News).
         names = self.registry.credits.get(key) or self.registry.styles_of(credit.agencies[0])
         return next(iter(sorted(names, key=self._is_foreign)), None)
+
+
+@lru_cache(maxsize=1024)
+def _styles_printing(
+    credits: tuple[str, ...], registry: Registry, code: str
+) -> tuple[HouseStyle, ...]:
+    """The styles that print some credits, those in a language first."""
+    names = dict.fromkeys(name for credit in credits for name in registry.credits[credit])
+    ordered = sorted(names, key=lambda name: _is_foreign(name, registry, code))
+    return tuple(registry.style(name) for name in ordered)
+
+
+def _is_foreign(name: str, registry: Registry, code: str) -> bool:
+    return not speaks(registry.tables[name]["languages"], code)
 
 
 def read_stated(text: str, registry: Registry, spoken: Language) -> DatelineFound | None:
