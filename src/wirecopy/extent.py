@@ -125,16 +125,21 @@ def _extent_of_wire(ground: Ground) -> Extent:
     dateline, first, repeated = _find_dateline(ground)
     if dateline is not None:
         ground, first = _without_run_on(ground, dateline, first)
-    blocks = ground.blocks
-    marks = [_mark_of(ground, block, repeated) for block in blocks]
+    blocks, running = ground.blocks, ground.running
+    marks = [
+        _Mark.NONE if runs else _mark_of(ground, block, repeated)
+        for block, runs in zip(blocks, running, strict=True)
+    ]
     furniture = tuple([mark >= _Mark.FURNITURE for mark in marks])
     if dateline is not None and _is_mark_after(ground, dateline, first):
         # The sign that a tokenizer has cut off: (EFE) . / -
         marks[first + 1] = _Mark.NONE
     furnished = _is_furnished(ground, marks, first if dateline is not None else None)
     weights = [
-        _MARK_WEIGHTS.get(mark) or _weight(ground, block, furnished)
-        for mark, block in zip(marks, blocks, strict=True)
+        float((block[1] - block[0]) * ground.letter)
+        if runs
+        else _MARK_WEIGHTS.get(mark) or _weight(ground, block, furnished)
+        for mark, block, runs in zip(marks, blocks, running, strict=True)
     ]
     if dateline is None and furnished:
         first, last = best_run(weights)
@@ -146,8 +151,6 @@ def _extent_of_wire(ground: Ground) -> Extent:
 
 
 def _mark_of(ground: Ground, block: Block, repeated: int | None) -> _Mark:
-    if ground.is_running(block):
-        return _Mark.NONE
     if ground.is_known_furniture(block):
         return _Mark.LISTED
     if ground.is_wordless(block) or block.start == repeated:

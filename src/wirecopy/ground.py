@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 import attrs
@@ -23,7 +23,7 @@ from wirecopy.fields.reporting import (
     opens_credits,
     read_credits,
 )
-from wirecopy.fields.signoff import Signoffs, is_lone_initials
+from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
 from wirecopy.fields.source_line import SourceLineFound, read_source_line
 from wirecopy.house_styles import Registry, fold, fold_line
 from wirecopy.languages import Language, words_of
@@ -39,11 +39,12 @@ SHORTEST_PROSE = 40
 _LONG_PROSE = 140
 # A Han or Hangul letter says about as much as three Latin ones.
 _WIDE_LETTER = 3
-_PROSE_END = (".", "!", "?", '"', "”", "»", "。", "’", "'", ")", "؟", "…", "）", "」")
+_PROSE_END = frozenset(".!?\"”»。’')؟…）」")
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
 _OPENING = "([（<*"
 _QUOTES = "\"'“‘«„「『"
+_NOTICE_SIGNS = (":", "：", "'")
 _NOTICE_REACH = 120
 _NOTICE_WORDS = 9
 _CLOSING = ")]）>*"
@@ -54,6 +55,7 @@ _STUCK_LINE = lazy(
     r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
     r"(?P<line>[(（【\[][^()（）【】\[\]\n]{4,60}[)）】\]])[\d ]{0,12}$"
 )
+_STUCK_LAST = frozenset(")]）】 0123456789")
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
 _STUCK_ADDRESS = lazy(
     r"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<address>[\w.+-]{1,64}@[A-Za-z\d-]{1,63}"
@@ -74,7 +76,8 @@ _CAPTION_REACH = 200
 _PICTURE_STEMS = ("hoto", "HOTO", "icture", "ICTURE")
 
 
-@attrs.frozen(eq=False)
+# Without slots, so that what is worked out once is kept as any attribute is.
+@attrs.frozen(eq=False, slots=False)
 class Ground:
     """A working text in blocks, and the words to know.
 
@@ -96,6 +99,25 @@ class Ground:
     _source_lines: dict[int, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
 
     @cached_property
+    def running(self) -> list[bool]:
+        """For each block, whether it is plainly a paragraph: too long a sentence for all else.
+
+        Of most blocks of a story nothing more need be asked.
+        """
+        working = self.working
+        return [
+            end - start > _SHORTEST_RUNNING
+            and working[end - 1] in _PROSE_END
+            and (working[start].isalpha() or working[start] in _QUOTES)
+            for start, end, _ in self.blocks
+        ]
+
+    @cached_property
+    def letter(self) -> int:
+        """How many Latin letters a letter of the copy's script says as much as."""
+        return _WIDE_LETTER if self.spoken.script in EAST_ASIAN else 1
+
+    @cached_property
     def _names_pictures(self) -> bool:
         """Whether a word for a picture stands anywhere, so that captions need looking for."""
         return any(word in self.working for word in _PICTURE_STEMS)
@@ -106,29 +128,16 @@ class Ground:
 
     def length(self, block: Block) -> int:
         """The length of a block in Latin letters."""
-        wide = self.spoken.script in EAST_ASIAN
-        return (block.end - block.start) * (_WIDE_LETTER if wide else 1)
+        return (block[1] - block[0]) * self.letter
 
     def ends_a_sentence(self, block: Block) -> bool:
         """Whether a block ends as sentences do."""
-        return self.working[block.end - 1] in _PROSE_END
+        return self.working[block[1] - 1] in _PROSE_END
 
     def is_short(self, block: Block) -> bool:
         """Whether a block is no prose by its looks: short, or without the end of a sentence."""
         enough = SHORTEST_PROSE if self.ends_a_sentence(block) else _LONG_PROSE
         return self.length(block) < enough
-
-    def is_running(self, block: Block) -> bool:
-        """Whether a block is plainly a paragraph: a sentence too long to be anything else.
-
-        Of most blocks of a story nothing more need be asked.
-        """
-        start, end = block[0], block[1]
-        return (
-            end - start > _SHORTEST_RUNNING
-            and self.working[end - 1] in _PROSE_END
-            and (self.working[start].isalpha() or self.working[start] in _QUOTES)
-        )
 
     def is_title_like(self, block: Block) -> bool:
         """Whether a block may be a headline."""
@@ -147,7 +156,10 @@ class Ground:
 
     def is_wordless(self, block: Block) -> bool:
         """Whether a block holds no word at all, or nothing but an address."""
-        return _NO_PROSE.fullmatch(self.working, block.start, block.end) is not None
+        start, end = block[0], block[1]
+        if self.working[start].isalpha() and self.working.find("@", start, end) < 0:
+            return False
+        return _NO_PROSE.fullmatch(self.working, start, end) is not None
 
     def is_furniture(self, block: Block) -> bool:
         """Whether a block is a known line of furniture, or holds no word at all."""
@@ -161,7 +173,8 @@ class Ground:
 
     def is_last_initials(self, block: Block) -> bool:
         """Whether a block is the last one and nothing but initials."""
-        return block is self.blocks[-1] and is_lone_initials(self.text(block))
+        lone = block[1] - block[0] <= LONGEST_LONE_INITIALS
+        return lone and block is self.blocks[-1] and is_lone_initials(self.text(block))
 
     def stuck_signoff(self, start: int, end: int) -> int | None:
         """Where a sign-off stands that follows the last sentence of a stretch."""
@@ -177,12 +190,22 @@ class Ground:
 
     def stuck_source_line(self, start: int, end: int) -> SourceLineFound | None:
         """The source line in brackets that follows the last sentence of a stretch."""
+        if self.working[end - 1] not in _STUCK_LAST:
+            return None
         tail = max(start, end - LONGEST_SHORT_BLOCK // 2)
         match = _STUCK_LINE.search(self.working, tail, end)
         if match is None:
             return None
         found = read_source_line(self.working, *match.span("line"), self.registry, self.spoken)
         return found._replace(start=match.start("line"), end=end) if found else None
+
+    def captions(self, first: int, last: int) -> set[int]:
+        """Which of a run of blocks are captions: those that end in a bracket, or all, may be."""
+        blocks, working = self.blocks, self.working
+        suspects: Iterable[int] = range(first, last)
+        if not self._names_pictures:
+            suspects = [index for index in suspects if working[blocks[index][1] - 1] == ")"]
+        return {index for index in suspects if self.is_caption(blocks[index])}
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""
@@ -201,12 +224,14 @@ class Ground:
     def is_notice(self, block: Block) -> bool:
         """Whether a block is a note to editors: its opening word says so, by bracket or colon."""
         text = self.text(block)
+        bracketed = text[0] in _OPENING and text[-1] in _CLOSING
+        if not bracketed and not any(map(text.__contains__, _NOTICE_SIGNS)):
+            return False
         match = _NOTICE.match(text)
         if match is None:
             return False
         word = fold(match["word"]).rstrip(".")
         before_colon = fold(match["word"] + match["more"].split(":")[0])
-        bracketed = text[0] in _OPENING and text[-1] in _CLOSING
         # (In Jan. 3 story, corrects last paragraph ...)
         if bracketed and _opens_with_notice(text) and self.source_line(block) is None:
             return True
@@ -216,7 +241,7 @@ class Ground:
             return True
         # "Correction: Bridge opens" is a headline with its kicker; only brackets would tell.
         is_kicker = word in self.registry.kickers
-        return match["more"].startswith((":", "：", "'")) and not is_kicker
+        return match["more"].startswith(_NOTICE_SIGNS) and not is_kicker
 
     def is_feed_code(self, block: Block) -> bool:
         """Whether a block is a code of the feed that carried the copy."""

@@ -62,13 +62,18 @@ def menu_lines(ground: Ground) -> list[int]:
 
     Where too few blocks stand to make a page nobody looks.
     """
-    if len(ground.blocks) < _MENU_LINES:
+    short = [
+        index
+        for index, (start, end, _) in enumerate(ground.blocks)
+        if end - start <= _LONGEST_MENU_LINE
+    ]
+    if len(short) < _MENU_LINES:
         return []
-    return [index for index, block in enumerate(ground.blocks) if _is_menu_line(ground, block)]
+    return [index for index in short if _is_menu_line(ground, ground.blocks[index])]
 
 
 def _is_menu_line(ground: Ground, block: Block) -> bool:
-    if block.end - block.start > _LONGEST_MENU_LINE or ground.ends_a_sentence(block):
+    if ground.ends_a_sentence(block):
         return False
     text = ground.text(block)
     # A wide gap parts the columns of a table.

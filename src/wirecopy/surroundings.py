@@ -234,11 +234,10 @@ def find_tail(extent: Extent) -> Tail:
     """Furniture and captions inside the text, and credits, sign-off and source lines below."""
     tail = Tail()
     ground = extent.ground
-    for index in range(extent.first, extent.last):
-        kind = _inner_kind(extent, index)
-        tail.kinds.append(kind)
-        if kind is Kind.CAPTION:
-            tail.captions.append(ground.blocks[index][:2])
+    tail.kinds.extend(_inner_kinds(extent))
+    if Kind.CAPTION in tail.kinds:
+        inside = zip(tail.kinds, ground.blocks[extent.first :], strict=False)
+        tail.captions.extend(block[:2] for kind, block in inside if kind is Kind.CAPTION)
     # Far below a page's text nothing belongs to its story.
     end = len(ground.blocks) if extent.page is None else extent.last + _PAGE_HEAD
     _sign(tail, extent)
@@ -251,18 +250,23 @@ def find_tail(extent: Extent) -> Tail:
     return tail
 
 
-def _inner_kind(extent: Extent, index: int) -> Kind:
-    """The kind of one block among those of the text."""
-    block = extent.ground.blocks[index]
-    if extent.page is not None:
-        if _holds_byline(block, extent.page):
-            return Kind.BYLINE
-        return extent.page.kinds.get(index, Kind.BODY) if index > extent.first else Kind.BODY
-    if index == extent.first:
-        return Kind.BODY
-    if extent.furniture[index]:
-        return Kind.FURNITURE
-    return Kind.CAPTION if extent.ground.is_caption(block) else Kind.BODY
+def _inner_kinds(extent: Extent) -> list[Kind]:
+    """The kinds of the blocks of the text, the first of which is always text."""
+    ground, first, last, page = extent.ground, extent.first, extent.last, extent.page
+    kinds = [Kind.BODY] * (last - first)
+    if page is not None:
+        for index in range(first, last):
+            if _holds_byline(ground.blocks[index], page):
+                kinds[index - first] = Kind.BYLINE
+            elif index > first:
+                kinds[index - first] = page.kinds.get(index, Kind.BODY)
+        return kinds
+    for index in ground.captions(first + 1, last):
+        kinds[index - first] = Kind.CAPTION
+    for index in range(first + 1, last):
+        if extent.furniture[index]:
+            kinds[index - first] = Kind.FURNITURE
+    return kinds
 
 
 def _sign(tail: Tail, extent: Extent) -> None:

@@ -10,6 +10,8 @@ picture   = agency "Photo" code *( "," code )                    ; AP Photo GATK
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from wirecopy.house_styles import fold
@@ -32,6 +34,9 @@ _COUNT = lazy(r"\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?", regex.IG
 _COPYRIGHT = lazy(
     r"(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120}", regex.IGNORECASE
 )
+# What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
+_FIGURE = re.compile(r"\d")
+_JOINT = re.compile(r"[-/\d]")
 _CONTACT = lazy(r"\(\([^\n]{1,220}\)\)")
 _PICTURE = lazy(
     r"\^?\p{Lu}{2,8}[ ](?:Photo|Photos|Graphic|Video|Audio)s?[ ]\p{Lu}{1,8}\d{2,6}[^\n]{0,140}"
@@ -45,7 +50,7 @@ def is_furniture_line(text: str) -> bool:
         >>> is_furniture_line("c.1998 Lakeside News Service"), is_furniture_line("Bridge opens")
         (True, False)
     """
-    if len(text) > LONGEST_FEED_LINE:
+    if len(text) > LONGEST_FEED_LINE or not (_FIGURE.search(text) or text.startswith("((")):
         return False
     return any(pattern.fullmatch(text) for pattern in (_HEADER, _COUNT, _COPYRIGHT, _CONTACT))
 
@@ -57,7 +62,7 @@ def is_slug(text: str) -> bool:
         >>> is_slug("BC-Bridge-Opening, 1st Ld-Writethru,416<"), is_slug("Covid-19")
         (True, False)
     """
-    if len(text) > LONGEST_FEED_LINE:
+    if len(text) > LONGEST_FEED_LINE or not _JOINT.search(text):
         return False
     return _SLUG.fullmatch(text) is not None or _PICTURE.fullmatch(text) is not None
 

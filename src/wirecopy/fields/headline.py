@@ -7,6 +7,8 @@ kicker   = [ ordinal ] known-words [ figures ]               ; UPDATE 2-, 1st Ld
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from wirecopy.house_styles import fold
@@ -20,6 +22,8 @@ _LEAD_IN = lazy(
     r"|(?P<kicker>[\p{L}\p{N} ]{2,40}?)(?P<stop>\.-|/)[ ]*"
     r"|(?P<kicker>[^:：|\n]{2,40}?)[ ]?[:：|][ ]*"
 )
+# What stands in or behind every lead-in.
+_LEAD_SIGN = re.compile(r"[\])】）>–:：|/-]")
 _SENTENCE_END = (".", "!", "?", "。", "؟", "…")
 _WORD = lazy(r"[\p{L}\p{N}]{2,}")
 # East Asian copy files its headlines under a bracketed word or two of any sort: （生态）.
@@ -36,6 +40,8 @@ def find_kicker(
 
     Several in a row are one: ``UPDATE 1-GLOBAL MARKETS-``.
     """
+    if _LEAD_SIGN.search(working, start, end) is None:
+        return None
     first = last = None
     at = start
     while (match := _LEAD_IN.match(working, at, end)) is not None and _is_known(match, kickers):

@@ -22,6 +22,7 @@ LONGEST_SIGNOFF = 60
 _MOST_BLANKS = 7
 _LONGEST_INITIALS = 8
 _INITIALS = lazy(r"/?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}/?")
+LONGEST_LONE_INITIALS = 3
 _LONE_INITIALS = lazy(r"\p{Ll}{2,3}")
 _AFTER_CREDIT = lazy(r"\)?(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")
 _DATED = lazy(

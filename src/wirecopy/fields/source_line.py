@@ -11,6 +11,7 @@ r"""The source line: who sends it, when, and who edited it.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ _BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
 _HINT = lazy(r"[|｜:：]|\d[时時点點시]")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
-_DATE_HINT = lazy(r"\d{4}(?!\d)|-\d{2}\b")
+_DATE_HINT = re.compile(r"\d{4}(?!\d)|-\d{2}\b")
 _SENTENCE_END = (".", "!", "?", ";")
 _CLOCKS = lazy(
     r"(?:(?:^|[ ,/|-]{1,4})\d{1,2}:\d{2}[ ]?(?:\p{Lu}{2,5}(?:[ ]TIME)?|Local[ ][Tt]ime)){1,4}"
