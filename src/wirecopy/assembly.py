@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import attrs
@@ -108,6 +110,12 @@ def article_of(
 ) -> Article:
     """The article of an analysis, its strings corrected by the given edits."""
     return _Assembler(analysis, edits, stated, defects).article(reference_date)
+
+
+@lru_cache(maxsize=256)
+def _paths(field: str, count: int) -> tuple[str, ...]:
+    """The paths of the items of a field."""
+    return tuple(f"{field}.{index}" for index in range(count))
 
 
 class _Assembler:
@@ -333,19 +341,17 @@ class _Assembler:
         return tuple(parts)
 
     def _paragraphs(self) -> tuple[str, ...]:
-        paragraphs: list[str] = []
-        body: list[TextSpan] = []
-        for paragraph in self.layout.paragraphs:
-            text = self.slicer.text(*paragraph)
-            if not text:
-                continue
-            spans = self.slicer.spans(paragraph)
-            self.table.append((f"paragraphs.{len(paragraphs)}", spans))
-            body.extend(spans)
-            paragraphs.append(text)
-        if body:
-            self.table.append(("body", tuple(body)))
-        return tuple(paragraphs)
+        slicer = self.slicer
+        texts = [slicer.lines(paragraph) for paragraph in self.layout.paragraphs]
+        spans = [
+            slicer.spans(paragraph)
+            for paragraph, text in zip(self.layout.paragraphs, texts, strict=True)
+            if text
+        ]
+        if spans:
+            self.table.extend(zip(_paths("paragraphs", len(spans)), spans, strict=True))
+            self.table.append(("body", tuple(chain.from_iterable(spans))))
+        return tuple(filter(None, texts))
 
     def _source(
         self, lines: Sequence[SourceLine], dateline: Dateline | None, byline: Byline | None

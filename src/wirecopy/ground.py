@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 
 import attrs
 import regex
@@ -53,7 +52,7 @@ _NO_PROSE = lazy(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1
 # stuck line = end of a sentence, then "[" words "]" and perhaps a number
 _STUCK_LINE = lazy(
     r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
-    r"(?P<line>[(（【\[][^()（）【】\[\]\n]{4,60}[)）】\]])[\d ]{0,12}$"
+    r"(?P<line>[(（【\[][^()（）【】\[\]\n]{4,60}[)）】\]])[0-9 ]{0,12}$"
 )
 _STUCK_LAST = frozenset(")]）】 0123456789")
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
@@ -76,8 +75,7 @@ _CAPTION_REACH = 200
 _PICTURE_STEMS = ("hoto", "HOTO", "icture", "ICTURE")
 
 
-# Without slots, so that what is worked out once is kept as any attribute is.
-@attrs.frozen(eq=False, slots=False)
+@attrs.frozen(eq=False)
 class Ground:
     """A working text in blocks, and the words to know.
 
@@ -88,6 +86,9 @@ class Ground:
         spoken: The language of the copy.
         stated_headline: The headline that a feed states, if any; no other is looked for.
         dateline_style: The only house style to read a dateline by, if the caller names one.
+        running: For each block, whether it is plainly a paragraph: too long a sentence for all
+            else. Of most blocks of a story nothing more need be asked.
+        letter: How many Latin letters a letter of the copy's script says as much as.
     """
 
     working: str
@@ -96,14 +97,12 @@ class Ground:
     spoken: Language
     stated_headline: str | None = None
     dateline_style: str | None = None
+    running: list[bool] = attrs.field(init=False, repr=False)
+    letter: int = attrs.field(init=False, repr=False)
     _source_lines: dict[int, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
 
-    @cached_property
-    def running(self) -> list[bool]:
-        """For each block, whether it is plainly a paragraph: too long a sentence for all else.
-
-        Of most blocks of a story nothing more need be asked.
-        """
+    @running.default
+    def _running(self) -> list[bool]:
         working = self.working
         return [
             end - start > _SHORTEST_RUNNING
@@ -112,15 +111,9 @@ class Ground:
             for start, end, _ in self.blocks
         ]
 
-    @cached_property
-    def letter(self) -> int:
-        """How many Latin letters a letter of the copy's script says as much as."""
+    @letter.default
+    def _letter(self) -> int:
         return _WIDE_LETTER if self.spoken.script in EAST_ASIAN else 1
-
-    @cached_property
-    def _names_pictures(self) -> bool:
-        """Whether a word for a picture stands anywhere, so that captions need looking for."""
-        return any(word in self.working for word in _PICTURE_STEMS)
 
     def text(self, block: Block) -> str:
         """The text of a block."""
@@ -203,14 +196,19 @@ class Ground:
         """Which of a run of blocks are captions: those that end in a bracket, or all, may be."""
         blocks, working = self.blocks, self.working
         suspects: Iterable[int] = range(first, last)
-        if not self._names_pictures:
+        if not self._names_pictures():
             suspects = [index for index in suspects if working[blocks[index][1] - 1] == ")"]
         return {index for index in suspects if self.is_caption(blocks[index])}
+
+    def _names_pictures(self) -> bool:
+        """Whether a word for a picture stands anywhere, so that captions need looking for."""
+        working = self.working
+        return any(map(working.__contains__, _PICTURE_STEMS))
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""
         working, start, end = self.working, block.start, block.end
-        if self._names_pictures and _CAPTION_LED.match(working, start, end) is not None:
+        if self._names_pictures() and _CAPTION_LED.match(working, start, end) is not None:
             return True
         bracket = working.rfind("(", start, end) if working[end - 1] == ")" else -1
         if not 0 <= bracket - start <= _CAPTION_REACH:

@@ -53,9 +53,11 @@ def lay_out(ground: Ground) -> Layout:
         return Layout(pieces=())
     extent = find_extent(ground)
     top, tail = find_top(extent), find_tail(extent)
-    paragraphs = tuple(_paragraphs(extent, tail))
+    body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
+    paragraphs = tuple(_paragraphs(extent, tail, body))
+    pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
     return Layout(
-        pieces=tuple(sorted(_pieces(extent, top, tail, paragraphs), key=itemgetter(1, 2))),
+        pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
         headline=top.headline,
         deck=top.deck,
         dateline=extent.dateline,
@@ -66,7 +68,7 @@ def lay_out(ground: Ground) -> Layout:
         captions=(*top.captions, *tail.captions),
         credits=tuple(tail.credits),
         signoff=tail.signoff or tail.closing_credit,
-        paragraphs=paragraphs,
+        paragraphs=tuple(filter(None, paragraphs)),
         more_stories=more_stories(extent),
     )
 
@@ -80,39 +82,56 @@ def _author(top: Top, tail: Tail) -> BylineFound | None:
     return None
 
 
-def _paragraphs(extent: Extent, tail: Tail) -> Iterator[Paragraph]:
-    """The body's paragraphs, without the dateline and what is stuck to the last sentence."""
-    working, blocks = extent.ground.working, extent.ground.blocks
+def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> Iterator[Paragraph]:
+    """The lines of the body's blocks, without the dateline and what is stuck to the last sentence.
+
+    Of a block that is nothing else no line is left.
+    """
+    blocks = extent.ground.blocks
     stuck = (tail.signoff, tail.credit_span, tail.source_span, tail.furniture_span)
     cuts = [span[0] for span in stuck if span is not None]
-    for index, kind in enumerate(tail.kinds, extent.first):
-        if kind is not Kind.BODY:
-            continue
-        block_start, block_end, block_lines = blocks[index]
-        start, end = block_start, block_end
+    for index in body:
+        first, last, lines = blocks[index]
+        start, end = first, last
         if extent.dateline is not None and index == extent.first:
             start = min(extent.dateline.body, end)
         if cuts:
             end = min([cut for cut in cuts if start <= cut < end], default=end)
-        if start == block_start and end == block_end:
-            yield block_lines
+        whole = start == first and end == last
+        yield lines if whole else _between(extent.ground.working, lines, start, end)
+
+
+def _between(working: str, lines: Paragraph, start: int, end: int) -> Paragraph:
+    """What of some lines lies within bounds."""
+    within = (
+        _trimmed(working, max(first, start), min(last, end))
+        for first, last in lines
+        if last > start and first < end
+    )
+    return tuple(span for span in within if span[0] < span[1])
+
+
+def _body_pieces(body: list[int], paragraphs: tuple[Paragraph, ...]) -> Iterator[Piece]:
+    """The stretches of the body: blocks that follow each other are one, with the blanks between."""
+    held: tuple[int, int] | None = None
+    before = -1
+    for index, paragraph in zip(body, paragraphs, strict=True):
+        if not paragraph:
             continue
-        lines = (
-            _trimmed(working, max(first, start), min(last, end))
-            for first, last in block_lines
-            if last > start and first < end
-        )
-        paragraph = tuple(line for line in lines if line[0] < line[1])
-        if paragraph:
-            yield paragraph
+        end = paragraph[-1][1]
+        if held is not None and index == before + 1:
+            held = held[0], end
+        else:
+            if held is not None:
+                yield Kind.BODY, *held
+            held = paragraph[0][0], end
+        before = index
+    if held is not None:
+        yield Kind.BODY, *held
 
 
-def _pieces(
-    extent: Extent, top: Top, tail: Tail, paragraphs: tuple[Paragraph, ...]
-) -> Iterator[Piece]:
+def _other_pieces(extent: Extent, top: Top, tail: Tail) -> Iterator[Piece]:
     working, blocks = extent.ground.working, extent.ground.blocks
-    for paragraph in paragraphs:
-        yield Kind.BODY, paragraph[0][0], paragraph[-1][1]
     for kind, block in zip((*top.kinds, *tail.kinds), blocks, strict=True):
         if kind is not None and kind is not Kind.BODY and kind is not Kind.SIGNOFF:
             yield kind, block.start, block.end

@@ -74,6 +74,13 @@ class Slicer:
         """A span for a typed value: corrected, or with the characters repaired all the same."""
         return self.text(span) if self._edits else " ".join(self.working(span).split())
 
+    def lines(self, lines: tuple[TextSpan, ...]) -> str:
+        """The corrected text of a paragraph, by the spans of its lines."""
+        if self._as_printed and len(lines) == 1:
+            start, end = lines[0]
+            return self._source.text[start:end]
+        return self.text(*lines)
+
     def text(self, *spans: TextSpan) -> str:
         """The corrected text of spans of the working text, joined, blanks folded."""
         if self._as_printed and len(spans) == 1:
