@@ -341,17 +341,11 @@ class _Assembler:
         return tuple(parts)
 
     def _paragraphs(self) -> tuple[str, ...]:
-        slicer = self.slicer
-        texts = [slicer.lines(paragraph) for paragraph in self.layout.paragraphs]
-        spans = [
-            slicer.spans(paragraph)
-            for paragraph, text in zip(self.layout.paragraphs, texts, strict=True)
-            if text
-        ]
+        texts, spans = self.slicer.paragraphs(self.layout.paragraphs)
         if spans:
             self.table.extend(zip(_paths("paragraphs", len(spans)), spans, strict=True))
             self.table.append(("body", tuple(chain.from_iterable(spans))))
-        return tuple(filter(None, texts))
+        return tuple(texts)
 
     def _source(
         self, lines: Sequence[SourceLine], dateline: Dateline | None, byline: Byline | None

@@ -89,6 +89,8 @@ class Ground:
         running: For each block, whether it is plainly a paragraph: too long a sentence for all
             else. Of most blocks of a story nothing more need be asked.
         letter: How many Latin letters a letter of the copy's script says as much as.
+        names_pictures: Whether a word for a picture stands anywhere, so that captions need
+            looking for.
     """
 
     working: str
@@ -99,6 +101,7 @@ class Ground:
     dateline_style: str | None = None
     running: list[bool] = attrs.field(init=False, repr=False)
     letter: int = attrs.field(init=False, repr=False)
+    names_pictures: bool = attrs.field(init=False, repr=False)
     _source_lines: dict[int, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
 
     @running.default
@@ -114,6 +117,10 @@ class Ground:
     @letter.default
     def _letter(self) -> int:
         return _WIDE_LETTER if self.spoken.script in EAST_ASIAN else 1
+
+    @names_pictures.default
+    def _names_pictures(self) -> bool:
+        return any(map(self.working.__contains__, _PICTURE_STEMS))
 
     def text(self, block: Block) -> str:
         """The text of a block."""
@@ -196,19 +203,14 @@ class Ground:
         """Which of a run of blocks are captions: those that end in a bracket, or all, may be."""
         blocks, working = self.blocks, self.working
         suspects: Iterable[int] = range(first, last)
-        if not self._names_pictures():
+        if not self.names_pictures:
             suspects = [index for index in suspects if working[blocks[index][1] - 1] == ")"]
         return {index for index in suspects if self.is_caption(blocks[index])}
-
-    def _names_pictures(self) -> bool:
-        """Whether a word for a picture stands anywhere, so that captions need looking for."""
-        working = self.working
-        return any(map(working.__contains__, _PICTURE_STEMS))
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""
         working, start, end = self.working, block.start, block.end
-        if self._names_pictures() and _CAPTION_LED.match(working, start, end) is not None:
+        if self.names_pictures and _CAPTION_LED.match(working, start, end) is not None:
             return True
         bracket = working.rfind("(", start, end) if working[end - 1] == ")" else -1
         if not 0 <= bracket - start <= _CAPTION_REACH:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from functools import cache, cached_property
 
@@ -332,15 +331,16 @@ def _told(text: str, length: int) -> tuple[str | None, float]:
         traditional = len(_TRADITIONAL.findall(sample)) > len(_SIMPLIFIED.findall(sample))
         return ("zh-Hant" if traditional else "zh"), 0.9
     known = _function_words().get(script, {})
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     # A grammatical word beside a comma or a quote is none the less there often enough.
-    for word, count in Counter(filter(known.__contains__, sample.casefold().split())).items():
+    for word in filter(known.__contains__, sample.casefold().split()):
         for code in known[word]:
-            votes[code] += count
+            votes[code] = votes.get(code, 0) + 1
     if not votes:
         return None, 0.0
-    (best, most), *others = votes.most_common(2)
-    second = others[0][1] if others else 0
+    best = max(votes, key=votes.__getitem__)
+    most = votes.pop(best)
+    second = max(votes.values(), default=0)
     return best, round(most / (most + second), 2) if most > second else 0.5
 
 

@@ -50,6 +50,7 @@ _FIRST_IN_NO_NAME = frozenset(("the", "a"))
 class PeopleWords(NamedTuple):
     """The words around people in one language, ready to match."""
 
+    code: str
     separator: regex.Pattern[str]
     place: regex.Pattern[str] | None
     roles: frozenset[str]
@@ -72,6 +73,7 @@ def people_words(code: str) -> PeopleWords:
         else rf"|(?<=\p{{L}}{{2}})[ ]*{conjunctions}[ ]*(?=\p{{L}}{{2}})"
     )
     return PeopleWords(
+        code=code,
         separator=regex.compile(
             rf"(?:[ ]*[,;、，；&/|][ ]*|[ ][-–—][ ])(?i:{conjunctions}{edge})?"
             rf"{named}{_SIDE_BY_SIDE.get(spoken.script, '')}"
@@ -119,6 +121,15 @@ def role_and_organization(
         described: Whether names came before, so that what only looks like an organization or a
             role is one: ``Lakeside Herald Staff Writer``, ``chief political correspondent``.
     """
+    return _role_and_organization(text, registry, words.code, described)
+
+
+# The same names and roles stand in story after story.
+@lru_cache(maxsize=8192)
+def _role_and_organization(
+    text: str, registry: Registry, code: str, described: bool
+) -> tuple[str | None, str | None] | None:
+    words = people_words(code)
     folded = fold(text).rstrip("= ")
     if folded not in registry.names:
         folded = folded.rstrip(".")
@@ -223,6 +234,7 @@ def past_wrapping(working: str, start: int, end: int) -> int:
     return opening.end() if opening is not None else start
 
 
+@lru_cache(maxsize=8192)
 def is_name(text: str) -> bool:
     """Whether some words may be the name of a person, by their letters.
 

@@ -74,12 +74,23 @@ class Slicer:
         """A span for a typed value: corrected, or with the characters repaired all the same."""
         return self.text(span) if self._edits else " ".join(self.working(span).split())
 
-    def lines(self, lines: tuple[TextSpan, ...]) -> str:
-        """The corrected text of a paragraph, by the spans of its lines."""
-        if self._as_printed and len(lines) == 1:
-            start, end = lines[0]
-            return self._source.text[start:end]
-        return self.text(*lines)
+    def paragraphs(
+        self, paragraphs: Sequence[tuple[TextSpan, ...]]
+    ) -> tuple[list[str], list[tuple[TextSpan, ...]]]:
+        """The corrected texts of paragraphs, each given by its lines, and their spans.
+
+        Those that corrections leave empty are left out.
+        """
+        if self._as_printed:
+            text = self._source.text
+            texts = [
+                text[lines[0][0] : lines[0][1]] if len(lines) == 1 else self.text(*lines)
+                for lines in paragraphs
+            ]
+            return texts, list(paragraphs)
+        texts = [self.text(*lines) for lines in paragraphs]
+        kept = [self.spans(lines) for lines, text in zip(paragraphs, texts, strict=True) if text]
+        return [text for text in texts if text], kept
 
     def text(self, *spans: TextSpan) -> str:
         """The corrected text of spans of the working text, joined, blanks folded."""

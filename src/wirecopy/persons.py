@@ -216,6 +216,8 @@ def _with(found: PersonFound, role: str | None, organization: str | None) -> Per
 
 def _with_shared_place(people: list[PersonFound]) -> list[PersonFound]:
     """In ``A in Lima, B and C in Quito`` the last place is B's too."""
+    if all(who.person.place is None for who in people):
+        return people
     shared: str | None = None
     placed = []
     for who in reversed(people):

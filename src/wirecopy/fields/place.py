@@ -43,6 +43,7 @@ def resolve(name: str, region: str | None, home: str | None) -> Place:
     return Place(ordinary_case(name), region, _country(name, region, home))
 
 
+@lru_cache(maxsize=4096)
 def ordinary_case(name: str) -> str:
     """A name in capitals as it is written in running text; other names stay as they are."""
     if not name.isupper():

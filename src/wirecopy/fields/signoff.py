@@ -11,6 +11,7 @@ stuck    = end-of-sentence ( dated / end-mark [ initials ] / "(" credit ")" / cr
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ _DATED = lazy(
 _FIRST_WORD = lazy(r"[ ,/\-)]")
 _AROUND = "()[]<>（）=*-–— .^"
 # Where a sign-off may begin that is stuck to a sentence: behind what ends one.
-_SENTENCE_END = lazy(r"[.!?。！？\"”’'»)）」][ ]*")
+_SENTENCE_END = re.compile(r"[.!?。！？\"”’'»)）」][ ]*")
 _CAPITALS = lazy(r"(?:[ ][\p{Lu}\d]{2,7}){1,6}")
 # EFE vat/jla, EFECOM - c/jmi
 _SIGNED = lazy(r"[ ](?:-[ ])?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,4}\.?")
@@ -87,8 +88,8 @@ class Signoffs:
     def stuck(self, working: str, start: int, end: int) -> int | None:
         """Where a sign-off stands that follows the last sentence of a block, or None."""
         tail = max(start, end - LONGEST_SIGNOFF)
-        for match in _SENTENCE_END.finditer(working, tail, end, overlapped=True):
-            at: int = match.end()
+        for match in _SENTENCE_END.finditer(working, tail, end):
+            at = match.end()
             if at < end and working[at] != " " and self._may_be_stuck(working[at:end]):
                 return at if at > start else None
         return None
