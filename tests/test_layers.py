@@ -13,7 +13,8 @@ import wirecopy
 # that one pattern covers, do not import each other.
 LAYERS = (
     ("errors", "offsets", "patterns", "slips", "workers"),
-    ("model", "tables", "templates", "lines"),
+    ("model", "tables", "templates"),
+    ("lines",),
     ("explanation", "gazetteer", "languages"),
     ("article", "normalized", "dates", "eastern", "corrections.lexicon"),
     ("house_styles",),
