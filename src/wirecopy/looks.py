@@ -164,7 +164,7 @@ def _look(
     if listed:
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
-    if length <= _LONGEST_CAPTION and _is_caption(ground, block, known, words):
+    if length <= _LONGEST_CAPTION and _is_caption(ground, block, known, words if phrased else ()):
         return Look.CAPTION
     if (
         length <= _LONGEST_STAMP

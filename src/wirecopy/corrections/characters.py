@@ -33,7 +33,8 @@ _HIDDEN = rf"(?:{_CONTROL}|{_ZERO_WIDTH})"
 # A stretch of invisible characters with parts of one ASCII word between them is one damage, and so
 # are entities side by side: looked at one by one they would make the same token.
 _HIDDEN_RUN = rf"(?:{_HIDDEN}(?:[A-Za-z0-9'\-]{{1,40}}+(?={_HIDDEN}))?+){{1,100}}+"
-_DAMAGE = rf"{_MOJIBAKE}|{_HIDDEN_RUN}|(?:{_ENTITY}){{1,100}}+"
+_ENTITY_RUN = rf"(?:{_ENTITY}){{1,100}}+"
+_DAMAGE = rf"{_MOJIBAKE}|{_HIDDEN_RUN}|{_ENTITY_RUN}"
 # To pass over clean text; for classes of single characters re is the faster one.
 _MOJIBAKE_HINT = re.compile(rf"[\u00c2-\u00f4]{_CONTINUATION}")
 _HIDDEN_HINT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]")
@@ -65,20 +66,19 @@ def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
         >>> character_repairs("Prices at AT&amp;T rose")
         [(12, 17, '&', 'entity')]
     """
-    if (
-        "&" not in text
-        and (plain or _HIDDEN_HINT.search(text) is None)
-        and (text.isascii() or _MOJIBAKE_HINT.search(text) is None)
-    ):
+    entities = "&" in text
+    more = not plain and _HIDDEN_HINT.search(text) is not None
+    more = more or (not text.isascii() and _MOJIBAKE_HINT.search(text) is not None)
+    if not entities and not more:
         return []
-    repairs = _repairs(text)
+    repairs = _repairs(text, _pattern(_DAMAGE if more else _ENTITY_RUN))
     most = _MOST_REPAIRS + len(text) // _LENGTH_PER_REPAIR
     return [*islice(repairs, most), *_by_line(text, repairs)]
 
 
-def _repairs(text: str) -> Iterator[Replacement]:
+def _repairs(text: str, pattern: re.Pattern[str]) -> Iterator[Replacement]:
     known: dict[str, tuple[str, str]] = {}
-    for token_start, start, end, token_end in _damaged_tokens(text):
+    for token_start, start, end, token_end in _damaged_tokens(text, pattern):
         token = text[token_start:token_end]
         found = known.get(token)
         if found is None:
@@ -117,10 +117,10 @@ def _by_line(text: str, repairs: Iterator[Replacement]) -> Iterator[Replacement]
         yield first, last, after.getvalue(), "+".join(rules)
 
 
-def _damaged_tokens(text: str) -> Iterator[tuple[int, int, int, int]]:
+def _damaged_tokens(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int, int]]:
     """The tokens that hold damage: token start, damage start, damage end, token end."""
     last: tuple[int, int, int, int] | None = None
-    for damage_start, damage_end in _damage(text):
+    for damage_start, damage_end in _damage(text, pattern):
         if last is not None and damage_end <= last[3]:
             last = (last[0], last[1], max(last[2], damage_end), last[3])
             continue
@@ -147,15 +147,15 @@ def _token_around(text: str, start: int, end: int, floor: int) -> tuple[int, int
     return start, end
 
 
-@lru_cache(maxsize=1)
-def _damage_pattern() -> re.Pattern[str]:
-    return re.compile(_DAMAGE)
+@lru_cache(maxsize=2)
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
-def _damage(text: str) -> Iterator[tuple[int, int]]:
+def _damage(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """The stretches that look damaged; an ampersand of a web address is none."""
     addresses = "://" in text
-    for match in _damage_pattern().finditer(text, 1 if text.startswith("\ufeff") else 0):
+    for match in pattern.finditer(text, 1 if text.startswith("\ufeff") else 0):
         start, end = match.span()
         if addresses and text[start] == "&" and _is_in_address(text, start):
             for entity in _ENTITIES.finditer(text, start, end):
