@@ -2,7 +2,7 @@
 
     python benchmarks/corrections.py COPY... [--judged FILE] [--context]
     python benchmarks/corrections.py COPY... --plant SEED
-    python benchmarks/corrections.py COPY... --curve SEED
+    python benchmarks/corrections.py COPY... --curve SEED [--json FILE]
 
 COPY is a text file, one story, or a file of JSON lines with a key "text" each. The first form lists
 the corrections that nobody has judged yet, and counts the wrong ones in a million words, with the
@@ -21,10 +21,11 @@ import random
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import regex
+from machine import machine
 
 import wirecopy
 from wirecopy.corrections.evidence import THRESHOLDS
@@ -147,32 +148,58 @@ def plant(copy: Sequence[str], seed: str) -> Counter[str]:
 
 def curve(arguments: argparse.Namespace) -> None:
     """The table of the documentation: each shift of the thresholds in a process of its own."""
-    print("| thresholds | names | acronyms | restored wrongly | wrong in a million words |")
-    print("|---|---|---|---|---|")
+    rows = []
     for shift in SHIFTS:
-        command = [sys.executable, __file__, *map(str, arguments.copy), "--shift", str(shift)]
+        command = [sys.executable, __file__, *map(str, arguments.copy), f"--shift={shift}"]
         command += ["--judged", str(arguments.judged), "--row", arguments.curve]
-        print(subprocess.run(command, check=True, capture_output=True, text=True).stdout, end="")
+        done = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        rows.append(json.loads(done))
+    print(table(rows))
+    if arguments.json:
+        found = {"machine": machine(), "rows": rows}
+        arguments.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
 
-def row(copy: Sequence[str], judged: Path, seed: str, shift: float) -> str:
-    """One row of that table."""
+def row(copy: Sequence[str], judged: Path, seed: str, shift: float) -> dict[str, float]:
+    """What one shift of the thresholds gives: counts, all of them."""
     counts = plant(copy, seed)
-    planted = counts["names"] + counts["acronyms"]
-    wrong_fates = counts["names wrong"] + counts["acronyms wrong"]
     parser, known, words = wirecopy.Parser(rules=RULES), verdicts(judged), 0
     wrong = 0
     for text in copy:
         words += len(WORD.findall(text))
         edits = parser.normalize(text).edits
         wrong += sum(known.get((edit.before, edit.after)) != "right" for edit in edits)
-    shares = (
-        f"{counts[f'{kind} restored'] / max(1, counts[kind]):.1%}" for kind in ("names", "acronyms")
-    )
-    return (
-        f"| {shift:+.1f} | {' | '.join(shares)} | {wrong_fates / max(1, planted):.2%} "
-        f"| {wrong / words * 1e6:.1f} |"
-    )
+    return {
+        "shift": shift,
+        "stories": len(copy),
+        "words": words,
+        "wrong": wrong,
+        "names": counts["names"],
+        "names restored": counts["names restored"],
+        "acronyms": counts["acronyms"],
+        "acronyms restored": counts["acronyms restored"],
+        "restored wrongly": counts["names wrong"] + counts["acronyms wrong"],
+    }
+
+
+def table(rows: Sequence[Mapping[str, float]]) -> str:
+    """The rows as Markdown."""
+    lines = [
+        "| thresholds | names | acronyms | restored wrongly | wrong in a million words |",
+        "|---:|---:|---:|---:|---:|",
+    ]
+    for found in rows:
+        shares = (
+            f"{found[f'{kind} restored'] / max(1, found[kind]):.1%}"
+            for kind in ("names", "acronyms")
+        )
+        planted = max(1, found["names"] + found["acronyms"])
+        lines.append(
+            f"| {found['shift']:+.1f} | {' | '.join(shares)} "
+            f"| {found['restored wrongly'] / planted:.2%} "
+            f"| {found['wrong'] / max(1, found['words']) * 1e6:.1f} |"
+        )
+    return "\n".join(lines)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -183,6 +210,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--context", action="store_true", help="show new ones where they stand")
     parser.add_argument("--plant", metavar="SEED")
     parser.add_argument("--curve", metavar="SEED")
+    parser.add_argument("--json", type=Path, help="with --curve: also write the rows")
     parser.add_argument("--shift", type=float, default=0.0, help=argparse.SUPPRESS)
     parser.add_argument("--row", metavar="SEED", help=argparse.SUPPRESS)
     arguments = parser.parse_args(argv)
@@ -193,7 +221,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     copy = list(dict.fromkeys(stories(arguments.copy)))
     if arguments.row:
-        print(row(copy, arguments.judged, arguments.row, arguments.shift))
+        print(json.dumps(row(copy, arguments.judged, arguments.row, arguments.shift)))
     elif arguments.plant:
         for name, count in sorted(plant(copy, arguments.plant).items()):
             print(f"{name:<24}{count:>8}")
