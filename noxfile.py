@@ -84,14 +84,21 @@ def docs(session: nox.Session) -> None:
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """A short run of the benchmarks: do they work, and do accuracy and growth keep their bounds?"""
-    install(session, "-e", ".[test]")
+    install(session, "-e", ".[plots,test]")
     for script, option in (
         ("accuracy.py", "--check"),
-        ("speed.py", "--quick"),
         ("growth.py", "--check"),
-        ("scale.py", "--quick"),
+        ("plots.py", "--quick"),  # runs the others, and draws what they measured
     ):
         session.run("python", str(ROOT / "benchmarks" / script), option)
+
+
+@nox.session(default=False)
+def plots(session: nox.Session) -> None:
+    """Measures, which takes a while, and draws; `-- --copy COPY` for the corrections as well."""
+    install(session, "-e", ".[benchmarks,test]")
+    script = ROOT / "benchmarks" / "plots.py"
+    session.run("python", str(script), "--measure", *session.posargs)
 
 
 @nox.session(default=False)

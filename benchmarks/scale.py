@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import random
 import subprocess
 import sys
@@ -30,6 +29,7 @@ from pathlib import Path
 
 import attrs
 from growth import CASES, SMALLEST, TRACED, memory_of
+from machine import machine
 from pyarrow import parquet
 from speed import drawn
 
@@ -199,7 +199,7 @@ class Figures:
             case of `growth.py`.
     """
 
-    machine: dict[str, str | int | None]
+    machine: dict[str, str | int]
     stories: int
     rates: list[Rate]
     whole: Batch
@@ -251,7 +251,7 @@ def table(figures: Figures) -> dict[str, float]:
 
 def page(figures: Figures) -> str:
     """The table, and what a billion stories take, as Markdown."""
-    machine = f"{figures.machine['machine']}, Python {figures.machine['python']}"
+    kind = f"{figures.machine['machine']}, Python {figures.machine['python']}"
     _, hours = figures.billion[0]
     terabytes = figures.whole.output_bytes_a_story * BILLION / 1e12
     cost = (
@@ -262,7 +262,7 @@ def page(figures: Figures) -> str:
     )
     processors = figures.machine["processors"]
     lines = [
-        f"Measured on {processors} processors ({machine}) with {figures.stories:,} synthetic",
+        f"Measured on {processors} processors ({kind}) with {figures.stories:,} synthetic",
         "stories of about 3 kB:",
         "",
         "| Measure | Value |",
@@ -299,11 +299,7 @@ def measure(stories: int, kills: int, rounds: int, traced: int) -> Figures:
     for case in CASES.values():  # what is loaded once is no part of any case
         wirecopy.parse(case(SMALLEST))
     return Figures(
-        machine={
-            "machine": platform.machine(),
-            "python": platform.python_version(),
-            "processors": usable_cpus(),
-        },
+        machine=machine(),
         stories=stories,
         rates=found,
         whole=whole,
