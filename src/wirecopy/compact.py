@@ -6,6 +6,8 @@ the text already. The shape is nobody's business but that of the two functions h
 
 from __future__ import annotations
 
+from itertools import chain
+from sys import intern
 from typing import Any
 
 from wirecopy.article import Article
@@ -130,21 +132,25 @@ def _byline_of(packed: Packed) -> Byline:
     return Byline(text, tuple([Person(*person) for person in people]), desk, spans=_table(spans))
 
 
-def _flat(table: SpanTable) -> tuple[list[str], list[int], list[int]]:
-    """Paths, how many spans each has, and all their ends: far fewer objects than the table."""
+def _flat(table: SpanTable) -> Packed:
+    """The paths, all ends of all spans, and which paths have how many spans where that is not one.
+
+    Few and flat objects travel cheaply, and a path that is interned once in a chunk.
+    """
     return (
-        [path for path, _ in table],
-        [len(spans) for _, spans in table],
-        [end for _, spans in table for span in spans for end in span],
+        [intern(path) for path, _ in table],
+        [*chain.from_iterable(chain.from_iterable([spans for _, spans in table]))],
+        [(at, len(spans)) for at, (_, spans) in enumerate(table) if len(spans) != 1],
     )
 
 
-def _table(flat: tuple[list[str], list[int], list[int]]) -> SpanTable:
-    paths, counts, ends = flat
-    pairs = zip(ends[::2], ends[1::2], strict=True)
-    return tuple(
-        [
-            (path, tuple([next(pairs) for _ in range(count)]))
-            for path, count in zip(paths, counts, strict=True)
-        ]
-    )
+def _table(flat: Packed) -> SpanTable:
+    paths, ends, several = flat
+    values = iter(ends)
+    spans = list(zip(values, values, strict=True))
+    for at, count in several:
+        spans[at : at + count] = [tuple(spans[at : at + count])]
+    entries = list(zip(paths, zip(spans, strict=True), strict=True))
+    for at, _ in several:
+        entries[at] = paths[at], spans[at]
+    return tuple(entries)
