@@ -147,7 +147,7 @@ def _flat(table: SpanTable) -> Packed:
 def _table(flat: Packed) -> SpanTable:
     paths, ends, several = flat
     values = iter(ends)
-    spans = list(zip(values, values, strict=True))
+    spans: list[Any] = list(zip(values, values, strict=True))
     for at, count in several:
         spans[at : at + count] = [tuple(spans[at : at + count])]
     entries = list(zip(paths, zip(spans, strict=True), strict=True))
