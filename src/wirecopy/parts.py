@@ -87,6 +87,8 @@ class Slicer:
                 text[lines[0][0] : lines[0][1]] if len(lines) == 1 else self.text(*lines)
                 for lines in paragraphs
             ]
+            if texts and "\n" in texts[-1]:  # what stands below more lines than any copy has
+                texts[-1] = self.text(*paragraphs[-1])
             return texts, list(paragraphs)
         texts = [self.text(*lines) for lines in paragraphs]
         kept = [self.spans(lines) for lines, text in zip(paragraphs, texts, strict=True) if text]
