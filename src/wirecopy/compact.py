@@ -7,8 +7,11 @@ the text already. The shape is nobody's business but that of the two functions h
 from __future__ import annotations
 
 from itertools import chain
+from operator import attrgetter
 from sys import intern
 from typing import Any
+
+import attrs
 
 from wirecopy.article import Article
 from wirecopy.model import (
@@ -29,107 +32,90 @@ Packed = tuple[Any, ...]
 _KINDS = {kind.value: kind for kind in Kind}
 
 
+def _names(noun: type[attrs.AttrsInstance], *but: str) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(noun) if field.name not in but)
+
+
+# The fields that travel as they are: strings, numbers, moments, and tuples of strings.
+_PLAIN = _names(
+    Article,
+    *("text", "segments", "edits", "inferences", "defects"),
+    *("editors", "byline", "dateline", "credits", "_spans"),
+)
+_DATELINE = _names(Dateline, "places", "_spans")
+_plain_of = attrgetter(*_PLAIN)
+_dateline_of = attrgetter(*_DATELINE)
+_person_of = attrgetter(*_names(Person))
+_place_of = attrgetter(*_names(Place))
+
+
 def pack(article: Article) -> Packed:
     """The article without its text, of built-in types and datetimes alone."""
-    dateline = article.dateline
+    byline, dateline = article.byline, article.dateline
     return (
+        _plain_of(article),
         [value for kind, start, end in article.segments for value in (kind.value, start, end)],
         [tuple(edit) for edit in article.edits],
         [tuple(inference) for inference in article.inferences],
         [defect.value for defect in article.defects],
-        (
-            article.headline,
-            article.kicker,
-            article.deck,
-            article.source,
-            article.timestamp,
-            article.updated,
-            article.timestamp_zone,
-            article.timestamp_zone_source,
-        ),
-        _people(article.editors),
-        None if article.byline is None else _byline(article.byline),
-        None
-        if dateline is None
-        else (
-            dateline.text,
-            [(place.name, place.region, place.country) for place in dateline.places],
-            dateline.year,
-            dateline.month,
-            dateline.day,
-            dateline.other_calendar,
-            dateline.agencies,
-            dateline.desk,
-            dateline.people,
-            _flat(dateline.table()),
-        ),
-        (article.paragraphs, article.notices, article.captions),
-        [_byline(credit) for credit in article.credits],
-        (article.signoff, article.language, article.style),
+        [_person_of(person) for person in article.editors],
+        None if byline is None else _packed_byline(byline),
+        None if dateline is None else _packed_dateline(dateline),
+        [_packed_byline(credit) for credit in article.credits],
         _flat(article.table()),
     )
 
 
 def unpack(packed: Packed, text: str) -> Article:
     """The article that was packed."""
-    segments, edits, inferences, defects, plain, editors, byline, dateline = packed[:8]
-    (paragraphs, notices, captions), credits, (signoff, language, style), spans = packed[8:]
-    headline, kicker, deck, source, timestamp, updated, zone, zone_source = plain
+    plain, segments, edits, inferences, defects, editors, byline, dateline, credits, flat = packed
     values = iter(segments)
     return Article(
         text=text,
         segments=tuple(
             [
                 Segment(_KINDS[kind], start, end)
-                for kind, start, end in zip(*[values] * 3, strict=True)
+                for kind, start, end in zip(values, values, values, strict=True)
             ]
         ),
         edits=tuple([Edit(*edit) for edit in edits]),
         inferences=tuple([Inference(*inference) for inference in inferences]),
         defects=tuple([Defect(defect) for defect in defects]),
-        headline=headline,
-        kicker=kicker,
-        deck=deck,
-        source=source,
-        timestamp=timestamp,
-        updated=updated,
-        timestamp_zone=zone,
-        timestamp_zone_source=zone_source,
-        editors=tuple([Person(*person) for person in editors]),
-        byline=None if byline is None else _byline_of(byline),
-        dateline=None
-        if dateline is None
-        else Dateline(
-            dateline[0],
-            tuple([Place(*place) for place in dateline[1]]),
-            *dateline[2:9],
-            spans=_table(dateline[9]),
-        ),
-        paragraphs=paragraphs,
-        notices=notices,
-        captions=captions,
-        credits=tuple([_byline_of(credit) for credit in credits]),
-        signoff=signoff,
-        language=language,
-        style=style,
-        spans=_table(spans),
+        editors=_people(editors),
+        byline=None if byline is None else _byline(byline),
+        dateline=None if dateline is None else _dateline(dateline),
+        credits=tuple([_byline(credit) for credit in credits]),
+        spans=_table(flat),
+        **dict(zip(_PLAIN, plain, strict=True)),
     )
 
 
-def _people(people: tuple[Person, ...]) -> list[Packed]:
-    return [
-        (person.name, person.role, person.organization, person.place, person.email)
-        for person in people
-    ]
+def _packed_byline(byline: Byline) -> Packed:
+    people = [_person_of(person) for person in byline.people]
+    return byline.text, people, byline.desk, _flat(byline.table())
 
 
-def _byline(byline: Byline) -> Packed:
-    return byline.text, _people(byline.people), byline.desk, _flat(byline.table())
+def _byline(packed: Packed) -> Byline:
+    text, people, desk, flat = packed
+    return Byline(text, _people(people), desk, spans=_table(flat))
 
 
-def _byline_of(packed: Packed) -> Byline:
-    text, people, desk, spans = packed
-    return Byline(text, tuple([Person(*person) for person in people]), desk, spans=_table(spans))
+def _packed_dateline(dateline: Dateline) -> Packed:
+    places = [_place_of(place) for place in dateline.places]
+    return _dateline_of(dateline), places, _flat(dateline.table())
+
+
+def _dateline(packed: Packed) -> Dateline:
+    plain, places, flat = packed
+    return Dateline(
+        places=tuple([Place(*place) for place in places]),
+        spans=_table(flat),
+        **dict(zip(_DATELINE, plain, strict=True)),
+    )
+
+
+def _people(packed: list[Packed]) -> tuple[Person, ...]:
+    return tuple([Person(*person) for person in packed])
 
 
 def _flat(table: SpanTable) -> Packed:

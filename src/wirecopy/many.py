@@ -12,7 +12,7 @@ import attrs
 
 from wirecopy.article import Article
 from wirecopy.compact import Packed, pack, unpack
-from wirecopy.model import Copy, Defect, Kind, Segment, Stated
+from wirecopy.model import Copy, Defect, Kind, Segment
 from wirecopy.workers import by_processes, by_threads, threads_are_free, usable_cpus
 
 Item = TypeVar("Item")
@@ -26,16 +26,8 @@ _MOST_CHARACTERS = 200_000
 
 
 class _Parses(Protocol):
-    def parse(
-        self,
-        text: str,
-        *,
-        style: str | None = None,
-        language: str | None = None,
-        reference_date: dt.date | None = None,
-        normalize: bool = True,
-        stated: Stated | None = None,
-    ) -> Article: ...
+    @property
+    def parse(self) -> Callable[..., Article]: ...
 
 
 @attrs.frozen
