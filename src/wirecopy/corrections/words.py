@@ -38,6 +38,8 @@ _SHORTEST, _LONGEST = 4, 24
 # With more suspects than this, a document's words are indexed once.
 _MOST_SOUGHT = 40
 _MOST_PLAIN_WORDS = 100_000
+# More different capitalized words than this no copy has, nor a book.
+_MOST_WORDS = 10_000
 _LONGEST_PLAIN_WORD = 40
 _AROUND = 200
 _BESIDE = 40
@@ -109,7 +111,7 @@ def _suspects(working: str, lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
     plain = lexicon.plain_words
     suspects: dict[str, tuple[Term, ...]] = {}
     learned = []
-    for token in set(_CAPITALIZED.findall(working)).difference(plain):
+    for token in _capitalized(working).difference(plain):
         found = _suspects_in(token, lexicon)
         if found:
             suspects.update(found)
@@ -119,6 +121,18 @@ def _suspects(working: str, lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
         plain.clear()
     plain.update(learned[:_MOST_PLAIN_WORDS])
     return suspects
+
+
+def _capitalized(working: str) -> set[str]:
+    """The capitalized words, each once; of a text with more than any copy has, the first ones."""
+    if len(working) < _MOST_WORDS * _SHORTEST:
+        return set(_CAPITALIZED.findall(working))
+    words: set[str] = set()
+    for match in _CAPITALIZED.finditer(working):
+        words.add(match[0])
+        if len(words) == _MOST_WORDS:
+            break
+    return words
 
 
 @lru_cache(maxsize=4096)
