@@ -33,6 +33,8 @@ _MOST_FAILED = 2
 _SHORTEST_JOINED_ROLE = 7
 _SHORTEST_RANK = 4
 _LONGEST_ACRONYM = 4
+# How far words are looked for in the text of a page.
+_LONGEST_PAGE = 200_000
 _ARTICLES = ("The", "Die", "Der", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "O", "A")
 # What may part the pieces of a line. A site's name, a role or a date may be stuck to a name
 # (Ana RuzReporter); MacArthur and DeArdo are names.
@@ -208,7 +210,7 @@ def _bare_score(ground: Ground, looks: Looks, index: int, found: BylineFound) ->
     score += 0.5 * role + 0.5 * (len(found.people) > 1)
     score += 0.25 * (looks.of[index] is Look.STAMP)
     # A name that the text tells about is not its writer's; a common word is no name.
-    score -= 0.75 * (working.count(f" {name}") > 1)
+    score -= 0.75 * (working.count(f" {name}", 0, _LONGEST_PAGE) > 1)
     score -= 1.0 * _common_words(ground, name)
     score -= 0.75 * is_organization(name, leads=False)
     return score
@@ -228,7 +230,7 @@ def _is_common(ground: Ground, name: str) -> bool:
 def _common_words(ground: Ground, name: str) -> int:
     """How many of a name's words the page has in small letters, as it has "news" or "key"."""
     own = (word for word in name.split() if not word.islower())
-    return sum(f" {word.casefold()} " in ground.working for word in own)
+    return sum(ground.working.find(f" {word.casefold()} ", 0, _LONGEST_PAGE) >= 0 for word in own)
 
 
 def _names(ground: Ground, block: Block, *, led: bool = False) -> BylineFound | None:

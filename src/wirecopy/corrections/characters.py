@@ -7,7 +7,7 @@ damage is recognised by what stands around it, but a repair covers only what cha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from io import StringIO
@@ -88,6 +88,9 @@ def _repairs(text: str, pattern: re.Pattern[str]) -> Iterator[Replacement]:
         repaired, rules = found
         if not rules:
             continue
+        if start == token_start and end == token_end:
+            yield start, end, repaired, rules
+            continue
         head, tail = text[token_start:start], text[end:token_end]
         if repaired.startswith(head) and repaired[len(head) :].endswith(tail):
             yield start, end, repaired[len(head) : len(repaired) - len(tail)], rules
@@ -101,20 +104,27 @@ def _by_line(text: str, repairs: Iterator[Replacement]) -> Iterator[Replacement]
     rules: dict[str, None] = {}
     after = StringIO()
     for start, end, repaired, rule in repairs:
-        if rules and (
-            _LINE_END.search(text, last, start) is not None or _LINE_END.search(repaired)
-        ):
-            yield first, last, after.getvalue(), "+".join(rules)
+        between = text[last:start]
+        if rules and (_has_line_end(between) or _has_line_end(repaired)):
+            yield first, last, after.getvalue(), _joined(rules)
             rules, after = {}, StringIO()
         if rules:
-            after.write(text[last:start])
+            after.write(between)
         else:
             first = start
         after.write(repaired)
-        rules |= dict.fromkeys(rule.split("+"))
+        rules[rule] = None
         last = end
     if rules:
-        yield first, last, after.getvalue(), "+".join(rules)
+        yield first, last, after.getvalue(), _joined(rules)
+
+
+def _has_line_end(text: str) -> bool:
+    return not text.isprintable() and _LINE_END.search(text) is not None
+
+
+def _joined(rules: Iterable[str]) -> str:
+    return "+".join(dict.fromkeys(rule for some in rules for rule in some.split("+")))
 
 
 def _damaged_tokens(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int, int]]:
