@@ -5,11 +5,11 @@
     python benchmarks/plots.py --quick
 
 The first form draws from the JSON in benchmarks/results, into docs/_static, and writes the figures
-of the pages docs/speed.md and docs/corrections.md. The second runs the benchmarks first (all of
-them, or those that are named; the corrections only with copy of your own), and docs/scale.md is
-written as well. The third runs all of them briefly and draws into a folder that is thrown away: it
-shows that everything works, and its figures mean nothing. Needs the extra `plots`; the benchmarks
-need the extras `batch` and `benchmarks`.
+of the pages docs/speed.md, docs/scale.md and docs/corrections.md. The second runs the benchmarks
+first: all of them, or those that are named; the corrections only with copy of your own. The third
+runs all of them briefly and draws into a folder that is thrown away: it shows that everything
+works, and its figures mean nothing. Needs the extra `plots`; the benchmarks need `batch` and
+`strategies`, and `benchmarks` for the other tools.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 PICTURES = results.DOCS / "_static"
 SEEDS = sorted((HERE.parent / "seeds").glob("*.txt"))
 QUICK = {"speed": ["--quick"], "growth": ["--largest", "4000"], "scale": ["--quick"]}
-WHOLE = {"speed": [], "growth": ["--largest", "10000000"], "scale": ["--write"]}
+WHOLE = {"speed": [], "growth": ["--largest", "10000000"], "scale": []}
 
 
 def measure(names: Iterable[str], folder: Path, copy: Sequence[Path], *, quick: bool) -> None:

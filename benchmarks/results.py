@@ -250,6 +250,53 @@ def aimed_at(found: Found) -> str:
     return table(("what", "aim", "measured", "reached"), rows)
 
 
+def many_stories(found: Found) -> str:
+    """What many stories take, and a billion."""
+    scale = found["scale"]
+    first, last = scale["rates"][0], scale["rates"][-1]
+    memory = scale["memory_times"]
+    hungriest = max(memory, key=lambda name: memory[name])
+    whole, killed = scale["whole"], scale["killed"]
+    figures = {
+        **{
+            f"stories a second, {rate['workers']} processor{'s' * (rate['workers'] > 1)}": (
+                rate["stories_a_second"]
+            )
+            for rate in scale["rates"]
+        },
+        "times one": scale["times_one"],
+        "seconds until the first article, several processes": last["first_seconds"],
+        "processor time a story, ms": first["processor_ms_a_story"],
+        "the same with several processes, ms": last["processor_ms_a_story"],
+        "stories a second, batch": scale["stories"] / whole["seconds"],
+        "resident MB of batch, all processes": whole["resident_mb"],
+        "bytes of Parquet a story": whole["output_bytes_a_story"],
+        "kills of a run": killed["kills"],
+        "rows lost or doubled by them": killed["lost"] + killed["doubled"],
+        "bytes of memory a byte, ordinary": memory["ordinary"],
+        f"bytes of memory a byte, {hungriest} (the most)": memory[hungriest],
+    }
+    rows = [
+        (name, f"{value:,}" if isinstance(value, int) else f"{value:,.2f}")
+        for name, value in figures.items()
+    ]
+    billion = [(f"{row['processors']:,}", f"{row['hours']:,.1f} hours") for row in scale["billion"]]
+    hours = scale["billion"][0]["hours"]
+    return f"""\
+Measured on {where_and_when(scale)}, with {scale["stories"]:,} synthetic stories of about 3 kB:
+
+{table(("Measure", "Value"), rows)}
+
+A billion such stories are 3 TB of text. At that cost they take
+
+{table(("Processors", "Time"), billion)}
+
+That is {hours:,.0f} hours of one processor, whatever their number: at 0.02 to 0.05 dollars an hour,
+as rented machines cost, {hours * 0.02:,.0f} to {hours * 0.05:,.0f} dollars. The Parquet files take
+{whole["output_bytes_a_story"] / 1000:,.1f} TB or more: these stories repeat their paragraphs, and
+real ones compress less."""
+
+
 def curve(found: Found) -> str:
     """What the thresholds of the corrections do."""
     rows = []
@@ -284,6 +331,7 @@ BLOCKS: tuple[tuple[str, str, frozenset[str], Callable[[Found], str]], ...] = (
     ("speed.md", "import", frozenset({"speed"}), first_story),
     ("speed.md", "growth", frozenset({"growth"}), growth_in_words),
     ("speed.md", "aims", frozenset({"speed", "growth", "scale"}), aimed_at),
+    ("scale.md", "stories", frozenset({"scale"}), many_stories),
     ("corrections.md", "curve", frozenset({"corrections"}), curve),
 )
 

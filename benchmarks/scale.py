@@ -1,13 +1,12 @@
 """What a corpus takes: processes, memory, and a run that is killed again and again.
 
-    python benchmarks/scale.py [--stories N] [--kills N] [--quick] [--json FILE] [--write]
+    python benchmarks/scale.py [--stories N] [--kills N] [--quick] [--json FILE]
 
 Makes N synthetic stories of about 3 kB (a million are 3 GB), each of them different, and measures
 `parse_many` with one and with more processors, `wirecopy batch` into Parquet with the memory of
 all its processes, the same killed at random moments and started again, and the memory of one
-`parse`. `--json` writes all the figures, `--write` puts the table and the reckoning for a billion
-stories into docs/scale.md. The machine ought to have nothing else to do. Needs the extras `batch`
-and `strategies`, and Linux.
+`parse`. `--json` writes all the figures; `plots.py` puts them into docs/scale.md. The machine ought
+to have nothing else to do. Needs the extras `batch` and `strategies`, and Linux.
 """
 
 from __future__ import annotations
@@ -26,18 +25,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import attrs
 from growth import CASES, SMALLEST, TRACED, memory_of
 from machine import machine
 from pyarrow import parquet
+from results import many_stories
 from speed import drawn
 
 import wirecopy
 from wirecopy.workers import usable_cpus
 
-PAGE = Path(__file__).parents[1] / "docs" / "scale.md"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 STYLES = ("xinhua", "reuters", "ap", "afp-fr")
 BILLION = 1_000_000_000
 PART_MB = 16
@@ -195,7 +194,7 @@ def _resident(pid: int) -> int:
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-# --- the page ----------------------------------------------------------------------------------
+# --- the figures -------------------------------------------------------------------------------
 
 
 @attrs.frozen
@@ -230,68 +229,10 @@ class Figures:
         hours = BILLION * self.rates[0].processor_ms_a_story / 1000 / 3600
         return [(number, hours / number) for number in (1, 16, 64, 256, 1024)]
 
-    def as_json(self) -> str:
+    def as_json(self) -> dict[str, Any]:
         """The figures, and what follows from them."""
         billion = [{"processors": number, "hours": hours} for number, hours in self.billion]
-        more = {"times_one": self.speedup, "billion": billion}
-        return json.dumps(attrs.asdict(self) | more, indent=1) + "\n"
-
-
-def table(figures: Figures) -> dict[str, float]:
-    """The rows of the page's table."""
-    several = figures.rates[-1]
-    ordinary = figures.memory_times["ordinary"]
-    worst = max(figures.memory_times, key=lambda name: figures.memory_times[name])
-    return {
-        **{
-            f"stories a second, {rate.workers} processor{'s' * (rate.workers > 1)}": (
-                rate.stories_a_second
-            )
-            for rate in figures.rates
-        },
-        "times one": figures.speedup,
-        "seconds until the first article, several processes": several.first_seconds,
-        "processor time a story, ms": figures.rates[0].processor_ms_a_story,
-        "the same with several processes, ms": several.processor_ms_a_story,
-        "stories a second, batch": figures.stories / figures.whole.seconds,
-        "resident MB of batch, all processes": figures.whole.resident_mb,
-        "bytes of Parquet a story": figures.whole.output_bytes_a_story,
-        "kills of a run": figures.killed.kills,
-        "rows lost or doubled by them": figures.killed.lost + figures.killed.doubled,
-        "bytes of memory a byte, ordinary": ordinary,
-        f"bytes of memory a byte, {worst} (the most)": figures.memory_times[worst],
-    }
-
-
-def page(figures: Figures) -> str:
-    """The table, and what a billion stories take, as Markdown."""
-    kind = f"{figures.machine['machine']}, Python {figures.machine['python']}"
-    _, hours = figures.billion[0]
-    terabytes = figures.whole.output_bytes_a_story * BILLION / 1e12
-    cost = (
-        f"That is {hours:,.0f} hours of one processor, whatever their number: at 0.02 to 0.05 "
-        f"dollars an hour, as rented machines cost, {hours * 0.02:,.0f} to {hours * 0.05:,.0f} "
-        f"dollars. The Parquet files take {terabytes:,.1f} TB or more: these stories repeat their "
-        "paragraphs, and real ones compress less."
-    )
-    processors = figures.machine["processors"]
-    lines = [
-        f"Measured on {processors} processors ({kind}) with {figures.stories:,} synthetic",
-        "stories of about 3 kB:",
-        "",
-        "| Measure | Value |",
-        "|---|---:|",
-        *(f"| {name} | {value:,.2f} |" for name, value in table(figures).items()),
-        "",
-        "A billion such stories are 3 TB of text. At that cost they take",
-        "",
-        "| Processors | Time |",
-        "|---:|---:|",
-        *(f"| {number:,} | {time:,.1f} hours |" for number, time in figures.billion),
-        "",
-        cost,
-    ]
-    return "\n".join(lines)
+        return attrs.asdict(self) | {"times_one": self.speedup, "billion": billion}
 
 
 # --- the measuring -----------------------------------------------------------------------------
@@ -330,20 +271,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--quick", action="store_true", help="few stories: a smoke test")
     parser.add_argument("--json", type=Path, help="write all the figures to this file")
-    parser.add_argument("--write", action="store_true", help="into docs/scale.md")
     arguments = parser.parse_args(argv)
     if arguments.quick:
         figures = measure(stories=500, kills=1, rounds=1, traced=20_000)
     else:
         figures = measure(arguments.stories, arguments.kills, arguments.rounds, TRACED)
-    text = page(figures)
-    print(text)
+    print(many_stories({"scale": figures.as_json()}))
     if arguments.json:
-        arguments.json.write_text(figures.as_json(), "utf-8")
-    if arguments.write:
-        old = PAGE.read_text("utf-8")
-        head, tail = old.partition(BEGIN)[0], old.partition(END)[2]
-        PAGE.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}", "utf-8")
+        arguments.json.write_text(json.dumps(figures.as_json(), indent=1) + "\n", "utf-8")
     wrong = [run for run in (figures.whole, figures.killed) if run.lost or run.doubled]
     return 1 if wrong else 0
 
