@@ -303,6 +303,13 @@ class Ground:
             )
         return self._source_lines[block.start]
 
+    def is_source_line_in_pieces(self, block: Block) -> bool:
+        """Whether bars part a block that names a source, and when or by whom it was edited."""
+        if self.working.find("|", block[0], min(block[1], block[0] + LONGEST_SHORT_BLOCK)) < 0:
+            return False
+        found = self.source_line(block)
+        return found is not None and bool(found.source and (found.timestamp or found.editors))
+
     def byline(self, block: Block) -> BylineFound | None:
         """The byline that a block is."""
         return read_byline(self.working, block.start, block.end, self.registry, self.spoken)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
-from wirecopy.extent import Extent, find_extent, more_stories
+from wirecopy.extent import PAGE_TOP, Extent, find_extent, more_stories
 from wirecopy.fields.dateline import DatelineFound
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import Ground
@@ -30,6 +30,8 @@ class Layout(NamedTuple):
         pieces: Kind and span of every block or part of one, in order; blanks left out.
         paragraphs: The body's paragraphs, each by the spans of its lines.
         more_stories: Where other stories seem to begin.
+        is_plain: Whether this is plain wire copy, paragraph after paragraph below a dateline: then
+            a word corrected inside one of them changes nothing of all this.
     """
 
     pieces: tuple[Piece, ...]
@@ -45,6 +47,7 @@ class Layout(NamedTuple):
     signoff: TextSpan | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     more_stories: tuple[int, ...] = ()
+    is_plain: bool = False
 
 
 def lay_out(ground: Ground) -> Layout:
@@ -70,7 +73,15 @@ def lay_out(ground: Ground) -> Layout:
         signoff=tail.signoff or tail.closing_credit,
         paragraphs=tuple(filter(None, paragraphs)),
         more_stories=more_stories(extent),
+        is_plain=_is_plain(extent),
     )
+
+
+def _is_plain(extent: Extent) -> bool:
+    if extent.dateline is None or extent.page is not None or extent.furnished:
+        return False
+    few_above = extent.first <= PAGE_TOP
+    return few_above and all(extent.ground.running[extent.first : extent.last])
 
 
 def _author(top: Top, tail: Tail) -> BylineFound | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -40,12 +41,14 @@ from wirecopy.model import (
     joiner_of,
 )
 from wirecopy.normalized import Normalized
-from wirecopy.offsets import Replacement, compose, replace
+from wirecopy.offsets import OffsetMap, Replacement, compose, replace
 from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part, timestamp_part
 from wirecopy.patterns import lazy
 from wirecopy.timestamps import find_timestamps
 
 _MOST_ROUNDS = 3
+# Longer than any line of hard-wrapped copy, so that a letter more or less wraps nothing anew.
+_LONG_PARAGRAPH = 110
 # What a token is made of; none at all is a token's edge.
 _WORDS = lazy(r"[\p{L}\p{M}\p{N}'’\-]*+")
 _FALLBACK_LANGUAGE = "en"
@@ -401,6 +404,20 @@ class Parser:
             edits = own
         return _inside(source.text, edits, segments)
 
+    def _word_edits(
+        self, analysis: Analysis, corrected: str, edits: Sequence[Replacement]
+    ) -> Sequence[Replacement]:
+        """The corrections of a corrected text that is laid out as it was before."""
+        offsets = OffsetMap(edits)
+        pieces = tuple(
+            (kind, offsets.to_result(start), offsets.to_result(end, end=True))
+            for kind, start, end in analysis.layout.pieces
+        )
+        source = working_text(corrected, (), plain=analysis.source.plain)
+        layout = analysis.layout._replace(pieces=pieces)
+        segments = segments_of(source, pieces)
+        return tuple(self._edits(source, layout, analysis.language, segments))
+
     def _settled(
         self, analysis: Analysis, style: str | None, code: str | None, stated: Stated
     ) -> tuple[Sequence[Replacement], tuple[Defect, ...]]:
@@ -411,7 +428,10 @@ class Parser:
             if not edits:
                 return (), ()
             corrected = replace(text, edits)
-            more = self._analyse(corrected, style, code, stated).edits
+            if _changes_words_alone(analysis, edits):
+                more = self._word_edits(analysis, corrected, edits)
+            else:
+                more = self._analyse(corrected, style, code, stated).edits
             if not more:
                 return edits, ()
             edits = _inside(text, compose(text, edits, more), analysis.segments)
@@ -419,6 +439,22 @@ class Parser:
             # They would never settle: correcting nothing is the honest answer.
             return (), (Defect.UNSETTLED,)
         return edits, ()
+
+
+def _changes_words_alone(analysis: Analysis, edits: Sequence[Replacement]) -> bool:
+    """Whether edits lie inside long paragraphs of plain copy, so that its layout stays as it is.
+
+    The first and the last paragraph are not among them: other parts are stuck to these.
+    """
+    if not analysis.layout.is_plain or analysis.source.repairs:
+        return False
+    inner = [lines[0] for lines in analysis.layout.paragraphs[1:-1] if len(lines) == 1]
+    starts = [start for start, _ in inner]
+    for start, end, *_ in edits:
+        at = bisect_left(starts, start) - 1
+        if at < 0 or end >= inner[at][1] or inner[at][1] - inner[at][0] < _LONG_PARAGRAPH:
+            return False
+    return True
 
 
 def _source_of(text: str) -> Source:
