@@ -84,7 +84,9 @@ class Slicer:
         if self._as_printed:
             text = self._source.text
             texts = [
-                text[lines[0][0] : lines[0][1]] if len(lines) == 1 else self.text(*lines)
+                piece
+                if len(lines) == 1 and "\n" not in (piece := text[lines[0][0] : lines[0][1]])
+                else self.text(*lines)
                 for lines in paragraphs
             ]
             if texts and "\n" in texts[-1]:  # what stands below more lines than any copy has
