@@ -196,12 +196,14 @@ def more_stories(extent: Extent) -> tuple[int, ...]:
         block = ground.blocks[index]
         if credit not in ground.working[block.start : block.start + _DATELINE_REACH]:
             continue
-        other = reader.read(ground.working, block.start, block.end)
         above = index - 1
         while above > extent.first and ground.is_top_matter(ground.blocks[above]):
             above -= 1
         title = ground.blocks[above]
-        if other is not None and other.score >= STRONG and not ground.ends_a_sentence(title):
+        if ground.ends_a_sentence(title):
+            continue
+        other = reader.read(ground.working, block.start, block.end)
+        if other is not None and other.score >= STRONG:
             starts.append(title.start)
     return tuple(starts)
 
