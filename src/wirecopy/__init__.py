@@ -1,5 +1,7 @@
 """Take news wire copy apart: exactly, fast, and explained."""
 
+from typing import TYPE_CHECKING
+
 from wirecopy.api import (
     detect_style,
     normalize,
@@ -33,7 +35,9 @@ from wirecopy.model import (
     Timestamp,
 )
 from wirecopy.normalized import Normalized
-from wirecopy.parser import Parser
+
+if TYPE_CHECKING:
+    from wirecopy.parser import Parser
 
 __all__ = [
     "Article",
@@ -70,3 +74,16 @@ __all__ = [
     "read",
     "styles",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # The parser brings all the shapes along: it is imported when somebody wants it.
+    if name == "Parser":
+        from wirecopy.parser import Parser  # noqa: PLC0415
+
+        return Parser
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from wirecopy.article import Article
 from wirecopy.model import Byline, Copy, Dateline, SourceLine, Stated, Timestamp
 from wirecopy.normalized import Normalized
-from wirecopy.parser import Parser
 
-_DEFAULT = Parser()
+if TYPE_CHECKING:
+    from wirecopy.parser import Parser
+
+
+@cache
+def _default() -> Parser:
+    """The parser with the defaults; who only handles articles need not wait for it."""
+    from wirecopy.parser import Parser  # noqa: PLC0415 - it brings all the shapes along
+
+    return Parser()
 
 
 def parse(
@@ -54,7 +64,7 @@ def parse(
         >>> article.body
         'The bridge opened on Sunday.'
     """
-    return _DEFAULT.parse(
+    return _default().parse(
         text,
         style=style,
         language=language,
@@ -105,7 +115,7 @@ def parse_all(
         >>> parse(digest).defects
         (<Defect.DIGEST: 'looks-like-a-digest'>,)
     """
-    return _DEFAULT.parse_all(
+    return _default().parse_all(
         text, style=style, language=language, reference_date=reference_date, normalize=normalize
     )
 
@@ -154,7 +164,7 @@ def parse_many(
         >>> [article.source for article in parse_many([lima, quito])]
         ['Reuters', 'Xinhua']
     """
-    return _DEFAULT.parse_many(
+    return _default().parse_many(
         items,
         workers=workers,
         chunksize=chunksize,
@@ -199,7 +209,7 @@ def parse_dateline(
         >>> parse_dateline("London, where it rained - as ever - was quiet.") is None
         True
     """
-    return _DEFAULT.parse_dateline(
+    return _default().parse_dateline(
         text, style=style, language=language, reference_date=reference_date
     )
 
@@ -228,7 +238,7 @@ def parse_byline(
         >>> byline.spans("people.1")
         (Span(start=23, end=29),)
     """
-    return _DEFAULT.parse_byline(text, style=style, language=language)
+    return _default().parse_byline(text, style=style, language=language)
 
 
 def parse_timestamp(
@@ -254,7 +264,7 @@ def parse_timestamp(
         >>> stamp.value.isoformat(), stamp.zone_source
         ('2019-02-26T08:12:00+08:00', 'assumed')
     """
-    return _DEFAULT.parse_timestamp(text, style=style, language=language)
+    return _default().parse_timestamp(text, style=style, language=language)
 
 
 def parse_source_line(
@@ -279,7 +289,7 @@ def parse_source_line(
         >>> line.source, line.editors[0].name, line.timestamp.zone
         ('Xinhua', 'Li Xia', 'Asia/Shanghai')
     """
-    return _DEFAULT.parse_source_line(text, style=style, language=language)
+    return _default().parse_source_line(text, style=style, language=language)
 
 
 def normalize(text: str, *, style: str | None = None, language: str | None = None) -> Normalized:
@@ -307,7 +317,7 @@ def normalize(text: str, *, style: str | None = None, language: str | None = Non
         >>> normalized.edits
         (Edit(start=6, end=13, before='Febuary', after='February', rule='date:month'),)
     """
-    return _DEFAULT.normalize(text, style=style, language=language)
+    return _default().normalize(text, style=style, language=language)
 
 
 def detect_style(text: str) -> str | None:
@@ -322,4 +332,4 @@ def detect_style(text: str) -> str | None:
         >>> detect_style("LIMA, March 3 (Xinhua) -- The bridge opened on Sunday.")
         'xinhua'
     """
-    return _DEFAULT.detect_style(text)
+    return _default().detect_style(text)

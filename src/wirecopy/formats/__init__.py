@@ -7,7 +7,6 @@ from pathlib import Path
 from wirecopy.article import Article
 from wirecopy.errors import FormatError
 from wirecopy.formats.plain import read_plain
-from wirecopy.parser import Parser
 
 _READERS = {"plain": read_plain}
 
@@ -33,6 +32,8 @@ def read(source: str | Path | bytes, format: str | None = None) -> list[Article]
     if format is not None and format not in _READERS:
         raise FormatError(f"no format {format!r}; known formats are {', '.join(_READERS)}")
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
+    from wirecopy.parser import Parser  # noqa: PLC0415 - it brings all the shapes along
+
     parser = Parser()
     return [
         parser.parse(copy.text, reference_date=copy.reference_date, stated=copy.stated)
