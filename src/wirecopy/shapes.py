@@ -145,6 +145,6 @@ def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
     }
     optional = style.dateline.sign_optional
     return tuple(
-        regex.compile(Template.parse(text).pattern(slots, sign_optional=optional) + "[ ]*")
+        lazy(Template.parse(text).pattern(slots, sign_optional=optional) + "[ ]*")
         for text in style.dateline.templates
     )
