@@ -60,7 +60,8 @@ class Pieces(NamedTuple):
         credit: The credit, empty where none is printed.
         places: The places.
         sign: What ends the dateline, None where nothing does.
-        opens_prose: Whether a whole sentence follows in the same block.
+        opens_prose: Whether a whole sentence follows in the same block; not asked where the
+            credit is known.
         has_people: Whether people are printed inside the dateline.
     """
 

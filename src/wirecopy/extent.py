@@ -126,15 +126,20 @@ def _extent_of_wire(ground: Ground) -> Extent:
     if dateline is not None:
         ground, first = _without_run_on(ground, dateline, first)
     blocks, running = ground.blocks, ground.running
-    marks = [
-        _Mark.NONE if runs else _mark_of(ground, block, repeated)
-        for block, runs in zip(blocks, running, strict=True)
-    ]
-    furniture = tuple([mark >= _Mark.FURNITURE for mark in marks])
+    # Most blocks of a story run on; nothing need be asked of these.
+    odd = [index for index, runs in enumerate(running) if not runs]
+    marks = [_Mark.NONE] * len(blocks)
+    known = [False] * len(blocks)
+    for index in odd:
+        marks[index] = _mark_of(ground, blocks[index], repeated)
+        known[index] = marks[index] >= _Mark.FURNITURE
+    furniture = tuple(known)
     if dateline is not None and _is_mark_after(ground, dateline, first):
         # The sign that a tokenizer has cut off: (EFE) . / -
         marks[first + 1] = _Mark.NONE
     furnished = _is_furnished(ground, marks, first if dateline is not None else None)
+    if dateline is not None and (not odd or odd[-1] < first):
+        return Extent(ground, dateline, first, len(blocks), None, furniture, furnished)
     weights = [
         float((block[1] - block[0]) * ground.letter)
         if runs

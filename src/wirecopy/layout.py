@@ -21,6 +21,8 @@ from wirecopy.surroundings import Tail, Top, find_tail, find_top
 # The lines of one paragraph of the body, as spans of the working text.
 Paragraph = tuple[TextSpan, ...]
 Piece = tuple[Kind, int, int]
+# The body's pieces are made of its paragraphs; a sign-off has a span of its own.
+_TOLD_APART = (Kind.BODY, Kind.SIGNOFF)
 
 
 class Layout(NamedTuple):
@@ -143,9 +145,9 @@ def _body_pieces(body: list[int], paragraphs: tuple[Paragraph, ...]) -> Iterator
 
 def _other_pieces(extent: Extent, top: Top, tail: Tail) -> Iterator[Piece]:
     working, blocks = extent.ground.working, extent.ground.blocks
-    for kind, block in zip((*top.kinds, *tail.kinds), blocks, strict=True):
-        if kind is not None and kind is not Kind.BODY and kind is not Kind.SIGNOFF:
-            yield kind, block.start, block.end
+    for index, kind in enumerate((*top.kinds, *tail.kinds)):
+        if kind is not None and kind not in _TOLD_APART:
+            yield kind, blocks[index][0], blocks[index][1]
     if extent.dateline is not None:
         # Stars or an update word before the dateline go with it; the sign does too.
         block = blocks[extent.first]

@@ -53,6 +53,7 @@ from wirecopy.shapes import (
 _FIRST_UNSPACED = "\u2e80"
 _UNSPACED = (*EAST_ASIAN, ARABIC)
 _PROSE_LAST = frozenset(".!?…。؟\"'”’»」)")
+_BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
 _EASTERN_LETTER = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
 
@@ -126,6 +127,9 @@ class Reader:
         Returns:
             The best candidate that reaches the threshold.
         """
+        certain = self._certain(working, start, end)
+        if certain is not None:
+            return certain
         reach = min(end, start + REACH)
         styles = self._styles_credited(working[start:reach])
         if not styles and not self._may_be_undescribed(working, start, end):
@@ -141,6 +145,35 @@ class Reader:
         if best is None or best.score < self.threshold:
             best = self._run_on(working, at, end, styles)
         return best if best is not None and best.score >= self.threshold else None
+
+    def _certain(self, working: str, start: int, end: int) -> DatelineFound | None:
+        """The dateline that a template reads without a doubt: most have a credit in brackets."""
+        bracket = _BRACKET.search(working, start, min(end, start + REACH))
+        if bracket is None or self.style is not None:
+            return None
+        credit = fold(bracket[1])
+        if credit not in self.registry.credits:
+            return None
+        for style in _styles_printing((credit,), self.registry, self.spoken.code):
+            if self._is_foreign(style.name):
+                return None
+            for found in self._by_templates(style, working, start, end):
+                if found.native and self._leaves_nothing_open(found, style, working):
+                    return found
+        return None
+
+    def _by_templates(
+        self, style: HouseStyle, working: str, at: int, end: int
+    ) -> Iterator[DatelineFound]:
+        reach = min(end, at + REACH)
+        for pattern in style_patterns(style):
+            found = self._validated(pattern.match(working, at, reach), style, end)
+            if found is not None:
+                yield found
+
+    def _leaves_nothing_open(self, found: DatelineFound, style: HouseStyle, working: str) -> bool:
+        sign = working[found.end : found.body].strip(" ,")
+        return found.score >= CERTAIN and ends_as_printed(style, sign)
 
     def _may_be_undescribed(self, working: str, start: int, end: int) -> bool:
         """Whether a block without a known credit holds what else makes a dateline.
@@ -167,14 +200,11 @@ class Reader:
             # Those in the language of the copy come first: a strong one leaves no doubt.
             if best >= STRONG and self._is_foreign(style.name):
                 return
-            for pattern in style_patterns(style):
-                found = self._validated(pattern.match(working, at, reach), style, end)
-                if found is not None:
-                    best = max(best, found.score if found.native else 0.0)
-                    yield found
-                    sign = working[found.end : found.body].strip(" ,")
-                    if best >= CERTAIN and ends_as_printed(style, sign):
-                        return
+            for read in self._by_templates(style, working, at, end):
+                best = max(best, read.score if read.native else 0.0)
+                yield read
+                if read.native and self._leaves_nothing_open(read, style, working):
+                    return
         yield from self._eastern(working, at, end)
         if best >= STRONG:
             return
@@ -323,7 +353,8 @@ class Reader:
             return None
         if credit.span is None and places and places[-1].region is not None:
             credit, places = self._credit_after_comma(places)
-        follows = opens_prose(match.string, match.end(), end)
+        # A known credit says enough.
+        follows = credit.key is None and opens_prose(match.string, match.end(), end)
         return Pieces(date, credit, places, groups.get("sign"), follows, "people" in slots)
 
     def _credit(

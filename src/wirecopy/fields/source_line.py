@@ -12,7 +12,7 @@ r"""The source line: who sends it, when, and who edited it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wirecopy.house_styles import Registry, fold
@@ -162,6 +162,7 @@ def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Repl
     return pieces, repairs
 
 
+@lru_cache(maxsize=4096)
 def _known_label(words: str) -> tuple[int, str, str | None] | None:
     """Where in the words a known label begins, its kind, and its right spelling if misspelt."""
     folded = words.casefold()
