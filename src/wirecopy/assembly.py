@@ -137,6 +137,7 @@ class _Assembler:
         self.inferences = list(analysis.inferences)
         self.defects = list(defects)
         self.table: list[tuple[str, tuple[TextSpan, ...]]] = []
+        self.dateline_people = self._people_in_dateline()
 
     def article(self, reference_date: dt.date | None) -> Article:
         self._state("language", self.stated.language)
@@ -273,8 +274,9 @@ class _Assembler:
             return self._stated_dateline(stated, seen_from)
         if found is None:
             return None
-        people = self._people_in_dateline()
-        dateline, inferences = dateline_part(found, self.slicer, self.style, seen_from, people)
+        dateline, inferences = dateline_part(
+            found, self.slicer, self.style, seen_from, self.dateline_people
+        )
         self.inferences.extend(inferences)
         self.table.extend(with_prefix("dateline", dateline.table()))
         if dateline.year and dateline.month and dateline.day and dateline.date is None:
@@ -298,7 +300,7 @@ class _Assembler:
         if self.stated.byline is not None:
             return self._stated_byline(self.stated.byline)
         if found is None:
-            found = self._people_in_dateline()
+            found = self.dateline_people
         if found is None:
             return None
         byline = byline_part(found, self.slicer, self.layout.role_line)

@@ -34,6 +34,7 @@ from wirecopy.persons import BylineFound
 LONGEST_SHORT_BLOCK = 240
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
 _SHORTEST_RUNNING = 60
+_SHORTEST_RUNNING_WIDE = 30
 SHORTEST_PROSE = 40
 _LONG_PROSE = 140
 # A Han or Hangul letter says about as much as three Latin ones.
@@ -99,16 +100,17 @@ class Ground:
     spoken: Language
     stated_headline: str | None = None
     dateline_style: str | None = None
-    running: list[bool] = attrs.field(init=False, repr=False)
     letter: int = attrs.field(init=False, repr=False)
+    running: list[bool] = attrs.field(init=False, repr=False)
     names_pictures: bool = attrs.field(init=False, repr=False)
     _source_lines: dict[int, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
 
     @running.default
     def _running(self) -> list[bool]:
         working = self.working
+        shortest = _SHORTEST_RUNNING if self.letter == 1 else _SHORTEST_RUNNING_WIDE
         return [
-            end - start > _SHORTEST_RUNNING
+            end - start > shortest
             and working[end - 1] in _PROSE_END
             and (working[start].isalpha() or working[start] in _QUOTES)
             for start, end, _ in self.blocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache, cached_property
 
@@ -269,17 +270,20 @@ def zones() -> dict[str, str]:
     return found
 
 
-# A letter of each script that tells a group of languages; the first that is common decides.
+# The letters of each script that tells a group of languages; the first that is common decides. For
+# ranges of characters re is the faster engine.
 _SCRIPTS = (
-    ("Hangul", lazy(r"\p{Hangul}")),
-    ("Kana", lazy(r"[\p{Hiragana}\p{Katakana}]")),
-    ("Han", lazy(r"\p{Han}")),
-    ("Arabic", lazy(r"\p{Arabic}")),
-    ("Cyrillic", lazy(r"\p{Cyrillic}")),
-    ("Greek", lazy(r"\p{Greek}")),
+    ("Hangul", re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")),
+    ("Kana", re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]")),
+    (
+        "Han",
+        re.compile("[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+    ),
+    ("Arabic", re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")),
+    ("Cyrillic", re.compile("[\u0400-\u052f]")),
+    ("Greek", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
 )
-_NOT_LATIN = lazy(r"[\u0370-\u1FFF\u2E80-\uFFFC]")
-_WORD = lazy(r"\p{L}[\p{L}\p{M}]*+")
+_NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\ufffc]")
 _TRADITIONAL = lazy("[國會發時說這們對來後與為長開關經機區電]")
 _SIMPLIFIED = lazy("[国会发时说这们对来后与为长开关经机区电]")
 # A short sample tells most languages; where it leaves doubt, a longer one is taken.
@@ -347,7 +351,7 @@ def _told(text: str, length: int) -> tuple[str | None, float]:
 def _script(sample: str) -> str:
     if sample.isascii() or not _NOT_LATIN.search(sample):
         return "Latin"
-    letters = len(_WORD.findall(sample)) * 5
+    letters = len(sample.split()) * 5
     for script, letter in _SCRIPTS:
         count = len(letter.findall(sample))
         # Han, kana and Hangul write a word with far fewer letters.
