@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -186,8 +187,8 @@ class _Reading:
             self._index = self._indexed(suspects)
         found = []
         for word, terms in suspects.items():
-            places = list(self._places_of(word))
             # A slip is not made twice: who writes a word so again means it.
+            places = list(islice(self._places_of(word), 2))
             if len(places) == 1 and places[0][1] == word:
                 found.append(self._edit(word, places[0][0], terms, kinds))
         return iter(sorted(edit for edit in found if edit is not None))
