@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import attrs
 import regex
@@ -386,4 +387,14 @@ def stands_alone(registry: Registry) -> Callable[[str], bool]:
 
 
 def _is_listed(text: str, registry: Registry) -> bool:
+    # Most lines begin with no word that any line of furniture begins with; a figure may be any.
+    first = text.split(None, 1)[0].casefold()
+    if first.isalpha() and first not in _furniture_words(registry):
+        return False
     return fold_line(text) in registry.furniture
+
+
+@lru_cache(maxsize=16)
+def _furniture_words(registry: Registry) -> frozenset[str]:
+    """The first words of the lines of furniture."""
+    return frozenset(line.split(" ", 1)[0] for line in registry.furniture)

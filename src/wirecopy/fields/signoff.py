@@ -30,7 +30,7 @@ _DATED = lazy(
     r"\(\p{L}[^()\n]{1,40},[ ]?\d{1,2}\.?(?:[ ]?[/-][ ]?\d{1,2}\.)?[ ]?[./]?\d{1,2}[./][ ]?"
     r"(?:\d{4}|\d{2})\)"
 )
-_FIRST_WORD = lazy(r"[ ,/\-)]")
+_FIRST_WORD = re.compile(r"[\s,/\-)]")
 _AROUND = "()[]<>（）=*-–— .^"
 # Where a sign-off may begin that is stuck to a sentence: behind what ends one.
 _SENTENCE_END = re.compile(r"[.!?。！？\"”’'»)）」][ ]*")
@@ -54,13 +54,15 @@ class Signoffs:
         if len(text) > LONGEST_SIGNOFF or text.count(" ") > _MOST_BLANKS:
             return False
         known = self._known
+        if _first_word(text) not in known.first_words:
+            return _is_signed_or_dated(text)
         folded, *_ = keys = signoff_keys(text)
         if folded in known.marks:
             return True
         core = folded.strip(_AROUND)
         if self._is_credit(core, text) or (core in known.marks and core != folded):
             return True
-        if _INITIALS.fullmatch(text.strip("() ")) or _DATED.fullmatch(text):
+        if _is_signed_or_dated(text):
             return True
         first = keys[-1]
         printed = text.lstrip(_AROUND)[: len(first)]
@@ -115,6 +117,21 @@ class Signoffs:
         return len(text) >= _SHORTEST_ALONE and text.isupper() and fold(text) in known.names
 
 
+def _first_word(text: str) -> str:
+    """What a mark, a credit or a line begins with, folded: most lines begin with no such word."""
+    core = text.casefold().strip(_AROUND)
+    end = _FIRST_WORD.search(core)
+    return core if end is None else core[: end.start()]
+
+
+def _is_signed_or_dated(text: str) -> bool:
+    """Whether a line is nothing but initials, or credits with a date in brackets."""
+    initials = text.strip("() ")
+    if " " not in initials and _INITIALS.fullmatch(initials):
+        return True
+    return text[0] == "(" and _DATED.fullmatch(text) is not None
+
+
 def _looks_like_initials(words: list[str], *, small: bool) -> bool:
     letters = [word for word in words if any(letter.isalnum() for letter in word)]
     if any(len(word) > _LONGEST_INITIALS for word in letters):
@@ -123,12 +140,16 @@ def _looks_like_initials(words: list[str], *, small: bool) -> bool:
 
 
 class _Known(NamedTuple):
-    """Folded end marks, those that are no ordinary words, credits, those in capitals only."""
+    """Folded end marks, those that are no ordinary words, credits, those in capitals only.
+
+    And the first words of marks and credits.
+    """
 
     marks: frozenset[str]
     distinct: frozenset[str]
     names: frozenset[str]
     acronyms: frozenset[str]
+    first_words: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -140,6 +161,7 @@ def _known(registry: Registry) -> _Known:
         frozenset(mark for mark in marks if not mark.isalpha() or mark not in ordinary),
         frozenset(registry.credits),
         registry.acronyms,
+        frozenset(map(_first_word, (*marks, *registry.credits))),
     )
 
 
