@@ -1,4 +1,4 @@
-"""A layout and its corrections into an article."""
+"""An analysis and its corrections into an article."""
 
 from __future__ import annotations
 
@@ -6,26 +6,22 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 import attrs
 
+from wirecopy.analysis import Analysis
 from wirecopy.article import Article
-from wirecopy.fields.dateline import DatelineFound, read_stated
+from wirecopy.fields.dateline import read_stated
 from wirecopy.fields.headline import find_kicker
 from wirecopy.fields.people import read_byline
-from wirecopy.house_styles import HouseStyle, Registry, fold
-from wirecopy.languages import Language
-from wirecopy.layout import Layout
-from wirecopy.lines import Source, working_text
+from wirecopy.house_styles import fold
+from wirecopy.lines import working_text
 from wirecopy.model import (
     Byline,
     Dateline,
     Defect,
     Edit,
     Inference,
-    Kind,
-    Segment,
     SourceLine,
     Stated,
     TextSpan,
@@ -37,67 +33,13 @@ from wirecopy.model import (
 from wirecopy.offsets import Replacement
 from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part
 from wirecopy.persons import BylineFound
+from wirecopy.printed_datelines import DatelineFound
 from wirecopy.timestamps import TimestampFound, order_told
 
 _STATED = 1.0
 _ZONE_ASSUMED = 0.9
 _FROM_STYLE = 0.8
 _TOLD_BY_DATELINE = 0.9
-
-
-class Analysis(NamedTuple):
-    """What was read off a text, before it becomes an article.
-
-    Attributes:
-        source: The text and its working text.
-        layout: What stands where.
-        registry: The styles it was read by.
-        spoken: The language whose words were used.
-        language: Its tag, None where nothing told it.
-        style: The house style, None where nothing told it.
-        inferences: What told the language and the style.
-        segments: The partition of the original.
-        edits: The corrections, in the original's offsets.
-    """
-
-    source: Source
-    layout: Layout
-    registry: Registry
-    spoken: Language
-    language: str | None
-    style: HouseStyle | None
-    inferences: tuple[Inference, ...]
-    segments: tuple[Segment, ...]
-    edits: tuple[Replacement, ...] = ()
-
-
-def segments_of(source: Source, pieces: Iterable[tuple[Kind, int, int]]) -> tuple[Segment, ...]:
-    """A lossless partition of the original from the pieces of the working text.
-
-    Pieces of one kind with only white space between them make one segment.
-    """
-    text = source.text
-    segments: list[Segment] = []
-    held: Kind | None = None  # the kind of the segment that begins at ``first`` and ends at ``at``
-    first = at = 0
-    for kind, start, end in pieces:
-        if source.offsets is not None:
-            start, end = source.original(start, end)  # noqa: PLW2901
-        start = max(start, at)  # noqa: PLW2901
-        if end <= start:
-            continue
-        if kind is not held or text[at:start].strip():
-            if held is not None:
-                segments.append(Segment(held, first, at))
-            if at < start:
-                segments.append(Segment(Kind.BLANK, at, start))
-            held, first = kind, start
-        at = end
-    if held is not None:
-        segments.append(Segment(held, first, at))
-    if at < len(text):
-        segments.append(Segment(Kind.BLANK, at, len(text)))
-    return tuple(segments)
 
 
 def article_of(

@@ -11,12 +11,13 @@ import attrs
 
 from wirecopy.eastern import ARABIC, EAST_ASIAN
 from wirecopy.evidence import STRONG, SURE_IF_BARE
-from wirecopy.fields.dateline import DatelineFound, Reader
+from wirecopy.fields.dateline import Reader
 from wirecopy.ground import SHORTEST_PROSE, Ground
 from wirecopy.lines import Block
 from wirecopy.model import TextSpan
 from wirecopy.page import Page, best_run, is_page, menu_lines, read_page
 from wirecopy.patterns import lazy
+from wirecopy.printed_datelines import DatelineFound
 
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
 _MOST_BLOCKS = 400

@@ -11,11 +11,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from wirecopy.extent import PAGE_TOP, Extent, find_extent, more_stories
-from wirecopy.fields.dateline import DatelineFound
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import Ground
 from wirecopy.model import Kind, TextSpan
 from wirecopy.persons import BylineFound
+from wirecopy.printed_datelines import DatelineFound
 from wirecopy.surroundings import Tail, Top, find_tail, find_top
 
 # The lines of one paragraph of the body, as spans of the working text.

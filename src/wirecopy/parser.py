@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 import attrs
 
+from wirecopy.analysis import Analysis, segments_of
 from wirecopy.article import Article
-from wirecopy.assembly import Analysis, article_of, segments_of
+from wirecopy.assembly import article_of
 from wirecopy.corrections.characters import character_repairs
 from wirecopy.corrections.lexicon import Lexicon
-from wirecopy.corrections.rules import PRESETS, chosen_rules, kinds_of, rule_of
-from wirecopy.corrections.typography import typography_edits
-from wirecopy.corrections.words import Document, word_edits
+from wirecopy.corrections.rounds import settled
+from wirecopy.corrections.rules import PRESETS, chosen_rules
 from wirecopy.fields.dateline import Reader
 from wirecopy.fields.people import read_byline
-from wirecopy.fields.signoff import signoff_keys
 from wirecopy.fields.source_line import read_source_line
 from wirecopy.ground import Ground, stands_alone
 from wirecopy.house_styles import HouseStyle, Registry
@@ -33,32 +31,21 @@ from wirecopy.model import (
     Defect,
     Edit,
     Inference,
-    Kind,
-    Segment,
     SourceLine,
     Stated,
     Timestamp,
     joiner_of,
 )
 from wirecopy.normalized import Normalized
-from wirecopy.offsets import OffsetMap, Replacement, compose, replace
+from wirecopy.offsets import Replacement
 from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part, timestamp_part
-from wirecopy.patterns import lazy
+from wirecopy.style_detection import infer_style, style_of
 from wirecopy.timestamps import find_timestamps
 
-_MOST_ROUNDS = 3
-# Longer than any line of hard-wrapped copy, so that a letter more or less wraps nothing anew.
-_LONG_PARAGRAPH = 110
-# What a token is made of; none at all is a token's edge.
-_WORDS = lazy(r"[\p{L}\p{M}\p{N}'’\-]*+")
 _FALLBACK_LANGUAGE = "en"
 _NOTHING_STATED = Stated()
-_NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)
-_BY_CREDIT = 0.98
 _SURE = 0.75
 _BY_STYLE = 0.8
-_BY_NAME = 0.9
-_BY_SIGNOFF = 0.7
 
 
 def _style_names(styles: Iterable[str | HouseStyle] | None) -> tuple[str | HouseStyle, ...] | None:
@@ -116,9 +103,8 @@ class Parser:
         _expect("language", language, str)
         _expect("reference_date", reference_date, dt.date)
         stated = stated or _NOTHING_STATED
-        analysis = self._analyse(
-            text, style, language or known_language(stated.language), stated, normalize=normalize
-        )
+        code = language or known_language(stated.language)
+        analysis = self._analyse(text, style, code, stated)
         edits: Sequence[Replacement] = ()
         defects: tuple[Defect, ...] = ()
         if normalize:
@@ -242,7 +228,8 @@ class Parser:
         for block in blocks_of(source.working)[:1]:
             found = read_source_line(source.working, block.start, block.end, self._registry, spoken)
             if found is not None:
-                name = known or (self._by_name(found.source[0], spoken) if found.source else None)
+                agency = found.source[0] if found.source else None
+                name = known or style_of(agency, self._registry, spoken)
                 house = self._registry.style(name) if name else None
                 return source_line_part(found, slicer, house)
         return None
@@ -250,7 +237,7 @@ class Parser:
     def detect_style(self, text: str) -> str | None:
         """The house style of a text; see `wirecopy.detect_style`."""
         _expect_text(text)
-        style = self._analyse(text, None, None, _NOTHING_STATED, normalize=False).style
+        style = self._analyse(text, None, None, _NOTHING_STATED).style
         return style.name if style is not None else None
 
     @property
@@ -299,162 +286,38 @@ class Parser:
         )
         return lay_out(ground), spoken
 
-    def _analyse(
-        self,
-        text: str,
-        style: str | None,
-        code: str | None,
-        stated: Stated,
-        *,
-        normalize: bool = True,
-    ) -> Analysis:
+    def _analyse(self, text: str, style: str | None, code: str | None, stated: Stated) -> Analysis:
         source, layout, spoken, tag, confidence = self._laid_out(text, style, code, stated)
         inferences = []
         if tag is not None and code is None:
             evidence = f"its script and the commonest words of {spoken.name}"
             inferences.append(Inference("language", tag, evidence, confidence))
-        named = Inference("style", style, "named by the caller", 1.0) if style else None
-        told = named or self._style_told(source, layout, spoken)
-        if told is not None and named is None:
-            inferences.append(told)
-        segments = segments_of(source, layout.pieces)
+        if style is None:
+            told = infer_style(source.working, layout, self._registry, spoken)
+            if told is not None:
+                style = told.value
+                inferences.append(told)
         return Analysis(
             source=source,
             layout=layout,
             registry=self._registry,
             spoken=spoken,
             language=tag,
-            style=self._registry.style(told.value) if told is not None else None,
+            style=self._registry.style(style) if style is not None else None,
             inferences=tuple(inferences),
-            segments=segments,
-            edits=tuple(self._edits(source, layout, tag, segments)) if normalize else (),
+            segments=segments_of(source, layout.pieces),
         )
-
-    def _style_told(self, source: Source, layout: Layout, spoken: Language) -> Inference | None:
-        """What tells the house style: the credit, then a name, then the sign-off."""
-        found = layout.dateline
-        if found is not None and found.style is not None:
-            credit = source.working[slice(*found.credit_span)] if found.credit_span else ""
-            return Inference(
-                "style", found.style, f"the credit {credit!r} in the dateline", _BY_CREDIT
-            )
-        for line in layout.source_lines:
-            told = self._told_by_name(line.source and line.source[0], "the source line", spoken)
-            if told is not None:
-                return told
-        signoff = source.working[slice(*layout.signoff)] if layout.signoff is not None else ""
-        name = self._by_signoff(signoff, spoken) if signoff else None
-        if name is not None:
-            return Inference("style", name, f"the sign-off {signoff!r}", _BY_SIGNOFF)
-        people = layout.byline.people if layout.byline is not None else ()
-        below = layout.role_line[1] if layout.role_line is not None else None
-        for organization in (*(who.person.organization for who in people), below):
-            told = self._told_by_name(organization, "the byline", spoken)
-            if told is not None:
-                return told
-        return None
-
-    def _told_by_name(self, agency: str | None, where: str, spoken: Language) -> Inference | None:
-        name = self._by_name(agency, spoken) if agency else None
-        if name is None:
-            return None
-        return Inference("style", name, f"{agency} is named in {where}", _BY_NAME)
-
-    def _by_name(self, agency: str | None, spoken: Language) -> str | None:
-        names = self._registry.styles_of(agency) if agency is not None else ()
-        return _in_language(list(names), self._registry, spoken)
-
-    def _by_signoff(self, signoff: str, spoken: Language) -> str | None:
-        for key in signoff_keys(signoff):
-            names = self._registry.signoffs.get(key, ())
-            if not names and key not in self._registry.contested:
-                names = self._registry.credits.get(key, ())
-            found = _in_language(list(names), self._registry, spoken)
-            if found is not None:
-                return found
-        return None
-
-    def _edits(
-        self, source: Source, layout: Layout, tag: str | None, segments: tuple[Segment, ...]
-    ) -> Iterable[Replacement]:
-        """The corrections of one round, in the original's offsets."""
-        rules = chosen_rules(self.rules)
-        found: list[Replacement] = [
-            repair
-            for part in (layout.dateline, *layout.source_lines)
-            if part is not None
-            for repair in part.repairs
-        ]
-        places = layout.dateline.places if layout.dateline is not None else ()
-        document = Document(
-            working=source.working,
-            places=[place.span for place in places],
-            left_alone=[piece[1:] for piece in layout.pieces if piece[0] in _NEVER_EDITED],
-            english=tag in (None, _FALLBACK_LANGUAGE),
-        )
-        found += word_edits(document, self.lexicon or Lexicon.default(), kinds_of(rules))
-        found += typography_edits(source.working, rules)
-        own = [edit for edit in _disjoint(found) if rule_of(edit[3]) in rules]
-        repairs = source.repairs if "characters" in rules else ()
-        if repairs:
-            edits = compose(source.text, repairs, own)
-        elif source.repairs:
-            edits = [(*source.original(edit[0], edit[1]), edit[2], edit[3]) for edit in own]
-        else:
-            edits = own
-        return _inside(source.text, edits, segments)
-
-    def _word_edits(
-        self, analysis: Analysis, corrected: str, edits: Sequence[Replacement]
-    ) -> Sequence[Replacement]:
-        """The corrections of a corrected text that is laid out as it was before."""
-        offsets = OffsetMap(edits)
-        pieces = tuple(
-            (kind, offsets.to_result(start), offsets.to_result(end, end=True))
-            for kind, start, end in analysis.layout.pieces
-        )
-        source = working_text(corrected, (), plain=analysis.source.plain)
-        layout = analysis.layout._replace(pieces=pieces)
-        segments = segments_of(source, pieces)
-        return tuple(self._edits(source, layout, analysis.language, segments))
 
     def _settled(
         self, analysis: Analysis, style: str | None, code: str | None, stated: Stated
     ) -> tuple[Sequence[Replacement], tuple[Defect, ...]]:
-        """The corrections, run until nothing more is found, three rounds at most."""
-        edits: Sequence[Replacement] = analysis.edits
-        text = analysis.source.text
-        for _ in range(_MOST_ROUNDS - 1):
-            if not edits:
-                return (), ()
-            corrected = replace(text, edits)
-            if _changes_words_alone(analysis, edits):
-                more = self._word_edits(analysis, corrected, edits)
-            else:
-                more = self._analyse(corrected, style, code, stated).edits
-            if not more:
-                return edits, ()
-            edits = _inside(text, compose(text, edits, more), analysis.segments)
-        if self._analyse(replace(text, edits), style, code, stated).edits:
-            # They would never settle: correcting nothing is the honest answer.
-            return (), (Defect.UNSETTLED,)
-        return edits, ()
+        """The corrections of an analysis; each corrected text is analysed again."""
 
+        def analyse(corrected: str) -> Analysis:
+            return self._analyse(corrected, style, code, stated)
 
-def _changes_words_alone(analysis: Analysis, edits: Sequence[Replacement]) -> bool:
-    """Whether edits lie inside long paragraphs of plain copy, so that its layout stays as it is.
-
-    The first and the last paragraph are not among them: other parts are stuck to these.
-    """
-    if not analysis.layout.is_plain or analysis.source.repairs:
-        return False
-    inner = [lines[0] for lines in analysis.layout.paragraphs[1:-1] if len(lines) == 1]
-    starts = [start for start, _ in inner]
-    for start, end, *_ in edits:
-        at = bisect_left(starts, start) - 1
-        if at < 0 or end >= inner[at][1] or inner[at][1] - inner[at][0] < _LONG_PARAGRAPH:
-            return False
-    return True
+        lexicon = self.lexicon or Lexicon.default()
+        return settled(analysis, analyse, lexicon, chosen_rules(self.rules))
 
 
 def _source_of(text: str) -> Source:
@@ -469,66 +332,6 @@ def _registry(styles: tuple[str | HouseStyle, ...] | None) -> Registry:
     names = tuple(style for style in styles if isinstance(style, str))
     own = tuple(style for style in styles if isinstance(style, HouseStyle))
     return Registry.of(names, own)
-
-
-def _in_language(names: Sequence[str], registry: Registry, spoken: Language) -> str | None:
-    """The first of the styles that is in the language, else the first."""
-    fitting = [name for name in names if speaks(registry.tables[name]["languages"], spoken.code)]
-    return next(iter(fitting or names), None)
-
-
-def _disjoint(edits: Iterable[Replacement]) -> list[Replacement]:
-    """The edits in order, without those that overlap an earlier one; of equal spans the first."""
-    kept: list[Replacement] = []
-    for edit in sorted(edits, key=lambda edit: edit[:2]):
-        if not kept or edit[0] >= kept[-1][1]:
-            kept.append(edit)
-    return kept
-
-
-def _inside(
-    text: str, edits: Iterable[Replacement], segments: tuple[Segment, ...]
-) -> list[Replacement]:
-    """The edits that lie in one segment that is edited at all; those on one token are one.
-
-    Each is widened to its whole token, within its segment.
-    """
-    kept: list[Replacement] = []
-    held: Replacement | None = None
-    at = 0
-    for edit in edits:
-        while at < len(segments) and segments[at].end <= edit[0]:
-            if held is not None:
-                kept.append(_whole_token(text, held, segments[at].start, segments[at].end))
-                held = None
-            at += 1
-        if at == len(segments) or edit[1] > segments[at].end:
-            continue
-        if segments[at].kind in _NEVER_EDITED:
-            continue
-        if held is None:
-            held = edit
-        elif _WORDS.fullmatch(text, held[1], edit[0]):
-            rules = dict.fromkeys((*held[3].split("+"), *edit[3].split("+")))
-            after = held[2] + text[held[1] : edit[0]] + edit[2]
-            held = (held[0], edit[1], after, "+".join(rules))
-        else:
-            kept.append(_whole_token(text, held, segments[at].start, edit[0]))
-            held = edit
-    if held is not None:
-        kept.append(_whole_token(text, held, segments[at].start, segments[at].end))
-    return kept
-
-
-def _whole_token(text: str, edit: Replacement, floor: int, ceiling: int) -> Replacement:
-    """An edit widened to the word characters around it, within bounds."""
-    first, last, after, rule = edit
-    start, end = first, last
-    while start > floor and _WORDS.fullmatch(text, start - 1, start):
-        start -= 1
-    found = _WORDS.match(text, end, ceiling)
-    end = found.end() if found is not None else end
-    return start, end, text[start:first] + after + text[last:end], rule
 
 
 def _expect_text(text: object) -> None:

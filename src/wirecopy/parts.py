@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from wirecopy.dates import fits_month, nearest_year
-from wirecopy.fields.dateline import DatelineFound
 from wirecopy.fields.place import ordinary_case, resolve
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.house_styles import HouseStyle
@@ -27,6 +26,7 @@ from wirecopy.model import (
 )
 from wirecopy.offsets import Replacement, replace
 from wirecopy.persons import BylineFound
+from wirecopy.printed_datelines import DatelineFound
 from wirecopy.printed_places import PlaceFound
 from wirecopy.timestamps import TimestampFound, settle
 

@@ -1,0 +1,67 @@
+"""Where edits may stand: apart from each other, inside one segment, on whole tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wirecopy.model import Kind, Segment
+from wirecopy.offsets import Replacement
+from wirecopy.patterns import lazy
+
+NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)
+# What a token is made of; none at all is a token's edge.
+_WORDS = lazy(r"[\p{L}\p{M}\p{N}'’\-]*+")
+
+
+def disjoint(edits: Iterable[Replacement]) -> list[Replacement]:
+    """The edits in order, without those that overlap an earlier one; of equal spans the first."""
+    kept: list[Replacement] = []
+    for edit in sorted(edits, key=lambda edit: edit[:2]):
+        if not kept or edit[0] >= kept[-1][1]:
+            kept.append(edit)
+    return kept
+
+
+def inside(
+    text: str, edits: Iterable[Replacement], segments: tuple[Segment, ...]
+) -> list[Replacement]:
+    """The edits that lie in one segment that is edited at all; those on one token are one.
+
+    Each is widened to its whole token, within its segment.
+    """
+    kept: list[Replacement] = []
+    held: Replacement | None = None
+    at = 0
+    for edit in edits:
+        while at < len(segments) and segments[at].end <= edit[0]:
+            if held is not None:
+                kept.append(_whole_token(text, held, segments[at].start, segments[at].end))
+                held = None
+            at += 1
+        if at == len(segments) or edit[1] > segments[at].end:
+            continue
+        if segments[at].kind in NEVER_EDITED:
+            continue
+        if held is None:
+            held = edit
+        elif _WORDS.fullmatch(text, held[1], edit[0]):
+            rules = dict.fromkeys((*held[3].split("+"), *edit[3].split("+")))
+            after = held[2] + text[held[1] : edit[0]] + edit[2]
+            held = (held[0], edit[1], after, "+".join(rules))
+        else:
+            kept.append(_whole_token(text, held, segments[at].start, edit[0]))
+            held = edit
+    if held is not None:
+        kept.append(_whole_token(text, held, segments[at].start, segments[at].end))
+    return kept
+
+
+def _whole_token(text: str, edit: Replacement, floor: int, ceiling: int) -> Replacement:
+    """An edit widened to the word characters around it, within bounds."""
+    first, last, after, rule = edit
+    start, end = first, last
+    while start > floor and _WORDS.fullmatch(text, start - 1, start):
+        start -= 1
+    found = _WORDS.match(text, end, ceiling)
+    end = found.end() if found is not None else end
+    return start, end, text[start:first] + after + text[last:end], rule

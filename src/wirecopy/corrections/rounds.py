@@ -1,0 +1,120 @@
+"""Corrections in rounds: what one round finds, and rounds until one finds nothing more."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Sequence
+
+from wirecopy.analysis import Analysis, segments_of
+from wirecopy.corrections.lexicon import Lexicon
+from wirecopy.corrections.placing import NEVER_EDITED, disjoint, inside
+from wirecopy.corrections.rules import kinds_of, rule_of
+from wirecopy.corrections.typography import typography_edits
+from wirecopy.corrections.words import Document, word_edits
+from wirecopy.lines import working_text
+from wirecopy.model import Defect
+from wirecopy.offsets import OffsetMap, Replacement, compose, replace
+
+_MOST_ROUNDS = 3
+# Longer than any line of hard-wrapped copy, so that a letter more or less wraps nothing anew.
+_LONG_PARAGRAPH = 110
+_ENGLISH = "en"
+
+
+def settled(
+    analysis: Analysis,
+    analyse: Callable[[str], Analysis],
+    lexicon: Lexicon,
+    rules: Collection[str],
+) -> tuple[Sequence[Replacement], tuple[Defect, ...]]:
+    """The corrections, run until nothing more is found, three rounds at most.
+
+    Args:
+        analysis: What was read off the text.
+        analyse: Reads a corrected text; what the corrections change may change what is found.
+        lexicon: The terms to know.
+        rules: The names of the rules to apply.
+
+    Returns:
+        The edits, in the original's offsets; and what is to be said of the text.
+    """
+    text = analysis.source.text
+    edits = round_edits(analysis, lexicon, rules)
+    for _ in range(_MOST_ROUNDS - 1):
+        if not edits:
+            return (), ()
+        corrected = replace(text, edits)
+        if _changes_words_alone(analysis, edits):
+            again = _laid_out_alike(analysis, corrected, edits)
+        else:
+            again = analyse(corrected)
+        more = round_edits(again, lexicon, rules)
+        if not more:
+            return edits, ()
+        edits = inside(text, compose(text, edits, more), analysis.segments)
+    if round_edits(analyse(replace(text, edits)), lexicon, rules):
+        # They would never settle: correcting nothing is the honest answer.
+        return (), (Defect.UNSETTLED,)
+    return edits, ()
+
+
+def round_edits(
+    analysis: Analysis, lexicon: Lexicon, rules: Collection[str]
+) -> Sequence[Replacement]:
+    """The corrections of one round, in the original's offsets; see `settled`."""
+    source, layout = analysis.source, analysis.layout
+    found: list[Replacement] = [
+        repair
+        for part in (layout.dateline, *layout.source_lines)
+        if part is not None
+        for repair in part.repairs
+    ]
+    places = layout.dateline.places if layout.dateline is not None else ()
+    document = Document(
+        working=source.working,
+        places=[place.span for place in places],
+        left_alone=[piece[1:] for piece in layout.pieces if piece[0] in NEVER_EDITED],
+        english=analysis.language in (None, _ENGLISH),
+    )
+    found += word_edits(document, lexicon, kinds_of(rules))
+    found += typography_edits(source.working, rules)
+    own = [edit for edit in disjoint(found) if rule_of(edit[3]) in rules]
+    repairs = source.repairs if "characters" in rules else ()
+    if repairs:
+        edits = compose(source.text, repairs, own)
+    elif source.repairs:
+        edits = [(*source.original(edit[0], edit[1]), edit[2], edit[3]) for edit in own]
+    else:
+        edits = own
+    return inside(source.text, edits, analysis.segments)
+
+
+def _changes_words_alone(analysis: Analysis, edits: Sequence[Replacement]) -> bool:
+    """Whether edits lie inside long paragraphs of plain copy, so that its layout stays as it is.
+
+    The first and the last paragraph are not among them: other parts are stuck to these.
+    """
+    if not analysis.layout.is_plain or analysis.source.repairs:
+        return False
+    inner = [lines[0] for lines in analysis.layout.paragraphs[1:-1] if len(lines) == 1]
+    starts = [start for start, _ in inner]
+    for start, end, *_ in edits:
+        at = bisect_left(starts, start) - 1
+        if at < 0 or end >= inner[at][1] or inner[at][1] - inner[at][0] < _LONG_PARAGRAPH:
+            return False
+    return True
+
+
+def _laid_out_alike(analysis: Analysis, corrected: str, edits: Sequence[Replacement]) -> Analysis:
+    """The analysis of a corrected text that is laid out as the text was before."""
+    offsets = OffsetMap(edits)
+    pieces = tuple(
+        (kind, offsets.to_result(start), offsets.to_result(end, end=True))
+        for kind, start, end in analysis.layout.pieces
+    )
+    source = working_text(corrected, (), plain=analysis.source.plain)
+    return analysis._replace(
+        source=source,
+        layout=analysis.layout._replace(pieces=pieces),
+        segments=segments_of(source, pieces),
+    )
