@@ -18,7 +18,8 @@ _SHORTEST_CHANGED = 7
 _MOST_WORDS = 4
 # A name further on is that of somebody in the news.
 _MOST_TOKENS = 24
-# What stands between the words of a line; stops may also stand inside one (A.P.), hyphens too.
+# What stands between the words of a line; stops may also stand inside one (A.P.). So may hyphens,
+# where they are no dash stuck to a word (SANA-).
 _MARKS = str.maketrans(
     {
         **dict.fromkeys('()[]{}<>/|\\,،;:=+*&!?"“”„«»–—―_（）［］【】／：＝', " "),
@@ -74,6 +75,7 @@ class CreditWords:
             yield from (credit for credit in self._unspaced if credit in head)
         words = _words(head.casefold())[:_MOST_TOKENS]
         if "-" in head:
+            words = [word.strip("-") for word in words]
             # A place may be joined to the credit: دمشق-سانا.
             words += [part for word in words if "-" in word for part in word.split("-")[1:]]
         if self._by_word.keys().isdisjoint(words):
