@@ -290,6 +290,7 @@ _SIMPLIFIED = lazy("[国会发时说这们对来后与为长开关经机区电]"
 _FIRST_LOOK = 360
 _SAMPLE = 900
 _PLAIN = 0.8
+_ENOUGH_WORDS = 4
 
 
 @cache
@@ -315,25 +316,26 @@ def detect_language(text: str) -> tuple[str | None, float]:
         >>> detect_language("The bridge was opened on Sunday by the mayor of the city.")
         ('en', 0.83)
     """
-    told, confidence = _told(text, _FIRST_LOOK)
-    if confidence >= _PLAIN or len(text) <= _FIRST_LOOK:
-        return told, confidence
-    return _told(text, _SAMPLE)
+    told, confidence, words = _told(text, _FIRST_LOOK)
+    plain = confidence >= _PLAIN and words >= _ENOUGH_WORDS
+    if not plain and len(text) > _FIRST_LOOK:
+        told, confidence, _ = _told(text, _SAMPLE)
+    return told, confidence
 
 
-def _told(text: str, length: int) -> tuple[str | None, float]:
-    """What a sample of about a length tells of the language."""
+def _told(text: str, length: int) -> tuple[str | None, float, int]:
+    """What a sample of about a length tells of the language, how surely, and by how many words."""
     # The middle of long copy is text; its ends may be furniture in another language.
     top, middle = length // 3, len(text) // 3
     sample = text if len(text) <= length else text[:top] + text[middle : middle + length]
     script = _script(sample)
     if script == "Hangul":
-        return "ko", 1.0
+        return "ko", 1.0, _ENOUGH_WORDS
     if script == "Kana":
-        return "ja", 1.0
+        return "ja", 1.0, _ENOUGH_WORDS
     if script == "Han":
         traditional = len(_TRADITIONAL.findall(sample)) > len(_SIMPLIFIED.findall(sample))
-        return ("zh-Hant" if traditional else "zh"), 0.9
+        return ("zh-Hant" if traditional else "zh"), 0.9, _ENOUGH_WORDS
     known = _function_words().get(script, {})
     votes: dict[str, int] = {}
     # A grammatical word beside a comma or a quote is none the less there often enough.
@@ -341,11 +343,11 @@ def _told(text: str, length: int) -> tuple[str | None, float]:
         for code in known[word]:
             votes[code] = votes.get(code, 0) + 1
     if not votes:
-        return None, 0.0
+        return None, 0.0, 0
     best = max(votes, key=votes.__getitem__)
     most = votes.pop(best)
     second = max(votes.values(), default=0)
-    return best, round(most / (most + second), 2) if most > second else 0.5
+    return best, round(most / (most + second), 2) if most > second else 0.5, most
 
 
 def _script(sample: str) -> str:
