@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
+from wirecopy.evidence import STRONG
 from wirecopy.extent import PAGE_TOP, Extent, find_extent, more_stories
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import Ground
@@ -80,7 +81,11 @@ def lay_out(ground: Ground) -> Layout:
 
 
 def _is_plain(extent: Extent) -> bool:
-    if extent.dateline is None or extent.page is not None or extent.furnished:
+    dateline = extent.dateline
+    if dateline is None or extent.page is not None or extent.furnished:
+        return False
+    # Below a weak dateline a word put right, as its agency, may make a surer one.
+    if dateline.is_bare or dateline.score < STRONG:
         return False
     few_above = extent.first <= PAGE_TOP
     return few_above and all(extent.ground.running[extent.first : extent.last])
