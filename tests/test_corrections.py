@@ -84,6 +84,18 @@ def test_other_languages_need_more() -> None:
     assert wirecopy.normalize(german.replace("Kazahkstan", "Kuwiat")).edits == ()
 
 
+def test_a_stated_language_holds_in_every_round() -> None:
+    text = (
+        "Bridge opens in Lima\n\n"
+        "LIMA, Febuary 3 (Reuters) - The bridge was opened on Sunday, said the DPRK.\n\n"
+        "The mayor of the city said that DRPK officers were there with Vladmir Putin, and that "
+        "it was not known when the second one would be opened in Punggre-ri.\n"
+    )
+    stated = wirecopy.parse(text, stated=wirecopy.Stated(language="es"))
+    assert stated.edits
+    assert stated.edits == wirecopy.parse(text, language="es").edits != wirecopy.parse(text).edits
+
+
 def test_rules_are_chosen_by_name() -> None:
     sentence = "He met President Zelenksy in Pyongyong."
     assert list(corrections(sentence, "places")) == ["Pyongyong -> Pyongyang"]

@@ -108,7 +108,7 @@ class Parser:
         edits: Sequence[Replacement] = ()
         defects: tuple[Defect, ...] = ()
         if normalize:
-            edits, defects = self._settled(analysis, style, language, stated)
+            edits, defects = self._settled(analysis, style, code, stated)
         return article_of(
             analysis,
             edits=edits,
