@@ -277,7 +277,8 @@ def _best_dateline(ground: Ground, reader: Reader, flat: str) -> tuple[DatelineF
     best: DatelineFound | None = None
     first = prose = bare = 0
     for index, block in enumerate(ground.blocks[:_MOST_BLOCKS]):
-        if ground.is_source_line_in_pieces(block):
+        # A sentence that a source line has run into is none.
+        if not ground.running[index] and ground.is_source_line_in_pieces(block):
             continue
         found = reader.read(flat, block.start, block.end)
         if found is not None and not found.is_bare:

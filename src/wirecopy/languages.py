@@ -353,7 +353,8 @@ def _told(text: str, length: int) -> tuple[str | None, float, int]:
 def _script(sample: str) -> str:
     if sample.isascii() or not _NOT_LATIN.search(sample):
         return "Latin"
-    letters = len(sample.split()) * 5
+    # The bars of a menu and the figures of a table are no words.
+    letters = sum([word[0].isalpha() for word in sample.split()]) * 5
     for script, letter in _SCRIPTS:
         count = len(letter.findall(sample))
         # Han, kana and Hangul write a word with far fewer letters.
