@@ -40,6 +40,8 @@ _STATED = 1.0
 _ZONE_ASSUMED = 0.9
 _FROM_STYLE = 0.8
 _TOLD_BY_DATELINE = 0.9
+# As many paths are made once: most copy has fewer paragraphs.
+_FEW_ITEMS = 64
 
 
 def article_of(
@@ -54,10 +56,16 @@ def article_of(
     return _Assembler(analysis, edits, stated, defects).article(reference_date)
 
 
-@lru_cache(maxsize=256)
 def _paths(field: str, count: int) -> tuple[str, ...]:
     """The paths of the items of a field."""
+    if count <= _FEW_ITEMS:
+        return _first_paths(field)[:count]
     return tuple(f"{field}.{index}" for index in range(count))
+
+
+@lru_cache(maxsize=16)
+def _first_paths(field: str) -> tuple[str, ...]:
+    return tuple(f"{field}.{index}" for index in range(_FEW_ITEMS))
 
 
 class _Assembler:

@@ -6,8 +6,8 @@ makes them a name is their letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import regex
@@ -121,13 +121,20 @@ def role_and_organization(
         described: Whether names came before, so that what only looks like an organization or a
             role is one: ``Lakeside Herald Staff Writer``, ``chief political correspondent``.
     """
-    return _role_and_organization(text, registry, words.code, described)
+    return _remembering(registry)(text, words.code, described)
 
 
-# The same names and roles stand in story after story.
-@lru_cache(maxsize=8192)
+# The same names and roles stand in story after story. Each registry's are remembered by themselves,
+# so that none is kept for a name's sake.
+@lru_cache(maxsize=16)
+def _remembering(
+    registry: Registry,
+) -> Callable[[str, str, bool], tuple[str | None, str | None] | None]:
+    return lru_cache(maxsize=8192)(partial(_role_and_organization, registry))
+
+
 def _role_and_organization(
-    text: str, registry: Registry, code: str, described: bool
+    registry: Registry, text: str, code: str, described: bool
 ) -> tuple[str | None, str | None] | None:
     words = people_words(code)
     folded = fold(text).rstrip("= ")
