@@ -47,6 +47,7 @@ _OPENING = "([（<*"
 _QUOTES = "\"'“‘«„「『"
 _NOTICE_SIGNS = (":", "：", "'")
 _NOTICE_REACH = 120
+_SOURCE_REACH = 60
 _NOTICE_WORDS = 9
 _CLOSING = ")]）>*"
 # A line without a letter, such as a page's tracking number, or with nothing but an address.
@@ -307,11 +308,16 @@ class Ground:
         return self._source_lines[block.start]
 
     def is_source_line_in_pieces(self, block: Block) -> bool:
-        """Whether bars part a block that names a source, and when or by whom it was edited."""
+        """Whether bars part a block that names a source, and when or by whom it was edited.
+
+        A source far behind its start is that of a line which has run into a paragraph.
+        """
         if self.working.find("|", block[0], min(block[1], block[0] + LONGEST_SHORT_BLOCK)) < 0:
             return False
         found = self.source_line(block)
-        return found is not None and bool(found.source and (found.timestamp or found.editors))
+        if found is None or found.source is None or not (found.timestamp or found.editors):
+            return False
+        return found.source[1][0] - block[0] <= _SOURCE_REACH
 
     def byline(self, block: Block) -> BylineFound | None:
         """The byline that a block is."""
