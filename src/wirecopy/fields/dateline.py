@@ -29,6 +29,7 @@ from wirecopy.patterns import lazy
 from wirecopy.printed_datelines import DatelineFound, Validator, is_foreign
 from wirecopy.shapes import (
     ANCHOR,
+    ANCHOR_HINT,
     CAPITALS_BEGIN,
     LEADING,
     LEADING_NOTE,
@@ -84,6 +85,8 @@ class Reader:
         if certain is not None:
             return certain
         reach = min(end, start + REACH)
+        if not ANCHOR_HINT.search(working, start, reach) and not self._is_eastern(working, start):
+            return None
         styles = self._styles_credited(working[start:reach])
         if not styles and not self._may_be_undescribed(working, start, end):
             return None
