@@ -7,8 +7,8 @@ candidate wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 
 import attrs
 
@@ -110,11 +110,13 @@ class Reader:
         credit = fold(bracket[1])
         if credit not in self.registry.credits:
             return None
-        for style in _styles_printing((credit,), self.registry, self.spoken.code):
+        for style in _remembering(self.registry)((credit,), self.spoken.code):
             if self._is_foreign(style.name):
                 return None
             for found in self._by_templates(style, working, start, end):
-                if found.native and self._leaves_nothing_open(found, style, working):
+                if not found.native:
+                    return None  # a later template may read less, without the misspelt month
+                if self._leaves_nothing_open(found, style, working):
                     return found
         return None
 
@@ -240,15 +242,22 @@ class Reader:
         if self.style is not None:
             return (self.registry.style(self.style),)
         credits = tuple(credit_words(self.registry).found_in(head))
-        return _styles_printing(credits, self.registry, self.spoken.code) if credits else ()
+        return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
 
     def _is_foreign(self, name: str) -> bool:
         return is_foreign(name, self.registry, self.spoken.code)
 
 
-@lru_cache(maxsize=1024)
+# Each registry's are remembered by themselves, so that none is kept for a credit's sake.
+@lru_cache(maxsize=16)
+def _remembering(
+    registry: Registry,
+) -> Callable[[tuple[str, ...], str], tuple[HouseStyle, ...]]:
+    return lru_cache(maxsize=1024)(partial(_styles_printing, registry))
+
+
 def _styles_printing(
-    credits: tuple[str, ...], registry: Registry, code: str
+    registry: Registry, credits: tuple[str, ...], code: str
 ) -> tuple[HouseStyle, ...]:
     """The styles that print some credits, those in a language first."""
     names = dict.fromkeys(name for credit in credits for name in registry.credits[credit])
