@@ -28,6 +28,7 @@ from wirecopy.fields.source_line import SourceLineFound, read_source_line
 from wirecopy.house_styles import Registry, fold, fold_line
 from wirecopy.languages import Language, words_of
 from wirecopy.lines import Block
+from wirecopy.model import TextSpan
 from wirecopy.patterns import lazy
 from wirecopy.persons import BylineFound
 
@@ -105,7 +106,7 @@ class Ground:
     letter: int = attrs.field(init=False, repr=False)
     running: list[bool] = attrs.field(init=False, repr=False)
     names_pictures: bool = attrs.field(init=False, repr=False)
-    _source_lines: dict[int, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
+    _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
 
     @running.default
     def _running(self) -> list[bool]:
@@ -301,11 +302,13 @@ class Ground:
 
     def source_line(self, block: Block) -> SourceLineFound | None:
         """The source line that a block is."""
-        if block.start not in self._source_lines:
-            self._source_lines[block.start] = read_source_line(
-                self.working, block.start, block.end, self.registry, self.spoken
+        # By both ends: a block that something has run into is cut in two.
+        span = block[0], block[1]
+        if span not in self._source_lines:
+            self._source_lines[span] = read_source_line(
+                self.working, *span, self.registry, self.spoken
             )
-        return self._source_lines[block.start]
+        return self._source_lines[span]
 
     def is_source_line_in_pieces(self, block: Block) -> bool:
         """Whether bars part a block that names a source, and when or by whom it was edited.
