@@ -37,16 +37,7 @@ _POLL = 0.5
 _LENGTH_BYTES = 8
 _READY = b"ready"
 _CANNOT = b""
-# A chunk's results are many objects that live until they are sent: looking for cycles among them
-# as often as usual finds none.
-_COLLECT_EVERY = 100_000
-# All results of a chunk fit, where the system can make a pipe that large: a worker need not wait
-# for whoever reads to have time.
-_PIPE_BYTES = 1 << 20
-_BOOT = (
-    f"import gc, sys; gc.set_threshold({_COLLECT_EVERY}); "
-    "sys.path[:] = {path!r}; from wirecopy.workers import serve; serve()"
-)
+_BOOT = "import sys; sys.path[:] = {path!r}; from wirecopy.workers import serve; serve()"
 
 
 def usable_cpus() -> int:
@@ -182,7 +173,7 @@ def _start() -> subprocess.Popen[bytes]:
     if sys.platform == "win32":
         apart = subprocess.CREATE_NEW_PROCESS_GROUP
         return subprocess.Popen(command, stdin=pipe, stdout=pipe, creationflags=apart)
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, process_group=0, pipesize=_PIPE_BYTES)
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, process_group=0)
 
 
 class _Pool(Generic[Item, Result]):

@@ -48,27 +48,14 @@ _EASTERN_LETTER = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
 
 
 @attrs.frozen
-class Reader:
+class Reader(Validator):
     """Reads datelines of the styles of a registry in one language.
 
     Attributes:
-        registry: The styles.
-        spoken: The language of the copy.
-        style: The only style to try, where the caller names one.
-        stated: Whether a feed says that the text is a dateline, so that nothing more need tell.
         threshold: What speaks for a dateline must reach this.
     """
 
-    registry: Registry
-    spoken: Language
-    style: str | None = None
-    stated: bool = False
     threshold: float = THRESHOLD
-    _validator: Validator = attrs.field(init=False, repr=False, eq=False)
-
-    @_validator.default
-    def _validator_of_the_same(self) -> Validator:
-        return Validator(self.registry, self.spoken, self.style, self.stated)
 
     def read(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline at the start of a block, if there is one.
@@ -125,7 +112,7 @@ class Reader:
     ) -> Iterator[DatelineFound]:
         reach = min(end, at + REACH)
         for pattern in style_patterns(style):
-            found = self._validator.dateline_in(pattern.match(working, at, reach), style, end)
+            found = self.dateline_in(pattern.match(working, at, reach), style, end)
             if found is not None:
                 yield found
 
@@ -169,7 +156,7 @@ class Reader:
         # A note in brackets, or a word with a sign of its own, may stand before the dateline.
         for _ in range(2):
             match = SHAPE.match(working, at, reach)
-            found = self._validator.dateline_in(match, None, end)
+            found = self.dateline_in(match, None, end)
             if found is not None:
                 yield found
                 if found.score >= THRESHOLD:
@@ -186,7 +173,7 @@ class Reader:
         """The candidates of the shapes of the language's own script."""
         reach = min(end, at + REACH)
         for pattern in eastern_shapes(self.spoken, working, at, reach):
-            found = self._validator.dateline_in(pattern.match(working, at, reach), None, end)
+            found = self.dateline_in(pattern.match(working, at, reach), None, end)
             if found is not None:
                 # A dash joins any two words of Arabic; a place or a credit must be known.
                 sure = self.spoken.script in EAST_ASIAN or found.style is not None
@@ -215,9 +202,7 @@ class Reader:
         if patterns:
             for start in self._beginnings(working, at, reach):
                 for pattern, style in patterns:
-                    found = self._validator.dateline_in(
-                        pattern.match(working, start, reach), style, end
-                    )
+                    found = self.dateline_in(pattern.match(working, start, reach), style, end)
                     if found is not None and found.credit_span is not None:
                         yield found
                         # The script's own shape may read more from the same place on.
@@ -225,9 +210,7 @@ class Reader:
         if not SIGNED_DATE.search(working, at, reach):
             return
         for capitals in CAPITALS_BEGIN.finditer(working, at, reach):
-            found = self._validator.dateline_in(
-                SHAPE.match(working, capitals.start(), reach), None, end
-            )
+            found = self.dateline_in(SHAPE.match(working, capitals.start(), reach), None, end)
             if found is not None and (found.day is not None or found.agencies):
                 yield found
 
@@ -243,9 +226,6 @@ class Reader:
             return (self.registry.style(self.style),)
         credits = tuple(credit_words(self.registry).found_in(head))
         return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
-
-    def _is_foreign(self, name: str) -> bool:
-        return is_foreign(name, self.registry, self.spoken.code)
 
 
 # Each registry's are remembered by themselves, so that none is kept for a credit's sake.
