@@ -48,12 +48,22 @@ def article_of(
     analysis: Analysis,
     *,
     edits: Sequence[Replacement],
+    told: tuple[Edit, ...],
     stated: Stated,
     reference_date: dt.date | None,
     defects: Iterable[Defect] = (),
 ) -> Article:
-    """The article of an analysis, its strings corrected by the given edits."""
-    return _Assembler(analysis, edits, stated, defects).article(reference_date)
+    """The article of an analysis.
+
+    Args:
+        analysis: What was read off the text.
+        edits: The corrections of its strings, to the letter.
+        told: The same as the article tells them, of whole tokens.
+        stated: What a feed says.
+        reference_date: A day near which the copy was written.
+        defects: What is to be said of the corrections.
+    """
+    return _Assembler(analysis, edits, told, stated, defects).article(reference_date)
 
 
 def _paths(field: str, count: int) -> tuple[str, ...]:
@@ -75,6 +85,7 @@ class _Assembler:
         self,
         analysis: Analysis,
         edits: Sequence[Replacement],
+        told: tuple[Edit, ...],
         stated: Stated,
         defects: Iterable[Defect],
     ) -> None:
@@ -82,7 +93,7 @@ class _Assembler:
         self.layout = analysis.layout
         self.style = analysis.style
         self.stated = stated
-        self.edits = edits
+        self.told = told
         self.slicer = Slicer(analysis.source, edits, joiner_of(analysis.language))
         self.inferences = list(analysis.inferences)
         self.defects = list(defects)
@@ -110,10 +121,7 @@ class _Assembler:
         return Article(
             text=text,
             segments=self.analysis.segments,
-            edits=tuple(
-                Edit(start, end, text[start:end], after, rule)
-                for start, end, after, rule in self.edits
-            ),
+            edits=self.told,
             inferences=tuple(self.inferences),
             defects=tuple(dict.fromkeys(self.defects)),
             headline=headline,

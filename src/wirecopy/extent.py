@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 import attrs
 
@@ -13,7 +12,7 @@ from wirecopy.eastern import ARABIC, EAST_ASIAN
 from wirecopy.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline import Reader
 from wirecopy.ground import SHORTEST_PROSE, Ground
-from wirecopy.lines import Block
+from wirecopy.lines import Block, expect_run
 from wirecopy.model import TextSpan
 from wirecopy.page import Page, best_run, is_page, menu_lines, read_page
 from wirecopy.patterns import lazy
@@ -62,7 +61,8 @@ _MARK_WEIGHTS = {
 }
 
 
-class Extent(NamedTuple):
+@attrs.frozen(eq=False)
+class Extent:
     """Where the story's text lies among the blocks.
 
     Attributes:
@@ -82,6 +82,9 @@ class Extent(NamedTuple):
     page: Page | None
     furniture: tuple[bool, ...]
     furnished: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        expect_run(self.first, self.last, len(self.ground.blocks))
 
 
 def find_extent(ground: Ground) -> Extent:

@@ -14,6 +14,7 @@ from wirecopy.evidence import STRONG
 from wirecopy.extent import PAGE_TOP, Extent, find_extent, more_stories
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import Ground
+from wirecopy.lines import trimmed
 from wirecopy.model import Kind, TextSpan
 from wirecopy.persons import BylineFound
 from wirecopy.printed_datelines import DatelineFound
@@ -122,7 +123,7 @@ def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> Iterator[Paragra
 def _between(working: str, lines: Paragraph, start: int, end: int) -> Paragraph:
     """What of some lines lies within bounds."""
     within = (
-        _trimmed(working, max(first, start), min(last, end))
+        trimmed(working, max(first, start), min(last, end))
         for first, last in lines
         if last > start and first < end
     )
@@ -149,7 +150,7 @@ def _body_pieces(body: list[int], paragraphs: tuple[Paragraph, ...]) -> Iterator
 
 
 def _other_pieces(extent: Extent, top: Top, tail: Tail) -> Iterator[Piece]:
-    working, blocks = extent.ground.working, extent.ground.blocks
+    blocks = extent.ground.blocks
     for index, kind in enumerate((*top.kinds, *tail.kinds)):
         if kind is not None and kind not in _TOLD_APART:
             yield kind, blocks[index][0], blocks[index][1]
@@ -158,19 +159,11 @@ def _other_pieces(extent: Extent, top: Top, tail: Tail) -> Iterator[Piece]:
         block = blocks[extent.first]
         end = max(extent.dateline.body, extent.dateline.end)
         yield Kind.DATELINE, block.start, min(end, block.end)
-    if tail.furniture_span is not None:
-        yield Kind.FURNITURE, *_trimmed(working, *tail.furniture_span)
-    if tail.source_span is not None:
-        yield Kind.SOURCE_LINE, *_trimmed(working, *tail.source_span)
-    if tail.credit_span is not None:
-        yield Kind.CREDIT, *_trimmed(working, *tail.credit_span)
-    if tail.signoff is not None:
-        yield Kind.SIGNOFF, *_trimmed(working, *tail.signoff)
-
-
-def _trimmed(working: str, start: int, end: int) -> TextSpan:
-    while start < end and working[start].isspace():
-        start += 1
-    while end > start and working[end - 1].isspace():
-        end -= 1
-    return start, end
+    for kind, span in (
+        (Kind.FURNITURE, tail.furniture_span),
+        (Kind.SOURCE_LINE, tail.source_span),
+        (Kind.CREDIT, tail.credit_span),
+        (Kind.SIGNOFF, tail.signoff),
+    ):
+        if span is not None:
+            yield kind, *span

@@ -1,31 +1,45 @@
 r"""Text into working text, lines and paragraphs with exact offsets.
 
 This is the only place that knows about newlines, odd blanks and hard wraps. The *working text* is
-what all matching runs on: character repairs are made in it, every line end is one ``\n`` and
-every blank a plain space. Where nothing was repaired its offsets are those of the original.
+what all matching runs on: character repairs are made in it, every line end is one ``\n``, every
+blank a plain space, doubled blanks are one and letters are composed. Where none of that changed
+its length its offsets are those of the original.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from heapq import merge
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from wirecopy.model import TextSpan
-from wirecopy.offsets import OffsetMap, Replacement, replace
+from wirecopy.offsets import OffsetMap, Replacement, compose, replace
 from wirecopy.patterns import lazy
 
-# Blanks and line ends in other forms than space, tab and LF; all are translated one to one.
+# Blanks and line ends in other forms than space and LF; all are translated one to one.
 _ODD_LAYOUT = lazy(
-    "[\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u200e-\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000]"
+    "[\t\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u200e-\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000]"
     "|^\ufeff"
 )
 _LAYOUT = {
     **dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n"),
-    **dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
+    **dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
     # Marks of writing direction stand between words.
     **dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " "),
 }
+
+_BYTE_ORDER_MARK = "\ufeff"
+# decomposed = letter 1*marks, or the parts of a Hangul syllable
+_DECOMPOSED = lazy(r"[\p{L}\p{N}]\p{M}{1,30}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
+# gap = two or three blanks between words; a wider one parts the columns of a table
+_GAP = lazy(r"(?<=[^ \n])[ ]{2,3}(?=[^ \n])")
+_GAPS = lazy(r"(?<=[^ \n])[ ]++(?=[^ \n])")
+_LONGEST_PARTED_LINE = 120
+# Beyond so many changes of layout, which no copy needs, the rest of a text is taken as it stands.
+_MOST_CHANGES = 4000
+_LENGTH_PER_CHANGE = 128
 
 # What is not printable in ASCII, but for the line feed.
 _CONTROLS = bytes([*range(10), *range(11, 32), 127])
@@ -63,20 +77,38 @@ class Block(NamedTuple):
     lines: tuple[TextSpan, ...]
 
 
+def expect_run(first: int, last: int, count: int | None = None) -> None:
+    """Refuses a run of blocks whose ends cross, or that reaches behind the last block.
+
+    Args:
+        first: The first block.
+        last: One past the last block.
+        count: How many blocks there are, where that is known.
+
+    Raises:
+        AssertionError: It is no run; a fault of the code that made it, never of the text.
+    """
+    if not 0 <= first <= last or (count is not None and last > count):
+        raise AssertionError(f"no run of blocks: {first} to {last} of {count}")
+
+
 class Source(NamedTuple):
     """A text and its working text.
 
     Attributes:
         text: The original.
         working: The working text.
-        repairs: The character repairs, in the original's offsets.
-        offsets: The map between them, None where nothing was repaired.
+        repairs: The character repairs, to the letter, in the original's offsets.
+        layout: The map between the repaired text and the working text, None where no doubled
+            blank and no letter of several characters made one.
+        offsets: The map between them, None where nothing was changed.
         plain: Whether the text is known to hold no blank but spaces and line feeds.
     """
 
     text: str
     working: str
     repairs: tuple[Replacement, ...] = ()
+    layout: OffsetMap | None = None
     offsets: OffsetMap | None = None
     plain: bool = False
 
@@ -107,10 +139,21 @@ def working_text(text: str, repairs: Sequence[Replacement], *, plain: bool = Fal
         repairs: The character repairs to make in it.
         plain: Whether the original is known to be plain, see `is_plain`.
     """
-    if repairs:
-        working = plain_layout(replace(text, repairs))
-        return Source(text, working, tuple(repairs), OffsetMap(repairs))
-    return Source(text, text if plain else plain_layout(text), plain=plain)
+    working = replace(text, repairs) if repairs else text
+    if repairs or not plain:
+        working = plain_layout(working)
+    layout = _layout_changes(working)
+    if layout:
+        working = replace(working, layout)
+    elif not repairs:
+        return Source(text, working, plain=plain)
+    return Source(
+        text,
+        working,
+        tuple(repairs),
+        OffsetMap(layout) if layout else None,
+        OffsetMap(compose(text, repairs, layout)),
+    )
 
 
 def plain_layout(text: str) -> str:
@@ -124,9 +167,59 @@ def plain_layout(text: str) -> str:
         return text
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    if text.startswith("\ufeff"):
-        text = " " + text[1:]
+    if text.startswith(_BYTE_ORDER_MARK):
+        text = "\n" + text[1:]  # a blank would indent the first line
     return text.translate(_LAYOUT)
+
+
+def _layout_changes(text: str) -> list[Replacement]:
+    r"""What is changed in a text of plain blanks that is layout alone, in order.
+
+    Example:
+        >>> _layout_changes("Bogota\u0301,  3 mar")
+        [(5, 7, 'á', ''), (8, 10, ' ', '')]
+    """
+    gaps = _narrowed(text) if "  " in text else iter(())
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        letters: Iterator[Replacement] = iter(())
+    else:
+        letters = _composed(text)
+    most = _MOST_CHANGES + len(text) // _LENGTH_PER_CHANGE
+    return list(islice(merge(gaps, letters), most))
+
+
+def _composed(text: str) -> Iterator[Replacement]:
+    """Letters that stand as several characters, composed."""
+    for match in _DECOMPOSED.finditer(text):
+        composed = unicodedata.normalize("NFC", match[0])
+        if composed != match[0]:
+            yield match.start(), match.end(), composed, ""
+
+
+def _narrowed(text: str) -> Iterator[Replacement]:
+    """Doubled and tripled blanks between words, as one.
+
+    Three blanks may part the fields of a short line, but not where every blank of it is wide.
+    """
+    line_end = -1
+    parted = False
+    for match in _GAP.finditer(text):
+        start, end = match.span()
+        if start > line_end:
+            line_start = text.rfind("\n", 0, start) + 1
+            line_end = text.find("\n", end)
+            line_end = len(text) if line_end < 0 else line_end
+            parted = _is_parted(text, line_start, line_end)
+        if end - start == 2 or not parted:
+            yield start, end, " ", ""
+
+
+def _is_parted(text: str, start: int, end: int) -> bool:
+    """Whether wide blanks of a line may part its fields."""
+    if end - start > _LONGEST_PARTED_LINE:
+        return False
+    widths = [len(gap) for gap in _GAPS.findall(text, start, end)]
+    return len(widths) < 2 or min(widths) == 1
 
 
 def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -> list[Block]:
@@ -289,3 +382,17 @@ def _is_full(working: str, line: Line, following: Line, width: int, *, wide: boo
 
 def _block(lines: list[Line]) -> Block:
     return Block(lines[0].start, lines[-1].end, tuple([line[:2] for line in lines]))
+
+
+def trimmed(working: str, start: int, end: int) -> TextSpan:
+    """A span without the white space at its ends.
+
+    Example:
+        >>> trimmed("It is open. (END)", 11, 17)
+        (12, 17)
+    """
+    while start < end and working[start].isspace():
+        start += 1
+    while end > start and working[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -136,8 +136,18 @@ def compose(
             rules.append(two[3])
         after = replace(between[start:end], inside)
         if text[source_start:source_end] != after:
-            composed.append((source_start, source_end, after, "+".join(dict.fromkeys(rules))))
+            composed.append((source_start, source_end, after, joined_rules(rules)))
     return composed
+
+
+def joined_rules(rules: Iterable[str]) -> str:
+    """Rules of what became one replacement, each once.
+
+    Example:
+        >>> joined_rules(["entity", "place+entity"])
+        'entity+place'
+    """
+    return "+".join(dict.fromkeys(rule for some in rules for rule in some.split("+")))
 
 
 def _results(replacements: Sequence[Replacement]) -> Iterator[tuple[int, int, Replacement]]:

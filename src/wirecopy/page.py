@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from wirecopy.ground import Ground
-from wirecopy.lines import Block
+from wirecopy.lines import Block, expect_run
 from wirecopy.looks import TEXT, Look, Looks, look_at
 from wirecopy.model import Kind
 from wirecopy.page_bylines import find_byline, led_bylines
@@ -55,6 +55,9 @@ class Page:
     byline: BylineFound | None
     decks: frozenset[int]
     kinds: dict[int, Kind]
+
+    def __attrs_post_init__(self) -> None:
+        expect_run(self.first, self.last)
 
 
 def menu_lines(ground: Ground) -> list[int]:
@@ -151,12 +154,21 @@ def _start(ground: Ground, looks: Looks, headline: int, first: int) -> int:
                 return index
         elif index == headline + 1 and _is_standfirst(ground, looks, index):
             return index
-    while first + 1 < len(looks.of) and (
-        _is_cut_or_credited(ground, first)
-        or (first > headline + 1 and _is_credited_below(ground, looks, first))
-    ):
-        below = range(first + 1, len(looks.of))
-        first = next((index for index in below if looks.of[index] in TEXT), first)
+    return _after_what_is_cut(ground, looks, headline, first)
+
+
+def _after_what_is_cut(ground: Ground, looks: Looks, headline: int, first: int) -> int:
+    """The first block of text from a block on that is neither cut off nor a caption.
+
+    Where all of it is, the text begins where it was thought to.
+    """
+    # Each step takes a block of text that lies further down, and there are so many blocks.
+    for index in range(first, len(looks.of)):
+        if looks.of[index] not in TEXT and index > first:
+            continue
+        credited = index > headline + 1 and _is_credited_below(ground, looks, index)
+        if not credited and not _is_cut_or_credited(ground, index):
+            return index
     return first
 
 
@@ -208,7 +220,7 @@ def _best_end(looks: Looks, first: int, last: int) -> int:
     they do while the text is looked for, and long blocks (terms, notices) say less.
     """
     best = total = 0.0
-    end = last
+    end = max(first, last)
     for index in range(first, len(looks.of)):
         weight = min(looks.weights[index], _FULL_WEIGHT)
         total += weight * 2 if looks.of[index] in (Look.LINE, Look.STAMP) else weight

@@ -14,6 +14,7 @@ from wirecopy.article import Article
 from wirecopy.assembly import article_of
 from wirecopy.corrections.characters import character_repairs
 from wirecopy.corrections.lexicon import Lexicon
+from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rounds import settled
 from wirecopy.corrections.rules import PRESETS, chosen_rules
 from wirecopy.fields.dateline import Reader
@@ -29,7 +30,6 @@ from wirecopy.model import (
     Copy,
     Dateline,
     Defect,
-    Edit,
     Inference,
     SourceLine,
     Stated,
@@ -112,6 +112,7 @@ class Parser:
         return article_of(
             analysis,
             edits=edits,
+            told=told_edits(text, edits, analysis.segments),
             stated=stated,
             reference_date=_as_date(reference_date),
             defects=defects,
@@ -167,10 +168,7 @@ class Parser:
         _expect_text(text)
         analysis = self._analyse(text, style, language, _NOTHING_STATED)
         edits, _ = self._settled(analysis, style, language, _NOTHING_STATED)
-        return Normalized.of(
-            text,
-            (Edit(start, end, text[start:end], after, rule) for start, end, after, rule in edits),
-        )
+        return Normalized.of(text, told_edits(text, edits, analysis.segments))
 
     def parse_dateline(
         self,

@@ -44,7 +44,7 @@ class Slicer:
 
     Args:
         source: The text and its working text.
-        edits: The corrections to make in what is sliced, in the original's offsets.
+        edits: The corrections to make in what is sliced, to the letter, in the original's offsets.
         joiner: What joins the slices of one field.
     """
 

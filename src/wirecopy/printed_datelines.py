@@ -114,9 +114,11 @@ class Validator:
         if date.day is None and not _may_be_undated(match, groups.get("sign"), pieces.places):
             return None
         places, restoring = restored(pieces.places, match.string)
+        people = _people_span(match, groups, slots.get("people"))
         return DatelineFound(
             start=min((match.start(), *(repair[0] for repair in restoring))),
-            end=_text_end(match, groups),
+            # Names may stand behind the sign that ends the rest.
+            end=max(_text_end(match, groups), people[1] if people is not None else 0),
             body=match.end(),
             score=score_of(pieces, style, spoken) + (FOREIGN if foreign else 0.0),
             style=name,
@@ -131,7 +133,7 @@ class Validator:
             contested=contested and name is None,
             credit_span=credit.span,
             desk=credit.desk or _span(match, groups, "desk"),
-            people=_people_span(match, groups, slots.get("people")),
+            people=people,
             repairs=(*restoring, *date.repairs, *credit.repairs),
             native=date.month_word is None or date.month_word in spoken.month_numbers,
         )

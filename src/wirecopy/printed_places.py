@@ -218,6 +218,8 @@ def restored(
     if whole is None:
         return places, ()
     start, end = first.span
+    if start > 0 and working[start - 1].isalnum():
+        return places, ()  # an edit covers whole words
     if start > 0 and working[start - 1] == "-":
         start -= 1
         first = first._replace(name=working[start:end], span=(start, end))

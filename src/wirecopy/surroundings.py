@@ -10,7 +10,7 @@ from wirecopy.extent import PAGE_TOP, Extent
 from wirecopy.fields.headline import shared_words, words_in
 from wirecopy.fields.source_line import SourceLineFound
 from wirecopy.ground import SHORTEST_PROSE, Ground
-from wirecopy.lines import Block
+from wirecopy.lines import Block, trimmed
 from wirecopy.model import Kind, TextSpan
 from wirecopy.page import Page
 from wirecopy.patterns import lazy
@@ -346,21 +346,21 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
         start = extent.dateline.body
     address = ground.stuck_address(start, end)
     if address is not None and address > start:
-        tail.furniture_span = (address, end)
+        tail.furniture_span = trimmed(ground.working, address, end)
         end = address
     line = ground.stuck_source_line(start, end)
     # A credit and a date in brackets sign the copy off, alone in their line or not.
     if line is not None and line.start > start and ground.stuck_signoff(start, end) != line.start:
         tail.source_lines.insert(0, line)
-        tail.source_span = (line.start, line.end)
+        tail.source_span = trimmed(ground.working, line.start, line.end)
         end = line.start
     cut = ground.stuck_signoff(start, end) if tail.signoff is None else None
     if cut is not None:
-        tail.signoff = (cut, end)
+        tail.signoff = trimmed(ground.working, cut, end)
         end = cut
     cut = ground.opens_credits(start, end)
     credits = ground.credits(cut, end) if cut is not None and cut > start else ()
     if cut is not None and credits:
         tail.credits[:0] = credits
-        tail.credit_span = (cut, end)
-        tail.closing_credit = tail.closing_credit or (cut, end)
+        tail.credit_span = trimmed(ground.working, cut, end)
+        tail.closing_credit = tail.closing_credit or tail.credit_span

@@ -1,22 +1,25 @@
 """Character repairs: control and zero-width characters, entities, mojibake.
 
-They come before everything else and make the working text. A token is repaired as a whole, since
-damage is recognised by what stands around it, but a repair covers only what changed.
+They come before everything else and make the working text. A token is looked at as a whole, since
+damage is recognised by what stands around it, but each repair is of one letter, so that what
+begins or ends inside the token can be told in the original.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from difflib import SequenceMatcher
 from functools import lru_cache
 from io import StringIO
 from itertools import islice
 
-import regex
-
-from wirecopy.offsets import Replacement
+from wirecopy.offsets import Replacement, compose, joined_rules, replace
 from wirecopy.patterns import lazy
+
+# A span of a token, and what is meant there.
+Change = tuple[tuple[int, int], str]
 
 # Unicode calls these control or format characters; line ends, tabs and joiners are not among them.
 _CONTROL = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
@@ -26,7 +29,7 @@ _ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 # A lead byte of UTF-8, then its continuation bytes, all read as Windows-1252 or Latin-1.
 _CONTINUATION = (
     r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
-    r"\u2013-\u203a\u20ac\u2122]"
+    r"\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
 _MOJIBAKE = rf"[\u00c2-\u00f4]{_CONTINUATION}+"
 _HIDDEN = rf"(?:{_CONTROL}|{_ZERO_WIDTH})"
@@ -47,9 +50,12 @@ _MOST_ROUNDS = 3
 _LONGEST_TOKEN = 80
 _LONGEST_ADDRESS = 300
 _MOST_KNOWN = 1000
-# Beyond so many, which is more than any story has words, the repairs of a line are one. A book may
-# have more of them, but few where nothing is wrong with it but its quotes and accents.
-_MOST_REPAIRS = 4000
+# Damage longer than this is no paragraph, and is one repair.
+_LONGEST_DAMAGE = 20000
+_LONGEST_COMPARED = 400
+# Beyond so many, which is more than any story has letters, the repairs of a line are one. A book
+# may have more of them, but few where nothing is wrong with it but its quotes and accents.
+_MOST_REPAIRS = 20000
 _LENGTH_PER_REPAIR = 128
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _LEFT_TO_FTFY = frozenset(" \x1a\ufffd\xc0\xed")
@@ -77,25 +83,16 @@ def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
 
 
 def _repairs(text: str, pattern: re.Pattern[str]) -> Iterator[Replacement]:
-    known: dict[str, tuple[str, str]] = {}
-    for token_start, start, end, token_end in _damaged_tokens(text, pattern):
+    known: dict[str, tuple[Replacement, ...]] = {}
+    for token_start, token_end in _damaged_tokens(text, pattern):
         token = text[token_start:token_end]
         found = known.get(token)
         if found is None:
-            found = _repaired(token)
+            found = tuple(_repaired(token))
             if len(known) < _MOST_KNOWN:
                 known[token] = found
-        repaired, rules = found
-        if not rules:
-            continue
-        if start == token_start and end == token_end:
-            yield start, end, repaired, rules
-            continue
-        head, tail = text[token_start:start], text[end:token_end]
-        if repaired.startswith(head) and repaired[len(head) :].endswith(tail):
-            yield start, end, repaired[len(head) : len(repaired) - len(tail)], rules
-        else:
-            yield token_start, token_end, repaired, rules
+        for start, end, after, rule in found:
+            yield token_start + start, token_start + end, after, rule
 
 
 def _by_line(text: str, repairs: Iterator[Replacement]) -> Iterator[Replacement]:
@@ -106,7 +103,7 @@ def _by_line(text: str, repairs: Iterator[Replacement]) -> Iterator[Replacement]
     for start, end, repaired, rule in repairs:
         between = text[last:start]
         if rules and (_has_line_end(between) or _has_line_end(repaired)):
-            yield first, last, after.getvalue(), _joined(rules)
+            yield first, last, after.getvalue(), joined_rules(rules)
             rules, after = {}, StringIO()
         if rules:
             after.write(between)
@@ -116,34 +113,28 @@ def _by_line(text: str, repairs: Iterator[Replacement]) -> Iterator[Replacement]
         rules[rule] = None
         last = end
     if rules:
-        yield first, last, after.getvalue(), _joined(rules)
+        yield first, last, after.getvalue(), joined_rules(rules)
 
 
 def _has_line_end(text: str) -> bool:
     return not text.isprintable() and _LINE_END.search(text) is not None
 
 
-def _joined(rules: Iterable[str]) -> str:
-    return "+".join(dict.fromkeys(rule for some in rules for rule in some.split("+")))
-
-
-def _damaged_tokens(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int, int]]:
-    """The tokens that hold damage: token start, damage start, damage end, token end."""
-    last: tuple[int, int, int, int] | None = None
+def _damaged_tokens(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The tokens that hold damage; those that touch are one."""
+    first = last = 0
     for damage_start, damage_end in _damage(text, pattern):
-        if last is not None and damage_end <= last[3]:
-            last = (last[0], last[1], max(last[2], damage_end), last[3])
+        if damage_end <= last:
             continue
-        floor = max(0, damage_start - _LONGEST_TOKEN, last[3] if last else 0)
+        floor = max(last, damage_start - _LONGEST_TOKEN)
         start, end = _token_around(text, damage_start, damage_end, floor)
-        if last is not None and start <= last[3]:
-            last = (last[0], last[1], damage_end, end)
-            continue
-        if last is not None:
-            yield last
-        last = (start, damage_start, damage_end, end)
-    if last is not None:
-        yield last
+        if start > last and last:
+            yield first, last
+        if start > last or not last:
+            first = start
+        last = end
+    if last:
+        yield first, last
 
 
 def _token_around(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
@@ -184,32 +175,35 @@ def _is_in_address(text: str, at: int) -> bool:
     return bool(before) and not text[at - 1].isspace() and "://" in before[-1]
 
 
-def _repaired(token: str) -> tuple[str, str]:
-    """A token put right, and the rules that did it; entities may hide further damage."""
-    printed = token
-    rules: dict[str, None] = {}
+def _repaired(token: str) -> list[Replacement]:
+    """What puts a token right, letter by letter; entities may hide further damage."""
+    made: list[Replacement] = []
+    repaired = token
+    rules: set[str] = set()
     for _ in range(_MOST_ROUNDS):
-        before = token
-        for rule, repair in _REPAIRS:
-            after = repair(token)
-            if after != token:
-                rules[rule] = None
-                token = after
-        if token == before or (len(rules) == 1 and "mojibake" in rules):
+        before = repaired
+        for rule, look in _REPAIRS:
+            found = [(*span, after, rule) for span, after in look(repaired)]
+            if found:
+                made = compose(token, made, found)
+                repaired = replace(repaired, found)
+                rules.add(rule)
+        if repaired == before or rules == {"mojibake"}:
             break  # what was read again holds no further damage
-    return token, "+".join(rules) if token != printed else ""
+    return made
 
 
-def _without_invisible(token: str) -> str:
-    return _INVISIBLE.sub("", token)
+def _invisible(token: str) -> Iterator[Change]:
+    for match in _INVISIBLE.finditer(token):
+        yield match.span(), ""
 
 
-def _without_entities(token: str) -> str:
-    return _ENTITIES.sub(_meant, token) if "&" in token else token
-
-
-def _meant(entity: regex.Match[str]) -> str:
-    return _unescaped(entity[0])
+def _entities(token: str) -> Iterator[Change]:
+    if "&" in token:
+        for match in _ENTITIES.finditer(token):
+            meant = _unescaped(match[0])
+            if meant != match[0]:
+                yield match.span(), meant
 
 
 @lru_cache(maxsize=512)
@@ -219,20 +213,46 @@ def _unescaped(entity: str) -> str:
     return html.unescape(entity)
 
 
-def _without_mojibake(token: str) -> str:
-    """The token as `ftfy.fix_encoding` puts it right, which takes its time over each."""
+def _mojibake(token: str) -> Iterator[Change]:
+    """The letters that `ftfy.fix_encoding` puts right, which takes its time over each token."""
     if token.isascii():
-        return token
+        return
     import ftfy  # noqa: PLC0415 - rarely needed, and importing it takes longer than a parse
 
     is_bad = ftfy.badness.is_bad
     if not is_bad(token):
-        return token
+        return
     again = _read_again(token)
     if again is not None and not is_bad(again):
-        return again
+        yield from _letters(token, again)
+        return
     fixed: str = ftfy.fix_encoding(token)
-    return fixed
+    yield from _differences(token, fixed)
+
+
+def _letters(token: str, again: str) -> Iterator[Change]:
+    """The letters of a token that was read again: each stood as one character a byte."""
+    if len(token) > _LONGEST_DAMAGE:
+        yield (0, len(token)), again
+        return
+    at = 0
+    for letter in again:
+        size = len(letter.encode())
+        if size > 1 or token[at] != letter:
+            yield (at, at + size), letter
+        at += size
+
+
+def _differences(token: str, fixed: str) -> Iterator[Change]:
+    """Where two forms of a token differ, as closely as they can be told apart."""
+    if token == fixed:
+        return
+    if len(token) > _LONGEST_COMPARED:
+        yield (0, len(token)), fixed
+        return
+    for what, first, last, start, end in SequenceMatcher(None, token, fixed, False).get_opcodes():
+        if what != "equal":
+            yield (first, last), fixed[start:end]
 
 
 def _read_again(token: str) -> str | None:
@@ -249,8 +269,8 @@ def _read_again(token: str) -> str | None:
     return None
 
 
-_REPAIRS = (
-    ("entity", _without_entities),
-    ("mojibake", _without_mojibake),
-    ("control", _without_invisible),
+_REPAIRS: tuple[tuple[str, Callable[[str], Iterator[Change]]], ...] = (
+    ("entity", _entities),
+    ("mojibake", _mojibake),
+    ("control", _invisible),
 )
