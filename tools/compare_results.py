@@ -7,7 +7,7 @@ A change that is to change no result is checked with it: write a record before a
     python tools/compare_results.py compare before.jsonl.gz after.jsonl.gz
 
 The texts are the examples of all house styles, the cases of the tests and the seeds; and of each
-COPY that is named, a JSON Lines file, every "text" in it.
+COPY that is named, a JSON Lines file, every "text" or "page_text" in it.
 """
 
 from __future__ import annotations
@@ -44,8 +44,9 @@ def texts(copies: list[Path]) -> Iterator[tuple[str, str]]:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines):
                 item = json.loads(line)
-                if isinstance(item.get("text"), str):
-                    yield f"{path.stem}-{item.get('id', number)}", item["text"]
+                text = item.get("text", item.get("page_text"))
+                if isinstance(text, str):
+                    yield f"{path.stem}-{item.get('id', number)}", text
 
 
 def write(record: Path, copies: list[Path]) -> None:

@@ -151,7 +151,7 @@ def _extent_of_wire(ground: Ground) -> Extent:
         for mark, block, runs in zip(marks, blocks, running, strict=True)
     ]
     if dateline is None and furnished:
-        first, last = best_run(weights)
+        first, last = best_run(weights) or (0, 0)
         return Extent(ground, None, first, last, None, furniture, furnished)
     if dateline is None:
         first = _after_top_matter(ground)

@@ -199,10 +199,12 @@ def _composed(text: str) -> Iterator[Replacement]:
 def _narrowed(text: str) -> Iterator[Replacement]:
     """Doubled and tripled blanks between words, as one.
 
-    Three blanks may part the fields of a short line, but not where every blank of it is wide.
+    Three blanks may part the fields of a short line, but not where every blank of it is wide, nor
+    in a text where most are.
     """
     line_end = -1
     parted = False
+    wide: bool | None = None
     for match in _GAP.finditer(text):
         start, end = match.span()
         if start > line_end:
@@ -210,7 +212,9 @@ def _narrowed(text: str) -> Iterator[Replacement]:
             line_end = text.find("\n", end)
             line_end = len(text) if line_end < 0 else line_end
             parted = _is_parted(text, line_start, line_end)
-        if end - start == 2 or not parted:
+            if parted and wide is None:
+                wide = _is_wide(text)
+        if end - start == 2 or not parted or wide:
             yield start, end, " ", ""
 
 
@@ -220,6 +224,12 @@ def _is_parted(text: str, start: int, end: int) -> bool:
         return False
     widths = [len(gap) for gap in _GAPS.findall(text, start, end)]
     return len(widths) < 2 or min(widths) == 1
+
+
+def _is_wide(text: str) -> bool:
+    """Whether more gaps of a text are wide than of one blank."""
+    widths = [len(gap) for gap in _GAPS.findall(text)]
+    return widths.count(1) * 2 < len(widths)
 
 
 def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -> list[Block]:

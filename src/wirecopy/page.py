@@ -100,7 +100,7 @@ def is_page(menu: Sequence[int], furniture: Sequence[bool] = ()) -> bool:
 def read_page(ground: Ground, furniture: Sequence[bool]) -> Page:
     """Find the story on a page."""
     looks = look_at(ground, furniture)
-    first, last = run = best_run(looks.weights)
+    first, last = run = best_run(looks.weights) or _longest_text(ground, looks)
     led = led_bylines(ground, looks, last)
     titled = find_headline(ground, looks, (first, last), led)
     headline, anchor = titled if titled is not None else (None, None)
@@ -124,9 +124,10 @@ def read_page(ground: Ground, furniture: Sequence[bool]) -> Page:
     return Page(first, last, headline, byline, decks, dict(_kinds(looks, top, first, last)))
 
 
-def best_run(weights: Sequence[float]) -> tuple[int, int]:
-    """The run of blocks that weighs the most; an empty one where none weighs anything."""
-    best, run = 0.0, (0, 0)
+def best_run(weights: Sequence[float]) -> tuple[int, int] | None:
+    """The run of blocks that weighs the most; None where none weighs anything."""
+    best: float = 0.0
+    run: tuple[int, int] | None = None
     total, start = 0.0, 0
     for index, weight in enumerate(weights):
         if total <= 0:
@@ -135,6 +136,13 @@ def best_run(weights: Sequence[float]) -> tuple[int, int]:
         if total > best:
             best, run = total, (start, index + 1)
     return run
+
+
+def _longest_text(ground: Ground, looks: Looks) -> tuple[int, int]:
+    """The longest block of text as a run, however little it weighs; an empty run without any."""
+    text = [index for index, look in enumerate(looks.of) if look in TEXT]
+    longest = max(text, key=lambda index: ground.length(ground.blocks[index]), default=None)
+    return (0, 0) if longest is None else (longest, longest + 1)
 
 
 def _start(ground: Ground, looks: Looks, headline: int, first: int) -> int:

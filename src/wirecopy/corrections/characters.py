@@ -77,9 +77,43 @@ def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
     more = more or (not text.isascii() and _MOJIBAKE_HINT.search(text) is not None)
     if not entities and not more:
         return []
-    repairs = _repairs(text, _pattern(_DAMAGE if more else _ENTITY_RUN))
+    lines = _lines_read_again(text) if more and not text.isascii() else []
+    read_again = replace(text, lines)
+    tokens = _repairs(read_again, _pattern(_DAMAGE if more else _ENTITY_RUN))
     most = _MOST_REPAIRS + len(text) // _LENGTH_PER_REPAIR
-    return [*islice(repairs, most), *_by_line(text, repairs)]
+    return compose(text, lines, [*islice(tokens, most), *_by_line(read_again, tokens)])
+
+
+def _lines_read_again(text: str) -> list[Replacement]:
+    """The letters of lines that are mojibake as a whole.
+
+    A short word alone may not look bad, but in a text with a line that does, it is. Of a text with
+    more letters than a story has, lines are one repair.
+    """
+    import ftfy  # noqa: PLC0415 - rarely needed, and importing it takes longer than a parse
+
+    found: list[tuple[int, str, str]] = []
+    bad = False
+    at = 0
+    for match in _MOJIBAKE_HINT.finditer(text):
+        if match.start() < at:
+            continue
+        start = text.rfind("\n", at, match.start()) + 1 or at
+        end = text.find("\n", match.end())
+        at = len(text) if end < 0 else end
+        line = text[start:at]
+        again = _decoded(line)
+        if again is not None:
+            found.append((start, line, again))
+            bad = bad or (ftfy.badness.is_bad(line) and not ftfy.badness.is_bad(again))
+    if not bad:
+        return []
+    room = _MOST_REPAIRS
+    repairs: list[Replacement] = []
+    for start, line, again in found:
+        letters = _letters(line, again) if len(repairs) < room else [((0, len(line)), again)]
+        repairs += [(start + a, start + b, after, "mojibake") for (a, b), after in letters]
+    return repairs
 
 
 def _repairs(text: str, pattern: re.Pattern[str]) -> Iterator[Replacement]:
@@ -256,16 +290,19 @@ def _differences(token: str, fixed: str) -> Iterator[Change]:
 
 
 def _read_again(token: str) -> str | None:
-    """A token that is UTF-8 read as Latin-1 or Windows-1252 and nothing else, read as it was meant.
+    """A token that is mojibake and nothing else, read as it was meant.
 
-    The two are what ftfy tries first, and nearly all mojibake. What it has special rules for
-    (blanks that stand for a byte, lost bytes, other forms of UTF-8) is left to it.
+    What ftfy has special rules for (blanks that stand for a byte, lost bytes, other forms of
+    UTF-8) is left to it.
     """
-    if not _LEFT_TO_FTFY.isdisjoint(token):
-        return None
+    return _decoded(token) if _LEFT_TO_FTFY.isdisjoint(token) else None
+
+
+def _decoded(damaged: str) -> str | None:
+    """UTF-8 that was read as Latin-1 or Windows-1252, which nearly all mojibake is."""
     for encoding in ("latin-1", "sloppy-windows-1252"):
         with suppress(UnicodeError):
-            return token.encode(encoding).decode("utf-8")
+            return damaged.encode(encoding).decode("utf-8")
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -48,6 +49,7 @@ def ordinary_case(name: str) -> str:
     """A name in capitals as it is written in running text; other names stay as they are."""
     if not name.isupper():
         return name
+    name = unicodedata.normalize("NFC", name)
     # A Turkish name tells itself; in others the letter I has a dot when it is small.
     small = _TURKISH_SMALL if not _TURKISH.isdisjoint(name) else _NO_CHANGE
     words = name.split(" ")
