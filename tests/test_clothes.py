@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wirecopy
-from wirecopy.house_styles import HouseStyle
+from wirecopy.knowledge.house_styles.style import HouseStyle
 
 _BETWEEN_WORDS = re.compile(r"(?<=\S) (?=\S)")
 EXAMPLES = [

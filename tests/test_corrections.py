@@ -8,9 +8,9 @@ import pytest
 
 import wirecopy
 from wirecopy import Parser, Span
-from wirecopy.corrections.lexicon import Lexicon, guard
 from wirecopy.corrections.rules import PRESETS, RULES, chosen_rules, rule_of
-from wirecopy.slips import SlipIndex
+from wirecopy.knowledge.lexicon import Lexicon, guard
+from wirecopy.text.typos import SlipIndex
 
 STORY = """Bridge opens
 

@@ -10,7 +10,7 @@ import pytest
 
 import wirecopy
 from wirecopy.examples import day_of, misses, stated_in
-from wirecopy.house_styles import (
+from wirecopy.knowledge.house_styles.style import (
     Agency,
     BylineStyle,
     DatelineStyle,

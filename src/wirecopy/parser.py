@@ -9,38 +9,35 @@ from itertools import pairwise
 
 import attrs
 
-from wirecopy.analysis import Analysis, segments_of
-from wirecopy.article import Article
-from wirecopy.assembly import article_of
-from wirecopy.corrections.characters import character_repairs
-from wirecopy.corrections.lexicon import Lexicon
+from wirecopy.assembly.analysis import Analysis
+from wirecopy.assembly.assembler import article_of
+from wirecopy.assembly.detection import detect_language, infer_style, style_of
+from wirecopy.assembly.parts import byline_part, dateline_part, source_line_part, timestamp_part
+from wirecopy.assembly.slicer import Slicer
 from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rounds import settled
 from wirecopy.corrections.rules import PRESETS, chosen_rules
-from wirecopy.fields.dateline import Reader
-from wirecopy.fields.people import read_byline
-from wirecopy.fields.source_line import read_source_line
-from wirecopy.ground import Ground, stands_alone
-from wirecopy.house_styles import HouseStyle, Registry
-from wirecopy.languages import Language, detect_language, known_language, language, speaks
-from wirecopy.layout import Layout, lay_out
-from wirecopy.lines import Source, blocks_of, is_plain, working_text
-from wirecopy.model import (
-    Byline,
-    Copy,
-    Dateline,
-    Defect,
-    Inference,
-    SourceLine,
-    Stated,
-    Timestamp,
-    joiner_of,
-)
-from wirecopy.normalized import Normalized
-from wirecopy.offsets import Replacement
-from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part, timestamp_part
-from wirecopy.style_detection import infer_style, style_of
-from wirecopy.timestamps import find_timestamps
+from wirecopy.fields.byline.reader import read_byline
+from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.furniture import stands_alone
+from wirecopy.fields.source_line.reader import read_source_line
+from wirecopy.fields.source_line.timestamps import find_timestamps
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.house_styles.style import HouseStyle
+from wirecopy.knowledge.languages import Language, known_language, language, speaks
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.layout.cascade import Layout, lay_out
+from wirecopy.layout.manuscript import Ground
+from wirecopy.layout.segments import segments_of
+from wirecopy.model.annotations import Defect, Inference
+from wirecopy.model.article import Article
+from wirecopy.model.copy import Copy, Stated
+from wirecopy.model.normalized import Normalized
+from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
+from wirecopy.text.blocks import blocks_of, joiner_of
+from wirecopy.text.offsets import Replacement
+from wirecopy.text.repairs import character_repairs
+from wirecopy.text.source import Source, is_plain, working_text
 
 _FALLBACK_LANGUAGE = "en"
 _NOTHING_STATED = Stated()
@@ -155,7 +152,7 @@ class Parser:
         normalize: bool = True,
     ) -> Iterator[Article]:
         """One article a piece of copy, by all processors; see `wirecopy.parse_many`."""
-        from wirecopy.many import Reading, articles  # noqa: PLC0415 - it brings processes along
+        from wirecopy.parallel.articles import Reading, articles  # noqa: PLC0415 - it brings processes along
 
         self.parse("", style=style, language=language, reference_date=reference_date)
         reading = Reading(self, style, language, reference_date, normalize)

@@ -29,13 +29,14 @@ except ImportError as error:
         "wirecopy.strategies needs Hypothesis; pip install 'wirecopy[strategies]' brings it"
     ) from error
 
-from wirecopy.article import Article
-from wirecopy.composing import compose, compose_byline, compose_dateline
-from wirecopy.house_styles import HouseStyle, styles
-from wirecopy.languages import language
-from wirecopy.model import Byline, Dateline, Person, Place, joiner_of
-from wirecopy.tables import build, own_table, stems
-from wirecopy.templates import DASH, Node, Optional, Slot, Template
+from wirecopy.knowledge.data_files import build, own_table, stems
+from wirecopy.knowledge.house_styles.composing import compose, compose_byline, compose_dateline
+from wirecopy.knowledge.house_styles.style import HouseStyle, styles
+from wirecopy.knowledge.house_styles.templates import DASH, Node, Optional, Slot, Template
+from wirecopy.knowledge.languages import language
+from wirecopy.model.article import Article
+from wirecopy.model.parts import Byline, Dateline, Person, Place
+from wirecopy.text.blocks import joiner_of
 
 __all__ = [
     "Story",

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from wirecopy.cli.streams import DONE, FAILED, STDIN, CommandError, reason, say_of, shown, write
-from wirecopy.corrections.lexicon import Lexicon
 from wirecopy.corrections.rules import PRESETS, RULES
 from wirecopy.errors import FormatError, StyleError, WirecopyError
 from wirecopy.formats.plain import decode
-from wirecopy.house_styles import HouseStyle, styles
-from wirecopy.many import Reading
+from wirecopy.knowledge.house_styles.style import HouseStyle, styles
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.parallel.articles import Reading
 from wirecopy.parser import Parser
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wirecopy.model import Edit, Kind, Segment
-from wirecopy.offsets import Replacement, joined_rules
-from wirecopy.patterns import lazy
+from wirecopy.model.annotations import Edit, Kind, Segment
+from wirecopy.text.offsets import Replacement, joined_rules
+from wirecopy.text.patterns import lazy
 
 NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)
 # What a token is made of; none at all is a token's edge.

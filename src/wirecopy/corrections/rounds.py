@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 
-from wirecopy.analysis import Analysis, segments_of
-from wirecopy.corrections.lexicon import Lexicon
+from wirecopy.assembly.analysis import Analysis
 from wirecopy.corrections.placing import NEVER_EDITED, disjoint, inside
 from wirecopy.corrections.rules import kinds_of, rule_of
 from wirecopy.corrections.typography import typography_edits
 from wirecopy.corrections.words import Document, word_edits
-from wirecopy.lines import Source, working_text
-from wirecopy.model import Defect
-from wirecopy.offsets import OffsetMap, Replacement, compose, replace
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.layout.segments import segments_of
+from wirecopy.model.annotations import Defect
+from wirecopy.text.offsets import OffsetMap, Replacement, compose, replace
+from wirecopy.text.source import Source, working_text
 
 _MOST_ROUNDS = 3
 # Longer than any line of hard-wrapped copy, so that a letter more or less wraps nothing anew.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wirecopy.corrections.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE
+from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE
 
 # rule name -> how the rules of its edits begin
 RULES = {

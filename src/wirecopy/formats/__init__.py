@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wirecopy.article import Article
 from wirecopy.errors import FormatError
 from wirecopy.formats.plain import read_plain
+from wirecopy.model.article import Article
 
 _READERS = {"plain": read_plain}
 

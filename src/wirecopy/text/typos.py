@@ -1,0 +1,214 @@
+"""Slips of one keystroke: a letter dropped, added, changed, or two swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# The keys beside each letter's on the commonest keyboards.
+_BESIDE = dict(
+    zip(
+        "qwertyuiopasdfghjklzxcvbnm",
+        "wa qesa wrsd etdf ryfg tugh yihj uojk ipkl ol qwsz weadzx ersfxc rtdgcv tyfhvb yugjbn "
+        "uihknm iojlm opk asx zsdc xdfv cfgb vghn bhjm njk".split(),
+        strict=True,
+    )
+)
+
+
+_VOWELS = frozenset("aeiouy")
+
+
+_SHORTEST_TURNED = 8
+
+
+_SHORTEST_TERM, _LONGEST_SHORT = 3, 6
+
+
+_LONG_HALVES = 10
+
+
+def one_slip(left: str, right: str) -> bool:
+    """Whether two words are exactly one slip apart.
+
+    Example:
+        >>> one_slip("DRPK", "DPRK"), one_slip("Febuary", "February"), one_slip("ROK", "ROK")
+        (True, True, False)
+        >>> one_slip("Netanhayu", "Netanyahu")
+        True
+    """
+    shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
+    if len(longer) - len(shorter) > 1 or shorter == longer:
+        return False
+    at = _first_difference(shorter, longer)
+    if len(shorter) < len(longer):
+        return shorter[at:] == longer[at + 1 :]
+    if shorter[at + 1 :] == longer[at + 1 :]:
+        return True
+    swapped = shorter[at : at + 2] == longer[at : at + 2][::-1]
+    if swapped and shorter[at + 2 :] == longer[at + 2 :]:
+        return True
+    # Letters changed round another one ("Netanhayu"), in words long enough to tell.
+    turned = shorter[at : at + 3] == longer[at : at + 3][::-1]
+    return turned and shorter[at + 3 :] == longer[at + 3 :] and len(shorter) >= _SHORTEST_TURNED
+
+
+def _first_difference(shorter: str, longer: str) -> int:
+    at = 0
+    while at < len(shorter) and shorter[at] == longer[at]:
+        at += 1
+    return at
+
+
+def kind_of_slip(before: str, after: str) -> str:
+    """What happened to a word that is one slip from the right one, for a person to read.
+
+    Example:
+        >>> kind_of_slip("DRPK", "DPRK"), kind_of_slip("Febuary", "February")
+        ('two letters swapped', 'a letter dropped')
+        >>> kind_of_slip("Azerbaijjan", "Azerbaijan"), kind_of_slip("Pyongyong", "Pyongyang")
+        ('a letter doubled', 'another vowel')
+        >>> kind_of_slip("Kuwaut", "Kuwait"), kind_of_slip("Philipines", "Philippines")
+        ('a neighbouring key', 'one of two dropped')
+    """
+    wrong, right = before.casefold(), after.casefold()
+    if len(wrong) == len(right):
+        at = _first_difference(wrong, right)
+        if sorted(wrong) == sorted(right):
+            apart = wrong[at + 1 : at + 2] == right[at + 1 : at + 2]
+            return "letters turned round another" if apart else "two letters swapped"
+        struck, meant = wrong[at : at + 1], right[at : at + 1]
+        if struck in _BESIDE.get(meant, ""):
+            return "a neighbouring key"
+        vowels = struck in _VOWELS and meant in _VOWELS
+        return "another vowel" if vowels else "a letter changed"
+    shorter, longer = sorted((wrong, right), key=len)
+    at = _first_difference(shorter, longer)
+    letter = longer[at]
+    # "Philipines": which of two equal letters is too many or too few cannot be told.
+    doubled = letter in (longer[at - 1 : at], longer[at + 1 : at + 2])
+    if len(wrong) < len(right):
+        return "one of two dropped" if doubled else "a letter dropped"
+    if doubled:
+        return "a letter doubled"
+    beside = _BESIDE.get(letter, "")
+    near = any(other in beside for other in longer[max(0, at - 1) : at + 2])
+    return "a neighbouring key added" if near else "a letter added"
+
+
+_ALPHABETS = (
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÄÅÆÇČÈÉÊËĞÍÎÏİÑÒÓÔÖØŚŞŠÙÚÛÜŻŽ",
+    "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄҐЂЈЉЊЋЏ",
+    "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
+)
+
+
+def lost_initials(word: str) -> tuple[str, ...]:
+    """The word with each letter of its own alphabet set before it.
+
+    Example:
+        >>> [whole for whole in lost_initials("THENS") if whole.startswith("A")]
+        ['ATHENS']
+    """
+    first = word[:1].upper()
+    alphabet = next((letters for letters in _ALPHABETS if first in letters), "")
+    return tuple(letter + word for letter in alphabet)
+
+
+def is_other_letter(left: str, right: str) -> bool:
+    """Whether two words that are one slip apart differ by one letter for another.
+
+    Example:
+        >>> is_other_letter("Belga", "Belta"), is_other_letter("Xinhau", "Xinhua")
+        (True, False)
+    """
+    return len(left) == len(right) and sorted(left) != sorted(right)
+
+
+class SlipIndex:
+    """Finds the terms one slip from a word.
+
+    Short terms are kept under what is left of them without one letter: two words one slip apart
+    share that, or one of them is what is left of the other. Of a longer term a slip leaves the
+    first or the last letters as they are, and the letter at the other end too, unless it is made
+    right there; so long terms are kept, by their length, under ``first letters + last letter``,
+    ``first letter + last letters``, and without either end. Keys are made when first needed.
+
+    Example:
+        >>> SlipIndex(["Punggye-ri", "Yongbyon"]).near("Punggre-ri")
+        ('Punggye-ri',)
+    """
+
+    __slots__ = ("_by_length", "_long", "_short")
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._by_length: dict[int, list[str]] = {}
+        # Terms stand under a key one a line, which is far quicker made than lists.
+        self._short: dict[str, str] | None = None
+        self._long: dict[int, dict[str, str]] = {}
+        for term in terms:
+            length = len(term)
+            if length in self._by_length:
+                self._by_length[length].append(term)
+            else:
+                self._by_length[length] = [term]
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """The terms exactly one slip away, in order."""
+        candidates: list[str] = []
+        length = len(word)
+        if _SHORTEST_TERM - 1 <= length <= _LONGEST_SHORT + 1:
+            candidates = self._short_ones(word)
+        if length >= _LONGEST_SHORT:
+            candidates += self._long_ones(word)
+        if not candidates:
+            return ()
+        terms = set("\n".join(candidates).split("\n"))
+        return tuple(sorted(term for term in terms if one_slip(word, term)))
+
+    def _short_ones(self, word: str) -> list[str]:
+        keyed = self._short
+        if keyed is None:
+            lengths = range(_SHORTEST_TERM, _LONGEST_SHORT + 1)
+            terms = [term for length in lengths for term in self._by_length.get(length, ())]
+            keyed = self._short = _keyed((term, (term, *_less_one(term))) for term in terms)
+        return [keyed[key] for key in (word, *_less_one(word)) if key in keyed]
+
+    def _long_ones(self, word: str) -> list[str]:
+        found = []
+        here, first, last = len(word), word[0], word[-1]
+        for length in range(max(here - 1, _LONGEST_SHORT + 1), here + 2):
+            half = _half(length)
+            keyed = self._long.get(length)
+            if keyed is None:
+                terms = self._by_length.get(length, ())
+                keyed = self._long[length] = _keyed((term, _edges(term, half)) for term in terms)
+            keys = (
+                word[:half] + last,
+                first + word[-half:],
+                word[: length - 2],
+                word[here - length + 2 :],
+            )
+            found += [keyed[key] for key in keys if key in keyed]
+        return found
+
+
+def _half(length: int) -> int:
+    """How many letters at an end of a long term a slip in its other half leaves alone."""
+    return 3 if length < _LONG_HALVES else 4
+
+
+def _edges(term: str, half: int) -> tuple[str, str, str, str]:
+    return term[:half] + term[-1], term[0] + term[-half:], term[:-2], term[2:]
+
+
+def _less_one(word: str) -> list[str]:
+    """A word without each of its letters."""
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+def _keyed(terms: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    keyed: dict[str, str] = {}
+    for term, keys in terms:
+        for key in keys:
+            keyed[key] = f"{keyed[key]}\n{term}" if key in keyed else term
+    return keyed
