@@ -44,6 +44,7 @@ ROOMS = {
         ("gazetteer", "languages", "lexicon"),
         ("words",),
         ("calendar", "house_styles"),
+        ("context",),
     ),
     "knowledge.house_styles": (("templates",), ("style",), ("composing", "registry")),
     "fields": (
@@ -68,7 +69,7 @@ ROOMS = {
         ("segments",),
     ),
     "layout.page": (("words",), ("appearance",), ("byline", "headline"), ("story",)),
-    "assembly": (("analysis", "detection", "slicer"), ("parts",), ("assembler",)),
+    "assembly": (("detection", "slicer"), ("analysis", "parts"), ("assembler",)),
     "corrections": (
         ("context", "evidence", "placing", "rules", "typography"),
         ("words",),

@@ -66,8 +66,8 @@ def value_of(key: str, article: Article) -> object:
     """The value of a key in an article; None where the article has none.
 
     Args:
-        key: A key of `wirecopy.knowledge.house_styles.style.Example`, or ``body_last``, ``paragraphs`` (their
-            number), ``defects`` or ``edits``.
+        key: A key of `wirecopy.knowledge.house_styles.style.Example`, or ``body_last``,
+            ``paragraphs`` (their number), ``defects`` or ``edits``.
         article: The article.
 
     Raises:

@@ -29,17 +29,9 @@ from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.source import working_text
 
 _STATED = 1.0
-
-
 _ZONE_ASSUMED = 0.9
-
-
 _FROM_STYLE = 0.8
-
-
 _TOLD_BY_DATELINE = 0.9
-
-
 # As many paths are made once: most copy has fewer paragraphs.
 _FEW_ITEMS = 64
 
@@ -90,6 +82,7 @@ class _Assembler:
         defects: Iterable[Defect],
     ) -> None:
         self.analysis = analysis
+        self.context = analysis.context
         self.layout = analysis.layout
         self.style = analysis.style
         self.stated = stated
@@ -154,7 +147,7 @@ class _Assembler:
         if self.stated.headline is not None:
             headline = self.stated.headline
         analysis = self.analysis
-        kicker = find_kicker(analysis.source.working, *span, analysis.registry.kickers)
+        kicker = find_kicker(analysis.source.working, *span, self.context.registry.kickers)
         return headline, self._string("kicker", kicker)
 
     def _day(self) -> dt.date | None:
@@ -246,7 +239,7 @@ class _Assembler:
 
     def _stated_dateline(self, text: str, seen_from: dt.date | None) -> Dateline:
         self._state("dateline", text)
-        found = read_stated(text, self.analysis.registry, self.analysis.spoken)
+        found = read_stated(text, self.context.registry, self.context.spoken)
         if found is None:
             return Dateline(text)
         slicer = Slicer(working_text(text, ()), (), " ")
@@ -269,19 +262,10 @@ class _Assembler:
         dateline = self.layout.dateline
         if dateline is None or dateline.people is None:
             return None
-        analysis = self.analysis
-        return read_byline(
-            analysis.source.working,
-            *dateline.people,
-            analysis.registry,
-            analysis.spoken,
-            named=True,
-        )
+        return read_byline(self.context, *dateline.people, named=True)
 
     def _stated_byline(self, text: str) -> Byline:
-        found = read_byline(
-            text, 0, len(text), self.analysis.registry, self.analysis.spoken, named=True
-        )
+        found = read_byline(attrs.evolve(self.context, working=text), 0, len(text), named=True)
         own = self.layout.byline
         if own is not None and fold(self.slicer.working((own.start, own.end))) == fold(text):
             self.table.append(("byline", (self.slicer.span((own.start, own.end)),)))
@@ -312,7 +296,7 @@ class _Assembler:
     ) -> str | None:
         if self.stated.source is not None:
             stated = self.stated.source
-            return self._state("source", self.analysis.registry.names.get(fold(stated), stated))
+            return self._state("source", self.context.registry.names.get(fold(stated), stated))
         printed = next((line.source for line in lines if line.source), None)
         if printed is not None:
             return printed

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from wirecopy.fields.signoff import signoff_keys
+from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.data_files import language_tables
-from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.knowledge.languages import Language, speaks
+from wirecopy.knowledge.languages import speaks
 from wirecopy.layout.cascade import Layout
 from wirecopy.model.annotations import Inference
 from wirecopy.text.patterns import lazy
@@ -27,27 +27,13 @@ _SCRIPTS = (
     ("Cyrillic", re.compile("[\u0400-\u052f]")),
     ("Greek", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
 )
-
-
 _NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\ufffc]")
-
-
 _TRADITIONAL = lazy("[國會發時說這們對來後與為長開關經機區電]")
-
-
 _SIMPLIFIED = lazy("[国会发时说这们对来后与为长开关经机区电]")
-
-
 # A short sample tells most languages; where it leaves doubt, a longer one is taken.
 _FIRST_LOOK = 360
-
-
 _SAMPLE = 900
-
-
 _PLAIN = 0.8
-
-
 _ENOUGH_WORDS = 4
 
 
@@ -122,75 +108,72 @@ def _script(sample: str) -> str:
 
 
 _BY_CREDIT = 0.98
-
-
 _BY_NAME = 0.9
-
-
 _BY_SIGNOFF = 0.7
 
 
-def infer_style(
-    working: str, layout: Layout, registry: Registry, spoken: Language
-) -> Inference | None:
+def infer_style(context: Context, layout: Layout) -> Inference | None:
     """The house style, and what tells it: the first of these that there is.
 
     The credit in the dateline, the name in a source line, the sign-off, the name in a byline.
 
     Args:
-        working: The working text.
+        context: The working text, and what it was read by; of styles that print one name, those in
+            its language come first.
         layout: What stands where in it.
-        registry: The styles that it may be in.
-        spoken: The language of the copy; of styles that print one name, its own comes first.
     """
+    working = context.working
     found = layout.dateline
     if found is not None and found.style is not None:
         credit = working[slice(*found.credit_span)] if found.credit_span else ""
         return Inference("style", found.style, f"the credit {credit!r} in the dateline", _BY_CREDIT)
     for line in layout.source_lines:
-        told = _told_by_name(line.source and line.source[0], "the source line", registry, spoken)
+        told = _told_by_name(line.source and line.source[0], "the source line", context)
         if told is not None:
             return told
     signoff = working[slice(*layout.signoff)] if layout.signoff is not None else ""
-    name = _style_signing(signoff, registry, spoken) if signoff else None
+    name = _style_signing(signoff, context) if signoff else None
     if name is not None:
         return Inference("style", name, f"the sign-off {signoff!r}", _BY_SIGNOFF)
     people = layout.byline.people if layout.byline is not None else ()
     below = layout.role_line[1] if layout.role_line is not None else None
     for organization in (*(who.person.organization for who in people), below):
-        told = _told_by_name(organization, "the byline", registry, spoken)
+        told = _told_by_name(organization, "the byline", context)
         if told is not None:
             return told
     return None
 
 
-def style_of(agency: str | None, registry: Registry, spoken: Language) -> str | None:
+def style_of(agency: str | None, context: Context) -> str | None:
     """The style of an agency, in a language if it has one there."""
-    return _in_language(registry.styles_of(agency), registry, spoken) if agency else None
+    return _in_language(context.registry.styles_of(agency), context) if agency else None
 
 
-def _told_by_name(
-    agency: str | None, where: str, registry: Registry, spoken: Language
-) -> Inference | None:
-    name = style_of(agency, registry, spoken)
+def _told_by_name(agency: str | None, where: str, context: Context) -> Inference | None:
+    name = style_of(agency, context)
     if name is None:
         return None
     return Inference("style", name, f"{agency} is named in {where}", _BY_NAME)
 
 
-def _style_signing(signoff: str, registry: Registry, spoken: Language) -> str | None:
+def _style_signing(signoff: str, context: Context) -> str | None:
     """The style that signs off so; a credit that is contested tells nothing."""
+    registry = context.registry
     for key in signoff_keys(signoff):
         names = registry.signoffs.get(key, ())
         if not names and key not in registry.contested:
             names = registry.credits.get(key, ())
-        found = _in_language(names, registry, spoken)
+        found = _in_language(names, context)
         if found is not None:
             return found
     return None
 
 
-def _in_language(names: Sequence[str], registry: Registry, spoken: Language) -> str | None:
+def _in_language(names: Sequence[str], context: Context) -> str | None:
     """The first of the styles that is in the language, else the first."""
-    fitting = (name for name in names if speaks(registry.tables[name]["languages"], spoken.code))
+    fitting = (
+        name
+        for name in names
+        if speaks(context.registry.tables[name]["languages"], context.spoken.code)
+    )
     return next(fitting, names[0] if names else None)

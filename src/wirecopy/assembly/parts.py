@@ -21,20 +21,10 @@ from wirecopy.model.spans import with_prefix
 from wirecopy.text.offsets import TextSpan
 
 _NEAREST_YEAR = 0.95
-
-
 _NEAREST_MONTH = 0.9
-
-
 _GENERIC = 0.7
-
-
 _CONTESTED = 0.5
-
-
 _COUNTRY = 0.9
-
-
 # A date without its month lies within half a month of the day it is seen from.
 _HALF_A_MONTH = 16
 

@@ -10,31 +10,15 @@ from wirecopy.knowledge.lexicon import Term
 from wirecopy.text.patterns import lazy
 
 POSSESSIVE = lazy(r"['’][sS]$")
-
-
 APOSTROPHES = ("'", "’")
-
-
 _PUNCTUATION = '.,;:!?()[]"“”«»'
-
-
 AROUND = 200
-
-
 _BESIDE = 40
-
-
 # A token inside one of these is an address, a code, a tag or marked as it is meant.
 LEFT_ALONE = lazy(r"[@/<>#_\\$`=]|\[sic\]|\w{2}\.[\p{Ll}\p{N}]{2}")
-
-
 SIC = lazy(r"[\"'”’,.]{0,2}[ ]?[\[(]sic[\])]", regex.IGNORECASE)
-
-
 # ticker = "(" exchange ":" code
 TICKER = lazy(r"\([\p{Lu}. ]{2,20}:[ ]?$")
-
-
 COMPANY = lazy(
     r"[ ](?:Inc|Corp|Co|Ltd|Plc|PLC|plc|AG|SA|S\.A|NV|N\.V|SpA|GmbH|AB|ASA|Oyj?|BV|KK|Sdn|Pty|LP"
     r"|LLC|Corporation|Company|Limited|Bank|Bancorp|Bancshares|Industries|Holdings?|Group|Partners"
@@ -42,8 +26,6 @@ COMPANY = lazy(
     r"|International|Enterprises|Foods|Oil|Gas|Mines|Petroleum|Energy|Airlines|Trust|Fund"
     r"|and Co|& )\b|[ ]?&[ ]"
 )
-
-
 # Capitalized words that are no given names: at the start of a sentence, of a region, titles.
 _NO_GIVEN_NAMES = (
     "In|At|From|To|Of|For|Near|The|And|But|On|By|With|As|If|When|While|After|Before|Since|Both"
@@ -52,16 +34,10 @@ _NO_GIVEN_NAMES = (
     "|Prince|Princess|Pope|General|Gen|Leader|Chairman|Judge|Justice|Chief|Adviser|Ambassador"
     "|Speaker|Mr|Mrs|Ms|Dr|Sir"
 )
-
-
 NAME_BEFORE = lazy(
     rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_NO_GIVEN_NAMES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$"
 )
-
-
 NAME_AFTER = lazy(r"[ ]\p{Lu}[\p{Ll}.]")
-
-
 HONORIFIC = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
 
 

@@ -39,29 +39,15 @@ from wirecopy.text.patterns import lazy
 
 # token = capital *( letter / "-" letter / "'" letter )
 _TOKEN = lazy(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]++)*+(?![\p{N}])")
-
-
 # The same at a capital inside a word, and with what follows it: quicker, and never less.
 _CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’-]{3,}+")
-
-
 _PIECE = lazy(r"\p{Lu}[\p{L}\p{M}]++")
-
-
 _SHORTEST, _LONGEST = 4, 24
-
-
 # With more suspects than this, a document's words are indexed once.
 _MOST_SOUGHT = 40
-
-
 _MOST_PLAIN_WORDS = 100_000
-
-
 # More different capitalized words than this no copy has, nor a book.
 _MOST_WORDS = 10_000
-
-
 _LONGEST_PLAIN_WORD = 40
 
 

@@ -17,41 +17,23 @@ import regex
 from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.people import BylineFound, read_people
 from wirecopy.fields.byline.roles import past_wrapping, people_words
-from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import first_word, first_words, fold, words_of
 from wirecopy.text.patterns import any_of, lazy
 
 _LONGEST_CREDITS = 600
-
-
 _LONGEST_LINE = 400
-
-
 _AFTER_CREDIT = " ;).,]\n"
-
-
 _LABEL_ENDS = (" by", " from", ":")
-
-
 # telephone = 7 or more figures with the signs that part them, "+" or "tel" before
 _TELEPHONE = lazy(
     r"[ ,]*(?:(?i:tel|phone|fax)\.?:?[ ]*)?[+(]{0,2}\d[\d ()/.+-]{5,30}\d$", regex.IGNORECASE
 )
-
-
 _DASH_LED = lazy(r"[-–—]{1,2}[ ]?(?=\p{Lu})")
-
-
 _STOP = " .;,)]_"
-
-
 _FEWEST_NAME_WORDS = 2
-
-
 _MOST_ROLE_WORDS = 3
-
-
 _EMPLOYER = lazy(r"[ ](?:for|at|with|of)[ ](?P<employer>[^.,;)\]]{2,60})")
 
 
@@ -92,19 +74,18 @@ def _is_a(code: str) -> regex.Pattern[str]:
     return regex.compile(rf"[ ](?i:{any_of(language(code).is_a)})[ ]")
 
 
-def read_credits(
-    working: str, start: int, end: int, registry: Registry, spoken: Language
-) -> tuple[BylineFound, ...]:
+def read_credits(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
     """The credits that a stretch holds: ``(Reporting by A in B; Editing by C)``."""
-    labels = list(_labels(spoken.code).finditer(working, start, end))
+    working = context.working
+    labels = list(_labels(context.spoken.code).finditer(working, start, end))
     if not labels:
-        return _read_other(working, start, end, registry, spoken)
+        return _read_other(context, start, end)
     found = []
     for index, label in enumerate(labels):
         last = labels[index + 1].start() if index + 1 < len(labels) else end
         while last > label.end() and working[last - 1] in _AFTER_CREDIT:
             last -= 1
-        people = read_people(working, label.end(), last, registry, spoken, strict=False)
+        people = read_people(context, label.end(), last, strict=False)
         role = _role_of(label["label"])
         credited = tuple(
             who._replace(person=attrs.evolve(who.person, role=role)) for who in people.people
@@ -121,23 +102,18 @@ def _role_of(label: str) -> str:
     return role.removeprefix("with ").strip()
 
 
-def _read_other(
-    working: str, start: int, end: int, registry: Registry, spoken: Language
-) -> tuple[BylineFound, ...]:
+def _read_other(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
     if end - start > _LONGEST_LINE:
         return ()
-    desk = _read_desk_line(working, start, end, registry, spoken)
+    desk = _read_desk_line(context, start, end)
     if desk is not None:
         return (desk,)
-    return _read_contributions(working, start, end, registry, spoken) or _read_description(
-        working, start, end, registry, spoken
-    )
+    return _read_contributions(context, start, end) or _read_description(context, start, end)
 
 
-def _read_desk_line(
-    working: str, start: int, end: int, registry: Registry, spoken: Language
-) -> BylineFound | None:
+def _read_desk_line(context: Context, start: int, end: int) -> BylineFound | None:
     """``-- Ana Ruz, London Newsroom +44 171 ...``: a desk, or a name with its telephone."""
+    working = context.working
     span = _desk_line(working, start, end)
     if span is None:
         return None
@@ -145,7 +121,7 @@ def _read_desk_line(
     desk = working[names_end:last].lstrip(", ") or None
     if names_end == first:
         return BylineFound(start, end, (), desk)
-    people = read_people(working, first, names_end, registry, spoken).people
+    people = read_people(context, first, names_end).people
     employed = tuple(
         who._replace(person=attrs.evolve(who.person, organization=who.person.organization or desk))
         for who in people
@@ -166,14 +142,13 @@ def _desk_line(working: str, start: int, end: int) -> tuple[int, int, int] | Non
     return (dash.end(), last, last) if number is not None else None
 
 
-def _read_contributions(
-    working: str, start: int, end: int, registry: Registry, spoken: Language
-) -> tuple[BylineFound, ...]:
+def _read_contributions(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
     """``AP writer Ana Ruz contributed to this report from Lima.``, and nothing else."""
+    working = context.working
     found: list[BylineFound] = []
     at = past_wrapping(working, start, end)
-    for match in _contributed(spoken.code).finditer(working, at, end):
-        people = read_people(working, at, match.start(), registry, spoken)
+    for match in _contributed(context.spoken.code).finditer(working, at, end):
+        people = read_people(context, at, match.start())
         if not people:
             return ()
         place = match["place"]
@@ -198,24 +173,25 @@ def may_be_contribution(working: str, start: int, end: int) -> bool:
     return any(map(folded.__contains__, words_of("contributed")))
 
 
-def _read_description(
-    working: str, start: int, end: int, registry: Registry, spoken: Language
-) -> tuple[BylineFound, ...]:
+def _read_description(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
     """``(Ana Ruz is a staff writer for the Lakeside Herald.)``, in brackets only."""
+    working = context.working
     first = past_wrapping(working, start, end)
     if first == start or working[end - 1] not in ")]" or "(" not in working[start:first]:
         return ()
-    verb = _is_a(spoken.code).search(working, first, end)
+    verb = _is_a(context.spoken.code).search(working, first, end)
     if verb is None:
         return ()
     name = working[first : verb.start()]
     if len(name.split()) < _FEWEST_NAME_WORDS or not is_name(name):
         return ()
-    role = _first_role(fold(working[verb.end() : end - 1]).split(), people_words(spoken.code).roles)
+    role = _first_role(
+        fold(working[verb.end() : end - 1]).split(), people_words(context.spoken.code).roles
+    )
     if role is None:
         return ()
     employer = _EMPLOYER.search(working, verb.end(), end)
-    people = read_people(working, first, verb.start(), registry, spoken).people
+    people = read_people(context, first, verb.start()).people
     described = tuple(
         who._replace(
             person=attrs.evolve(

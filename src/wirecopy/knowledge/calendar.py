@@ -12,14 +12,8 @@ from wirecopy.text.typos import one_slip
 
 # A typewriter's letters in the place of figures.
 _LETTER_FIGURES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
-
-
 _HAN_FIGURES = {figure: value for value, figure in enumerate("〇一二三四五六七八九")} | {"零": 0}
-
-
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
 _SHORTEST_REPAIRABLE = 4
 
 

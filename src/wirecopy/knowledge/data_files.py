@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 
 Table = dict[str, Any]
-
-
 _Built = TypeVar("_Built")
 
 

@@ -12,12 +12,8 @@ from wirecopy.knowledge.data_files import data_folder
 
 # The files have the plain apostrophe only; copy has them all (SAN`A).
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
-
-
 # Arabic copy may stretch a word (جـدة), vowel it, or set a Persian name with Arabic letters.
 _FIRST_ARABIC = "\u0600"
-
-
 _ARABIC_SPELLING = str.maketrans(
     {"ي": "ی", "ك": "ک", "ـ": None, **dict.fromkeys(map(chr, range(0x064B, 0x0653)))}
 )

@@ -12,52 +12,22 @@ from wirecopy.knowledge.data_files import data_folder
 from wirecopy.text.typos import SlipIndex
 
 ACRONYM = "acronym"
-
-
 PLACE = "place"
-
-
 PERSON = "person"
-
-
 AGENCY = "agency"
-
-
 BODY = "body"
-
-
 DATE = "date"
-
-
 _OWN_FAME = 3
-
-
 _MOST_FAME = 3
-
-
 _RARE, _COMMON = 1, 2
-
-
 # How well known a term must be for a word that is rare, to be a slip of it.
 _LEAST_FAME = (0, 2)
-
-
 _FAME_OF_GIVEN_NAMES = 1
-
-
 # The shortest terms that slips are looked for of, by fame: others are one slip from too much.
 _SHORTEST = (7, 6, 5, 4)
-
-
 _SHORTEST_ACRONYM = 4
-
-
 _SHORTEST_PART = 5
-
-
 _FAMOUS_ROW = f"\t{_MOST_FAME}"
-
-
 # The kinds of the curated files, as the rules tell terms apart.
 _KINDS = {"place": PLACE, "site": PLACE, "person": PERSON, "agency": AGENCY}
 

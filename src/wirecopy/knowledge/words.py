@@ -12,8 +12,6 @@ from wirecopy.text.patterns import lazy
 
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
-
-
 _FIGURES = lazy(r"\d+(?:[.,]\d+)*")
 
 

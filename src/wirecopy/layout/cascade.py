@@ -15,7 +15,7 @@ from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.body import PAGE_TOP, Extent, find_extent, more_stories
-from wirecopy.layout.manuscript import Ground
+from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top
 from wirecopy.model.annotations import Kind
@@ -24,11 +24,7 @@ from wirecopy.text.offsets import TextSpan
 
 # The lines of one paragraph of the body, as spans of the working text.
 Paragraph = tuple[TextSpan, ...]
-
-
 Piece = tuple[Kind, int, int]
-
-
 # The body's pieces are made of its paragraphs; a sign-off has a span of its own.
 _TOLD_APART = (Kind.BODY, Kind.SIGNOFF)
 
@@ -60,11 +56,11 @@ class Layout(NamedTuple):
     is_plain: bool = False
 
 
-def lay_out(ground: Ground) -> Layout:
+def lay_out(manuscript: Manuscript) -> Layout:
     """Say what each block of a text is."""
-    if not ground.blocks:
+    if not manuscript.blocks:
         return Layout(pieces=())
-    extent = find_extent(ground)
+    extent = find_extent(manuscript)
     top, tail = find_top(extent), find_tail(extent)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = tuple(_paragraphs(extent, tail, body))
@@ -95,7 +91,7 @@ def _is_plain(extent: Extent) -> bool:
     if dateline.is_bare or dateline.score < STRONG:
         return False
     few_above = extent.first <= PAGE_TOP
-    return few_above and all(extent.ground.running[extent.first : extent.last])
+    return few_above and all(extent.manuscript.running[extent.first : extent.last])
 
 
 def _author(top: Top, tail: Tail) -> BylineFound | None:
@@ -112,7 +108,7 @@ def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> Iterator[Paragra
 
     Of a block that is nothing else no line is left.
     """
-    blocks = extent.ground.blocks
+    blocks = extent.manuscript.blocks
     stuck = (tail.signoff, tail.credit_span, tail.source_span, tail.furniture_span)
     cuts = [span[0] for span in stuck if span is not None]
     for index in body:
@@ -123,7 +119,7 @@ def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> Iterator[Paragra
         if cuts:
             end = min([cut for cut in cuts if start <= cut < end], default=end)
         whole = start == first and end == last
-        yield lines if whole else _between(extent.ground.working, lines, start, end)
+        yield lines if whole else _between(extent.manuscript.working, lines, start, end)
 
 
 def _between(working: str, lines: Paragraph, start: int, end: int) -> Paragraph:
@@ -156,7 +152,7 @@ def _body_pieces(body: list[int], paragraphs: tuple[Paragraph, ...]) -> Iterator
 
 
 def _other_pieces(extent: Extent, top: Top, tail: Tail) -> Iterator[Piece]:
-    blocks = extent.ground.blocks
+    blocks = extent.manuscript.blocks
     for index, kind in enumerate((*top.kinds, *tail.kinds)):
         if kind is not None and kind not in _TOLD_APART:
             yield kind, blocks[index][0], blocks[index][1]

@@ -1,4 +1,4 @@
-"""The ground that the layout works on: a working text in blocks, and what each block looks like."""
+"""What the layout works on: a working text in blocks, and what each block looks like."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from wirecopy.fields.byline.reader import (
     read_name_line,
     read_role_line,
 )
-from wirecopy.fields.captions import CAPTION_CREDITED, CAPTION_LED, CAPTION_REACH, PICTURE_STEMS
+from wirecopy.fields.captions import is_caption, names_pictures
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
-from wirecopy.fields.furniture import NO_PROSE, is_furniture_line, is_listed
+from wirecopy.fields.furniture import is_furniture_line, is_listed, is_wordless, stuck_address
 from wirecopy.fields.headline import is_title_like
-from wirecopy.fields.notices import NOTICE, NOTICE_SIGNS, is_slug, opens_with_notice, update_word
+from wirecopy.fields.notices import is_notice, is_slug, opens_with_notice, update_word
 from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
-from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line
+from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line, stuck_source_line
+from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import fold, words_of
+from wirecopy.knowledge.words import fold
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
@@ -31,70 +32,28 @@ from wirecopy.text.patterns import lazy
 
 # Only blocks up to this length may be furniture, a sign-off or a source line.
 LONGEST_SHORT_BLOCK = 240
-
-
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
 _SHORTEST_RUNNING = 60
-
-
 _SHORTEST_RUNNING_WIDE = 30
-
-
 SHORTEST_PROSE = 40
-
-
 _LONG_PROSE = 140
-
-
 # A Han or Hangul letter says about as much as three Latin ones.
 _WIDE_LETTER = 3
-
-
 _PROSE_END = frozenset(".!?\"”»。’')؟…）」")
-
-
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
-
-
 _OPENING = "([（<*"
-
-
 _QUOTES = "\"'“‘«„「『"
-
-
 _SOURCE_REACH = 60
 
 
-_CLOSING = ")]）>*"
-
-
-# stuck line = end of a sentence, then "[" words "]" and perhaps a number
-_STUCK_LINE = lazy(
-    r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
-    r"(?P<line>[(（【\[][^()（）【】\[\]\n]{4,60}[)）】\]])[0-9 ]{0,12}$"
-)
-
-
-_STUCK_LAST = frozenset(")]）】 0123456789")
-
-
-# stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
-_STUCK_ADDRESS = lazy(
-    r"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<address>[\w.+-]{1,64}@[A-Za-z\d-]{1,63}"
-    r"(?:\.[A-Za-z\d-]{1,63}){1,4})(?:(?![A-Za-z\d])[^.。\n]{0,80}(?:\.[A-Za-z][^.。\n]{0,40}){0,2})?$"
-)
-
-
 @attrs.frozen(eq=False)
-class Ground:
+class Manuscript:
     """A working text in blocks, and the words to know.
 
     Attributes:
-        working: The working text.
+        context: The working text, and what to read it by.
         blocks: Its paragraphs.
-        registry: The house styles.
-        spoken: The language of the copy.
         stated_headline: The headline that a feed states, if any; no other is looked for.
         dateline_style: The only house style to read a dateline by, if the caller names one.
         running: For each block, whether it is plainly a paragraph: too long a sentence for all
@@ -102,18 +61,34 @@ class Ground:
         letter: How many Latin letters a letter of the copy's script says as much as.
         names_pictures: Whether a word for a picture stands anywhere, so that captions need
             looking for.
+        working: The working text.
+        registry: The house styles.
+        spoken: The language of the copy.
     """
 
-    working: str
+    context: Context
     blocks: Sequence[Block]
-    registry: Registry
-    spoken: Language
     stated_headline: str | None = None
     dateline_style: str | None = None
+    working: str = attrs.field(init=False, repr=False)
+    registry: Registry = attrs.field(init=False, repr=False)
+    spoken: Language = attrs.field(init=False, repr=False)
     letter: int = attrs.field(init=False, repr=False)
     running: list[bool] = attrs.field(init=False, repr=False)
     names_pictures: bool = attrs.field(init=False, repr=False)
     _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
+
+    @working.default
+    def _working(self) -> str:
+        return self.context.working
+
+    @registry.default
+    def _registry(self) -> Registry:
+        return self.context.registry
+
+    @spoken.default
+    def _spoken(self) -> Language:
+        return self.context.spoken
 
     @running.default
     def _running(self) -> list[bool]:
@@ -132,7 +107,7 @@ class Ground:
 
     @names_pictures.default
     def _names_pictures(self) -> bool:
-        return any(map(self.working.__contains__, PICTURE_STEMS))
+        return names_pictures(self.working)
 
     def text(self, block: Block) -> str:
         """The text of a block."""
@@ -168,10 +143,7 @@ class Ground:
 
     def is_wordless(self, block: Block) -> bool:
         """Whether a block holds no word at all, or nothing but an address."""
-        start, end = block[0], block[1]
-        if self.working[start].isalpha() and self.working.find("@", start, end) < 0:
-            return False
-        return NO_PROSE.fullmatch(self.working, start, end) is not None
+        return is_wordless(self.working, block[0], block[1])
 
     def is_furniture(self, block: Block) -> bool:
         """Whether a block is a known line of furniture, or holds no word at all."""
@@ -194,22 +166,11 @@ class Ground:
 
     def stuck_address(self, start: int, end: int) -> int | None:
         """Where an e-mail address stands that follows the last sentence of a stretch."""
-        tail = max(start, end - LONGEST_SHORT_BLOCK)
-        if self.working.find("@", tail, end) < 0:
-            return None
-        match = _STUCK_ADDRESS.search(self.working, tail, end)
-        return match.start("address") if match is not None else None
+        return stuck_address(self.working, start, end)
 
     def stuck_source_line(self, start: int, end: int) -> SourceLineFound | None:
         """The source line in brackets that follows the last sentence of a stretch."""
-        if self.working[end - 1] not in _STUCK_LAST:
-            return None
-        tail = max(start, end - LONGEST_SHORT_BLOCK // 2)
-        match = _STUCK_LINE.search(self.working, tail, end)
-        if match is None:
-            return None
-        found = read_source_line(self.working, *match.span("line"), self.registry, self.spoken)
-        return found._replace(start=match.start("line"), end=end) if found else None
+        return stuck_source_line(self.context, start, end)
 
     def captions(self, first: int, last: int) -> set[int]:
         """Which of a run of blocks are captions: those that end in a bracket, or all, may be."""
@@ -221,39 +182,19 @@ class Ground:
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""
-        working, start, end = self.working, block.start, block.end
-        if self.names_pictures and CAPTION_LED.match(working, start, end) is not None:
-            return True
-        bracket = working.rfind("(", start, end) if working[end - 1] == ")" else -1
-        if not 0 <= bracket - start <= CAPTION_REACH:
-            return False
-        return CAPTION_CREDITED.fullmatch(working, bracket, end) is not None
+        named = self.names_pictures
+        return is_caption(self.working, block[0], block[1], pictures_named=named)
 
     def is_bracketed(self, block: Block) -> bool:
         """Whether a block opens with a bracket."""
         return self.working[block.start] in _OPENING
 
     def is_notice(self, block: Block) -> bool:
-        """Whether a block is a note to editors: its opening word says so, by bracket or colon."""
+        """Whether a block is a note to editors."""
         text = self.text(block)
-        bracketed = text[0] in _OPENING and text[-1] in _CLOSING
-        if not bracketed and not any(map(text.__contains__, NOTICE_SIGNS)):
-            return False
-        match = NOTICE.match(text)
-        if match is None:
-            return False
-        word = fold(match["word"]).rstrip(".")
-        before_colon = fold(match["word"] + match["more"].split(":")[0])
-        # (In Jan. 3 story, corrects last paragraph ...)
-        if bracketed and opens_with_notice(text) and self.source_line(block) is None:
+        if is_notice(text, self.registry.kickers):
             return True
-        if word not in words_of("notices") and before_colon not in words_of("notices"):
-            return False
-        if bracketed:
-            return True
-        # "Correction: Bridge opens" is a headline with its kicker; only brackets would tell.
-        is_kicker = word in self.registry.kickers
-        return match["more"].startswith(NOTICE_SIGNS) and not is_kicker
+        return opens_with_notice(text) and self.source_line(block) is None
 
     def is_feed_code(self, block: Block) -> bool:
         """Whether a block is a code of the feed that carried the copy."""
@@ -312,9 +253,7 @@ class Ground:
         # By both ends: a block that something has run into is cut in two.
         span = block[0], block[1]
         if span not in self._source_lines:
-            self._source_lines[span] = read_source_line(
-                self.working, *span, self.registry, self.spoken
-            )
+            self._source_lines[span] = read_source_line(self.context, *span)
         return self._source_lines[span]
 
     def is_source_line_in_pieces(self, block: Block) -> bool:
@@ -331,11 +270,11 @@ class Ground:
 
     def byline(self, block: Block) -> BylineFound | None:
         """The byline that a block is."""
-        return read_byline(self.working, block.start, block.end, self.registry, self.spoken)
+        return read_byline(self.context, block.start, block.end)
 
     def names(self, start: int, end: int) -> BylineFound | None:
         """The people that a stretch names which is known to be a byline."""
-        return read_byline(self.working, start, end, self.registry, self.spoken, named=True)
+        return read_byline(self.context, start, end, named=True)
 
     def name_line(self, block: Block, headline: Block) -> BylineFound | None:
         """The byline without "By" that a block below the headline is, if it is one.
@@ -345,7 +284,7 @@ class Ground:
         """
         if self.text(block).isupper() and self.text(headline).isupper():
             return None
-        found = read_name_line(self.working, block.start, block.end, self.registry, self.spoken)
+        found = read_name_line(self.context, block.start, block.end)
         if found is None:
             return None
         words = [
@@ -363,13 +302,11 @@ class Ground:
         """The byline that the last line of the copy is; a stop would end a sentence or a table."""
         if self.working[block.end - 1] == ".":
             return None
-        return self.byline(block) or read_closing_byline(
-            self.working, block.start, block.end, self.registry, self.spoken
-        )
+        return self.byline(block) or read_closing_byline(self.context, block.start, block.end)
 
     def role_line(self, block: Block) -> tuple[str | None, str | None] | None:
         """The role and organization that a block below a byline is."""
-        return read_role_line(self.working, block.start, block.end, self.registry, self.spoken)
+        return read_role_line(self.context, block.start, block.end)
 
     def is_credit_line(self, block: Block) -> bool:
         """Whether a block begins as a credit at the end does."""
@@ -387,4 +324,4 @@ class Ground:
 
     def credits(self, start: int, end: int) -> tuple[BylineFound, ...]:
         """The credits that a stretch holds."""
-        return read_credits(self.working, start, end, self.registry, self.spoken)
+        return read_credits(self.context, start, end)

@@ -41,16 +41,16 @@ class Tail:
 def find_tail(extent: Extent) -> Tail:
     """Furniture and captions inside the text, and credits, sign-off and source lines below."""
     tail = Tail()
-    ground = extent.ground
+    manuscript = extent.manuscript
     tail.kinds.extend(_inner_kinds(extent))
     if Kind.CAPTION in tail.kinds:
-        inside = zip(tail.kinds, ground.blocks[extent.first :], strict=False)
+        inside = zip(tail.kinds, manuscript.blocks[extent.first :], strict=False)
         tail.captions.extend(block[:2] for kind, block in inside if kind is Kind.CAPTION)
     # Far below a page's text nothing belongs to its story.
-    end = len(ground.blocks) if extent.page is None else extent.last + PAGE_HEAD
+    end = len(manuscript.blocks) if extent.page is None else extent.last + PAGE_HEAD
     _sign(tail, extent)
-    for index in range(extent.last, len(ground.blocks)):
-        if extent.page is not None and holds_byline(ground.blocks[index], extent.page):
+    for index in range(extent.last, len(manuscript.blocks)):
+        if extent.page is not None and holds_byline(manuscript.blocks[index], extent.page):
             tail.kinds.append(Kind.BYLINE)
         else:
             tail.kinds.append(_tail_kind(tail, extent, index) if index < end else Kind.FURNITURE)
@@ -60,16 +60,16 @@ def find_tail(extent: Extent) -> Tail:
 
 def _inner_kinds(extent: Extent) -> list[Kind]:
     """The kinds of the blocks of the text, the first of which is always text."""
-    ground, first, last, page = extent.ground, extent.first, extent.last, extent.page
+    manuscript, first, last, page = extent.manuscript, extent.first, extent.last, extent.page
     kinds = [Kind.BODY] * (last - first)
     if page is not None:
         for index in range(first, last):
-            if holds_byline(ground.blocks[index], page):
+            if holds_byline(manuscript.blocks[index], page):
                 kinds[index - first] = Kind.BYLINE
             elif index > first:
                 kinds[index - first] = page.kinds.get(index, Kind.BODY)
         return kinds
-    for index in ground.captions(first + 1, last):
+    for index in manuscript.captions(first + 1, last):
         kinds[index - first] = Kind.CAPTION
     for index in range(first + 1, last):
         if extent.furniture[index]:
@@ -79,21 +79,25 @@ def _inner_kinds(extent: Extent) -> list[Kind]:
 
 def _sign(tail: Tail, extent: Extent) -> None:
     """The last paragraphs may say who wrote or who helped, and are not of the text then."""
-    ground = extent.ground
+    manuscript = extent.manuscript
     for offset in range(len(tail.kinds) - 1, 0, -1):
         if tail.kinds[offset] is not Kind.BODY:
             continue
-        block = ground.blocks[extent.first + offset]
-        if tail.signoff is None and ground.is_last_initials(block):
+        block = manuscript.blocks[extent.first + offset]
+        if tail.signoff is None and manuscript.is_last_initials(block):
             tail.signoff = (block.start, block.end)
             tail.kinds[offset] = Kind.SIGNOFF
             continue
-        bracketed = ground.is_bracketed(block) and ground.is_credit_line(block)
+        bracketed = manuscript.is_bracketed(block) and manuscript.is_credit_line(block)
         credits = (
-            ground.credits(block.start, block.end) if bracketed else ground.contributions(block)
+            manuscript.credits(block.start, block.end)
+            if bracketed
+            else manuscript.contributions(block)
         )
         byline = (
-            ground.closing_byline(block) if tail.byline is None and not extent.furnished else None
+            manuscript.closing_byline(block)
+            if tail.byline is None and not extent.furnished
+            else None
         )
         if credits:
             tail.kinds[offset] = Kind.CREDIT
@@ -108,20 +112,20 @@ def _sign(tail: Tail, extent: Extent) -> None:
 
 def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     """The kind of one block below the text; what it holds is noted."""
-    ground, block = extent.ground, extent.ground.blocks[index]
-    source_line = ground.source_line(block)
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    source_line = manuscript.source_line(block)
     # AP-WF-02-20-16 0337GMT is a time, though letters and figures stand behind a credit.
     dated = source_line is not None and source_line.timestamp is not None
-    if tail.signoff is None and not dated and ground.is_signoff(block):
+    if tail.signoff is None and not dated and manuscript.is_signoff(block):
         tail.signoff = (block.start, block.end)
         return Kind.SIGNOFF
     if is_furniture(extent, index):
         return Kind.FURNITURE
     # "Editor: ..." belongs to a source line, "Editing by ..." to the credits that it follows.
     credits = (
-        ground.credits(block.start, block.end)
-        if ground.is_credit_line(block)
-        else ground.contributions(block)
+        manuscript.credits(block.start, block.end)
+        if manuscript.is_credit_line(block)
+        else manuscript.contributions(block)
     )
     if source_line is not None and not (tail.credits and credits and source_line.only_editors):
         tail.source_lines.append(source_line)
@@ -132,11 +136,11 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         return Kind.CREDIT
     byline = None
     if tail.byline is None and not extent.furnished:
-        byline = ground.closing_byline(block)
+        byline = manuscript.closing_byline(block)
     if byline is not None:
         tail.byline = byline
         return Kind.BYLINE
-    if ground.is_caption(block):
+    if manuscript.is_caption(block):
         tail.captions.append((block.start, block.end))
         return Kind.CAPTION
     return Kind.FURNITURE
@@ -147,28 +151,32 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
     body = [i for i, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     if not body:
         return
-    ground = extent.ground
-    block = ground.blocks[body[-1]]
+    manuscript = extent.manuscript
+    block = manuscript.blocks[body[-1]]
     start, end = block.start, block.end
     if extent.dateline is not None and body[-1] == extent.first:
         start = extent.dateline.body
-    address = ground.stuck_address(start, end)
+    address = manuscript.stuck_address(start, end)
     if address is not None and address > start:
-        tail.furniture_span = trimmed(ground.working, address, end)
+        tail.furniture_span = trimmed(manuscript.working, address, end)
         end = address
-    line = ground.stuck_source_line(start, end)
+    line = manuscript.stuck_source_line(start, end)
     # A credit and a date in brackets sign the copy off, alone in their line or not.
-    if line is not None and line.start > start and ground.stuck_signoff(start, end) != line.start:
+    if (
+        line is not None
+        and line.start > start
+        and manuscript.stuck_signoff(start, end) != line.start
+    ):
         tail.source_lines.insert(0, line)
-        tail.source_span = trimmed(ground.working, line.start, line.end)
+        tail.source_span = trimmed(manuscript.working, line.start, line.end)
         end = line.start
-    cut = ground.stuck_signoff(start, end) if tail.signoff is None else None
+    cut = manuscript.stuck_signoff(start, end) if tail.signoff is None else None
     if cut is not None:
-        tail.signoff = trimmed(ground.working, cut, end)
+        tail.signoff = trimmed(manuscript.working, cut, end)
         end = cut
-    cut = ground.opens_credits(start, end)
-    credits = ground.credits(cut, end) if cut is not None and cut > start else ()
+    cut = manuscript.opens_credits(start, end)
+    credits = manuscript.credits(cut, end) if cut is not None and cut > start else ()
     if cut is not None and credits:
         tail.credits[:0] = credits
-        tail.credit_span = trimmed(ground.working, cut, end)
+        tail.credit_span = trimmed(manuscript.working, cut, end)
         tail.closing_credit = tail.closing_credit or tail.credit_span

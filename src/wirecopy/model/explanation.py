@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 
 _SHOWN = 72
-
-
 _LABEL_WIDTH = 11
 
 

@@ -10,17 +10,9 @@ from wirecopy.model.parts import Byline, Dateline, Person, Place
 from wirecopy.model.spans import SpanTable
 
 SCHEMA_VERSION = 1
-
-
 JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
-
-
 JsonObject = dict[str, JsonValue]
-
-
 _Noun = TypeVar("_Noun", Person, Place)
-
-
 PLAIN_KEYS = (
     "headline",
     "kicker",

@@ -23,19 +23,11 @@ def _struct(**fields: Any) -> pa.DataType:
 
 
 _STRING, _STRINGS, _INTEGER, _OFFSET = pa.string(), pa.list_(pa.string()), pa.int32(), pa.int64()
-
-
 _MOMENT = _struct(local=pa.timestamp("us"), offset=_INTEGER, zone=_STRING, zone_source=_STRING)
-
-
 _PERSON = _struct(name=_STRING, role=_STRING, organization=_STRING, place=_STRING, email=_STRING)
-
-
 _BYLINE = _struct(
     text=_STRING, people=pa.list_(_PERSON), role=_STRING, organization=_STRING, desk=_STRING
 )
-
-
 _DATELINE = _struct(
     text=_STRING,
     places=pa.list_(_struct(name=_STRING, region=_STRING, country=_STRING)),
@@ -49,11 +41,7 @@ _DATELINE = _struct(
     desk=_STRING,
     people=_STRINGS,
 )
-
-
 _SPANS = _struct(path=_STRING, spans=pa.list_(_struct(start=_OFFSET, end=_OFFSET)))
-
-
 SCHEMA: pa.Schema = pa.schema(
     [
         ("headline", _STRING),

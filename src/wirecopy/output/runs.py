@@ -14,8 +14,6 @@ from wirecopy.model.article import Article
 from wirecopy.model.spans import generic_path
 
 BOLD, DIM = "1", "2"
-
-
 # Middle tones, readable on light and on dark: the number among a terminal's 256 colours, and
 # the same for the web. The body keeps the reader's own colour.
 TONES = {
@@ -32,17 +30,11 @@ TONES = {
     Kind.FURNITURE: (DIM, "#9a9a9a"),
     Kind.BLANK: (DIM, "#9a9a9a"),
 }
-
-
 # Fields that are a whole part; what is emphasised are the values inside the parts.
 _WHOLE = frozenset(
     ("", "deck", "notices", "captions", "paragraphs", "dateline", "byline", "credits")
 )
-
-
 LINE_END = re.compile("(\r\n|\r|\n)")
-
-
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff]"

@@ -32,18 +32,10 @@ from wirecopy.output.runs import (
 )
 
 _RESET = "\x1b[0m"
-
-
 _BEFORE, _AFTER = "9;38;5;160", "1;38;5;34"
-
-
 # What does not begin a row of Chinese or Japanese.
 _CLOSING = frozenset("、。，．・：；？！）」』】〉》〕］｝”’…ー")
-
-
 _TAB_STOP = 8
-
-
 _LEAST_WIDTH = 20
 
 

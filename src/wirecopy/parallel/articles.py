@@ -17,16 +17,10 @@ from wirecopy.parallel.packing import Packed, pack, unpack
 from wirecopy.parallel.workers import by_processes, by_threads, threads_are_free, usable_cpus
 
 Item = TypeVar("Item")
-
-
 _log = logging.getLogger("wirecopy")
-
-
 # A chunk is closed by either: enough items for sending them to cost little, enough text for a
 # worker to be busy a while and for what is under way to stay small.
 _MOST_ITEMS = 64
-
-
 _MOST_CHARACTERS = 200_000
 
 

@@ -19,8 +19,6 @@ from wirecopy.model.parts import Byline, Dateline, Person, Place
 from wirecopy.model.spans import SpanTable
 
 Packed = tuple[Any, ...]
-
-
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -34,20 +32,10 @@ _PLAIN = _names(
     *("text", "segments", "edits", "inferences", "defects"),
     *("editors", "byline", "dateline", "credits", "_spans"),
 )
-
-
 _DATELINE = _names(Dateline, "places", "_spans")
-
-
 _plain_of = attrgetter(*_PLAIN)
-
-
 _dateline_of = attrgetter(*_DATELINE)
-
-
 _person_of = attrgetter(*_names(Person))
-
-
 _place_of = attrgetter(*_names(Place))
 
 

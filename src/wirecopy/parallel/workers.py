@@ -23,41 +23,19 @@ from typing import IO, Generic, TypeVar
 import attrs
 
 Item = TypeVar("Item")
-
-
 Result = TypeVar("Result")
-
-
 # A worker has one chunk in hand and one waiting, so that it is never idle; the results that wait
 # for a slow one before them are bounded by the window.
 _AHEAD = 2
-
-
 _WINDOW = 4
-
-
 # Who sees two workers die is the cause of it.
 _MOST_DEATHS = 2
-
-
 _MOST_FALSE_STARTS = 3
-
-
 _PATIENCE = 2.0
-
-
 _POLL = 0.5
-
-
 _LENGTH_BYTES = 8
-
-
 _READY = b"ready"
-
-
 _CANNOT = b""
-
-
 _BOOT = "import sys; sys.path[:] = {path!r}; from wirecopy.parallel.workers import serve; serve()"
 
 

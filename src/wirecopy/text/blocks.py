@@ -17,34 +17,18 @@ from wirecopy.text.patterns import lazy
 
 # A line is hard-wrapped at a column between these, and no line of such copy is much longer.
 _NARROWEST_WRAP = 40
-
-
 _WIDEST_WRAP = 100
-
-
 # What greedy wrapping leaves over: the next word would have gone over the column, or nearly so.
 _WRAP_SLACK = 6
-
-
 _WIDE_WRAP_SLACK = 3
-
-
 _LONGEST_ALONE = 60
-
-
 # Letters of East Asia take two columns.
 _WIDE = lazy(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
 )
-
-
 # No story and no page has so many lines, and so short ones, blank lines among them.
 _MOST_SHORT_LINES = 6000
-
-
 _SHORT_ON_AVERAGE = 24
-
-
 _SENTENCE_END = tuple(".!?:;\"'”’»)。！？」』…")
 
 

@@ -3,6 +3,4 @@
 from __future__ import annotations
 
 EAST_ASIAN = ("Han", "Hangul")
-
-
 ARABIC = "Arabic"

@@ -12,8 +12,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 TextSpan = tuple[int, int]
-
-
 Replacement = tuple[int, int, str, str]
 
 

@@ -20,93 +20,43 @@ from wirecopy.text.patterns import lazy
 
 # A span of a token, and what is meant there.
 Change = tuple[tuple[int, int], str]
-
-
 # Unicode calls these control or format characters; line ends, tabs and joiners are not among them.
 _CONTROL = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
-
-
 _ZERO_WIDTH = r"[\u00ad\u200b\u2060\ufeff]"
-
-
 # entity = "&" ( name / "#" figures / "#x" figures ) ";"
 _ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-
-
 # A lead byte of UTF-8, then its continuation bytes, all read as Windows-1252 or Latin-1.
 _CONTINUATION = (
     r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     r"\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
-
-
 _MOJIBAKE = rf"[\u00c2-\u00f4]{_CONTINUATION}+"
-
-
 _HIDDEN = rf"(?:{_CONTROL}|{_ZERO_WIDTH})"
-
-
 # A stretch of invisible characters with parts of one ASCII word between them is one damage, and so
 # are entities side by side: looked at one by one they would make the same token.
 _HIDDEN_RUN = rf"(?:{_HIDDEN}(?:[A-Za-z0-9'\-]{{1,40}}+(?={_HIDDEN}))?+){{1,100}}+"
-
-
 _ENTITY_RUN = rf"(?:{_ENTITY}){{1,100}}+"
-
-
 _DAMAGE = rf"{_MOJIBAKE}|{_HIDDEN_RUN}|{_ENTITY_RUN}"
-
-
 # To pass over clean text; for classes of single characters re is the faster one.
 _MOJIBAKE_HINT = re.compile(rf"[\u00c2-\u00f4]{_CONTINUATION}")
-
-
 _HIDDEN_HINT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]")
-
-
 # What a token is made of beside the damage; the reverse one is matched from right to left.
 _WORD = r"[\p{L}\p{M}\p{N}'’\-]*+"
-
-
 _WORD_BEFORE, _WORD_AFTER = lazy(rf"(?r){_WORD}"), lazy(_WORD)
-
-
 _INVISIBLE = re.compile(rf"{_HIDDEN}+")
-
-
 _ENTITIES = lazy(_ENTITY)
-
-
 _MOST_ROUNDS = 3
-
-
 _LONGEST_TOKEN = 80
-
-
 _LONGEST_ADDRESS = 300
-
-
 _MOST_KNOWN = 1000
-
-
 # Damage longer than this is no paragraph, and is one repair.
 _LONGEST_DAMAGE = 20000
-
-
 _LONGEST_COMPARED = 400
-
-
 # Beyond so many, which is more than any story has letters, the repairs of a line are one. A book
 # may have more of them, but few where nothing is wrong with it but its quotes and accents.
 _MOST_REPAIRS = 20000
-
-
 _LENGTH_PER_REPAIR = 128
-
-
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
-
-
 _LEFT_TO_FTFY = frozenset(" \x1a\ufffd\xc0\xed")
 
 

@@ -16,40 +16,22 @@ _ODD_LAYOUT = lazy(
     "[\t\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u200e-\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000]"
     "|^\ufeff"
 )
-
-
 _LAYOUT = {
     **dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n"),
     **dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
     # Marks of writing direction stand between words.
     **dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " "),
 }
-
-
 _BYTE_ORDER_MARK = "\ufeff"
-
-
 # decomposed = letter 1*marks, or the parts of a Hangul syllable
 _DECOMPOSED = lazy(r"[\p{L}\p{N}]\p{M}{1,30}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
-
-
 # gap = two or three blanks between words; a wider one parts the columns of a table
 _GAP = lazy(r"(?<=[^ \n])[ ]{2,3}(?=[^ \n])")
-
-
 _GAPS = lazy(r"(?<=[^ \n])[ ]++(?=[^ \n])")
-
-
 _LONGEST_PARTED_LINE = 120
-
-
 # Beyond so many changes of layout, which no copy needs, the rest of a text is taken as it stands.
 _MOST_CHANGES = 4000
-
-
 _LENGTH_PER_CHANGE = 128
-
-
 # What is not printable in ASCII, but for the line feed.
 _CONTROLS = bytes([*range(10), *range(11, 32), 127])
 

@@ -13,17 +13,9 @@ _BESIDE = dict(
         strict=True,
     )
 )
-
-
 _VOWELS = frozenset("aeiouy")
-
-
 _SHORTEST_TURNED = 8
-
-
 _SHORTEST_TERM, _LONGEST_SHORT = 3, 6
-
-
 _LONG_HALVES = 10
 
 

@@ -9,31 +9,17 @@ from wirecopy.knowledge.words import fold, words_of
 from wirecopy.text.patterns import lazy
 
 _MOST_NAME_WORDS = 6
-
-
 _LONGEST_ACRONYM = 6
-
-
 _PARTICLES = frozenset(
     "de da do dos das du del della di la le van von der den ter ten te af av al el bin ibn bint "
     "abu y e i ben ould ap zu zur vom e'".split()
 )
-
-
 # A particle stuck to its name: d'Estaing, al-Assad.
 _PARTICLE = lazy(r"['’]?\p{L}{0,3}['’-]")
-
-
 _NAME_WORD = lazy(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
-
-
 _UNSPACED_NAME = lazy(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}·・]{2,12}")
-
-
 # What follows a name after a comma and is of it: King, Jr. and Ruz, MD.
 SUFFIX = lazy(r"(?:Jr|Sr|JR|SR|II|III|IV|M\.?D|Ph\.?D|PhD|Esq|MBA|RN|DDS|DVM|J\.?D)\.?")
-
-
 _FIRST_IN_NO_NAME = frozenset(("the", "a"))
 
 

@@ -25,8 +25,8 @@ from wirecopy.fields.byline.roles import (
     role_and_organization,
 )
 from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
 from wirecopy.model.parts import Person
 from wirecopy.text.offsets import TextSpan
@@ -37,24 +37,14 @@ _STATIONED = lazy(
     r"(?P<role>(?:[驻駐]\p{Han}{1,6}?|[“「][^”」\n]{1,10}[”」])(?:[记記]者|特派[员員]))"
     r"[ ]*(?=\p{L})"
 )
-
-
 _EMAIL = lazy(r"[(<\[]{0,2}(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[)>\];]{0,3}")
-
-
 _HANDLE = lazy(r"[ ]?[(\[]?@\w{1,30}[)\]]?(?=[ ]|$)")
-
-
 _BRACKETED = lazy(r"[ ]?[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]$")
-
-
 # da Agência, of The, special to the
 _EMPLOYED_BY = lazy(
     r"^(?:(?i:special (?:to|for)|of|from|for|with|da|do|del|de la|de|du|van|von|vom|der)[ ])"
     r"(?:the[ ])?(?=\p{Lu})"
 )
-
-
 _SPACE = lazy(r"[ ]")
 
 
@@ -85,28 +75,26 @@ class BylineFound(NamedTuple):
 
 
 def read_people(
-    working: str,
+    context: Context,
     start: int,
     end: int,
-    registry: Registry,
-    spoken: Language,
     *,
     strict: bool = True,
 ) -> PeopleFound:
     """The people that a stretch names.
 
     Args:
-        working: The working text.
+        context: The text, and what to read it by.
         start: Where the stretch begins.
         end: Where it ends.
-        registry: The styles, for the agencies' names.
-        spoken: The language of the copy.
         strict: Whether one piece that is no person, role, organization or place makes it none;
             else it is passed over.
     """
     # A credit may go over two lines.
-    stretch = working[start:end].replace("\n", " ")
-    reading = _Reading(registry, people_words(spoken.code), in_capitals=stretch.isupper())
+    stretch = context.working[start:end].replace("\n", " ")
+    reading = _Reading(
+        context.registry, people_words(context.spoken.code), in_capitals=stretch.isupper()
+    )
     for at, piece in _pieces(stretch, reading.words):
         if not reading.take(start + at, piece) and strict:
             return PeopleFound()

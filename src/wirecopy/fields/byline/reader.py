@@ -22,6 +22,7 @@ from wirecopy.fields.byline.roles import (
     people_words,
     role_and_organization,
 )
+from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import first_word, first_words
@@ -30,37 +31,19 @@ from wirecopy.text.patterns import any_of, lazy
 
 # Longer lines are sentences.
 LONGEST_BYLINE = 160
-
-
 _LONGEST_NAME_LINE = 100
-
-
 _FEWEST_NAME_WORDS = 2
-
-
 _LONGEST_ABBREVIATION = 3
-
-
 _MOST_NAME_WORDS = 5
-
-
 _CLOSING = " )）]=<^*"
-
-
 # The codes of old typesetting, with or without their signs, and the agency's copyright.
 _TYPESETTING = lazy(
     r"(?:[ ]{1,4}&?(?:UR|LR|QC|QL)\b;?|[ ]{1,4}(?:c\.|©|\(c\))[ ]?\d{4}[ ][^\n]{1,60}){1,4}$",
     regex.IGNORECASE,
 )
-
-
 # "Of DOW JONES NEWSWIRES", "For The Associated Press", "c.1998 N.Y. Times News Service"
 _BEFORE_ORGANIZATION = lazy(r"(?:[Oo]f|[Ff]or)[ ]|(?:\([Cc]\)|©|[Cc]\.)[ ]?\d{4}[ ]")
-
-
 _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
-
-
 _UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
 
 
@@ -88,34 +71,35 @@ def _past_by(working: str, start: int, end: int, spoken: Language) -> int | None
 
 
 def read_byline(
-    working: str, start: int, end: int, registry: Registry, spoken: Language, *, named: bool = False
+    context: Context, start: int, end: int, *, named: bool = False
 ) -> BylineFound | None:
     """The byline that a line is, if it is one.
 
     Args:
-        working: The working text.
+        context: The text, and what to read it by.
         start: Where the line's text starts.
         end: Where it ends.
-        registry: The styles, for the agencies' names.
-        spoken: The language of the copy.
         named: Whether the line is known to be a byline, so that "By" may be missing.
     """
+    working = context.working
     if end - start > LONGEST_BYLINE:
         return None
-    by = _past_by(working, past_wrapping(working, start, end), end, spoken)
-    if by is None and not named and not _may_be_role_led(spoken):
+    by = _past_by(working, past_wrapping(working, start, end), end, context.spoken)
+    if by is None and not named and not _may_be_role_led(context.spoken):
         return None
     first, last = _without_marks(working, start, end)
     if by is not None:
         first = by
-    elif not named and not _role_led(working, first, last, registry, spoken):
+    elif not named and not _role_led(context, first, last):
         return None
-    found = read_people(working, first, last, registry, spoken)
+    found = read_people(context, first, last)
     # A role begins other words too (記者の目); a name of kana alone is a foreigner's, with its dot.
     if by is None and not named and any(_KANA.fullmatch(who.person.name) for who in found.people):
         return None
     if by is not None and not found.people and found.desk is not None:
-        return BylineFound(start, end, (), _whole_desk(working, first, last, found.desk, registry))
+        return BylineFound(
+            start, end, (), _whole_desk(working, first, last, found.desk, context.registry)
+        )
     return BylineFound(start, end, found.people, found.desk) if found else None
 
 
@@ -124,34 +108,31 @@ def _whole_desk(working: str, first: int, last: int, desk: str, registry: Regist
     return desk if desk in registry.names.values() else working[first:last]
 
 
-def read_name_line(
-    working: str, start: int, end: int, registry: Registry, spoken: Language
-) -> BylineFound | None:
+def read_name_line(context: Context, start: int, end: int) -> BylineFound | None:
     """The byline that a line without "By" is, where its place says that it may be one.
 
     It holds names and what goes with them only; a lone word, a place or an organization is no
     name here.
     """
+    working = context.working
     if end - start > _LONGEST_NAME_LINE or working[end - 1] in _UNFINISHED:
         return None
     first, last = _without_marks(working, start, end)
     if any(letter.isdecimal() for letter in working[first:last]):
         return None
-    found = read_people(working, first, last, registry, spoken)
+    found = read_people(context, first, last)
     names = [working[who.span[0] : who.span[1]].split() for who in found.people]
-    if not names or not all(_is_whole_name(name, spoken) for name in names):
+    if not names or not all(_is_whole_name(name, context.spoken) for name in names):
         return None
     return BylineFound(start, end, found.people)
 
 
-def read_closing_byline(
-    working: str, start: int, end: int, registry: Registry, spoken: Language
-) -> BylineFound | None:
+def read_closing_byline(context: Context, start: int, end: int) -> BylineFound | None:
     """The byline that the last line of copy is: ``WAM/Ana Ruz``, ``Ana Ruz (VNA)``.
 
     The agency beside the name says so; a name alone may be the end of a list.
     """
-    found = read_name_line(working, start, end, registry, spoken)
+    found = read_name_line(context, start, end)
     if found is None or not all(who.person.organization for who in found.people):
         return None
     return found
@@ -186,23 +167,22 @@ def _may_be_role_led(spoken: Language) -> bool:
     return spoken.joiner != " " or spoken.script == "Hangul"
 
 
-def _role_led(working: str, start: int, end: int, registry: Registry, spoken: Language) -> bool:
+def _role_led(context: Context, start: int, end: int) -> bool:
     """Whether a role stands at the line's edge, as Chinese and Korean bylines have it."""
-    text = working[start:end]
-    roles = people_words(spoken.code).unspaced_roles
-    _, agency = leading_agency(text, registry)
+    text = context.working[start:end]
+    roles = people_words(context.spoken.code).unspaced_roles
+    _, agency = leading_agency(text, context.registry)
     return text.startswith(roles, agency) or text.endswith(roles)
 
 
-def read_role_line(
-    working: str, start: int, end: int, registry: Registry, spoken: Language
-) -> tuple[str | None, str | None] | None:
+def read_role_line(context: Context, start: int, end: int) -> tuple[str | None, str | None] | None:
     """Role and organization of a line that is nothing else, as it follows some bylines."""
+    working = context.working
     first, last = _without_marks(working, start, end)
     leading = _BEFORE_ORGANIZATION.match(working, first, last)
     text = working[leading.end() if leading is not None else first : last]
     if not text or len(text) > LONGEST_BYLINE or text[-1] in _UNFINISHED:
         return None
-    words = people_words(spoken.code)
-    found = role_and_organization(text, registry, words, described=True)
+    words = people_words(context.spoken.code)
+    found = role_and_organization(text, context.registry, words, described=True)
     return found or ((None, text) if is_organization(text, leads=False) else None)

@@ -18,34 +18,18 @@ from wirecopy.knowledge.words import fold, words_of
 from wirecopy.text.patterns import any_of, lazy
 
 _MOST_ROLE_WORDS = 5
-
-
 _MOST_ORGANIZATION_WORDS = 7
-
-
 _UNSPACED_START = lazy(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}]{3}")
-
-
 SPACED = lazy(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]")
-
-
 # Korean names stand side by side with a space or a dot between them; so do Chinese ones, but a
 # space also pads a name of two letters (张　曦). A dot between Katakana is inside a foreign name.
 _SIDE_BY_SIDE = {
     "Hangul": r"|[ ]+(?=\p{Hangul})|[ ]*[·ㆍ][ ]*(?=\p{Hangul})",
     "Han": r"|(?<=\p{Han}{2})[ ]{1,2}(?=\p{Han}{2})|(?<!\p{Katakana})・(?!\p{Katakana})",
 }
-
-
 _LONGEST_UNSPACED_AGENCY = 8
-
-
 FROM = lazy(r"[ ](?:from|of|for)[ ]")
-
-
 _SITE = lazy(r"[\p{L}\p{N}-]{2,40}\.[a-z]{2,4}")
-
-
 _WRAPPING = lazy(r"[ (（\[^*]*(?:[-–—]{1,3}[ ]?)?")
 
 

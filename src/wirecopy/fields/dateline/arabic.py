@@ -7,50 +7,30 @@ from wirecopy.text.patterns import lazy
 
 # -- Arabic and Persian ------------------------------------------------------------------------
 _AR_WORD = r"(?!في[ ])\p{Arabic}[\p{Arabic}\p{M}ـ\u200c'’]{1,20}"
-
-
 _AR_PLACE = rf"{_AR_WORD}(?:[ ]{_AR_WORD}){{0,3}}?"
-
-
 PLACES_ARABIC = (
     rf"(?P<places>{_AR_PLACE}(?:[ ]?[/][ ]?{_AR_PLACE}){{0,2}}?"
     rf"(?:[ ]?[(（]{_AR_PLACE}[)）]|[ ]?[،,][ ]?{_AR_PLACE})?)"
 )
-
-
 # credit = a word or two, or letters set apart (أ ف ب)
 _AR_CREDIT_NAME = (
     r"(?:\p{Arabic}(?:[ .]\p{Arabic}){1,3}(?!\p{Arabic})\.?"
     rf"|{_AR_WORD}(?:[ ]{_AR_WORD}){{0,2}}?)"
 )
-
-
 _AR_CREDIT = rf"(?P<credit>{_AR_CREDIT_NAME})"
-
-
 _AR_MONTH = rf"(?P<month>{_AR_WORD}(?:[ ](?:ال)?(?:أول|اول|ثاني|الثانى|ثان)\p{{M}}?)?)"
-
-
 _AR_FIGURES = r"(?P<day>\d{1,2})[ ]?[-/][ ]?(?P<month>\d{1,2})(?:[ ]?[-/][ ]?(?P<year>\d{4}))?"
-
-
 _AR_DATE = (
     rf"(?P<date>(?P<day>\d{{1,2}})[ ]{_AR_MONTH}(?:[ ]?/[ ]?{_AR_WORD})?"
     rf"(?:[ ](?P<year>\d{{4}}))?|{_AR_FIGURES})"
     r"(?:[ ]?م(?!\p{L}))?"
 )
-
-
 # other calendar = day month year "هـ" "الموافق"
 _AR_OTHER = (
     rf"(?P<other_calendar>\d{{1,2}}[ ]{_AR_WORD}(?:[ ]{_AR_WORD})?[ ]\d{{4}})[ ]?ه\p{{M}}?ـ?[ ]?"
     r"(?:ال)?موافق(?:[ ]ل\p{M}?ـ?)?[ ]?"
 )
-
-
 _AR_SIGN = rf"(?P<sign>\.?[ ]?{DASH}|[:：])"
-
-
 ARABIC_SHAPES = (
     #     [ people "-" ] credit "-" place ( ":" / "-" )
     lazy(
@@ -78,6 +58,4 @@ ARABIC_SHAPES = (
         rf"(?:[ ]?{_AR_SIGN})?[ ]*"
     ),
 )
-
-
 ARABIC_ANCHOR = lazy(rf"{DASH}|[(/\d]")

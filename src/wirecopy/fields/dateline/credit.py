@@ -14,18 +14,10 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.typos import SlipIndex, is_other_letter
 
 _SHORTEST_MISSPELT = 5
-
-
 _SHORTEST_CHANGED = 7
-
-
 _MOST_WORDS = 4
-
-
 # A name further on is that of somebody in the news.
 _MOST_TOKENS = 24
-
-
 # What stands between the words of a line; stops may also stand inside one (A.P.). So may hyphens,
 # where they are no dash stuck to a word (SANA-).
 _MARKS = str.maketrans(
@@ -34,14 +26,8 @@ _MARKS = str.maketrans(
         **dict.fromkeys(".'’‘", None),
     }
 )
-
-
 _UNSPACED = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
-
-
 _JOINT = lazy(r"[ ]?/[ ]?")
-
-
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
 _LOOSE_JOINT = lazy(r"[ ]?[,+&-][ ]?|[ ]")
 

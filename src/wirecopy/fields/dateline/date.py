@@ -11,8 +11,6 @@ from wirecopy.knowledge.languages import Language, fold_month
 from wirecopy.text.offsets import Replacement, TextSpan
 
 _YEAR_FIGURES = 4
-
-
 # The Hijri years of the age of the wires.
 _HIJRI_YEARS = range(1300, 1500)
 

@@ -24,58 +24,30 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
 _LETTER = r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー・]"
-
-
 _FIGURES = r"[\d〇零一二三四五六七八九十廿卅]"
-
-
 # marked date = [ year "年" ] [ month "月" ] day "日"
 MARKED_DATE = (
     rf"(?P<date>(?:(?P<year>(?:\d|[〇零一二三四五六七八九]){{4}})[年년][ ]*)?"
     rf"(?:(?P<month>{_FIGURES}{{1,3}})[月월][ ]*)?(?P<day>{_FIGURES}{{1,3}})[日號号일]?)"
 )
-
-
 _FULL_DATE = MARKED_DATE.removesuffix("?)") + ")"
-
-
 PLACES_EAST_ASIAN = rf"(?P<places>{_LETTER}[^\n\d()（）\[\]［］【】=＝:：,，]{{0,15}}?)"
-
-
 # -- Chinese -----------------------------------------------------------------------------------
 #     [ "据" ] credit [ places ] [ date ] kind [ ":" ] [ people ]
 _ZH_CREDIT = r"(?P<credit>\p{Han}{1,8}?(?:[社网網台刊]|[报報](?![社网網])|新[闻聞](?![社网網])))"
-
-
 _ZH_PLACE = r"[\p{Han}·“”「」\"]{1,14}?"
-
-
 _ZH_PLACES = rf"(?P<places>{_ZH_PLACE}(?:[、/／ ]\p{{Han}}{{2,8}}?){{0,3}})"
-
-
 # kind = any of 新媒体, 体育, 专, ... ( 电 / 讯 / 报道 )
 _ZH_SERVICE = (
     r"(?:新媒体|新媒體|体育|體育|国际|國際|财经|財經|[综綜]合|外|特|[专專]"
     r"|快|急|即[时時]|午|晚|夜|凌晨|加){0,3}"
 )
-
-
 _ZH_WIRE = rf"{_ZH_SERVICE}(?:[电電](?![视視影话話])|[电電]?[讯訊])"
-
-
 _ZH_REPORT = rf"{_ZH_SERVICE}[电電]?(?:消息|报道|報導|報道)"
-
-
 _ZH_REPORTER = r"(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|特派员|特派員|编译|編譯)"
-
-
 # names, each of two Han letters at least, or padded (张 曦), or foreign (B·C)
 _ZH_NAME = r"(?:\p{Han}[\p{Han}·•]{1,11}|\p{Han}[ ]{1,2}\p{Han})"
-
-
 _ZH_NAMES = rf"{_ZH_NAME}(?:[、，,；;/／ ]{{1,2}}{_ZH_NAME}){{0,7}}"
-
-
 # people = "(" [ role ] names ")" / [ role ] names "报道" ":"
 _ZH_PEOPLE = (
     rf"(?:[（(][ ]*(?P<people>[^（()）\n]{{0,24}}{_ZH_REPORTER}[^（()）\n]{{1,60}}|{_ZH_NAMES})"
@@ -83,26 +55,18 @@ _ZH_PEOPLE = (
     rf"|(?:[ ]*[：:])?[ ]*(?P<people>\p{{Han}}{{0,8}}?{_ZH_REPORTER}[^。！？\n：:（()）]{{2,60}}?)"
     r"(?:[综綜]合|摄影|攝影)?(?:报道|報道|報導|摄|攝)[ ]?[：:，,])"
 )
-
-
 _CHINESE = (
     rf"(?:据|據)?{_ZH_CREDIT}(?:[ ]?[／/·]?[ ]?{_ZH_PLACES})?[ ]?{_FULL_DATE}[ ]?"
     rf"(?:{_ZH_WIRE}(?:[ ]*{_ZH_PEOPLE}|[ ]?[：:，,])?"
     rf"|{_ZH_REPORT}(?:[：:]|(?=[ （(]))(?:{_ZH_PEOPLE})?)[ ]*"
 )
-
-
 #     credit kind, without place and date, before a bracket or people: 本报讯（记者A）
 _CHINESE_BARE = (
     rf"(?:据|據)?(?P<credit>\p{{Han}}{{1,6}}?[社网網报報台刊])[电電]?[电電讯訊]"
     rf"(?:[ ]*{_ZH_PEOPLE}|(?=[ 　：:])[ ]*[：:]?)[ ]*"
 )
-
-
 #     "(" [ credit ] [ people ] [ "/" ] place [ date ] kind ")"
 _OPEN, _CLOSE = r"[(（\[［【〔]", r"[)）\]］】〕]"
-
-
 _CHINESE_BRACKETED = (
     rf"{_OPEN}(?P<credit>\p{{Han}}{{1,6}}?(?:[社网網报報台]|新聞|新闻))?[ ]?[／/]?"
     rf"(?P<people>\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?"
@@ -110,17 +74,11 @@ _CHINESE_BRACKETED = (
     rf"(?:[ ]?[／/][ ]?|[ ]?)(?P<places>\p{{Han}}[\p{{Han}}、·]{{1,13}}?)?[ ]?"
     rf"{_FULL_DATE}?[ ]?(?:{_ZH_WIRE}|{_ZH_REPORT}|特稿){_CLOSE}[ ]*"
 )
-
-
 # -- Japanese ----------------------------------------------------------------------------------
 #     "[" [ place ] [ date ] credit "]" [ sign ]
 #     "【" credit place date "】"     "【" place "＝" name "】"
 _JA_PLACE = r"[\p{Han}\p{Katakana}\p{Hiragana}ー・/／]{1,15}?"
-
-
 _JA_NAMES = r"(?P<people>[\p{Han}\p{Katakana}\p{Hiragana}ー・、 ]{2,20})"
-
-
 _JAPANESE = (
     rf"[\[［【](?:(?P<places>{_JA_PLACE})[ ]*)?(?:{MARKED_DATE}[ ]*)?"
     rf"(?P<credit>\p{{Lu}}[\p{{L}} ]{{1,20}}|[\p{{Han}}\p{{Katakana}}ー]{{2,10}}?)"
@@ -130,8 +88,6 @@ _JAPANESE = (
     rf"{_FULL_DATE}[】］\]][ ]*"
     rf"|【(?P<places>{_JA_PLACE})[＝=]{_JA_NAMES}】[ ]*"
 )
-
-
 # -- Korean ------------------------------------------------------------------------------------
 #     "(" place "=" credit ")" [ people "=" ]     "[" credit ( "=" / " " ) people "]"
 #     "(" place date "발" credit ")"
@@ -139,14 +95,8 @@ _KO_PLACES = (
     r"(?P<places>\p{Hangul}[\p{Hangul}·ㆍ/／]{0,19}(?:,[ ]?\p{Hangul}{2,8}){0,2}"
     r"(?:\([\p{Hangul} ]{1,12}\))?)"
 )
-
-
 _KO_PEOPLE = r"(?P<people>\p{Hangul}[\p{Hangul}\p{L} ·ㆍ,、/]{1,80}?)"
-
-
 _KO_ROLE = r"(?:기자|특파원|통신원|논설위원|편집위원|객원기자|앵커|리포터)"
-
-
 _KOREAN = (
     rf"[(（\[［【]{_KO_PLACES}(?:[ ](?P<joint>\p{{L}}{{2,8}}))?[ ]?[=＝][ ]?"
     rf"(?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})[)）\]］】][ ]*"
@@ -156,28 +106,16 @@ _KOREAN = (
     rf"|[(（](?P<places>\p{{Hangul}}{{2,8}})[ ]{_FULL_DATE}발[ ]"
     r"(?P<credit>\p{Hangul}{2,10})[)）][ ]*"
 )
-
-
 EAST_ASIAN_SHAPES = {
     "zh": (lazy(f"{_CHINESE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}"),),
     "ja": (lazy(f"{_JAPANESE}|{_CHINESE}|{_CHINESE_BRACKETED}"),),
     "ko": (lazy(f"{_KOREAN}|{_JAPANESE}"),),
 }
-
-
 # What stands in a line's head that these shapes are worth trying for.
 _EAST_ASIAN_ANCHOR = lazy(r"[电電讯訊道導息】］\])）〕＝=]")
-
-
 _ANCHOR_REACH = 60
-
-
 _REPORTER = lazy(rf"\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?")
-
-
 _SHORTEST_NAME = 2
-
-
 _LONGEST_PLACE = 6
 
 

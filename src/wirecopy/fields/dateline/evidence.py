@@ -16,81 +16,33 @@ from wirecopy.text.patterns import lazy
 
 # The weights; chosen on copy with and without datelines.
 _CREDIT_KNOWN = 4.0
-
-
 _CREDIT_NEAR = 3.0
-
-
 _CREDIT_UNKNOWN = 0.5
-
-
 _DATE_VALID = 3.0
-
-
 _DATE_REPAIRED = 2.0
-
-
 _CAPITALS = 1.5
-
-
 _PLACE_KNOWN = 2.0
-
-
 _REGION_KNOWN = 1.0
-
-
 _SIGN_PLAIN = 1.0
-
-
 _TEMPLATE = 1.0
-
-
 _OWN_SIGN = 0.2
-
-
 _OWN_MONTH = 0.3
-
-
 FOREIGN = -0.25
-
-
 # A shape of the script's own says as much as a template with its sign, and reads more slots.
 OWN_SHAPE = 1.5
-
-
 REPORTERS = 2.0
-
-
 _OWN_PAPER = 2.0
-
-
 _LONG_PLACE = -1.0
-
-
 # A place and a sign, and nothing else, before the first sentence of the story.
 _OPENS_PROSE = 1.0
-
-
 RUN_ON = -1.0
-
-
 _MOST_PLACE_WORDS = 4
-
-
 THRESHOLD = 4.0
-
-
 STRONG = 7.0
-
-
 SURE_IF_BARE = 5.0
-
-
 # A known place in capitals, a known credit and a sign, as a template has them. With the style's own
 # sign nothing between the line's start and the text is left to be read otherwise.
 CERTAIN = _CAPITALS + _PLACE_KNOWN + _CREDIT_KNOWN + _SIGN_PLAIN + _TEMPLATE
-
-
 # prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
 #         of a script without capitals says more than a letter of the others
 _PROSE = lazy(

@@ -22,28 +22,14 @@ _SMALL = frozenset(
     "de da do das dos di du del della delle des la le les el al of the and y e et au aux en on am "
     "in to sur sous und an der upon under zu im".split()
 )
-
-
 # Capitals that stay capitals: the prefixes of ships, and countries' initials.
 _INITIALS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS RFA MS MV SS USA US UN UK EU".split())
-
-
 _MUCH_LARGER = 5
-
-
 _PIECES = lazy(r"([-/])")
-
-
 # McALLEN, O'HIGGINS, L'AQUILA, D'IVOIRE: an article or a prefix, then a capital.
 _PREFIXED = lazy(r"(?P<prefix>Mc|(?:O|L|D|N|Dell|Sant|All)['’])(?P<rest>\p{L}.*)", regex.IGNORECASE)
-
-
 _TURKISH = frozenset("İŞĞ")
-
-
 _NO_CHANGE: Mapping[int, str] = {}
-
-
 _TURKISH_SMALL = str.maketrans({"I": "ı", "İ": "i"})
 
 
@@ -123,29 +109,17 @@ def _country(name: str, region: str | None, home: str | None) -> str | None:
 
 # places = place *( joiner place ); a word such as "and" joins only places that are known.
 _JOINER = lazy(r"[ ]?[/&·•／、ㆍ][ ]?|[ ]\p{L}{1,4}[ ]|(?<=\p{Hangul}),[ ]?(?=\p{Hangul})")
-
-
 _BRACKETED = lazy(
     r"[ ]*[(\[（［][ ]*(?P<region>[^()\[\]（）［］]{1,60}?)[ ]*[)\]）］]"
     r"|[ ]/(?P<region>[^/]{1,60})/(?=[ ,]|$)"
 )
-
-
 # A comma may be lost, but capitals tell: FARMINGTON Conn.
 _CAPITALS_AND_REGION = lazy(
     r"(?P<city>\p{Lu}[\p{Lu}.'’ -]{2,40})[ ](?P<region>\p{Lu}\p{Ll}[\p{L}. ]{0,20})"
 )
-
-
 _COMMA = lazy(r"[ ]*[,،](?![ ]?\p{Hangul})[ ]*")
-
-
 _SHORTEST_IN_TITLE_CASE = 3
-
-
 _LONGEST_SMALL_WORD = 4
-
-
 _SHORTEST_RESTORED = 4
 
 

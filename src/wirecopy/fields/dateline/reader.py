@@ -44,17 +44,9 @@ from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.patterns import lazy
 
 _UNSPACED = (*EAST_ASIAN, ARABIC)
-
-
 _PROSE_LAST = frozenset(".!?…。؟\"'”’»」)")
-
-
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
-
-
 _DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
-
-
 _EASTERN_LETTER = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
 
 

@@ -28,52 +28,30 @@ from wirecopy.text.patterns import lazy
 
 # How far into a line a dateline may reach, in code points; and how long its credit may be.
 REACH = 180
-
-
 _LONGEST_CREDIT = 60
-
-
 # word = letter *( not a space or mark / stop or hyphen before a letter ) [ "." ]
 _WORD = (
     r"[\p{L}'’‘`´](?:[^\s,،，.()（）\[\]［］/\d:：;=<>\"“”«»\u2010-\u2015_\-]"
     r"|[.\-](?=[\p{L}])|\.-(?=[\p{L}])){0,30}+\.?"
 )
-
-
 _CAPITALIZED = rf"(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}'’`]){_WORD}"
-
-
 # inner word = word / ordinal ("WITH THE 3RD DIVISION") / a ship's name in quotes
 _INNER_WORD = (
     rf"(?:{_WORD}|\d{{1,3}}(?i:st|nd|rd|th)(?!\p{{L}})"
     r"|[\"“«][^\"“”«»\n]{1,30}[\"”»])"
 )
-
-
 # place = word *( " " word ), at most eight words; joined by "/", "&" or "·"
 _PLACE = rf"{_WORD}(?:(?:[ ]{{1,2}}|[ ]?/[ ]?|[ ][&·•][ ]){_INNER_WORD}){{0,7}}?"
-
-
 _REGION = rf"(?:\p{{Ll}}{{1,4}}[ ])?{_CAPITALIZED}(?:[ ]{{1,2}}{_WORD}){{0,4}}?"
-
-
 _PLACES = (
     rf"(?P<places>{_PLACE}"
     rf"(?:[ ]{{0,3}}[(\[][ ]?{_REGION}[ ]?[)\]]|[ ]/{_REGION}/(?=[ ,])){{0,2}}?"
     rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
 )
-
-
 _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{1,14}+\.?)"
-
-
 _DAY = r"(?P<day>\d[\dOolI]?|[OolI]\d)"
-
-
 # The years of old copy have two figures, which do not tell the century.
 _YEAR = r"(?P<year>\d{4,5}|\d{2}(?=[ ]?\())"
-
-
 # date = month day [ [","] year ] / [ "le" ] day month [ year ] / day "/" month "/" year
 #      / year "-" month "-" day [ time ]
 _DATE = (
@@ -84,37 +62,21 @@ _DATE = (
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
     r"(?:[ ]\d{2}:\d{2}(?::\d{2})?(?:[ ]\p{Lu}{3,4})?)?)"
 )
-
-
 # Figures with stops stand on every web page; only a style that prints them so reads them.
 _DATE_OF_STYLE = rf"(?:{_DATE}|(?P<date>(?P<numeric>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})))"
-
-
 _DAY_ALONE = rf"(?P<date>{_DAY})(?!\d)"
-
-
 _OTHER_CALENDAR = (
     r"(?P<other_calendar>\p{L}[\p{L}'’ \-]{1,20}[ ]\d{1,2},[ ]{1,2}\d{4}"
     r"|\d{1,2}[ ]{1,2}\p{L}[\p{L} ]{1,20}[ ]\d{4})"
 )
-
-
 _PEOPLE = r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
-
-
 _DESK = r"(?P<desk>[\p{L}\d]{1,12})"
-
-
 # bare credit = name, only between a date and a dash
 _BARE_CREDIT = rf"(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))"
-
-
 _CREDIT = (
     rf"(?:\([ ]*(?P<credit>[^()\n]{{0,{_LONGEST_CREDIT}}}?[^()\s])[ ]*\)"
     r"|(?<!\p{L})/[ ]?(?P<credit>[^()/\n]{1,40})/)"
 )
-
-
 # A date in brackets, or one behind another calendar's, or behind a sign of its own.
 _DATED = (
     rf"(?:\((?=[^()\n]*\d)[ ]?{_DATE}[ ]?\)"
@@ -122,8 +84,6 @@ _DATED = (
     # Madrid, 25 (EFE).-
     rf"|(?<=[,،][ ]?)(?P<date>(?P<day_alone>{_DAY}))(?=[ ]\())"
 )
-
-
 # The general shape.
 SHAPE = lazy(
     rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
@@ -138,8 +98,6 @@ SHAPE = lazy(
     rf"|,?[ ]*(?P<sign>\.?[ ]?(?<!\d){DASH}|\.?[ ]?{DASH}(?!\d)|[:：](?=[ ]))"
     r"|(?P<alone>(?<=\d|GMT|UTC)$))[ ]*"
 )
-
-
 # What must stand near a line's start for the general shape to be worth trying.
 ANCHOR = lazy(
     r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
@@ -147,28 +105,16 @@ ANCHOR = lazy(
     # KYIV. 24 April. UNN. / TASS, 1 December.
     r"|(?<=\p{L}{3})\.[ ]\d{1,2}[ ]\p{L}|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
 )
-
-
 # What stands in every anchor: most prose has none of it, which re tells sooner.
 ANCHOR_HINT = re.compile("[-\u2010-\u2015_(（/【\\[［:：\\d]")
-
-
 # Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline.
 LEADING = lazy(r"[* \t]*+(?:\d[ ]{2,8})?(?:-(?=\p{Lu}{4}))?")
-
-
 # note = "(" *( words / "(" words ")" ) ")"
 LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,160}(?:\([^()\n]{1,40}\)[^()\[\]\n]{0,80})?[)\]][ ]*")
-
-
 # Where a dateline may begin that something has run into: at a word, or at capitals after small
 # letters; and what stands in every dateline with a date or a credit.
 WORD_BEGINS = lazy(r"(?<![\p{L}\p{M}\d])[\p{L}\d\"“(\[/]|(?<=\p{Ll})\p{Lu}(?=\p{Lu})")
-
-
 CAPITALS_BEGIN = lazy(r"(?<=[\p{Ll}.:)\]=][ ]?)\p{Lu}{3}")
-
-
 SIGNED_DATE = lazy(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
 
 

@@ -22,8 +22,8 @@ from wirecopy.fields.source_line.timestamps import (
     find_day,
     find_timestamps,
 )
+from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.data_files import language_tables
-from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold, labels, words_of
 from wirecopy.model.parts import Person
@@ -32,55 +32,34 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.typos import SlipIndex
 
 LONGEST_SOURCE_LINE = 240
-
-
 _SHORTEST_MISSPELT = 5
-
-
 _LONGEST_SOURCE = 60
-
-
 # A bar between figures parts a date from its time, and no piece from another.
 _CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}")
-
-
 # label = 1*4 words, then a colon
 _LABEL = lazy(r"(?<!\p{L})(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
-
-
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
 _BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
-
-
 _HINT = re.compile(r"[|｜:：]|\d[时時点點시]")
-
-
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
-
-
 _DATE_HINT = re.compile(r"\d{4}(?!\d)|-\d{2}\b")
-
-
 _SENTENCE_END = (".", "!", "?", ";")
-
-
 _CLOCKS = lazy(
     r"(?:(?:^|[ ,/|-]{1,4})\d{1,2}:\d{2}[ ]?(?:\p{Lu}{2,5}(?:[ ]TIME)?|Local[ ][Tt]ime)){1,4}"
 )
-
-
 # What may stand between the pieces of a line.
 _BETWEEN = " ,()（）[]【】|-\u2013\u2014\u00b7\u2022"
-
-
 _NAMES = lazy(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
-
-
 _MOST_OTHER_WORDS = 6
-
-
 _MOST_LABEL_WORDS = 4
+# stuck line = end of a sentence, then "[" words "]" and perhaps a number
+_STUCK_LINE = lazy(
+    r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
+    r"(?P<line>[(（【\[][^()（）【】\[\]\n]{4,60}[)）】\]])[0-9 ]{0,12}$"
+)
+_STUCK_LAST = frozenset(")]）】 0123456789")
+_STUCK_REACH = 120
 
 
 class SourceLineFound(NamedTuple):
@@ -115,14 +94,24 @@ class _Piece(NamedTuple):
     end: int
 
 
-def read_source_line(
-    working: str, start: int, end: int, registry: Registry, spoken: Language
-) -> SourceLineFound | None:
+def stuck_source_line(context: Context, start: int, end: int) -> SourceLineFound | None:
+    """The source line in brackets that follows the last sentence of a stretch."""
+    if context.working[end - 1] not in _STUCK_LAST:
+        return None
+    match = _STUCK_LINE.search(context.working, max(start, end - _STUCK_REACH), end)
+    if match is None:
+        return None
+    found = read_source_line(context, *match.span("line"))
+    return found._replace(start=match.start("line"), end=end) if found else None
+
+
+def read_source_line(context: Context, start: int, end: int) -> SourceLineFound | None:
     """The source line that a line is, if it is one.
 
     It is one where a label or a bare timestamp accounts for the line; a sentence that merely
     holds a colon or a time is not.
     """
+    working = context.working
     if not _may_be_source_line(working, start, end):
         return None
     if _CLOCKS.fullmatch(working, start, end):
@@ -131,7 +120,7 @@ def read_source_line(
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)
     for piece in pieces:
-        read = _read_piece(found, piece, working, registry, spoken, labelled or len(pieces) > 1)
+        read = _read_piece(found, piece, context, labelled or len(pieces) > 1)
         if read is None:
             return None
         found = read
@@ -223,20 +212,19 @@ def _label_slips() -> SlipIndex:
 def _read_piece(
     found: SourceLineFound,
     piece: _Piece,
-    working: str,
-    registry: Registry,
-    spoken: Language,
+    context: Context,
     known: bool,
 ) -> SourceLineFound | None:
     """The line with one more piece read; None where the piece shows that it is no source line."""
-    found, rests, stamped = _read_moments(found, piece, working, spoken)
+    working = context.working
+    found, rests, stamped = _read_moments(found, piece, working, context.spoken)
     if not rests:
         return found
     if len(rests) > 1:
         return found if known else None
     start, end = rests[0]
     text = working[start:end]
-    agency = registry.names.get(fold(text.strip("() ")))
+    agency = context.registry.names.get(fold(text.strip("() ")))
     if piece.label == "source" or (agency is not None and (known or stamped)):
         if len(text) > _LONGEST_SOURCE or found.source is not None:
             return found if piece.label else None
@@ -245,7 +233,7 @@ def _read_piece(
         editors = tuple(_editors(start, text))
         return found._replace(editors=found.editors + editors)
     if piece.label == "author":
-        people = read_people(working, start, end, registry, spoken).people
+        people = read_people(context, start, end).people
         return found._replace(authors=people) if people else None
     few = len(text) < _LONGEST_SOURCE and text.count(" ") < _MOST_OTHER_WORDS
     return found if known or (found.timestamp and stamped and few) else None

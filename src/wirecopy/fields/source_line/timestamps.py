@@ -33,53 +33,27 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
-
-
 _HALF_DAY = 12
-
-
 _MONTHS = 12
-
-
 _NEAR_DAYS = 2
-
-
 _NOT_OF_A_DATE = ("hour", "minute", "second", "fraction", "half", "zone", "wire_day", "wire_year")
-
-
 _ISO_DATE = (
     r"(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?"
     r"(?P<day>\d{1,2})[日일.]?"
 )
-
-
 _MONTH_NAME = r"(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?"
-
-
 _NAMED_DATE = (
     rf"(?:{_MONTH_NAME}[ ]{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]{{1,2}}(?P<year>\d{{4}})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[ -](?:de[ ]|of[ ])?{_MONTH_NAME},?[ -]"
     r"(?:del?[ ])?(?P<year>\d{4}))"
 )
-
-
 _FIGURE_DATE = (
     r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second_figure>\d{1,2})(?P=mark)(?P<year>\d{4})"
 )
-
-
 _DATE = rf"(?:{_ISO_DATE}|{_NAMED_DATE}|{_FIGURE_DATE})"
-
-
 _OFFSET_FIGURES = r"(?:GMT|UTC)?[ ]?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[ ]?[+-]\d{1,2}"
-
-
 _ZONE_NAME = rf"(?P<zone>Z|{_OFFSET_FIGURES}|\p{{Lu}}{{2,5}}|мск|\p{{Lu}}\p{{L}}{{2,11}}[ ][Tt]ime)"
-
-
 _ZONE = rf"(?:[ ]?\(?{_ZONE_NAME}\b\)?)?"
-
-
 _FIRST_FIGURE = lazy(r"\d")
 
 

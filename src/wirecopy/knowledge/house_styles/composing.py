@@ -13,24 +13,12 @@ from wirecopy.model.article import Article
 from wirecopy.model.parts import Byline, Dateline
 
 Values = Mapping[str, str]
-
-
 # Hard-wrapped copy sets no blank lines between paragraphs; it indents each instead.
 _INDENT = " " * 4
-
-
 _SIGNOFF_INDENT = " "
-
-
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-
-
 _HAN = "〇一二三四五六七八九"
-
-
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-
-
 _DASHES = tuple("-_=‐‑‒–—―")
 
 

@@ -20,19 +20,11 @@ from wirecopy.text.patterns import lazy
 
 # Slots that hold a part of a date; a run of them is read as one date in any order.
 DATE_SLOTS = ("day", "month", "year")
-
-
 # DASH: what ends a dateline, in any of the forms that the wires print and sites make of it.
 DASH = r"(?:[-\u2010-\u2015_\uFF0D\u2212]{1,3}(?:[ ][-\u2013\u2014])?)"
-
-
 # SIGN = [ "." ] DASH / ":" / "=" / "."
 SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{{1,2}}|[=＝.。])"
-
-
 _TOKEN = lazy(r"\{(?P<slot>[a-z_]+)\}|(?P<open><)|(?P<close>>)|(?P<literal>[^{}<>]+)")
-
-
 _LITERALS = {
     ",": r"[ ]*[,，،、.]?[ ]*",
     "،": r"[ ]*[,，،、.]?[ ]*",
@@ -46,14 +38,8 @@ _LITERALS = {
     "=": r"[ ]*[=＝][ ]*",
     " ": r"[ ]*",
 }
-
-
 _DASH_RUN = lazy(r"[-\u2010-\u2015_]+")
-
-
 _SIGN_TAIL = lazy(r"[\s.:=\-\u2010-\u2015_]+$")
-
-
 _DATE_MARKS = "年月日년월일"
 
 

@@ -9,66 +9,32 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.manuscript import LONGEST_SHORT_BLOCK, Ground
+from wirecopy.layout.manuscript import LONGEST_SHORT_BLOCK, Manuscript
 from wirecopy.layout.page.words import Words, page_words, words_in
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 
 _PROSE = 60
-
-
 _LONG = 140
-
-
 _SENTENCE = 20
-
-
 _LONGEST_STAMP = 110
-
-
 _SHORTEST_DATED_SENTENCE = 35
-
-
 _LONGEST_CAPTION = 420
-
-
 _LONGEST_SPEECH = 420
-
-
 _LONGEST_UNCREDITED = 140
-
-
 _HEADING = 60
-
-
 _FULL_WEIGHT = 500
-
-
 _SOLID = 250
-
-
 _TEASER = -10.0
-
-
 _MANY = 3
-
-
 # counted = title "(" number ")", as lists of the most read or most discussed have it
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
-
-
 # credit = "(" name "/" agency ")", alone on its line
 _CREDIT_ALONE = lazy(r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?\p{L}[^()\n]{1,40}[)）]")
-
-
 # gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8
 _GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
-
-
 # The stop of "11:04 a.m." ends no sentence, and a bracket behind a date none either.
 _CLOCK_END = lazy(r"(?:[ap]\.m\.|\))$")
-
-
 _LONGEST_PART = 24
 
 
@@ -92,8 +58,6 @@ class Look(enum.Enum):
 
 # The looks of running text.
 TEXT = (Look.PROSE, Look.SENTENCE)
-
-
 _WEIGHTS = {
     Look.LINE: -30.0,
     Look.STAMP: -30.0,
@@ -121,23 +85,28 @@ class Looks:
     counts: Mapping[str, int]
 
 
-def look_at(ground: Ground, furniture: Sequence[bool]) -> Looks:
+def look_at(manuscript: Manuscript, furniture: Sequence[bool]) -> Looks:
     """The looks of all blocks; what is printed again is looked at once."""
-    known = page_words(ground.spoken.code)
-    texts = [ground.text(block) for block in ground.blocks]
+    known = page_words(manuscript.spoken.code)
+    texts = [manuscript.text(block) for block in manuscript.blocks]
     words = {text: words_in(text) if len(text) <= _LONGEST_CAPTION else () for text in set(texts)}
     folded = {text: fold(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}
     counts = Counter(folded[text] for text in texts if text in folded)
     seen: dict[str, Look] = {}
-    for block, text, listed in zip(ground.blocks, texts, furniture, strict=True):
+    for block, text, listed in zip(manuscript.blocks, texts, furniture, strict=True):
         if text not in seen:
             key = folded.get(text, "")
             often = counts[key] >= _MANY and len(key) <= _LONGEST_PART
             seen[text] = _look(
-                ground, block, known, words[text], listed=listed or often, repeated=counts[key] > 1
+                manuscript,
+                block,
+                known,
+                words[text],
+                listed=listed or often,
+                repeated=counts[key] > 1,
             )
     looks = [seen[text] for text in texts]
-    lengths = [ground.length(block) for block in ground.blocks]
+    lengths = [manuscript.length(block) for block in manuscript.blocks]
     for index in range(len(looks) - 1):
         # A picture's text often stands above the line that names its owner.
         credited = looks[index + 1] is Look.CAPTION and lengths[index + 1] <= _HEADING
@@ -184,7 +153,7 @@ def _goes_on(looks: Sequence[Look], index: int) -> bool:
 
 
 def _look(
-    ground: Ground,
+    manuscript: Manuscript,
     block: Block,
     known: Words,
     words: Sequence[str],
@@ -192,20 +161,22 @@ def _look(
     listed: bool,
     repeated: bool,
 ) -> Look:
-    working, start, end = ground.working, block.start, block.end
-    length = ground.length(block)
-    sentence = ground.ends_a_sentence(block) and not _is_counted(working, start, end)
+    working, start, end = manuscript.working, block.start, block.end
+    length = manuscript.length(block)
+    sentence = manuscript.ends_a_sentence(block) and not _is_counted(working, start, end)
     phrased = known.may_stand_among(words)
     below = phrased and length <= _HEADING and known.is_heading(working, start, end, words)
     if listed:
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
-    if length <= _LONGEST_CAPTION and _is_caption(ground, block, known, words if phrased else ()):
+    if length <= _LONGEST_CAPTION and _is_caption(
+        manuscript, block, known, words if phrased else ()
+    ):
         return Look.CAPTION
     if (
         length <= _LONGEST_STAMP
         and not (
-            sentence and length >= _SHORTEST_DATED_SENTENCE and not _ends_a_time(ground, block)
+            sentence and length >= _SHORTEST_DATED_SENTENCE and not _ends_a_time(manuscript, block)
         )
         and known.stamp(working, start, end)
     ):
@@ -225,9 +196,9 @@ def _look(
     return Look.LINE
 
 
-def _is_caption(ground: Ground, block: Block, known: Words, words: Sequence[str]) -> bool:
-    working, start, end = ground.working, block.start, block.end
-    if ground.is_caption(block):
+def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Sequence[str]) -> bool:
+    working, start, end = manuscript.working, block.start, block.end
+    if manuscript.is_caption(block):
         return True
     if working[start].isdigit() and _GALLERY.match(working, start, end) is not None:
         return True
@@ -237,7 +208,7 @@ def _is_caption(ground: Ground, block: Block, known: Words, words: Sequence[str]
         return False
     if known.alone.fullmatch(working, start, end) is not None:
         return True
-    if ground.length(block) <= _LONG:
+    if manuscript.length(block) <= _LONG:
         credited = known.credit.search(working, start, end)
         return credited is not None or known.owner.search(working, start, end) is not None
     # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
@@ -251,8 +222,8 @@ def _is_counted(working: str, start: int, end: int) -> bool:
     return working[end - 1] == ")" and _COUNTED.fullmatch(working, start, end) is not None
 
 
-def _ends_a_time(ground: Ground, block: Block) -> bool:
-    return _CLOCK_END.search(ground.working, block.start, block.end) is not None
+def _ends_a_time(manuscript: Manuscript, block: Block) -> bool:
+    return _CLOCK_END.search(manuscript.working, block.start, block.end) is not None
 
 
 def _is_running(text: str) -> bool:

@@ -15,66 +15,34 @@ from wirecopy.fields.byline.roles import is_organization
 from wirecopy.knowledge.gazetteer import holders, regions
 from wirecopy.knowledge.languages import language
 from wirecopy.knowledge.words import fold, words_of
-from wirecopy.layout.manuscript import Ground
+from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page.appearance import TEXT, Look, Looks
 from wirecopy.layout.page.words import page_words, words_in
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 
 _ABOVE = 4
-
-
 _BELOW_START = 8
-
-
 _BELOW_END = 8
-
-
 _REACH = 60
-
-
 _LEAST_WORDS, _MOST_WORDS = 2, 4
-
-
 _LONGEST_UNSPACED = 6
-
-
 _ENOUGH = 1.2
-
-
 _MOST_LINES = 4
-
-
 _MOST_FAILED = 2
-
-
 _SHORTEST_JOINED_ROLE = 7
-
-
 _SHORTEST_RANK = 4
-
-
 _LONGEST_ACRONYM = 4
-
-
 # How far words are looked for in the text of a page.
 _LONGEST_PAGE = 200_000
-
-
 _ARTICLES = ("The", "Die", "Der", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "O", "A")
-
-
 # What may part the pieces of a line. A site's name, a role or a date may be stuck to a name
 # (Ana RuzReporter); MacArthur and DeArdo are names.
 _SEPARATOR = lazy(
     r"[ ]*[|•·—–►»/][ ]*|[ ]+[-][ ]+|[ ]{2,}|[ ]-$|[ ]?[(@]|[ ](?i:for|für|pour|para)[ ]"
     r"|(?<=\p{Ll}{4})(?=\p{Lu})"
 )
-
-
 _UNSPACED = lazy(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
-
-
 # The looks that a line of names may have: printed often, it is taken for furniture.
 _NAME_LOOKS = (Look.LINE, Look.STAMP, Look.LISTED, Look.SENTENCE)
 
@@ -94,22 +62,22 @@ def _by(code: str) -> regex.Pattern[str]:
     )
 
 
-def led_bylines(ground: Ground, looks: Looks, last: int) -> dict[int, BylineFound]:
+def led_bylines(manuscript: Manuscript, looks: Looks, last: int) -> dict[int, BylineFound]:
     """The blocks as far as a page's text reaches that a word such as "By" makes bylines.
 
     Args:
-        ground: The page.
+        manuscript: The page.
         looks: What its blocks look like.
         last: One past the last block of the text.
     """
-    by = _by_words(ground.spoken.code)
+    by = _by_words(manuscript.spoken.code)
     found = {}
-    for index, block in enumerate(ground.blocks[: last + _BELOW_END]):
+    for index, block in enumerate(manuscript.blocks[: last + _BELOW_END]):
         if looks.of[index] in TEXT or block.end - block.start > LONGEST_BYLINE:
             continue
-        if by is not None and by.search(ground.text(block).casefold()) is None:
+        if by is not None and by.search(manuscript.text(block).casefold()) is None:
             continue
-        byline = _led(ground, looks, index)
+        byline = _led(manuscript, looks, index)
         if byline is not None:
             found[index] = byline
     return found
@@ -126,13 +94,13 @@ def _by_words(code: str) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, sorted(words))))
 
 
-def _led(ground: Ground, looks: Looks, index: int) -> BylineFound | None:
+def _led(manuscript: Manuscript, looks: Looks, index: int) -> BylineFound | None:
     """The byline that a block is by its own words."""
-    block = ground.blocks[index]
+    block = manuscript.blocks[index]
     # In a caption "by" may lead the photographer; only at its start it leads a writer.
-    whole = ground.byline(block)
+    whole = manuscript.byline(block)
     credited = looks.of[index] is Look.CAPTION and whole is None
-    names = _names(ground, block, led=True) if not credited else None
+    names = _names(manuscript, block, led=True) if not credited else None
     if names is not None:
         return names
     if whole is not None and (not whole.people or _UNSPACED.search(whole.people[0].person.name)):
@@ -141,7 +109,7 @@ def _led(ground: Ground, looks: Looks, index: int) -> BylineFound | None:
 
 
 def find_byline(
-    ground: Ground,
+    manuscript: Manuscript,
     looks: Looks,
     led: Mapping[int, BylineFound],
     head: tuple[int, int],
@@ -150,7 +118,7 @@ def find_byline(
     """The byline of the story.
 
     Args:
-        ground: The page.
+        manuscript: The page.
         looks: What its blocks look like.
         led: The blocks that a word makes bylines.
         head: The block of the headline, and the one where the paragraphs begin below a
@@ -164,39 +132,39 @@ def find_byline(
     order = sorted(near, key=lambda index: (index < headline, index))
     below = range(last, min(last + _BELOW_END, len(looks.of)))
     for index in order:
-        found = led.get(index) or _parted(ground, index)
+        found = led.get(index) or _parted(manuscript, index)
         if found is not None and found.people:
-            return _with_more(ground, looks, index, found)
-    bare = _bare(ground, looks, order, headline, last)
+            return _with_more(manuscript, looks, index, found)
+    bare = _bare(manuscript, looks, order, headline, last)
     if bare is not None:
         return bare
     named = [led[index] for index in (*below, *order) if index in led]
     return next((byline for byline in named if byline.people), next(iter(named), None))
 
 
-def _parted(ground: Ground, index: int) -> BylineFound | None:
+def _parted(manuscript: Manuscript, index: int) -> BylineFound | None:
     """A byline over several lines: "By" on one, the names on the next."""
-    word = fold(ground.text(ground.blocks[index])).rstrip(": ")
-    if word not in words_of("by") or index + 1 >= len(ground.blocks):
+    word = fold(manuscript.text(manuscript.blocks[index])).rstrip(": ")
+    if word not in words_of("by") or index + 1 >= len(manuscript.blocks):
         return None
-    return _names(ground, ground.blocks[index + 1])
+    return _names(manuscript, manuscript.blocks[index + 1])
 
 
-def _with_more(ground: Ground, looks: Looks, index: int, found: BylineFound) -> BylineFound:
+def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFound) -> BylineFound:
     """A byline with the names that stand on the lines right below its own."""
     people, end = found.people, found.end
     known = {fold(who.person.name) for who in people}
     for at in range(index + 1, min(index + _MOST_LINES, len(looks.of))):
-        block = ground.blocks[at]
+        block = manuscript.blocks[at]
         if block.start < end:
             continue
-        if fold(ground.text(block)) in (",", "&", *words_of("conjunctions")):
+        if fold(manuscript.text(block)) in (",", "&", *words_of("conjunctions")):
             continue
-        more = _names(ground, block) if looks.of[at] in (Look.LINE, Look.LISTED) else None
-        if more is None or ground.text(block) != more.people[-1].person.name:
+        more = _names(manuscript, block) if looks.of[at] in (Look.LINE, Look.LISTED) else None
+        if more is None or manuscript.text(block) != more.people[-1].person.name:
             break
         name = more.people[-1].person.name
-        if fold(name) in known or _is_common(ground, name):
+        if fold(name) in known or _is_common(manuscript, name):
             break
         # "WATCH LIVE" below a name is none; names on a page are all in capitals, or none is.
         if name.isupper() and not people[0].person.name.isupper():
@@ -206,92 +174,101 @@ def _with_more(ground: Ground, looks: Looks, index: int, found: BylineFound) -> 
 
 
 def _bare(
-    ground: Ground, looks: Looks, order: list[int], headline: int, last: int
+    manuscript: Manuscript, looks: Looks, order: list[int], headline: int, last: int
 ) -> BylineFound | None:
     """Names without a word that leads them, where their surroundings tell."""
     best: BylineFound | None = None
     most = _ENOUGH
     after = [last] if last < len(looks.of) else []
     for index in [*order, *after]:
-        block = ground.blocks[index]
-        if looks.of[index] not in _NAME_LOOKS or ground.length(block) > LONGEST_BYLINE:
+        block = manuscript.blocks[index]
+        if looks.of[index] not in _NAME_LOOKS or manuscript.length(block) > LONGEST_BYLINE:
             continue
         # One word is no name, but where no blanks part words.
-        text = ground.text(block)
+        text = manuscript.text(block)
         if index == headline or (" " not in text and text.isascii()):
             continue
-        found = _names(ground, block)
+        found = _names(manuscript, block)
         if found is None:
             continue
-        score = _bare_score(ground, looks, index, found) + 0.75 * (index > headline)
+        score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
         score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
         if score > most:
-            best, most = _with_more(ground, looks, index, found), score
+            best, most = _with_more(manuscript, looks, index, found), score
     return best
 
 
-def _bare_score(ground: Ground, looks: Looks, index: int, found: BylineFound) -> float:
-    working = ground.working
+def _bare_score(manuscript: Manuscript, looks: Looks, index: int, found: BylineFound) -> float:
+    working = manuscript.working
     name = found.people[0].person.name
     whole = len(name) + 2 >= found.end - found.start
     beside = looks.of[max(index - 1, 0) : index + 2]
     near = looks.of[max(index - 3, 0) : index + 4]
     score = 1.0 * (Look.STAMP in beside) + 0.5 * (Look.STAMP in near)
     score += 0.75 * (looks.counts.get(fold(name), 0) > whole)
-    role = any(who.person.role for who in found.people) or _is_role_line(ground, index + 1)
+    role = any(who.person.role for who in found.people) or _is_role_line(manuscript, index + 1)
     score += 0.5 * role + 0.5 * (len(found.people) > 1)
     score += 0.25 * (looks.of[index] is Look.STAMP)
     # A name that the text tells about is not its writer's; a common word is no name.
     score -= 0.75 * (working.count(f" {name}", 0, _LONGEST_PAGE) > 1)
-    score -= 1.0 * _common_words(ground, name)
+    score -= 1.0 * _common_words(manuscript, name)
     score -= 0.75 * is_organization(name, leads=False)
     return score
 
 
-def _is_role_line(ground: Ground, index: int) -> bool:
+def _is_role_line(manuscript: Manuscript, index: int) -> bool:
     """Whether a block is a role and nothing else."""
-    if index >= len(ground.blocks) or ground.length(ground.blocks[index]) > LONGEST_BYLINE:
+    if (
+        index >= len(manuscript.blocks)
+        or manuscript.length(manuscript.blocks[index]) > LONGEST_BYLINE
+    ):
         return False
-    return fold(ground.text(ground.blocks[index])) in words_of("roles")
+    return fold(manuscript.text(manuscript.blocks[index])) in words_of("roles")
 
 
-def _is_common(ground: Ground, name: str) -> bool:
-    return _common_words(ground, name) > 0
+def _is_common(manuscript: Manuscript, name: str) -> bool:
+    return _common_words(manuscript, name) > 0
 
 
-def _common_words(ground: Ground, name: str) -> int:
+def _common_words(manuscript: Manuscript, name: str) -> int:
     """How many of a name's words the page has in small letters, as it has "news" or "key"."""
     own = (word for word in name.split() if not word.islower())
-    return sum(ground.working.find(f" {word.casefold()} ", 0, _LONGEST_PAGE) >= 0 for word in own)
+    return sum(
+        manuscript.working.find(f" {word.casefold()} ", 0, _LONGEST_PAGE) >= 0 for word in own
+    )
 
 
-def _names(ground: Ground, block: Block, *, led: bool = False) -> BylineFound | None:
+def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> BylineFound | None:
     """The names that a line holds, beside a date, a role or the site's name.
 
     Args:
-        ground: The page.
+        manuscript: The page.
         block: The line.
         led: Whether a word such as "By" has to stand before them.
     """
-    by = _by(ground.spoken.code)
+    by = _by(manuscript.spoken.code)
     people: list[PersonFound] = []
     failed = 0
-    for start, end in _pieces(ground, block.start, block.end):
-        word = by.match(ground.working, start, end)
-        if fold(ground.working[start:end]) in words_of("by"):
+    for start, end in _pieces(manuscript, block.start, block.end):
+        word = by.match(manuscript.working, start, end)
+        if fold(manuscript.working[start:end]) in words_of("by"):
             led = False
             continue
         if led and not people and word is None:
             continue
-        found = ground.names(word.end() if word is not None else start, end)
-        likely = list(takewhile(lambda who: _is_likely(ground, who), found.people if found else ()))
+        found = manuscript.names(word.end() if word is not None else start, end)
+        likely = list(
+            takewhile(lambda who: _is_likely(manuscript, who), found.people if found else ())
+        )
         if not likely:
             failed += 1
             if people or failed > _MOST_FAILED:
                 break
             continue
         name = likely[0].person.name
-        if people and (_is_common(ground, name) or any(who.person.name == name for who in people)):
+        if people and (
+            _is_common(manuscript, name) or any(who.person.name == name for who in people)
+        ):
             break
         people += likely
         if found is not None and len(likely) < len(found.people):
@@ -299,10 +276,10 @@ def _names(ground: Ground, block: Block, *, led: bool = False) -> BylineFound | 
     return BylineFound(block.start, block.end, tuple(people)) if people else None
 
 
-def _pieces(ground: Ground, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of a line between its separators, without the roles at their ends."""
-    working = ground.working
-    stamp = page_words(ground.spoken.code).stamp(working, start, end)
+    working = manuscript.working
+    stamp = page_words(manuscript.spoken.code).stamp(working, start, end)
     dated = stamp.span() if stamp is not None else (end, end)
     bounds = [start, *dated, end]
     for first, last in zip(bounds[::2], bounds[1::2], strict=True):
@@ -310,7 +287,7 @@ def _pieces(ground: Ground, start: int, end: int) -> Iterator[tuple[int, int]]:
         for separator in [*_SEPARATOR.finditer(working, first, last), None]:
             stop = last if separator is None else separator.start()
             words = working[at:stop].strip(" ,;:-").split()
-            words = words[: _past_name(words, ground.spoken.code)]
+            words = words[: _past_name(words, manuscript.spoken.code)]
             half = len(words) // 2
             if half >= _LEAST_WORDS and words[:half] == words[half:]:
                 words = words[:half]
@@ -338,7 +315,7 @@ def _ranks(code: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= _SHORTEST_RANK)
 
 
-def _is_likely(ground: Ground, who: PersonFound) -> bool:
+def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     """Whether a name has as many words as people's names, and none of a page's own."""
     name = who.person.name
     if _UNSPACED.search(name):
@@ -353,12 +330,12 @@ def _is_likely(ground: Ground, who: PersonFound) -> bool:
     if words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and "." not in words[0]:
         return False
     folded = fold(name)
-    if folded in words_of("furniture") or folded in ground.registry.names:
+    if folded in words_of("furniture") or folded in manuscript.registry.names:
         return False
     if any(fold(word) in words_of("roles") for word in words) or words[0] in _ARTICLES:
         return False
     # German joins a field and a role: Wirtschaftsredakteur.
-    if fold(words[-1]).endswith(_long_roles(ground.spoken.code)) or is_organization(name):
+    if fold(words[-1]).endswith(_long_roles(manuscript.spoken.code)) or is_organization(name):
         return False
-    of_page = page_words(ground.spoken.code).page.count(name, words_in(name))
+    of_page = page_words(manuscript.spoken.code).page.count(name, words_in(name))
     return not (of_page or holders(name) or regions(name))

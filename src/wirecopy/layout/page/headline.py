@@ -11,67 +11,31 @@ from operator import mul
 
 import attrs
 
-from wirecopy.layout.manuscript import Ground
+from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page.appearance import TEXT, Look, Looks
 from wirecopy.layout.page.words import words_in
 from wirecopy.text.patterns import lazy
 
 _SHORTEST = 12
-
-
 _SHORTEST_ABOVE = 22
-
-
 _LONG = 110
-
-
 _FULL = 60
-
-
 _BODY_BLOCKS = 10
-
-
 _FULL_SHARE = 6
-
-
 _HEAD_REACH = 12
-
-
 _COPY_REACH = 40
-
-
 _MOST_WORDS_MORE = 60
-
-
 _LONGEST_ADDED = 40
-
-
 _MOST_LONGER = 8
-
-
 _ENOUGH_TEXT = 3
-
-
 _SHORTEST_WORD = 4
-
-
 _TITLE_WORDS = 4
-
-
 _NO_TITLE = (Look.LISTED, Look.BELOW)
-
-
 # The first letter of the scripts below, by code point: no Latin, Cyrillic or Arabic word has it.
 _FIRST_UNSPACED = "\u0e00"
-
-
 _UNSPACED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
-
-
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
-
-
 # What tells a headline from the other lines of a page: fitted to scraped pages of many sites.
 _WEIGHTS = {
     "share of its words in the text": 1.8,
@@ -105,7 +69,7 @@ _WEIGHTS = {
 class _Titles:
     """What the lines of a page are weighed by."""
 
-    ground: Ground
+    manuscript: Manuscript
     looks: Looks
     first: int
     body: frozenset[str]
@@ -116,23 +80,25 @@ class _Titles:
 
 
 def find_headline(
-    ground: Ground, looks: Looks, run: tuple[int, int], bylines: Iterable[int]
+    manuscript: Manuscript, looks: Looks, run: tuple[int, int], bylines: Iterable[int]
 ) -> tuple[int, int] | None:
     """The block of a page's headline, and where the same title stands nearest to the text.
 
     Args:
-        ground: The page.
+        manuscript: The page.
         looks: What its blocks look like.
         run: The first block of its text and one past the last.
         bylines: Blocks that are bylines with a word such as "By".
     """
     first, last = run
     prose = (index for index in range(first, last) if looks.of[index] is Look.PROSE)
-    head = " ".join(ground.text(ground.blocks[index]) for index in islice(prose, _BODY_BLOCKS))
+    head = " ".join(
+        manuscript.text(manuscript.blocks[index]) for index in islice(prose, _BODY_BLOCKS)
+    )
     keys = tuple(map("".join, looks.words))
     counts = Counter(keys)
     titles = _Titles(
-        ground,
+        manuscript,
         looks,
         first,
         content_words(words_in(head)),
@@ -144,7 +110,7 @@ def find_headline(
     scores = {
         index: _score(titles, index)
         for index in range(min(last, first + max(4, (last - first) // 2)))
-        if _may_be_headline(ground, looks, index)
+        if _may_be_headline(manuscript, looks, index)
     }
     if not scores:
         return None
@@ -174,11 +140,11 @@ def _over_its_story(titles: _Titles, best: int, scores: Iterable[int]) -> tuple[
     return best, best + _COPY_REACH
 
 
-def _may_be_headline(ground: Ground, looks: Looks, index: int) -> bool:
-    block = ground.blocks[index]
-    if looks.of[index] in _NO_TITLE or ground.length(block) < _SHORTEST:
+def _may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    block = manuscript.blocks[index]
+    if looks.of[index] in _NO_TITLE or manuscript.length(block) < _SHORTEST:
         return False
-    return ground.is_title_like(block)
+    return manuscript.is_title_like(block)
 
 
 def _as_printed_best(titles: _Titles, chosen: int, scores: dict[int, float]) -> int:
@@ -204,7 +170,7 @@ def _as_printed_best(titles: _Titles, chosen: int, scores: dict[int, float]) -> 
 
 
 def _marks(titles: _Titles, index: int) -> int:
-    text = titles.ground.text(titles.ground.blocks[index])
+    text = titles.manuscript.text(titles.manuscript.blocks[index])
     return sum(not (letter.isalnum() or letter.isspace()) for letter in text)
 
 
@@ -215,8 +181,8 @@ def _score(titles: _Titles, index: int) -> float:
 
 def _features(titles: _Titles, index: int) -> tuple[float, ...]:
     """What tells of a line whether it is a headline, in the order of the weights."""
-    text = titles.ground.text(titles.ground.blocks[index])
-    length = titles.ground.length(titles.ground.blocks[index])
+    text = titles.manuscript.text(titles.manuscript.blocks[index])
+    length = titles.manuscript.length(titles.manuscript.blocks[index])
     looks = titles.looks.of
     look = looks[index]
     words = content_words(titles.looks.words[index])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.layout.manuscript import Ground
+from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page.appearance import TEXT, Look, Looks, look_at
 from wirecopy.layout.page.byline import find_byline, led_bylines
 from wirecopy.layout.page.headline import find_headline
@@ -22,41 +22,17 @@ from wirecopy.text.patterns import lazy
 
 # A text is a page where this many short lines are neither sentences nor known furniture.
 _MENU_LINES = 16
-
-
 _LONGEST_MENU_LINE = 40
-
-
 _MOST_FIGURES = 3
-
-
 _HEAD_REACH = 30
-
-
 _STANDFIRST_REACH = 3
-
-
 _MOST_BETWEEN = 6
-
-
 _LONGEST_CAPTION = 240
-
-
 _LONGEST_OWNER = 60
-
-
 _SHORTEST_STANDFIRST = 60
-
-
 _SHORTEST_ASKED = 45
-
-
 _LONGEST_ABOUT = 420
-
-
 _FULL_WEIGHT = 300.0
-
-
 # credited = end of a sentence, then the picture's owner in brackets
 _CREDITED = lazy(r"[.!?…”’\"][ ]?[(（][^()（）.!?]{2,40}[)）]$")
 
@@ -85,25 +61,25 @@ class Page:
         expect_run(self.first, self.last)
 
 
-def menu_lines(ground: Ground) -> list[int]:
+def menu_lines(manuscript: Manuscript) -> list[int]:
     """The blocks that are short lines, but neither sentences nor figures, as menus are.
 
     Where too few blocks stand to make a page nobody looks.
     """
     short = [
         index
-        for index, (start, end, _) in enumerate(ground.blocks)
+        for index, (start, end, _) in enumerate(manuscript.blocks)
         if end - start <= _LONGEST_MENU_LINE
     ]
     if len(short) < _MENU_LINES:
         return []
-    return [index for index in short if _is_menu_line(ground, ground.blocks[index])]
+    return [index for index in short if _is_menu_line(manuscript, manuscript.blocks[index])]
 
 
-def _is_menu_line(ground: Ground, block: Block) -> bool:
-    if ground.ends_a_sentence(block):
+def _is_menu_line(manuscript: Manuscript, block: Block) -> bool:
+    if manuscript.ends_a_sentence(block):
         return False
-    text = ground.text(block)
+    text = manuscript.text(block)
     # A wide gap parts the columns of a table.
     if "  " in text:
         return False
@@ -122,24 +98,24 @@ def is_page(menu: Sequence[int], furniture: Sequence[bool] = ()) -> bool:
     return sum(not furniture[index] for index in menu) >= _MENU_LINES
 
 
-def read_page(ground: Ground, furniture: Sequence[bool]) -> Page:
+def read_page(manuscript: Manuscript, furniture: Sequence[bool]) -> Page:
     """Find the story on a page."""
-    looks = look_at(ground, furniture)
-    first, last = run = best_run(looks.weights) or _longest_text(ground, looks)
-    led = led_bylines(ground, looks, last)
-    titled = find_headline(ground, looks, (first, last), led)
+    looks = look_at(manuscript, furniture)
+    first, last = run = best_run(looks.weights) or _longest_text(manuscript, looks)
+    led = led_bylines(manuscript, looks, last)
+    titled = find_headline(manuscript, looks, (first, last), led)
     headline, anchor = titled if titled is not None else (None, None)
     if anchor is not None:
-        start = _start(ground, looks, anchor, first)
-        byline = find_byline(ground, looks, led, (anchor, max(first, start)), last)
+        start = _start(manuscript, looks, anchor, first)
+        byline = find_byline(manuscript, looks, led, (anchor, max(first, start)), last)
         first = start
     else:
-        byline = find_byline(ground, looks, led, (first, first), last)
+        byline = find_byline(manuscript, looks, led, (first, first), last)
     end = _best_end(looks, first, last)
     if end <= run[0]:
         # What weighs the most belongs to the story, however much stands before it.
         end = _best_end(looks, *run)
-    last = _end(ground, looks, (first, end), byline)
+    last = _end(manuscript, looks, (first, end), byline)
     top = first if anchor is None else min(first, anchor + 1)
     decks = frozenset(
         index
@@ -149,14 +125,14 @@ def read_page(ground: Ground, furniture: Sequence[bool]) -> Page:
     return Page(first, last, headline, byline, decks, dict(_kinds(looks, top, first, last)))
 
 
-def _longest_text(ground: Ground, looks: Looks) -> tuple[int, int]:
+def _longest_text(manuscript: Manuscript, looks: Looks) -> tuple[int, int]:
     """The longest block of text as a run, however little it weighs; an empty run without any."""
     text = [index for index, look in enumerate(looks.of) if look in TEXT]
-    longest = max(text, key=lambda index: ground.length(ground.blocks[index]), default=None)
+    longest = max(text, key=lambda index: manuscript.length(manuscript.blocks[index]), default=None)
     return (0, 0) if longest is None else (longest, longest + 1)
 
 
-def _start(ground: Ground, looks: Looks, headline: int, first: int) -> int:
+def _start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     """Where the text begins below the headline: at a standfirst, or else where the run does."""
     if headline >= first:
         below = range(headline + 1, len(looks.of))
@@ -167,16 +143,16 @@ def _start(ground: Ground, looks: Looks, headline: int, first: int) -> int:
         if look is Look.PROSE or (look is Look.SENTENCE and looks.of[index + 1] is Look.PROSE):
             if index - headline > _STANDFIRST_REACH and _is_aside(looks, index, first):
                 continue
-            if index > headline + 1 and _is_credited_below(ground, looks, index):
+            if index > headline + 1 and _is_credited_below(manuscript, looks, index):
                 continue
-            if not _is_cut_or_credited(ground, index):
+            if not _is_cut_or_credited(manuscript, index):
                 return index
-        elif index == headline + 1 and _is_standfirst(ground, looks, index):
+        elif index == headline + 1 and _is_standfirst(manuscript, looks, index):
             return index
-    return _after_what_is_cut(ground, looks, headline, first)
+    return _after_what_is_cut(manuscript, looks, headline, first)
 
 
-def _after_what_is_cut(ground: Ground, looks: Looks, headline: int, first: int) -> int:
+def _after_what_is_cut(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     """The first block of text from a block on that is neither cut off nor a caption.
 
     Where all of it is, the text begins where it was thought to.
@@ -185,8 +161,8 @@ def _after_what_is_cut(ground: Ground, looks: Looks, headline: int, first: int) 
     for index in range(first, len(looks.of)):
         if looks.of[index] not in TEXT and index > first:
             continue
-        credited = index > headline + 1 and _is_credited_below(ground, looks, index)
-        if not credited and not _is_cut_or_credited(ground, index):
+        credited = index > headline + 1 and _is_credited_below(manuscript, looks, index)
+        if not credited and not _is_cut_or_credited(manuscript, index):
             return index
     return first
 
@@ -197,38 +173,38 @@ def _is_aside(looks: Looks, index: int, first: int) -> bool:
     return looks.of[index - 1] is Look.BELOW or lines > _MOST_BETWEEN
 
 
-def _is_credited_below(ground: Ground, looks: Looks, index: int) -> bool:
+def _is_credited_below(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether the line below text above the first paragraph names the owner of a picture."""
     below = index + 1
     return (
-        ground.length(ground.blocks[index]) <= _LONGEST_CAPTION
+        manuscript.length(manuscript.blocks[index]) <= _LONGEST_CAPTION
         and below < len(looks.of)
         and looks.of[below] is Look.CAPTION
-        and ground.length(ground.blocks[below]) <= _LONGEST_OWNER
+        and manuscript.length(manuscript.blocks[below]) <= _LONGEST_OWNER
     )
 
 
-def _is_cut_or_credited(ground: Ground, index: int) -> bool:
+def _is_cut_or_credited(manuscript: Manuscript, index: int) -> bool:
     """Whether text above the first paragraph is the start of one cut off, or a caption."""
-    block = ground.blocks[index]
-    if ground.length(block) > _LONGEST_ABOUT:
+    block = manuscript.blocks[index]
+    if manuscript.length(block) > _LONGEST_ABOUT:
         return False
-    cut = ground.working.endswith(("...", "…"), block.start, block.end)
-    return cut or _CREDITED.search(ground.working, block.start, block.end) is not None
+    cut = manuscript.working.endswith(("...", "…"), block.start, block.end)
+    return cut or _CREDITED.search(manuscript.working, block.start, block.end) is not None
 
 
-def _is_standfirst(ground: Ground, looks: Looks, index: int) -> bool:
+def _is_standfirst(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether a line without a stop says more than a title does, and not the title again."""
-    block = ground.blocks[index]
+    block = manuscript.blocks[index]
     above = looks.words[index - 1]
     if sum(word in above for word in looks.words[index]) * 10 >= len(looks.words[index]) * 7:
         return False
     if looks.of[index] is Look.SENTENCE:
-        return ground.length(block) >= _SHORTEST_ASKED
-    if looks.of[index] is not Look.LINE or ground.length(block) < _SHORTEST_STANDFIRST:
+        return manuscript.length(block) >= _SHORTEST_ASKED
+    if looks.of[index] is not Look.LINE or manuscript.length(block) < _SHORTEST_STANDFIRST:
         return False
     # German begins its nouns with a capital.
-    words = ground.text(block).split()
+    words = manuscript.text(block).split()
     return sum(not word[0].isupper() for word in words) * 5 > len(words) * 2
 
 
@@ -248,15 +224,17 @@ def _best_end(looks: Looks, first: int, last: int) -> int:
     return end
 
 
-def _end(ground: Ground, looks: Looks, run: tuple[int, int], byline: BylineFound | None) -> int:
+def _end(
+    manuscript: Manuscript, looks: Looks, run: tuple[int, int], byline: BylineFound | None
+) -> int:
     """One past the last block of the text: what says who wrote it is no part of it."""
     first, last = run
     names = [who.person.name for who in byline.people] if byline is not None else []
     while last - first > 1:
-        block = ground.blocks[last - 1]
+        block = manuscript.blocks[last - 1]
         look = looks.of[last - 1]
-        text = ground.text(block)
-        above = ground.text(ground.blocks[last - 2])
+        text = manuscript.text(block)
+        above = manuscript.text(manuscript.blocks[last - 2])
         about = len(text) <= _LONGEST_ABOUT and (
             any(name in text for name in names) or text.startswith(above)
         )

@@ -18,15 +18,9 @@ from wirecopy.text.patterns import lazy
 
 # Scripts with blanks between words.
 _SPACED = frozenset({"Latin", "Cyrillic", "Greek", "Arabic"})
-
-
 _ENGLISH = "en"
-
-
 # Letters and figures; for classes of single characters re is the faster one.
 _WORD = re.compile(r"[^\W_]+")
-
-
 _FIGURE = re.compile(r"\d")
 
 
