@@ -17,6 +17,7 @@ from wirecopy.assembly.slicer import Slicer
 from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rounds import settled
 from wirecopy.corrections.rules import PRESETS, chosen_rules
+from wirecopy.errors import refuse_one_string, shortened
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.source_line.reader import read_source_line
@@ -39,10 +40,12 @@ _SURE = 0.75
 
 
 def _style_names(styles: Iterable[str | HouseStyle] | None) -> tuple[str | HouseStyle, ...] | None:
+    refuse_one_string("styles", styles)
     return None if styles is None else tuple(styles)
 
 
 def _rule_names(names: Iterable[str]) -> tuple[str, ...]:
+    refuse_one_string("rules", names)
     return tuple(names)
 
 
@@ -59,6 +62,7 @@ class Parser:
 
     Raises:
         StyleError: A style is unknown.
+        TypeError: One string stands where several are meant, or the lexicon is none.
         ValueError: A rule is unknown.
 
     Example:
@@ -72,6 +76,7 @@ class Parser:
     rules: tuple[str, ...] = attrs.field(default=PRESETS["default"], converter=_rule_names)
 
     def __attrs_post_init__(self) -> None:
+        _expect("lexicon", self.lexicon, Lexicon)
         chosen_rules(self.rules)
         if self.styles is not None:  # the built-in ones are loaded when they are needed
             _registry(self.styles)
@@ -149,6 +154,7 @@ class Parser:
         """One article a piece of copy, by all processors; see `wirecopy.parse_many`."""
         from wirecopy.parallel.articles import Reading, articles  # noqa: PLC0415 - it brings processes along
 
+        refuse_one_string("items", items)
         self.parse("", style=style, language=language, reference_date=reference_date)
         reading = Reading(self, style, language, reference_date, normalize)
         return articles(reading, items, workers=workers, chunksize=chunksize)
@@ -283,7 +289,7 @@ def _expect_text(text: object) -> None:
 def _expect(name: str, value: object, kind: type) -> None:
     if value is not None and not isinstance(value, kind):
         found = type(value).__name__
-        raise TypeError(f"expected {name} as a {kind.__name__}, found {found}: {value!r}")
+        raise TypeError(f"expected {name} as a {kind.__name__}, found {found}: {shortened(value)}")
 
 
 def _as_date(moment: dt.date | None) -> dt.date | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import difflib
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from wirecopy.cli.streams import DONE, FAILED, STDIN, CommandError, reason, say_of, shown, write
 from wirecopy.corrections.rules import PRESETS, RULES
-from wirecopy.errors import FormatError, StyleError, WirecopyError
+from wirecopy.errors import FormatError, StyleError, WirecopyError, nearest
 from wirecopy.formats.plain import decode
 from wirecopy.knowledge.house_styles.style import HouseStyle, styles
 from wirecopy.knowledge.lexicon import Lexicon
@@ -133,11 +132,11 @@ def _style(asked: str | None) -> tuple[str | None, tuple[str | HouseStyle, ...] 
             own = HouseStyle.from_toml(asked)
         except OSError as error:
             raise CommandError(f"{shown(asked)}: {reason(error)}") from error
-        except (StyleError, UnicodeDecodeError) as error:
+        except StyleError as error:
             raise CommandError(" ".join(str(error).splitlines())) from error
         return own.name, (*styles(), own)
-    near = difflib.get_close_matches(asked, styles(), n=1)
-    hint = f"did you mean {near[0]!r}? " if near else ""
+    near = nearest(asked, styles())
+    hint = f"did you mean {near!r}? " if near is not None else ""
     raise CommandError(f"no style {asked!r}; {hint}'wirecopy styles' lists them")
 
 

@@ -10,12 +10,13 @@ import json
 import typing
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
-from wirecopy.errors import StyleError
+from wirecopy.errors import StyleError, shortened, unknown
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -68,6 +69,21 @@ def read_toml(text: str, where: str) -> Table:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise StyleError(f"{where}: {error}") from None
+    except RecursionError:
+        raise StyleError(f"{where}: it is nested too deeply") from None
+
+
+def read_toml_file(path: Path) -> Table:
+    """The TOML document in a file of the caller's own.
+
+    Raises:
+        StyleError: It is not TOML, or not UTF-8; the message names the file and the place.
+        OSError: The file cannot be read.
+    """
+    try:
+        return read_toml(path.read_bytes().decode("utf-8-sig"), path.name)
+    except UnicodeDecodeError as error:
+        raise StyleError(f"{path.name}: byte {error.start} is no UTF-8") from None
 
 
 def style_tables() -> Mapping[str, Table]:
@@ -98,7 +114,7 @@ def build(kind: type[_Built], table: Mapping[str, Any], where: str) -> _Built:
     fields = {field.name: field for field in attrs.fields(cast(Any, kind))}
     for key in table:
         if key not in fields:
-            raise StyleError(f"{where}: unknown key {key!r}; known keys are {', '.join(fields)}")
+            raise StyleError(f"{where}: {unknown('key', key, fields)}")
     for name, field in fields.items():
         if field.default is attrs.NOTHING and name not in table:
             raise StyleError(f"{where}: the key {name!r} is missing")
@@ -117,7 +133,8 @@ def _value(hint: Any, value: Any, where: str) -> Any:
         item_hint = typing.get_args(hint)[0]
         return tuple(_value(item_hint, item, where) for item in _expect(list, value, where))
     if origin is dict:
-        return {str(key): str(item) for key, item in _expect(dict, value, where).items()}
+        items = _expect(dict, value, where).items()
+        return {key: _expect(str, item, f"{where} [{key}]") for key, item in items}
     if attrs.has(hint):
         return build(hint, _expect(dict, value, where), where)
     return _expect(hint, value, where)
@@ -125,5 +142,5 @@ def _value(hint: Any, value: Any, where: str) -> Any:
 
 def _expect(kind: type[Any], value: Any, where: str) -> Any:
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise StyleError(f"{where}: expected {kind.__name__}, found {value!r}")
+        raise StyleError(f"{where}: expected {kind.__name__}, found {shortened(value)}")
     return value

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 import attrs
 
-from wirecopy.errors import StyleError
+from wirecopy.errors import StyleError, unknown
 from wirecopy.knowledge.data_files import build, language_tables
 
 MONTHS = 12
@@ -196,7 +196,7 @@ def language(code: str) -> Language:
     tables = language_tables()
     base = code if code in tables else code.split("-", maxsplit=1)[0]
     if base not in tables:
-        raise StyleError(f"no language {code!r}; known languages are {', '.join(tables)}")
+        raise StyleError(unknown("language", code, tables))
     return build(Language, tables[base], f"{base}.toml")
 
 

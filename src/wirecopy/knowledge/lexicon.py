@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
+from wirecopy.errors import refuse_one_string
 from wirecopy.knowledge.data_files import data_folder
 from wirecopy.text.typos import SlipIndex
 
@@ -80,7 +81,12 @@ class Lexicon:
         return _default()
 
     def with_terms(self, terms: Iterable[str]) -> Lexicon:
-        """This lexicon with further terms: those in capitals as acronyms, others as names."""
+        """This lexicon with further terms: those in capitals as acronyms, others as names.
+
+        Raises:
+            TypeError: The terms are one string.
+        """
+        refuse_one_string("terms", terms)
         return Lexicon((*self.own, *terms))
 
     def __contains__(self, term: object) -> bool:

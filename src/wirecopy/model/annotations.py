@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from wirecopy.model.spans import of_one_iterable
+
 
 class Kind(StrEnum):
     """The kinds of segment.
@@ -40,6 +42,7 @@ class Defect(StrEnum):
     NOT_PARSED = "not-parsed"
 
 
+@of_one_iterable
 class Segment(NamedTuple):
     """One piece of the lossless partition of a text.
 
@@ -54,6 +57,7 @@ class Segment(NamedTuple):
     end: int
 
 
+@of_one_iterable
 class Edit(NamedTuple):
     """One correction.
 
@@ -73,6 +77,7 @@ class Edit(NamedTuple):
     rule: str
 
 
+@of_one_iterable
 class Inference(NamedTuple):
     """Something that the copy does not say in so many words.
 

@@ -5,28 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from typing import Any, cast
 
 import attrs
 
-from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
+from wirecopy.model.annotations import Defect, Edit, Inference, Segment
 from wirecopy.model.copy import ZoneSource
 from wirecopy.model.explanation import explain
 from wirecopy.model.parts import Byline, Dateline, Person
 from wirecopy.model.serialization import (
-    PLAIN_KEYS,
-    SCHEMA_VERSION,
     JsonObject,
-    byline_dict,
-    byline_of,
-    dateline_dict,
-    dateline_of,
-    datetime_of,
-    iso_of,
-    nouns_of,
-    person_dict,
+    article_dict,
+    article_fields,
+    object_of_json,
 )
-from wirecopy.model.spans import Span, SpanTable, look_up_spans, without_prefix
+from wirecopy.model.spans import Span, SpanTable, look_up_spans
 from wirecopy.text.blocks import join_slices, joiner_of
 
 PATHS = (
@@ -37,6 +29,7 @@ PATHS = (
     "timestamp",
     "timestamp.zone",
     "updated",
+    "updated.zone",
     "editors",
     "byline",
     *(f"byline.{path}" for path in Byline.PATHS if path),
@@ -199,44 +192,17 @@ class Article:
             >>> wirecopy.parse("LIMA, March 3 (Reuters) - It is open.").to_dict()["source"]
             'Reuters'
         """
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "headline": self.headline,
-            "kicker": self.kicker,
-            "deck": self.deck,
-            "source": self.source,
-            "timestamp": iso_of(self.timestamp),
-            "updated": iso_of(self.updated),
-            "timestamp_zone": self.timestamp_zone,
-            "timestamp_zone_source": self.timestamp_zone_source,
-            "editors": [person_dict(person) for person in self.editors],
-            "byline": None if self.byline is None else byline_dict(self.byline),
-            "dateline": None if self.dateline is None else dateline_dict(self.dateline),
-            "body": self.body,
-            "notices": list(self.notices),
-            "captions": list(self.captions),
-            "credits": [byline_dict(credit) for credit in self.credits],
-            "signoff": self.signoff,
-            "language": self.language,
-            "style": self.style,
-            "text": self.text,
-            "segments": [
-                {"kind": str(kind), "start": start, "end": end}
-                for kind, start, end in self.segments
-            ],
-            "spans": {path: [[start, end] for start, end in spans] for path, spans in self._spans},
-            "edits": [cast(JsonObject, edit._asdict()) for edit in self.edits],
-            "inferences": [cast(JsonObject, item._asdict()) for item in self.inferences],
-            "defects": [str(defect) for defect in self.defects],
-        }
+        return article_dict(self)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Article:
         """The article that `to_dict` came from.
 
         Raises:
+            TypeError: The data is no mapping.
             KeyError: A key is missing.
-            ValueError: The shape is of another schema version.
+            ValueError: The shape is of another schema version, or a value has a wrong type; the
+                message names its key.
 
         Example:
             >>> import wirecopy
@@ -244,39 +210,7 @@ class Article:
             >>> wirecopy.Article.from_dict(article.to_dict()) == article
             True
         """
-        if data["schema_version"] != SCHEMA_VERSION:
-            raise ValueError(
-                f"schema_version {data['schema_version']!r}: this release reads {SCHEMA_VERSION}"
-            )
-        table: dict[str, Any] = dict(data)
-        spans: SpanTable = tuple(
-            (path, tuple((start, end) for start, end in pairs))
-            for path, pairs in table["spans"].items()
-        )
-        zone = table["timestamp_zone"]
-        return cls(
-            **{key: table[key] for key in PLAIN_KEYS},
-            timestamp=datetime_of(table["timestamp"], zone),
-            updated=datetime_of(table["updated"], zone),
-            editors=nouns_of(Person, table["editors"]),
-            byline=byline_of(table["byline"], without_prefix("byline", spans)),
-            dateline=dateline_of(table["dateline"], without_prefix("dateline", spans)),
-            paragraphs=tuple(table["body"].split("\n\n")) if table["body"] else (),
-            notices=tuple(table["notices"]),
-            captions=tuple(table["captions"]),
-            credits=tuple(
-                cast(Byline, byline_of(item, without_prefix(f"credits.{index}", spans)))
-                for index, item in enumerate(table["credits"])
-            ),
-            segments=tuple(
-                Segment(Kind(item["kind"]), item["start"], item["end"])
-                for item in table["segments"]
-            ),
-            edits=tuple(Edit(**item) for item in table["edits"]),
-            inferences=tuple(Inference(**item) for item in table["inferences"]),
-            defects=tuple(Defect(item) for item in table["defects"]),
-            spans=spans,
-        )
+        return cls(**article_fields(data))
 
     def to_json(self, *, indent: int | None = None) -> str:
         r"""`to_dict` as JSON in ASCII, so that lone surrogates survive.
@@ -291,6 +225,8 @@ class Article:
         """The article that `to_json` came from.
 
         Raises:
-            ValueError: The text is not JSON, or of another schema version.
+            KeyError: A key is missing.
+            ValueError: The text is not JSON, not an object, of another schema version, or a value
+                has a wrong type; the message names its key.
         """
-        return cls.from_dict(json.loads(text))
+        return cls.from_dict(object_of_json(text))

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Callable
+from typing import Any, Literal
 
 import attrs
 
+from wirecopy.errors import shortened
+
 ZoneSource = Literal["stated", "assumed"]
+
+
+def _is_a(kind: type) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+    def check(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
+        if value is not None and not isinstance(value, kind):
+            found = type(value).__name__
+            raise TypeError(
+                f"expected {field.name} as a {kind.__name__}, found {found}: {shortened(value)}"
+            )
+
+    return check
 
 
 @attrs.frozen
@@ -23,6 +37,9 @@ class Stated:
         deck: The summary under the headline.
         language: BCP 47.
 
+    Raises:
+        TypeError: A value is of a wrong type; the message names the field.
+
     Example:
         >>> import wirecopy
         >>> stated = wirecopy.Stated(headline="Bridge opens", byline="Ana Ruz")
@@ -31,13 +48,13 @@ class Stated:
         ('Bridge opens', 'Ana Ruz', ())
     """
 
-    headline: str | None = None
-    byline: str | None = None
-    source: str | None = None
-    timestamp: dt.datetime | None = None
-    dateline: str | None = None
-    deck: str | None = None
-    language: str | None = None
+    headline: str | None = attrs.field(default=None, validator=_is_a(str))
+    byline: str | None = attrs.field(default=None, validator=_is_a(str))
+    source: str | None = attrs.field(default=None, validator=_is_a(str))
+    timestamp: dt.datetime | None = attrs.field(default=None, validator=_is_a(dt.datetime))
+    dateline: str | None = attrs.field(default=None, validator=_is_a(str))
+    deck: str | None = attrs.field(default=None, validator=_is_a(str))
+    language: str | None = attrs.field(default=None, validator=_is_a(str))
 
 
 @attrs.frozen

@@ -217,6 +217,7 @@ class SourceLine(Part):
         "timestamp",
         "timestamp.zone",
         "updated",
+        "updated.zone",
         "editors",
     )
 

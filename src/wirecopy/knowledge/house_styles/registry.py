@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from wirecopy.errors import StyleError
+from wirecopy.errors import StyleError, unknown
 from wirecopy.knowledge.data_files import Table, build, style_tables
 from wirecopy.knowledge.house_styles.style import HouseStyle, with_base
 from wirecopy.knowledge.words import fold, fold_line, words_of
@@ -47,7 +47,7 @@ class Registry:
         known = style_tables()
         for name in names or ():
             if name not in known:
-                raise StyleError(f"no style {name!r}; known styles are {', '.join(known)}")
+                raise StyleError(unknown("style", name, known))
         chosen = known if names is None else {name: known[name] for name in names}
         tables = {name: with_base(table, name) for name, table in chosen.items()}
         tables |= {
@@ -102,7 +102,7 @@ class Registry:
         """
         if name not in self._built:
             if name not in self.tables:
-                raise StyleError(f"no style {name!r}; known styles are {', '.join(self.tables)}")
+                raise StyleError(unknown("style", name, self.tables))
             table = {key: item for key, item in self.tables[name].items() if key != "examples"}
             self._built[name] = build(HouseStyle, {**table, "name": name}, f"{name}.toml")
         return self._built[name]

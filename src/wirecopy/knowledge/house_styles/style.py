@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from wirecopy.errors import StyleError
-from wirecopy.knowledge.data_files import Table, build, own_table, read_toml, style_tables
+from wirecopy.errors import StyleError, listed, shortened, unknown
+from wirecopy.knowledge.data_files import Table, build, own_table, read_toml_file, style_tables
 from wirecopy.knowledge.house_styles.templates import Template
 from wirecopy.knowledge.languages import language
 
@@ -33,6 +33,33 @@ SLOTS = {
     "byline": ("people", "role", "place", "credit"),
     "source_line": ("source", "timestamp", "editor"),
 }
+# What some keys of a style file may say.
+PLACE_CASES = ("upper", "ordinary")
+DAY_FORMS = ("plain", "zero", "ordinal", "full-width", "Han")
+DATE_ORDERS = ("day-first", "month-first")
+ORDER = ("headline", "deck", "notices", "source_line", "byline")
+_CODE = 2
+# Under these the slots of a dateline are read: a region goes with the place that it follows.
+_READ_SLOTS = (
+    *("places", "date", "marked_date", "day_alone", "credit"),
+    *("desk", "people", "role", "other_calendar"),
+)
+
+
+def _expect_one_of(key: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise StyleError(f"[{key}]: {unknown('value', value, known)}")
+
+
+def _expect_zone(name: str) -> None:
+    from zoneinfo import ZoneInfo, available_timezones  # noqa: PLC0415 - not needed to import
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise StyleError(
+            f"[zone]: {unknown('zone', name, sorted(available_timezones()))}"
+        ) from None
 
 
 @attrs.frozen
@@ -53,9 +80,14 @@ class Agency:
     shared: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        if not self.name.strip():
+            raise StyleError("[name]: it is empty")
+        for printed in (*self.credits, *self.aliases):
+            if not printed.strip():
+                raise StyleError("[credits] and [aliases]: a name is empty")
         for credit in self.shared:
             if credit not in self.credits:
-                known = ", ".join(self.credits)
+                known = listed(self.credits)
                 raise StyleError(f"{credit!r} is shared, but no credit; the credits are {known}")
 
 
@@ -80,6 +112,10 @@ class DatelineStyle:
     day_form: str = "plain"
     sign_optional: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        _expect_one_of("place_case", self.place_case, PLACE_CASES)
+        _expect_one_of("day_form", self.day_form, DAY_FORMS)
+
 
 @attrs.frozen
 class BylineStyle:
@@ -100,6 +136,10 @@ class SourceLineStyle:
 
     templates: tuple[str, ...] = ()
     date_order: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.date_order is not None:
+            _expect_one_of("date_order", self.date_order, DATE_ORDERS)
 
 
 @attrs.frozen
@@ -183,11 +223,21 @@ class HouseStyle:
     examples: tuple[Example, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        if not self.languages:
+            raise StyleError("[languages]: there is none")
+        for code in self.languages:
+            language(code)
+        if self.zone is not None:
+            _expect_zone(self.zone)
+        if self.home is not None and not (len(self.home) == _CODE and self.home.isupper()):
+            raise StyleError(f"[home]: {self.home!r} is no ISO 3166-1 alpha-2 code such as 'PE'")
+        for part in self.order:
+            _expect_one_of("order", part, ORDER)
+        if self.hard_wrapped < 0:
+            raise StyleError(f"[hard_wrapped]: {self.hard_wrapped} is no column")
         _check_slots("dateline", self.dateline.templates)
         _check_slots("byline", self.byline.templates)
         _check_slots("source_line", self.source_line.templates)
-        for code in self.languages:
-            language(code)
         months = any("{month}" in template for template in self.dateline.templates)
         if months and self.dateline.month_form != "number":
             language(self.languages[0]).months.form(self.dateline.month_form)
@@ -200,7 +250,7 @@ class HouseStyle:
             StyleError: There is none of that name; the message names those there are.
         """
         if name not in style_tables():
-            raise StyleError(f"no style {name!r}; known styles are {', '.join(style_tables())}")
+            raise StyleError(unknown("style", name, style_tables()))
         return from_table(name, own_table("styles", name))
 
     @classmethod
@@ -215,7 +265,7 @@ class HouseStyle:
             OSError: The file cannot be read.
         """
         path = Path(path)
-        return from_table(path.stem, read_toml(path.read_text("utf-8"), path.name))
+        return from_table(path.stem, read_toml_file(path))
 
     def compose(self, article: Article) -> str:
         """The article as this style prints it: what the style has no place for is left out.
@@ -236,10 +286,19 @@ class HouseStyle:
 
 def _check_slots(part: str, templates: tuple[str, ...]) -> None:
     for template in templates:
-        for slot in Template.parse(template).slots():
+        try:
+            parsed = Template.parse(template)
+            if part == "dateline":
+                parsed.pattern(dict.fromkeys(_READ_SLOTS, ""))
+        except RecursionError:
+            raise StyleError(f"[{part}] {shortened(template)}: it is nested too deeply") from None
+        except ValueError as error:
+            raise StyleError(f"[{part}] {shortened(template)}: {error}") from None
+        for slot in parsed.slots():
             if slot not in SLOTS[part]:
-                known = ", ".join(SLOTS[part])
-                raise StyleError(f"no slot {slot!r} in a {part} template; known slots are {known}")
+                raise StyleError(
+                    f"[{part}] {shortened(template)}: {unknown('slot', slot, SLOTS[part])}"
+                )
 
 
 def from_table(name: str, table: Table) -> HouseStyle:

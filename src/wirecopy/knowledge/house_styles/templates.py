@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 import regex
 
+from wirecopy.errors import unknown
 from wirecopy.text.patterns import lazy
 
 # Slots that hold a part of a date; a run of them is read as one date in any order.
@@ -237,7 +238,7 @@ def _pattern(nodes: tuple[Node, ...], slots: Mapping[str, str]) -> str:
         elif node.name in slots:
             parts.append(slots[node.name])
         else:
-            raise ValueError(f"no slot {node.name!r}; known slots are {', '.join(slots)}")
+            raise ValueError(unknown("slot", node.name, slots))
     return "".join(parts)
 
 
