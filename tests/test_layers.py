@@ -31,7 +31,7 @@ FLOORS = (
 ROOMS = {
     "text": (
         ("letters", "offsets", "patterns", "typos"),
-        ("blocks", "repairs", "source"),
+        ("blocks", "markup", "repairs", "source"),
     ),
     "model": (
         ("copy", "spans"),

@@ -264,6 +264,8 @@ class Parser:
         self, analysis: Analysis, given: Given
     ) -> tuple[Sequence[Replacement], tuple[Defect, ...]]:
         """The corrections of an analysis; each corrected text is analysed again."""
+        if analysis.markup is not None:
+            return (), ()
 
         def again(corrected: str) -> Analysis:
             return analyse(corrected, given)

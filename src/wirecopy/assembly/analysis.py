@@ -12,11 +12,12 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import language, speaks
-from wirecopy.layout.cascade import Layout, lay_out
+from wirecopy.layout.cascade import Layout, lay_out, plain_layout
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.segments import segments_of
-from wirecopy.model.annotations import Inference, Segment
+from wirecopy.model.annotations import Defect, Inference, Segment
 from wirecopy.text.blocks import blocks_of
+from wirecopy.text.markup import markup_of
 from wirecopy.text.repairs import character_repairs
 from wirecopy.text.source import Source, is_plain, working_text
 
@@ -54,6 +55,7 @@ class Analysis(NamedTuple):
         style: The house style, None where nothing told it.
         inferences: What told the language and the style.
         segments: The partition of the original.
+        markup: What the text looks like if it is no copy but markup.
     """
 
     source: Source
@@ -63,6 +65,7 @@ class Analysis(NamedTuple):
     style: HouseStyle | None
     inferences: tuple[Inference, ...]
     segments: tuple[Segment, ...]
+    markup: Defect | None = None
 
 
 def source_of(text: str) -> Source:
@@ -73,6 +76,9 @@ def source_of(text: str) -> Source:
 
 def analyse(text: str, given: Given) -> Analysis:
     """Read a text: its language, its layout, its house style."""
+    markup = markup_of(text)
+    if markup is not None:
+        return _as_it_stands(text, given, Defect[markup])
     source = source_of(text)
     guess = (given.language, 1.0) if given.language else detect_language(source.working)
     tag, confidence = guess
@@ -101,6 +107,16 @@ def analyse(text: str, given: Given) -> Analysis:
         inferences=tuple(inferences),
         segments=segments_of(source, layout.pieces),
     )
+
+
+def _as_it_stands(text: str, given: Given, markup: Defect) -> Analysis:
+    """The analysis of what is no copy: all of it is body, and nothing of it is corrected."""
+    source = working_text(text, ())
+    context = Context(source.working, given.registry, language(given.language or FALLBACK_LANGUAGE))
+    layout = plain_layout(Manuscript(context, blocks_of(source.working)))
+    style = given.registry.style(given.style) if given.style is not None else None
+    segments = segments_of(source, layout.pieces)
+    return Analysis(source, layout, context, given.language, style, (), segments, markup)
 
 
 def _laid_out(source: Source, given: Given, tag: str | None) -> tuple[Context, Layout]:

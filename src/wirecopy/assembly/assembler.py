@@ -321,6 +321,8 @@ class _Assembler:
         if not self.analysis.source.text.strip():
             self.defects.append(Defect.EMPTY)
             return
+        if self.analysis.markup is not None:
+            self.defects.append(self.analysis.markup)
         if headline is None:
             self.defects.append(Defect.NO_HEADLINE)
         if not paragraphs:

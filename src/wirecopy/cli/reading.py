@@ -16,6 +16,7 @@ from wirecopy.knowledge.house_styles.style import HouseStyle, styles
 from wirecopy.knowledge.lexicon import Lexicon
 from wirecopy.parallel.articles import Reading
 from wirecopy.parser import Parser
+from wirecopy.text.markup import Markup, markup_of
 
 
 def each(names: Iterable[str], show: Callable[[str, str], None]) -> int:
@@ -64,7 +65,20 @@ def text_of(name: str) -> str:
         raise CommandError(str(error)) from error
     if encoding != "utf-8":
         say_of(name, f"read as {encoding}")
+    markup = markup_of(text)
+    if markup is not None:
+        raise CommandError(refusal(markup))
     return text
+
+
+def refusal(markup: Markup) -> str:
+    """Why a file of markup is not read, and what to do."""
+    advice = {
+        "HTML": "take its text out first, for instance with trafilatura",
+        "JSON": "'wirecopy batch' reads JSON Lines with the texts under \"text\"",
+        "CSV": "'wirecopy batch' reads JSON Lines and Parquet",
+    }
+    return f"it looks like {markup}, and no text: {advice.get(markup, 'take its text out first')}"
 
 
 def _bytes_of(name: str) -> bytes:

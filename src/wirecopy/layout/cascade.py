@@ -83,6 +83,17 @@ def lay_out(manuscript: Manuscript) -> Layout:
     )
 
 
+def plain_layout(manuscript: Manuscript) -> Layout:
+    """The layout of what is no copy: all of it is body."""
+    blocks = manuscript.blocks
+    if not blocks:
+        return Layout(pieces=())
+    return Layout(
+        pieces=((Kind.BODY, blocks[0].start, blocks[-1].end),),
+        paragraphs=tuple(block.lines for block in blocks),
+    )
+
+
 def _is_plain(extent: Extent) -> bool:
     dateline = extent.dateline
     if dateline is None or extent.page is not None or extent.furnished:

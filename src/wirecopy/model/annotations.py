@@ -30,7 +30,10 @@ class Kind(StrEnum):
 
 
 class Defect(StrEnum):
-    """What looked wrong with a piece of copy. None of them keeps it from being parsed."""
+    """What looked wrong with a piece of copy. None of them keeps it from being parsed.
+
+    What looks like markup or a table is taken as it stands: all of it is body.
+    """
 
     EMPTY = "empty"
     NO_HEADLINE = "no-headline"
@@ -40,6 +43,11 @@ class Defect(StrEnum):
     IMPOSSIBLE_DATE = "impossible-date"
     UNSETTLED = "corrections-did-not-settle"
     NOT_PARSED = "not-parsed"
+    HTML = "looks-like-html"
+    XML = "looks-like-xml"
+    JSON = "looks-like-json"
+    CSV = "looks-like-csv"
+    RTF = "looks-like-rtf"
 
 
 @of_one_iterable
