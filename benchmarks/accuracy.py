@@ -31,7 +31,7 @@ import regex
 
 import wirecopy
 from wirecopy.examples import day_of, stated_in, value_of
-from wirecopy.house_styles import HouseStyle
+from wirecopy.knowledge.house_styles.style import HouseStyle
 
 ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("accuracy_floors.toml")

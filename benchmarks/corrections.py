@@ -29,7 +29,7 @@ from machine import machine
 
 import wirecopy
 from wirecopy.corrections.evidence import THRESHOLDS
-from wirecopy.corrections.lexicon import ACRONYM, Lexicon, Term
+from wirecopy.knowledge.lexicon import ACRONYM, Lexicon, Term
 
 JUDGED = Path(__file__).with_name("judged_corrections.tsv")
 RULES = ("dates", "agencies", "acronyms", "places", "people", "companies")

@@ -6,7 +6,7 @@ import datetime
 import platform
 from pathlib import Path
 
-from wirecopy.workers import usable_cpus
+from wirecopy.parallel.workers import usable_cpus
 
 
 def machine() -> dict[str, str | int]:

@@ -35,7 +35,7 @@ from results import many_stories
 from speed import drawn
 
 import wirecopy
-from wirecopy.workers import usable_cpus
+from wirecopy.parallel.workers import usable_cpus
 
 STYLES = ("xinhua", "reuters", "ap", "afp-fr")
 BILLION = 1_000_000_000

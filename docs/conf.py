@@ -59,7 +59,7 @@ napoleon_use_ivar = True  # attributes are listed in their class, not once more 
 nitpick_ignore = [
     ("py:class", "JsonObject"),
     ("py:class", "JsonValue"),
-    ("py:class", "wirecopy.columns.HasStream"),  # any library's table, as its docstring says
+    ("py:class", "wirecopy.output.columns.HasStream"),  # any library's table, as its docstring says
 ]
 
 if os.environ.get("WIRECOPY_DOCS_INTERSPHINX") == "1" or os.environ.get("READTHEDOCS") == "True":

@@ -28,7 +28,7 @@ from wirecopy.batch.journal import Journal, OtherRunError
 from wirecopy.batch.outputs import Places
 from wirecopy.batch.run import Plan, run
 from wirecopy.cli import main
-from wirecopy.many import DIED, Reading
+from wirecopy.parallel.articles import DIED, Reading
 
 Captured = pytest.CaptureFixture[str]
 
@@ -267,7 +267,7 @@ def crash_after(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
 def test_killed_anywhere_and_started_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str, seed: int
 ) -> None:
-    monkeypatch.setattr("wirecopy.many._MOST_ITEMS", 5)
+    monkeypatch.setattr("wirecopy.parallel.articles._MOST_ITEMS", 5)
     monkeypatch.setattr(outputs, "_LINES_SECONDS", 0.0)
     monkeypatch.setattr(outputs, "_GROUP_BYTES", 20_000)
     lines = [record(number) if number % 7 else "{broken}\n" for number in range(60)]
@@ -327,7 +327,7 @@ def fingerprints_of(path: Path) -> tuple[str, str]:
 
 
 def test_stopping_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wirecopy.many._MOST_ITEMS", 5)
+    monkeypatch.setattr("wirecopy.parallel.articles._MOST_ITEMS", 5)
     (tmp_path / "in.jsonl").write_text("".join(map(record, range(20))), "utf-8")
     work = plan(tmp_path / "in.jsonl", tmp_path / "out")
     stopped = run(work, stopping=lambda: True)
@@ -454,7 +454,7 @@ def test_parquet_without_pyarrow(
 def test_ctrl_c_stops_after_what_is_under_way(
     tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wirecopy.many._MOST_ITEMS", 5)
+    monkeypatch.setattr("wirecopy.parallel.articles._MOST_ITEMS", 5)
     monkeypatch.setattr(
         "wirecopy.cli.batch._lines", lambda: lambda _: signal.raise_signal(signal.SIGINT)
     )

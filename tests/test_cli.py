@@ -400,7 +400,7 @@ class TestErrors:
             (("--style", "qqqq"), "no style 'qqqq'; 'wirecopy styles' lists them"),
             (("--style", "missing.toml"), "missing.toml: no such file"),
             (("--language", "qq"), "no language 'qq'; known languages are "),
-            (("--rules", "spelling"), "no rule 'spelling'; known rules and presets are "),
+            (("--rules", "spelling"), "no rule 'spelling'; known rules are "),
             (("--terms", "missing.tsv"), "missing.tsv: no such file"),
         ],
     )

@@ -5,7 +5,7 @@ import pytest
 
 import wirecopy
 from wirecopy import HouseStyle, Parser
-from wirecopy.house_styles import Agency, DatelineStyle
+from wirecopy.knowledge.house_styles.style import Agency, DatelineStyle
 
 ENGLISH = "Officials opened a bridge over the river on Sunday, two years after the flood."
 FRENCH = "Un pont a été ouvert dimanche sur le fleuve, deux ans après la crue qui a tout emporté."

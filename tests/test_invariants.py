@@ -16,9 +16,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import wirecopy
-from wirecopy import Article, Dateline, Edit, HouseStyle, Kind, Parser, Place, Span, composing
-from wirecopy.house_styles import Agency, BylineStyle, DatelineStyle, SourceLineStyle
-from wirecopy.model import Part
+from wirecopy import Article, Dateline, Edit, HouseStyle, Kind, Parser, Place, Span
+from wirecopy.knowledge.house_styles import composing
+from wirecopy.knowledge.house_styles.style import (
+    Agency,
+    BylineStyle,
+    DatelineStyle,
+    SourceLineStyle,
+)
+from wirecopy.knowledge.house_styles.templates import Template
+from wirecopy.model.parts import Part
 from wirecopy.strategies import (
     Story,
     bylines,
@@ -28,7 +35,6 @@ from wirecopy.strategies import (
     house_styles,
     stories,
 )
-from wirecopy.templates import Template
 
 # Tests that run once for each style draw fewer examples, so that a hundred styles stay quick.
 PER_STYLE = settings(max_examples=max(6, settings().max_examples // 10))

@@ -17,8 +17,10 @@ import pytest
 from hypothesis import given
 
 import wirecopy
-from wirecopy import Copy, Defect, Stated, many, workers
-from wirecopy.compact import pack, unpack
+from wirecopy import Copy, Defect, Stated
+from wirecopy.parallel import articles as many
+from wirecopy.parallel import workers
+from wirecopy.parallel.packing import pack, unpack
 from wirecopy.strategies import hostile_text
 
 ONE_HOUR = {
@@ -226,7 +228,9 @@ def test_what_a_worker_cannot_read_is_done_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        workers, "_BOOT", "import sys; {path!r}; from wirecopy.workers import serve; serve()"
+        workers,
+        "_BOOT",
+        "import sys; {path!r}; from wirecopy.parallel.workers import serve; serve()",
     )
     monkeypatch.setenv("PYTHONPATH", str(Path(wirecopy.__file__).parents[1]))
     (tmp_path / "far_zone.py").write_text("import datetime\nclass Zone(datetime.tzinfo): pass\n")
@@ -253,7 +257,7 @@ ENDLESS = """
 import itertools, signal, sys
 # Whoever runs the tests in the background may have had it ignored.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from wirecopy import many
+from wirecopy.parallel import articles as many
 from odd_parser import OddParser
 texts = itertools.repeat("who is it?")
 articles = many.articles(many.Reading(OddParser()), texts, workers=2, chunksize=1)

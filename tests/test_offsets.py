@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.offsets import OffsetMap, Replacement, compose, replace
+from wirecopy.text.offsets import OffsetMap, Replacement, compose, replace
 
 
 @st.composite

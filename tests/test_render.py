@@ -9,14 +9,9 @@ from hypothesis import strategies as st
 
 import wirecopy
 from wirecopy import Article, Edit, Kind, Segment
-from wirecopy.render import (
-    display_width,
-    paint_explanation,
-    printable,
-    runs,
-    to_html,
-    to_terminal,
-)
+from wirecopy.output.html import to_html
+from wirecopy.output.runs import display_width, printable, runs
+from wirecopy.output.terminal import paint_explanation, to_terminal
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

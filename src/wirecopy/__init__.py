@@ -13,28 +13,16 @@ from wirecopy.api import (
     parse_source_line,
     parse_timestamp,
 )
-from wirecopy.article import Article
-from wirecopy.corrections.lexicon import Lexicon
 from wirecopy.errors import FormatError, StyleError, WirecopyError
 from wirecopy.formats import read
-from wirecopy.house_styles import HouseStyle, styles
-from wirecopy.model import (
-    Byline,
-    Copy,
-    Dateline,
-    Defect,
-    Edit,
-    Inference,
-    Kind,
-    Person,
-    Place,
-    Segment,
-    SourceLine,
-    Span,
-    Stated,
-    Timestamp,
-)
-from wirecopy.normalized import Normalized
+from wirecopy.knowledge.house_styles.style import HouseStyle, styles
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
+from wirecopy.model.article import Article
+from wirecopy.model.copy import Copy, Stated
+from wirecopy.model.normalized import Normalized
+from wirecopy.model.parts import Byline, Dateline, Person, Place, SourceLine, Timestamp
+from wirecopy.model.spans import Span
 
 if TYPE_CHECKING:
     from wirecopy.parser import Parser

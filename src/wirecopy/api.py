@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wirecopy.article import Article
-from wirecopy.model import Byline, Copy, Dateline, SourceLine, Stated, Timestamp
-from wirecopy.normalized import Normalized
+from wirecopy.model.article import Article
+from wirecopy.model.copy import Copy, Stated
+from wirecopy.model.normalized import Normalized
+from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
 
 if TYPE_CHECKING:
     from wirecopy.parser import Parser

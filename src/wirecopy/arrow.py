@@ -27,8 +27,15 @@ except ImportError as error:
         "wirecopy.arrow needs pyarrow; pip install 'wirecopy[arrow]' brings it"
     ) from error
 
-from wirecopy.article import Article
-from wirecopy.columns import SCHEMA, HasStream, batch_of, from_articles, stream_of, to_articles
+from wirecopy.model.article import Article
+from wirecopy.output.columns import (
+    SCHEMA,
+    HasStream,
+    batch_of,
+    from_articles,
+    stream_of,
+    to_articles,
+)
 from wirecopy.parser import Parser
 
 __all__ = [

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
-from wirecopy.article import Article
-from wirecopy.house_styles import Example, HouseStyle, styles
-from wirecopy.model import Kind, Person, Place
+from wirecopy.knowledge.house_styles.style import Example, HouseStyle, styles
+from wirecopy.model.annotations import Kind
+from wirecopy.model.article import Article
+from wirecopy.model.parts import Person, Place
 from wirecopy.parser import Parser
 
 _NOT_FIELDS = ("text", "reference_date", "name")
@@ -65,8 +66,8 @@ def value_of(key: str, article: Article) -> object:
     """The value of a key in an article; None where the article has none.
 
     Args:
-        key: A key of `wirecopy.house_styles.Example`, or ``body_last``, ``paragraphs`` (their
-            number), ``defects`` or ``edits``.
+        key: A key of `wirecopy.knowledge.house_styles.style.Example`, or ``body_last``,
+            ``paragraphs`` (their number), ``defects`` or ``edits``.
         article: The article.
 
     Raises:
@@ -111,7 +112,7 @@ def sample_dateline(style: HouseStyle) -> str:
     """The first dateline that an example of a style prints, sign and all; else a template.
 
     Example:
-        >>> from wirecopy.house_styles import HouseStyle
+        >>> from wirecopy.knowledge.house_styles.style import HouseStyle
         >>> sample_dateline(HouseStyle.load("xinhua"))
         'NAIROBI, March 3 (Xinhua) --'
     """

@@ -9,50 +9,43 @@ from itertools import pairwise
 
 import attrs
 
-from wirecopy.analysis import Analysis, segments_of
-from wirecopy.article import Article
-from wirecopy.assembly import article_of
-from wirecopy.corrections.characters import character_repairs
-from wirecopy.corrections.lexicon import Lexicon
+from wirecopy.assembly.analysis import FALLBACK_LANGUAGE, Analysis, Given, analyse, source_of
+from wirecopy.assembly.assembler import article_of
+from wirecopy.assembly.detection import detect_language, style_of
+from wirecopy.assembly.parts import byline_part, dateline_part, source_line_part, timestamp_part
+from wirecopy.assembly.slicer import Slicer
+from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rounds import settled
 from wirecopy.corrections.rules import PRESETS, chosen_rules
-from wirecopy.fields.dateline import Reader
-from wirecopy.fields.people import read_byline
-from wirecopy.fields.source_line import read_source_line
-from wirecopy.ground import Ground, stands_alone
-from wirecopy.house_styles import HouseStyle, Registry
-from wirecopy.languages import Language, detect_language, known_language, language, speaks
-from wirecopy.layout import Layout, lay_out
-from wirecopy.lines import Source, blocks_of, is_plain, working_text
-from wirecopy.model import (
-    Byline,
-    Copy,
-    Dateline,
-    Defect,
-    Edit,
-    Inference,
-    SourceLine,
-    Stated,
-    Timestamp,
-    joiner_of,
-)
-from wirecopy.normalized import Normalized
-from wirecopy.offsets import Replacement
-from wirecopy.parts import Slicer, byline_part, dateline_part, source_line_part, timestamp_part
-from wirecopy.style_detection import infer_style, style_of
-from wirecopy.timestamps import find_timestamps
+from wirecopy.errors import refuse_one_string, shortened
+from wirecopy.fields.byline.reader import read_byline
+from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.source_line.reader import read_source_line
+from wirecopy.fields.source_line.timestamps import find_timestamps
+from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.house_styles.style import HouseStyle
+from wirecopy.knowledge.languages import known_language, language
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.model.annotations import Defect
+from wirecopy.model.article import Article
+from wirecopy.model.copy import Copy, Stated
+from wirecopy.model.normalized import Normalized
+from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
+from wirecopy.text.blocks import blocks_of, joiner_of
+from wirecopy.text.offsets import Replacement
 
-_FALLBACK_LANGUAGE = "en"
 _NOTHING_STATED = Stated()
 _SURE = 0.75
-_BY_STYLE = 0.8
 
 
 def _style_names(styles: Iterable[str | HouseStyle] | None) -> tuple[str | HouseStyle, ...] | None:
+    refuse_one_string("styles", styles)
     return None if styles is None else tuple(styles)
 
 
 def _rule_names(names: Iterable[str]) -> tuple[str, ...]:
+    refuse_one_string("rules", names)
     return tuple(names)
 
 
@@ -69,6 +62,7 @@ class Parser:
 
     Raises:
         StyleError: A style is unknown.
+        TypeError: One string stands where several are meant, or the lexicon is none.
         ValueError: A rule is unknown.
 
     Example:
@@ -82,6 +76,7 @@ class Parser:
     rules: tuple[str, ...] = attrs.field(default=PRESETS["default"], converter=_rule_names)
 
     def __attrs_post_init__(self) -> None:
+        _expect("lexicon", self.lexicon, Lexicon)
         chosen_rules(self.rules)
         if self.styles is not None:  # the built-in ones are loaded when they are needed
             _registry(self.styles)
@@ -104,14 +99,16 @@ class Parser:
         _expect("reference_date", reference_date, dt.date)
         stated = stated or _NOTHING_STATED
         code = language or known_language(stated.language)
-        analysis = self._analyse(text, style, code, stated)
+        given = self._given(style, code, stated)
+        analysis = analyse(text, given)
         edits: Sequence[Replacement] = ()
         defects: tuple[Defect, ...] = ()
         if normalize:
-            edits, defects = self._settled(analysis, style, code, stated)
+            edits, defects = self._settled(analysis, given)
         return article_of(
             analysis,
             edits=edits,
+            told=told_edits(text, edits, analysis.segments),
             stated=stated,
             reference_date=_as_date(reference_date),
             defects=defects,
@@ -128,8 +125,9 @@ class Parser:
     ) -> list[Article]:
         """The stories of a digest; see `wirecopy.parse_all`."""
         _expect_text(text)
-        source, layout = self._laid_out(text, style, language, _NOTHING_STATED)[:2]
-        starts = [source.original(start, start)[0] for start in layout.more_stories]
+        analysis = analyse(text, self._given(style, language, _NOTHING_STATED))
+        source = analysis.source
+        starts = [source.original(start, start)[0] for start in analysis.layout.more_stories]
         bounds = [0, *starts, len(text)]
         return [
             self.parse(
@@ -154,8 +152,9 @@ class Parser:
         normalize: bool = True,
     ) -> Iterator[Article]:
         """One article a piece of copy, by all processors; see `wirecopy.parse_many`."""
-        from wirecopy.many import Reading, articles  # noqa: PLC0415 - it brings processes along
+        from wirecopy.parallel.articles import Reading, articles  # noqa: PLC0415 - it brings processes along
 
+        refuse_one_string("items", items)
         self.parse("", style=style, language=language, reference_date=reference_date)
         reading = Reading(self, style, language, reference_date, normalize)
         return articles(reading, items, workers=workers, chunksize=chunksize)
@@ -165,12 +164,10 @@ class Parser:
     ) -> Normalized:
         """The text with its slips corrected; see `wirecopy.normalize`."""
         _expect_text(text)
-        analysis = self._analyse(text, style, language, _NOTHING_STATED)
-        edits, _ = self._settled(analysis, style, language, _NOTHING_STATED)
-        return Normalized.of(
-            text,
-            (Edit(start, end, text[start:end], after, rule) for start, end, after, rule in edits),
-        )
+        given = self._given(style, language, _NOTHING_STATED)
+        analysis = analyse(text, given)
+        edits, _ = self._settled(analysis, given)
+        return Normalized.of(text, told_edits(text, edits, analysis.segments))
 
     def parse_dateline(
         self,
@@ -181,19 +178,19 @@ class Parser:
         reference_date: dt.date | None = None,
     ) -> Dateline | None:
         """The dateline at the start of a text; see `wirecopy.parse_dateline`."""
-        source, spoken, slicer = self._part(text, language)
-        blocks = blocks_of(source.working)
+        context, slicer = self._part(text, language)
+        blocks = blocks_of(context.working)
         if not blocks:
             return None
-        reader = Reader(self._registry, spoken, self._known_style(style))
-        flat = source.working.replace("\n", " ")
+        reader = Reader(context.registry, context.spoken, self._known_style(style))
+        flat = context.working.replace("\n", " ")
         found = reader.read(flat, blocks[0].start, blocks[0].end)
         if found is None:
             return None
         home = self._registry.style(found.style) if found.style is not None else None
         people = None
         if found.people is not None:
-            people = read_byline(source.working, *found.people, self._registry, spoken, named=True)
+            people = read_byline(context, *found.people, named=True)
         return dateline_part(found, slicer, home, _as_date(reference_date), people)[0]
 
     def parse_byline(
@@ -201,9 +198,9 @@ class Parser:
     ) -> Byline | None:
         """The byline that a line is; see `wirecopy.parse_byline`."""
         self._known_style(style)
-        source, spoken, slicer = self._part(text, language)
-        for block in blocks_of(source.working)[:1]:
-            found = read_byline(source.working, block.start, block.end, self._registry, spoken)
+        context, slicer = self._part(text, language)
+        for block in blocks_of(context.working)[:1]:
+            found = read_byline(context, block.start, block.end)
             if found is not None:
                 return byline_part(found, slicer)
         return None
@@ -213,8 +210,8 @@ class Parser:
     ) -> Timestamp | None:
         """The first timestamp in a text; see `wirecopy.parse_timestamp`."""
         known = self._known_style(style)
-        source, spoken, slicer = self._part(text, language)
-        found = find_timestamps(source.working, 0, len(source.working), spoken)
+        context, slicer = self._part(text, language)
+        found = find_timestamps(context.working, 0, len(context.working), context.spoken)
         if not found:
             return None
         return timestamp_part(found[0], slicer, self._registry.style(known) if known else None)
@@ -224,12 +221,12 @@ class Parser:
     ) -> SourceLine | None:
         """The source line that a line is; see `wirecopy.parse_source_line`."""
         known = self._known_style(style)
-        source, spoken, slicer = self._part(text, language)
-        for block in blocks_of(source.working)[:1]:
-            found = read_source_line(source.working, block.start, block.end, self._registry, spoken)
+        context, slicer = self._part(text, language)
+        for block in blocks_of(context.working)[:1]:
+            found = read_source_line(context, block.start, block.end)
             if found is not None:
                 agency = found.source[0] if found.source else None
-                name = known or style_of(agency, self._registry, spoken)
+                name = known or style_of(agency, context)
                 house = self._registry.style(name) if name else None
                 return source_line_part(found, slicer, house)
         return None
@@ -237,7 +234,7 @@ class Parser:
     def detect_style(self, text: str) -> str | None:
         """The house style of a text; see `wirecopy.detect_style`."""
         _expect_text(text)
-        style = self._analyse(text, None, None, _NOTHING_STATED).style
+        style = analyse(text, self._given(None, None, _NOTHING_STATED)).style
         return style.name if style is not None else None
 
     @property
@@ -249,80 +246,32 @@ class Parser:
             self._registry.style(style)
         return style
 
-    def _part(self, text: str, code: str | None) -> tuple[Source, Language, Slicer]:
+    def _part(self, text: str, code: str | None) -> tuple[Context, Slicer]:
         _expect_text(text)
-        source = _source_of(text)
+        source = source_of(text)
         tag = code
         if tag is None:
             # A line holds too few words for a weak guess to count.
             found, confidence = detect_language(source.working)
             tag = found if confidence >= _SURE else None
-        return source, language(tag or _FALLBACK_LANGUAGE), Slicer(source, (), joiner_of(tag))
+        context = Context(source.working, self._registry, language(tag or FALLBACK_LANGUAGE))
+        return context, Slicer(source, (), joiner_of(tag))
 
-    def _laid_out(
-        self, text: str, style: str | None, code: str | None, stated: Stated
-    ) -> tuple[Source, Layout, Language, str | None, float]:
-        source = _source_of(text)
-        tag, confidence = (code, 1.0) if code else detect_language(source.working)
-        layout, spoken = self._layout(source, style, tag, stated)
-        if confidence < _SURE and layout.dateline is not None and layout.dateline.style is not None:
-            own = self._registry.style(layout.dateline.style).languages
-            if not speaks(own, spoken.code):
-                tag, confidence = own[0], _BY_STYLE
-                layout, spoken = self._layout(source, style, tag, stated)
-        return source, layout, spoken, tag, confidence
-
-    def _layout(
-        self, source: Source, style: str | None, tag: str | None, stated: Stated
-    ) -> tuple[Layout, Language]:
-        spoken = language(tag or _FALLBACK_LANGUAGE)
-        ground = Ground(
-            source.working,
-            blocks_of(source.working, stands_alone(self._registry)),
-            self._registry,
-            spoken,
-            stated.headline,
-            self._known_style(style),
-        )
-        return lay_out(ground), spoken
-
-    def _analyse(self, text: str, style: str | None, code: str | None, stated: Stated) -> Analysis:
-        source, layout, spoken, tag, confidence = self._laid_out(text, style, code, stated)
-        inferences = []
-        if tag is not None and code is None:
-            evidence = f"its script and the commonest words of {spoken.name}"
-            inferences.append(Inference("language", tag, evidence, confidence))
-        if style is None:
-            told = infer_style(source.working, layout, self._registry, spoken)
-            if told is not None:
-                style = told.value
-                inferences.append(told)
-        return Analysis(
-            source=source,
-            layout=layout,
-            registry=self._registry,
-            spoken=spoken,
-            language=tag,
-            style=self._registry.style(style) if style is not None else None,
-            inferences=tuple(inferences),
-            segments=segments_of(source, layout.pieces),
-        )
+    def _given(self, style: str | None, code: str | None, stated: Stated) -> Given:
+        return Given(self._registry, self._known_style(style), code, stated.headline)
 
     def _settled(
-        self, analysis: Analysis, style: str | None, code: str | None, stated: Stated
+        self, analysis: Analysis, given: Given
     ) -> tuple[Sequence[Replacement], tuple[Defect, ...]]:
         """The corrections of an analysis; each corrected text is analysed again."""
+        if analysis.markup is not None:
+            return (), ()
 
-        def analyse(corrected: str) -> Analysis:
-            return self._analyse(corrected, style, code, stated)
+        def again(corrected: str) -> Analysis:
+            return analyse(corrected, given)
 
         lexicon = self.lexicon or Lexicon.default()
-        return settled(analysis, analyse, lexicon, chosen_rules(self.rules))
-
-
-def _source_of(text: str) -> Source:
-    plain = is_plain(text)
-    return working_text(text, character_repairs(text, plain=plain), plain=plain)
+        return settled(analysis, again, lexicon, chosen_rules(self.rules))
 
 
 @lru_cache(maxsize=16)
@@ -342,7 +291,7 @@ def _expect_text(text: object) -> None:
 def _expect(name: str, value: object, kind: type) -> None:
     if value is not None and not isinstance(value, kind):
         found = type(value).__name__
-        raise TypeError(f"expected {name} as a {kind.__name__}, found {found}: {value!r}")
+        raise TypeError(f"expected {name} as a {kind.__name__}, found {found}: {shortened(value)}")
 
 
 def _as_date(moment: dt.date | None) -> dt.date | None:

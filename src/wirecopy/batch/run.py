@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
-from wirecopy.article import Article
 from wirecopy.batch.documents import Document, Record, Sources
 from wirecopy.batch.journal import Journal, resume
 from wirecopy.batch.outputs import Errors, LinesOutput, Output, Places, TableOutput
 from wirecopy.batch.tally import Tally, count, merge
 from wirecopy.errors import FormatError
 from wirecopy.formats.plain import decode
-from wirecopy.many import DIED, Reading, chunks_of
-from wirecopy.model import Copy, Stated
-from wirecopy.workers import by_processes, by_threads, threads_are_free, usable_cpus
+from wirecopy.model.article import Article
+from wirecopy.model.copy import Copy, Stated
+from wirecopy.parallel.articles import DIED, Reading, chunks_of
+from wirecopy.parallel.workers import by_processes, by_threads, threads_are_free, usable_cpus
 
 _STATED = tuple(field.name for field in attrs.fields(Stated))
 
@@ -156,7 +156,7 @@ def _lines(names: Sequence[tuple[str, str | None]], articles: Sequence[Article])
 def _stream(names: Sequence[tuple[str, str | None]], articles: Sequence[Article]) -> bytes:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
-    from wirecopy.columns import from_articles  # noqa: PLC0415 - needs it
+    from wirecopy.output.columns import from_articles  # noqa: PLC0415 - needs it
 
     batch = from_articles(articles)
     columns = [pa.array(values, pa.string()) for values in zip(*names, strict=True)]

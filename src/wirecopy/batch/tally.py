@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wirecopy.article import Article
+from wirecopy.model.article import Article
 
 FIELDS = (
     "headline",

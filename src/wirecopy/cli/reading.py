@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import difflib
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from wirecopy.cli.streams import DONE, FAILED, STDIN, CommandError, reason, say_of, shown, write
-from wirecopy.corrections.lexicon import Lexicon
 from wirecopy.corrections.rules import PRESETS, RULES
-from wirecopy.errors import FormatError, StyleError, WirecopyError
+from wirecopy.errors import FormatError, StyleError, WirecopyError, nearest
 from wirecopy.formats.plain import decode
-from wirecopy.house_styles import HouseStyle, styles
-from wirecopy.many import Reading
+from wirecopy.knowledge.house_styles.style import HouseStyle, styles
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.parallel.articles import Reading
 from wirecopy.parser import Parser
+from wirecopy.text.markup import Markup, markup_of
 
 
 def each(names: Iterable[str], show: Callable[[str, str], None]) -> int:
@@ -65,7 +65,20 @@ def text_of(name: str) -> str:
         raise CommandError(str(error)) from error
     if encoding != "utf-8":
         say_of(name, f"read as {encoding}")
+    markup = markup_of(text)
+    if markup is not None:
+        raise CommandError(refusal(markup))
     return text
+
+
+def refusal(markup: Markup) -> str:
+    """Why a file of markup is not read, and what to do."""
+    advice = {
+        "HTML": "take its text out first, for instance with trafilatura",
+        "JSON": "'wirecopy batch' reads JSON Lines with the texts under \"text\"",
+        "CSV": "'wirecopy batch' reads JSON Lines and Parquet",
+    }
+    return f"it looks like {markup}, and no text: {advice.get(markup, 'take its text out first')}"
 
 
 def _bytes_of(name: str) -> bytes:
@@ -133,11 +146,11 @@ def _style(asked: str | None) -> tuple[str | None, tuple[str | HouseStyle, ...] 
             own = HouseStyle.from_toml(asked)
         except OSError as error:
             raise CommandError(f"{shown(asked)}: {reason(error)}") from error
-        except (StyleError, UnicodeDecodeError) as error:
+        except StyleError as error:
             raise CommandError(" ".join(str(error).splitlines())) from error
         return own.name, (*styles(), own)
-    near = difflib.get_close_matches(asked, styles(), n=1)
-    hint = f"did you mean {near[0]!r}? " if near else ""
+    near = nearest(asked, styles())
+    hint = f"did you mean {near!r}? " if near is not None else ""
     raise CommandError(f"no style {asked!r}; {hint}'wirecopy styles' lists them")
 
 

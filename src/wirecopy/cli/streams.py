@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Literal
 
-from wirecopy.article import JsonObject
-from wirecopy.render import printable
+from wirecopy.model.serialization import JsonObject
+from wirecopy.output.runs import printable
 
 DONE, FAILED, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141
 

@@ -18,8 +18,10 @@ from wirecopy.cli.streams import (
     write_json,
 )
 from wirecopy.examples import sample_dateline
-from wirecopy.house_styles import HouseStyle, styles
-from wirecopy.render import display_width, paint_explanation, printable, to_html, to_terminal
+from wirecopy.knowledge.house_styles.style import HouseStyle, styles
+from wirecopy.output.html import to_html
+from wirecopy.output.runs import display_width, printable
+from wirecopy.output.terminal import paint_explanation, to_terminal
 
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 

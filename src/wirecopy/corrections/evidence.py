@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wirecopy.corrections.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE, Term
-from wirecopy.slips import kind_of_slip
+from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE, Term
+from wirecopy.text.typos import kind_of_slip
 
 # How likely a hand slips so.
 SLIPS = {

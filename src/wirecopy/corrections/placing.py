@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from wirecopy.model import Kind, Segment
-from wirecopy.offsets import Replacement
-from wirecopy.patterns import lazy
+from wirecopy.model.annotations import Edit, Kind, Segment
+from wirecopy.text.offsets import Replacement, joined_rules
+from wirecopy.text.patterns import lazy
 
 NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)
 # What a token is made of; none at all is a token's edge.
@@ -22,38 +22,62 @@ def disjoint(edits: Iterable[Replacement]) -> list[Replacement]:
     return kept
 
 
-def inside(
+def inside(edits: Iterable[Replacement], segments: tuple[Segment, ...]) -> list[Replacement]:
+    """The edits that lie in one segment that is edited at all."""
+    kept: list[Replacement] = []
+    at = 0
+    for edit in edits:
+        while at < len(segments) and segments[at].end <= edit[0]:
+            at += 1
+        if at == len(segments):
+            break
+        if edit[1] <= segments[at].end and segments[at].kind not in NEVER_EDITED:
+            kept.append(edit)
+    return kept
+
+
+def whole_tokens(
     text: str, edits: Iterable[Replacement], segments: tuple[Segment, ...]
 ) -> list[Replacement]:
-    """The edits that lie in one segment that is edited at all; those on one token are one.
+    """Edits as they are told: those on one token are one, and cover it within their segment.
 
-    Each is widened to its whole token, within its segment.
+    Args:
+        text: The original.
+        edits: Edits that lie inside segments, see `inside`.
+        segments: The partition of the original.
     """
     kept: list[Replacement] = []
     held: Replacement | None = None
     at = 0
     for edit in edits:
-        while at < len(segments) and segments[at].end <= edit[0]:
+        while segments[at].end <= edit[0]:
             if held is not None:
                 kept.append(_whole_token(text, held, segments[at].start, segments[at].end))
                 held = None
             at += 1
-        if at == len(segments) or edit[1] > segments[at].end:
-            continue
-        if segments[at].kind in NEVER_EDITED:
-            continue
         if held is None:
             held = edit
         elif _WORDS.fullmatch(text, held[1], edit[0]):
-            rules = dict.fromkeys((*held[3].split("+"), *edit[3].split("+")))
             after = held[2] + text[held[1] : edit[0]] + edit[2]
-            held = (held[0], edit[1], after, "+".join(rules))
+            held = (held[0], edit[1], after, joined_rules((held[3], edit[3])))
         else:
             kept.append(_whole_token(text, held, segments[at].start, edit[0]))
             held = edit
     if held is not None:
         kept.append(_whole_token(text, held, segments[at].start, segments[at].end))
     return kept
+
+
+def told_edits(
+    text: str, edits: Sequence[Replacement], segments: tuple[Segment, ...]
+) -> tuple[Edit, ...]:
+    """Edits as an article tells them, see `whole_tokens`."""
+    if not edits:
+        return ()
+    return tuple(
+        Edit(start, end, text[start:end], after, rule)
+        for start, end, after, rule in whole_tokens(text, edits, segments)
+    )
 
 
 def _whole_token(text: str, edit: Replacement, floor: int, ceiling: int) -> Replacement:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 
-from wirecopy.analysis import Analysis, segments_of
-from wirecopy.corrections.lexicon import Lexicon
+from wirecopy.assembly.analysis import Analysis
 from wirecopy.corrections.placing import NEVER_EDITED, disjoint, inside
 from wirecopy.corrections.rules import kinds_of, rule_of
 from wirecopy.corrections.typography import typography_edits
 from wirecopy.corrections.words import Document, word_edits
-from wirecopy.lines import working_text
-from wirecopy.model import Defect
-from wirecopy.offsets import OffsetMap, Replacement, compose, replace
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.layout.segments import segments_of
+from wirecopy.model.annotations import Defect
+from wirecopy.text.offsets import OffsetMap, Replacement, compose, replace
+from wirecopy.text.source import Source, working_text
 
 _MOST_ROUNDS = 3
 # Longer than any line of hard-wrapped copy, so that a letter more or less wraps nothing anew.
@@ -36,7 +37,8 @@ def settled(
         rules: The names of the rules to apply.
 
     Returns:
-        The edits, in the original's offsets; and what is to be said of the text.
+        The edits to the letter, in the original's offsets (`whole_tokens` makes of them those that
+        are told); and what is to be said of the text.
     """
     text = analysis.source.text
     edits = round_edits(analysis, lexicon, rules)
@@ -51,7 +53,7 @@ def settled(
         more = round_edits(again, lexicon, rules)
         if not more:
             return edits, ()
-        edits = inside(text, compose(text, edits, more), analysis.segments)
+        edits = inside(compose(text, edits, more), analysis.segments)
     if round_edits(analyse(replace(text, edits)), lexicon, rules):
         # They would never settle: correcting nothing is the honest answer.
         return (), (Defect.UNSETTLED,)
@@ -79,14 +81,20 @@ def round_edits(
     found += word_edits(document, lexicon, kinds_of(rules))
     found += typography_edits(source.working, rules)
     own = [edit for edit in disjoint(found) if rule_of(edit[3]) in rules]
-    repairs = source.repairs if "characters" in rules else ()
-    if repairs:
-        edits = compose(source.text, repairs, own)
-    elif source.repairs:
-        edits = [(*source.original(edit[0], edit[1]), edit[2], edit[3]) for edit in own]
-    else:
-        edits = own
-    return inside(source.text, edits, analysis.segments)
+    return inside(_in_original(source, own, rules), analysis.segments)
+
+
+def _in_original(
+    source: Source, own: Sequence[Replacement], rules: Collection[str]
+) -> Sequence[Replacement]:
+    """Edits of the working text in the original's offsets, with the character repairs."""
+    if source.offsets is None:
+        return own
+    if "characters" not in rules:
+        return [(*source.original(*edit[:2]), *edit[2:]) for edit in own]
+    if source.layout is not None:
+        own = [(*source.layout.source_span(*edit[:2]), *edit[2:]) for edit in own]
+    return compose(source.text, source.repairs, own)
 
 
 def _changes_words_alone(analysis: Analysis, edits: Sequence[Replacement]) -> bool:
@@ -94,7 +102,7 @@ def _changes_words_alone(analysis: Analysis, edits: Sequence[Replacement]) -> bo
 
     The first and the last paragraph are not among them: other parts are stuck to these.
     """
-    if not analysis.layout.is_plain or analysis.source.repairs:
+    if not analysis.layout.is_plain or analysis.source.offsets is not None:
         return False
     inner = [lines[0] for lines in analysis.layout.paragraphs[1:-1] if len(lines) == 1]
     starts = [start for start, _ in inner]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wirecopy.corrections.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE
+from wirecopy.errors import unknown
+from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE
 
 # rule name -> how the rules of its edits begin
 RULES = {
@@ -47,8 +48,7 @@ def chosen_rules(names: Iterable[str]) -> frozenset[str]:
         elif name in RULES:
             chosen.add(name)
         else:
-            known = ", ".join((*RULES, *PRESETS))
-            raise ValueError(f"no rule {name!r}; known rules and presets are {known}")
+            raise ValueError(unknown("rule", name, (*RULES, *PRESETS)))
     return frozenset(chosen)
 
 

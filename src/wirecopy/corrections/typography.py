@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from wirecopy.offsets import Replacement
-from wirecopy.patterns import lazy
+from wirecopy.text.offsets import Replacement
+from wirecopy.text.patterns import lazy
 
 # mark = "``" ... "''", as wires without quotation marks print them
 _WIRE_QUOTE = lazy(r"(?<!`)``(?!`)|(?<!')''(?!')")

@@ -7,34 +7,41 @@ pass look at the document around them.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-import regex
-
-from wirecopy.corrections.evidence import (
-    MARGIN,
-    THRESHOLDS,
-    Sighting,
-    may_be_slip,
-    weigh,
+from wirecopy.corrections.context import (
+    APOSTROPHES,
+    AROUND,
+    COMPANY,
+    HONORIFIC,
+    LEFT_ALONE,
+    NAME_AFTER,
+    NAME_BEFORE,
+    POSSESSIVE,
+    SIC,
+    TICKER,
+    is_beside,
+    is_bracketed,
+    is_defined,
+    is_explained,
+    line_around,
+    never_edited,
+    spelled_out_at,
+    stretch_around,
 )
-from wirecopy.corrections.lexicon import ACRONYM, PLACE, Lexicon, Term
-from wirecopy.model import TextSpan
-from wirecopy.offsets import Replacement
-from wirecopy.patterns import lazy
+from wirecopy.corrections.evidence import MARGIN, THRESHOLDS, Sighting, may_be_slip, weigh
+from wirecopy.knowledge.lexicon import ACRONYM, PLACE, Lexicon, Term
+from wirecopy.text.offsets import Replacement, TextSpan
+from wirecopy.text.patterns import lazy
 
 # token = capital *( letter / "-" letter / "'" letter )
 _TOKEN = lazy(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]++)*+(?![\p{N}])")
 # The same at a capital inside a word, and with what follows it: quicker, and never less.
 _CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’-]{3,}+")
-_POSSESSIVE = lazy(r"['’][sS]$")
 _PIECE = lazy(r"\p{Lu}[\p{L}\p{M}]++")
-_APOSTROPHES = ("'", "’")
-_PUNCTUATION = '.,;:!?()[]"“”«»'
 _SHORTEST, _LONGEST = 4, 24
 # With more suspects than this, a document's words are indexed once.
 _MOST_SOUGHT = 40
@@ -42,33 +49,6 @@ _MOST_PLAIN_WORDS = 100_000
 # More different capitalized words than this no copy has, nor a book.
 _MOST_WORDS = 10_000
 _LONGEST_PLAIN_WORD = 40
-_AROUND = 200
-_BESIDE = 40
-# A token inside one of these is an address, a code, a tag or marked as it is meant.
-_LEFT_ALONE = lazy(r"[@/<>#_\\$`=]|\[sic\]|\w{2}\.[\p{Ll}\p{N}]{2}")
-_SIC = lazy(r"[\"'”’,.]{0,2}[ ]?[\[(]sic[\])]", regex.IGNORECASE)
-# ticker = "(" exchange ":" code
-_TICKER = lazy(r"\([\p{Lu}. ]{2,20}:[ ]?$")
-_COMPANY = lazy(
-    r"[ ](?:Inc|Corp|Co|Ltd|Plc|PLC|plc|AG|SA|S\.A|NV|N\.V|SpA|GmbH|AB|ASA|Oyj?|BV|KK|Sdn|Pty|LP"
-    r"|LLC|Corporation|Company|Limited|Bank|Bancorp|Bancshares|Industries|Holdings?|Group|Partners"
-    r"|Systems|Resources|Technologies|Technology|Laboratories|Stores|Savings|Financial|Associates"
-    r"|International|Enterprises|Foods|Oil|Gas|Mines|Petroleum|Energy|Airlines|Trust|Fund"
-    r"|and Co|& )\b|[ ]?&[ ]"
-)
-# Capitalized words that are no given names: at the start of a sentence, of a region, titles.
-_NO_GIVEN_NAMES = (
-    "In|At|From|To|Of|For|Near|The|And|But|On|By|With|As|If|When|While|After|Before|Since|Both"
-    "|North|South|East|West|Northern|Southern|Eastern|Western|Central|"
-    "President|Premier|Minister|Chancellor|Secretary|Senator|Sen|Rep|Gov|Governor|Mayor|King|Queen"
-    "|Prince|Princess|Pope|General|Gen|Leader|Chairman|Judge|Justice|Chief|Adviser|Ambassador"
-    "|Speaker|Mr|Mrs|Ms|Dr|Sir"
-)
-_NAME_BEFORE = lazy(
-    rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_NO_GIVEN_NAMES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$"
-)
-_NAME_AFTER = lazy(r"[ ]\p{Lu}[\p{Ll}.]")
-_HONORIFIC = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
 
 
 class Document(NamedTuple):
@@ -160,7 +140,7 @@ def _pieces_of(working: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 def _pieces(token: str, start: int) -> Iterator[tuple[int, str]]:
     """What of a token may be a term: the whole, and what hyphens divide; with the offsets."""
-    whole = _POSSESSIVE.sub("", token) if token[-2:-1] in _APOSTROPHES else token
+    whole = POSSESSIVE.sub("", token) if token[-2:-1] in APOSTROPHES else token
     if _SHORTEST <= len(whole) <= _LONGEST:
         yield start, whole
     if not whole.isalpha():
@@ -202,7 +182,7 @@ class _Reading:
         at, after = self._lowered.find(lowered), 0
         while at >= 0:
             if at >= after:
-                start, after = _stretch(working, at, at + len(word))
+                start, after = stretch_around(working, at, at + len(word))
                 for first, piece in _pieces_of(working, start, after):
                     if piece.lower() == lowered:
                         yield first, piece
@@ -228,22 +208,22 @@ class _Reading:
     def sightings(self, word: str, start: int, terms: Iterable[Term]) -> Iterator[Sighting]:
         """The word where it stands, seen with each term."""
         working, end = self._document.working, start + len(word)
-        before, after = working[max(0, start - _AROUND) : start], working[end : end + _AROUND]
-        capitals_line = _line_around(before, word, after).isupper()
+        before, after = working[max(0, start - AROUND) : start], working[end : end + AROUND]
+        capitals_line = line_around(before, word, after).isupper()
         in_place = any(first <= start < last for first, last in self._document.places)
-        company = _COMPANY.match(after) is not None
+        company = COMPANY.match(after) is not None
         doubt = self._lexicon.doubt(word)
-        bracketed = _is_bracketed(before, after)
+        bracketed = is_bracketed(before, after)
         for term in terms:
             in_slot = in_place and term.kind == PLACE
             if term.kind != ACRONYM and word.isupper() and not (capitals_line or in_slot):
                 continue
             in_name = False
             if term.is_part:
-                in_name = _is_beside(term, before, after)
+                in_name = is_beside(term, before, after)
                 if not in_name:
                     continue
-            if term.kind == PLACE and _HONORIFIC.search(before):
+            if term.kind == PLACE and HONORIFIC.search(before):
                 continue
             yield Sighting(
                 word=word,
@@ -253,16 +233,16 @@ class _Reading:
                 in_slot=in_slot,
                 capitals_line=capitals_line,
                 company_beside=company,
-                name_before=not capitals_line and _NAME_BEFORE.search(before[-30:]) is not None,
-                name_after=not capitals_line and _NAME_AFTER.match(after) is not None,
+                name_before=not capitals_line and NAME_BEFORE.search(before[-30:]) is not None,
+                name_after=not capitals_line and NAME_AFTER.match(after) is not None,
                 doubt=doubt,
                 other_language=not self._document.english,
             )
 
     def _is_meant(self, word: str, term: Term, before: str) -> bool:
         """Whether the words before the bracket that a word stands in spell the term instead."""
-        spelt = _spelled_out(term.text, before)
-        return term.kind == ACRONYM and spelt > _spelled_out(word, before)
+        spelt = spelled_out_at(term.text, before)
+        return term.kind == ACRONYM and spelt > spelled_out_at(word, before)
 
     def _has(self, term: Term) -> bool:
         places = self._places_of(term.text)
@@ -285,110 +265,26 @@ class _Reading:
             return None
         if len(ranked) > 1 and score - ranked[1][0] < MARGIN:
             return None
-        if _never_edited(word, best.right) or self._is_left_alone(word, start, best):
+        if never_edited(word, best.right) or self._is_left_alone(word, start, best):
             return None
         return start, start + len(word), best.right, f"{kind}:{best.source}"
 
     def _is_left_alone(self, word: str, start: int, best: Sighting) -> bool:
         """Whether a word stands in a code or an address, is marked as meant, or is defined."""
         working, end = self._document.working, start + len(word)
-        before, after = working[max(0, start - _AROUND) : start], working[end : end + _AROUND]
+        before, after = working[max(0, start - AROUND) : start], working[end : end + AROUND]
         head = before.split()[-1] if before[-1:].strip() else ""
         tail = after.split(None, 1)[0] if after[:1].strip() else ""
         token = head + word + tail
         return (
-            _LEFT_ALONE.search(token) is not None
-            or _TICKER.search(before) is not None
-            or _SIC.match(after) is not None
-            or (word.isupper() and _is_defined(word, before, after))
+            LEFT_ALONE.search(token) is not None
+            or TICKER.search(before) is not None
+            or SIC.match(after) is not None
+            or (word.isupper() and is_defined(word, before, after))
             or (
                 word.isupper()
                 and not best.in_document
-                and _is_bracketed(before, after)
-                and _is_explained(word, best.right, before)
+                and is_bracketed(before, after)
+                and is_explained(word, best.right, before)
             )
         )
-
-
-def _stretch(working: str, start: int, end: int) -> tuple[int, int]:
-    """What stands around a word without blanks, as far as a token may reach."""
-    floor, ceiling = max(0, start - _AROUND), min(len(working), end + _AROUND)
-    while start > floor and not working[start - 1].isspace():
-        start -= 1
-    while end < ceiling and not working[end].isspace():
-        end += 1
-    return start, end
-
-
-def _is_bracketed(before: str, after: str) -> bool:
-    return before.endswith("(") and after.startswith(")")
-
-
-def _line_around(before: str, word: str, after: str) -> str:
-    return before.rpartition("\n")[2] + word + after.partition("\n")[0]
-
-
-def _is_beside(term: Term, before: str, after: str) -> bool:
-    """Whether the words that a part of a name needs beside it stand there."""
-    if term.before is not None:
-        words = before[-_BESIDE:].split()
-        if not words or words[-1].casefold() != term.before.casefold():
-            return False
-    if term.after is not None:
-        words = after[:_BESIDE].split()
-        beside = _POSSESSIVE.sub("", words[0].strip(_PUNCTUATION)) if words else ""
-        return beside.casefold() == term.after.casefold()
-    return True
-
-
-def _never_edited(word: str, right: str) -> bool:
-    """Whether only an accent, an apostrophe or an s too many tells a word from the right one.
-
-    All of them may be meant; an s too few is a slip as any ("Dalla").
-    """
-    plain, meant = _plain(word), _plain(right)
-    return plain == meant or (plain == f"{meant}s" and not meant.endswith("s"))
-
-
-def _plain(word: str) -> str:
-    """A word without accents and apostrophes, casefolded."""
-    letters = unicodedata.normalize("NFD", word.casefold())
-    return "".join(letter for letter in letters if letter.isalpha() or letter == "-")
-
-
-def _spelled_out(acronym: str, before: str) -> int:
-    """How well the words before a bracket spell an acronym: 2 by initials, 1 by letters, 0 not.
-
-    Example:
-        >>> before = "points over London Interbank Offered Rates ("
-        >>> _spelled_out("LIBOR", before), _spelled_out("LIOBR", before)
-        (1, 0)
-    """
-    words = [word.upper() for word in regex.findall(r"\p{L}++", before)[-2 * len(acronym) - 2 :]]
-    initials = "".join(word[0] for word in words)
-    spelt = 0
-    for at in (at for at, letter in enumerate(initials) if letter == acronym[0]):
-        if _holds(initials[at:], acronym):
-            return 2
-        if _holds("".join(words[at:]), acronym):
-            spelt = 1
-    return spelt
-
-
-def _is_explained(word: str, right: str, before: str) -> bool:
-    """Whether an acronym in brackets is what the words before it spell, or is anybody's guess."""
-    spelt, meant = _spelled_out(word, before), _spelled_out(right, before)
-    return meant == 0 or spelt > meant or spelt == 2
-
-
-def _holds(letters: str, acronym: str) -> bool:
-    """Whether letters hold those of an acronym in order."""
-    left = iter(letters)
-    return all(letter in left for letter in acronym)
-
-
-def _is_defined(word: str, before: str, after: str) -> bool:
-    """Whether the copy spells out nearby what an acronym means."""
-    between = r"[ \n-](?:(?:of|the|for|and|on|to|in|de|la|des|du|y|e)[ \n]){0,2}"
-    spelled_out = between.join(rf"{letter}\p{{L}}{{1,20}}" for letter in word)
-    return regex.search(rf"(?<!\p{{L}}){spelled_out}", before + word + after) is not None

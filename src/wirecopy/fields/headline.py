@@ -11,8 +11,8 @@ import re
 
 import regex
 
-from wirecopy.house_styles import fold
-from wirecopy.patterns import lazy
+from wirecopy.knowledge.words import fold
+from wirecopy.text.patterns import lazy
 
 LONGEST_HEADLINE = 260
 _LONGEST_SENTENCE_HEADLINE = 100

@@ -15,9 +15,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from wirecopy.house_styles import Registry, fold
-from wirecopy.languages import words_of
-from wirecopy.patterns import lazy
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.words import fold, words_of
+from wirecopy.text.patterns import lazy
 
 LONGEST_SIGNOFF = 60
 _MOST_BLANKS = 7

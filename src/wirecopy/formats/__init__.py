@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wirecopy.article import Article
-from wirecopy.errors import FormatError
+from wirecopy.errors import FormatError, unknown
 from wirecopy.formats.plain import read_plain
+from wirecopy.model.article import Article
 
 _READERS = {"plain": read_plain}
 
@@ -30,7 +30,7 @@ def read(source: str | Path | bytes, format: str | None = None) -> list[Article]
         ['Bridge opens']
     """
     if format is not None and format not in _READERS:
-        raise FormatError(f"no format {format!r}; known formats are {', '.join(_READERS)}")
+        raise FormatError(unknown("format", format, _READERS))
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
     from wirecopy.parser import Parser  # noqa: PLC0415 - it brings all the shapes along
 

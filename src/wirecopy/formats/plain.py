@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wirecopy.errors import FormatError
-from wirecopy.model import Copy
+from wirecopy.model.copy import Copy
 
 _BINARY = b"\x00"
 _NEVER_NEWS = [

@@ -12,11 +12,11 @@ from types import MappingProxyType
 import attrs
 from hypothesis import strategies as st
 
-from wirecopy.house_styles import HouseStyle
+from wirecopy.knowledge.data_files import stems
+from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.strategies.composed import Story, stories
 from wirecopy.strategies.material import pool_of_language
 from wirecopy.strategies.printed_pages import menus
-from wirecopy.tables import stems
 
 _MOST_CLOTHES = 3
 _COLUMNS = (40, 58, 66, 72, 80)

@@ -10,13 +10,14 @@ import attrs
 import regex
 from hypothesis import strategies as st
 
-from wirecopy.article import Article
-from wirecopy.composing import compose, compose_byline, compose_dateline
-from wirecopy.house_styles import HouseStyle, styles
-from wirecopy.languages import language
-from wirecopy.model import Byline, Dateline, Person, Place, joiner_of
+from wirecopy.knowledge.house_styles.composing import compose, compose_byline, compose_dateline
+from wirecopy.knowledge.house_styles.style import HouseStyle, styles
+from wirecopy.knowledge.house_styles.templates import DASH, Node, Optional, Slot, Template
+from wirecopy.knowledge.languages import language
+from wirecopy.model.article import Article
+from wirecopy.model.parts import Byline, Dateline, Person, Place
 from wirecopy.strategies.material import Pool, names_in, pool_of, style_of, tag_of
-from wirecopy.templates import DASH, Node, Optional, Slot, Template
+from wirecopy.text.blocks import joiner_of
 
 
 class Story(NamedTuple):

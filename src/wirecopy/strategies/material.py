@@ -7,8 +7,8 @@ from functools import cache
 import attrs
 from hypothesis import strategies as st
 
-from wirecopy.house_styles import HouseStyle
-from wirecopy.tables import build, own_table, stems
+from wirecopy.knowledge.data_files import build, own_table, stems
+from wirecopy.knowledge.house_styles.style import HouseStyle
 
 _MOST_PEOPLE = 3
 

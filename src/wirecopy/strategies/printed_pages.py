@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from wirecopy.house_styles import HouseStyle
-from wirecopy.languages import language
+from wirecopy.knowledge.house_styles.style import HouseStyle
+from wirecopy.knowledge.languages import language
 from wirecopy.strategies.composed import Story, furniture_lines, house_styles, stories
 from wirecopy.strategies.material import Pool, pool_of, style_of, tag_of
 

@@ -1,0 +1,127 @@
+"""?."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+from wirecopy.knowledge.lexicon import Term
+from wirecopy.text.patterns import lazy
+
+POSSESSIVE = lazy(r"['’][sS]$")
+APOSTROPHES = ("'", "’")
+_PUNCTUATION = '.,;:!?()[]"“”«»'
+AROUND = 200
+_BESIDE = 40
+# A token inside one of these is an address, a code, a tag or marked as it is meant.
+LEFT_ALONE = lazy(r"[@/<>#_\\$`=]|\[sic\]|\w{2}\.[\p{Ll}\p{N}]{2}")
+SIC = lazy(r"[\"'”’,.]{0,2}[ ]?[\[(]sic[\])]", regex.IGNORECASE)
+# ticker = "(" exchange ":" code
+TICKER = lazy(r"\([\p{Lu}. ]{2,20}:[ ]?$")
+COMPANY = lazy(
+    r"[ ](?:Inc|Corp|Co|Ltd|Plc|PLC|plc|AG|SA|S\.A|NV|N\.V|SpA|GmbH|AB|ASA|Oyj?|BV|KK|Sdn|Pty|LP"
+    r"|LLC|Corporation|Company|Limited|Bank|Bancorp|Bancshares|Industries|Holdings?|Group|Partners"
+    r"|Systems|Resources|Technologies|Technology|Laboratories|Stores|Savings|Financial|Associates"
+    r"|International|Enterprises|Foods|Oil|Gas|Mines|Petroleum|Energy|Airlines|Trust|Fund"
+    r"|and Co|& )\b|[ ]?&[ ]"
+)
+# Capitalized words that are no given names: at the start of a sentence, of a region, titles.
+_NO_GIVEN_NAMES = (
+    "In|At|From|To|Of|For|Near|The|And|But|On|By|With|As|If|When|While|After|Before|Since|Both"
+    "|North|South|East|West|Northern|Southern|Eastern|Western|Central|"
+    "President|Premier|Minister|Chancellor|Secretary|Senator|Sen|Rep|Gov|Governor|Mayor|King|Queen"
+    "|Prince|Princess|Pope|General|Gen|Leader|Chairman|Judge|Justice|Chief|Adviser|Ambassador"
+    "|Speaker|Mr|Mrs|Ms|Dr|Sir"
+)
+NAME_BEFORE = lazy(
+    rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_NO_GIVEN_NAMES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$"
+)
+NAME_AFTER = lazy(r"[ ]\p{Lu}[\p{Ll}.]")
+HONORIFIC = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
+
+
+def stretch_around(working: str, start: int, end: int) -> tuple[int, int]:
+    """What stands around a word without blanks, as far as a token may reach."""
+    floor, ceiling = max(0, start - AROUND), min(len(working), end + AROUND)
+    while start > floor and not working[start - 1].isspace():
+        start -= 1
+    while end < ceiling and not working[end].isspace():
+        end += 1
+    return start, end
+
+
+def is_bracketed(before: str, after: str) -> bool:
+    """Whether brackets stand around a word."""
+    return before.endswith("(") and after.startswith(")")
+
+
+def line_around(before: str, word: str, after: str) -> str:
+    """The line that holds a word."""
+    return before.rpartition("\n")[2] + word + after.partition("\n")[0]
+
+
+def is_beside(term: Term, before: str, after: str) -> bool:
+    """Whether the words that a part of a name needs beside it stand there."""
+    if term.before is not None:
+        words = before[-_BESIDE:].split()
+        if not words or words[-1].casefold() != term.before.casefold():
+            return False
+    if term.after is not None:
+        words = after[:_BESIDE].split()
+        beside = POSSESSIVE.sub("", words[0].strip(_PUNCTUATION)) if words else ""
+        return beside.casefold() == term.after.casefold()
+    return True
+
+
+def never_edited(word: str, right: str) -> bool:
+    """Whether only an accent, an apostrophe or an s too many tells a word from the right one.
+
+    All of them may be meant; an s too few is a slip as any ("Dalla").
+    """
+    plain, meant = _plain(word), _plain(right)
+    return plain == meant or (plain == f"{meant}s" and not meant.endswith("s"))
+
+
+def _plain(word: str) -> str:
+    """A word without accents and apostrophes, casefolded."""
+    letters = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in letters if letter.isalpha() or letter == "-")
+
+
+def spelled_out_at(acronym: str, before: str) -> int:
+    """How well the words before a bracket spell an acronym: 2 by initials, 1 by letters, 0 not.
+
+    Example:
+        >>> before = "points over London Interbank Offered Rates ("
+        >>> spelled_out_at("LIBOR", before), spelled_out_at("LIOBR", before)
+        (1, 0)
+    """
+    words = [word.upper() for word in regex.findall(r"\p{L}++", before)[-2 * len(acronym) - 2 :]]
+    initials = "".join(word[0] for word in words)
+    spelt = 0
+    for at in (at for at, letter in enumerate(initials) if letter == acronym[0]):
+        if _holds(initials[at:], acronym):
+            return 2
+        if _holds("".join(words[at:]), acronym):
+            spelt = 1
+    return spelt
+
+
+def is_explained(word: str, right: str, before: str) -> bool:
+    """Whether an acronym in brackets is what the words before it spell, or is anybody's guess."""
+    spelt, meant = spelled_out_at(word, before), spelled_out_at(right, before)
+    return meant == 0 or spelt > meant or spelt == 2
+
+
+def _holds(letters: str, acronym: str) -> bool:
+    """Whether letters hold those of an acronym in order."""
+    left = iter(letters)
+    return all(letter in left for letter in acronym)
+
+
+def is_defined(word: str, before: str, after: str) -> bool:
+    """Whether the copy spells out nearby what an acronym means."""
+    between = r"[ \n-](?:(?:of|the|for|and|on|to|in|de|la|des|du|y|e)[ \n]){0,2}"
+    spelled_out = between.join(rf"{letter}\p{{L}}{{1,20}}" for letter in word)
+    return regex.search(rf"(?<!\p{{L}}){spelled_out}", before + word + after) is not None

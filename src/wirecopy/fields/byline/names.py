@@ -1,0 +1,67 @@
+"""?."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from wirecopy.knowledge.data_files import language_tables
+from wirecopy.knowledge.words import fold, words_of
+from wirecopy.text.patterns import lazy
+
+_MOST_NAME_WORDS = 6
+_LONGEST_ACRONYM = 6
+_PARTICLES = frozenset(
+    "de da do dos das du del della di la le van von der den ter ten te af av al el bin ibn bint "
+    "abu y e i ben ould ap zu zur vom e'".split()
+)
+# A particle stuck to its name: d'Estaing, al-Assad.
+_PARTICLE = lazy(r"['’]?\p{L}{0,3}['’-]")
+_NAME_WORD = lazy(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
+_UNSPACED_NAME = lazy(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}·・]{2,12}")
+# What follows a name after a comma and is of it: King, Jr. and Ruz, MD.
+SUFFIX = lazy(r"(?:Jr|Sr|JR|SR|II|III|IV|M\.?D|Ph\.?D|PhD|Esq|MBA|RN|DDS|DVM|J\.?D)\.?")
+_FIRST_IN_NO_NAME = frozenset(("the", "a"))
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a text is a few capitals, as agencies shorten their names."""
+    return 1 < len(text) <= _LONGEST_ACRONYM and text.isalpha() and text.isupper()
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    """Months, days and times of the day in any language: nobody's only name."""
+    days = {
+        fold(name)
+        for table in language_tables().values()
+        for name in (*table["weekdays"]["full"], *table["months"]["full"])
+    }
+    return words_of("times_of_day") | days
+
+
+@lru_cache(maxsize=8192)
+def is_name(text: str) -> bool:
+    """Whether some words may be the name of a person, by their letters.
+
+    Example:
+        >>> is_name("Ana de la Cruz"), is_name("early morning"), is_name("The Numbers")
+        (True, False, False)
+    """
+    if _UNSPACED_NAME.fullmatch(text.replace(" ", "")):
+        return True
+    head, _, suffix = text.partition(",")
+    if suffix and not SUFFIX.fullmatch(suffix.strip()):
+        return False
+    parts = head.split()
+    if not 1 <= len(parts) <= _MOST_NAME_WORDS or parts[0].casefold() in _FIRST_IN_NO_NAME:
+        return False
+    if not all(_NAME_WORD.fullmatch(part) for part in parts):
+        return False
+    if len(parts) == 1 and parts[0].casefold() in _calendar_words():
+        return False
+    if parts[-1].casefold() in words_of("times_of_day"):
+        return False
+    capitals = [part for part in parts if not part[0].islower()]
+    return bool(capitals) and all(
+        part in capitals or part.casefold() in _PARTICLES or _PARTICLE.match(part) for part in parts
+    )

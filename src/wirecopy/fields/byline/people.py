@@ -1,0 +1,353 @@
+r"""People as copy names them: their names, roles, organizations and places.
+
+people    = piece *( separator piece )
+separator = "," / ";" / "/" / "|" / "、" / " - " / and
+piece     = person / role / organization / place
+person    = [ organization ] [ role ] name [ role ] *attribute
+attribute = in place / "(" place / organization ")" / of organization / e-mail / "@" handle
+name      = 1*6name-word [ "," suffix ]              ; O'Neill, al-Assad, J.R. Ruz, King, Jr.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import attrs
+
+from wirecopy.fields.byline.names import SUFFIX, is_acronym, is_name
+from wirecopy.fields.byline.roles import (
+    FROM,
+    SPACED,
+    PeopleWords,
+    is_organization,
+    leading_agency,
+    people_words,
+    role_and_organization,
+)
+from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.words import fold
+from wirecopy.model.parts import Person
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
+
+# role = "驻" place role / quoted desk role: 驻欧盟记者, “新华视点”记者
+_STATIONED = lazy(
+    r"(?P<role>(?:[驻駐]\p{Han}{1,6}?|[“「][^”」\n]{1,10}[”」])(?:[记記]者|特派[员員]))"
+    r"[ ]*(?=\p{L})"
+)
+_EMAIL = lazy(r"[(<\[]{0,2}(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[)>\];]{0,3}")
+_HANDLE = lazy(r"[ ]?[(\[]?@\w{1,30}[)\]]?(?=[ ]|$)")
+_BRACKETED = lazy(r"[ ]?[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]$")
+# da Agência, of The, special to the
+_EMPLOYED_BY = lazy(
+    r"^(?:(?i:special (?:to|for)|of|from|for|with|da|do|del|de la|de|du|van|von|vom|der)[ ])"
+    r"(?:the[ ])?(?=\p{Lu})"
+)
+_SPACE = lazy(r"[ ]")
+
+
+class PersonFound(NamedTuple):
+    """A person, and the span of the name in the working text."""
+
+    person: Person
+    span: TextSpan
+
+
+class PeopleFound(NamedTuple):
+    """The people of a stretch, and the organization that signs where there are none."""
+
+    people: tuple[PersonFound, ...] = ()
+    desk: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.people) or self.desk is not None
+
+
+class BylineFound(NamedTuple):
+    """A byline or a credit in the working text."""
+
+    start: int
+    end: int
+    people: tuple[PersonFound, ...] = ()
+    desk: str | None = None
+
+
+def read_people(
+    context: Context,
+    start: int,
+    end: int,
+    *,
+    strict: bool = True,
+) -> PeopleFound:
+    """The people that a stretch names.
+
+    Args:
+        context: The text, and what to read it by.
+        start: Where the stretch begins.
+        end: Where it ends.
+        strict: Whether one piece that is no person, role, organization or place makes it none;
+            else it is passed over.
+    """
+    # A credit may go over two lines.
+    stretch = context.working[start:end].replace("\n", " ")
+    reading = _Reading(
+        context.registry, people_words(context.spoken.code), in_capitals=stretch.isupper()
+    )
+    for at, piece in _pieces(stretch, reading.words):
+        if not reading.take(start + at, piece) and strict:
+            return PeopleFound()
+    return reading.found()
+
+
+class _Reading:
+    """People read piece by piece; roles, organizations and places go to those they follow."""
+
+    def __init__(self, registry: Registry, words: PeopleWords, *, in_capitals: bool) -> None:
+        self.registry = registry
+        self.in_capitals = in_capitals
+        self.words = words
+        self.people: list[PersonFound] = []
+        self.role: str | None = None
+        self.organization: str | None = None
+        self.desk: str | None = None
+
+    def take(self, at: int, piece: str) -> bool:
+        """Read one piece; False where it is nothing that stands among people."""
+        alone = self._employment(piece) if self.people else self._alone(piece)
+        if alone is not None:
+            self._note(*alone, piece)
+            return True
+        if self.people and self._is_place(piece):
+            self._note_place(piece)
+            return True
+        # A role before a name is that of the names behind it too: Xinhua writers A, B.
+        role, organization, taken = _leading(piece, self.words, self.registry)
+        if (taken and self.people and not self.words.unspaced) or (
+            self.words.unspaced and role is not None
+        ):
+            # One of one's own (本报记者) ends what was said of those before.
+            self.organization = None
+            self.role = None
+        self.role, self.organization = role or self.role, organization or self.organization
+        found = _person(at + taken, piece[taken:], self.words, self.registry)
+        if found is None:
+            return False
+        if FROM.search(piece):
+            self.people = [_with(who, None, found.person.organization) for who in self.people]
+        self.people.append(_with(found, self.role, self.organization))
+        return True
+
+    def _alone(self, piece: str) -> tuple[str | None, str | None] | None:
+        found = role_and_organization(piece, self.registry, self.words)
+        # In a byline in capitals a short piece is another name: WAM/Ana Ruz, but ANA RUZ, LEE.
+        return (None, piece) if found is None and self._is_acronym(piece) else found
+
+    def _is_acronym(self, piece: str) -> bool:
+        return not self.in_capitals and is_acronym(piece)
+
+    def _employment(self, piece: str) -> tuple[str | None, str | None] | None:
+        """What a piece behind a name says of it: a role, an organization, a role in a place."""
+        piece = _EMPLOYED_BY.sub("", piece)
+        found = role_and_organization(piece, self.registry, self.words, described=True)
+        if found is not None:
+            return found
+        if self._is_acronym(piece):
+            return None, piece
+        where = self.words.place.search(piece) if self.words.place is not None else None
+        if where is None or not piece[where.end() : where.end() + 1].isupper():
+            return None
+        found = role_and_organization(
+            piece[: where.start()], self.registry, self.words, described=True
+        )
+        if found is not None:
+            self._note_place(piece[where.end() :])
+        return found
+
+    def found(self) -> PeopleFound:
+        if not self.people:
+            return PeopleFound((), self.desk)
+        people = self.people
+        if self.words.unspaced:
+            # Where names stand side by side, the one role before or behind them is for all.
+            people = [_with(who, self.role, None) for who in people]
+        return PeopleFound(tuple(_with_shared_place(people)))
+
+    def _note(self, role: str | None, organization: str | None, piece: str) -> None:
+        if self.people and not (self.words.unspaced and self.role is not None):
+            self.people = [_with(who, role, organization) for who in self.people]
+            return
+        self.role, self.organization = role or self.role, organization or self.organization
+        self.desk = self.organization or self.desk or piece
+
+    def _is_place(self, piece: str) -> bool:
+        """Whether a piece says where the last one reported from."""
+        if piece[0].islower() or any(letter.isdecimal() for letter in piece):
+            return False
+        if self.people[-1].person.place is not None and gazetteer.regions(piece):
+            return True
+        return bool(gazetteer.holders(piece)) and (
+            " " not in piece or self.people[-1].person.place is not None
+        )
+
+    def _note_place(self, piece: str) -> None:
+        last = self.people[-1]
+        place = last.person.place
+        joined = piece if place is None else f"{place}, {piece}"
+        self.people[-1] = last._replace(person=attrs.evolve(last.person, place=joined))
+
+
+def _with(found: PersonFound, role: str | None, organization: str | None) -> PersonFound:
+    person = found.person
+    if (person.role or not role) and (person.organization or not organization):
+        return found
+    return PersonFound(
+        attrs.evolve(
+            person,
+            role=person.role or role,
+            organization=person.organization or organization,
+        ),
+        found.span,
+    )
+
+
+def _with_shared_place(people: list[PersonFound]) -> list[PersonFound]:
+    """In ``A in Lima, B and C in Quito`` the last place is B's too."""
+    if all(who.person.place is None for who in people):
+        return people
+    shared: str | None = None
+    placed = []
+    for who in reversed(people):
+        shared = who.person.place or shared
+        placed.append(who._replace(person=attrs.evolve(who.person, place=shared)))
+    return placed[::-1]
+
+
+def _pieces(stretch: str, words: PeopleWords) -> list[tuple[int, str]]:
+    """What stands between the separators; a suffix stays with its name."""
+    pieces: list[tuple[int, str]] = []
+    at = 0
+    for separator in [*words.separator.finditer(stretch), None]:
+        stop = len(stretch) if separator is None else separator.start()
+        text = stretch[at:stop]
+        stripped = text.strip()
+        if pieces and SUFFIX.fullmatch(stripped):
+            first = pieces[-1][0]
+            pieces[-1] = (first, stretch[first:stop].rstrip())
+        elif stripped:
+            pieces.append((at + len(text) - len(text.lstrip()), stripped))
+        at = stop if separator is None else separator.end()
+    return pieces
+
+
+def _person(at: int, piece: str, words: PeopleWords, registry: Registry) -> PersonFound | None:
+    """The person that a piece is: without attributes and the role behind, it is a name."""
+    piece, email = _without_address(piece)
+    piece, organization, place = _without_brackets(piece, registry)
+    where = words.place.search(piece) if words.place is not None else None
+    if where is not None and where.start() > 0 and piece[where.end() : where.end() + 1].isupper():
+        named = piece[where.end() :]
+        known = _organization(named, registry)
+        place, organization = (place, known) if known else (named, organization)
+        piece = piece[: where.start()]
+    source = FROM.search(piece)
+    if source is not None and piece[source.end() : source.end() + 1].isupper():
+        named = piece[source.end() :]
+        organization = registry.names.get(fold(named), named)
+        piece = piece[: source.start()]
+    role, own, kept = _trailing_role(piece, words, registry)
+    piece = piece[:kept].rstrip()
+    if not is_name(piece):
+        return None
+    person = Person(piece, role, own or organization, place, email)
+    return PersonFound(person, (at, at + len(piece)))
+
+
+def _without_address(piece: str) -> tuple[str, str | None]:
+    address = _EMAIL.search(piece)
+    email = None
+    if address is not None:
+        email = address["email"]
+        piece = (piece[: address.start()] + piece[address.end() :]).rstrip()
+    handle = _HANDLE.search(piece)
+    if handle is not None and handle.start() > 0:
+        piece = piece[: handle.start()]
+    return piece.rstrip(" ="), email
+
+
+def _without_brackets(piece: str, registry: Registry) -> tuple[str, str | None, str | None]:
+    """A piece without the bracket behind it, and the organization or the place in that."""
+    bracket = _BRACKETED.search(piece)
+    if bracket is None or bracket.start() == 0:
+        return piece, None, None
+    inside = bracket["inside"].strip()
+    rest = piece[: bracket.start()].rstrip()
+    organization = _organization(inside, registry)
+    if organization is not None or is_acronym(inside):
+        return rest, organization or inside, None
+    if inside[:1].isupper():
+        return rest, None, inside
+    return piece, None, None
+
+
+def _organization(text: str, registry: Registry) -> str | None:
+    known = registry.names.get(fold(text))
+    return known or (text if is_organization(text, leads=False) or "'s " in text else None)
+
+
+def _leading(
+    piece: str, words: PeopleWords, registry: Registry
+) -> tuple[str | None, str | None, int]:
+    """Role and organization before a name, and how long they are."""
+    agency, taken = leading_agency(piece, registry) if words.unspaced else (None, 0)
+    role, organization, more = _leading_role(piece[taken:], words, registry)
+    if more and role is None and _may_be_one_name(piece):
+        return None, agency, taken
+    return role, organization or agency, taken + more
+
+
+def _may_be_one_name(piece: str) -> bool:
+    """Whether two words are a given name and a surname, though the first names an agency too.
+
+    Petra and Antara are agencies and given names; an acronym is no name.
+    """
+    words = piece.split()
+    return len(words) == 2 and not words[0].isupper() and SPACED.match(words[1]) is not None
+
+
+def _leading_role(
+    piece: str, words: PeopleWords, registry: Registry
+) -> tuple[str | None, str | None, int]:
+    """The longest role or organization at the start of a piece, and how long it is."""
+    for end in sorted({m.start() for m in _SPACE.finditer(piece)}, reverse=True):
+        found = role_and_organization(piece[:end], registry, words)
+        if found is not None:
+            return (*found, end + 1)
+    for role in words.unspaced_roles:
+        if len(piece) > len(role) and piece.startswith(role):
+            gap = len(piece) - len(role) - len(piece[len(role) :].lstrip())
+            return role, None, len(role) + gap
+    stationed = _STATIONED.match(piece) if words.unspaced else None
+    if stationed is not None:
+        return stationed["role"], None, stationed.end()
+    return None, None, 0
+
+
+def _trailing_role(
+    piece: str, words: PeopleWords, registry: Registry
+) -> tuple[str | None, str | None, int]:
+    """The role behind a name, its organization, and where the name ends."""
+    for role in words.unspaced_roles:
+        if len(piece) > len(role) and piece.endswith(role):
+            return role, None, len(piece) - len(role)
+    spaces = [match.start() for match in _SPACE.finditer(piece)]
+    # A name has two words at least: in "Ana Ruz Staff Writer" the role begins at the third.
+    for at in spaces[1:]:
+        behind = piece[at + 1 :]
+        found = role_and_organization(behind, registry, words)
+        if found is None and is_organization(behind, leads=False):
+            found = None, behind
+        if found is not None:
+            return (*found, at)
+    return None, None, len(piece)

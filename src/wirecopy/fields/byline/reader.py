@@ -1,0 +1,188 @@
+r"""Bylines, and the lines that add a role or an organization to one.
+
+    byline      = [ mark ] by people [ mark ]
+    name-line   = people                                  ; a name alone, between title and text
+    role-line   = [ organization ] role / organization    ; AP Sports Writer=
+    mark        = "(" / ")" / "^" / "=" / "<" / dash-run / typesetting-code / copyright-line
+
+A line is a byline only where every piece of it is a name, a role, an organization or a place.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from wirecopy.fields.byline.people import BylineFound, read_people
+from wirecopy.fields.byline.roles import (
+    is_organization,
+    leading_agency,
+    past_wrapping,
+    people_words,
+    role_and_organization,
+)
+from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.words import first_word, first_words
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import any_of, lazy
+
+# Longer lines are sentences.
+LONGEST_BYLINE = 160
+_LONGEST_NAME_LINE = 100
+_FEWEST_NAME_WORDS = 2
+_LONGEST_ABBREVIATION = 3
+_MOST_NAME_WORDS = 5
+_CLOSING = " )）]=<^*"
+# The codes of old typesetting, with or without their signs, and the agency's copyright.
+_TYPESETTING = lazy(
+    r"(?:[ ]{1,4}&?(?:UR|LR|QC|QL)\b;?|[ ]{1,4}(?:c\.|©|\(c\))[ ]?\d{4}[ ][^\n]{1,60}){1,4}$",
+    regex.IGNORECASE,
+)
+# "Of DOW JONES NEWSWIRES", "For The Associated Press", "c.1998 N.Y. Times News Service"
+_BEFORE_ORGANIZATION = lazy(r"(?:[Oo]f|[Ff]or)[ ]|(?:\([Cc]\)|©|[Cc]\.)[ ]?\d{4}[ ]")
+_KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
+_UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
+
+
+@lru_cache(maxsize=64)
+def _by(code: str) -> tuple[regex.Pattern[str], frozenset[str] | None]:
+    """What opens a byline: its word, with a colon or a blank behind it; and its first words.
+
+    Where words are not spaced, the first ones rule nothing out.
+    """
+    spoken = language(code)
+    spaced = spoken.joiner == " "
+    # A word for "by" begins other words too (文, 文化): where no space does, a sign must follow it.
+    follows = r"(?:[ ]*[:：][ ]*|[ ])" if spaced else r"(?:[ ]*[:：/／＝=][ ]*|[ ])"
+    by = (*spoken.by, "by")
+    pattern = regex.compile(rf"(?i:{any_of(by)}){follows}[ ]*")
+    return pattern, first_words(by) if spaced else None
+
+
+def _past_by(working: str, start: int, end: int, spoken: Language) -> int | None:
+    pattern, words = _by(spoken.code)
+    if words is not None and first_word(working, start) not in words:
+        return None
+    by = pattern.match(working, start, end)
+    return by.end() if by is not None else None
+
+
+def read_byline(
+    context: Context, start: int, end: int, *, named: bool = False
+) -> BylineFound | None:
+    """The byline that a line is, if it is one.
+
+    Args:
+        context: The text, and what to read it by.
+        start: Where the line's text starts.
+        end: Where it ends.
+        named: Whether the line is known to be a byline, so that "By" may be missing.
+    """
+    working = context.working
+    if end - start > LONGEST_BYLINE:
+        return None
+    by = _past_by(working, past_wrapping(working, start, end), end, context.spoken)
+    if by is None and not named and not _may_be_role_led(context.spoken):
+        return None
+    first, last = _without_marks(working, start, end)
+    if by is not None:
+        first = by
+    elif not named and not _role_led(context, first, last):
+        return None
+    found = read_people(context, first, last)
+    # A role begins other words too (記者の目); a name of kana alone is a foreigner's, with its dot.
+    if by is None and not named and any(_KANA.fullmatch(who.person.name) for who in found.people):
+        return None
+    if by is not None and not found.people and found.desk is not None:
+        return BylineFound(
+            start, end, (), _whole_desk(working, first, last, found.desk, context.registry)
+        )
+    return BylineFound(start, end, found.people, found.desk) if found else None
+
+
+def _whole_desk(working: str, first: int, last: int, desk: str, registry: Registry) -> str:
+    """Who signs where nobody is named: an agency, or all of ``Staff and agencies``."""
+    return desk if desk in registry.names.values() else working[first:last]
+
+
+def read_name_line(context: Context, start: int, end: int) -> BylineFound | None:
+    """The byline that a line without "By" is, where its place says that it may be one.
+
+    It holds names and what goes with them only; a lone word, a place or an organization is no
+    name here.
+    """
+    working = context.working
+    if end - start > _LONGEST_NAME_LINE or working[end - 1] in _UNFINISHED:
+        return None
+    first, last = _without_marks(working, start, end)
+    if any(letter.isdecimal() for letter in working[first:last]):
+        return None
+    found = read_people(context, first, last)
+    names = [working[who.span[0] : who.span[1]].split() for who in found.people]
+    if not names or not all(_is_whole_name(name, context.spoken) for name in names):
+        return None
+    return BylineFound(start, end, found.people)
+
+
+def read_closing_byline(context: Context, start: int, end: int) -> BylineFound | None:
+    """The byline that the last line of copy is: ``WAM/Ana Ruz``, ``Ana Ruz (VNA)``.
+
+    The agency beside the name says so; a name alone may be the end of a list.
+    """
+    found = read_name_line(context, start, end)
+    if found is None or not all(who.person.organization for who in found.people):
+        return None
+    return found
+
+
+def _is_whole_name(name: list[str], spoken: Language) -> bool:
+    """Whether a name has first and last name, and begins with no word such as "How" or "An"."""
+    if not _FEWEST_NAME_WORDS <= len(name) <= _MOST_NAME_WORDS:
+        return False
+    first, last = name[0].casefold(), name[-1]
+    if last.endswith(".") and len(last) > _LONGEST_ABBREVIATION:
+        return False
+    return first not in spoken.function_words or first in spoken.names_too
+
+
+def _without_marks(working: str, start: int, end: int) -> TextSpan:
+    """A line's span without what wires set around it."""
+    first = past_wrapping(working, start, end)
+    last = end
+    code = _TYPESETTING.search(working, first, last)
+    if code is not None and code.start() > first:
+        last = code.start()
+    while last > first and working[last - 1] in _CLOSING:
+        # A bracket that closes one of the line's own stays: Autor/in: NAME (London).
+        if working[last - 1] == ")" and "(" in working[first:last]:
+            break
+        last -= 1
+    return first, last
+
+
+def _may_be_role_led(spoken: Language) -> bool:
+    return spoken.joiner != " " or spoken.script == "Hangul"
+
+
+def _role_led(context: Context, start: int, end: int) -> bool:
+    """Whether a role stands at the line's edge, as Chinese and Korean bylines have it."""
+    text = context.working[start:end]
+    roles = people_words(context.spoken.code).unspaced_roles
+    _, agency = leading_agency(text, context.registry)
+    return text.startswith(roles, agency) or text.endswith(roles)
+
+
+def read_role_line(context: Context, start: int, end: int) -> tuple[str | None, str | None] | None:
+    """Role and organization of a line that is nothing else, as it follows some bylines."""
+    working = context.working
+    first, last = _without_marks(working, start, end)
+    leading = _BEFORE_ORGANIZATION.match(working, first, last)
+    text = working[leading.end() if leading is not None else first : last]
+    if not text or len(text) > LONGEST_BYLINE or text[-1] in _UNFINISHED:
+        return None
+    words = people_words(context.spoken.code)
+    found = role_and_organization(text, context.registry, words, described=True)
+    return found or ((None, text) if is_organization(text, leads=False) else None)

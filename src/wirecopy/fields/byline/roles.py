@@ -1,0 +1,194 @@
+"""What a name, a role and an organization are, by the words of the languages and the styles.
+
+What makes words a role or an organization is a word list of the languages or a house style; what
+makes them a name is their letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+import regex
+
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.languages import language
+from wirecopy.knowledge.words import fold, words_of
+from wirecopy.text.patterns import any_of, lazy
+
+_MOST_ROLE_WORDS = 5
+_MOST_ORGANIZATION_WORDS = 7
+_UNSPACED_START = lazy(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}]{3}")
+SPACED = lazy(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]")
+# Korean names stand side by side with a space or a dot between them; so do Chinese ones, but a
+# space also pads a name of two letters (张　曦). A dot between Katakana is inside a foreign name.
+_SIDE_BY_SIDE = {
+    "Hangul": r"|[ ]+(?=\p{Hangul})|[ ]*[·ㆍ][ ]*(?=\p{Hangul})",
+    "Han": r"|(?<=\p{Han}{2})[ ]{1,2}(?=\p{Han}{2})|(?<!\p{Katakana})・(?!\p{Katakana})",
+}
+_LONGEST_UNSPACED_AGENCY = 8
+FROM = lazy(r"[ ](?:from|of|for)[ ]")
+_SITE = lazy(r"[\p{L}\p{N}-]{2,40}\.[a-z]{2,4}")
+_WRAPPING = lazy(r"[ (（\[^*]*(?:[-–—]{1,3}[ ]?)?")
+
+
+class PeopleWords(NamedTuple):
+    """The words around people in one language, ready to match."""
+
+    code: str
+    separator: regex.Pattern[str]
+    place: regex.Pattern[str] | None
+    roles: frozenset[str]
+    unspaced: bool
+    unspaced_roles: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def people_words(code: str) -> PeopleWords:
+    """The words around people in a language; the English ones count in every language."""
+    spoken = language(code)
+    spaced = spoken.joiner == " "
+    roles = {fold(role) for role in (*spoken.roles, *language("en").roles)}
+    conjunctions = any_of((*spoken.conjunctions, *language("en").conjunctions))
+    edge = r"[ ]" if spaced else r"[ ]*"
+    # A conjunction may be a letter of a name (李和平): at least two letters stand on each side.
+    named = (
+        rf"|{edge}(?i:{conjunctions}){edge}"
+        if spaced
+        else rf"|(?<=\p{{L}}{{2}})[ ]*{conjunctions}[ ]*(?=\p{{L}}{{2}})"
+    )
+    return PeopleWords(
+        code=code,
+        separator=regex.compile(
+            rf"(?:[ ]*[,;、，；&/|][ ]*|[ ][-–—][ ])(?i:{conjunctions}{edge})?"
+            rf"{named}{_SIDE_BY_SIDE.get(spoken.script, '')}"
+        ),
+        place=(
+            regex.compile(rf"{edge}(?i:{any_of(spoken.places_of_report)}){edge}")
+            if spoken.places_of_report and spaced
+            else None
+        ),
+        roles=frozenset(roles),
+        unspaced=not spaced or spoken.script == "Hangul",
+        # Chinese, Japanese and Korean print a role against the name; the longest one counts.
+        unspaced_roles=tuple(
+            sorted((role for role in roles if not SPACED.search(role)), key=len, reverse=True)
+        ),
+    )
+
+
+def role_and_organization(
+    text: str, registry: Registry, words: PeopleWords, *, described: bool = False
+) -> tuple[str | None, str | None] | None:
+    """Role and organization where a piece is nothing else: ``AP Sports Writer``, ``Reuters``.
+
+    Args:
+        text: The piece.
+        registry: The styles, for the agencies' names.
+        words: The words of the language.
+        described: Whether names came before, so that what only looks like an organization or a
+            role is one: ``Lakeside Herald Staff Writer``, ``chief political correspondent``.
+    """
+    return _remembering(registry)(text, words.code, described)
+
+
+# The same names and roles stand in story after story. Each registry's are remembered by themselves,
+# so that none is kept for a name's sake.
+@lru_cache(maxsize=16)
+def _remembering(
+    registry: Registry,
+) -> Callable[[str, str, bool], tuple[str | None, str | None] | None]:
+    return lru_cache(maxsize=8192)(partial(_role_and_organization, registry))
+
+
+def _role_and_organization(
+    registry: Registry, text: str, code: str, described: bool
+) -> tuple[str | None, str | None] | None:
+    words = people_words(code)
+    folded = fold(text).rstrip("= ")
+    if folded not in registry.names:
+        folded = folded.rstrip(".")
+    if folded in registry.names:
+        return None, registry.names[folded]
+    if _is_role(folded, words):
+        return folded, None
+    both = _role_beside_organization(text, folded, registry, words, described=described)
+    if both is not None:
+        return both
+    if words.unspaced and (joined := _joined_role(folded, registry, words)) is not None:
+        return joined
+    if is_organization(text, leads=not described):
+        return None, text.strip()
+    if described and _SITE.fullmatch(text):
+        return None, text
+    return None
+
+
+def _role_beside_organization(
+    text: str, folded: str, registry: Registry, words: PeopleWords, *, described: bool
+) -> tuple[str | None, str | None] | None:
+    """A role behind an organization or before one: AP Writer, корреспондент РИА Новости."""
+    parts = folded.split(" ")
+    for cut in range(1, len(parts)):
+        first, last = " ".join(parts[:cut]), " ".join(parts[cut:])
+        if last in registry.names and _is_role(first, words):
+            return first, registry.names[last]
+        if not _is_role(last, words):
+            continue
+        if first in registry.names:
+            return last, registry.names[first]
+        printed = " ".join(text.split()[:cut])
+        if is_organization(printed, leads=not described):
+            return last, printed
+        if described and len(parts) <= _MOST_ROLE_WORDS:
+            return folded, None
+    return None
+
+
+def _joined_role(
+    folded: str, registry: Registry, words: PeopleWords
+) -> tuple[str, str | None] | None:
+    """A role printed against its agency: 中新社记者."""
+    agency, end = leading_agency(folded, registry)
+    return (folded[end:], agency) if end and _is_role(folded[end:], words) else None
+
+
+def _is_role(folded: str, words: PeopleWords) -> bool:
+    return folded in words.roles or (folded.endswith("s") and folded[:-1] in words.roles)
+
+
+def is_organization(text: str, *, leads: bool = True) -> bool:
+    """Whether a name is a paper's or an agency's by the words in it.
+
+    Args:
+        text: The name.
+        leads: Whether nothing before it makes that likely; then its first word must, since
+            Emily Post is a person.
+    """
+    parts = text.split()
+    if not (2 if leads else 1) <= len(parts) <= _MOST_ORGANIZATION_WORDS or parts[0][0].islower():
+        return False
+    # In "Bo Lee of The Lakeside Press" a person comes first.
+    before = FROM.split(text, maxsplit=1)[0].split()
+    folded = [part.casefold().rstrip(".,") for part in before]
+    if not any(part in words_of("organizations") for part in folded):
+        return False
+    return not leads or folded[0] == "the" or folded[0] in words_of("organizations")
+
+
+def leading_agency(piece: str, registry: Registry) -> tuple[str | None, int]:
+    """An agency printed against the name or role that follows (新华社记者), and its length."""
+    if not _UNSPACED_START.match(piece):
+        return None, 0
+    for end in range(min(len(piece) - 1, _LONGEST_UNSPACED_AGENCY), 1, -1):
+        name = registry.names.get(fold(piece[:end]))
+        if name is not None:
+            return name, end
+    return None, 0
+
+
+def past_wrapping(working: str, start: int, end: int) -> int:
+    """Past the brackets, dashes and blanks that may open a byline or a credit."""
+    opening = _WRAPPING.match(working, start, end)
+    return opening.end() if opening is not None else start

@@ -1,0 +1,246 @@
+r"""Credits at the end of copy: who reported, wrote, edited and helped.
+
+credits  = [ "(" ] credit *( [ ";" / "," / "." ] credit ) [ ")" ]
+credit   = label [ ":" ] people              ; Reporting by A in B, C and D in E; Editing by F
+/ people contributed [ place ]      ; AP writer A contributed to this report.
+/ person is role                    ; (A is a staff writer ...)
+/ dash-run [ people "," ] desk [ telephone ]     ; -- A, London Newsroom +44 171 ...
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import attrs
+import regex
+
+from wirecopy.fields.byline.names import is_name
+from wirecopy.fields.byline.people import BylineFound, read_people
+from wirecopy.fields.byline.roles import past_wrapping, people_words
+from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.words import first_word, first_words, fold, words_of
+from wirecopy.text.patterns import any_of, lazy
+
+_LONGEST_CREDITS = 600
+_LONGEST_LINE = 400
+_AFTER_CREDIT = " ;).,]\n"
+_LABEL_ENDS = (" by", " from", ":")
+# telephone = 7 or more figures with the signs that part them, "+" or "tel" before
+_TELEPHONE = lazy(
+    r"[ ,]*(?:(?i:tel|phone|fax)\.?:?[ ]*)?[+(]{0,2}\d[\d ()/.+-]{5,30}\d$", regex.IGNORECASE
+)
+_DASH_LED = lazy(r"[-–—]{1,2}[ ]?(?=\p{Lu})")
+_STOP = " .;,)]_"
+_FEWEST_NAME_WORDS = 2
+_MOST_ROLE_WORDS = 3
+_EMPLOYER = lazy(r"[ ](?:for|at|with|of)[ ](?P<employer>[^.,;)\]]{2,60})")
+
+
+@lru_cache(maxsize=64)
+def _labels(code: str) -> regex.Pattern[str]:
+    """Labels of credits: a phrase stands alone, a single word needs its colon."""
+    labels = {*language(code).reporting_labels, *language("en").reporting_labels}
+    phrases = any_of([label for label in labels if " " in label])
+    single = any_of([label for label in labels if " " not in label])
+    return regex.compile(
+        rf"(?<!\p{{L}})(?i:(?P<label>{phrases})[ ]*[:：]?[ ]*"
+        rf"|(?P<label>{single})[ ]*[:：][ ]*)"
+    )
+
+
+@lru_cache(maxsize=64)
+def _opening_words(code: str) -> frozenset[str] | None:
+    """The first words of the labels; None where words are not spaced."""
+    spoken = language(code)
+    labels = (*spoken.reporting_labels, *language("en").reporting_labels)
+    return first_words(labels) if spoken.joiner == " " else None
+
+
+@lru_cache(maxsize=64)
+def _contributed(code: str) -> regex.Pattern[str]:
+    """What stands behind the names: ``contributed to this report from Lima``."""
+    spoken = language(code)
+    phrases = (*spoken.contributed, *language("en").contributed)
+    places = any_of((*spoken.places_of_report, "from", "in"))
+    return regex.compile(
+        rf"[ ](?i:{any_of(phrases)})(?:[ ](?i:{places})[ ](?P<place>\p{{Lu}}[^;()\n]{{1,60}}?))?"
+        r"(?:\.(?=[ )\]_]*$|[ ]\p{Lu})|[;)\]]|$)"
+    )
+
+
+@lru_cache(maxsize=64)
+def _is_a(code: str) -> regex.Pattern[str]:
+    return regex.compile(rf"[ ](?i:{any_of(language(code).is_a)})[ ]")
+
+
+def read_credits(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
+    """The credits that a stretch holds: ``(Reporting by A in B; Editing by C)``."""
+    working = context.working
+    labels = list(_labels(context.spoken.code).finditer(working, start, end))
+    if not labels:
+        return _read_other(context, start, end)
+    found = []
+    for index, label in enumerate(labels):
+        last = labels[index + 1].start() if index + 1 < len(labels) else end
+        while last > label.end() and working[last - 1] in _AFTER_CREDIT:
+            last -= 1
+        people = read_people(context, label.end(), last, strict=False)
+        role = _role_of(label["label"])
+        credited = tuple(
+            who._replace(person=attrs.evolve(who.person, role=role)) for who in people.people
+        )
+        if people:
+            found.append(BylineFound(label.start(), last, credited, people.desk))
+    return tuple(found)
+
+
+def _role_of(label: str) -> str:
+    role = fold(label)
+    for end in _LABEL_ENDS:
+        role = role.removesuffix(end)
+    return role.removeprefix("with ").strip()
+
+
+def _read_other(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
+    if end - start > _LONGEST_LINE:
+        return ()
+    desk = _read_desk_line(context, start, end)
+    if desk is not None:
+        return (desk,)
+    return _read_contributions(context, start, end) or _read_description(context, start, end)
+
+
+def _read_desk_line(context: Context, start: int, end: int) -> BylineFound | None:
+    """``-- Ana Ruz, London Newsroom +44 171 ...``: a desk, or a name with its telephone."""
+    working = context.working
+    span = _desk_line(working, start, end)
+    if span is None:
+        return None
+    first, names_end, last = span
+    desk = working[names_end:last].lstrip(", ") or None
+    if names_end == first:
+        return BylineFound(start, end, (), desk)
+    people = read_people(context, first, names_end).people
+    employed = tuple(
+        who._replace(person=attrs.evolve(who.person, organization=who.person.organization or desk))
+        for who in people
+    )
+    return BylineFound(start, end, employed) if employed else None
+
+
+def _desk_line(working: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """Where the names begin and end and where the desk ends, in a line that a dash leads."""
+    dash = _DASH_LED.match(working, start, end)
+    if dash is None or end - start > _LONGEST_LINE:
+        return None
+    number = _TELEPHONE.search(working, dash.end(), end)
+    last = number.start() if number is not None else end
+    names, _, desk = working[dash.end() : last].rpartition(",")
+    if desk and fold(desk).rsplit(" ", 1)[-1] in words_of("desks"):
+        return dash.end(), dash.end() + len(names), last
+    return (dash.end(), last, last) if number is not None else None
+
+
+def _read_contributions(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
+    """``AP writer Ana Ruz contributed to this report from Lima.``, and nothing else."""
+    working = context.working
+    found: list[BylineFound] = []
+    at = past_wrapping(working, start, end)
+    for match in _contributed(context.spoken.code).finditer(working, at, end):
+        people = read_people(context, at, match.start())
+        if not people:
+            return ()
+        place = match["place"]
+        placed = tuple(
+            who._replace(person=attrs.evolve(who.person, place=who.person.place or place))
+            for who in people.people
+        )
+        found.append(BylineFound(at, match.end(), placed, people.desk))
+        at = match.end()
+        while at < end and working[at] in _STOP:
+            at += 1
+    return tuple(found) if at >= end else ()
+
+
+def may_be_contribution(working: str, start: int, end: int) -> bool:
+    """Whether a block holds the phrase of such a credit, or is one bracket."""
+    if end - start > _LONGEST_LINE:
+        return False
+    if working[start] in "([" and working[end - 1] in ")]":
+        return True
+    folded = working[start:end].casefold()
+    return any(map(folded.__contains__, words_of("contributed")))
+
+
+def _read_description(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
+    """``(Ana Ruz is a staff writer for the Lakeside Herald.)``, in brackets only."""
+    working = context.working
+    first = past_wrapping(working, start, end)
+    if first == start or working[end - 1] not in ")]" or "(" not in working[start:first]:
+        return ()
+    verb = _is_a(context.spoken.code).search(working, first, end)
+    if verb is None:
+        return ()
+    name = working[first : verb.start()]
+    if len(name.split()) < _FEWEST_NAME_WORDS or not is_name(name):
+        return ()
+    role = _first_role(
+        fold(working[verb.end() : end - 1]).split(), people_words(context.spoken.code).roles
+    )
+    if role is None:
+        return ()
+    employer = _EMPLOYER.search(working, verb.end(), end)
+    people = read_people(context, first, verb.start()).people
+    described = tuple(
+        who._replace(
+            person=attrs.evolve(
+                who.person, role=role, organization=employer["employer"] if employer else None
+            ),
+        )
+        for who in people
+    )
+    return (BylineFound(start, end, described),) if described else ()
+
+
+def _first_role(words: list[str], roles: frozenset[str]) -> str | None:
+    """The longest role among the words, the first where several stand."""
+    stripped = [word.strip(".,;") for word in words]
+    for length in range(_MOST_ROLE_WORDS, 0, -1):
+        for at in range(len(stripped) - length + 1):
+            role = " ".join(stripped[at : at + length])
+            if role in roles:
+                return role
+    return None
+
+
+def is_credit_line(working: str, start: int, end: int, spoken: Language) -> bool:
+    """Whether a block begins with the label of a credit, or with a dash and a desk."""
+    first = past_wrapping(working, start, end)
+    opening = _opening_words(spoken.code)
+    if opening is None or first_word(working, first) in opening:
+        labelled = _labels(spoken.code).match(working, first, end) is not None
+    else:
+        labelled = False
+    return labelled or _desk_line(working, start, end) is not None
+
+
+def opens_credits(working: str, start: int, end: int, spoken: Language) -> int | None:
+    """Where credits begin that reach to the end of a block; None where it has none.
+
+    They stand alone or after the end of a sentence, in brackets or not.
+    """
+    tail = max(start, end - _LONGEST_CREDITS)
+    opening_words = _opening_words(spoken.code)
+    if opening_words is not None:
+        words = working[tail:end].casefold().replace("(", " ").replace(":", " ").split()
+        if opening_words.isdisjoint(words):
+            return None
+    for match in _labels(spoken.code).finditer(working, tail, end):
+        opening = match.start()
+        while opening > start and working[opening - 1] in "( \n":
+            opening -= 1
+        bracketed = "(" in working[opening : match.start()]
+        if opening == start or bracketed or working[opening - 1] in ".\"”'’)!?":
+            return opening
+    return None

@@ -1,0 +1,170 @@
+"""Credits: finding the known ones in a line, alone or joined, and reading misspelt ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from wirecopy.knowledge.gazetteer import regions
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.words import fold
+from wirecopy.text.offsets import Replacement, TextSpan
+from wirecopy.text.patterns import lazy
+from wirecopy.text.typos import SlipIndex, is_other_letter
+
+_SHORTEST_MISSPELT = 5
+_SHORTEST_CHANGED = 7
+_MOST_WORDS = 4
+# A name further on is that of somebody in the news.
+_MOST_TOKENS = 24
+# What stands between the words of a line; stops may also stand inside one (A.P.). So may hyphens,
+# where they are no dash stuck to a word (SANA-).
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys('()[]{}<>/|\\,،;:=+*&!?"“”„«»–—―_（）［］【】／：＝', " "),
+        **dict.fromkeys(".'’‘", None),
+    }
+)
+_UNSPACED = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
+_JOINT = lazy(r"[ ]?/[ ]?")
+# What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
+_LOOSE_JOINT = lazy(r"[ ]?[,+&-][ ]?|[ ]")
+
+
+class Credit(NamedTuple):
+    """A credit in a dateline.
+
+    Attributes:
+        agencies: Canonical names, the first one leading.
+        span: Where it stands.
+        desk: Where a desk's or a service's name stands that is joined to it.
+        key: What finds the styles that print it; None for an agency that nobody described.
+        repairs: What is misspelt in it.
+    """
+
+    agencies: tuple[str, ...] = ()
+    span: TextSpan | None = None
+    desk: TextSpan | None = None
+    key: str | None = None
+    repairs: tuple[Replacement, ...] = ()
+
+
+class CreditWords:
+    """The credits of a registry, found by the words they hold."""
+
+    __slots__ = ("_by_word", "_registry", "_slips", "_unspaced")
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._by_word: dict[str, tuple[str, ...]] = {}
+        self._unspaced: list[str] = []
+        for credit in registry.credits:
+            if _UNSPACED.search(credit):
+                self._unspaced.append(credit)
+                continue
+            for word in _words(credit):
+                self._by_word[word] = (*self._by_word.get(word, ()), credit)
+        self._slips = SlipIndex(
+            credit for credit in registry.credits if len(credit) >= _SHORTEST_MISSPELT
+        )
+
+    def found_in(self, head: str) -> Iterator[str]:
+        """The known credits that the head of a line holds, folded."""
+        if not head.isascii() and _UNSPACED.search(head):
+            yield from (credit for credit in self._unspaced if credit in head)
+        words = _words(head.casefold())[:_MOST_TOKENS]
+        if "-" in head:
+            words = [word.strip("-") for word in words]
+            # A place may be joined to the credit: دمشق-سانا.
+            words += [part for word in words if "-" in word for part in word.split("-")[1:]]
+        if self._by_word.keys().isdisjoint(words):
+            return
+        folded = fold(head)
+        for word in words:
+            for credit in self._by_word.get(word, ()):
+                if credit in folded:
+                    yield credit
+
+    def read(self, printed: str, span: TextSpan) -> Credit | None:
+        """A known credit, alone or joined (``tca/dpa``, ``dpa/lno``), or one slip from one."""
+        names = self._registry.names
+        whole = fold(printed)
+        if whole in names:
+            return Credit((names[whole],), span, None, whole)
+        parts = list(_parts(printed, span[0]))
+        known = [(fold(text), where) for text, where in parts if fold(text) in names]
+        if not known:
+            return self._joined(printed, span) or self._misspelt(printed, span)
+        agencies = tuple(dict.fromkeys(names[key] for key, _ in known))
+        others = [(text, where) for text, where in parts if fold(text) not in names]
+        desk = None
+        if others and others[0] == parts[0]:
+            # In ``tca/dpa`` the unknown part leads: another agency, not a desk of the known one.
+            agencies = (others[0][0], *agencies)
+        elif others:
+            desk = others[0][1]
+        return Credit(agencies, span, desk, known[0][0])
+
+    def _joined(self, printed: str, span: TextSpan) -> Credit | None:
+        """Known credits with little between them, where there is nothing else."""
+        names = self._registry.names
+        keys = [fold(piece) for piece in _LOOSE_JOINT.split(printed) if piece]
+        if not keys or any(key not in names for key in keys):
+            return None
+        return Credit(tuple(dict.fromkeys(names[key] for key in keys)), span, None, keys[0])
+
+    def _misspelt(self, printed: str, span: TextSpan) -> Credit | None:
+        folded = fold(printed)
+        near = self._slips.near(folded) if len(folded) >= _SHORTEST_MISSPELT else ()
+        if len(near) != 1:
+            return None
+        key = near[0]
+        # Many short names differ by a letter (Belga, BelTA): another letter is another agency.
+        if len(key) < _SHORTEST_CHANGED and is_other_letter(folded, key):
+            return None
+        right = self._as_printed(key)
+        repair = (*span, right.upper() if printed.isupper() else right, "agency:credit")
+        return Credit((self._registry.names[key],), span, None, key, (repair,))
+
+    def _as_printed(self, key: str) -> str:
+        name = self._registry.credits[key][0]
+        credits: list[str] = list(self._registry.tables[name]["agency"]["credits"])
+        return next(credit for credit in credits if fold(credit) == key)
+
+
+def _words(folded: str) -> list[str]:
+    return folded.translate(_MARKS).split()
+
+
+@lru_cache(maxsize=16)
+def credit_words(registry: Registry) -> CreditWords:
+    """The credits of a registry, made once."""
+    return CreditWords(registry)
+
+
+def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
+    """What stands in a credit's place, where it may be an agency that nobody described.
+
+    A credit is a short name: no sentence, no figure.
+    """
+    words = printed.split()
+    if not words or len(words) > _MOST_WORDS or regions(printed):
+        return None
+    if not words[0][0].isalpha() or words[0][0].islower():
+        return None
+    if any(letter.isdecimal() for letter in printed):
+        return None
+    name = " ".join(words)
+    return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
+
+
+def _parts(printed: str, start: int) -> Iterator[tuple[str, TextSpan]]:
+    at = 0
+    for separator in [*_JOINT.finditer(printed), None]:
+        end = len(printed) if separator is None else separator.start()
+        text = printed[at:end].strip()
+        if text:
+            offset = start + printed.index(text, at)
+            yield text, (offset, offset + len(text))
+        at = end if separator is None else separator.end()

@@ -1,0 +1,138 @@
+"""Days and months as datelines print them, damage included."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from wirecopy.knowledge.calendar import day_number, figures, fits_month, month_number, short_month
+from wirecopy.knowledge.languages import Language, fold_month
+from wirecopy.text.offsets import Replacement, TextSpan
+
+_YEAR_FIGURES = 4
+# The Hijri years of the age of the wires.
+_HIJRI_YEARS = range(1300, 1500)
+
+
+class PrintedDate(NamedTuple):
+    """A date as a pattern cut it out of a text.
+
+    Attributes:
+        year: The year, None where none is printed.
+        month: 1 to 12, None where none is printed.
+        day: 1 to 31, None where there is no date.
+        span: Where the date stands.
+        spans: Where its parts stand.
+        repairs: What is misspelt in it.
+        month_word: The month's name as it is looked up.
+        is_iso: Whether it is printed as ISO 8601 writes it.
+        is_hijri: Whether it is one of the Hijri calendar, which has a span and no parts.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    span: TextSpan | None = None
+    spans: tuple[tuple[str, TextSpan], ...] = ()
+    repairs: tuple[Replacement, ...] = ()
+    month_word: str | None = None
+    is_iso: bool = False
+    is_hijri: bool = False
+
+
+def read_date(
+    match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+) -> PrintedDate | None:
+    """The date in the groups of a match: empty where it has none, None where it is no date.
+
+    Groups are ``date``, and in it ``day``, ``month``, ``year``, or ``numeric`` for figures with
+    slashes or stops, day first, or ``iso`` for figures with hyphens, year first.
+    """
+    if not groups.get("date"):
+        return PrintedDate()
+    numeric, iso = groups.get("numeric"), groups.get("iso")
+    if numeric:
+        day, month, year = (int(part) for part in numeric.replace(".", "/").split("/"))
+        return _figured(year, month, day, match.span("date"))
+    if iso:
+        year, month, day = (int(part) for part in iso.split("-"))
+        return _figured(year, month, day, match.span("date"), is_iso=True)
+    return (
+        _slid(match, groups, spoken)
+        or _named(match, groups, spoken)
+        or _hijri(match, groups, spoken)
+    )
+
+
+def _figured(
+    year: int, month: int, day: int, span: TextSpan, *, is_iso: bool = False
+) -> PrintedDate | None:
+    fits = day > 0 and fits_month(month, day)
+    return PrintedDate(year, month, day, span, is_iso=is_iso) if fits else None
+
+
+def _slid(
+    match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+) -> PrintedDate | None:
+    """A date such as "Apri l7", where the month's last letter has slid over to the day."""
+    month_word, day_word = groups.get("month"), groups.get("day")
+    if not month_word or not day_word or len(day_word) == 1 or day_word[0] not in "lIoO":
+        return None
+    word = month_word + day_word[0]
+    month, day = month_number(word, spoken), day_number(day_word[1])
+    if month is None or month[1] != word or day is None:
+        return None
+    repair = (match.start("month"), match.end("day"), f"{word} {day[1]}", "date:month")
+    return PrintedDate(None, month[0], day[0], match.span("date"), (), (repair,))
+
+
+def _named(
+    match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+) -> PrintedDate | None:
+    month_word, day_word, year_word = groups.get("month"), groups.get("day"), groups.get("year")
+    day = day_number(day_word) if day_word else None
+    month = _month(month_word, spoken) if month_word else None
+    if day is None or (month_word and month is None):
+        return None
+    if not fits_month(month[0] if month else None, day[0]):
+        return None
+    spans = [("day", match.span("day"))]
+    repairs = []
+    if day_word != day[1]:
+        repairs.append((*match.span("day"), day[1], "date:day"))
+    if month is not None:
+        spans.append(("month", match.span("month")))
+        if month_word != month[1]:
+            repairs.append((*match.span("month"), month[1], "date:month"))
+    year = int(year_word) if year_word and len(year_word) == _YEAR_FIGURES else None
+    if year is not None:
+        spans.append(("year", match.span("year")))
+    return PrintedDate(
+        year,
+        month[0] if month else None,
+        day[0],
+        match.span("date"),
+        tuple(spans),
+        tuple(sorted(repairs)),
+        fold_month(month_word) if month_word else None,
+    )
+
+
+def _hijri(
+    match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+) -> PrintedDate | None:
+    """A date of the Hijri calendar alone: Ramadan 22, 1438."""
+    month, year = groups.get("month"), groups.get("year")
+    if not month or not year or fold_month(month) not in map(fold_month, spoken.months.islamic):
+        return None
+    if int(year) not in _HIJRI_YEARS:
+        return None
+    return PrintedDate(span=match.span("date"), is_hijri=True)
+
+
+def _month(word: str, spoken: Language) -> tuple[int, str] | None:
+    number = figures(word)
+    if number is not None:
+        return number, word
+    return month_number(word, spoken) or short_month(word, spoken)

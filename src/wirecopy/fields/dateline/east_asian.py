@@ -1,0 +1,154 @@
+r"""The shapes of datelines in East Asian and Arabic script, as patterns.
+
+Chinese copy sets its dateline without a space or a sign, and often has the reporters in it;
+Japanese and Korean copy brackets it; Arabic copy joins agency and place by a dash:
+
+    新华社北京4月15日电（记者A、B）     本报巴黎1月3日讯 记者A报道：     （中央社記者A台北十二日電）
+    【北京共同】     [東京 26日 ロイター] -     【11月26日 AFP】     (서울=연합뉴스) A 기자 =
+    واس- جدة:     دمشق-سانا     دبي في 21 أكتوبر/ وام /     القاهرة 3 مارس (أ ش أ) -
+
+Like the shapes of other scripts these only cut; whether the pieces are a place, a date and a
+credit is for validators to say.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from wirecopy.fields.dateline.arabic import ARABIC_ANCHOR, ARABIC_SHAPES
+from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.house_styles.templates import DASH
+from wirecopy.knowledge.languages import Language
+from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
+
+_LETTER = r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー・]"
+_FIGURES = r"[\d〇零一二三四五六七八九十廿卅]"
+# marked date = [ year "年" ] [ month "月" ] day "日"
+MARKED_DATE = (
+    rf"(?P<date>(?:(?P<year>(?:\d|[〇零一二三四五六七八九]){{4}})[年년][ ]*)?"
+    rf"(?:(?P<month>{_FIGURES}{{1,3}})[月월][ ]*)?(?P<day>{_FIGURES}{{1,3}})[日號号일]?)"
+)
+_FULL_DATE = MARKED_DATE.removesuffix("?)") + ")"
+PLACES_EAST_ASIAN = rf"(?P<places>{_LETTER}[^\n\d()（）\[\]［］【】=＝:：,，]{{0,15}}?)"
+# -- Chinese -----------------------------------------------------------------------------------
+#     [ "据" ] credit [ places ] [ date ] kind [ ":" ] [ people ]
+_ZH_CREDIT = r"(?P<credit>\p{Han}{1,8}?(?:[社网網台刊]|[报報](?![社网網])|新[闻聞](?![社网網])))"
+_ZH_PLACE = r"[\p{Han}·“”「」\"]{1,14}?"
+_ZH_PLACES = rf"(?P<places>{_ZH_PLACE}(?:[、/／ ]\p{{Han}}{{2,8}}?){{0,3}})"
+# kind = any of 新媒体, 体育, 专, ... ( 电 / 讯 / 报道 )
+_ZH_SERVICE = (
+    r"(?:新媒体|新媒體|体育|體育|国际|國際|财经|財經|[综綜]合|外|特|[专專]"
+    r"|快|急|即[时時]|午|晚|夜|凌晨|加){0,3}"
+)
+_ZH_WIRE = rf"{_ZH_SERVICE}(?:[电電](?![视視影话話])|[电電]?[讯訊])"
+_ZH_REPORT = rf"{_ZH_SERVICE}[电電]?(?:消息|报道|報導|報道)"
+_ZH_REPORTER = r"(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|特派员|特派員|编译|編譯)"
+# names, each of two Han letters at least, or padded (张 曦), or foreign (B·C)
+_ZH_NAME = r"(?:\p{Han}[\p{Han}·•]{1,11}|\p{Han}[ ]{1,2}\p{Han})"
+_ZH_NAMES = rf"{_ZH_NAME}(?:[、，,；;/／ ]{{1,2}}{_ZH_NAME}){{0,7}}"
+# people = "(" [ role ] names ")" / [ role ] names "报道" ":"
+_ZH_PEOPLE = (
+    rf"(?:[（(][ ]*(?P<people>[^（()）\n]{{0,24}}{_ZH_REPORTER}[^（()）\n]{{1,60}}|{_ZH_NAMES})"
+    r"[ ]*[）)](?:[ ]*[：:])?"
+    rf"|(?:[ ]*[：:])?[ ]*(?P<people>\p{{Han}}{{0,8}}?{_ZH_REPORTER}[^。！？\n：:（()）]{{2,60}}?)"
+    r"(?:[综綜]合|摄影|攝影)?(?:报道|報道|報導|摄|攝)[ ]?[：:，,])"
+)
+_CHINESE = (
+    rf"(?:据|據)?{_ZH_CREDIT}(?:[ ]?[／/·]?[ ]?{_ZH_PLACES})?[ ]?{_FULL_DATE}[ ]?"
+    rf"(?:{_ZH_WIRE}(?:[ ]*{_ZH_PEOPLE}|[ ]?[：:，,])?"
+    rf"|{_ZH_REPORT}(?:[：:]|(?=[ （(]))(?:{_ZH_PEOPLE})?)[ ]*"
+)
+#     credit kind, without place and date, before a bracket or people: 本报讯（记者A）
+_CHINESE_BARE = (
+    rf"(?:据|據)?(?P<credit>\p{{Han}}{{1,6}}?[社网網报報台刊])[电電]?[电電讯訊]"
+    rf"(?:[ ]*{_ZH_PEOPLE}|(?=[ 　：:])[ ]*[：:]?)[ ]*"
+)
+#     "(" [ credit ] [ people ] [ "/" ] place [ date ] kind ")"
+_OPEN, _CLOSE = r"[(（\[［【〔]", r"[)）\]］】〕]"
+_CHINESE_BRACKETED = (
+    rf"{_OPEN}(?P<credit>\p{{Han}}{{1,6}}?(?:[社网網报報台]|新聞|新闻))?[ ]?[／/]?"
+    rf"(?P<people>\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?"
+    r"\p{Han}[\p{Han}、·]{1,24}?)?"
+    rf"(?:[ ]?[／/][ ]?|[ ]?)(?P<places>\p{{Han}}[\p{{Han}}、·]{{1,13}}?)?[ ]?"
+    rf"{_FULL_DATE}?[ ]?(?:{_ZH_WIRE}|{_ZH_REPORT}|特稿){_CLOSE}[ ]*"
+)
+# -- Japanese ----------------------------------------------------------------------------------
+#     "[" [ place ] [ date ] credit "]" [ sign ]
+#     "【" credit place date "】"     "【" place "＝" name "】"
+_JA_PLACE = r"[\p{Han}\p{Katakana}\p{Hiragana}ー・/／]{1,15}?"
+_JA_NAMES = r"(?P<people>[\p{Han}\p{Katakana}\p{Hiragana}ー・、 ]{2,20})"
+_JAPANESE = (
+    rf"[\[［【](?:(?P<places>{_JA_PLACE})[ ]*)?(?:{MARKED_DATE}[ ]*)?"
+    rf"(?P<credit>\p{{Lu}}[\p{{L}} ]{{1,20}}|[\p{{Han}}\p{{Katakana}}ー]{{2,10}}?)"
+    r"(?:[ ](?P<desk>\p{Lu}\p{L}{2,20}))?[\]］】]"
+    rf"[ ]*(?P<sign>{DASH})?[ ]*"
+    rf"|[【［\[](?P<credit>[\p{{Han}}\p{{Katakana}}ー]{{2,9}}?[社信聞])(?P<places>{_JA_PLACE})[ ]?"
+    rf"{_FULL_DATE}[】］\]][ ]*"
+    rf"|【(?P<places>{_JA_PLACE})[＝=]{_JA_NAMES}】[ ]*"
+)
+# -- Korean ------------------------------------------------------------------------------------
+#     "(" place "=" credit ")" [ people "=" ]     "[" credit ( "=" / " " ) people "]"
+#     "(" place date "발" credit ")"
+_KO_PLACES = (
+    r"(?P<places>\p{Hangul}[\p{Hangul}·ㆍ/／]{0,19}(?:,[ ]?\p{Hangul}{2,8}){0,2}"
+    r"(?:\([\p{Hangul} ]{1,12}\))?)"
+)
+_KO_PEOPLE = r"(?P<people>\p{Hangul}[\p{Hangul}\p{L} ·ㆍ,、/]{1,80}?)"
+_KO_ROLE = r"(?:기자|특파원|통신원|논설위원|편집위원|객원기자|앵커|리포터)"
+_KOREAN = (
+    rf"[(（\[［【]{_KO_PLACES}(?:[ ](?P<joint>\p{{L}}{{2,8}}))?[ ]?[=＝][ ]?"
+    rf"(?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})[)）\]］】][ ]*"
+    rf"(?:{_KO_PEOPLE}?[ ]?(?P<sign>[=＝]))?[ ]*"
+    rf"|[\[［【](?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})[ =＝/|·][ ]?"
+    rf"(?P<people>\p{{Hangul}}[\p{{Hangul}} ·ㆍ,]{{1,40}}?{_KO_ROLE})[\]］】][ ]*"
+    rf"|[(（](?P<places>\p{{Hangul}}{{2,8}})[ ]{_FULL_DATE}발[ ]"
+    r"(?P<credit>\p{Hangul}{2,10})[)）][ ]*"
+)
+EAST_ASIAN_SHAPES = {
+    "zh": (lazy(f"{_CHINESE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}"),),
+    "ja": (lazy(f"{_JAPANESE}|{_CHINESE}|{_CHINESE_BRACKETED}"),),
+    "ko": (lazy(f"{_KOREAN}|{_JAPANESE}"),),
+}
+# What stands in a line's head that these shapes are worth trying for.
+_EAST_ASIAN_ANCHOR = lazy(r"[电電讯訊道導息】］\])）〕＝=]")
+_ANCHOR_REACH = 60
+_REPORTER = lazy(rf"\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?")
+_SHORTEST_NAME = 2
+_LONGEST_PLACE = 6
+
+
+def eastern_shapes(
+    spoken: Language, working: str, at: int, reach: int
+) -> tuple[regex.Pattern[str], ...]:
+    """The shapes of a language's script that a line's head may have; none in other scripts."""
+    end = min(at + _ANCHOR_REACH, reach)
+    if spoken.script in EAST_ASIAN:
+        anchored = _EAST_ASIAN_ANCHOR.search(working, at, end)
+        return EAST_ASIAN_SHAPES[spoken.code] if anchored else ()
+    if spoken.script == ARABIC:
+        return ARABIC_SHAPES if ARABIC_ANCHOR.search(working, at, end) else ()
+    return ()
+
+
+def slot_spans(match: regex.Match[str], groups: dict[str, str | None]) -> dict[str, TextSpan]:
+    """Where the people and the places of a match stand.
+
+    A reporter and a place that no mark divides (记者王芳台北) are parted before the longest known
+    place at their end; where there is none, neither is known.
+    """
+    spans = {name: match.span(name) for name in ("people", "places") if groups.get(name)}
+    if len(spans) == 1 or not spans:
+        return spans
+    (start, border), (other, end) = spans["people"], spans["places"]
+    if border != other:
+        return spans
+    text: str = match.string
+    role = _REPORTER.match(text, start, border)
+    name = start if role is None else role.end()
+    first = max(name + _SHORTEST_NAME, end - _LONGEST_PLACE)
+    for cut in range(first, end - 1):
+        if gazetteer.holders(text[cut:end]):
+            return {"people": (start, cut), "places": (cut, end)}
+    return {}

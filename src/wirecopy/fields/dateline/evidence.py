@@ -1,0 +1,169 @@
+"""What speaks for a dateline, and how much."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from wirecopy.fields.dateline.credit import Credit
+from wirecopy.fields.dateline.date import PrintedDate
+from wirecopy.fields.dateline.places import PlaceFound
+from wirecopy.knowledge.house_styles.style import HouseStyle
+from wirecopy.knowledge.languages import Language
+from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.patterns import lazy
+
+# The weights; chosen on copy with and without datelines.
+_CREDIT_KNOWN = 4.0
+_CREDIT_NEAR = 3.0
+_CREDIT_UNKNOWN = 0.5
+_DATE_VALID = 3.0
+_DATE_REPAIRED = 2.0
+_CAPITALS = 1.5
+_PLACE_KNOWN = 2.0
+_REGION_KNOWN = 1.0
+_SIGN_PLAIN = 1.0
+_TEMPLATE = 1.0
+_OWN_SIGN = 0.2
+_OWN_MONTH = 0.3
+FOREIGN = -0.25
+# A shape of the script's own says as much as a template with its sign, and reads more slots.
+OWN_SHAPE = 1.5
+REPORTERS = 2.0
+_OWN_PAPER = 2.0
+_LONG_PLACE = -1.0
+# A place and a sign, and nothing else, before the first sentence of the story.
+_OPENS_PROSE = 1.0
+RUN_ON = -1.0
+_MOST_PLACE_WORDS = 4
+THRESHOLD = 4.0
+STRONG = 7.0
+SURE_IF_BARE = 5.0
+# A known place in capitals, a known credit and a sign, as a template has them. With the style's own
+# sign nothing between the line's start and the text is left to be read otherwise.
+CERTAIN = _CAPITALS + _PLACE_KNOWN + _CREDIT_KNOWN + _SIGN_PLAIN + _TEMPLATE
+# prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
+#         of a script without capitals says more than a letter of the others
+_PROSE = lazy(
+    r"[\"'“”„«‘「(]{0,2}(?:[\p{Lu}\d][^\n]{38,}|\p{Lo}[^\n]{12,})[.!?…。؟][\"'”»’」)]{0,3}[ ]*$",
+    regex.DOTALL,
+)
+
+
+class Pieces(NamedTuple):
+    """What the pieces of a dateline were found to hold.
+
+    Attributes:
+        date: The date, empty where none is printed.
+        credit: The credit, empty where none is printed.
+        places: The places.
+        sign: What ends the dateline, None where nothing does.
+        opens_prose: Whether a whole sentence follows in the same block; not asked where the
+            credit is known.
+        has_people: Whether people are printed inside the dateline.
+    """
+
+    date: PrintedDate
+    credit: Credit
+    places: tuple[PlaceFound, ...]
+    sign: str | None
+    opens_prose: bool
+    has_people: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a place stands before the sign."""
+        return self.date.span is None and self.credit.span is None
+
+    @property
+    def are_capitals(self) -> bool:
+        """Whether the first place is printed in capitals."""
+        return bool(self.places) and self.places[0].name.isupper()
+
+    @property
+    def are_known(self) -> bool:
+        """Whether every place is known, by itself or by the region of the last."""
+        last = self.places[-1:]
+        return bool(last) and (
+            all(place.is_known for place in self.places) or last[0].is_in_known_region
+        )
+
+
+def opens_prose(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds a sentence, as against the rest of a headline.
+
+    Example:
+        >>> opens_prose("PARIS - city opens bridge", 8, 25)
+        False
+    """
+    return _PROSE.match(text, start, end) is not None
+
+
+def is_dateline(pieces: Pieces) -> bool:
+    """Whether the pieces can make the dateline of an agency that nobody described."""
+    date, credit, sign = pieces.date, pieces.credit, pieces.sign
+    if not pieces.places and credit.span is None:
+        return False
+    if sign is None:
+        # East Asian datelines end with a mark of their own; others stand alone in their line.
+        alone = pieces.are_capitals and (pieces.are_known or date.is_iso)
+        dated = date.day is not None and (credit.span is not None or alone)
+        return dated or pieces.has_people
+    if date.day is None and credit.key is None and not (pieces.opens_prose or pieces.has_people):
+        return False
+    if pieces.is_bare:
+        return pieces.opens_prose and (
+            (pieces.are_capitals and (_is_dash(sign) or pieces.are_known))
+            or (pieces.are_known and _is_dash(sign))
+        )
+    if _is_dash(sign):
+        return credit.span is not None or pieces.are_capitals or pieces.are_known
+    if sign in (":", "：", "=", "＝"):
+        return credit.span is not None or pieces.are_known
+    return credit.span is not None and date.day is not None
+
+
+def score_of(pieces: Pieces, style: HouseStyle | None, spoken: Language) -> float:
+    """How surely the pieces make a dateline."""
+    date, credit, sign = pieces.date, pieces.credit, pieces.sign
+    score = _places_score(pieces, spoken)
+    if date.span is not None:
+        score += _DATE_REPAIRED if date.repairs else _DATE_VALID
+    if credit.key is not None:
+        score += _CREDIT_NEAR if credit.repairs else _CREDIT_KNOWN
+    elif credit.span is not None:
+        score += _CREDIT_UNKNOWN
+        score += _OWN_PAPER if credit.agencies[0] in spoken.own_credits else 0.0
+    if sign is not None and (_is_dash(sign) or sign in "=＝"):
+        score += _SIGN_PLAIN
+    if date.day is None and credit.key is None and pieces.opens_prose and pieces.are_known:
+        score += _OPENS_PROSE
+    if style is not None:
+        score += _TEMPLATE
+        score += _OWN_MONTH if date.month_word and date.month_word in spoken.month_numbers else 0.0
+        score += _OWN_SIGN if ends_as_printed(style, sign or "") else 0.0
+    return score
+
+
+def ends_as_printed(style: HouseStyle, sign: str) -> bool:
+    """Whether a sign ends a dateline as a style's own templates do."""
+    return any(template.rstrip().endswith(sign) for template in style.dateline.templates)
+
+
+def _is_dash(sign: str) -> bool:
+    return sign[-1] in "-_" or sign[-1] >= "\u2010"
+
+
+def _places_score(pieces: Pieces, spoken: Language) -> float:
+    if not pieces.places:
+        return 0.0
+    first, last = pieces.places[0], pieces.places[-1]
+    score = 0.0
+    if first.name.isupper() or spoken.script in (*EAST_ASIAN, ARABIC):
+        score += _CAPITALS
+    score += _PLACE_KNOWN if first.is_known else 0.0
+    score += _REGION_KNOWN if last.is_in_known_region else 0.0
+    if len(first.name.split()) > _MOST_PLACE_WORDS:
+        score += _LONG_PLACE
+    return score

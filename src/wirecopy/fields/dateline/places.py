@@ -1,0 +1,335 @@
+"""The places that a dateline prints: one or several, each with what stands after it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import words_of
+from wirecopy.model.parts import Place
+from wirecopy.text.offsets import Replacement, TextSpan
+from wirecopy.text.patterns import lazy
+from wirecopy.text.typos import lost_initials
+
+# Words inside a place's name that ordinary case leaves small.
+_SMALL = frozenset(
+    "de da do das dos di du del della delle des la le les el al of the and y e et au aux en on am "
+    "in to sur sous und an der upon under zu im".split()
+)
+# Capitals that stay capitals: the prefixes of ships, and countries' initials.
+_INITIALS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS RFA MS MV SS USA US UN UK EU".split())
+_MUCH_LARGER = 5
+_PIECES = lazy(r"([-/])")
+# McALLEN, O'HIGGINS, L'AQUILA, D'IVOIRE: an article or a prefix, then a capital.
+_PREFIXED = lazy(r"(?P<prefix>Mc|(?:O|L|D|N|Dell|Sant|All)['’])(?P<rest>\p{L}.*)", regex.IGNORECASE)
+_TURKISH = frozenset("İŞĞ")
+_NO_CHANGE: Mapping[int, str] = {}
+_TURKISH_SMALL = str.maketrans({"I": "ı", "İ": "i"})
+
+
+@lru_cache(maxsize=4096)
+def resolve(name: str, region: str | None, home: str | None) -> Place:
+    """The place that a dateline prints.
+
+    The printed region decides the country; else the style's home country where it has a place
+    of that name; else population, where one place is several times larger than any other.
+
+    Example:
+        >>> resolve("HANOI", None, None)
+        Place(name='Hanoi', region=None, country='VN')
+        >>> resolve("RIO DE JANEIRO", None, None).name
+        'Rio de Janeiro'
+    """
+    return Place(ordinary_case(name), region, _country(name, region, home))
+
+
+@lru_cache(maxsize=4096)
+def ordinary_case(name: str) -> str:
+    """A name in capitals as it is written in running text; other names stay as they are."""
+    if not name.isupper():
+        return name
+    name = unicodedata.normalize("NFC", name)
+    # A Turkish name tells itself; in others the letter I has a dot when it is small.
+    small = _TURKISH_SMALL if not _TURKISH.isdisjoint(name) else _NO_CHANGE
+    words = name.split(" ")
+    return " ".join(
+        word.lower() if index and word.lower() in _SMALL else _capitalized(word, small, index > 0)
+        for index, word in enumerate(words)
+    )
+
+
+def _capitalized(word: str, small: Mapping[int, str], is_inner: bool) -> str:
+    pieces = []
+    for index, piece in enumerate(_PIECES.split(word)):
+        lower = piece.translate(small).lower()
+        if index > 0 and lower in _SMALL:
+            pieces.append(lower)
+        elif "." in piece[:-1] or piece in _INITIALS:
+            pieces.append(piece)
+        else:
+            pieces.append(_prefixed(piece, lower, is_inner or index > 0))
+    return "".join(pieces)
+
+
+def _prefixed(piece: str, lower: str, is_inner: bool) -> str:
+    match = _PREFIXED.fullmatch(piece)
+    if match is None:
+        return piece[:1] + lower[1:]
+    length = len(match["prefix"])
+    # Côte d'Ivoire, but L'Aquila: an article is small inside a name.
+    first = lower[:1] if is_inner and lower[:2] in ("d'", "l'", "d’", "l’") else piece[:1]
+    return first + lower[1:length] + lower[length : length + 1].upper() + lower[length + 1 :]
+
+
+def _country(name: str, region: str | None, home: str | None) -> str | None:
+    found = gazetteer.holders(name)
+    if region is not None:
+        meant = gazetteer.regions(region) or gazetteer.regions(region.split(",")[-1].strip())
+        for country, division in meant:
+            if any(h.country == country and division in ("", h.region) for h in found):
+                return country
+        return meant[0][0] if len({country for country, _ in meant}) == 1 else None
+    if not found or found[0].country == "-":
+        return None
+    largest = found[0]
+    at_home = next((holder for holder in found if holder.country == home), None)
+    if at_home is not None and largest.people < at_home.people * _MUCH_LARGER:
+        return home
+    rival = next((h for h in found if h.country not in (largest.country, "-")), None)
+    if rival is not None and largest.people < rival.people * _MUCH_LARGER:
+        return None
+    return largest.country
+
+
+# places = place *( joiner place ); a word such as "and" joins only places that are known.
+_JOINER = lazy(r"[ ]?[/&·•／、ㆍ][ ]?|[ ]\p{L}{1,4}[ ]|(?<=\p{Hangul}),[ ]?(?=\p{Hangul})")
+_BRACKETED = lazy(
+    r"[ ]*[(\[（［][ ]*(?P<region>[^()\[\]（）［］]{1,60}?)[ ]*[)\]）］]"
+    r"|[ ]/(?P<region>[^/]{1,60})/(?=[ ,]|$)"
+)
+# A comma may be lost, but capitals tell: FARMINGTON Conn.
+_CAPITALS_AND_REGION = lazy(
+    r"(?P<city>\p{Lu}[\p{Lu}.'’ -]{2,40})[ ](?P<region>\p{Lu}\p{Ll}[\p{L}. ]{0,20})"
+)
+_COMMA = lazy(r"[ ]*[,،](?![ ]?\p{Hangul})[ ]*")
+_SHORTEST_IN_TITLE_CASE = 3
+_LONGEST_SMALL_WORD = 4
+_SHORTEST_RESTORED = 4
+
+
+class PlaceFound(NamedTuple):
+    """A printed place, with its spans in the working text."""
+
+    name: str
+    span: TextSpan
+    region: str | None = None
+    region_span: TextSpan | None = None
+
+    def moved(self, offset: int) -> PlaceFound:
+        """The same place, further on in a text."""
+        (start, end), region = self.span, self.region_span
+        if region is not None:
+            region = region[0] + offset, region[1] + offset
+        return PlaceFound(self.name, (start + offset, end + offset), self.region, region)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the gazetteer has a place of that name."""
+        return bool(gazetteer.holders(self.name))
+
+    @property
+    def is_in_known_region(self) -> bool:
+        """Whether what is printed after the name is a country or a region that is known."""
+        return self.region is not None and bool(gazetteer.region_meant(self.region))
+
+
+def read_places(
+    text: str, span: TextSpan | None, spoken: Language
+) -> tuple[PlaceFound, ...] | None:
+    """The places that a span holds: () without one, None where the words are no place."""
+    if span is None:
+        return ()
+    start, end = span
+    places = _read_places(text[start:end], spoken)
+    if places is None or start == 0:
+        return places
+    return tuple([place.moved(start) for place in places])
+
+
+@lru_cache(maxsize=4096)
+def _read_places(printed: str, spoken: Language) -> tuple[PlaceFound, ...] | None:
+    """The places of a stretch by itself: news comes from the same places again and again."""
+    places = tuple(_place(printed[at:end], at, spoken) for at, end in _stretches(printed, spoken))
+    return places if all(_may_be_place(place.name, spoken) for place in places) else None
+
+
+def _stretches(printed: str, spoken: Language) -> Iterator[TextSpan]:
+    """The stretches that hold one place each, with its region."""
+    at = 0
+    bracketed = [match.span() for match in _BRACKETED.finditer(printed)]
+    for joiner in _JOINER.finditer(printed, overlapped=True):
+        if joiner.start() < at or not _joins(printed, at, joiner, spoken):
+            continue
+        if any(start <= joiner.start() < end for start, end in bracketed):
+            continue
+        yield at, joiner.start()
+        at = joiner.end()
+    yield at, len(printed)
+
+
+def _joins(printed: str, at: int, joiner: regex.Match[str], spoken: Language) -> bool:
+    left, right = printed[at : joiner.start()], printed[joiner.end() :]
+    if not left.strip() or not right.strip():
+        return False
+    # "Frankfurt/Main" is one city: the gazetteer knows the whole, so it is not cut.
+    whole = left + joiner[0] + _city_of(right)
+    if gazetteer.holders(whole):
+        return False
+    if not joiner[0].strip().isalpha():
+        return True
+    word = joiner[0].strip().casefold()
+    return (
+        word in spoken.conjunctions
+        and bool(gazetteer.holders(_city_of(left)))
+        and bool(gazetteer.holders(_city_of(_JOINER.split(right, maxsplit=1)[0])))
+    )
+
+
+def _city_of(stretch: str) -> str:
+    marks = (_COMMA.search(stretch), _BRACKETED.search(stretch))
+    end = min((mark.start() for mark in marks if mark is not None), default=len(stretch))
+    return _without_stop(stretch[:end].strip())
+
+
+def _without_stop(city: str) -> str:
+    """A city without the stop that ends it in some datelines; an abbreviation keeps its own."""
+    last = city.rsplit(" ", maxsplit=1)[-1]
+    return city[:-1] if last.endswith(".") and "." not in last[:-1] else city
+
+
+def _place(stretch: str, start: int, spoken: Language) -> PlaceFound:
+    head = _city_of(stretch)
+    at = stretch.index(head)
+    start_of_tail = at + len(head)
+    bracket = _BRACKETED.match(stretch, start_of_tail)
+    if bracket is not None:
+        region, region_start = bracket["region"], bracket.start("region")
+    else:
+        comma = _COMMA.match(stretch, start_of_tail)
+        region_start = comma.end() if comma is not None else start_of_tail
+        region = _without_weekday(stretch[region_start:].rstrip(" ,"), spoken) if comma else ""
+    uncommaed = _CAPITALS_AND_REGION.fullmatch(head) if not region else None
+    if uncommaed is not None and gazetteer.regions(uncommaed["region"]):
+        head = uncommaed["city"]
+        region_start = at + uncommaed.start("region")
+        region = stretch[region_start:].rstrip()
+        start_of_tail = at + len(head)
+    span = (start + at, start + start_of_tail)
+    if not region:
+        return PlaceFound(head, span)
+    region_span = (start + region_start, start + region_start + len(region))
+    if _is_country_first(head, region):
+        return PlaceFound(region, region_span, head, span)
+    return PlaceFound(head, span, region, region_span)
+
+
+def _is_country_first(head: str, region: str) -> bool:
+    """Whether a country stands before its city: ``Georgia, Tbilisi``."""
+    countries = {country for country, division in gazetteer.regions(head) if not division}
+    return (
+        bool(countries)
+        and not gazetteer.regions(region)
+        and any(holder.country in countries for holder in gazetteer.holders(region))
+    )
+
+
+def _without_weekday(region: str, spoken: Language) -> str:
+    """What follows a city, without a weekday at its end, which belongs to the date."""
+    head, comma, last = region.rpartition(",")
+    if not is_weekday(last.strip(), spoken):
+        return region
+    return head.rstrip() if comma else ""
+
+
+def is_weekday(word: str, spoken: Language) -> bool:
+    """Whether a word is a day of the week."""
+    return word.rstrip(".").casefold() in spoken.weekday_names
+
+
+def _may_be_place(name: str, spoken: Language) -> bool:
+    if not name or is_weekday(name, spoken):
+        return False
+    if name.isupper():
+        return True
+    is_cased = name != name.upper() or name != name.lower()
+    if is_cased and len(name) < _SHORTEST_IN_TITLE_CASE:
+        return False
+    if gazetteer.holders(name):
+        return True
+    words = name.split()
+    first = next((letter for letter in name if letter.isalpha()), "")
+    # "Rothenburg o.d.T." holds an abbreviation, "Les Sables-d'Olonne" begins with an article.
+    words = [word for word in words if "." not in word] or words
+    if first.islower() or words[-1][0].islower() or _runs_on(words):
+        return False
+    is_function_word = words[0].casefold() in spoken.function_words
+    if (is_function_word and len(words) == 1) or words[0].casefold() in words_of("by"):
+        return False
+    return not any(w[0].islower() and len(w) > _LONGEST_SMALL_WORD for w in words)
+
+
+def _runs_on(words: list[str]) -> bool:
+    """Whether a name in ordinary case ends in a word of capitals: two things in one line."""
+    last = words[-1]
+    is_capitals = last.isupper() and last.isalpha() and len(last) >= _SHORTEST_IN_TITLE_CASE
+    return is_capitals and any(w.istitle() and len(w) > 1 and w[-1] != "." for w in words)
+
+
+def restored(
+    places: tuple[PlaceFound, ...], working: str
+) -> tuple[tuple[PlaceFound, ...], tuple[Replacement, ...]]:
+    """The places, and the repair of a first one that has lost its first letter.
+
+    A drop capital may be lost, or a page leaves a dash in its place. Exactly one country's
+    capital must end in what is left: any other town may be what it seems to be.
+
+    Args:
+        places: The places.
+        working: The working text.
+    """
+    first = places[0] if places else None
+    if first is None or first.is_known or not (first.name.isupper() or first.name.islower()):
+        return places, ()
+    whole = _with_initial(first.name, first.region)
+    if whole is None:
+        return places, ()
+    start, end = first.span
+    if start > 0 and working[start - 1].isalnum():
+        return places, ()  # an edit covers whole words
+    if start > 0 and working[start - 1] == "-":
+        start -= 1
+        first = first._replace(name=working[start:end], span=(start, end))
+    return (first, *places[1:]), ((start, end, whole, "place:drop-capital"),)
+
+
+@lru_cache(maxsize=1024)
+def _with_initial(name: str, region: str | None) -> str | None:
+    if len(name) < _SHORTEST_RESTORED:
+        return None
+    meant = {country for country, _ in gazetteer.region_meant(region)} if region else None
+    found = [
+        whole
+        for whole in lost_initials(name)
+        if any(
+            holder.is_capital and (meant is None or holder.country in meant)
+            for holder in gazetteer.holders(whole)
+        )
+    ]
+    # Of two spellings of one place (Jerusalem, Yerusalem) the first is as good as the other.
+    return found[0] if len({gazetteer.holders(whole) for whole in found}) == 1 else None

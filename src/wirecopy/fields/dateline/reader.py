@@ -1,0 +1,253 @@
+"""Datelines: the templates of the styles whose credit a line holds, and the general shape.
+
+What they match are candidates, validated and scored in `wirecopy.printed_datelines`. The best
+candidate wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
+
+import attrs
+
+from wirecopy.fields.dateline.credit import credit_words
+from wirecopy.fields.dateline.east_asian import eastern_shapes
+from wirecopy.fields.dateline.evidence import (
+    CERTAIN,
+    OWN_SHAPE,
+    REPORTERS,
+    RUN_ON,
+    STRONG,
+    THRESHOLD,
+    ends_as_printed,
+)
+from wirecopy.fields.dateline.shapes import (
+    ANCHOR,
+    ANCHOR_HINT,
+    CAPITALS_BEGIN,
+    LEADING,
+    LEADING_NOTE,
+    REACH,
+    SHAPE,
+    SIGNED_DATE,
+    WORD_BEGINS,
+    style_patterns,
+)
+from wirecopy.fields.dateline.validation import DatelineFound, Validator, is_foreign
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.house_styles.style import HouseStyle
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.patterns import lazy
+
+_UNSPACED = (*EAST_ASIAN, ARABIC)
+_PROSE_LAST = frozenset(".!?…。؟\"'”’»」)")
+_BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
+_DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
+_EASTERN_LETTER = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
+
+
+@attrs.frozen
+class Reader(Validator):
+    """Reads datelines of the styles of a registry in one language.
+
+    Attributes:
+        threshold: What speaks for a dateline must reach this.
+    """
+
+    threshold: float = THRESHOLD
+
+    def read(self, working: str, start: int, end: int) -> DatelineFound | None:
+        """The dateline at the start of a block, if there is one.
+
+        Args:
+            working: The working text, a wrap's line end as a blank.
+            start: Where the block starts.
+            end: Where it ends.
+
+        Returns:
+            The best candidate that reaches the threshold.
+        """
+        certain = self._certain(working, start, end)
+        if certain is not None:
+            return certain
+        reach = min(end, start + REACH)
+        if not ANCHOR_HINT.search(working, start, reach) and not self._is_eastern(working, start):
+            return None
+        styles = self._styles_credited(working[start:reach])
+        if not styles and not self._may_be_undescribed(working, start, end):
+            return None
+        if not ANCHOR.search(working, start, reach) and not self._is_eastern(working, start):
+            return None
+        leading = LEADING.match(working, start, reach)
+        at = leading.end() if leading is not None else start
+        best: DatelineFound | None = None
+        for found in self._candidates(working, at, end, styles):
+            if best is None or found.score > best.score:
+                best = found
+        if best is None or best.score < self.threshold:
+            best = self._run_on(working, at, end, styles)
+        return best if best is not None and best.score >= self.threshold else None
+
+    def _certain(self, working: str, start: int, end: int) -> DatelineFound | None:
+        """The dateline that a template reads without a doubt: most have a credit in brackets."""
+        bracket = _BRACKET.search(working, start, min(end, start + REACH))
+        if bracket is None or self.style is not None:
+            return None
+        credit = fold(bracket[1])
+        if credit not in self.registry.credits:
+            return None
+        for style in _remembering(self.registry)((credit,), self.spoken.code):
+            if self._is_foreign(style.name):
+                return None
+            for found in self._by_templates(style, working, start, end):
+                if not found.native:
+                    return None  # a later template may read less, without the misspelt month
+                if self._leaves_nothing_open(found, style, working):
+                    return found
+        return None
+
+    def _by_templates(
+        self, style: HouseStyle, working: str, at: int, end: int
+    ) -> Iterator[DatelineFound]:
+        reach = min(end, at + REACH)
+        for pattern in style_patterns(style):
+            found = self.dateline_in(pattern.match(working, at, reach), style, end)
+            if found is not None:
+                yield found
+
+    def _leaves_nothing_open(self, found: DatelineFound, style: HouseStyle, working: str) -> bool:
+        sign = working[found.end : found.body].strip(" ,")
+        return found.score >= CERTAIN and ends_as_printed(style, sign)
+
+    def _may_be_undescribed(self, working: str, start: int, end: int) -> bool:
+        """Whether a block without a known credit holds what else makes a dateline.
+
+        That is a date, or the mark of a credit that is unknown or misspelt, or a sentence
+        behind the place.
+        """
+        return (
+            self.stated
+            or self.spoken.script in _UNSPACED
+            or working[end - 1] in _PROSE_LAST
+            or _DATE_OR_CREDIT.search(working, start, min(end, start + REACH)) is not None
+        )
+
+    def _is_eastern(self, working: str, start: int) -> bool:
+        return _EASTERN_LETTER.search(working, start, start + 12) is not None
+
+    def _candidates(
+        self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
+    ) -> Iterator[DatelineFound]:
+        reach = min(end, at + REACH)
+        best = 0.0
+        for style in styles:
+            # Those in the language of the copy come first: a strong one leaves no doubt.
+            if best >= STRONG and self._is_foreign(style.name):
+                return
+            for read in self._by_templates(style, working, at, end):
+                best = max(best, read.score if read.native else 0.0)
+                yield read
+                if read.native and self._leaves_nothing_open(read, style, working):
+                    return
+        yield from self._eastern(working, at, end)
+        if best >= STRONG:
+            return
+        # A note in brackets, or a word with a sign of its own, may stand before the dateline.
+        for _ in range(2):
+            match = SHAPE.match(working, at, reach)
+            found = self.dateline_in(match, None, end)
+            if found is not None:
+                yield found
+                if found.score >= THRESHOLD:
+                    return
+            note = LEADING_NOTE.match(working, at, reach)
+            if note is not None:
+                at = note.end()
+            elif match is not None and match["sign"] is not None and match.end() > at:
+                at = match.end()
+            else:
+                return
+
+    def _eastern(self, working: str, at: int, end: int) -> Iterator[DatelineFound]:
+        """The candidates of the shapes of the language's own script."""
+        reach = min(end, at + REACH)
+        for pattern in eastern_shapes(self.spoken, working, at, reach):
+            found = self.dateline_in(pattern.match(working, at, reach), None, end)
+            if found is not None:
+                # A dash joins any two words of Arabic; a place or a credit must be known.
+                sure = self.spoken.script in EAST_ASIAN or found.style is not None
+                score = found.score + (OWN_SHAPE if sure else 0.0)
+                inside = found.people is not None
+                yield found._replace(score=score + (REPORTERS if inside else 0.0))
+
+    def _run_on(
+        self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
+    ) -> DatelineFound | None:
+        """The dateline that a headline or a note has run into."""
+        best: DatelineFound | None = None
+        for found in self._run_on_candidates(working, at + 1, end, styles):
+            if best is None or found.score > best.score:
+                best = found
+        return best._replace(score=best.score + RUN_ON) if best is not None else None
+
+    def _run_on_candidates(
+        self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
+    ) -> Iterator[DatelineFound]:
+        reach = min(end, at + REACH)
+        own = [style for style in styles if not self._is_foreign(style.name)]
+        patterns = [
+            (pattern, style) for style in own or styles for pattern in style_patterns(style)
+        ]
+        if patterns:
+            for start in self._beginnings(working, at, reach):
+                for pattern, style in patterns:
+                    found = self.dateline_in(pattern.match(working, start, reach), style, end)
+                    if found is not None and found.credit_span is not None:
+                        yield found
+                        # The script's own shape may read more from the same place on.
+                        yield from self._eastern(working, start, end)
+        if not SIGNED_DATE.search(working, at, reach):
+            return
+        for capitals in CAPITALS_BEGIN.finditer(working, at, reach):
+            found = self.dateline_in(SHAPE.match(working, capitals.start(), reach), None, end)
+            if found is not None and (found.day is not None or found.agencies):
+                yield found
+
+    def _beginnings(self, working: str, at: int, reach: int) -> Iterable[int]:
+        """Where a word may begin; East Asian copy sets no spaces."""
+        if self.spoken.script in EAST_ASIAN:
+            return range(at, reach)
+        return (word.start() for word in WORD_BEGINS.finditer(working, at, reach))
+
+    def _styles_credited(self, head: str) -> tuple[HouseStyle, ...]:
+        """The styles whose credit stands in the head of a line, those in its language first."""
+        if self.style is not None:
+            return (self.registry.style(self.style),)
+        credits = tuple(credit_words(self.registry).found_in(head))
+        return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
+
+
+# Each registry's are remembered by themselves, so that none is kept for a credit's sake.
+@lru_cache(maxsize=16)
+def _remembering(
+    registry: Registry,
+) -> Callable[[tuple[str, ...], str], tuple[HouseStyle, ...]]:
+    return lru_cache(maxsize=1024)(partial(_styles_printing, registry))
+
+
+def _styles_printing(
+    registry: Registry, credits: tuple[str, ...], code: str
+) -> tuple[HouseStyle, ...]:
+    """The styles that print some credits, those in a language first."""
+    names = dict.fromkeys(name for credit in credits for name in registry.credits[credit])
+    ordered = sorted(names, key=lambda name: is_foreign(name, registry, code))
+    return tuple(registry.style(name) for name in ordered)
+
+
+def read_stated(text: str, registry: Registry, spoken: Language) -> DatelineFound | None:
+    """The dateline that a feed states: the text without a sign."""
+    return Reader(registry, spoken, stated=True).read(f"{text} - ", 0, len(text) + 3)

@@ -1,0 +1,151 @@
+r"""The shapes of datelines as patterns: the general one, and those of a style's templates.
+
+    dateline = [ credit DASH ] [ places ] [ date ] ( credit [ SIGN ] / DASH / ":" / end-of-block )
+    places   = place *( joiner place ) *2( bracketed ) *3( "," region )
+    bracketed = "(" region ")" / "[" region "]" / " /" region "/"
+    joiner   = "/" / "&" / "·" / a word such as "and"
+    date     = month day [ year ] / day month [ year ] / day "/" month "/" year
+             / year "-" month "-" day [ time ] / "(" date ")"
+    credit   = "(" name ")" / "/" name "/" / "," name
+
+The patterns only cut. All repeats are bounded, so that a line costs no more than its reach.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import regex
+
+from wirecopy.fields.dateline.arabic import PLACES_ARABIC
+from wirecopy.fields.dateline.east_asian import MARKED_DATE, PLACES_EAST_ASIAN
+from wirecopy.knowledge.house_styles.style import HouseStyle
+from wirecopy.knowledge.house_styles.templates import DASH, SIGN, Template
+from wirecopy.knowledge.languages import language
+from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.patterns import lazy
+
+# How far into a line a dateline may reach, in code points; and how long its credit may be.
+REACH = 180
+_LONGEST_CREDIT = 60
+# word = letter *( not a space or mark / stop or hyphen before a letter ) [ "." ]
+_WORD = (
+    r"[\p{L}'’‘`´](?:[^\s,،，.()（）\[\]［］/\d:：;=<>\"“”«»\u2010-\u2015_\-]"
+    r"|[.\-](?=[\p{L}])|\.-(?=[\p{L}])){0,30}+\.?"
+)
+_CAPITALIZED = rf"(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}'’`]){_WORD}"
+# inner word = word / ordinal ("WITH THE 3RD DIVISION") / a ship's name in quotes
+_INNER_WORD = (
+    rf"(?:{_WORD}|\d{{1,3}}(?i:st|nd|rd|th)(?!\p{{L}})"
+    r"|[\"“«][^\"“”«»\n]{1,30}[\"”»])"
+)
+# place = word *( " " word ), at most eight words; joined by "/", "&" or "·"
+_PLACE = rf"{_WORD}(?:(?:[ ]{{1,2}}|[ ]?/[ ]?|[ ][&·•][ ]){_INNER_WORD}){{0,7}}?"
+_REGION = rf"(?:\p{{Ll}}{{1,4}}[ ])?{_CAPITALIZED}(?:[ ]{{1,2}}{_WORD}){{0,4}}?"
+_PLACES = (
+    rf"(?P<places>{_PLACE}"
+    rf"(?:[ ]{{0,3}}[(\[][ ]?{_REGION}[ ]?[)\]]|[ ]/{_REGION}/(?=[ ,])){{0,2}}?"
+    rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
+)
+_MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{1,14}+\.?)"
+_DAY = r"(?P<day>\d[\dOolI]?|[OolI]\d)"
+# The years of old copy have two figures, which do not tell the century.
+_YEAR = r"(?P<year>\d{4,5}|\d{2}(?=[ ]?\())"
+# date = month day [ [","] year ] / [ "le" ] day month [ year ] / day "/" month "/" year
+#      / year "-" month "-" day [ time ]
+_DATE = (
+    rf"(?P<date>{_MONTH},?[ ]*{_DAY}(?:st|nd|rd|th)?(?!\d)(?:,?[ ]+{_YEAR})?"
+    rf"|(?:le[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)[ ]*(?:de[ ])?{_MONTH}"
+    rf"(?:(?:,|[ ]del?)?[ ]+{_YEAR})?"
+    rf"|(?P<numeric>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})"
+    r"(?:[ ]\d{2}:\d{2}(?::\d{2})?(?:[ ]\p{Lu}{3,4})?)?)"
+)
+# Figures with stops stand on every web page; only a style that prints them so reads them.
+_DATE_OF_STYLE = rf"(?:{_DATE}|(?P<date>(?P<numeric>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})))"
+_DAY_ALONE = rf"(?P<date>{_DAY})(?!\d)"
+_OTHER_CALENDAR = (
+    r"(?P<other_calendar>\p{L}[\p{L}'’ \-]{1,20}[ ]\d{1,2},[ ]{1,2}\d{4}"
+    r"|\d{1,2}[ ]{1,2}\p{L}[\p{L} ]{1,20}[ ]\d{4})"
+)
+_PEOPLE = r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
+_DESK = r"(?P<desk>[\p{L}\d]{1,12})"
+# bare credit = name, only between a date and a dash
+_BARE_CREDIT = rf"(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))"
+_CREDIT = (
+    rf"(?:\([ ]*(?P<credit>[^()\n]{{0,{_LONGEST_CREDIT}}}?[^()\s])[ ]*\)"
+    r"|(?<!\p{L})/[ ]?(?P<credit>[^()/\n]{1,40})/)"
+)
+# A date in brackets, or one behind another calendar's, or behind a sign of its own.
+_DATED = (
+    rf"(?:\((?=[^()\n]*\d)[ ]?{_DATE}[ ]?\)"
+    rf"|(?:{_OTHER_CALENDAR}[ ]*,[ ]*)?(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?{_BARE_CREDIT}?"
+    # Madrid, 25 (EFE).-
+    rf"|(?<=[,،][ ]?)(?P<date>(?P<day_alone>{_DAY}))(?=[ ]\())"
+)
+# The general shape.
+SHAPE = lazy(
+    rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
+    # LONDON | Mon Mar 3, 2008 (Reuters) -     London: March 3 (PTI)
+    rf"(?:{_PLACES}[ ]*(?:[,.،][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
+    r"|[|][ ](?:\p{Lu}\p{Ll}{2,8},?[ ](?=\p{L}+\.?[ ]\d))?)?)?"
+    rf"{_DATED}?"
+    # What a date or another bracket follows is a region: MONOPOLI (BARI), 22 MAR -
+    rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN})|(?![ ]?[\[(,]))"
+    rf"|(?:{DASH}|:)[ ]*{_CREDIT}[ ]*(?P<sign>{DASH})"
+    # April 20-26 is a range of days.
+    rf"|,?[ ]*(?P<sign>\.?[ ]?(?<!\d){DASH}|\.?[ ]?{DASH}(?!\d)|[:：](?=[ ]))"
+    r"|(?P<alone>(?<=\d|GMT|UTC)$))[ ]*"
+)
+# What must stand near a line's start for the general shape to be worth trying.
+ANCHOR = lazy(
+    r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
+    r"|\d[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
+    # KYIV. 24 April. UNN. / TASS, 1 December.
+    r"|(?<=\p{L}{3})\.[ ]\d{1,2}[ ]\p{L}|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
+)
+# What stands in every anchor: most prose has none of it, which re tells sooner.
+ANCHOR_HINT = re.compile("[-\u2010-\u2015_(（/【\\[［:：\\d]")
+# Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline.
+LEADING = lazy(r"[* \t]*+(?:\d[ ]{2,8})?(?:-(?=\p{Lu}{4}))?")
+# note = "(" *( words / "(" words ")" ) ")"
+LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,160}(?:\([^()\n]{1,40}\)[^()\[\]\n]{0,80})?[)\]][ ]*")
+# Where a dateline may begin that something has run into: at a word, or at capitals after small
+# letters; and what stands in every dateline with a date or a credit.
+WORD_BEGINS = lazy(r"(?<![\p{L}\p{M}\d])[\p{L}\d\"“(\[/]|(?<=\p{Ll})\p{Lu}(?=\p{Lu})")
+CAPITALS_BEGIN = lazy(r"(?<=[\p{Ll}.:)\]=][ ]?)\p{Lu}{3}")
+SIGNED_DATE = lazy(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
+
+
+def _role_pattern(style: HouseStyle) -> str:
+    roles = sorted(language(style.languages[0]).roles, key=len, reverse=True)
+    return f"(?P<role>{'|'.join(map(regex.escape, roles))})"
+
+
+@lru_cache(maxsize=256)
+def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
+    """The templates of a style as patterns, in their order."""
+    script = language(style.languages[0]).script
+    own_places = {**dict.fromkeys(EAST_ASIAN, PLACES_EAST_ASIAN), ARABIC: PLACES_ARABIC}
+    credits = sorted(style.agency.credits, key=len, reverse=True)
+    printed = "|".join(regex.escape(credit).replace(r"\ ", "[ ]+") for credit in credits)
+    slots = {
+        "places": own_places.get(script, _PLACES),
+        "date": _DATE_OF_STYLE,
+        "marked_date": MARKED_DATE,
+        "day_alone": _DAY_ALONE,
+        "credit": (
+            rf"(?P<credit>(?:[\p{{L}}.]{{1,20}}[ ]?/[ ]?)?(?i:{printed})"
+            r"(?:[ ]?/[ ]?[\p{L}.]{1,12})?)"
+        ),
+        "desk": _DESK,
+        "people": _PEOPLE,
+        "role": _role_pattern(style),
+        "other_calendar": _OTHER_CALENDAR,
+    }
+    optional = style.dateline.sign_optional
+    return tuple(
+        lazy(Template.parse(text).pattern(slots, sign_optional=optional) + "[ ]*")
+        for text in style.dateline.templates
+    )

@@ -1,0 +1,300 @@
+"""What a printed dateline holds: the pieces that a pattern cut, validated.
+
+The patterns only cut; validators decide whether the pieces hold a place, a month, a day and a
+credit, and a score tells a dateline from a sentence that begins like one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import attrs
+import regex
+
+from wirecopy.fields.dateline.credit import Credit, credit_words, unknown_credit
+from wirecopy.fields.dateline.date import read_date
+from wirecopy.fields.dateline.east_asian import slot_spans
+from wirecopy.fields.dateline.evidence import FOREIGN, Pieces, is_dateline, opens_prose, score_of
+from wirecopy.fields.dateline.places import PlaceFound, is_weekday, read_places, restored
+from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.house_styles.style import HouseStyle
+from wirecopy.knowledge.languages import Language, language, speaks
+from wirecopy.knowledge.words import fold
+from wirecopy.text.offsets import Replacement, TextSpan
+
+_FIRST_UNSPACED = "\u2e80"
+
+
+class DatelineFound(NamedTuple):
+    """A dateline in the working text.
+
+    Attributes:
+        start: Where it starts.
+        end: Where its text ends, the sign left out.
+        body: Where the story begins, after the sign.
+        score: How surely it is one.
+        style: The house style whose credit or template it is, if any.
+        contested: Whether several agencies print the credit, and nothing tells which.
+        repairs: What is misspelt in it, with the rule of each.
+        native: Whether its month, if it prints one, is a word of the language it was read in.
+    """
+
+    start: int
+    end: int
+    body: int
+    score: float
+    style: str | None = None
+    places: tuple[PlaceFound, ...] = ()
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    date_span: TextSpan | None = None
+    date_spans: tuple[tuple[str, TextSpan], ...] = ()
+    other_calendar: TextSpan | None = None
+    agencies: tuple[str, ...] = ()
+    contested: bool = False
+    credit_span: TextSpan | None = None
+    desk: TextSpan | None = None
+    people: TextSpan | None = None
+    repairs: tuple[Replacement, ...] = ()
+    native: bool = True
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is nothing but a place and a sign."""
+        return self.day is None and self.credit_span is None and self.other_calendar is None
+
+
+@attrs.frozen
+class Validator:
+    """Tells what the match of a shape or a template holds, by the words of styles and languages.
+
+    Attributes:
+        registry: The styles.
+        spoken: The language of the copy.
+        style: The only style to try, where the caller names one.
+        stated: Whether a feed says that the text is a dateline, so that nothing more need tell.
+    """
+
+    registry: Registry
+    spoken: Language
+    style: str | None = None
+    stated: bool = False
+
+    def dateline_in(
+        self, match: regex.Match[str] | None, style: HouseStyle | None, end: int
+    ) -> DatelineFound | None:
+        """What a match holds, if every piece of it is what its place says.
+
+        Args:
+            match: The match, if there is one.
+            style: The style whose template matched, None for a general shape.
+            end: Where the block ends.
+        """
+        if match is None or match.end() == match.start():
+            return None
+        spoken = self.spoken
+        foreign = style is not None and not speaks(style.languages, spoken.code)
+        if style is not None and foreign:
+            spoken = language(style.languages[0])
+        groups = match.groupdict()
+        if groups.get("alone") is not None and match.end() != end:
+            return None
+        slots = slot_spans(match, groups)
+        pieces = self._pieces(match, groups, slots, spoken, end)
+        if pieces is None:
+            return None
+        date, credit = pieces.date, pieces.credit
+        contested = self.style is None and credit.key in self.registry.contested
+        name = style.name if style is not None else self._style_of(credit)
+        if contested:
+            name = self._told_apart(credit.key or "", pieces.places)
+        if name is None and not self.stated and not is_dateline(pieces):
+            return None
+        if date.day is None and not _may_be_undated(match, groups.get("sign"), pieces.places):
+            return None
+        places, restoring = restored(pieces.places, match.string)
+        people = _people_span(match, groups, slots.get("people"))
+        return DatelineFound(
+            start=min((match.start(), *(repair[0] for repair in restoring))),
+            # Names may stand behind the sign that ends the rest.
+            end=max(_text_end(match, groups), people[1] if people is not None else 0),
+            body=match.end(),
+            score=score_of(pieces, style, spoken) + (FOREIGN if foreign else 0.0),
+            style=name,
+            places=places,
+            year=date.year,
+            month=date.month,
+            day=date.day,
+            date_span=None if date.is_hijri else date.span,
+            date_spans=date.spans,
+            other_calendar=(date.span if date.is_hijri else _span(match, groups, "other_calendar")),
+            agencies=self._named(credit, name, groups.get("joint")),
+            contested=contested and name is None,
+            credit_span=credit.span,
+            desk=credit.desk or _span(match, groups, "desk"),
+            people=people,
+            repairs=(*restoring, *date.repairs, *credit.repairs),
+            native=date.month_word is None or date.month_word in spoken.month_numbers,
+        )
+
+    def _pieces(
+        self,
+        match: regex.Match[str],
+        groups: dict[str, str | None],
+        slots: dict[str, TextSpan],
+        spoken: Language,
+        end: int,
+    ) -> Pieces | None:
+        places = read_places(match.string, slots.get("places"), spoken)
+        date = read_date(match, groups, spoken)
+        credit = self._credit(match, groups, spoken)
+        if date is None or credit is None or places is None:
+            return None
+        if groups.get("day_alone") and credit.key is None:
+            return None
+        if groups.get("bare") and credit.key is None and not all(p.is_known for p in places):
+            return None
+        if credit.span is None and places and places[-1].region is not None:
+            credit, places = self._credit_after_comma(places)
+        # A known credit says enough.
+        follows = credit.key is None and opens_prose(match.string, match.end(), end)
+        return Pieces(date, credit, places, groups.get("sign"), follows, "people" in slots)
+
+    def _credit(
+        self, match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+    ) -> Credit | None:
+        """The credit of a match: empty where it has none, None where it is none at all."""
+        for group in ("credit", "credit_first", "bare"):
+            printed = groups.get(group)
+            if not printed:
+                continue
+            span = match.span(group)
+            known = credit_words(self.registry).read(printed, span)
+            if known is not None:
+                return known
+            if self._ends_known(printed):
+                return None
+            # An unknown word may be a credit in brackets; a bare one must be in capitals.
+            if is_weekday(printed, spoken) or (group == "bare" and not _is_acronym(printed)):
+                return None
+            return unknown_credit(printed, span)
+        return Credit()
+
+    def _ends_known(self, printed: str) -> bool:
+        """Whether letters without spaces end in a known credit: something else ran into it."""
+        if printed[0] < _FIRST_UNSPACED:
+            return False
+        names = self.registry.names
+        return any(fold(printed[at:]) in names for at in range(1, len(printed) - 1))
+
+    def _credit_after_comma(
+        self, places: tuple[PlaceFound, ...]
+    ) -> tuple[Credit, tuple[PlaceFound, ...]]:
+        """The credit that stands where a region may: Tehran, IRNA."""
+        last = places[-1]
+        printed, span = last.region, last.region_span
+        if printed is None or span is None or fold(printed) not in self.registry.names:
+            return Credit(), places
+        if not _is_acronym(printed):
+            return Credit(), places  # the Spa of Bath is no agency
+        credit = credit_words(self.registry).read(printed, span)
+        bare = last._replace(region=None, region_span=None)
+        return credit or Credit(), (*places[:-1], bare)
+
+    def _told_apart(self, key: str, places: tuple[PlaceFound, ...]) -> str | None:
+        """Which of the styles that print a contested credit it is: by language, then by place."""
+        tables = self.registry.tables
+        printing = self.registry.credits[key]
+        names = [name for name in printing if not self._is_foreign(name)] or list(printing)
+        if self.registry.contested[key] or len({tables[n]["agency"]["name"] for n in names}) > 1:
+            names = [name for name in names if _is_at_home(places, tables[name].get("home"))]
+        agencies = {tables[name]["agency"]["name"] for name in names}
+        return names[0] if len(agencies) == 1 else None
+
+    def _named(
+        self, credit: Credit, style: str | None, joint: str | None = None
+    ) -> tuple[str, ...]:
+        """The agencies of a credit; a contested one is named by the style, if there is one.
+
+        Another one that stands before the credit follows: 런던 AFP=연합뉴스.
+        """
+        names = self.registry.names
+        others = (names.get(fold(joint), joint),) if joint else ()
+        if style is None or credit.key not in self.registry.contested:
+            return (*credit.agencies, *others)
+        told: str = self.registry.tables[style]["agency"]["name"]
+        printed = names[credit.key]
+        own = (told if agency == printed else agency for agency in credit.agencies)
+        return (*own, *others)
+
+    def _is_foreign(self, name: str) -> bool:
+        return is_foreign(name, self.registry, self.spoken.code)
+
+    def _style_of(self, credit: Credit) -> str | None:
+        key = credit.key
+        if key is None:
+            return None
+        # A name stands in the credit's place: (Tasnim News).
+        names = self.registry.credits.get(key) or self.registry.styles_of(credit.agencies[0])
+        return next(iter(sorted(names, key=self._is_foreign)), None)
+
+
+def is_foreign(name: str, registry: Registry, code: str) -> bool:
+    """Whether a style prints no copy in a language."""
+    return not speaks(registry.tables[name]["languages"], code)
+
+
+def _is_at_home(places: tuple[PlaceFound, ...], home: str | None) -> bool:
+    """Whether a place lies in a country, as far as its name and region tell."""
+    for place in places:
+        meant = gazetteer.regions(place.region) if place.region else ()
+        if meant and home not in {country for country, _ in meant}:
+            continue
+        if meant or any(holder.country == home for holder in gazetteer.holders(place.name)):
+            return True
+    return False
+
+
+def _may_be_undated(
+    match: regex.Match[str], sign: str | None, places: tuple[PlaceFound, ...]
+) -> bool:
+    """Whether what follows a match without a date may be a story.
+
+    A bracketed credit alone is a sign-off; one in running text goes on with a small letter.
+    """
+    following: str = match.string[match.end() : min(match.end() + 1, match.endpos)]
+    if sign is None and not places:
+        return following.isalpha() or (following != "" and following in "\"“”‘’'«")
+    if following and not following.islower():
+        return True
+    named = any(place.name.isupper() or gazetteer.holders(place.name) for place in places)
+    return (named or not places) and (sign is not None or not following)
+
+
+def _is_acronym(printed: str) -> bool:
+    return printed.isupper() and " " not in printed
+
+
+def _span(match: regex.Match[str], groups: dict[str, str | None], name: str) -> TextSpan | None:
+    return match.span(name) if groups.get(name) else None
+
+
+def _people_span(
+    match: regex.Match[str], groups: dict[str, str | None], people: TextSpan | None
+) -> TextSpan | None:
+    """Names and the role printed beside them, as one stretch that reads as a byline."""
+    if people is None:
+        return None
+    role = _span(match, groups, "role")
+    spans = [people] if role is None else [people, role]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _text_end(match: regex.Match[str], groups: dict[str, str | None]) -> int:
+    end = match.start("sign") if groups.get("sign") else match.end()
+    text: str = match.string
+    while end > match.start() and text[end - 1] in " ,":
+        end -= 1
+    return end

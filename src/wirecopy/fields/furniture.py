@@ -1,0 +1,91 @@
+r"""The machine-made lines of a feed: service headers, slugs, update words, counts, copyright.
+
+header    = letter 4figure *code / 2*( letter ) slug month "-" day count   ; r z BC-Heat 02-20 0500
+slug      = ( "BC-" / "AM-" / "PM-" ) words [ "," take ] [ "," count ] [ "<" ]
+/ word 1*( ( "-" / "/" ) word ) [ "/" ]                ; Germany-politics/
+count     = figures "words" / "Words:" figures
+copyright = ( "c." / "(c)" / "©" / "Copyright" ) [ "(c)" ] year words
+picture   = agency "Photo" code *( "," code )                    ; AP Photo GATK105, GATK106
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import regex
+
+from wirecopy.fields.signoff import Signoffs
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.words import fold_line
+from wirecopy.text.patterns import lazy
+
+LONGEST_FEED_LINE = 240
+_HEADER = lazy(
+    r"\^?(?:\p{L}\d{4}\S{0,20}|(?:\p{Ll}{1,3}[ ]){1,3}\S[^\n]{0,80}?[ ]\d\d-\d\d[ ]\d{2,5}"
+    r"|\p{Ll}{3}\d{3,4}[ ]\d[ ]\p{Ll}[ ]\d{1,5}[^\n]{0,40})"
+)
+_COUNT = lazy(r"\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?", regex.IGNORECASE)
+_COPYRIGHT = lazy(
+    r"(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120}", regex.IGNORECASE
+)
+# What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
+_FIGURE = re.compile(r"\d")
+_CONTACT = lazy(r"\(\([^\n]{1,220}\)\)")
+# A line without a letter, such as a page's tracking number, or with nothing but an address.
+_NO_PROSE = lazy(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
+_STUCK_ADDRESS = lazy(
+    r"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<address>[\w.+-]{1,64}@[A-Za-z\d-]{1,63}"
+    r"(?:\.[A-Za-z\d-]{1,63}){1,4})(?:(?![A-Za-z\d])[^.。\n]{0,80}(?:\.[A-Za-z][^.。\n]{0,40}){0,2})?$"
+)
+
+
+def is_furniture_line(text: str) -> bool:
+    """Whether a line is a feed's own: its header, a count of words, a copyright, a contact.
+
+    Example:
+        >>> is_furniture_line("c.1998 Lakeside News Service"), is_furniture_line("Bridge opens")
+        (True, False)
+    """
+    if len(text) > LONGEST_FEED_LINE or not (_FIGURE.search(text) or text.startswith("((")):
+        return False
+    return any(pattern.fullmatch(text) for pattern in (_HEADER, _COUNT, _COPYRIGHT, _CONTACT))
+
+
+def stands_alone(registry: Registry) -> Callable[[str], bool]:
+    """Tells a line that is furniture or a sign-off, and so goes on with no other."""
+    signoffs = Signoffs(registry)
+    return lambda text: is_listed(text, registry) or signoffs.is_signoff(text)
+
+
+def is_listed(text: str, registry: Registry) -> bool:
+    """Whether a line is one of furniture that a data file lists."""
+    # Most lines begin with no word that any line of furniture begins with; a figure may be any.
+    first = text.split(None, 1)[0].casefold()
+    if first.isalpha() and first not in _furniture_words(registry):
+        return False
+    return fold_line(text) in registry.furniture
+
+
+@lru_cache(maxsize=16)
+def _furniture_words(registry: Registry) -> frozenset[str]:
+    """The first words of the lines of furniture."""
+    return frozenset(line.split(" ", 1)[0] for line in registry.furniture)
+
+
+def is_wordless(working: str, start: int, end: int) -> bool:
+    """Whether a block holds no word at all, or nothing but an address."""
+    if working[start].isalpha() and working.find("@", start, end) < 0:
+        return False
+    return _NO_PROSE.fullmatch(working, start, end) is not None
+
+
+def stuck_address(working: str, start: int, end: int) -> int | None:
+    """Where an e-mail address stands that follows the last sentence of a stretch."""
+    tail = max(start, end - LONGEST_FEED_LINE)
+    if working.find("@", tail, end) < 0:
+        return None
+    match = _STUCK_ADDRESS.search(working, tail, end)
+    return match.start("address") if match is not None else None

@@ -1,0 +1,87 @@
+"""Notes to editors, slugs."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from wirecopy.fields.furniture import LONGEST_FEED_LINE
+from wirecopy.knowledge.words import fold, words_of
+from wirecopy.text.patterns import lazy
+
+_LONGEST_UPDATE = 40
+_NOTICE_SIGNS = (":", "：", "'")
+_NOTICE_REACH = 120
+_NOTICE_WORDS = 9
+_NOTICE = lazy(r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL)
+_OPENING = "([（<*"
+_CLOSING = ")]）>*"
+_SLUG = lazy(
+    r"\^?(?:(?:BC|AM|PM)-\S[^\n]{0,100}"
+    # Two joints at least, or a slash at the end: Covid-19 is a headline's word.
+    r"|[\p{L}\p{N}'’.&]{2,40}(?:[-/][\p{L}\p{N}'’.&]{1,40}){0,6}/(?:[ ]?\([^()\n]{1,60}\))?"
+    r"|[\p{L}\p{N}'’.&]{2,40}(?:-{1,2}[\p{L}\p{N}'’.&]{1,40}){2,8}(?:[ ]?\([^()\n]{1,60}\))?)<?"
+)
+_JOINT = re.compile(r"[-/\d]")
+_PICTURE = lazy(
+    r"\^?\p{Lu}{2,8}[ ](?:Photo|Photos|Graphic|Video|Audio)s?[ ]\p{Lu}{1,8}\d{2,6}[^\n]{0,140}"
+)
+
+
+def is_slug(text: str) -> bool:
+    """Whether a line is a story's slug, or says which pictures go with it.
+
+    Example:
+        >>> is_slug("BC-Bridge-Opening, 1st Ld-Writethru,416<"), is_slug("Covid-19")
+        (True, False)
+    """
+    if len(text) > LONGEST_FEED_LINE or not _JOINT.search(text):
+        return False
+    return _SLUG.fullmatch(text) is not None or _PICTURE.fullmatch(text) is not None
+
+
+def update_word(text: str) -> str:
+    """A line without its marks, as a word of urgency or update is looked up: ``(Achtung)``."""
+    return fold(text.strip("()[]+*^<=:! ")) if len(text) <= _LONGEST_UPDATE else ""
+
+
+def is_notice(text: str, kickers: frozenset[str]) -> bool:
+    """Whether a line is a note to editors: its opening word says so, by bracket or colon.
+
+    Args:
+        text: The line.
+        kickers: Folded kickers: "Correction: Bridge opens" is a headline with its kicker.
+
+    Example:
+        >>> is_notice("(Adds quotes)", frozenset()), is_notice("Adds quotes", frozenset())
+        (True, False)
+    """
+    bracketed = _is_in_brackets(text)
+    if not bracketed and not any(map(text.__contains__, _NOTICE_SIGNS)):
+        return False
+    match = _NOTICE.match(text)
+    if match is None:
+        return False
+    word = fold(match["word"]).rstrip(".")
+    before_colon = fold(match["word"] + match["more"].split(":")[0])
+    if word not in words_of("notices") and before_colon not in words_of("notices"):
+        return False
+    return bracketed or (match["more"].startswith(_NOTICE_SIGNS) and word not in kickers)
+
+
+def opens_with_notice(text: str) -> bool:
+    """Whether a word that notes to editors open with is among the first of a bracket.
+
+    Example:
+        >>> opens_with_notice("(In Jan. 3 story, corrects last paragraph)")
+        True
+    """
+    if not _is_in_brackets(text) or _NOTICE.match(text) is None:
+        return False
+    words = text[1:_NOTICE_REACH].casefold().split()[:_NOTICE_WORDS]
+    return any(word.strip(".,:;") in words_of("notices") for word in words)
+
+
+def _is_in_brackets(text: str) -> bool:
+    return text[0] in _OPENING and text[-1] in _CLOSING

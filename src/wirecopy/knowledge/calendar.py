@@ -1,0 +1,120 @@
+"""Months and days, misspelt too."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from functools import lru_cache
+
+from wirecopy.knowledge.languages import Language, fold_month
+from wirecopy.knowledge.words import all_month_numbers
+from wirecopy.text.typos import one_slip
+
+# A typewriter's letters in the place of figures.
+_LETTER_FIGURES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+_HAN_FIGURES = {figure: value for value, figure in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SHORTEST_REPAIRABLE = 4
+
+
+@lru_cache(maxsize=4096)
+def month_number(word: str, spoken: Language) -> tuple[int, str] | None:
+    """The month that a word names, and the word as it should be.
+
+    A word one slip from a full name of a month counts as that month. Names of other languages
+    count where no two languages disagree about them.
+
+    Returns:
+        Number and right spelling; the spelling is the word itself where nothing is wrong.
+    """
+    folded = fold_month(word)
+    number = spoken.month_numbers.get(folded)
+    if number is None and not folded.isdecimal():
+        number = all_month_numbers().get(folded)
+    if number is not None:
+        return number, word
+    if len(folded) < _SHORTEST_REPAIRABLE:
+        return None
+    months = spoken.months
+    near = {
+        (number, name)
+        for names in (months.full, months.genitive, months.stylebook)
+        for number, name in enumerate(names, 1)
+        if len(name.rstrip(".")) >= _SHORTEST_REPAIRABLE and one_slip(folded, fold_month(name))
+    }
+    if len({number for number, _ in near}) != 1:
+        return None
+    number, name = sorted(near)[0]
+    stop = "." if word.endswith(".") and not name.endswith(".") else ""
+    return number, (name.upper() if word.isupper() else name) + stop
+
+
+def short_month(word: str, spoken: Language) -> tuple[int, str] | None:
+    """The month whose abbreviation has one wrong letter, which is not the first: Fen for Feb."""
+    folded = fold_month(word)
+    if len(folded) != _SHORTEST_REPAIRABLE - 1:
+        return None
+    near = {
+        (number, name)
+        for number, name in enumerate(spoken.months.short, 1)
+        if len(fold_month(name)) == len(folded)
+        and fold_month(name)[0] == folded[0]
+        and one_slip(folded, fold_month(name))
+    }
+    if len(near) != 1:
+        return None
+    number, name = near.pop()
+    stop = "." if word.endswith(".") and not name.endswith(".") else ""
+    return number, (name.upper() if word.isupper() else name) + stop
+
+
+def day_number(word: str) -> tuple[int, str] | None:
+    """The day that a word of one or two figures means, and the word as it should be.
+
+    Example:
+        >>> day_number("26"), day_number("2O"), day_number("二十六"), day_number("x")
+        ((26, '26'), (20, '20'), (26, '二十六'), None)
+    """
+    repaired = word.translate(_LETTER_FIGURES)
+    number = figures(repaired)
+    if number is None or not 1 <= number <= max(_DAYS_IN_MONTH):
+        return None
+    return number, repaired
+
+
+def figures(word: str) -> int | None:
+    """The number that decimal figures of any script, or Han numerals below 100, write."""
+    if word and all(unicodedata.decimal(letter, None) is not None for letter in word):
+        return int(word)
+    if not word or any(letter not in _HAN_FIGURES and letter not in "十廿卅" for letter in word):
+        return None
+    plain = word.replace("廿", "二十").replace("卅", "三十")
+    if "十" not in plain:
+        return int("".join(str(_HAN_FIGURES[letter]) for letter in plain))
+    tens, _, units = plain.partition("十")
+    if len(tens) > 1 or len(units) > 1:
+        return None
+    return (_HAN_FIGURES[tens] if tens else 1) * 10 + (_HAN_FIGURES[units] if units else 0)
+
+
+def fits_month(month: int | None, day: int | None) -> bool:
+    """Whether the month has such a day; a part that is not given always fits."""
+    if month is not None and not 1 <= month <= len(_DAYS_IN_MONTH):
+        return False
+    return month is None or day is None or day <= _DAYS_IN_MONTH[month - 1]
+
+
+def nearest_year(month: int, day: int, reference: dt.date) -> int | None:
+    """The year that brings a day of the year nearest to a date.
+
+    Example:
+        >>> nearest_year(12, 30, dt.date(2019, 1, 2))
+        2018
+    """
+    choices = []
+    for year in (reference.year - 1, reference.year, reference.year + 1):
+        try:
+            choices.append((abs((dt.date(year, month, day) - reference).days), year))
+        except ValueError:
+            continue
+    return min(choices)[1] if choices else None

@@ -1,0 +1,146 @@
+"""Data files into frozen classes, with strict keys that the classes themselves name.
+
+In a wheel all house styles and languages stand in one index; in a checkout their own TOML files
+are read. The folder is the registry: nothing else lists the styles or the languages.
+"""
+
+from __future__ import annotations
+
+import json
+import typing
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import attrs
+
+from wirecopy.errors import StyleError, shortened, unknown
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+Table = dict[str, Any]
+_Built = TypeVar("_Built")
+
+
+def data_folder() -> Traversable:
+    """The package's data folder."""
+    from importlib.resources import files  # noqa: PLC0415 - not needed before the first parse
+
+    return files("wirecopy") / "data"
+
+
+@cache
+def _index() -> dict[str, dict[str, Table]]:
+    index = data_folder() / "index.json"
+    if index.is_file():
+        return cast(dict[str, dict[str, Table]], json.loads(index.read_text("utf-8")))
+    return {
+        "styles": {stem: own_table("styles", stem) for stem in stems("styles")},
+        "languages": {stem: own_table("languages", stem) for stem in stems("languages")},
+    }
+
+
+@cache
+def stems(folder: str) -> tuple[str, ...]:
+    """The names of a folder's TOML files, in order."""
+    names = (entry.name for entry in (data_folder() / folder).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+def own_table(folder: str, stem: str) -> Table:
+    """The table of one of the package's own TOML files, examples and all."""
+    path = data_folder() / folder / f"{stem}.toml"
+    return read_toml(path.read_text("utf-8"), f"{stem}.toml")
+
+
+def read_toml(text: str, where: str) -> Table:
+    """A TOML document.
+
+    Raises:
+        StyleError: It is not TOML; the message names the place.
+    """
+    import tomllib  # noqa: PLC0415 - a wheel has its tables as JSON
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise StyleError(f"{where}: {error}") from None
+    except RecursionError:
+        raise StyleError(f"{where}: it is nested too deeply") from None
+
+
+def read_toml_file(path: Path) -> Table:
+    """The TOML document in a file of the caller's own.
+
+    Raises:
+        StyleError: It is not TOML, or not UTF-8; the message names the file and the place.
+        OSError: The file cannot be read.
+    """
+    try:
+        return read_toml(path.read_bytes().decode("utf-8-sig"), path.name)
+    except UnicodeDecodeError as error:
+        raise StyleError(f"{path.name}: byte {error.start} is no UTF-8") from None
+
+
+def style_tables() -> Mapping[str, Table]:
+    """The tables of the built-in house styles, by name."""
+    return _index()["styles"]
+
+
+def language_tables() -> Mapping[str, Table]:
+    """The tables of the languages, by BCP 47 code."""
+    return _index()["languages"]
+
+
+def build(kind: type[_Built], table: Mapping[str, Any], where: str) -> _Built:
+    """A frozen class from a table whose keys are the class's fields.
+
+    Args:
+        kind: An attrs class whose fields are strings, numbers, tuples or other such classes.
+        table: The table.
+        where: What messages call the table, such as ``xinhua.toml [dateline]``.
+
+    Returns:
+        An instance of the class.
+
+    Raises:
+        StyleError: A key is unknown or missing, or a value is of the wrong type.
+    """
+    hints = typing.get_type_hints(kind)
+    fields = {field.name: field for field in attrs.fields(cast(Any, kind))}
+    for key in table:
+        if key not in fields:
+            raise StyleError(f"{where}: {unknown('key', key, fields)}")
+    for name, field in fields.items():
+        if field.default is attrs.NOTHING and name not in table:
+            raise StyleError(f"{where}: the key {name!r} is missing")
+    values = {key: _value(hints[key], table[key], f"{where} [{key}]") for key in table}
+    try:
+        return kind(**values)
+    except (ValueError, StyleError) as error:
+        raise StyleError(f"{where}: {error}") from None
+
+
+def _value(hint: Any, value: Any, where: str) -> Any:
+    if isinstance(hint, UnionType):
+        hint = next(choice for choice in typing.get_args(hint) if choice is not type(None))
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        item_hint = typing.get_args(hint)[0]
+        return tuple(_value(item_hint, item, where) for item in _expect(list, value, where))
+    if origin is dict:
+        items = _expect(dict, value, where).items()
+        return {key: _expect(str, item, f"{where} [{key}]") for key, item in items}
+    if attrs.has(hint):
+        return build(hint, _expect(dict, value, where), where)
+    return _expect(hint, value, where)
+
+
+def _expect(kind: type[Any], value: Any, where: str) -> Any:
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise StyleError(f"{where}: expected {kind.__name__}, found {shortened(value)}")
+    return value

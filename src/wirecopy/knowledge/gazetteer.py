@@ -1,0 +1,104 @@
+"""Places of the world: which countries hold a place of a name.
+
+Derived from GeoNames (CC BY 4.0); the files say of which release.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from wirecopy.knowledge.data_files import data_folder
+
+# The files have the plain apostrophe only; copy has them all (SAN`A).
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+# Arabic copy may stretch a word (جـدة), vowel it, or set a Persian name with Arabic letters.
+_FIRST_ARABIC = "\u0600"
+_ARABIC_SPELLING = str.maketrans(
+    {"ي": "ی", "ك": "ک", "ـ": None, **dict.fromkeys(map(chr, range(0x064B, 0x0653)))}
+)
+
+
+class Holder(NamedTuple):
+    """One place of a name: its country, its first-level region, and thousands of people."""
+
+    country: str
+    region: str
+    people: int
+    is_capital: bool
+
+
+@cache
+def _table(name: str) -> bytes:
+    """The lines of a table that hold its entries, in the order of their bytes."""
+    table = (data_folder() / name).read_bytes()
+    start = 0
+    while table.startswith(b"#", start):
+        start = table.index(b"\n", start) + 1
+    return table[start:]
+
+
+def _line(name: str, key: str) -> str | None:
+    """What a table has for a key: halving the text is faster than making it a dictionary."""
+    if "\n" in key:
+        return None
+    table, wanted = _table(name), f"{key}\t".encode("utf-8", "surrogatepass")
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.index(b"\n", start)
+        if table.startswith(wanted, start):
+            return table[start + len(wanted) : end].decode()
+        if table[start : table.index(b"\t", start) + 1] < wanted:
+            low = end + 1
+        else:
+            high = start
+    return None
+
+
+@lru_cache(maxsize=8192)
+def holders(name: str) -> tuple[Holder, ...]:
+    """The places of a name, in any case, the most populous first.
+
+    Example:
+        >>> [holder.country for holder in holders("Hanoi")]
+        ['VN']
+    """
+    key = " ".join(name.split()).casefold().translate(_APOSTROPHES)
+    line = _line("places.tsv", key)
+    if line is None and key[:1] >= _FIRST_ARABIC:
+        line = _line("places.tsv", key.translate(_ARABIC_SPELLING))
+    if line is None:
+        return ()
+    found = []
+    for holder in line.split(" "):
+        country, region, people = holder.split("/")
+        found.append(Holder(country, region, int(people.rstrip("*")), people.endswith("*")))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def regions(name: str) -> tuple[tuple[str, str], ...]:
+    """The countries, or first-level regions of countries, that a printed region may mean.
+
+    Example:
+        >>> regions("N.Y."), regions("Kenya")
+        ((('US', 'NY'),), (('KE', ''),))
+    """
+    folded = " ".join(name.replace(".", "").split()).casefold()
+    line = _line("regions.tsv", folded)
+    if line is None:
+        return ()
+    return tuple(
+        (country, region) for country, _, region in (p.partition("/") for p in line.split(" "))
+    )
+
+
+def region_meant(printed: str) -> tuple[tuple[str, str], ...]:
+    """What a printed region may mean; of "N.Y., USA" the last part tells.
+
+    Example:
+        >>> region_meant("Okinawa, Japan")
+        (('JP', ''),)
+    """
+    return regions(printed) or (regions(printed.rpartition(",")[2]) if "," in printed else ())

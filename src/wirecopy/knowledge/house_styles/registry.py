@@ -1,0 +1,123 @@
+"""Finds a style by credit, name or sign-off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from wirecopy.errors import StyleError, unknown
+from wirecopy.knowledge.data_files import Table, build, style_tables
+from wirecopy.knowledge.house_styles.style import HouseStyle, with_base
+from wirecopy.knowledge.words import fold, fold_line, words_of
+
+
+@attrs.frozen(eq=False)
+class Registry:
+    """The styles that a parser knows, and what finds one: its credits, names and sign-offs.
+
+    Attributes:
+        tables: The styles' tables, by name; a style is built on first need.
+        credits: Folded credits and names, and the styles that print them.
+        names: Folded credits and aliases, and the canonical name of the agency.
+        contested: Folded credits of several agencies, and whether some of these have no style.
+        acronyms: Folded credits that are printed in capitals only.
+        signoffs: Folded sign-offs, and the styles that print them.
+        kickers: Folded kickers, those of all the languages among them.
+        furniture: Folded lines of furniture, of the styles and of the languages.
+    """
+
+    tables: Mapping[str, Table]
+    credits: dict[str, tuple[str, ...]]
+    names: dict[str, str]
+    contested: dict[str, bool]
+    acronyms: frozenset[str]
+    signoffs: dict[str, tuple[str, ...]]
+    kickers: frozenset[str]
+    furniture: frozenset[str]
+    _built: dict[str, HouseStyle] = attrs.field(factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, names: tuple[str, ...] | None, own: tuple[HouseStyle, ...]) -> Registry:
+        """The registry of some built-in styles (None: all) and some of the caller's own.
+
+        Raises:
+            StyleError: A name is unknown.
+        """
+        known = style_tables()
+        for name in names or ():
+            if name not in known:
+                raise StyleError(unknown("style", name, known))
+        chosen = known if names is None else {name: known[name] for name in names}
+        tables = {name: with_base(table, name) for name, table in chosen.items()}
+        tables |= {
+            style.name: attrs.asdict(style, filter=lambda field, _: field.name != "examples")
+            for style in own
+        }
+        credits: dict[str, list[str]] = {}
+        signoffs: dict[str, list[str]] = {}
+        canonical: dict[str, str] = {}
+        printed_as: dict[str, set[bool]] = {}
+        kickers = set(words_of("kickers"))
+        furniture = {fold_line(line) for line in words_of("furniture")}
+        for name, table in tables.items():
+            agency = table["agency"]
+            for credit in agency["credits"]:
+                credits.setdefault(fold(credit), []).append(name)
+                printed_as.setdefault(fold(credit), set()).add(credit.isupper())
+            for printed in (agency["name"], *agency["credits"], *agency.get("aliases", ())):
+                canonical.setdefault(fold(printed), agency["name"])
+            for signoff in table.get("signoffs", ()):
+                signoffs.setdefault(fold(signoff), []).append(name)
+            kickers.update(fold(kicker) for kicker in table.get("kickers", ()))
+            furniture.update(fold_line(line) for line in table.get("furniture", ()))
+        contested = _contested(tables, credits)
+        # Such a credit names nobody: it stays as it is printed.
+        for table in tables.values():
+            for credit in table["agency"]["credits"]:
+                if fold(credit) in contested:
+                    canonical[fold(credit)] = credit
+        return cls(
+            tables=tables,
+            credits={credit: tuple(found) for credit, found in credits.items()},
+            names=canonical,
+            contested=contested,
+            acronyms=frozenset(folded for folded, forms in printed_as.items() if forms == {True}),
+            signoffs={signoff: tuple(found) for signoff, found in signoffs.items()},
+            kickers=frozenset(kickers),
+            furniture=frozenset(furniture),
+            built={style.name: style for style in own},
+        )
+
+    def styles_of(self, agency: str) -> tuple[str, ...]:
+        """The names of the styles of an agency, by its canonical name."""
+        tables = self.tables
+        return tuple(name for name in tables if tables[name]["agency"]["name"] == agency)
+
+    def style(self, name: str) -> HouseStyle:
+        """A style, built on first need.
+
+        Raises:
+            StyleError: The registry has none of that name.
+        """
+        if name not in self._built:
+            if name not in self.tables:
+                raise StyleError(unknown("style", name, self.tables))
+            table = {key: item for key, item in self.tables[name].items() if key != "examples"}
+            self._built[name] = build(HouseStyle, {**table, "name": name}, f"{name}.toml")
+        return self._built[name]
+
+
+def _contested(
+    tables: Mapping[str, Table], credits: Mapping[str, Sequence[str]]
+) -> dict[str, bool]:
+    """The credits that several agencies print, and whether some of these have no style."""
+    shared = {
+        fold(credit) for table in tables.values() for credit in table["agency"].get("shared", ())
+    }
+    several = {
+        credit
+        for credit, names in credits.items()
+        if len({tables[name]["agency"]["name"] for name in names}) > 1
+    }
+    return {credit: credit in shared for credit in shared | several}

@@ -1,0 +1,182 @@
+"""Which block of a text is what: a short cascade, strongest evidence first.
+
+Dateline, then body, then the headline backwards from there, then the top matter between them,
+then the tail; all else is furniture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.dateline.evidence import STRONG
+from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.fields.source_line.reader import SourceLineFound
+from wirecopy.layout.body import PAGE_TOP, Extent, find_extent, more_stories
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.tail import Tail, find_tail
+from wirecopy.layout.top import Top, find_top
+from wirecopy.model.annotations import Kind
+from wirecopy.text.blocks import trimmed
+from wirecopy.text.offsets import TextSpan
+
+# The lines of one paragraph of the body, as spans of the working text.
+Paragraph = tuple[TextSpan, ...]
+Piece = tuple[Kind, int, int]
+# The body's pieces are made of its paragraphs; a sign-off has a span of its own.
+_TOLD_APART = (Kind.BODY, Kind.SIGNOFF)
+
+
+class Layout(NamedTuple):
+    """What stands where, in the offsets of the working text.
+
+    Attributes:
+        pieces: Kind and span of every block or part of one, in order; blanks left out.
+        paragraphs: The body's paragraphs, each by the spans of its lines.
+        more_stories: Where other stories seem to begin.
+        is_plain: Whether this is plain wire copy, paragraph after paragraph below a dateline: then
+            a word corrected inside one of them changes nothing of all this.
+    """
+
+    pieces: tuple[Piece, ...]
+    headline: TextSpan | None = None
+    deck: TextSpan | None = None
+    dateline: DatelineFound | None = None
+    byline: BylineFound | None = None
+    role_line: tuple[str | None, str | None] | None = None
+    source_lines: tuple[SourceLineFound, ...] = ()
+    notices: tuple[TextSpan, ...] = ()
+    captions: tuple[TextSpan, ...] = ()
+    credits: tuple[BylineFound, ...] = ()
+    signoff: TextSpan | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    more_stories: tuple[int, ...] = ()
+    is_plain: bool = False
+
+
+def lay_out(manuscript: Manuscript) -> Layout:
+    """Say what each block of a text is."""
+    if not manuscript.blocks:
+        return Layout(pieces=())
+    extent = find_extent(manuscript)
+    top, tail = find_top(extent), find_tail(extent)
+    body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
+    paragraphs = tuple(_paragraphs(extent, tail, body))
+    pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
+    return Layout(
+        pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
+        headline=top.headline,
+        deck=top.deck,
+        dateline=extent.dateline,
+        byline=top.byline or tail.byline or _author(top, tail),
+        role_line=top.role_line,
+        source_lines=(*top.source_lines, *tail.source_lines),
+        notices=tuple(top.notices),
+        captions=(*top.captions, *tail.captions),
+        credits=tuple(tail.credits),
+        signoff=tail.signoff or tail.closing_credit,
+        paragraphs=tuple(filter(None, paragraphs)),
+        more_stories=more_stories(extent),
+        is_plain=_is_plain(extent),
+    )
+
+
+def plain_layout(manuscript: Manuscript) -> Layout:
+    """The layout of what is no copy: all of it is body."""
+    blocks = manuscript.blocks
+    if not blocks:
+        return Layout(pieces=())
+    return Layout(
+        pieces=((Kind.BODY, blocks[0].start, blocks[-1].end),),
+        paragraphs=tuple(block.lines for block in blocks),
+    )
+
+
+def _is_plain(extent: Extent) -> bool:
+    dateline = extent.dateline
+    if dateline is None or extent.page is not None or extent.furnished:
+        return False
+    # Below a weak dateline a word put right, as its agency, may make a surer one.
+    if dateline.is_bare or dateline.score < STRONG:
+        return False
+    few_above = extent.first <= PAGE_TOP
+    return few_above and all(extent.manuscript.running[extent.first : extent.last])
+
+
+def _author(top: Top, tail: Tail) -> BylineFound | None:
+    """The byline that a source line holds: ``Source: ... | Author: ...``."""
+    for line in (*top.source_lines, *tail.source_lines):
+        if line.authors:
+            start, end = line.authors[0].span[0], line.authors[-1].span[1]
+            return BylineFound(start, end, line.authors)
+    return None
+
+
+def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> Iterator[Paragraph]:
+    """The lines of the body's blocks, without the dateline and what is stuck to the last sentence.
+
+    Of a block that is nothing else no line is left.
+    """
+    blocks = extent.manuscript.blocks
+    stuck = (tail.signoff, tail.credit_span, tail.source_span, tail.furniture_span)
+    cuts = [span[0] for span in stuck if span is not None]
+    for index in body:
+        first, last, lines = blocks[index]
+        start, end = first, last
+        if extent.dateline is not None and index == extent.first:
+            start = min(extent.dateline.body, end)
+        if cuts:
+            end = min([cut for cut in cuts if start <= cut < end], default=end)
+        whole = start == first and end == last
+        yield lines if whole else _between(extent.manuscript.working, lines, start, end)
+
+
+def _between(working: str, lines: Paragraph, start: int, end: int) -> Paragraph:
+    """What of some lines lies within bounds."""
+    within = (
+        trimmed(working, max(first, start), min(last, end))
+        for first, last in lines
+        if last > start and first < end
+    )
+    return tuple(span for span in within if span[0] < span[1])
+
+
+def _body_pieces(body: list[int], paragraphs: tuple[Paragraph, ...]) -> Iterator[Piece]:
+    """The stretches of the body: blocks that follow each other are one, with the blanks between."""
+    held: tuple[int, int] | None = None
+    before = -1
+    for index, paragraph in zip(body, paragraphs, strict=True):
+        if not paragraph:
+            continue
+        end = paragraph[-1][1]
+        if held is not None and index == before + 1:
+            held = held[0], end
+        else:
+            if held is not None:
+                yield Kind.BODY, *held
+            held = paragraph[0][0], end
+        before = index
+    if held is not None:
+        yield Kind.BODY, *held
+
+
+def _other_pieces(extent: Extent, top: Top, tail: Tail) -> Iterator[Piece]:
+    blocks = extent.manuscript.blocks
+    for index, kind in enumerate((*top.kinds, *tail.kinds)):
+        if kind is not None and kind not in _TOLD_APART:
+            yield kind, blocks[index][0], blocks[index][1]
+    if extent.dateline is not None:
+        # Stars or an update word before the dateline go with it; the sign does too.
+        block = blocks[extent.first]
+        end = max(extent.dateline.body, extent.dateline.end)
+        yield Kind.DATELINE, block.start, min(end, block.end)
+    for kind, span in (
+        (Kind.FURNITURE, tail.furniture_span),
+        (Kind.SOURCE_LINE, tail.source_span),
+        (Kind.CREDIT, tail.credit_span),
+        (Kind.SIGNOFF, tail.signoff),
+    ):
+        if span is not None:
+            yield kind, *span

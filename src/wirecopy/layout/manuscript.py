@@ -1,0 +1,327 @@
+"""What the layout works on: a working text in blocks, and what each block looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+import regex
+
+from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.byline.reader import (
+    read_byline,
+    read_closing_byline,
+    read_name_line,
+    read_role_line,
+)
+from wirecopy.fields.captions import is_caption, names_pictures
+from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
+from wirecopy.fields.furniture import is_furniture_line, is_listed, is_wordless, stuck_address
+from wirecopy.fields.headline import is_title_like
+from wirecopy.fields.notices import is_notice, is_slug, opens_with_notice, update_word
+from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
+from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line, stuck_source_line
+from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold
+from wirecopy.text.blocks import Block
+from wirecopy.text.letters import EAST_ASIAN
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
+
+# Only blocks up to this length may be furniture, a sign-off or a source line.
+LONGEST_SHORT_BLOCK = 240
+# No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
+_SHORTEST_RUNNING = 60
+_SHORTEST_RUNNING_WIDE = 30
+SHORTEST_PROSE = 40
+_LONG_PROSE = 140
+# A Han or Hangul letter says about as much as three Latin ones.
+_WIDE_LETTER = 3
+_PROSE_END = frozenset(".!?\"”»。’')؟…）」")
+# A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
+_SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
+_OPENING = "([（<*"
+_QUOTES = "\"'“‘«„「『"
+_SOURCE_REACH = 60
+
+
+@attrs.frozen(eq=False)
+class Manuscript:
+    """A working text in blocks, and the words to know.
+
+    Attributes:
+        context: The working text, and what to read it by.
+        blocks: Its paragraphs.
+        stated_headline: The headline that a feed states, if any; no other is looked for.
+        dateline_style: The only house style to read a dateline by, if the caller names one.
+        running: For each block, whether it is plainly a paragraph: too long a sentence for all
+            else. Of most blocks of a story nothing more need be asked.
+        letter: How many Latin letters a letter of the copy's script says as much as.
+        names_pictures: Whether a word for a picture stands anywhere, so that captions need
+            looking for.
+        working: The working text.
+        registry: The house styles.
+        spoken: The language of the copy.
+    """
+
+    context: Context
+    blocks: Sequence[Block]
+    stated_headline: str | None = None
+    dateline_style: str | None = None
+    working: str = attrs.field(init=False, repr=False)
+    registry: Registry = attrs.field(init=False, repr=False)
+    spoken: Language = attrs.field(init=False, repr=False)
+    letter: int = attrs.field(init=False, repr=False)
+    running: list[bool] = attrs.field(init=False, repr=False)
+    names_pictures: bool = attrs.field(init=False, repr=False)
+    _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
+
+    @working.default
+    def _working(self) -> str:
+        return self.context.working
+
+    @registry.default
+    def _registry(self) -> Registry:
+        return self.context.registry
+
+    @spoken.default
+    def _spoken(self) -> Language:
+        return self.context.spoken
+
+    @running.default
+    def _running(self) -> list[bool]:
+        working = self.working
+        shortest = _SHORTEST_RUNNING if self.letter == 1 else _SHORTEST_RUNNING_WIDE
+        return [
+            end - start > shortest
+            and working[end - 1] in _PROSE_END
+            and (working[start].isalpha() or working[start] in _QUOTES)
+            for start, end, _ in self.blocks
+        ]
+
+    @letter.default
+    def _letter(self) -> int:
+        return _WIDE_LETTER if self.spoken.script in EAST_ASIAN else 1
+
+    @names_pictures.default
+    def _names_pictures(self) -> bool:
+        return names_pictures(self.working)
+
+    def text(self, block: Block) -> str:
+        """The text of a block."""
+        return self.working[block.start : block.end]
+
+    def length(self, block: Block) -> int:
+        """The length of a block in Latin letters."""
+        return (block[1] - block[0]) * self.letter
+
+    def ends_a_sentence(self, block: Block) -> bool:
+        """Whether a block ends as sentences do."""
+        return self.working[block[1] - 1] in _PROSE_END
+
+    def is_short(self, block: Block) -> bool:
+        """Whether a block is no prose by its looks: short, or without the end of a sentence."""
+        enough = SHORTEST_PROSE if self.ends_a_sentence(block) else _LONG_PROSE
+        return self.length(block) < enough
+
+    def is_title_like(self, block: Block) -> bool:
+        """Whether a block may be a headline."""
+        return is_title_like(self.working, block.start, block.end)
+
+    def heads_the_copy(self, block: Block) -> bool:
+        """Whether a block may head the copy: a title without the stop that ends a sentence."""
+        stop = _SENTENCE_STOP.search(self.working, block.start, block.end)
+        return stop is None and self.is_title_like(block)
+
+    def is_known_furniture(self, block: Block) -> bool:
+        """Whether a block is a line of furniture that a data file lists."""
+        if block.end - block.start > LONGEST_SHORT_BLOCK:
+            return False
+        return is_listed(self.text(block), self.registry)
+
+    def is_wordless(self, block: Block) -> bool:
+        """Whether a block holds no word at all, or nothing but an address."""
+        return is_wordless(self.working, block[0], block[1])
+
+    def is_furniture(self, block: Block) -> bool:
+        """Whether a block is a known line of furniture, or holds no word at all."""
+        return self.is_wordless(block) or self.is_known_furniture(block)
+
+    def is_signoff(self, block: Block) -> bool:
+        """Whether a block is a sign-off and nothing else."""
+        if block.end - block.start > LONGEST_SHORT_BLOCK:
+            return False
+        return Signoffs(self.registry).is_signoff(self.text(block))
+
+    def is_last_initials(self, block: Block) -> bool:
+        """Whether a block is the last one and nothing but initials."""
+        lone = block[1] - block[0] <= LONGEST_LONE_INITIALS
+        return lone and block is self.blocks[-1] and is_lone_initials(self.text(block))
+
+    def stuck_signoff(self, start: int, end: int) -> int | None:
+        """Where a sign-off stands that follows the last sentence of a stretch."""
+        return Signoffs(self.registry).stuck(self.working, start, end)
+
+    def stuck_address(self, start: int, end: int) -> int | None:
+        """Where an e-mail address stands that follows the last sentence of a stretch."""
+        return stuck_address(self.working, start, end)
+
+    def stuck_source_line(self, start: int, end: int) -> SourceLineFound | None:
+        """The source line in brackets that follows the last sentence of a stretch."""
+        return stuck_source_line(self.context, start, end)
+
+    def captions(self, first: int, last: int) -> set[int]:
+        """Which of a run of blocks are captions: those that end in a bracket, or all, may be."""
+        blocks, working = self.blocks, self.working
+        suspects: Iterable[int] = range(first, last)
+        if not self.names_pictures:
+            suspects = [index for index in suspects if working[blocks[index][1] - 1] == ")"]
+        return {index for index in suspects if self.is_caption(blocks[index])}
+
+    def is_caption(self, block: Block) -> bool:
+        """Whether a block is the caption or the credit of a picture."""
+        named = self.names_pictures
+        return is_caption(self.working, block[0], block[1], pictures_named=named)
+
+    def is_bracketed(self, block: Block) -> bool:
+        """Whether a block opens with a bracket."""
+        return self.working[block.start] in _OPENING
+
+    def is_notice(self, block: Block) -> bool:
+        """Whether a block is a note to editors."""
+        text = self.text(block)
+        if is_notice(text, self.registry.kickers):
+            return True
+        return opens_with_notice(text) and self.source_line(block) is None
+
+    def is_feed_code(self, block: Block) -> bool:
+        """Whether a block is a code of the feed that carried the copy."""
+        return is_furniture_line(self.text(block))
+
+    def is_slug(self, block: Block) -> bool:
+        """Whether a block is the story's slug."""
+        return is_slug(self.text(block))
+
+    def is_feed_matter(self, block: Block) -> bool:
+        """Whether a block is what a feed sets above its stories, and a page does not."""
+        return self.is_feed_code(block) or self.is_slug(block) or self.is_notice(block)
+
+    def is_update_line(self, block: Block) -> bool:
+        """Whether a block is nothing but a kicker, which then stands above the headline."""
+        word = update_word(self.text(block))
+        return word in self.registry.kickers
+
+    def is_stated_headline(self, block: Block) -> bool:
+        """Whether a block is the headline that a feed states."""
+        stated = self.stated_headline
+        return stated is not None and fold(self.text(block)) == fold(stated)
+
+    def is_tail_matter(self, block: Block) -> bool:
+        """Whether a short block is plainly no part of a story's text, though not its end."""
+        if block.end - block.start > LONGEST_SHORT_BLOCK:
+            return False
+        # Most blocks of a story: a sentence long enough, and nothing bracketed.
+        if not self.is_bracketed(block) and not self.is_short(block):
+            return False
+        return (
+            self.is_caption(block)
+            or self.is_credit_line(block)
+            or self._closes_with_source_line(block)
+            or self.is_feed_code(block)
+        )
+
+    def _closes_with_source_line(self, block: Block) -> bool:
+        found = self.source_line(block)
+        return found is not None and not found.only_a_day
+
+    def is_top_matter(self, block: Block) -> bool:
+        """Whether a block stands above a story, and is no title."""
+        return (
+            self.is_furniture(block)
+            or self.is_feed_code(block)
+            or self.is_slug(block)
+            or self.source_line(block) is not None
+            or self.is_notice(block)
+            or self.is_caption(block)
+            or self.byline(block) is not None
+        )
+
+    def source_line(self, block: Block) -> SourceLineFound | None:
+        """The source line that a block is."""
+        # By both ends: a block that something has run into is cut in two.
+        span = block[0], block[1]
+        if span not in self._source_lines:
+            self._source_lines[span] = read_source_line(self.context, *span)
+        return self._source_lines[span]
+
+    def is_source_line_in_pieces(self, block: Block) -> bool:
+        """Whether bars part a block that names a source, and when or by whom it was edited.
+
+        A source far behind its start is that of a line which has run into a paragraph.
+        """
+        if self.working.find("|", block[0], min(block[1], block[0] + LONGEST_SHORT_BLOCK)) < 0:
+            return False
+        found = self.source_line(block)
+        if found is None or found.source is None or not (found.timestamp or found.editors):
+            return False
+        return found.source[1][0] - block[0] <= _SOURCE_REACH
+
+    def byline(self, block: Block) -> BylineFound | None:
+        """The byline that a block is."""
+        return read_byline(self.context, block.start, block.end)
+
+    def names(self, start: int, end: int) -> BylineFound | None:
+        """The people that a stretch names which is known to be a byline."""
+        return read_byline(self.context, start, end, named=True)
+
+    def name_line(self, block: Block, headline: Block) -> BylineFound | None:
+        """The byline without "By" that a block below the headline is, if it is one.
+
+        In capitals below a headline in capitals it is the second line of that. And a second
+        title may be of two words: then half of them stand in the text again, in small letters.
+        """
+        if self.text(block).isupper() and self.text(headline).isupper():
+            return None
+        found = read_name_line(self.context, block.start, block.end)
+        if found is None:
+            return None
+        words = [
+            word.casefold()
+            for who in found.people
+            for word in self.working[slice(*who.span)].split()
+            if word[0].isupper()
+        ]
+        again = sum(
+            regex.search(rf"\b{regex.escape(word)}\b", self.working) is not None for word in words
+        )
+        return found if again * 2 < len(words) else None
+
+    def closing_byline(self, block: Block) -> BylineFound | None:
+        """The byline that the last line of the copy is; a stop would end a sentence or a table."""
+        if self.working[block.end - 1] == ".":
+            return None
+        return self.byline(block) or read_closing_byline(self.context, block.start, block.end)
+
+    def role_line(self, block: Block) -> tuple[str | None, str | None] | None:
+        """The role and organization that a block below a byline is."""
+        return read_role_line(self.context, block.start, block.end)
+
+    def is_credit_line(self, block: Block) -> bool:
+        """Whether a block begins as a credit at the end does."""
+        return is_credit_line(self.working, block.start, block.end, self.spoken)
+
+    def contributions(self, block: Block) -> tuple[BylineFound, ...]:
+        """The credits that a last paragraph is: who helped, or what the author is."""
+        if not may_be_contribution(self.working, block.start, block.end):
+            return ()
+        return self.credits(block.start, block.end)
+
+    def opens_credits(self, start: int, end: int) -> int | None:
+        """Where credits begin that reach to the end of a stretch."""
+        return opens_credits(self.working, start, end, self.spoken)
+
+    def credits(self, start: int, end: int) -> tuple[BylineFound, ...]:
+        """The credits that a stretch holds."""
+        return read_credits(self.context, start, end)

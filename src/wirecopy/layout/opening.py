@@ -1,0 +1,152 @@
+"""The dateline that opens the text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import attrs
+
+from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
+from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.text.blocks import Block
+from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
+
+# A dateline stands near the top; beyond this many blocks nobody looks for one.
+_MOST_BLOCKS = 400
+_PRINTED_TWICE = 1.5
+_LONGEST_ALONE = 80
+# Where this many paragraphs begin with a place and a sign alone, they are a list.
+_MOST_BARE = 2
+_DASHES = ("-", "--", "\u2013", "\u2014", "_")
+# note = "(" words ")", before a byline or a dateline on the same line
+_LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
+
+
+def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, int | None]:
+    """The best dateline and its block; a strong one ends the search.
+
+    A site may print it on a line of its own too, above the story: where that line starts is the
+    third result.
+    """
+    reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
+    flat = _flat(manuscript)
+    twice = _printed_twice(manuscript, reader, flat)
+    if twice is not None:
+        return twice
+    best, first = _best_dateline(manuscript, reader, flat)
+    if best is None:
+        return None, 0, None
+    again = _printed_again(manuscript, reader, flat, best, first)
+    if again is not None:
+        return again, first + 1, manuscript.blocks[first].start
+    return best, first, None
+
+
+def _printed_twice(
+    manuscript: Manuscript, reader: Reader, flat: str
+) -> tuple[DatelineFound, int, int] | None:
+    """The dateline that an Arabic site prints alone on a line, and again before the story.
+
+    Being printed twice is evidence enough for a place and a credit that nobody knows.
+    """
+    if manuscript.spoken.script != ARABIC:
+        return None
+    lenient = attrs.evolve(reader, threshold=_PRINTED_TWICE)
+    for index, (line, block) in enumerate(pairwise(manuscript.blocks[:_MOST_BLOCKS])):
+        end = block.start + line.end - line.start
+        if end >= min(block.end, block.start + _LONGEST_ALONE):
+            continue
+        if manuscript.working.startswith(manuscript.text(line), block.start):
+            found = lenient.read(flat, block.start, block.end)
+            if found is not None and found.body >= end:
+                return found, index + 1, line.start
+    return None
+
+
+def is_mark_after(manuscript: Manuscript, found: DatelineFound, index: int) -> bool:
+    """Whether a dash has a line of its own below a dateline that has one."""
+    blocks = manuscript.blocks
+    if found.body < blocks[index].end or index + 1 >= len(blocks):
+        return False
+    return manuscript.text(blocks[index + 1]) in _DASHES
+
+
+def _flat(manuscript: Manuscript) -> str:
+    """The working text with blanks for line ends, for datelines that a wrap divides.
+
+    In East Asian and Arabic copy a line's end may end the dateline.
+    """
+    if manuscript.spoken.script in (*EAST_ASIAN, ARABIC):
+        return manuscript.working
+    return manuscript.working.replace("\n", " ")
+
+
+def _best_dateline(
+    manuscript: Manuscript, reader: Reader, flat: str
+) -> tuple[DatelineFound | None, int]:
+    best: DatelineFound | None = None
+    first = prose = bare = 0
+    for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
+        # A sentence that a source line has run into is none.
+        if not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
+            continue
+        found = reader.read(flat, block.start, block.end)
+        if found is not None and not found.is_bare:
+            if best is None or best.is_bare or found.score > best.score:
+                best, first = found, index
+            if found.score >= STRONG:
+                break
+        elif found is not None:
+            bare += 1
+            if best is None and (not prose or found.score >= SURE_IF_BARE):
+                best, first = found, index
+        prose += not manuscript.is_short(block)
+    if best is not None and best.is_bare and bare > _MOST_BARE:
+        return None, 0
+    return best, first
+
+
+def _printed_again(
+    manuscript: Manuscript, reader: Reader, flat: str, found: DatelineFound, index: int
+) -> DatelineFound | None:
+    """A dateline of the same places that begins the next block, where the first stands alone."""
+    blocks = manuscript.blocks
+    if found.body < blocks[index].end or index + 1 == len(blocks) or not found.places:
+        return None
+    again = reader.read(flat, blocks[index + 1].start, blocks[index + 1].end)
+    if again is None or again.start != blocks[index + 1].start:
+        return None
+    same = [place.name for place in again.places] == [place.name for place in found.places]
+    return again if same and again.body < blocks[index + 1].end else None
+
+
+def without_run_on(
+    manuscript: Manuscript, found: DatelineFound, index: int
+) -> tuple[Manuscript, int]:
+    """What a lost line break has run into the dateline becomes a block of its own."""
+    block = manuscript.blocks[index]
+    before = manuscript.working[block.start : found.start]
+    if not any(letter.isalpha() for letter in before):
+        return manuscript, index
+    cuts = [block.start]
+    note = _LEADING_NOTE.match(manuscript.working, block.start, found.start)
+    if note is not None and note.end() < found.start:
+        cuts.append(note.end())
+    pieces = []
+    for cut, next_cut in zip(cuts, [*cuts[1:], found.start], strict=True):
+        text = manuscript.working[cut:next_cut]
+        start = cut + len(text) - len(text.lstrip())
+        stop = cut + len(text.rstrip())
+        if start < stop:
+            pieces.append(Block(start, stop, ((start, stop),)))
+    rest = Block(found.start, block.end, _lines_from(block, found.start))
+    blocks = [*manuscript.blocks[:index], *pieces, rest, *manuscript.blocks[index + 1 :]]
+    return attrs.evolve(manuscript, blocks=blocks), index + len(pieces)
+
+
+def _lines_from(block: Block, start: int) -> tuple[TextSpan, ...]:
+    return tuple((max(first, start), last) for first, last in block.lines if last > start)

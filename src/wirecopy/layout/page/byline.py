@@ -1,0 +1,341 @@
+"""The byline of a web page: by a word such as "By", or bare names beside a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import takewhile
+
+import regex
+
+from wirecopy.fields.byline.people import BylineFound, PersonFound
+from wirecopy.fields.byline.reader import LONGEST_BYLINE
+from wirecopy.fields.byline.roles import is_organization
+from wirecopy.knowledge.gazetteer import holders, regions
+from wirecopy.knowledge.languages import language
+from wirecopy.knowledge.words import fold, words_of
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page.appearance import TEXT, Look, Looks
+from wirecopy.layout.page.words import page_words, words_in
+from wirecopy.text.blocks import Block
+from wirecopy.text.patterns import lazy
+
+_ABOVE = 4
+_BELOW_START = 8
+_BELOW_END = 8
+_REACH = 60
+_LEAST_WORDS, _MOST_WORDS = 2, 4
+_LONGEST_UNSPACED = 6
+_ENOUGH = 1.2
+_MOST_LINES = 4
+_MOST_FAILED = 2
+_SHORTEST_JOINED_ROLE = 7
+_SHORTEST_RANK = 4
+_LONGEST_ACRONYM = 4
+# How far words are looked for in the text of a page.
+_LONGEST_PAGE = 200_000
+_ARTICLES = ("The", "Die", "Der", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "O", "A")
+# What may part the pieces of a line. A site's name, a role or a date may be stuck to a name
+# (Ana RuzReporter); MacArthur and DeArdo are names.
+_SEPARATOR = lazy(
+    r"[ ]*[|•·—–►»/][ ]*|[ ]+[-][ ]+|[ ]{2,}|[ ]-$|[ ]?[(@]|[ ](?i:for|für|pour|para)[ ]"
+    r"|(?<=\p{Ll}{4})(?=\p{Lu})"
+)
+_UNSPACED = lazy(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
+# The looks that a line of names may have: printed often, it is taken for furniture.
+_NAME_LOOKS = (Look.LINE, Look.STAMP, Look.LISTED, Look.SENTENCE)
+
+
+@lru_cache(maxsize=64)
+def _long_roles(code: str) -> tuple[str, ...]:
+    return tuple(fold(role) for role in language(code).roles if len(role) >= _SHORTEST_JOINED_ROLE)
+
+
+@lru_cache(maxsize=64)
+def _by(code: str) -> regex.Pattern[str]:
+    """By, after a few words that say what the piece is: "Analysis by", "Kommentar von"."""
+    words = {*language(code).by, *language("en").by}
+    longest = "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+    return regex.compile(
+        rf"(?:\p{{L}}+[ ]{{1,3}}){{0,2}}(?i:{longest})(?:[ ]*[:：]|[ ]|(?=\p{{Lu}}\p{{Ll}}))[ ]*"
+    )
+
+
+def led_bylines(manuscript: Manuscript, looks: Looks, last: int) -> dict[int, BylineFound]:
+    """The blocks as far as a page's text reaches that a word such as "By" makes bylines.
+
+    Args:
+        manuscript: The page.
+        looks: What its blocks look like.
+        last: One past the last block of the text.
+    """
+    by = _by_words(manuscript.spoken.code)
+    found = {}
+    for index, block in enumerate(manuscript.blocks[: last + _BELOW_END]):
+        if looks.of[index] in TEXT or block.end - block.start > LONGEST_BYLINE:
+            continue
+        if by is not None and by.search(manuscript.text(block).casefold()) is None:
+            continue
+        byline = _led(manuscript, looks, index)
+        if byline is not None:
+            found[index] = byline
+    return found
+
+
+@lru_cache(maxsize=64)
+def _by_words(code: str) -> re.Pattern[str] | None:
+    """The folded words one of which every byline has; None where a role may lead it."""
+    spoken = language(code)
+    if spoken.joiner != " " or spoken.script == "Hangul":
+        return None
+    words = {word.casefold() for word in (*spoken.by, *language("en").by)}
+    # Of literals alone re is the faster one.
+    return re.compile("|".join(map(re.escape, sorted(words))))
+
+
+def _led(manuscript: Manuscript, looks: Looks, index: int) -> BylineFound | None:
+    """The byline that a block is by its own words."""
+    block = manuscript.blocks[index]
+    # In a caption "by" may lead the photographer; only at its start it leads a writer.
+    whole = manuscript.byline(block)
+    credited = looks.of[index] is Look.CAPTION and whole is None
+    names = _names(manuscript, block, led=True) if not credited else None
+    if names is not None:
+        return names
+    if whole is not None and (not whole.people or _UNSPACED.search(whole.people[0].person.name)):
+        return whole
+    return None
+
+
+def find_byline(
+    manuscript: Manuscript,
+    looks: Looks,
+    led: Mapping[int, BylineFound],
+    head: tuple[int, int],
+    last: int,
+) -> BylineFound | None:
+    """The byline of the story.
+
+    Args:
+        manuscript: The page.
+        looks: What its blocks look like.
+        led: The blocks that a word makes bylines.
+        head: The block of the headline, and the one where the paragraphs begin below a
+            standfirst.
+        last: One past the last block of the text.
+    """
+    headline, paragraphs = head
+    reach = range(max(headline - _ABOVE, 0), min(paragraphs + _BELOW_START, len(looks.of)))
+    # Far from both the headline and the text nothing belongs to the story.
+    near = (*reach[:_REACH], *reach[max(_REACH, len(reach) - _REACH) :])
+    order = sorted(near, key=lambda index: (index < headline, index))
+    below = range(last, min(last + _BELOW_END, len(looks.of)))
+    for index in order:
+        found = led.get(index) or _parted(manuscript, index)
+        if found is not None and found.people:
+            return _with_more(manuscript, looks, index, found)
+    bare = _bare(manuscript, looks, order, headline, last)
+    if bare is not None:
+        return bare
+    named = [led[index] for index in (*below, *order) if index in led]
+    return next((byline for byline in named if byline.people), next(iter(named), None))
+
+
+def _parted(manuscript: Manuscript, index: int) -> BylineFound | None:
+    """A byline over several lines: "By" on one, the names on the next."""
+    word = fold(manuscript.text(manuscript.blocks[index])).rstrip(": ")
+    if word not in words_of("by") or index + 1 >= len(manuscript.blocks):
+        return None
+    return _names(manuscript, manuscript.blocks[index + 1])
+
+
+def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFound) -> BylineFound:
+    """A byline with the names that stand on the lines right below its own."""
+    people, end = found.people, found.end
+    known = {fold(who.person.name) for who in people}
+    for at in range(index + 1, min(index + _MOST_LINES, len(looks.of))):
+        block = manuscript.blocks[at]
+        if block.start < end:
+            continue
+        if fold(manuscript.text(block)) in (",", "&", *words_of("conjunctions")):
+            continue
+        more = _names(manuscript, block) if looks.of[at] in (Look.LINE, Look.LISTED) else None
+        if more is None or manuscript.text(block) != more.people[-1].person.name:
+            break
+        name = more.people[-1].person.name
+        if fold(name) in known or _is_common(manuscript, name):
+            break
+        # "WATCH LIVE" below a name is none; names on a page are all in capitals, or none is.
+        if name.isupper() and not people[0].person.name.isupper():
+            break
+        people, end = (*people, *more.people), block.end
+    return found._replace(people=people, end=end)
+
+
+def _bare(
+    manuscript: Manuscript, looks: Looks, order: list[int], headline: int, last: int
+) -> BylineFound | None:
+    """Names without a word that leads them, where their surroundings tell."""
+    best: BylineFound | None = None
+    most = _ENOUGH
+    after = [last] if last < len(looks.of) else []
+    for index in [*order, *after]:
+        block = manuscript.blocks[index]
+        if looks.of[index] not in _NAME_LOOKS or manuscript.length(block) > LONGEST_BYLINE:
+            continue
+        # One word is no name, but where no blanks part words.
+        text = manuscript.text(block)
+        if index == headline or (" " not in text and text.isascii()):
+            continue
+        found = _names(manuscript, block)
+        if found is None:
+            continue
+        score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
+        score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
+        if score > most:
+            best, most = _with_more(manuscript, looks, index, found), score
+    return best
+
+
+def _bare_score(manuscript: Manuscript, looks: Looks, index: int, found: BylineFound) -> float:
+    working = manuscript.working
+    name = found.people[0].person.name
+    whole = len(name) + 2 >= found.end - found.start
+    beside = looks.of[max(index - 1, 0) : index + 2]
+    near = looks.of[max(index - 3, 0) : index + 4]
+    score = 1.0 * (Look.STAMP in beside) + 0.5 * (Look.STAMP in near)
+    score += 0.75 * (looks.counts.get(fold(name), 0) > whole)
+    role = any(who.person.role for who in found.people) or _is_role_line(manuscript, index + 1)
+    score += 0.5 * role + 0.5 * (len(found.people) > 1)
+    score += 0.25 * (looks.of[index] is Look.STAMP)
+    # A name that the text tells about is not its writer's; a common word is no name.
+    score -= 0.75 * (working.count(f" {name}", 0, _LONGEST_PAGE) > 1)
+    score -= 1.0 * _common_words(manuscript, name)
+    score -= 0.75 * is_organization(name, leads=False)
+    return score
+
+
+def _is_role_line(manuscript: Manuscript, index: int) -> bool:
+    """Whether a block is a role and nothing else."""
+    if (
+        index >= len(manuscript.blocks)
+        or manuscript.length(manuscript.blocks[index]) > LONGEST_BYLINE
+    ):
+        return False
+    return fold(manuscript.text(manuscript.blocks[index])) in words_of("roles")
+
+
+def _is_common(manuscript: Manuscript, name: str) -> bool:
+    return _common_words(manuscript, name) > 0
+
+
+def _common_words(manuscript: Manuscript, name: str) -> int:
+    """How many of a name's words the page has in small letters, as it has "news" or "key"."""
+    own = (word for word in name.split() if not word.islower())
+    return sum(
+        manuscript.working.find(f" {word.casefold()} ", 0, _LONGEST_PAGE) >= 0 for word in own
+    )
+
+
+def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> BylineFound | None:
+    """The names that a line holds, beside a date, a role or the site's name.
+
+    Args:
+        manuscript: The page.
+        block: The line.
+        led: Whether a word such as "By" has to stand before them.
+    """
+    by = _by(manuscript.spoken.code)
+    people: list[PersonFound] = []
+    failed = 0
+    for start, end in _pieces(manuscript, block.start, block.end):
+        word = by.match(manuscript.working, start, end)
+        if fold(manuscript.working[start:end]) in words_of("by"):
+            led = False
+            continue
+        if led and not people and word is None:
+            continue
+        found = manuscript.names(word.end() if word is not None else start, end)
+        likely = list(
+            takewhile(lambda who: _is_likely(manuscript, who), found.people if found else ())
+        )
+        if not likely:
+            failed += 1
+            if people or failed > _MOST_FAILED:
+                break
+            continue
+        name = likely[0].person.name
+        if people and (
+            _is_common(manuscript, name) or any(who.person.name == name for who in people)
+        ):
+            break
+        people += likely
+        if found is not None and len(likely) < len(found.people):
+            break
+    return BylineFound(block.start, block.end, tuple(people)) if people else None
+
+
+def _pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a line between its separators, without the roles at their ends."""
+    working = manuscript.working
+    stamp = page_words(manuscript.spoken.code).stamp(working, start, end)
+    dated = stamp.span() if stamp is not None else (end, end)
+    bounds = [start, *dated, end]
+    for first, last in zip(bounds[::2], bounds[1::2], strict=True):
+        at = first
+        for separator in [*_SEPARATOR.finditer(working, first, last), None]:
+            stop = last if separator is None else separator.start()
+            words = working[at:stop].strip(" ,;:-").split()
+            words = words[: _past_name(words, manuscript.spoken.code)]
+            half = len(words) // 2
+            if half >= _LEAST_WORDS and words[:half] == words[half:]:
+                words = words[:half]
+            if words:
+                begin = working.index(words[0], at, stop)
+                finish = begin
+                for word in words:
+                    finish = working.index(word, finish, stop) + len(word)
+                yield begin, finish
+            at = last if separator is None else separator.end()
+
+
+def _past_name(words: Sequence[str], code: str) -> int:
+    """How many words a name has before a role without a comma: "Ana Ruz Deputy News Editor"."""
+    ranks = _ranks(code)
+    following = range(_LEAST_WORDS, len(words))
+    return next((at for at in following if fold(words[at]) in ranks), len(words))
+
+
+@lru_cache(maxsize=64)
+def _ranks(code: str) -> frozenset[str]:
+    """The words of roles: "editor", and what stands before it in "deputy editor"."""
+    roles = (*language(code).roles, *language("en").roles)
+    words = (word.casefold() for role in roles for word in role.split())
+    return frozenset(word for word in words if len(word) >= _SHORTEST_RANK)
+
+
+def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
+    """Whether a name has as many words as people's names, and none of a page's own."""
+    name = who.person.name
+    if _UNSPACED.search(name):
+        # Any word may be as short as a name; only a role beside it tells.
+        return who.person.role is not None and len(name) <= _LONGEST_UNSPACED
+    words = name.split()
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)):
+        return False
+    if name[0].islower() or words[-1][0].islower():
+        return False
+    # "CBC News" is no person; "Bill MCCARTHY" and "JANIE HAR" are.
+    if words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and "." not in words[0]:
+        return False
+    folded = fold(name)
+    if folded in words_of("furniture") or folded in manuscript.registry.names:
+        return False
+    if any(fold(word) in words_of("roles") for word in words) or words[0] in _ARTICLES:
+        return False
+    # German joins a field and a role: Wirtschaftsredakteur.
+    if fold(words[-1]).endswith(_long_roles(manuscript.spoken.code)) or is_organization(name):
+        return False
+    of_page = page_words(manuscript.spoken.code).page.count(name, words_in(name))
+    return not (of_page or holders(name) or regions(name))

@@ -1,0 +1,189 @@
+"""The words of web pages in one language, ready to match.
+
+Few lines of a page hold any of them. Most are ruled out by one look-up of their words: a phrase
+cannot stand where its first word does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import attrs
+import regex
+
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.text.patterns import lazy
+
+# Scripts with blanks between words.
+_SPACED = frozenset({"Latin", "Cyrillic", "Greek", "Arabic"})
+_ENGLISH = "en"
+# Letters and figures; for classes of single characters re is the faster one.
+_WORD = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"\d")
+
+
+@attrs.frozen
+class Phrases:
+    """Folded phrases under their first words, the longest first.
+
+    Attributes:
+        by_first: The phrases.
+        unspaced: A pattern of them all instead, where no blanks part words.
+    """
+
+    by_first: Mapping[str, tuple[str, ...]]
+    unspaced: regex.Pattern[str] | None = None
+
+    def may_stand_among(self, words: Sequence[str]) -> bool:
+        """Whether any of the phrases begins with any of some words."""
+        return self.unspaced is not None or not self.by_first.keys().isdisjoint(words)
+
+    def count(self, text: str, words: Sequence[str]) -> int:
+        """How often the phrases stand in a text whose words are given."""
+        if self.unspaced is not None:
+            return len(self.unspaced.findall(text))
+        if self.by_first.keys().isdisjoint(words):
+            return 0
+        folded = text.casefold()
+        firsts = self.by_first.keys() & set(words)
+        if not any(phrase in folded for first in firsts for phrase in self.by_first[first]):
+            return 0
+        count = at = 0
+        for word in _WORD.finditer(folded):
+            start = word.start()
+            for phrase in self.by_first.get(word[0], ()) if start >= at else ():
+                end = start + len(phrase)
+                if folded.startswith(phrase, start) and not folded[end : end + 1].isalpha():
+                    count, at = count + 1, end
+                    break
+        return count
+
+
+@attrs.frozen
+class Words:
+    """The words of pages in one language, ready to match.
+
+    Attributes:
+        page: By which a page speaks of itself.
+        pictures: What names the owner of a picture.
+        credit: A picture's owner with what tells that it is one.
+        owner: A picture's owner at the end of a line.
+        alone: A picture's owner and nothing else.
+    """
+
+    page: Phrases
+    pictures: Phrases
+    credit: regex.Pattern[str]
+    owner: regex.Pattern[str]
+    alone: regex.Pattern[str]
+    _headings: Phrases
+    _heading: regex.Pattern[str]
+    _stamp: regex.Pattern[str]
+    _firsts: frozenset[str] | None
+
+    def may_stand_among(self, words: Sequence[str]) -> bool:
+        """Whether any phrase at all may stand in a line whose words are given: in few it may."""
+        return self._firsts is None or not self._firsts.isdisjoint(words)
+
+    def is_heading(self, working: str, start: int, end: int, words: Sequence[str]) -> bool:
+        """Whether a line, whose words are given, heads what follows a story."""
+        if not self._headings.may_stand_among(words[:2]):
+            return False
+        return self._heading.match(working, start, end) is not None
+
+    def stamp(self, working: str, start: int, end: int) -> regex.Match[str] | None:
+        """The first date or time of a stretch."""
+        if _FIGURE.search(working, start, end) is None:
+            return None
+        return self._stamp.search(working, start, end)
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The folded words of a text, by which phrases are looked up.
+
+    Example:
+        >>> words_in("Photo: Ana Ruz")
+        ('photo', 'ana', 'ruz')
+    """
+    folded = text.casefold()
+    if folded.replace(" ", "").isalnum():
+        return tuple(folded.split())
+    return tuple(_WORD.findall(folded))
+
+
+@lru_cache(maxsize=64)
+def page_words(code: str) -> Words:
+    """The words of pages in a language, and the English ones that pages of all of them print."""
+    spoken, english = language(code), language(_ENGLISH)
+    picture_words = (*spoken.picture_words, *english.picture_words)
+    below_words = (*spoken.below_story, *english.below_story)
+    picture = _any_of(picture_words, spoken)
+    months = _any_of(
+        [name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2], spoken
+    )
+    page = _phrases((*spoken.page_words, *english.page_words), spoken)
+    pictures, headings = _phrases(picture_words, spoken), _phrases(below_words, spoken)
+    return Words(
+        page=page,
+        pictures=pictures,
+        # credit = word [ "by" ] ( ":" / "/" / "|" ), or the copyright sign and a name
+        credit=_pattern(
+            rf"{picture}[ ]?(?:[:：/|=]|by[ ])|©[ ]?\p{{L}}|\((?:{picture})\)",
+        ),
+        # owner = the owner's name at the end, after a slash, a bracket or a stop
+        owner=_pattern(
+            rf"(?:[/|(（.,–—-]|via|vía|von|by|par|di)[ ]?{picture}[ )）\].]*$",
+        ),
+        # alone = an owner's name, with others' or a photographer's
+        alone=_pattern(
+            rf"[(（]?{picture}(?:[ ]?[/|,&:-][^.!?]{{0,60}})?[)）]?",
+        ),
+        headings=headings,
+        # heading = [ a number ] opening
+        heading=_pattern(rf"[\[(]?[ ]?\d{{0,5}}[ ]?{_any_of(below_words, spoken)}"),
+        # A date in figures, a clock time, a month's name beside a figure, or how long ago it was.
+        stamp=_pattern(
+            r"(?<!\d)\d{1,2}[./-][ ]?\d{1,2}[./-][ ]?(?:\d{4}|\d{2})(?!\d)"
+            r"|(?<!\d)(?:19|20)\d\d[-./年년][ ]?\d{1,2}(?!\d)"
+            r"|(?<![\d:])\d{1,2}[:.h]\d{2}(?![\d%])"
+            rf"|\d[ .,a-z]{{0,6}}{months}|{months}\.?[ ]\d|{_ago(spoken)}",
+        ),
+        firsts=(
+            frozenset().union(page.by_first, pictures.by_first, headings.by_first)
+            if spoken.script in _SPACED
+            else None
+        ),
+    )
+
+
+def _ago(spoken: Language) -> str:
+    """A pattern of how long ago a page says it was."""
+    forms = _any_of((*spoken.ago, *language(_ENGLISH).ago), spoken)
+    return forms.replace(regex.escape("{n}"), r"\d{1,2}")
+
+
+def _pattern(source: str) -> regex.Pattern[str]:
+    return lazy(source, regex.IGNORECASE)
+
+
+def _phrases(phrases: Iterable[str], spoken: Language) -> Phrases:
+    if spoken.script not in _SPACED:
+        return Phrases({}, _pattern(_any_of(tuple(phrases), spoken)))
+    by_first: dict[str, list[str]] = {}
+    for phrase in sorted({phrase.casefold() for phrase in phrases}, key=len, reverse=True):
+        for first in words_in(phrase)[:1]:
+            by_first.setdefault(first, []).append(phrase)
+    return Phrases({first: tuple(found) for first, found in by_first.items()})
+
+
+def _any_of(words: Sequence[str], spoken: Language) -> str:
+    """A pattern of any of the words, whole where the script has blanks between words."""
+    escaped = (
+        regex.escape(word).replace(r"\ ", "[ ]")
+        for word in sorted(set(words), key=len, reverse=True)
+    )
+    edge = r"(?!\p{L})" if spoken.script in _SPACED else ""
+    start = r"(?<!\p{L})" if spoken.script in _SPACED else ""
+    return f"{start}(?:{'|'.join(escaped) or '(?!)'}){edge}"

@@ -1,0 +1,38 @@
+"""The lossless partition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wirecopy.layout.cascade import Piece
+from wirecopy.model.annotations import Kind, Segment
+from wirecopy.text.source import Source
+
+
+def segments_of(source: Source, pieces: Iterable[Piece]) -> tuple[Segment, ...]:
+    """A lossless partition of the original from the pieces of the working text.
+
+    Pieces of one kind with only white space between them make one segment.
+    """
+    text = source.text
+    segments: list[Segment] = []
+    held: Kind | None = None  # the kind of the segment that begins at ``first`` and ends at ``at``
+    first = at = 0
+    for kind, start, end in pieces:
+        if source.offsets is not None:
+            start, end = source.original(start, end)  # noqa: PLW2901
+        start = max(start, at)  # noqa: PLW2901
+        if end <= start:
+            continue
+        if kind is not held or text[at:start].strip():
+            if held is not None:
+                segments.append(Segment(held, first, at))
+            if at < start:
+                segments.append(Segment(Kind.BLANK, at, start))
+            held, first = kind, start
+        at = end
+    if held is not None:
+        segments.append(Segment(held, first, at))
+    if at < len(text):
+        segments.append(Segment(Kind.BLANK, at, len(text)))
+    return tuple(segments)

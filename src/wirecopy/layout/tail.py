@@ -1,0 +1,182 @@
+"""What stands below it."""
+
+from __future__ import annotations
+
+import attrs
+
+from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.source_line.reader import SourceLineFound
+from wirecopy.layout.body import Extent, is_furniture
+from wirecopy.layout.page.story import PAGE_HEAD, holds_byline
+from wirecopy.model.annotations import Kind
+from wirecopy.text.blocks import trimmed
+from wirecopy.text.offsets import TextSpan
+
+
+@attrs.define
+class Tail:
+    """What stands in the text without being of it, and below it.
+
+    Attributes:
+        kinds: One entry a block from the text's first on.
+        credit_span: Where credits stand that are stuck to the last sentence.
+        closing_credit: The last credits, which end the copy where no sign-off does.
+        byline: The byline of copy that names its author at the end.
+        source_span: Where a source line stands that is stuck to it.
+        furniture_span: Where an address stands that is stuck to it.
+    """
+
+    kinds: list[Kind] = attrs.field(factory=list)
+    source_lines: list[SourceLineFound] = attrs.field(factory=list)
+    captions: list[TextSpan] = attrs.field(factory=list)
+    credits: list[BylineFound] = attrs.field(factory=list)
+    signoff: TextSpan | None = None
+    credit_span: TextSpan | None = None
+    closing_credit: TextSpan | None = None
+    byline: BylineFound | None = None
+    source_span: TextSpan | None = None
+    furniture_span: TextSpan | None = None
+
+
+def find_tail(extent: Extent) -> Tail:
+    """Furniture and captions inside the text, and credits, sign-off and source lines below."""
+    tail = Tail()
+    manuscript = extent.manuscript
+    tail.kinds.extend(_inner_kinds(extent))
+    if Kind.CAPTION in tail.kinds:
+        inside = zip(tail.kinds, manuscript.blocks[extent.first :], strict=False)
+        tail.captions.extend(block[:2] for kind, block in inside if kind is Kind.CAPTION)
+    # Far below a page's text nothing belongs to its story.
+    end = len(manuscript.blocks) if extent.page is None else extent.last + PAGE_HEAD
+    _sign(tail, extent)
+    for index in range(extent.last, len(manuscript.blocks)):
+        if extent.page is not None and holds_byline(manuscript.blocks[index], extent.page):
+            tail.kinds.append(Kind.BYLINE)
+        else:
+            tail.kinds.append(_tail_kind(tail, extent, index) if index < end else Kind.FURNITURE)
+    _cut_last_paragraph(tail, extent)
+    return tail
+
+
+def _inner_kinds(extent: Extent) -> list[Kind]:
+    """The kinds of the blocks of the text, the first of which is always text."""
+    manuscript, first, last, page = extent.manuscript, extent.first, extent.last, extent.page
+    kinds = [Kind.BODY] * (last - first)
+    if page is not None:
+        for index in range(first, last):
+            if holds_byline(manuscript.blocks[index], page):
+                kinds[index - first] = Kind.BYLINE
+            elif index > first:
+                kinds[index - first] = page.kinds.get(index, Kind.BODY)
+        return kinds
+    for index in manuscript.captions(first + 1, last):
+        kinds[index - first] = Kind.CAPTION
+    for index in range(first + 1, last):
+        if extent.furniture[index]:
+            kinds[index - first] = Kind.FURNITURE
+    return kinds
+
+
+def _sign(tail: Tail, extent: Extent) -> None:
+    """The last paragraphs may say who wrote or who helped, and are not of the text then."""
+    manuscript = extent.manuscript
+    for offset in range(len(tail.kinds) - 1, 0, -1):
+        if tail.kinds[offset] is not Kind.BODY:
+            continue
+        block = manuscript.blocks[extent.first + offset]
+        if tail.signoff is None and manuscript.is_last_initials(block):
+            tail.signoff = (block.start, block.end)
+            tail.kinds[offset] = Kind.SIGNOFF
+            continue
+        bracketed = manuscript.is_bracketed(block) and manuscript.is_credit_line(block)
+        credits = (
+            manuscript.credits(block.start, block.end)
+            if bracketed
+            else manuscript.contributions(block)
+        )
+        byline = (
+            manuscript.closing_byline(block)
+            if tail.byline is None and not extent.furnished
+            else None
+        )
+        if credits:
+            tail.kinds[offset] = Kind.CREDIT
+            tail.credits[:0] = credits
+            tail.closing_credit = tail.closing_credit or (block.start, block.end)
+        elif byline is not None:
+            tail.byline = byline
+            tail.kinds[offset] = Kind.BYLINE
+        else:
+            return
+
+
+def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
+    """The kind of one block below the text; what it holds is noted."""
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    source_line = manuscript.source_line(block)
+    # AP-WF-02-20-16 0337GMT is a time, though letters and figures stand behind a credit.
+    dated = source_line is not None and source_line.timestamp is not None
+    if tail.signoff is None and not dated and manuscript.is_signoff(block):
+        tail.signoff = (block.start, block.end)
+        return Kind.SIGNOFF
+    if is_furniture(extent, index):
+        return Kind.FURNITURE
+    # "Editor: ..." belongs to a source line, "Editing by ..." to the credits that it follows.
+    credits = (
+        manuscript.credits(block.start, block.end)
+        if manuscript.is_credit_line(block)
+        else manuscript.contributions(block)
+    )
+    if source_line is not None and not (tail.credits and credits and source_line.only_editors):
+        tail.source_lines.append(source_line)
+        return Kind.SOURCE_LINE
+    if credits:
+        tail.credits.extend(credits)
+        tail.closing_credit = (block.start, block.end)
+        return Kind.CREDIT
+    byline = None
+    if tail.byline is None and not extent.furnished:
+        byline = manuscript.closing_byline(block)
+    if byline is not None:
+        tail.byline = byline
+        return Kind.BYLINE
+    if manuscript.is_caption(block):
+        tail.captions.append((block.start, block.end))
+        return Kind.CAPTION
+    return Kind.FURNITURE
+
+
+def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
+    """A sign-off or a credit may be stuck to the last sentence."""
+    body = [i for i, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
+    if not body:
+        return
+    manuscript = extent.manuscript
+    block = manuscript.blocks[body[-1]]
+    start, end = block.start, block.end
+    if extent.dateline is not None and body[-1] == extent.first:
+        start = extent.dateline.body
+    address = manuscript.stuck_address(start, end)
+    if address is not None and address > start:
+        tail.furniture_span = trimmed(manuscript.working, address, end)
+        end = address
+    line = manuscript.stuck_source_line(start, end)
+    # A credit and a date in brackets sign the copy off, alone in their line or not.
+    if (
+        line is not None
+        and line.start > start
+        and manuscript.stuck_signoff(start, end) != line.start
+    ):
+        tail.source_lines.insert(0, line)
+        tail.source_span = trimmed(manuscript.working, line.start, line.end)
+        end = line.start
+    cut = manuscript.stuck_signoff(start, end) if tail.signoff is None else None
+    if cut is not None:
+        tail.signoff = trimmed(manuscript.working, cut, end)
+        end = cut
+    cut = manuscript.opens_credits(start, end)
+    credits = manuscript.credits(cut, end) if cut is not None and cut > start else ()
+    if cut is not None and credits:
+        tail.credits[:0] = credits
+        tail.credit_span = trimmed(manuscript.working, cut, end)
+        tail.closing_credit = tail.closing_credit or tail.credit_span

@@ -1,0 +1,74 @@
+"""What goes in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, Literal
+
+import attrs
+
+from wirecopy.errors import shortened
+
+ZoneSource = Literal["stated", "assumed"]
+
+
+def _is_a(kind: type) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+    def check(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
+        if value is not None and not isinstance(value, kind):
+            found = type(value).__name__
+            raise TypeError(
+                f"expected {field.name} as a {kind.__name__}, found {found}: {shortened(value)}"
+            )
+
+    return check
+
+
+@attrs.frozen
+class Stated:
+    """What a feed says outside the text. It is taken as fact and not guessed again.
+
+    Attributes:
+        headline: The headline.
+        byline: The byline, with or without "By".
+        source: The agency.
+        timestamp: The publication time; a naive one takes the house style's zone.
+        dateline: The dateline's text, without the sign.
+        deck: The summary under the headline.
+        language: BCP 47.
+
+    Raises:
+        TypeError: A value is of a wrong type; the message names the field.
+
+    Example:
+        >>> import wirecopy
+        >>> stated = wirecopy.Stated(headline="Bridge opens", byline="Ana Ruz")
+        >>> article = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.", stated=stated)
+        >>> article.headline, article.byline.people[0].name, article.spans("headline")
+        ('Bridge opens', 'Ana Ruz', ())
+    """
+
+    headline: str | None = attrs.field(default=None, validator=_is_a(str))
+    byline: str | None = attrs.field(default=None, validator=_is_a(str))
+    source: str | None = attrs.field(default=None, validator=_is_a(str))
+    timestamp: dt.datetime | None = attrs.field(default=None, validator=_is_a(dt.datetime))
+    dateline: str | None = attrs.field(default=None, validator=_is_a(str))
+    deck: str | None = attrs.field(default=None, validator=_is_a(str))
+    language: str | None = attrs.field(default=None, validator=_is_a(str))
+
+
+@attrs.frozen
+class Copy:
+    """One piece of copy on its way in: the text, and what is known outside it.
+
+    Attributes:
+        text: The text.
+        id: The caller's own name for it.
+        reference_date: A date near which the story was written.
+        stated: What the feed says.
+    """
+
+    text: str
+    id: str | None = None
+    reference_date: dt.date | None = None
+    stated: Stated | None = None

@@ -1,0 +1,172 @@
+"""Many pieces of copy: chunks of them to workers, and one article each back, in order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Protocol, TypeVar
+
+import attrs
+
+from wirecopy.model.annotations import Defect, Kind, Segment
+from wirecopy.model.article import Article
+from wirecopy.model.copy import Copy
+from wirecopy.parallel.packing import Packed, pack, unpack
+from wirecopy.parallel.workers import by_processes, by_threads, threads_are_free, usable_cpus
+
+Item = TypeVar("Item")
+_log = logging.getLogger("wirecopy")
+# A chunk is closed by either: enough items for sending them to cost little, enough text for a
+# worker to be busy a while and for what is under way to stay small.
+_MOST_ITEMS = 64
+_MOST_CHARACTERS = 200_000
+
+
+class _Parses(Protocol):
+    @property
+    def parse(self) -> Callable[..., Article]: ...
+
+
+@attrs.frozen
+class Reading:
+    """A parser and the options it reads copy by; can be pickled.
+
+    Attributes:
+        parser: The parser.
+        style: The house style, None to find it out.
+        language: BCP 47, None to find it out.
+        reference_date: For copy that has none of its own.
+        normalize: Whether slips are corrected.
+    """
+
+    parser: _Parses
+    style: str | None = None
+    language: str | None = None
+    reference_date: dt.date | None = None
+    normalize: bool = True
+
+    def article(self, item: str | Copy) -> Article:
+        """The article of one piece of copy."""
+        copy = Copy(item) if isinstance(item, str) else item
+        return self.parser.parse(
+            copy.text,
+            style=self.style,
+            language=self.language,
+            reference_date=copy.reference_date or self.reference_date,
+            normalize=self.normalize,
+            stated=copy.stated,
+        )
+
+    def article_or_reason(self, item: str | Copy) -> Article | str:
+        """The article, or why there is none: a fault of ours must not end a long run."""
+        try:
+            return self.article(item)
+        except Exception as error:  # noqa: BLE001
+            return f"{type(error).__name__}: {error}"
+
+    def packed(self, items: Sequence[str | Copy]) -> list[Packed | str]:
+        """A chunk's articles as they travel, or the reasons why there are none."""
+        found = map(self.article_or_reason, items)
+        return [item if isinstance(item, str) else pack(item) for item in found]
+
+
+DIED = "the worker process died of it"
+
+
+def unparsed(text: str) -> Article:
+    """The article of a text that nobody could parse."""
+    segments = (Segment(Kind.FURNITURE, 0, len(text)),) if text else ()
+    return Article(text=text, segments=segments, defects=(Defect.NOT_PARSED,))
+
+
+def articles(
+    reading: Reading,
+    items: Iterable[str | Copy],
+    *,
+    workers: int | None = None,
+    chunksize: int | None = None,
+) -> Iterator[Article]:
+    """One article an item, in order; see `wirecopy.parse_many`."""
+    count = usable_cpus() if workers is None else workers
+    for name, value in (("workers", count), ("chunksize", chunksize)):
+        if value is not None and value < 1:
+            raise ValueError(f"expected {name} as 1 or more, found {value}")
+    return _articles(reading, items, count, chunksize)
+
+
+def _articles(
+    reading: Reading, items: Iterable[str | Copy], workers: int, chunksize: int | None
+) -> Iterator[Article]:
+    feed = _Feed(items)
+    chunks = chunks_of(feed, _length, chunksize)
+    first = next(chunks, None)
+    if workers > 1 and first is not None and not feed.ended:
+        spread = by_threads if threads_are_free() else by_processes
+        for done, packed in spread(reading.packed, chain([first], chunks), workers):
+            yield from _unpacked(done, packed)
+    else:
+        # Starting processes takes longer than one chunk does.
+        for item in chain(first or (), chain.from_iterable(chunks)):
+            yield _settled(item, reading.article_or_reason(item))
+    if feed.error is not None:
+        raise feed.error
+
+
+def _unpacked(
+    items: Sequence[str | Copy], packed: Sequence[Packed | str] | None
+) -> Iterator[Article]:
+    for item, found in zip(items, packed or [DIED] * len(items), strict=True):
+        yield _settled(item, found if isinstance(found, str) else unpack(found, _text(item)))
+
+
+def _settled(item: str | Copy, found: Article | str) -> Article:
+    if isinstance(found, Article):
+        return found
+    _log.warning("a piece of copy of %d characters was not parsed: %s", _length(item), found)
+    return unparsed(_text(item))
+
+
+def _text(item: str | Copy) -> str:
+    return item if isinstance(item, str) else item.text
+
+
+def _length(item: str | Copy) -> int:
+    return len(_text(item))
+
+
+class _Feed:
+    """The items, checked; an error among them is kept until those before it are done."""
+
+    def __init__(self, items: Iterable[object]) -> None:
+        self._items = iter(items)
+        self.ended = False
+        self.error: Exception | None = None
+
+    def __iter__(self) -> Iterator[str | Copy]:
+        try:
+            for item in self._items:
+                if not isinstance(item, str | Copy):
+                    found = type(item).__name__
+                    raise TypeError(f"expected items that are str or Copy, found {found}")
+                yield item
+        except Exception as error:  # noqa: BLE001 - it is raised in its turn
+            self.error = error
+        self.ended = True
+
+
+def chunks_of(
+    items: Iterable[Item], size_of: Callable[[Item], int], most: int | None = None
+) -> Iterator[list[Item]]:
+    """Items in chunks, closed by the number of items or by their sizes' sum."""
+    chunk: list[Item] = []
+    size = 0
+    for item in items:
+        chunk.append(item)
+        size += size_of(item)
+        if len(chunk) >= (most or _MOST_ITEMS) or (most is None and size >= _MOST_CHARACTERS):
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk

@@ -1,0 +1,258 @@
+r"""Text into working text, lines and paragraphs with exact offsets.
+
+This is the only place that knows about newlines, odd blanks and hard wraps. The *working text* is
+what all matching runs on: character repairs are made in it, every line end is one ``\n``, every
+blank a plain space, doubled blanks are one and letters are composed. Where none of that changed
+its length its offsets are those of the original.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
+
+# A line is hard-wrapped at a column between these, and no line of such copy is much longer.
+_NARROWEST_WRAP = 40
+_WIDEST_WRAP = 100
+# What greedy wrapping leaves over: the next word would have gone over the column, or nearly so.
+_WRAP_SLACK = 6
+_WIDE_WRAP_SLACK = 3
+_LONGEST_ALONE = 60
+# Letters of East Asia take two columns.
+_WIDE = lazy(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
+)
+# No story and no page has so many lines, and so short ones, blank lines among them.
+_MOST_SHORT_LINES = 6000
+_SHORT_ON_AVERAGE = 24
+_SENTENCE_END = tuple(".!?:;\"'”’»)。！？」』…")
+
+
+class Line(NamedTuple):
+    """One line that is not blank: the span of its text without the white space around it."""
+
+    start: int
+    end: int
+    indent: int
+
+
+class Block(NamedTuple):
+    """One paragraph: where its text starts and ends, and the spans of its lines, at least one."""
+
+    start: int
+    end: int
+    lines: tuple[TextSpan, ...]
+
+
+def expect_run(first: int, last: int, count: int | None = None) -> None:
+    """Refuses a run of blocks whose ends cross, or that reaches behind the last block.
+
+    Args:
+        first: The first block.
+        last: One past the last block.
+        count: How many blocks there are, where that is known.
+
+    Raises:
+        AssertionError: It is no run; a fault of the code that made it, never of the text.
+    """
+    if not 0 <= first <= last or (count is not None and last > count):
+        raise AssertionError(f"no run of blocks: {first} to {last} of {count}")
+
+
+def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -> list[Block]:
+    """The paragraphs of a working text, in order.
+
+    In hard-wrapped copy the lines of a paragraph are put together: a line goes on where the one
+    before it is full. Elsewhere every line is a paragraph. A text of nothing but short lines is
+    read as far as any copy reaches; all below is one paragraph.
+    """
+    end = _end_of_lines(working)
+    if end < len(working):
+        rest = working[end:]
+        text = rest.strip()
+        start = end + rest.find(text)
+        below = [_block([Line(start, start + len(text), 0)])] if text else []
+        return blocks_of(working[:end], stands_alone) + below
+    lone = _lone_lines(working)
+    if lone is not None:
+        return lone
+    runs = _runs(working)
+    wide = not working.isascii() and _WIDE.search(working) is not None
+    if not _is_wrapped(working, runs, wide=wide):
+        return [Block(line[0], line[1], (line[:2],)) for run in runs for line in run]
+    width = max(_columns(working, line, wide=wide) + line.indent for run in runs for line in run)
+    width = min(width, _WIDEST_WRAP)
+    margin = min(line.indent for run in runs for line in run)
+    blocks: list[Block] = []
+    for run in runs:
+        for part in _parted(working, run, stands_alone):
+            blocks.extend(_paragraphs(working, part, width, margin, wide=wide))
+    return blocks
+
+
+def _end_of_lines(working: str) -> int:
+    """Where so many short lines end that the rest need not be looked at line by line."""
+    count = working.count("\n")
+    if count <= _MOST_SHORT_LINES or len(working) >= count * _SHORT_ON_AVERAGE:
+        return len(working)
+    return len(working) - len(working.split("\n", _MOST_SHORT_LINES)[-1])
+
+
+def _lone_lines(working: str) -> list[Block] | None:
+    """The lines as paragraphs, where a blank line parts each from the next; None elsewhere."""
+    blocks = []
+    at = 0
+    for raw in working.split("\n\n"):
+        text = raw.strip()
+        if text:
+            if "\n" in text:
+                return None
+            start = at if len(text) == len(raw) else at + raw.index(text)
+            end = start + len(text)
+            blocks.append(Block(start, end, ((start, end),)))
+        at += len(raw) + 2
+    return blocks
+
+
+def _runs(working: str) -> list[list[Line]]:
+    """Lines that stand together without a blank line between them."""
+    runs: list[list[Line]] = []
+    run: list[Line] = []
+    at = 0
+    for raw in working.split("\n"):
+        text = raw.lstrip()
+        if text:
+            indent = len(raw) - len(text)
+            start = at + indent
+            run.append(Line(start, start + len(text.rstrip()), indent))
+        elif run:
+            runs.append(run)
+            run = []
+        at += len(raw) + 1
+    if run:
+        runs.append(run)
+    return runs
+
+
+def _columns(working: str, line: Line, *, wide: bool) -> int:
+    """The columns that a line takes without its indent; some letters of wide text take two."""
+    length = line.end - line.start
+    return length + len(_WIDE.findall(working, line.start, line.end)) if wide else length
+
+
+def _is_wrapped(working: str, runs: list[list[Line]], *, wide: bool) -> bool:
+    """Whether the copy is hard-wrapped: no long line, and most of its lines go on.
+
+    Letters of two columns wrap anywhere, so that lines that go on are full, and most lines are.
+    """
+    lines = [line for run in runs for line in run]
+    if not any(len(run) > 1 for run in runs):
+        return False
+    widths = [_columns(working, line, wide=wide) for line in lines]
+    if sum(1 for width in widths if width > _WIDEST_WRAP) * 20 > len(lines):
+        return False
+    full = max(widths) - _WIDE_WRAP_SLACK if wide else 0
+    going_on = 0
+    followed = 0
+    for run in runs:
+        for line, following in pairwise(run):
+            width = _columns(working, line, wide=wide)
+            if width >= _NARROWEST_WRAP:
+                followed += 1
+                going_on += width + line.indent >= full and _goes_on(working, line, following)
+    # One full line may be a coincidence, where a line may end at any letter.
+    return going_on * 2 >= followed + 2 if wide else going_on * 3 >= max(followed, 1)
+
+
+def _goes_on(working: str, line: Line, following: Line) -> bool:
+    """Whether the following line plainly continues this one: no sentence ends between them."""
+    first = working[following.start]
+    return working[line.end - 1] not in _SENTENCE_END and (
+        first.islower() or not first.isascii() or working[line.end - 1].islower()
+    )
+
+
+def _parted(
+    working: str, run: list[Line], stands_alone: Callable[[str], bool] | None
+) -> list[list[Line]]:
+    """A run, cut around the lines that stand alone."""
+    parts: list[list[Line]] = [[]]
+    for line in run:
+        short = line.end - line.start <= _LONGEST_ALONE
+        if stands_alone is not None and short and stands_alone(working[line.start : line.end]):
+            parts += [[line], []]
+        else:
+            parts[-1].append(line)
+    return [part for part in parts if part]
+
+
+def _paragraphs(
+    working: str, run: list[Line], width: int, margin: int, *, wide: bool
+) -> list[Block]:
+    blocks: list[Block] = []
+    held = [run[0]]
+    for line in run[1:]:
+        previous = held[-1]
+        # A line goes on at the margin, or straight below the line above it.
+        indented = line.indent not in (margin, previous.indent)
+        # Where paragraphs are indented, a line at the margin goes on, however short the last one.
+        hangs = line.indent == margin and held[0].indent > margin + 1
+        if hangs or (not indented and _is_full(working, previous, line, width, wide=wide)):
+            held.append(line)
+        else:
+            blocks.append(_block(held))
+            held = [line]
+    blocks.append(_block(held))
+    return blocks
+
+
+def _is_full(working: str, line: Line, following: Line, width: int, *, wide: bool) -> bool:
+    """Whether the next line's first word would not have gone on this line, or goes on inside."""
+    length = line.indent + _columns(working, line, wide=wide)
+    if length < _NARROWEST_WRAP:
+        return False
+    word = working[following.start : following.end].split(None, 1)[0]
+    room = 1 if not word.isascii() else len(word)
+    full = length + 1 + room + (_WIDE_WRAP_SLACK if wide else _WRAP_SLACK) > width
+    return full or (length * 2 > width and working[following.start].islower())
+
+
+def _block(lines: list[Line]) -> Block:
+    return Block(lines[0].start, lines[-1].end, tuple([line[:2] for line in lines]))
+
+
+def trimmed(working: str, start: int, end: int) -> TextSpan:
+    """A span without the white space at its ends.
+
+    Example:
+        >>> trimmed("It is open. (END)", 11, 17)
+        (12, 17)
+    """
+    while start < end and working[start].isspace():
+        start += 1
+    while end > start and working[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+# Chinese and Japanese join wrapped lines with nothing, every other language with a space.
+_UNSPACED = ("zh", "ja")
+
+
+def joiner_of(language: str | None) -> str:
+    """What joins the lines of a wrapped paragraph in a language."""
+    return "" if language is not None and language.split("-")[0] in _UNSPACED else " "
+
+
+def join_slices(slices: list[str], joiner: str) -> str:
+    """Slices of a text as one field: joined, with runs of white space folded to one space.
+
+    Where nothing joins lines, as in Chinese and Japanese, that holds inside a slice too.
+    """
+    if not joiner:
+        slices = [line.strip() for piece in slices for line in piece.splitlines()]
+    return " ".join(joiner.join(slices).split())

@@ -1,0 +1,54 @@
+r"""Patterns that are compiled when they are first used.
+
+There are some hundred and fifty of them, and compiling all took longer than importing the rest;
+one story needs a few dozen.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+import regex
+
+
+def any_of(words: tuple[str, ...] | list[str]) -> str:
+    """A pattern of any of some words, the longest first; of nothing where there is none."""
+    longest_first = sorted(set(words), key=len, reverse=True)
+    return f"(?:{'|'.join(regex.escape(word) for word in longest_first) or '(?!)'})"
+
+
+_METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub")
+
+
+def lazy(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    r"""A pattern that is compiled when it is first asked for a match.
+
+    Args:
+        pattern: The source of the regular expression.
+        flags: As for `regex.compile`.
+
+    Returns:
+        What stands for the pattern. After the first use its methods are the pattern's own.
+
+    Example:
+        >>> lazy(r"\d+").findall("3 and 14")
+        ['3', '14']
+    """
+    return cast("regex.Pattern[str]", _Lazy(pattern, flags))
+
+
+class _Lazy:
+    __slots__ = ("_flags", "_pattern", *_METHODS)
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        # Only what is not there yet comes here: the pattern is not compiled, or has no such name.
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = regex.compile(self._pattern, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)

@@ -1,0 +1,176 @@
+"""A text and its working text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from heapq import merge
+from itertools import islice
+from typing import NamedTuple
+
+from wirecopy.text.offsets import OffsetMap, Replacement, compose, replace
+from wirecopy.text.patterns import lazy
+
+# Blanks and line ends in other forms than space and LF; all are translated one to one.
+_ODD_LAYOUT = lazy(
+    "[\t\r\u000b\u000c\u0085\u00a0\u1680\u2000-\u200a\u200e-\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000]"
+    "|^\ufeff"
+)
+_LAYOUT = {
+    **dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n"),
+    **dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
+    # Marks of writing direction stand between words.
+    **dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " "),
+}
+_BYTE_ORDER_MARK = "\ufeff"
+# decomposed = letter 1*marks, or the parts of a Hangul syllable
+_DECOMPOSED = lazy(r"[\p{L}\p{N}]\p{M}{1,30}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
+# gap = two or three blanks between words; a wider one parts the columns of a table
+_GAP = lazy(r"(?<=[^ \n])[ ]{2,3}(?=[^ \n])")
+_GAPS = lazy(r"(?<=[^ \n])[ ]++(?=[^ \n])")
+_LONGEST_PARTED_LINE = 120
+# Beyond so many changes of layout, which no copy needs, the rest of a text is taken as it stands.
+_MOST_CHANGES = 4000
+_LENGTH_PER_CHANGE = 128
+# What is not printable in ASCII, but for the line feed.
+_CONTROLS = bytes([*range(10), *range(11, 32), 127])
+
+
+class Source(NamedTuple):
+    """A text and its working text.
+
+    Attributes:
+        text: The original.
+        working: The working text.
+        repairs: The character repairs, to the letter, in the original's offsets.
+        layout: The map between the repaired text and the working text, None where no doubled
+            blank and no letter of several characters made one.
+        offsets: The map between them, None where nothing was changed.
+        plain: Whether the text is known to hold no blank but spaces and line feeds.
+    """
+
+    text: str
+    working: str
+    repairs: tuple[Replacement, ...] = ()
+    layout: OffsetMap | None = None
+    offsets: OffsetMap | None = None
+    plain: bool = False
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the original of a span in the working text."""
+        return (start, end) if self.offsets is None else self.offsets.source_span(start, end)
+
+
+def is_plain(text: str) -> bool:
+    r"""Whether a text holds nothing but printable characters, spaces and line feeds.
+
+    One look at the whole text spares every scan for odd layout and invisible characters.
+
+    Example:
+        >>> is_plain("It rained.\n"), is_plain("It rained.\r\n"), is_plain("10\u00a0m")
+        (True, False, False)
+    """
+    if text.isascii():
+        return len(text.encode("ascii").translate(None, _CONTROLS)) == len(text)
+    return text.replace("\n", "").isprintable()
+
+
+def working_text(text: str, repairs: Sequence[Replacement], *, plain: bool = False) -> Source:
+    """The working text of a text.
+
+    Args:
+        text: The original.
+        repairs: The character repairs to make in it.
+        plain: Whether the original is known to be plain, see `is_plain`.
+    """
+    working = replace(text, repairs) if repairs else text
+    if repairs or not plain:
+        working = plain_layout(working)
+    layout = _layout_changes(working)
+    if layout:
+        working = replace(working, layout)
+    elif not repairs:
+        return Source(text, working, plain=plain)
+    return Source(
+        text,
+        working,
+        tuple(repairs),
+        OffsetMap(layout) if layout else None,
+        OffsetMap(compose(text, repairs, layout)),
+    )
+
+
+def plain_layout(text: str) -> str:
+    r"""The text with every line end as LF and every blank as a space, code point for code point.
+
+    Example:
+        >>> plain_layout("one\r\ntwo\u00a0three")
+        'one \ntwo three'
+    """
+    if not _ODD_LAYOUT.search(text):
+        return text
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if text.startswith(_BYTE_ORDER_MARK):
+        text = "\n" + text[1:]  # a blank would indent the first line
+    return text.translate(_LAYOUT)
+
+
+def _layout_changes(text: str) -> list[Replacement]:
+    r"""What is changed in a text of plain blanks that is layout alone, in order.
+
+    Example:
+        >>> _layout_changes("Bogota\u0301,  3 mar")
+        [(5, 7, 'á', ''), (8, 10, ' ', '')]
+    """
+    gaps = _narrowed(text) if "  " in text else iter(())
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        letters: Iterator[Replacement] = iter(())
+    else:
+        letters = _composed(text)
+    most = _MOST_CHANGES + len(text) // _LENGTH_PER_CHANGE
+    return list(islice(merge(gaps, letters), most))
+
+
+def _composed(text: str) -> Iterator[Replacement]:
+    """Letters that stand as several characters, composed."""
+    for match in _DECOMPOSED.finditer(text):
+        composed = unicodedata.normalize("NFC", match[0])
+        if composed != match[0]:
+            yield match.start(), match.end(), composed, ""
+
+
+def _narrowed(text: str) -> Iterator[Replacement]:
+    """Doubled and tripled blanks between words, as one.
+
+    Three blanks may part the fields of a short line, but not where every blank of it is wide, nor
+    in a text where most are.
+    """
+    line_end = -1
+    parted = False
+    wide: bool | None = None
+    for match in _GAP.finditer(text):
+        start, end = match.span()
+        if start > line_end:
+            line_start = text.rfind("\n", 0, start) + 1
+            line_end = text.find("\n", end)
+            line_end = len(text) if line_end < 0 else line_end
+            parted = _is_parted(text, line_start, line_end)
+            if parted and wide is None:
+                wide = _is_wide(text)
+        if end - start == 2 or not parted or wide:
+            yield start, end, " ", ""
+
+
+def _is_parted(text: str, start: int, end: int) -> bool:
+    """Whether wide blanks of a line may part its fields."""
+    if end - start > _LONGEST_PARTED_LINE:
+        return False
+    widths = [len(gap) for gap in _GAPS.findall(text, start, end)]
+    return len(widths) < 2 or min(widths) == 1
+
+
+def _is_wide(text: str) -> bool:
+    """Whether more gaps of a text are wide than of one blank."""
+    widths = [len(gap) for gap in _GAPS.findall(text)]
+    return widths.count(1) * 2 < len(widths)
