@@ -78,6 +78,13 @@ ROOMS = {
     "output": (("columns", "runs"), ("html", "terminal")),
     "parallel": (("packing", "workers"), ("articles",)),
     "formats": (("plain",), ("__init__",)),
+    "strategies": (
+        ("material",),
+        ("composed",),
+        ("hostile", "printed_pages"),
+        ("clothes",),
+        ("__init__",),
+    ),
     "batch": (("documents", "journal", "tally"), ("outputs",), ("run",)),
     "cli": (("streams",), ("reading",), ("verbs",), ("batch",), ("__init__",)),
 }
@@ -93,7 +100,7 @@ EXCEPTIONS = {
 }
 
 # The faces of folders that only hold rooms import nothing, or the first import would pull all in.
-EMPTY = tuple(name for name in ROOMS if name not in ("formats", "cli"))
+EMPTY = tuple(name for name in ROOMS if name not in ("formats", "strategies", "cli"))
 
 PACKAGE = Path(wirecopy.__file__).parent
 
