@@ -12,8 +12,8 @@ import wirecopy
 # Lowest first. A module imports from the lines above its own; modules in one line, and those
 # that one pattern covers, do not import each other.
 LAYERS = (
-    ("errors", "offsets", "patterns", "slips", "workers"),
-    ("model", "tables", "templates"),
+    ("errors", "offsets", "patterns", "serving", "slips"),
+    ("model", "tables", "templates", "workers"),
     ("lines",),
     ("explanation", "gazetteer", "languages"),
     ("article", "normalized", "dates", "eastern", "corrections.lexicon"),
@@ -35,8 +35,8 @@ LAYERS = (
     ("parser",),
     ("api", "examples", "formats.*"),
     ("formats", "arrow", "render"),
-    ("batch.documents", "batch.journal", "batch.tally"),
-    ("batch.outputs",),
+    ("batch.files", "batch.journal", "batch.tally"),
+    ("batch.documents", "batch.outputs"),
     ("batch.run",),
     ("cli.streams", "strategies"),
     ("cli.reading",),

@@ -13,7 +13,7 @@ import attrs
 from wirecopy.article import Article
 from wirecopy.compact import Packed, pack, unpack
 from wirecopy.model import Copy, Defect, Kind, Segment
-from wirecopy.workers import by_processes, by_threads, threads_are_free, usable_cpus
+from wirecopy.workers import Lost, by_processes, by_threads, threads_are_free, usable_cpus
 
 Item = TypeVar("Item")
 
@@ -73,9 +73,6 @@ class Reading:
         return [item if isinstance(item, str) else pack(item) for item in found]
 
 
-DIED = "the worker process died of it"
-
-
 def unparsed(text: str) -> Article:
     """The article of a text that nobody could parse."""
     segments = (Segment(Kind.FURNITURE, 0, len(text)),) if text else ()
@@ -116,9 +113,10 @@ def _articles(
 
 
 def _unpacked(
-    items: Sequence[str | Copy], packed: Sequence[Packed | str] | None
+    items: Sequence[str | Copy], packed: Sequence[Packed | str] | Lost
 ) -> Iterator[Article]:
-    for item, found in zip(items, packed or [DIED] * len(items), strict=True):
+    each = [packed.value] * len(items) if isinstance(packed, Lost) else packed
+    for item, found in zip(items, each, strict=True):
         yield _settled(item, found if isinstance(found, str) else unpack(found, _text(item)))
 
 
