@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
-from typing import IO
+from typing import IO, Protocol, runtime_checkable
 
 _READY = b"ready"
 CANNOT = b""  # in place of a result
@@ -39,7 +39,18 @@ def serve(caller: int) -> None:
     _end_with(caller)
     pickled = read_message(inward)
     if pickled is not None:
-        _Desk(inward, outward).serve(pickle.loads(pickled))
+        work = pickle.loads(pickled)
+        if isinstance(work, Prepares):
+            work.prepare()
+        _Desk(inward, outward).serve(work)
+
+
+@runtime_checkable
+class Prepares(Protocol):
+    """Work that loads much when it is done for the first time, which is no item's fault."""
+
+    def prepare(self) -> None:
+        """Load it."""
 
 
 class _Desk:

@@ -59,7 +59,7 @@ class Places:
         # A folder may be named by "." or a link; what stands beside it must be on its own disk.
         place = out if self.is_lines else out.resolve()
         folder, name = place.parent, place.name
-        if place == out.absolute():
+        if out.name and place == out.absolute():
             folder = out.parent  # as the user wrote it
         self.journal = folder / f"{name}.progress.json"
         self.errors = folder / f"{name}.errors.jsonl"
@@ -87,12 +87,11 @@ class Places:
                 raise OtherRunError(f"{path} stands there, which no run of batch has written")
 
     def expect(self, journal: Journal) -> None:
-        """See that what was written is still there.
+        """See that the rows that were written are still there.
 
         Raises:
             OtherRunError: It is not.
         """
-        expect(self.errors, journal.error_file, whole=False)
         if self.is_lines:
             expect(self.out, journal.row_file, whole=False)
         for name in journal.parts:
@@ -110,12 +109,24 @@ class Errors:
     """The file of errors, one line of JSON a document; who has it open has the run to himself."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
+        self._is_new = not path.exists()
         self._file = path.open("a+b")
         try:
             _lock(self._file)
         except OSError as error:
             self._file.close()
             raise OtherRunError("another process is writing to it") from error
+
+    def expect(self, journal: Journal) -> None:
+        """See that what was written is still there.
+
+        Raises:
+            OtherRunError: It is not.
+        """
+        if self._is_new and journal.error_file.length:
+            raise OtherRunError(f"{self._path} is gone")
+        expect(self._path, journal.error_file, whole=False)
 
     def hold_to(self, journal: Journal) -> None:
         """Cut it to the length that is certain."""
@@ -129,6 +140,11 @@ class Errors:
     def commit(self, journal: Journal) -> None:
         """Put it on disk, and into the journal."""
         journal.error_file = certain(self._file)
+
+    def forget(self) -> None:
+        """Leave nothing behind, where nothing was there before."""
+        if self._is_new:
+            self._path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close the file."""

@@ -13,7 +13,7 @@ import attrs
 
 from wirecopy.article import Article
 from wirecopy.batch.documents import Document, Record, Sources
-from wirecopy.batch.journal import Journal, resume
+from wirecopy.batch.journal import Journal, OtherRunError, resume
 from wirecopy.batch.outputs import Errors, LinesOutput, Output, Places, TableOutput
 from wirecopy.batch.tally import Tally, count, merge
 from wirecopy.errors import FormatError
@@ -61,6 +61,10 @@ class Work:
     column: str
     id_column: str
     as_lines: bool
+
+    def prepare(self) -> None:
+        """Load what the first document would have to wait for, on which a limit may stand."""
+        self([Document("", b"LIMA, March 3 (Reuters) - It is open.")])
 
     def __call__(self, documents: Sequence[Document]) -> Rows:
         """Parse them."""
@@ -253,11 +257,16 @@ def run(
     errors = Errors(plan.places.errors)
     try:
         journal = resume(plan.places.journal, inputs, plan.fingerprint())
+        errors.expect(journal)
         plan.places.expect(journal)
         if not journal.finished:
             journal.save(plan.places.journal)
             errors.hold_to(journal)
             _go_on(plan, journal, errors, total, show, stopping)
+    except OtherRunError:
+        errors.close()
+        errors.forget()
+        raise
     finally:
         errors.close()
     return journal
