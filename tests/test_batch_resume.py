@@ -86,7 +86,7 @@ DAMAGES = [
     (shorten, "bytes, though .* had been written to it"),
     (replace, "has been changed since"),
 ]
-FILES = {
+FILES: dict[str, tuple[str, Callable[[Places], Path]]] = {
     "rows": ("out.jsonl", lambda places: places.out),
     "errors": ("out.jsonl", lambda places: places.errors),
     "errors of tables": ("out", lambda places: places.errors),
