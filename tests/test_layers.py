@@ -76,8 +76,8 @@ ROOMS = {
         ("rounds",),
     ),
     "output": (("columns", "runs"), ("html", "terminal")),
-    "parallel": (("packing", "workers"), ("articles",)),
-    "formats": (("plain",), ("__init__",)),
+    "parallel": (("packing", "serving"), ("workers",), ("articles",)),
+    "formats": (("encodings",), ("plain",), ("__init__",)),
     "strategies": (
         ("material",),
         ("composed",),
@@ -85,7 +85,7 @@ ROOMS = {
         ("clothes",),
         ("__init__",),
     ),
-    "batch": (("documents", "journal", "tally"), ("outputs",), ("run",)),
+    "batch": (("files", "journal", "tally"), ("documents", "outputs"), ("run",)),
     "cli": (("streams",), ("reading",), ("verbs",), ("batch",), ("__init__",)),
 }
 

@@ -185,7 +185,7 @@ def test_what_kills_workers_gets_a_defect(
     assert [article.text for article in dead] == ["die", "die 2"]
     assert found[1:9] == [wirecopy.parse(text) for text in items[1:9]]
     assert found[10:] == [wirecopy.parse(text) for text in items[10:]]
-    assert caplog.text.count(many.DIED) == len(dead)
+    assert caplog.text.count(workers.Lost.DIED.value) == len(dead)
 
 
 @posix
@@ -230,7 +230,7 @@ def test_what_a_worker_cannot_read_is_done_here(
     monkeypatch.setattr(
         workers,
         "_BOOT",
-        "import sys; {path!r}; from wirecopy.parallel.workers import serve; serve()",
+        "import sys; {path!r}; from wirecopy.parallel.serving import serve; serve({caller})",
     )
     monkeypatch.setenv("PYTHONPATH", str(Path(wirecopy.__file__).parents[1]))
     (tmp_path / "far_zone.py").write_text("import datetime\nclass Zone(datetime.tzinfo): pass\n")

@@ -9,20 +9,37 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
-import os
+import lzma
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path, PurePath
 from typing import IO, Any, cast
 
 import attrs
 
+from wirecopy.batch.files import File, files_of
+
+MAX_BYTES = 10_000_000
+
 _LINES = (".jsonl", ".ndjson")
 _TABLES = (".parquet",)
 _ROWS = 256
-_BROKEN = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error)
+# So much of a table is unpacked at a time, unless a row alone is more.
+_UNPACKED_BYTES = 64_000_000
+# A line that is too long is passed over in pieces of so many bytes.
+_PIECE_BYTES = 1_000_000
+_BROKEN = (
+    OSError,
+    EOFError,
+    MemoryError,
+    ValueError,
+    RuntimeError,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 class NoSuchPathError(Exception):
@@ -77,12 +94,15 @@ class Sources:
         left_out: What is not an input, though it may stand in one of the folders.
         column: The column, or the key, of the text.
         id_column: That of the document's own name.
+        max_bytes: How long a document may be, unpacked: a file or a member of an archive, a line
+            of JSON, the text of a row.
     """
 
     paths: tuple[Path, ...]
     left_out: tuple[Path, ...] = ()
     column: str = "text"
     id_column: str = "id"
+    max_bytes: int = MAX_BYTES
 
     @classmethod
     def of(cls, names: Sequence[str], **options: Any) -> Sources:
@@ -101,64 +121,71 @@ class Sources:
             paths += map(Path, found)
         return cls(tuple(dict.fromkeys(paths)), **options)
 
-    def files(self) -> Iterator[tuple[Path, os.stat_result]]:
-        """Every file once, folder by folder, in the order of their names."""
-        left_out = {path.resolve() for path in self.left_out}
-        # Only where several are named can one be met twice.
-        seen: set[tuple[int, int]] | None = set() if len(self.paths) > 1 else None
-        for path in self.paths:
-            for file, status in _walk(path, left_out):
-                key = (status.st_dev, status.st_ino)
-                if seen is None or key not in seen:
-                    if seen is not None:
-                        seen.add(key)
-                    yield file, status
+    def files(self) -> Iterator[File]:
+        """Every file once, see `wirecopy.batch.files.files_of`."""
+        return files_of(self.paths, self.left_out)
 
     def measure(self) -> tuple[str, int]:
         """A fingerprint of names, sizes and times of all the files; and their size in bytes."""
         digest = hashlib.sha256(f"{self.column}\0{self.id_column}".encode())
         total = 0
-        for path, status in self.files():
-            line = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n"
+        for file in self.files():
+            line = f"{file.path}\0{file.size}\0{file.modified}\0{file.problem}\n"
             digest.update(line.encode("utf-8", "surrogateescape"))
-            total += status.st_size
+            total += file.size
         return digest.hexdigest(), total
 
-    def documents(self, skip: int = 0) -> Iterator[Document]:
-        """All the documents but the first few."""
+    def documents(
+        self, skip: int = 0, stopping: Callable[[], bool] = lambda: False
+    ) -> Iterator[Document]:
+        """All the documents but the first few.
+
+        Args:
+            skip: How many not to give.
+            stopping: Whether to give no more, asked at each document, also at those not given.
+
+        Yields:
+            The documents.
+        """
         start = 0
-        for path, status in self.files():
-            end = start + status.st_size
-            if skip and _is_one_document(path):
+        for file in self.files():
+            if stopping():
+                return
+            if skip and (file.problem or _is_one_document(file.path)):
                 skip -= 1
             else:
-                found = self._in_file(path, start, status.st_size)
-                for document in found:
+                for document in self._in_file(file, start):
+                    if stopping():
+                        return
                     if skip:
                         skip -= 1
                     else:
                         yield document
-            start = end
+            start += file.size
 
-    def _in_file(self, path: Path, start: int, size: int) -> Iterator[Document]:
-        count = 0
+    def _in_file(self, file: File, start: int) -> Iterator[Document]:
+        path, end = file.path, start + file.size
+        if file.problem:
+            yield Document(str(path), None, problem=file.problem, position=end)
+            return
+        found_any = False
         try:
             with path.open("rb") as stream:
                 if path.suffix.lower() in _TABLES:
-                    found = self._in_table(stream, str(path), size)
+                    found = self._in_table(stream, str(path), file.size)
                 elif path.suffix.lower() == ".zip":
                     found = self._in_archive(stream, str(path))
                 else:
                     found = self._in_stream(stream, str(path), PurePath(path.name))
                 for document in found:
-                    count += 1
+                    found_any = True
                     yield attrs.evolve(
                         document, position=start + (document.position or stream.tell())
                     )
         except _BROKEN as error:
             # Named apart from the documents that came before, if any did.
-            name = f"{path}:rest" if count else str(path)
-            yield Document(name, None, problem=_reason(error), position=start + size)
+            name = f"{path}:rest" if found_any else str(path)
+            yield Document(name, None, problem=_reason(error), position=end)
 
     def _in_stream(self, stream: IO[bytes], name: str, inner: PurePath) -> Iterator[Document]:
         suffix = inner.suffix.lower()
@@ -169,22 +196,32 @@ class Sources:
             with _zstd(stream) as plain:
                 yield from self._in_stream(plain, name, inner.with_suffix(""))
         elif suffix in _LINES:
-            for number, line in enumerate(stream, 1):
+            for number, line in enumerate(_lines(stream, self.max_bytes), 1):
                 if not line.isspace():
-                    yield Document(f"{name}:{number}", line, is_json=True)
+                    yield self._limited(f"{name}:{number}", line, is_json=True)
         elif suffix in _TABLES or suffix == ".zip":
             raise ValueError(f"a {suffix} file inside another file is not read")
         else:
-            yield Document(name, stream.read(), is_json=suffix == ".json")
+            data = stream.read(self.max_bytes + 1)
+            yield self._limited(name, data, is_json=suffix == ".json")
+
+    def _limited(self, name: str, data: bytes, *, is_json: bool) -> Document:
+        """A document, of whose data there may be one byte more than is allowed."""
+        if len(data) > self.max_bytes:
+            return Document(name, None, problem=self._too_long())
+        return Document(name, data, is_json=is_json)
+
+    def _too_long(self) -> str:
+        return f"it is longer than {self.max_bytes:,} bytes (--max-bytes)"
 
     def _in_archive(self, stream: IO[bytes], name: str) -> Iterator[Document]:
         with zipfile.ZipFile(stream) as archive:
-            for member in archive.infolist():
-                if member.is_dir():
-                    continue
-                inner = f"{name}!{member.filename}"
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            names = _apart([member.filename for member in members])
+            for member, own in zip(members, names, strict=True):
+                inner = f"{name}!{own}"
                 try:
-                    with archive.open(member) as plain:
+                    with io.BufferedReader(cast(io.RawIOBase, archive.open(member))) as plain:
                         yield from self._in_stream(plain, inner, PurePath(member.filename))
                 except _BROKEN as error:
                     yield Document(f"{inner}:rest", None, problem=_reason(error))
@@ -200,28 +237,54 @@ class Sources:
             raise ValueError(f"no column {self.column!r}; the columns are {', '.join(columns)}")
         wanted = [self.column, *({self.id_column} & set(columns))]
         number = 0
-        for batch in table.iter_batches(_ROWS, columns=wanted):
+        for batch in table.iter_batches(_rows_at_once(table.metadata), columns=wanted):
             texts = batch.column(self.column).to_pylist()
             names = batch.column(self.id_column).to_pylist() if len(wanted) > 1 else texts
             for text, own in zip(texts, names, strict=True):
                 number += 1
-                record = Record(text, own if len(wanted) > 1 else None)
                 position = max(1, size * number // table.metadata.num_rows)
+                if _is_longer(text, self.max_bytes):
+                    yield Document(f"{name}:{number}", None, False, self._too_long(), position)
+                    continue
+                record = Record(text, own if len(wanted) > 1 else None)
                 yield Document(f"{name}:{number}", record, position=position)
 
 
-def _walk(path: Path, left_out: Iterable[Path]) -> Iterator[tuple[Path, os.stat_result]]:
-    if path.resolve() in left_out:
-        return
-    if not path.is_dir():
-        yield path, path.stat()
-        return
-    with os.scandir(path) as entries:
-        names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+def _lines(stream: IO[bytes], max_bytes: int) -> Iterator[bytes]:
+    """The lines; of one that is too long, a byte more than is allowed."""
+    while line := stream.readline(max_bytes + 1):
+        rest = line
+        while len(line) > max_bytes and rest and not rest.endswith(b"\n"):
+            rest = stream.readline(_PIECE_BYTES)
+        yield line
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """Names of which no two are the same: to those that come again, a number is added."""
+    taken, apart = set(names), []
+    last: dict[str, int] = {}
     for name in names:
-        inner = path / name
-        if inner.exists():  # a link that leads nowhere is no document
-            yield from _walk(inner, left_out)
+        number = last.get(name, 0) + 1
+        while number > 1 and f"{name}#{number}" in taken:
+            number += 1
+        last[name] = number
+        apart.append(name if number == 1 else f"{name}#{number}")
+        taken.add(apart[-1])
+    return apart
+
+
+def _rows_at_once(metadata: Any) -> int:
+    """How many rows of a table are unpacked together, from what it says about their size."""
+    groups = [metadata.row_group(at) for at in range(metadata.num_row_groups)]
+    row_bytes: list[int] = [group.total_byte_size // max(group.num_rows, 1) for group in groups]
+    return max(1, min(_ROWS, _UNPACKED_BYTES // max([1, *row_bytes])))
+
+
+def _is_longer(text: object, max_bytes: int) -> bool:
+    """Whether a text is longer; a character has four bytes at most."""
+    if isinstance(text, str) and len(text) > max_bytes // 4:
+        text = text.encode("utf-8", "surrogatepass")
+    return isinstance(text, bytes) and len(text) > max_bytes
 
 
 def _is_one_document(path: Path) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from wirecopy.batch.journal import Journal, OtherRunError, to_disk
+from wirecopy.batch.journal import Journal, OtherRunError, certain, expect, fresh_of
 
 LINES_SUFFIXES = (".jsonl", ".ndjson")
 
@@ -16,7 +18,6 @@ LINES_SUFFIXES = (".jsonl", ".ndjson")
 _GROUP_BYTES = 16_000_000
 _LINES_SECONDS = 2.0
 _PART = "part-{:05}.parquet"
-_UNFINISHED = ".unfinished"
 
 
 class Output(Protocol):
@@ -31,54 +32,105 @@ class Output(Protocol):
     def commit(self, journal: Journal) -> None:
         """Put what was written on disk, and into the journal."""
 
+    def settle(self) -> None:
+        """Do what has to wait until the journal is on disk."""
+
     def close(self) -> None:
         """Leave what is not certain to the next run."""
 
 
 class Places:
-    """The files of a run, by the path that the user gives."""
+    """The files of a run, by the path that the user gives.
+
+    A folder holds the parts and nothing else, at any moment: Polars, for one, reads no folder with
+    other files in it, whatever their names. So the rest stands beside it.
+
+    Attributes:
+        out: The folder of parts, or the file of rows.
+        is_lines: Whether it is a file of JSON Lines.
+        journal: How far the run has come.
+        errors: The documents without a row.
+        unfinished: The part that is being written.
+    """
 
     def __init__(self, out: Path) -> None:
         self.out = out
         self.is_lines = out.suffix.lower() in LINES_SUFFIXES
-        # In a folder, readers of tables pass over names that begin so.
-        self.journal = (
-            out.with_suffix(".progress.json") if self.is_lines else out / "_progress.json"
-        )
-        self.errors = out.with_suffix(".errors.jsonl") if self.is_lines else out / "_errors.jsonl"
+        # A folder may be named by "." or a link; what stands beside it must be on its own disk.
+        place = out if self.is_lines else out.resolve()
+        folder, name = place.parent, place.name
+        if out.name and place == out.absolute():
+            folder = out.parent  # as the user wrote it
+        self.journal = folder / f"{name}.progress.json"
+        self.errors = folder / f"{name}.errors.jsonl"
+        self.unfinished = folder / f"{name}.unfinished"
 
     def all(self) -> tuple[Path, ...]:
         """The files and folders, none of which is an input."""
-        return self.out, self.journal, self.errors
+        return self.out, self.journal, fresh_of(self.journal), self.errors, self.unfinished
 
     def prepare(self) -> None:
         """Make the folder.
 
         Raises:
-            OtherRunError: Something stands there that no run has written.
+            OtherRunError: Something stands there that no run has written, or nothing can stand
+                beside it.
         """
+        if not self.is_lines and os.path.ismount(self.out):
+            raise OtherRunError("a disk begins there, and the journal has to stand beside it")
         (self.out.parent if self.is_lines else self.out).mkdir(parents=True, exist_ok=True)
         if self.journal.exists():
             return
-        found = [self.out, self.errors] if self.is_lines else self.out.iterdir()
-        if any(path.exists() and path.stat().st_size for path in found):
-            raise OtherRunError("there is something in it that no run of batch has written")
+        found: Iterable[Path] = [self.out] if self.is_lines else sorted(self.out.iterdir())
+        for path in (*found, self.errors, self.unfinished):
+            if path.exists() and path.stat().st_size:
+                raise OtherRunError(f"{path} stands there, which no run of batch has written")
+
+    def expect(self, journal: Journal) -> None:
+        """See that the rows that were written are still there.
+
+        Raises:
+            OtherRunError: It is not.
+        """
+        if self.is_lines:
+            expect(self.out, journal.row_file, whole=False)
+        for name in journal.parts:
+            part = self.out / name
+            if name == next(reversed(journal.parts)) and not part.exists():
+                # A run was cut off before it could give the part its name.
+                found = self.unfinished if self.unfinished.exists() else part
+                expect(found, journal.parts[name], whole=True)
+                found.replace(part)
+            else:
+                expect(part, journal.parts[name], whole=True)
 
 
 class Errors:
     """The file of errors, one line of JSON a document; who has it open has the run to himself."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("ab")
+        self._path = path
+        self._is_new = not path.exists()
+        self._file = path.open("a+b")
         try:
             _lock(self._file)
         except OSError as error:
             self._file.close()
             raise OtherRunError("another process is writing to it") from error
 
+    def expect(self, journal: Journal) -> None:
+        """See that what was written is still there.
+
+        Raises:
+            OtherRunError: It is not.
+        """
+        if self._is_new and journal.error_file.length:
+            raise OtherRunError(f"{self._path} is gone")
+        expect(self._path, journal.error_file, whole=False)
+
     def hold_to(self, journal: Journal) -> None:
         """Cut it to the length that is certain."""
-        self._file.truncate(journal.error_bytes)
+        self._file.truncate(journal.error_file.length)
 
     def write(self, document: str, reason: str) -> None:
         """Add one document."""
@@ -87,7 +139,12 @@ class Errors:
 
     def commit(self, journal: Journal) -> None:
         """Put it on disk, and into the journal."""
-        journal.error_bytes = certain(self._file)
+        journal.error_file = certain(self._file)
+
+    def forget(self) -> None:
+        """Leave nothing behind, where nothing was there before."""
+        if self._is_new:
+            self._path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close the file."""
@@ -98,8 +155,8 @@ class LinesOutput:
     """One file of JSON Lines, which grows."""
 
     def __init__(self, path: Path, journal: Journal) -> None:
-        self._file = path.open("ab")
-        self._file.truncate(journal.output_bytes)
+        self._file = path.open("a+b")
+        self._file.truncate(journal.row_file.length)
         self._committed = time.monotonic()
 
     def write(self, rows: bytes) -> None:
@@ -112,8 +169,11 @@ class LinesOutput:
 
     def commit(self, journal: Journal) -> None:
         """Put the lines on disk."""
-        journal.output_bytes = certain(self._file)
+        journal.row_file = certain(self._file)
         self._committed = time.monotonic()
+
+    def settle(self) -> None:
+        """Nothing has to wait."""
 
     def close(self) -> None:
         """Close the file."""
@@ -123,17 +183,14 @@ class LinesOutput:
 class TableOutput:
     """A folder of Parquet files, each of about one size, and each written as a whole."""
 
-    def __init__(self, folder: Path, journal: Journal, part_bytes: int) -> None:
-        self._folder = folder
+    def __init__(self, places: Places, part_bytes: int) -> None:
+        self._places = places
         self._part_bytes = part_bytes
-        self._parts = len(journal.parts)
+        self._part: Path | None = None
         self._file: IO[bytes] | None = None
         self._writer: Any = None
         self._group: list[Any] = []
         self._group_bytes = 0
-        for path in folder.glob("part-*"):
-            if path.name not in journal.parts:
-                path.unlink()
 
     def write(self, rows: bytes) -> None:
         """Add a batch, as an Arrow stream."""
@@ -156,13 +213,20 @@ class TableOutput:
         if self._file is None:
             return
         self._writer.close()
-        certain(self._file)
-        name = _PART.format(self._parts)
+        seal = certain(self._file)
         self._file.close()
-        (self._folder / (name + _UNFINISHED)).replace(self._folder / name)
-        journal.parts.append(name)
-        self._parts += 1
         self._file = self._writer = None
+        number = len(journal.parts)
+        while (part := self._places.out / _PART.format(number)).exists():
+            number += 1  # whoever put it there may keep it
+        journal.parts[part.name] = seal
+        self._part = part
+
+    def settle(self) -> None:
+        """Give the part its name, now that the journal knows it."""
+        if self._part is not None:
+            self._places.unfinished.replace(self._part)
+            self._part = None
 
     def close(self) -> None:
         """Let go of a part that is not finished."""
@@ -178,7 +242,7 @@ class TableOutput:
             return
         table = pa.Table.from_batches(self._group)
         if self._file is None:
-            self._file = (self._folder / (_PART.format(self._parts) + _UNFINISHED)).open("wb")
+            self._file = self._places.unfinished.open("w+b")
             self._writer = parquet.ParquetWriter(self._file, table.schema, compression="zstd")
         self._writer.write_table(table)
         self._group, self._group_bytes = [], 0
@@ -190,10 +254,3 @@ def _lock(file: IO[bytes]) -> None:
         import fcntl  # noqa: PLC0415 - not on Windows
 
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def certain(file: IO[bytes]) -> int:
-    """Put a file on disk; its length."""
-    file.flush()
-    to_disk(file.fileno())
-    return file.tell()

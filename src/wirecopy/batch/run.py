@@ -6,20 +6,22 @@ import datetime as dt
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 
 import attrs
 
 from wirecopy.batch.documents import Document, Record, Sources
-from wirecopy.batch.journal import Journal, resume
+from wirecopy.batch.journal import Journal, OtherRunError, resume
 from wirecopy.batch.outputs import Errors, LinesOutput, Output, Places, TableOutput
 from wirecopy.batch.tally import Tally, count, merge
 from wirecopy.errors import FormatError
 from wirecopy.formats.encodings import decode
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
-from wirecopy.parallel.articles import DIED, Reading, chunks_of
-from wirecopy.parallel.workers import by_processes, by_threads, threads_are_free, usable_cpus
+from wirecopy.parallel.articles import Reading, chunks_of
+from wirecopy.parallel.workers import Lost, by_processes, usable_cpus
+from wirecopy.text.markup import markup_of
 
 _STATED = tuple(field.name for field in attrs.fields(Stated))
 
@@ -61,6 +63,10 @@ class Work:
     id_column: str
     as_lines: bool
 
+    def prepare(self) -> None:
+        """Load what the first document would have to wait for, on which a limit may stand."""
+        self([Document("", b"LIMA, March 3 (Reuters) - It is open.")])
+
     def __call__(self, documents: Sequence[Document]) -> Rows:
         """Parse them."""
         names: list[tuple[str, str | None]] = []
@@ -100,9 +106,13 @@ class Work:
                 raise _UnusableError(f"this is no JSON: {error}") from error
             return _copy_of({self.column: found} if isinstance(found, str) else found, self)
         try:
-            return Copy(decode(data).text)
+            text = decode(data).text
         except FormatError as error:
             raise _UnusableError(str(error)) from error
+        markup = markup_of(text)
+        if markup is not None:
+            raise _UnusableError(f"it looks like {markup}, and no text")
+        return Copy(text)
 
 
 def _copy_of(record: object, work: Work) -> Copy:
@@ -183,6 +193,7 @@ class Plan:
         options: What tells whether the options are those of another time.
         workers: How many processes; None for as many as there are processors.
         part_bytes: The size of a Parquet file, in bytes.
+        max_seconds: How long a document may take; None for as long as it likes.
     """
 
     sources: Sources
@@ -191,10 +202,11 @@ class Plan:
     options: str
     workers: int | None = None
     part_bytes: int = 128_000_000
+    max_seconds: float | None = None
 
     def fingerprint(self) -> str:
         """Of the options."""
-        shape = f"{self.options}\0{self.places.is_lines}"
+        shape = f"{self.options}\0{self.places.is_lines}\0{self.sources.max_bytes}"
         return hashlib.sha256(shape.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -234,13 +246,14 @@ def run(
     Args:
         plan: What is to be done.
         show: Is told of the progress, a few times a second at most.
-        stopping: Whether to stop early, asked after each chunk; what is done is kept.
+        stopping: Whether to stop early, asked several times a second once there is something to
+            keep; what is done is kept.
 
     Returns:
         The journal; `finished` tells whether that was all.
 
     Raises:
-        OtherRunError: The output is that of other inputs or options.
+        OtherRunError: The output is that of other inputs or options, or not as it was left.
         OSError: The output cannot be written.
         RuntimeError: No worker can be started.
     """
@@ -249,10 +262,16 @@ def run(
     errors = Errors(plan.places.errors)
     try:
         journal = resume(plan.places.journal, inputs, plan.fingerprint())
+        errors.expect(journal)
+        plan.places.expect(journal)
         if not journal.finished:
             journal.save(plan.places.journal)
             errors.hold_to(journal)
             _go_on(plan, journal, errors, total, show, stopping)
+    except OtherRunError:
+        errors.close()
+        errors.forget()
+        raise
     finally:
         errors.close()
     return journal
@@ -269,7 +288,7 @@ def _go_on(
     output: Output = (
         LinesOutput(plan.places.out, journal)
         if plan.places.is_lines
-        else TableOutput(plan.places.out, journal, plan.part_bytes)
+        else TableOutput(plan.places, plan.part_bytes)
     )
     before = journal.seconds
     start = Progress(
@@ -287,43 +306,54 @@ def _go_on(
         output.commit(journal)
         journal.seconds = before + time.monotonic() - began
         journal.save(plan.places.journal)
+        output.settle()
 
-    chunks = chunks_of(plan.sources.documents(journal.documents), lambda item: item.size)
-    work = Work(plan.reading, plan.sources.column, plan.sources.id_column, plan.places.is_lines)
+    documents = plan.sources.documents(journal.documents, stopping)
     try:
-        for documents, rows in _results(work, chunks, plan.workers):
-            _take(rows or _lost(documents), documents, output, errors, journal)
-            show(
-                attrs.evolve(
-                    start,
-                    documents=journal.documents,
-                    errors=journal.errors,
-                    position=journal.position,
+        with closing(_results(plan, documents, stopping)) as results:
+            for taken, rows in results:
+                _take(rows, taken, output, errors, journal)
+                show(
+                    attrs.evolve(
+                        start,
+                        documents=journal.documents,
+                        errors=journal.errors,
+                        position=journal.position,
+                    )
                 )
-            )
-            if output.due():
-                commit()
-            if stopping():
-                break
-        else:
-            journal.finished = True
+                if output.due():
+                    commit()
+                if stopping():
+                    break
+        journal.finished = not stopping()
         commit()
     finally:
         output.close()
 
 
 def _results(
-    work: Work, chunks: Iterator[list[Document]], workers: int | None
-) -> Iterator[tuple[Sequence[Document], Rows | None]]:
-    number = usable_cpus() if workers is None else workers
-    if number == 1:
-        return ((documents, work(documents)) for documents in chunks)
-    spread = by_threads if threads_are_free() else by_processes
-    return spread(work, chunks, number)
+    plan: Plan, documents: Iterator[Document], stopping: Callable[[], bool]
+) -> Generator[tuple[Sequence[Document], Rows], None, None]:
+    sources, seconds = plan.sources, plan.max_seconds
+    work = Work(plan.reading, sources.column, sources.id_column, plan.places.is_lines)
+    chunks = chunks_of(documents, lambda item: item.size)
+    number = usable_cpus() if plan.workers is None else plan.workers
+    if number == 1 and seconds is None:
+        for chunk in chunks:
+            yield chunk, work(chunk)
+        return
+    # Threads that are free could not be ended when they take too long.
+    spread = by_processes(work, chunks, number, seconds=seconds, stopping=stopping)
+    with closing(spread):
+        for done, rows in spread:
+            yield done, _lost(done, rows, seconds) if isinstance(rows, Lost) else rows
 
 
-def _lost(documents: Sequence[Document]) -> Rows:
-    return Rows(b"", 0, [(document.name, DIED) for document in documents], {})
+def _lost(documents: Sequence[Document], lost: Lost, seconds: float | None) -> Rows:
+    reason = lost.value
+    if lost is Lost.TOO_LONG:
+        reason = f"it took longer than {seconds:g} seconds (--max-seconds)"
+    return Rows(b"", 0, [(document.name, reason) for document in documents], {})
 
 
 def _take(

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 
-from wirecopy.batch.documents import NoSuchPathError, Sources
+from wirecopy.batch.documents import MAX_BYTES, NoSuchPathError, Sources
 from wirecopy.batch.journal import Journal, OtherRunError
 from wirecopy.batch.outputs import LINES_SUFFIXES, Places
 from wirecopy.batch.run import Plan, Progress, run
@@ -25,6 +25,13 @@ from wirecopy.cli.verbs import Verbs, add_verb
 _MEGABYTE = 1_000_000
 _LINE_SECONDS = 10.0
 _BAR_SECONDS = 0.2
+_MAX_SECONDS = 60.0
+# How a table is opened: by the Parquet files of a folder, or by a file of JSON Lines.
+_OPEN_PARTS = "pandas.read_parquet({0!r}), polars.read_parquet({0!r}), duckdb.read_parquet({1!r})"
+_OPEN_LINES = (
+    "pandas.read_json({0!r}, lines=True), "
+    "polars.read_ndjson({0!r}, infer_schema_length=None), duckdb.read_json({0!r})"
+)
 
 Show = Callable[[Progress], None]
 
@@ -48,8 +55,8 @@ def add_batch(verbs: Verbs) -> None:
         "--out",
         required=True,
         metavar="DIR_OR_FILE",
-        help="a folder for Parquet files, or a file of JSON Lines (.jsonl); where a run was "
-        "stopped, the same command goes on with it",
+        help="a folder for Parquet files, or a file of JSON Lines (.jsonl); errors and progress "
+        "stand beside it; where a run was stopped, the same command goes on with it",
     )
     batch.add_argument(
         "--text-field", default="text", metavar="NAME", help="the key or column of the text"
@@ -66,6 +73,22 @@ def add_batch(verbs: Verbs) -> None:
         default=128,
         metavar="MB",
         help="size of a Parquet file, default: 128",
+    )
+    batch.add_argument(
+        "--max-bytes",
+        type=_positive,
+        default=MAX_BYTES,
+        metavar="N",
+        help="how long a document may be, unpacked; a longer one is an error; "
+        f"default: {MAX_BYTES}",
+    )
+    batch.add_argument(
+        "--max-seconds",
+        type=_seconds,
+        default=_MAX_SECONDS,
+        metavar="N",
+        help="how long a document may take; one that takes longer is an error; 0 for no limit, "
+        f"default: {_MAX_SECONDS:g}",
     )
     batch.add_argument("--quiet", action="store_true", help="show no progress")
     add_reading(batch)
@@ -89,7 +112,7 @@ def _batch(args: argparse.Namespace) -> int:
 
 
 def _plan(args: argparse.Namespace) -> Plan:
-    places = Places(Path(args.out))
+    places = _places(args.out)
     if not places.is_lines and importlib.util.find_spec("pyarrow") is None:
         raise CommandError(
             "Parquet needs pyarrow; pip install 'wirecopy[arrow]', or name a file of JSON Lines "
@@ -101,6 +124,7 @@ def _plan(args: argparse.Namespace) -> Plan:
             left_out=places.all(),
             column=args.text_field,
             id_column=args.id_field,
+            max_bytes=args.max_bytes,
         )
     except NoSuchPathError as problem:
         raise CommandError(f"{shown(str(problem))}: no such file") from problem
@@ -114,7 +138,21 @@ def _plan(args: argparse.Namespace) -> Plan:
         options=repr((*options, terms)),
         workers=args.workers,
         part_bytes=args.part_size * _MEGABYTE,
+        max_seconds=args.max_seconds or None,
     )
+
+
+def _places(out: str) -> Places:
+    """The output; a name that looks like that of some other file is no folder's by chance."""
+    places = Places(Path(out))
+    suffix = places.out.suffix
+    is_folder = out.endswith(("/", os.sep)) or places.out.is_dir()
+    if suffix[1:2].isalpha() and not places.is_lines and not is_folder:
+        raise CommandError(
+            f"{shown(out)}: no {shown(suffix)} file is written; name a folder for Parquet files "
+            f"({shown(places.out.stem)}/) or a file of JSON Lines ({shown(places.out.stem)}.jsonl)"
+        )
+    return places
 
 
 def _report(journal: Journal, places: Places) -> int:
@@ -129,24 +167,38 @@ def _report(journal: Journal, places: Places) -> int:
     if not journal.finished:
         say("wirecopy: stopped; the same command goes on from here")
         return INTERRUPTED
+    if journal.rows:
+        how = _OPEN_LINES if places.is_lines else _OPEN_PARTS
+        words = how.format(str(places.out), str(places.out / "*.parquet"))
+        write(f"to open it: {shown(words)}\n")
     return FAILED if journal.errors else DONE
 
 
 @contextmanager
 def _stop_signals() -> Iterator[Callable[[], bool]]:
-    """Whether a first Ctrl-C, or a polite request to end, has come; a second one cuts short."""
-    asked = False
+    """Whether Ctrl-C, or a polite request to end, has come.
+
+    The first one ends the run in order, once there is something to keep; the second one at once;
+    and the third one is the system's own, which nothing holds up.
+    """
+    asked = heeded = False
+
+    def stopping() -> bool:
+        nonlocal heeded
+        heeded = True
+        return asked
 
     def ask(number: int, frame: FrameType | None) -> None:
-        del number, frame
+        del frame
         nonlocal asked
-        if asked:
+        if asked or not heeded:
+            signal.signal(number, signal.SIG_DFL)
             raise KeyboardInterrupt
         asked = True
 
     before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield lambda: asked
+        yield stopping
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
@@ -250,3 +302,13 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
+    return seconds

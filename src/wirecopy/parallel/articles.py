@@ -14,7 +14,7 @@ from wirecopy.model.annotations import Defect, Kind, Segment
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy
 from wirecopy.parallel.packing import Packed, pack, unpack
-from wirecopy.parallel.workers import by_processes, by_threads, threads_are_free, usable_cpus
+from wirecopy.parallel.workers import Lost, by_processes, by_threads, threads_are_free, usable_cpus
 
 Item = TypeVar("Item")
 _log = logging.getLogger("wirecopy")
@@ -72,9 +72,6 @@ class Reading:
         return [item if isinstance(item, str) else pack(item) for item in found]
 
 
-DIED = "the worker process died of it"
-
-
 def unparsed(text: str) -> Article:
     """The article of a text that nobody could parse."""
     segments = (Segment(Kind.FURNITURE, 0, len(text)),) if text else ()
@@ -115,9 +112,10 @@ def _articles(
 
 
 def _unpacked(
-    items: Sequence[str | Copy], packed: Sequence[Packed | str] | None
+    items: Sequence[str | Copy], packed: Sequence[Packed | str] | Lost
 ) -> Iterator[Article]:
-    for item, found in zip(items, packed or [DIED] * len(items), strict=True):
+    each = [packed.value] * len(items) if isinstance(packed, Lost) else packed
+    for item, found in zip(items, each, strict=True):
         yield _settled(item, found if isinstance(found, str) else unpack(found, _text(item)))
 
 
