@@ -15,7 +15,7 @@ from wirecopy.batch.journal import Journal, resume
 from wirecopy.batch.outputs import Errors, LinesOutput, Output, Places, TableOutput
 from wirecopy.batch.tally import Tally, count, merge
 from wirecopy.errors import FormatError
-from wirecopy.formats.plain import decode
+from wirecopy.formats.encodings import decode
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
 from wirecopy.parallel.articles import DIED, Reading, chunks_of

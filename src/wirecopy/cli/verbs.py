@@ -13,6 +13,7 @@ from wirecopy.cli.streams import (
     columns,
     encoding,
     in_color,
+    is_terminal,
     say_of,
     write,
     write_json,
@@ -42,7 +43,7 @@ def _parse(args: argparse.Namespace) -> int:
         else:
             write_json(found)
 
-    return each(args.files, show)
+    return each(args.files, show, args.encoding)
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -56,7 +57,7 @@ def _show(args: argparse.Namespace) -> int:
             return f"{to_html(article)}\n"
         return to_terminal(article, color=color, width=width) or "(empty)\n"
 
-    return each_titled(args.files, show, titles=not args.html)
+    return each_titled(args.files, show, args.encoding, titles=not args.html)
 
 
 def _explain(args: argparse.Namespace) -> int:
@@ -67,7 +68,7 @@ def _explain(args: argparse.Namespace) -> int:
         explained = printable(reading.article(text).explain())
         return f"{paint_explanation(explained) if color else explained}\n"
 
-    return each_titled(args.files, explain)
+    return each_titled(args.files, explain, args.encoding)
 
 
 def _normalize(args: argparse.Namespace) -> int:
@@ -80,12 +81,14 @@ def _normalize(args: argparse.Namespace) -> int:
         if args.json:
             write_json([edit._asdict() for edit in normalized.edits])
         elif not args.edits:
-            if not write(normalized.text):
+            # A file gets the text as it is; a terminal shows what would steer it.
+            text = printable(normalized.text) if is_terminal() else normalized.text
+            if not write(text):
                 say_of(name, f"{encoding()} lacks some characters; they are printed as escapes")
         elif normalized.edits:
             write(f"{printable(normalized.explain())}\n")
 
-    return each([args.file], normalize)
+    return each([args.file], normalize, args.encoding)
 
 
 def _styles(args: argparse.Namespace) -> int:
