@@ -7,10 +7,9 @@ from pathlib import Path
 import attrs
 
 from wirecopy.errors import FormatError, unknown
-from wirecopy.formats.plain import read_plain
 from wirecopy.model.article import Article
 
-_READERS = {"plain": read_plain}
+_FORMATS = ("plain",)
 
 
 def read(
@@ -38,13 +37,15 @@ def read(
         >>> article.text, article.inferences[-1].value
         ('São João da ação', 'cp1252')
     """
-    if format is not None and format not in _READERS:
-        raise FormatError(unknown("format", format, _READERS))
+    if format is not None and format not in _FORMATS:
+        raise FormatError(unknown("format", format, _FORMATS))
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
-    from wirecopy.parser import Parser  # noqa: PLC0415 - it brings all the shapes along
+    # They bring all the shapes along.
+    from wirecopy.formats.plain import read_plain  # noqa: PLC0415
+    from wirecopy.parser import Parser  # noqa: PLC0415
 
     parser = Parser()
-    copies, assumed = _READERS[format or "plain"](data, encoding)
+    copies, assumed = read_plain(data, encoding)
     articles = [
         parser.parse(copy.text, reference_date=copy.reference_date, stated=copy.stated)
         for copy in copies

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import attrs
 import regex
@@ -14,10 +14,10 @@ from wirecopy.fields.byline.reader import (
     read_name_line,
     read_role_line,
 )
-from wirecopy.fields.captions import is_caption, names_pictures
+from wirecopy.fields.captions import is_caption
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
 from wirecopy.fields.furniture import is_furniture_line, is_listed, is_wordless, stuck_address
-from wirecopy.fields.headline import is_title_like
+from wirecopy.fields.headline import find_kicker, is_title_like
 from wirecopy.fields.notices import is_notice, is_slug, opens_with_notice, update_word
 from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
 from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line, stuck_source_line
@@ -59,8 +59,6 @@ class Manuscript:
         running: For each block, whether it is plainly a paragraph: too long a sentence for all
             else. Of most blocks of a story nothing more need be asked.
         letter: How many Latin letters a letter of the copy's script says as much as.
-        names_pictures: Whether a word for a picture stands anywhere, so that captions need
-            looking for.
         working: The working text.
         registry: The house styles.
         spoken: The language of the copy.
@@ -75,7 +73,6 @@ class Manuscript:
     spoken: Language = attrs.field(init=False, repr=False)
     letter: int = attrs.field(init=False, repr=False)
     running: list[bool] = attrs.field(init=False, repr=False)
-    names_pictures: bool = attrs.field(init=False, repr=False)
     _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
 
     @working.default
@@ -104,10 +101,6 @@ class Manuscript:
     @letter.default
     def _letter(self) -> int:
         return _WIDE_LETTER if self.spoken.script in EAST_ASIAN else 1
-
-    @names_pictures.default
-    def _names_pictures(self) -> bool:
-        return names_pictures(self.working)
 
     def text(self, block: Block) -> str:
         """The text of a block."""
@@ -173,17 +166,12 @@ class Manuscript:
         return stuck_source_line(self.context, start, end)
 
     def captions(self, first: int, last: int) -> set[int]:
-        """Which of a run of blocks are captions: those that end in a bracket, or all, may be."""
-        blocks, working = self.blocks, self.working
-        suspects: Iterable[int] = range(first, last)
-        if not self.names_pictures:
-            suspects = [index for index in suspects if working[blocks[index][1] - 1] == ")"]
-        return {index for index in suspects if self.is_caption(blocks[index])}
+        """Which of a run of blocks are captions."""
+        return {index for index in range(first, last) if self.is_caption(self.blocks[index])}
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""
-        named = self.names_pictures
-        return is_caption(self.working, block[0], block[1], pictures_named=named)
+        return is_caption(self.context, block[0], block[1])
 
     def is_bracketed(self, block: Block) -> bool:
         """Whether a block opens with a bracket."""
@@ -212,6 +200,10 @@ class Manuscript:
         """Whether a block is nothing but a kicker, which then stands above the headline."""
         word = update_word(self.text(block))
         return word in self.registry.kickers
+
+    def opens_with_kicker(self, block: Block) -> bool:
+        """Whether a block opens as a headline with a kicker does."""
+        return find_kicker(self.working, block[0], block[1], self.registry.kickers) is not None
 
     def is_stated_headline(self, block: Block) -> bool:
         """Whether a block is the headline that a feed states."""

@@ -148,7 +148,9 @@ def _top_kind(top: Top, manuscript: Manuscript, index: int) -> Kind | None:
     if bracketed or manuscript.is_notice(block) or manuscript.is_slug(block):
         top.notices.append((block.start, block.end))
         return Kind.NOTICE
-    if manuscript.is_caption(block):
+    # Photo: and Video: stand before headlines too, but not below one.
+    heads = None not in top.kinds and manuscript.opens_with_kicker(block)
+    if not heads and manuscript.is_caption(block):
         top.captions.append((block.start, block.end))
         return Kind.CAPTION
     return None

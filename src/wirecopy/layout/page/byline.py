@@ -279,7 +279,7 @@ def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byline
 def _pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of a line between its separators, without the roles at their ends."""
     working = manuscript.working
-    stamp = page_words(manuscript.spoken.code).stamp(working, start, end)
+    stamp = page_words(manuscript.registry, manuscript.spoken.code).stamp(working, start, end)
     dated = stamp.span() if stamp is not None else (end, end)
     bounds = [start, *dated, end]
     for first, last in zip(bounds[::2], bounds[1::2], strict=True):
@@ -337,5 +337,7 @@ def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     # German joins a field and a role: Wirtschaftsredakteur.
     if fold(words[-1]).endswith(_long_roles(manuscript.spoken.code)) or is_organization(name):
         return False
-    of_page = page_words(manuscript.spoken.code).page.count(name, words_in(name))
+    of_page = page_words(manuscript.registry, manuscript.spoken.code).page.count(
+        name, words_in(name)
+    )
     return not (of_page or holders(name) or regions(name))

@@ -13,6 +13,7 @@ from functools import lru_cache
 import attrs
 import regex
 
+from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.text.patterns import lazy
 
@@ -114,10 +115,16 @@ def words_in(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def page_words(code: str) -> Words:
-    """The words of pages in a language, and the English ones that pages of all of them print."""
+def page_words(registry: Registry, code: str) -> Words:
+    """The words of pages in a language, and the English ones that pages of all of them print.
+
+    Args:
+        registry: The styles, whose agencies own pictures.
+        code: The language.
+    """
     spoken, english = language(code), language(_ENGLISH)
-    picture_words = (*spoken.picture_words, *english.picture_words)
+    agencies = [credit for credit in registry.credits if " " not in credit]
+    picture_words = (*spoken.picture_words, *english.picture_words, *agencies)
     below_words = (*spoken.below_story, *english.below_story)
     picture = _any_of(picture_words, spoken)
     months = _any_of(
