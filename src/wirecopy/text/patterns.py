@@ -6,7 +6,8 @@ one story needs a few dozen.
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, cast
 
 import regex
 
@@ -20,12 +21,14 @@ def any_of(words: tuple[str, ...] | list[str]) -> str:
 _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub")
 
 
-def lazy(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+def lazy(pattern: str, flags: int = 0, **lists: Callable[[], Iterable[str]]) -> regex.Pattern[str]:
     r"""A pattern that is compiled when it is first asked for a match.
 
     Args:
         pattern: The source of the regular expression.
         flags: As for `regex.compile`.
+        lists: What gives the words of each named list (``\L<words>``), when the pattern is
+            compiled.
 
     Returns:
         What stands for the pattern. After the first use its methods are the pattern's own.
@@ -33,22 +36,28 @@ def lazy(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     Example:
         >>> lazy(r"\d+").findall("3 and 14")
         ['3', '14']
+        >>> lazy(r"\L<roles>", roles=lambda: ["editor", "writer"]).findall("a writer")
+        ['writer']
     """
-    return cast("regex.Pattern[str]", _Lazy(pattern, flags))
+    return cast("regex.Pattern[str]", _Lazy(pattern, flags, lists))
 
 
 class _Lazy:
-    __slots__ = ("_flags", "_pattern", *_METHODS)
+    __slots__ = ("_flags", "_lists", "_pattern", *_METHODS)
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(
+        self, pattern: str, flags: int, lists: Mapping[str, Callable[[], Iterable[str]]]
+    ) -> None:
         self._pattern = pattern
         self._flags = flags
+        self._lists = lists
 
     def __getattr__(self, name: str) -> object:
         # Only what is not there yet comes here: the pattern is not compiled, or has no such name.
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = regex.compile(self._pattern, self._flags)
+        lists: dict[str, Any] = {name: tuple(words()) for name, words in self._lists.items()}
+        compiled = regex.compile(self._pattern, self._flags, **lists)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

@@ -18,7 +18,7 @@ import regex
 from wirecopy.fields.dateline.arabic import ARABIC_ANCHOR, ARABIC_SHAPES
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.templates import DASH
-from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.languages import Language, language
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
@@ -44,7 +44,8 @@ _ZH_SERVICE = (
 )
 _ZH_WIRE = rf"{_ZH_SERVICE}(?:[电電](?![视視影话話])|[电電]?[讯訊])"
 _ZH_REPORT = rf"{_ZH_SERVICE}[电電]?(?:消息|报道|報導|報道)"
-_ZH_REPORTER = r"(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|評論員|特派员|特派員|编译|編譯)"
+# reporter = any role that the Chinese language file names
+_ZH_REPORTER = r"\L<zh_roles>"
 # names, each of two Han letters at least, or padded (张 曦), or foreign (B·C)
 _ZH_NAME = r"(?:\p{Han}[\p{Han}·•]{1,11}|\p{Han}[ ]{1,2}\p{Han})"
 _ZH_NAMES = rf"{_ZH_NAME}(?:[、，,；;/／ ]{{1,2}}{_ZH_NAME}){{0,7}}"
@@ -96,7 +97,7 @@ _KO_PLACES = (
     r"(?:\([\p{Hangul} ]{1,12}\))?)"
 )
 _KO_PEOPLE = r"(?P<people>\p{Hangul}[\p{Hangul}\p{L} ·ㆍ,、/]{1,80}?)"
-_KO_ROLE = r"(?:기자|특파원|통신원|논설위원|편집위원|객원기자|앵커|리포터)"
+_KO_ROLE = r"\L<ko_roles>"
 _KOREAN = (
     rf"[(（\[［【]{_KO_PLACES}(?:[ ](?P<joint>\p{{L}}{{2,8}}))?[ ]?[=＝][ ]?"
     rf"(?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})[)）\]］】][ ]*"
@@ -106,15 +107,27 @@ _KOREAN = (
     rf"|[(（](?P<places>\p{{Hangul}}{{2,8}})[ ]{_FULL_DATE}발[ ]"
     r"(?P<credit>\p{Hangul}{2,10})[)）][ ]*"
 )
+
+
+def _zh_roles() -> tuple[str, ...]:
+    return language("zh").roles
+
+
+def _ko_roles() -> tuple[str, ...]:
+    return language("ko").roles
+
+
 EAST_ASIAN_SHAPES = {
-    "zh": (lazy(f"{_CHINESE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}"),),
-    "ja": (lazy(f"{_JAPANESE}|{_CHINESE}|{_CHINESE_BRACKETED}"),),
-    "ko": (lazy(f"{_KOREAN}|{_JAPANESE}"),),
+    "zh": (
+        lazy(f"{_CHINESE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}", zh_roles=_zh_roles),
+    ),
+    "ja": (lazy(f"{_JAPANESE}|{_CHINESE}|{_CHINESE_BRACKETED}", zh_roles=_zh_roles),),
+    "ko": (lazy(f"{_KOREAN}|{_JAPANESE}", ko_roles=_ko_roles),),
 }
 # What stands in a line's head that these shapes are worth trying for.
 _EAST_ASIAN_ANCHOR = lazy(r"[电電讯訊道導息】］\])）〕＝=]")
 _ANCHOR_REACH = 60
-_REPORTER = lazy(rf"\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?")
+_REPORTER = lazy(rf"\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?", zh_roles=_zh_roles)
 _SHORTEST_NAME = 2
 _LONGEST_PLACE = 6
 
