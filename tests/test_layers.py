@@ -30,7 +30,7 @@ FLOORS = (
 # Inside a folder the same holds: rooms in one line do not import each other.
 ROOMS = {
     "text": (
-        ("letters", "offsets", "patterns", "typos"),
+        ("letters", "offsets", "patterns", "punctuation", "typos"),
         ("blocks", "markup", "repairs", "source"),
     ),
     "model": (

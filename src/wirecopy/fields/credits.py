@@ -21,6 +21,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import first_word, first_words, fold, words_of
 from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.punctuation import SENTENCE_END
 
 _LONGEST_CREDITS = 600
 _LONGEST_LINE = 400
@@ -34,7 +35,6 @@ _DASH_LED = lazy(r"[-–—]{1,2}[ ]?(?=\p{Lu})")
 _STOP = " .;,)]_"
 _FEWEST_NAME_WORDS = 2
 _MOST_ROLE_WORDS = 3
-_EMPLOYER = lazy(r"[ ](?:for|at|with|of)[ ](?P<employer>[^.,;)\]]{2,60})")
 
 
 @lru_cache(maxsize=64)
@@ -72,6 +72,13 @@ def _contributed(code: str) -> regex.Pattern[str]:
 @lru_cache(maxsize=64)
 def _is_a(code: str) -> regex.Pattern[str]:
     return regex.compile(rf"[ ](?i:{any_of(language(code).is_a)})[ ]")
+
+
+@lru_cache(maxsize=64)
+def _employer(code: str) -> regex.Pattern[str]:
+    """Whom somebody works for: ``for``, ``bei der``, and an organization."""
+    words = any_of((*language(code).works_for, *language("en").works_for))
+    return regex.compile(rf"[ ](?i:{words})[ ](?P<employer>[^.,;)\]]{{2,60}})")
 
 
 def read_credits(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
@@ -190,7 +197,7 @@ def _read_description(context: Context, start: int, end: int) -> tuple[BylineFou
     )
     if role is None:
         return ()
-    employer = _EMPLOYER.search(working, verb.end(), end)
+    employer = _employer(context.spoken.code).search(working, verb.end(), end)
     people = read_people(context, first, verb.start()).people
     described = tuple(
         who._replace(
@@ -241,6 +248,6 @@ def opens_credits(working: str, start: int, end: int, spoken: Language) -> int |
         while opening > start and working[opening - 1] in "( \n":
             opening -= 1
         bracketed = "(" in working[opening : match.start()]
-        if opening == start or bracketed or working[opening - 1] in ".\"”'’)!?":
+        if opening == start or bracketed or working[opening - 1] in SENTENCE_END:
             return opening
     return None

@@ -19,9 +19,10 @@ import regex
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.words import fold_line
+from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
-LONGEST_FEED_LINE = 240
 _HEADER = lazy(
     r"\^?(?:\p{L}\d{4}\S{0,20}|(?:\p{Ll}{1,3}[ ]){1,3}\S[^\n]{0,80}?[ ]\d\d-\d\d[ ]\d{2,5}"
     r"|\p{Ll}{3}\d{3,4}[ ]\d[ ]\p{Ll}[ ]\d{1,5}[^\n]{0,40})"
@@ -37,7 +38,8 @@ _CONTACT = lazy(r"\(\([^\n]{1,220}\)\)")
 _NO_PROSE = lazy(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
 _STUCK_ADDRESS = lazy(
-    r"(?<=[.!?。！？\"”’'»)）」])[ ]*(?P<address>[\w.+-]{1,64}@[A-Za-z\d-]{1,63}"
+    rf"(?<={SENTENCE_END_CLASS})[ ]*"
+    r"(?P<address>[\w.+-]{1,64}@[A-Za-z\d-]{1,63}"
     r"(?:\.[A-Za-z\d-]{1,63}){1,4})(?:(?![A-Za-z\d])[^.。\n]{0,80}(?:\.[A-Za-z][^.。\n]{0,40}){0,2})?$"
 )
 
@@ -49,7 +51,7 @@ def is_furniture_line(text: str) -> bool:
         >>> is_furniture_line("c.1998 Lakeside News Service"), is_furniture_line("Bridge opens")
         (True, False)
     """
-    if len(text) > LONGEST_FEED_LINE or not (_FIGURE.search(text) or text.startswith("((")):
+    if len(text) > LONGEST_SHORT_BLOCK or not (_FIGURE.search(text) or text.startswith("((")):
         return False
     return any(pattern.fullmatch(text) for pattern in (_HEADER, _COUNT, _COPYRIGHT, _CONTACT))
 
@@ -84,7 +86,7 @@ def is_wordless(working: str, start: int, end: int) -> bool:
 
 def stuck_address(working: str, start: int, end: int) -> int | None:
     """Where an e-mail address stands that follows the last sentence of a stretch."""
-    tail = max(start, end - LONGEST_FEED_LINE)
+    tail = max(start, end - LONGEST_SHORT_BLOCK)
     if working.find("@", tail, end) < 0:
         return None
     match = _STUCK_ADDRESS.search(working, tail, end)

@@ -12,7 +12,9 @@ import re
 import regex
 
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import STOPS
 
 LONGEST_HEADLINE = 260
 _LONGEST_SENTENCE_HEADLINE = 100
@@ -24,10 +26,9 @@ _LEAD_IN = lazy(
 )
 # What stands in or behind every lead-in.
 _LEAD_SIGN = re.compile(r"[\])】）>–:：|/-]")
-_SENTENCE_END = (".", "!", "?", "。", "؟", "…")
 _WORD = lazy(r"[\p{L}\p{N}]{2,}")
 # East Asian copy files its headlines under a bracketed word or two of any sort: （生态）.
-_EAST_ASIAN_LABEL = lazy(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}ー·・]{2,6}")
+_EAST_ASIAN_LABEL = lazy(rf"[{EAST_ASIAN_LETTERS}ー·・]{{2,6}}")
 _LABEL_OPENS = "[(【（<"
 _FIGURES_LAST = lazy(r"[ ]\d{1,2}$")
 _ORDINAL_FIRST = lazy(r"^\d{1,2}(?:st|nd|rd|th|\.)[ ]")
@@ -73,7 +74,7 @@ def is_title_like(working: str, start: int, end: int) -> bool:
     """
     if end - start > LONGEST_HEADLINE or not _WORD.search(working, start, end):
         return False
-    return working[end - 1] not in _SENTENCE_END or end - start < _LONGEST_SENTENCE_HEADLINE
+    return working[end - 1] not in STOPS or end - start < _LONGEST_SENTENCE_HEADLINE
 
 
 def shared_words(working: str, start: int, end: int, body: frozenset[str]) -> float:

@@ -6,8 +6,8 @@ import re
 
 import regex
 
-from wirecopy.fields.furniture import LONGEST_FEED_LINE
 from wirecopy.knowledge.words import fold, words_of
+from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.patterns import lazy
 
 _LONGEST_UPDATE = 40
@@ -36,7 +36,7 @@ def is_slug(text: str) -> bool:
         >>> is_slug("BC-Bridge-Opening, 1st Ld-Writethru,416<"), is_slug("Covid-19")
         (True, False)
     """
-    if len(text) > LONGEST_FEED_LINE or not _JOINT.search(text):
+    if len(text) > LONGEST_SHORT_BLOCK or not _JOINT.search(text):
         return False
     return _SLUG.fullmatch(text) is not None or _PICTURE.fullmatch(text) is not None
 

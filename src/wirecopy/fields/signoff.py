@@ -18,6 +18,7 @@ from typing import NamedTuple
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.words import fold, words_of
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
 LONGEST_SIGNOFF = 60
 _MOST_BLANKS = 7
@@ -33,7 +34,7 @@ _DATED = lazy(
 _FIRST_WORD = re.compile(r"[\s,/\-)]")
 _AROUND = "()[]<>（）=*-–— .^"
 # Where a sign-off may begin that is stuck to a sentence: behind what ends one.
-_SENTENCE_END = re.compile(r"[.!?。！？\"”’'»)）」][ ]*")
+_SENTENCE_END = re.compile(rf"{SENTENCE_END_CLASS}[ ]*")
 _CAPITALS = lazy(r"(?:[ ][\p{Lu}\d]{2,7}){1,6}")
 # EFE vat/jla, EFECOM - c/jmi
 _SIGNED = lazy(r"[ ](?:-[ ])?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,4}\.?")

@@ -148,6 +148,7 @@ class Language:
     ago: tuple[str, ...] = ()
     contributed: tuple[str, ...] = ()
     is_a: tuple[str, ...] = ()
+    works_for: tuple[str, ...] = ()
     desks: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     names_too: tuple[str, ...] = ()

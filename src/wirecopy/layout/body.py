@@ -29,7 +29,7 @@ _DATELINE_REACH = 160
 # On a page one paragraph, as of a summary, may stand above a place and a sign alone.
 _PROSE_ABOVE_BARE = 1
 # On a page the dateline stands in one of the first blocks of the text.
-_PAGE_HEAD = 8
+_PAGE_DATELINE_REACH = 8
 
 
 class _Mark(IntEnum):
@@ -100,7 +100,7 @@ def _extent_on_page(manuscript: Manuscript, furniture: tuple[bool, ...]) -> Exte
     reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
     best: DatelineFound | None = None
     first = page.first
-    for index in range(page.first, min(page.first + _PAGE_HEAD, page.last)):
+    for index in range(page.first, min(page.first + _PAGE_DATELINE_REACH, page.last)):
         block = manuscript.blocks[index]
         found = reader.read(manuscript.working, block.start, block.end)
         # Where text stands before it, it would be inside a sentence or a caption.

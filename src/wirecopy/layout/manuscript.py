@@ -25,13 +25,12 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
-from wirecopy.text.blocks import Block
+from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import OPENING_QUOTES, SENTENCE_END
 
-# Only blocks up to this length may be furniture, a sign-off or a source line.
-LONGEST_SHORT_BLOCK = 240
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
 _SHORTEST_RUNNING = 60
 _SHORTEST_RUNNING_WIDE = 30
@@ -39,11 +38,9 @@ SHORTEST_PROSE = 40
 _LONG_PROSE = 140
 # A Han or Hangul letter says about as much as three Latin ones.
 _WIDE_LETTER = 3
-_PROSE_END = frozenset(".!?\"”»。’')؟…）」")
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
 _OPENING = "([（<*"
-_QUOTES = "\"'“‘«„「『"
 _SOURCE_REACH = 60
 
 
@@ -93,8 +90,8 @@ class Manuscript:
         shortest = _SHORTEST_RUNNING if self.letter == 1 else _SHORTEST_RUNNING_WIDE
         return [
             end - start > shortest
-            and working[end - 1] in _PROSE_END
-            and (working[start].isalpha() or working[start] in _QUOTES)
+            and working[end - 1] in SENTENCE_END
+            and (working[start].isalpha() or working[start] in OPENING_QUOTES)
             for start, end, _ in self.blocks
         ]
 
@@ -112,7 +109,7 @@ class Manuscript:
 
     def ends_a_sentence(self, block: Block) -> bool:
         """Whether a block ends as sentences do."""
-        return self.working[block[1] - 1] in _PROSE_END
+        return self.working[block[1] - 1] in SENTENCE_END
 
     def is_short(self, block: Block) -> bool:
         """Whether a block is no prose by its looks: short, or without the end of a sentence."""

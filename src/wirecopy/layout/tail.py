@@ -7,7 +7,7 @@ import attrs
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.body import Extent, is_furniture
-from wirecopy.layout.page.story import PAGE_HEAD, holds_byline
+from wirecopy.layout.page.story import PAGE_NEAR, holds_byline
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import trimmed
 from wirecopy.text.offsets import TextSpan
@@ -47,7 +47,7 @@ def find_tail(extent: Extent) -> Tail:
         inside = zip(tail.kinds, manuscript.blocks[extent.first :], strict=False)
         tail.captions.extend(block[:2] for kind, block in inside if kind is Kind.CAPTION)
     # Far below a page's text nothing belongs to its story.
-    end = len(manuscript.blocks) if extent.page is None else extent.last + PAGE_HEAD
+    end = len(manuscript.blocks) if extent.page is None else extent.last + PAGE_NEAR
     _sign(tail, extent)
     for index in range(extent.last, len(manuscript.blocks)):
         if extent.page is not None and holds_byline(manuscript.blocks[index], extent.page):

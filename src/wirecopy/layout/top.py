@@ -11,7 +11,7 @@ from wirecopy.fields.headline import shared_words, words_in
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.body import PAGE_TOP, Extent, is_furniture
 from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
-from wirecopy.layout.page.story import PAGE_HEAD, Page, holds_byline
+from wirecopy.layout.page.story import PAGE_NEAR, Page, holds_byline
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block
 from wirecopy.text.offsets import TextSpan
@@ -79,7 +79,7 @@ def _page_top(extent: Extent, page: Page) -> Top:
     for index in range(extent.first):
         block = manuscript.blocks[index]
         kind = Kind.FURNITURE
-        source_line = manuscript.source_line(block) if abs(index - head) <= PAGE_HEAD else None
+        source_line = manuscript.source_line(block) if abs(index - head) <= PAGE_NEAR else None
         if index == page.headline:
             kind = Kind.HEADLINE
             top.headline = (block.start, block.end)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END
 
 # A line is hard-wrapped at a column between these, and no line of such copy is much longer.
 _NARROWEST_WRAP = 40
@@ -21,6 +22,8 @@ _WIDEST_WRAP = 100
 # What greedy wrapping leaves over: the next word would have gone over the column, or nearly so.
 _WRAP_SLACK = 6
 _WIDE_WRAP_SLACK = 3
+# A line that stands by itself (furniture, a sign-off, a source line) is no longer than this.
+LONGEST_SHORT_BLOCK = 240
 _LONGEST_ALONE = 60
 # Letters of East Asia take two columns.
 _WIDE = lazy(
@@ -29,7 +32,8 @@ _WIDE = lazy(
 # No story and no page has so many lines, and so short ones, blank lines among them.
 _MOST_SHORT_LINES = 6000
 _SHORT_ON_AVERAGE = 24
-_SENTENCE_END = tuple(".!?:;\"'”’»)。！？」』…")
+# A line that ends so does not go on in the next, though a colon or a semicolon ends no sentence.
+_LINE_END = SENTENCE_END | {":", ";", "：", "；"}
 
 
 class Line(NamedTuple):
@@ -171,7 +175,7 @@ def _is_wrapped(working: str, runs: list[list[Line]], *, wide: bool) -> bool:
 def _goes_on(working: str, line: Line, following: Line) -> bool:
     """Whether the following line plainly continues this one: no sentence ends between them."""
     first = working[following.start]
-    return working[line.end - 1] not in _SENTENCE_END and (
+    return working[line.end - 1] not in _LINE_END and (
         first.islower() or not first.isascii() or working[line.end - 1].islower()
     )
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from wirecopy.knowledge.data_files import language_tables
 from wirecopy.knowledge.words import fold, words_of
+from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
 
 _MOST_NAME_WORDS = 6
@@ -17,7 +18,7 @@ _PARTICLES = frozenset(
 # A particle stuck to its name: d'Estaing, al-Assad.
 _PARTICLE = lazy(r"['’]?\p{L}{0,3}['’-]")
 _NAME_WORD = lazy(r"[\p{L}\p{M}.'’‘`\-]{1,40}")
-_UNSPACED_NAME = lazy(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}·・]{2,12}")
+_UNSPACED_NAME = lazy(rf"[{EAST_ASIAN_LETTERS}·・]{{2,12}}")
 # What follows a name after a comma and is of it: King, Jr. and Ruz, MD.
 SUFFIX = lazy(r"(?:Jr|Sr|JR|SR|II|III|IV|M\.?D|Ph\.?D|PhD|Esq|MBA|RN|DDS|DVM|J\.?D)\.?")
 _FIRST_IN_NO_NAME = frozenset(("the", "a"))

@@ -15,11 +15,12 @@ import regex
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import language
 from wirecopy.knowledge.words import fold, words_of
+from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import any_of, lazy
 
 _MOST_ROLE_WORDS = 5
 _MOST_ORGANIZATION_WORDS = 7
-_UNSPACED_START = lazy(r"[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}]{3}")
+_UNSPACED_START = lazy(rf"[{EAST_ASIAN_LETTERS}]{{3}}")
 SPACED = lazy(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]")
 # Korean names stand side by side with a space or a dot between them; so do Chinese ones, but a
 # space also pads a name of two letters (张　曦). A dot between Katakana is inside a foreign name.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wirecopy.knowledge.gazetteer import regions
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.typos import SlipIndex, is_other_letter
@@ -26,7 +27,7 @@ _MARKS = str.maketrans(
         **dict.fromkeys(".'’‘", None),
     }
 )
-_UNSPACED = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}]")
+_UNSPACED = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 _JOINT = lazy(r"[ ]?/[ ]?")
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
 _LOOSE_JOINT = lazy(r"[ ]?[,+&-][ ]?|[ ]")

@@ -19,11 +19,11 @@ from wirecopy.fields.dateline.arabic import ARABIC_ANCHOR, ARABIC_SHAPES
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.languages import Language, language
-from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, EAST_ASIAN_LETTERS
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
-_LETTER = r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー・]"
+_LETTER = rf"[{EAST_ASIAN_LETTERS}ー・]"
 _FIGURES = r"[\d〇零一二三四五六七八九十廿卅]"
 # marked date = [ year "年" ] [ month "月" ] day "日"
 MARKED_DATE = (

@@ -13,6 +13,7 @@ from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import CLOSING_QUOTES, CLOSING_ROUND, STOPS
 
 # The weights; chosen on copy with and without datelines.
 _CREDIT_KNOWN = 4.0
@@ -46,7 +47,8 @@ CERTAIN = _CAPITALS + _PLACE_KNOWN + _CREDIT_KNOWN + _SIGN_PLAIN + _TEMPLATE
 # prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
 #         of a script without capitals says more than a letter of the others
 _PROSE = lazy(
-    r"[\"'“”„«‘「(]{0,2}(?:[\p{Lu}\d][^\n]{38,}|\p{Lo}[^\n]{12,})[.!?…。؟][\"'”»’」)]{0,3}[ ]*$",
+    r"[\"'“”„«‘「(]{0,2}(?:[\p{Lu}\d][^\n]{38,}|\p{Lo}[^\n]{12,})"
+    rf"[{STOPS}][{CLOSING_QUOTES}{CLOSING_ROUND}]{{0,3}}[ ]*$",
     regex.DOTALL,
 )
 

@@ -40,14 +40,14 @@ from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
 
 _UNSPACED = (*EAST_ASIAN, ARABIC)
 _PROSE_LAST = frozenset(".!?…。؟\"'”’»」)")
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
-_EASTERN_LETTER = lazy(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Arabic}]")
+_EASTERN_LETTER = lazy(rf"[{EAST_ASIAN_LETTERS}\p{{Arabic}}]")
 
 
 @attrs.frozen

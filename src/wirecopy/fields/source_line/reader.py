@@ -27,11 +27,12 @@ from wirecopy.knowledge.data_files import language_tables
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold, labels, words_of
 from wirecopy.model.parts import Person
+from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
 from wirecopy.text.typos import SlipIndex
 
-LONGEST_SOURCE_LINE = 240
 _SHORTEST_MISSPELT = 5
 _LONGEST_SOURCE = 60
 # A bar between figures parts a date from its time, and no piece from another.
@@ -44,7 +45,8 @@ _HINT = re.compile(r"[|｜:：]|\d[时時点點시]")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
 _DATE_HINT = re.compile(r"\d{4}(?!\d)|-\d{2}\b")
-_SENTENCE_END = (".", "!", "?", ";")
+# A line of figures may end in a semicolon as others in a stop.
+_ITEM_END = f"{STOPS};"
 _CLOCKS = lazy(
     r"(?:(?:^|[ ,/|-]{1,4})\d{1,2}:\d{2}[ ]?(?:\p{Lu}{2,5}(?:[ ]TIME)?|Local[ ][Tt]ime)){1,4}"
 )
@@ -55,7 +57,7 @@ _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
 # stuck line = end of a sentence, then "[" words "]" and perhaps a number
 _STUCK_LINE = lazy(
-    r"(?<=[.!?。！？\"”’'»)）」])[ ]*"
+    rf"(?<={SENTENCE_END_CLASS})[ ]*"
     r"(?P<line>[(（【\[][^()（）【】\[\]\n]{4,60}[)）】\]])[0-9 ]{0,12}$"
 )
 _STUCK_LAST = frozenset(")]）】 0123456789")
@@ -135,7 +137,7 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
 
 def _may_be_source_line(working: str, start: int, end: int) -> bool:
     length = end - start
-    if length > LONGEST_SOURCE_LINE:
+    if length > LONGEST_SHORT_BLOCK:
         return False
     if _HINT.search(working, start, end) or _BARE_LABEL.match(working, start, end):
         return True
@@ -146,7 +148,7 @@ def _may_be_source_line(working: str, start: int, end: int) -> bool:
 
 def _ends_a_sentence(text: str) -> bool:
     """Whether a line ends as sentences do, and not in ``p.m.``."""
-    if text[-1] not in _SENTENCE_END:
+    if text[-1] not in _ITEM_END:
         return False
     word = text.rsplit(" ", 1)[-1].casefold()
     return word not in words_of("am") and word not in words_of("pm")

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.manuscript import LONGEST_SHORT_BLOCK, Manuscript
+from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page.words import Words, page_words, words_in
-from wirecopy.text.blocks import Block
+from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.patterns import lazy
 
 _PROSE = 60

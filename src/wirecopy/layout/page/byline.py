@@ -19,6 +19,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page.appearance import TEXT, Look, Looks
 from wirecopy.layout.page.words import page_words, words_in
 from wirecopy.text.blocks import Block
+from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
 
 _ABOVE = 4
@@ -42,7 +43,7 @@ _SEPARATOR = lazy(
     r"[ ]*[|•·—–►»/][ ]*|[ ]+[-][ ]+|[ ]{2,}|[ ]-$|[ ]?[(@]|[ ](?i:for|für|pour|para)[ ]"
     r"|(?<=\p{Ll}{4})(?=\p{Lu})"
 )
-_UNSPACED = lazy(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
+_UNSPACED = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 # The looks that a line of names may have: printed often, it is taken for furniture.
 _NAME_LOOKS = (Look.LINE, Look.STAMP, Look.LISTED, Look.SENTENCE)
 

@@ -14,6 +14,7 @@ import attrs
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page.appearance import TEXT, Look, Looks
 from wirecopy.layout.page.words import words_in
+from wirecopy.text.letters import UNSPACED_LETTERS
 from wirecopy.text.patterns import lazy
 
 _SHORTEST = 12
@@ -33,7 +34,7 @@ _TITLE_WORDS = 4
 _NO_TITLE = (Look.LISTED, Look.BELOW)
 # The first letter of the scripts below, by code point: no Latin, Cyrillic or Arabic word has it.
 _FIRST_UNSPACED = "\u0e00"
-_UNSPACED = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
 # What tells a headline from the other lines of a page: fitted to scraped pages of many sites.

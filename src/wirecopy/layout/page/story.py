@@ -19,12 +19,13 @@ from wirecopy.layout.runs import best_run
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block, expect_run
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
 # A text is a page where this many short lines are neither sentences nor known furniture.
 _MENU_LINES = 16
 _LONGEST_MENU_LINE = 40
 _MOST_FIGURES = 3
-_HEAD_REACH = 30
+_TEXT_REACH = 30
 _STANDFIRST_REACH = 3
 _MOST_BETWEEN = 6
 _LONGEST_CAPTION = 240
@@ -32,9 +33,9 @@ _LONGEST_OWNER = 60
 _SHORTEST_STANDFIRST = 60
 _SHORTEST_ASKED = 45
 _LONGEST_ABOUT = 420
-_FULL_WEIGHT = 300.0
+_FULL_WEIGHT_BELOW = 300.0
 # credited = end of a sentence, then the picture's owner in brackets
-_CREDITED = lazy(r"[.!?…”’\"][ ]?[(（][^()（）.!?]{2,40}[)）]$")
+_CREDITED = lazy(rf"{SENTENCE_END_CLASS}[ ]?[(（][^()（）.!?]{{2,40}}[)）]$")
 
 
 @attrs.frozen
@@ -137,7 +138,7 @@ def _start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> i
     if headline >= first:
         below = range(headline + 1, len(looks.of))
         first = next((index for index in below if looks.of[index] in TEXT), first)
-    near = first - headline <= _HEAD_REACH
+    near = first - headline <= _TEXT_REACH
     for index in range(headline + 1, first if near else headline + 1 + _STANDFIRST_REACH):
         look = looks.of[index]
         if look is Look.PROSE or (look is Look.SENTENCE and looks.of[index + 1] is Look.PROSE):
@@ -217,7 +218,7 @@ def _best_end(looks: Looks, first: int, last: int) -> int:
     best = total = 0.0
     end = max(first, last)
     for index in range(first, len(looks.of)):
-        weight = min(looks.weights[index], _FULL_WEIGHT)
+        weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
         total += weight * 2 if looks.of[index] in (Look.LINE, Look.STAMP) else weight
         if total > best:
             best, end = total, index + 1
@@ -264,7 +265,7 @@ def _kinds(looks: Looks, top: int, first: int, last: int) -> Iterator[tuple[int,
 
 
 # So near a page's headline or text stands what goes with the story.
-PAGE_HEAD = 12
+PAGE_NEAR = 12
 
 
 def holds_byline(block: Block, page: Page) -> bool:

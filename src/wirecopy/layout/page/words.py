@@ -15,10 +15,9 @@ import regex
 
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
+from wirecopy.text.letters import SPACED
 from wirecopy.text.patterns import lazy
 
-# Scripts with blanks between words.
-_SPACED = frozenset({"Latin", "Cyrillic", "Greek", "Arabic"})
 _ENGLISH = "en"
 # Letters and figures; for classes of single characters re is the faster one.
 _WORD = re.compile(r"[^\W_]+")
@@ -159,7 +158,7 @@ def page_words(registry: Registry, code: str) -> Words:
         ),
         firsts=(
             frozenset().union(page.by_first, pictures.by_first, headings.by_first)
-            if spoken.script in _SPACED
+            if spoken.script in SPACED
             else None
         ),
     )
@@ -176,7 +175,7 @@ def _pattern(source: str) -> regex.Pattern[str]:
 
 
 def _phrases(phrases: Iterable[str], spoken: Language) -> Phrases:
-    if spoken.script not in _SPACED:
+    if spoken.script not in SPACED:
         return Phrases({}, _pattern(_any_of(tuple(phrases), spoken)))
     by_first: dict[str, list[str]] = {}
     for phrase in sorted({phrase.casefold() for phrase in phrases}, key=len, reverse=True):
@@ -191,6 +190,6 @@ def _any_of(words: Sequence[str], spoken: Language) -> str:
         regex.escape(word).replace(r"\ ", "[ ]")
         for word in sorted(set(words), key=len, reverse=True)
     )
-    edge = r"(?!\p{L})" if spoken.script in _SPACED else ""
-    start = r"(?<!\p{L})" if spoken.script in _SPACED else ""
+    edge = r"(?!\p{L})" if spoken.script in SPACED else ""
+    start = r"(?<!\p{L})" if spoken.script in SPACED else ""
     return f"{start}(?:{'|'.join(escaped) or '(?!)'}){edge}"

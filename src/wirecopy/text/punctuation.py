@@ -1,0 +1,14 @@
+"""What ends a sentence, and what stands around words, in all scripts."""
+
+from __future__ import annotations
+
+# The stops of all scripts: Latin, East Asian, Arabic, Urdu, Devanagari, Ethiopic, Khmer, Armenian.
+STOPS = ".!?…。！？؟۔।॥።។։"
+CLOSING_QUOTES = "\"'”’»」』"
+CLOSING_ROUND = ")）"
+CLOSING_BRACKETS = f"{CLOSING_ROUND}]］】〕"
+OPENING_QUOTES = "\"'“‘«„「『"
+# The last letter of a sentence: a stop, or a quotation mark or a bracket behind one.
+SENTENCE_END = frozenset(STOPS + CLOSING_QUOTES + CLOSING_ROUND)
+# The same as a class of a pattern, for what is stuck to the last sentence of a block.
+SENTENCE_END_CLASS = rf"[{STOPS}{CLOSING_QUOTES}{CLOSING_ROUND}]"
