@@ -73,12 +73,13 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Documentation, each warning an error, and the examples in it."""
+    """Documentation as the host builds it, each warning an error, and the examples in it."""
     install(session, "-e", ".[docs]")
     options = ["-n", "-W", "--keep-going", "-q", "-d", str(BUILD / "docs" / "doctrees")]
     for builder in ("html", "doctest"):
         output = str(BUILD / "docs" / builder)
-        session.run("python", "-m", "sphinx", *options, "-b", builder, "docs", output)
+        arguments = [*options, "-b", builder, "docs", output]
+        session.run("python", "-m", "sphinx", *arguments, env={"READTHEDOCS": "True"})
 
 
 @nox.session(default=False)

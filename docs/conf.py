@@ -1,21 +1,20 @@
 """Sphinx configuration.
 
 Build with `sphinx-build -n -W -b html docs build/docs/html`; `-b doctest` runs the examples.
-No other site is needed. Where the network allows, WIRECOPY_DOCS_INTERSPHINX=1 turns on the links
-into the documentation of Python, attrs and Hypothesis.
+No other site is needed, and the host builds what everybody builds: what the documentation refers to
+in other projects stands in `docs/inventories`.
 """
 
 from __future__ import annotations
 
-import builtins
-import os
-import re
 import sys
 from importlib import metadata
 from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
+
+from inventories import mapping_of  # noqa: E402 - found by the line above
 
 project = "wirecopy"
 author = "the wirecopy developers"
@@ -32,7 +31,7 @@ extensions = [
     "house_styles",
     "public_names",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "inventories"]
 nitpicky = True
 
 # --- pages --------------------------------------------------------------------------------------
@@ -62,23 +61,8 @@ nitpick_ignore = [
     ("py:class", "wirecopy.output.columns.HasStream"),  # any library's table, as its docstring says
 ]
 
-if os.environ.get("WIRECOPY_DOCS_INTERSPHINX") == "1" or os.environ.get("READTHEDOCS") == "True":
-    intersphinx_mapping = {
-        "python": ("https://docs.python.org/3", None),
-        "attrs": ("https://www.attrs.org/en/stable", None),
-        "hypothesis": ("https://hypothesis.readthedocs.io/en/latest", None),
-    }
-else:
-    # What the inventories would resolve is let through, and nothing else: references to names of
-    # ours, right or wrong, begin with "wirecopy." or stand alone and are not built in.
-    _foreign = "|".join(
-        sorted({*sys.stdlib_module_names, "attr", "attrs", "hypothesis", "pa", "pyarrow"})
-    )
-    _built_in = "|".join(re.escape(name) for name in dir(builtins))
-    nitpick_ignore_regex = [
-        (r"py:.*", rf"(?:{_foreign})(?:\.[\w.]+)?"),
-        (r"py:.*", rf"(?:{_built_in})(?:\.\w+)?"),
-    ]
+# The names of other projects are resolved by lists of our own, here as on the host.
+intersphinx_mapping = mapping_of(HERE / "inventories", HERE.parent / "build" / "inventories")
 
 # --- examples -----------------------------------------------------------------------------------
 

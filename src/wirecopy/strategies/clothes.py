@@ -91,7 +91,7 @@ def reclothed(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
         texts: The texts in their own clothes.
 
     Returns:
-        A strategy of texts.
+        Texts in other clothes.
 
     Example:
         >>> import wirecopy
@@ -119,8 +119,7 @@ def stories_in_wrong_clothes(draw: st.DrawFn, style: HouseStyle | str | None = N
         style: The house style or its name; None draws a built-in one.
 
     Returns:
-        A strategy of stories: the article that was drawn, as `stories` gives it, and the text in
-        the wrong clothes.
+        The article that was drawn, as `stories` gives it, and its text in the wrong clothes.
 
     Example:
         >>> import wirecopy
