@@ -11,20 +11,23 @@ import zlib
 from pathlib import Path
 
 # The head of an inventory, as sphinx.util.inventory reads it.
-_HEAD = "# Sphinx inventory version 2\n# Project: {name}\n# Version: \n# The rest is compressed by zlib.\n"
+_HEAD = (
+    "# Sphinx inventory version 2\n# Project: {name}\n# Version: \n"
+    "# The rest is compressed by zlib.\n"
+)
 
 
 def inventory_of(listed: str, name: str) -> tuple[str, bytes]:
-    """The site of a list of names, and the inventory that it makes.
+    r"""The site of a list of names, and the inventory that it makes.
 
     Args:
         listed: The list: the site's address, then lines of role, name and place.
         name: The project.
 
     Example:
-        >>> site, made = inventory_of("https://a.example/\\npy:class a.B c.html#a.B\\n", "a")
-        >>> site, zlib.decompress(made.split(b"\\n", 4)[4])
-        ('https://a.example/', b'a.B py:class 1 c.html#a.B -\\n')
+        >>> site, made = inventory_of("https://a.example/\npy:class a.B c.html#a.B\n", "a")
+        >>> site, zlib.decompress(made.split(b"\n", 4)[4])
+        ('https://a.example/', b'a.B py:class 1 c.html#a.B -\n')
     """
     site, *lines = listed.split("\n")
     entries = []

@@ -1,8 +1,8 @@
 """Ties the reference to the public names.
 
 Objects are documented where they are imported from (`wirecopy.Article`), while annotations name
-the module that defines them (`wirecopy.model.article.Article`): references of the second kind are resolved
-to the first. And a public name without an entry in the reference is a warning.
+the module that defines them (`wirecopy.model.article.Article`): references of the second kind are
+resolved to the first. And a public name without an entry in the reference is a warning.
 """
 
 from __future__ import annotations
