@@ -75,6 +75,7 @@ RUN_ON_DATELINE = (
     "paiera les travaux, mais elle les veut pour le mois de mai."
 )
 BORDER_IN_REPAIR = "新华社⺀1A\x08"
+BORDER_IN_TOKEN = "CAIRO, March 3 (ANSA&#41;- The bridge is open."
 BORDER_IN_LONGER_REPAIR = "新华社⺀1A\x08{"
 
 
@@ -155,6 +156,7 @@ def test_whole_pages_are_articles(text: str) -> None:
 
 
 @given(reset)
+@example(BORDER_IN_TOKEN)
 def test_copy_in_the_wrong_clothes_is_an_article(text: str) -> None:
     assert_article(wirecopy.parse(text))
     assert_normalized(text)
@@ -501,17 +503,11 @@ def test_own_styles_round_trip(style: HouseStyle) -> None:
     round_trip()
 
 
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        ({"order": ("headline", "foreword")}, "foreword"),
-        ({"dateline": DatelineStyle(("{place}, {year} -",))}, "no dateline template"),
-    ],
-)
-def test_what_cannot_be_composed_says_why(change: dict[str, Any], message: str) -> None:
+def test_what_cannot_be_composed_says_why() -> None:
     article = wirecopy.parse("Bridge opens\n\nLIMA, March 3 (Reuters) - It is open.")
-    with pytest.raises(ValueError, match=message):
-        attrs.evolve(HouseStyle.load("xinhua"), **change).compose(article)
+    style = attrs.evolve(HouseStyle.load("xinhua"), dateline=DatelineStyle(("{place}, {year} -",)))
+    with pytest.raises(ValueError, match="no dateline template"):
+        style.compose(article)
 
 
 def test_moments_are_composed_in_the_zone_of_the_style() -> None:
