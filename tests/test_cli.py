@@ -337,7 +337,7 @@ class TestErrors:
         ("make", "reason"),
         [
             (missing, "no such file"),
-            (directory, "is a directory; 'wirecopy batch' reads folders"),
+            (directory, "is a directory"),
             (binary, "this is a binary file, not text"),
         ],
     )

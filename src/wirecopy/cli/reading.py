@@ -11,22 +11,19 @@ from pathlib import Path
 from wirecopy.cli.streams import DONE, FAILED, STDIN, CommandError, reason, say_of, shown, write
 from wirecopy.corrections.rules import PRESETS, RULES
 from wirecopy.errors import FormatError, StyleError, WirecopyError, nearest
-from wirecopy.formats.encodings import decode
+from wirecopy.formats.plain import decode
 from wirecopy.knowledge.house_styles.style import HouseStyle, styles
 from wirecopy.knowledge.lexicon import Lexicon
 from wirecopy.parallel.articles import Reading
 from wirecopy.parser import Parser
-from wirecopy.text.markup import Markup, markup_of
 
 
-def each(
-    names: Iterable[str], show: Callable[[str, str], None], encoding: str | None = None
-) -> int:
+def each(names: Iterable[str], show: Callable[[str, str], None]) -> int:
     """Do something with each file's name and text; go on after one that cannot be read."""
     status = DONE
     for name in names:
         try:
-            text = text_of(name, encoding)
+            text = text_of(name)
         except CommandError as problem:
             say_of(name, str(problem))
             status = FAILED
@@ -35,13 +32,7 @@ def each(
     return status
 
 
-def each_titled(
-    names: Sequence[str],
-    picture: Callable[[str], str],
-    encoding: str | None = None,
-    *,
-    titles: bool = True,
-) -> int:
+def each_titled(names: Sequence[str], picture: Callable[[str], str], *, titles: bool = True) -> int:
     """Write something about each file, under the file's name where there are several."""
     first = True
 
@@ -53,11 +44,11 @@ def each_titled(
         first = False
         write(picture(text), plainer=True)
 
-    return each(names, show, encoding)
+    return each(names, show)
 
 
-def text_of(name: str, encoding: str | None = None) -> str:
-    """The text of a file, in an encoding that the user names, or that it seems to be in.
+def text_of(name: str) -> str:
+    """The text of a file.
 
     Raises:
         CommandError: It cannot be read.
@@ -66,27 +57,14 @@ def text_of(name: str, encoding: str | None = None) -> str:
         data = _stdin() if name == STDIN else _bytes_of(name)
         if isinstance(data, str):
             return data
-        decoded = decode(data, encoding)
+        text, encoding = decode(data)
     except OSError as error:
         raise CommandError(reason(error)) from error
     except FormatError as error:
         raise CommandError(str(error)) from error
-    if encoding is None and decoded.encoding != "utf-8":
-        say_of(name, f"read as {decoded.encoding}")
-    markup = markup_of(decoded.text)
-    if markup is not None:
-        raise CommandError(refusal(markup))
-    return decoded.text
-
-
-def refusal(markup: Markup) -> str:
-    """Why a file of markup is not read, and what to do."""
-    advice = {
-        "HTML": "take its text out first, for instance with trafilatura",
-        "JSON": "'wirecopy batch' reads JSON Lines with the texts under \"text\"",
-        "CSV": "'wirecopy batch' reads JSON Lines and Parquet",
-    }
-    return f"it looks like {markup}, and no text: {advice.get(markup, 'take its text out first')}"
+    if encoding != "utf-8":
+        say_of(name, f"read as {encoding}")
+    return text
 
 
 def _bytes_of(name: str) -> bytes:
@@ -177,11 +155,6 @@ def add_reading(verb: argparse.ArgumentParser, *, whole: bool = True) -> None:
         group.add_argument(
             "--no-normalize", dest="normalize", action="store_false", help="correct nothing"
         )
-    group.add_argument(
-        "--encoding",
-        metavar="NAME",
-        help="the encoding of the files, such as cp1252; else UTF-8, or what reads best",
-    )
     rules = ", ".join((*RULES, *PRESETS))
     group.add_argument(
         "--rules", type=_names, metavar="NAMES", help=f"what to correct, of: {rules}"

@@ -18,22 +18,13 @@ DONE, FAILED, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141
 STDIN = "-"
 _REASONS: dict[type[OSError], str] = {
     FileNotFoundError: "no such file",
-    IsADirectoryError: "is a directory; 'wirecopy batch' reads folders",
+    IsADirectoryError: "is a directory",
     PermissionError: "permission denied",
 }
 # What takes the place of characters that the terminal's encoding lacks.
 _PLAINER = {"│": "|", "→": "->", "■": "#", "…": "..."}
-# Written as escapes, which JSON reads alike: what ends a line to some readers of JSON Lines, and
-# what steers a terminal (C1 controls, marks of writing direction) or cannot be seen.
-_ESCAPED = {
-    code: f"\\u{code:04x}"
-    for code in (
-        *range(0x7F, 0xA0),
-        *(0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0xFEFF),
-        *range(0x2028, 0x202F),
-        *range(0x2060, 0x2070),
-    )
-}
+# Line ends to some readers of JSON Lines, though not to JSON.
+_LINE_SEPARATORS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 Color = Literal["auto", "always", "never"]
 
@@ -67,7 +58,7 @@ def write_json(value: JsonObject | Sequence[Mapping[str, object]], *, lines: boo
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     if not fits(text, encoding()):
         text = json.dumps(value, allow_nan=False, indent=indent)
-    write(f"{text.translate(_ESCAPED)}\n")
+    write(f"{text.translate(_LINE_SEPARATORS)}\n")
 
 
 def encoding() -> str:
@@ -126,11 +117,6 @@ def in_color(choice: Color) -> bool:
     if wanted and os.name == "nt":
         os.system("")  # the old Windows console turns on its ANSI codes at this
     return wanted
-
-
-def is_terminal() -> bool:
-    """Whether standard output is a terminal."""
-    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def columns() -> int:

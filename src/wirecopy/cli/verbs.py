@@ -13,7 +13,6 @@ from wirecopy.cli.streams import (
     columns,
     encoding,
     in_color,
-    is_terminal,
     say_of,
     write,
     write_json,
@@ -43,7 +42,7 @@ def _parse(args: argparse.Namespace) -> int:
         else:
             write_json(found)
 
-    return each(args.files, show, args.encoding)
+    return each(args.files, show)
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -57,7 +56,7 @@ def _show(args: argparse.Namespace) -> int:
             return f"{to_html(article)}\n"
         return to_terminal(article, color=color, width=width) or "(empty)\n"
 
-    return each_titled(args.files, show, args.encoding, titles=not args.html)
+    return each_titled(args.files, show, titles=not args.html)
 
 
 def _explain(args: argparse.Namespace) -> int:
@@ -68,7 +67,7 @@ def _explain(args: argparse.Namespace) -> int:
         explained = printable(reading.article(text).explain())
         return f"{paint_explanation(explained) if color else explained}\n"
 
-    return each_titled(args.files, explain, args.encoding)
+    return each_titled(args.files, explain)
 
 
 def _normalize(args: argparse.Namespace) -> int:
@@ -81,14 +80,12 @@ def _normalize(args: argparse.Namespace) -> int:
         if args.json:
             write_json([edit._asdict() for edit in normalized.edits])
         elif not args.edits:
-            # A file gets the text as it is; a terminal shows what would steer it.
-            text = printable(normalized.text) if is_terminal() else normalized.text
-            if not write(text):
+            if not write(normalized.text):
                 say_of(name, f"{encoding()} lacks some characters; they are printed as escapes")
         elif normalized.edits:
             write(f"{printable(normalized.explain())}\n")
 
-    return each([args.file], normalize, args.encoding)
+    return each([args.file], normalize)
 
 
 def _styles(args: argparse.Namespace) -> int:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import attrs
-
-from wirecopy.errors import FormatError, unknown
 from wirecopy.model.article import Article
+from wirecopy.errors import FormatError, unknown
 
 _FORMATS = ("plain",)
 
@@ -17,41 +15,37 @@ def read(
 ) -> list[Article]:
     r"""The articles of a file.
 
+    Where the file is not UTF-8 and nobody said what it is, the first of an article's inferences,
+    under ``encoding``, says what was assumed and from what. What is no prose, such as HTML, gives
+    an article without fields whose defects say so, as `parse` does.
+
     Args:
         source: A path (a `str` is one too), or the file's bytes.
         format: The format; None takes ``plain``, so far the only one.
-        encoding: The encoding of the bytes; None takes UTF-8 where that fits, else the one in
-            which the text reads best.
+        encoding: The encoding of the text, by its name in Python, such as ``cp1252``; None takes
+            UTF-8 where that fits, else what the file's letters and words tell.
 
     Returns:
-        One article a piece of copy. Where the encoding was assumed, an inference says which.
+        One article a piece of copy.
 
     Raises:
-        FormatError: The format or the encoding is unknown, or the file is not text in it.
+        FormatError: The format or the encoding is unknown, or the file is not text of it.
         OSError: The file cannot be read.
 
     Example:
         >>> [article.headline for article in read(b"Bridge opens\n\nIt opened on Sunday.\n")]
         ['Bridge opens']
-        >>> (article,) = read("São João da ação".encode("latin-1"))
-        >>> article.text, article.inferences[-1].value
-        ('São João da ação', 'cp1252')
+        >>> article = read("Inauguração da ponte".encode("cp1252"))[0]
+        >>> article.headline, article.inferences[0].value
+        ('Inauguração da ponte', 'cp1252')
     """
     if format is not None and format not in _FORMATS:
         raise FormatError(unknown("format", format, _FORMATS))
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
-    # They bring all the shapes along.
+    # They bring all the shapes along, and processes.
     from wirecopy.formats.plain import read_plain  # noqa: PLC0415
+    from wirecopy.parallel.articles import Reading  # noqa: PLC0415
     from wirecopy.parser import Parser  # noqa: PLC0415
 
-    parser = Parser()
-    copies, assumed = read_plain(data, encoding)
-    articles = [
-        parser.parse(copy.text, reference_date=copy.reference_date, stated=copy.stated)
-        for copy in copies
-    ]
-    if not assumed:
-        return articles
-    return [
-        attrs.evolve(article, inferences=(*article.inferences, *assumed)) for article in articles
-    ]
+    reading = Reading(Parser())
+    return [reading.article(copy) for copy in read_plain(data, encoding)]

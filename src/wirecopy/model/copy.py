@@ -9,6 +9,7 @@ from typing import Any, Literal
 import attrs
 
 from wirecopy.errors import shortened
+from wirecopy.model.annotations import Inference
 
 ZoneSource = Literal["stated", "assumed"]
 
@@ -66,9 +67,11 @@ class Copy:
         id: The caller's own name for it.
         reference_date: A date near which the story was written.
         stated: What the feed says.
+        inferences: What was inferred on the way in, such as the encoding; the article has them too.
     """
 
     text: str
     id: str | None = None
     reference_date: dt.date | None = None
     stated: Stated | None = None
+    inferences: tuple[Inference, ...] = ()

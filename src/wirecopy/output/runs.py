@@ -35,9 +35,13 @@ _WHOLE = frozenset(
     ("", "deck", "notices", "captions", "paragraphs", "dateline", "byline", "credits")
 )
 LINE_END = re.compile("(\r\n|\r|\n)")
+# What nobody sees, and what steers a terminal or turns the direction of its text. The joiners are
+# letters of the scripts that use them, and of pictures; elsewhere they hide.
+_JOINED = "\u0590-\u08ff\u0900-\u109f\u1780-\u18af\u200d\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    f"\ud800-\udfff]|(?<![{_JOINED}])[\u200c\u200d]"
 )
 
 
@@ -111,6 +115,21 @@ def printable(text: str) -> str:
         ('␛[2J', '<U+202E>', '<U+D800>')
     """
     return _UNSEEN.sub(_picture_of, text)
+
+
+def escaped(json: str) -> str:
+    r"""JSON with what nobody sees as escapes, which is the same JSON; line ends and tabs stay.
+
+    Example:
+        >>> escaped('"a\u202eb"')
+        '"a\\u202eb"'
+    """
+    return _UNSEEN.sub(_escape_of, json)
+
+
+def _escape_of(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def _picture_of(found: re.Match[str]) -> str:
