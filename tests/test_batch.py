@@ -111,6 +111,37 @@ def test_documents_of_every_kind(archive: Path) -> None:
     ]
 
 
+def test_files_of_markup_are_errors_and_encodings_are_said(tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "a.html").write_text("<html><p>Bridge opens</p></html>", "utf-8")
+    (folder / "b.csv").write_text("id,title\n1,Bridge opens\n", "utf-8")
+    (folder / "c.jsonl").write_text('{"text": "<p>Bridge opens</p>"}\n', "utf-8")
+    (folder / "d.txt").write_bytes("A ponte de São João abriu no domingo.\n".encode("cp1252"))
+    out = tmp_path / "out.jsonl"
+    assert main(["batch", str(folder), "--out", str(out), "--quiet", "--workers", "1"]) == 2
+    reasons = [line["reason"] for line in lines_of(tmp_path / "out.jsonl.errors.jsonl")]
+    assert [reason.partition(";")[0] for reason in reasons] == ["looks like HTML", "looks like CSV"]
+    record, text = lines_of(out)
+    assert "looks-like-html" in record["defects"]
+    told = text["inferences"][0]
+    assert (told["field"], told["value"]) == ("encoding", "cp1252")
+
+
+def test_a_stated_encoding_is_that_of_texts_and_lines(tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes("Łódź czeka\n".encode("cp852"))
+    (folder / "b.jsonl").write_bytes('{"text": "Łódź czeka"}\n'.encode("cp852"))
+    (folder / "c.jsonl").write_bytes(b'{"text": "\x81"}\n')
+    out = tmp_path / "out.jsonl"
+    arguments = ["batch", str(folder), "--out", str(out), "--quiet", "--workers", "1"]
+    assert main([*arguments, "--encoding", "cp852"]) == 0
+    texts = [line["text"].strip() for line in lines_of(out)]
+    assert texts == ["Łódź czeka", "Łódź czeka", b"\x81".decode("cp852")]
+    assert main([*arguments, "--encoding", "cp1250"]) == 2, "that would be another run"
+
+
 def test_skipping_is_the_same_as_not_taking(archive: Path) -> None:
     sources = Sources.of([str(archive)])
     documents = list(sources.documents())
@@ -204,6 +235,8 @@ def test_one_row_a_document_in_lines_and_in_tables(archive: Path, tmp_path: Path
         assert [row["id"] for row in found][11:13] == ["12", "13"]
         assert found[-1]["text"] == "Zażółć gęślą jaźń, powiedział.\n"
     expected = [wirecopy.parse(row["text"]) for row in lines]
+    # Of the file in an old encoding it is said which was assumed.
+    expected[-1:] = wirecopy.read(archive / "sub" / "b.txt")
     assert [wirecopy.Article.from_dict(row) for row in lines] == expected
     assert (
         list(to_articles(parquet.read_table(tmp_path / "out" / "part-00000.parquet"))) == expected

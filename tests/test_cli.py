@@ -297,6 +297,67 @@ class TestNormalize:
         assert "ascii lacks some characters" in capsys.readouterr().err
 
 
+# A terminal takes orders from some of these, and shows none of them.
+UNSEEN = (
+    "Fer\u00adry \x1b[2Jsails \u202eagain\u202c\r\n\r\nLIMA, March 3 (Xinhua) -- The cap\u200btain,"
+    " Li\u200d Wei,\x9b31m said \u2066so\u2069 on\u3164 \U000e0041Monday.\r\n"
+)
+
+
+class TestUnseen:
+    @pytest.fixture
+    def odd(self, tmp_path: Path) -> str:
+        path = tmp_path / "odd.txt"
+        path.write_bytes(UNSEEN.encode())
+        return str(path)
+
+    @pytest.mark.parametrize("tty", [True, False])
+    @pytest.mark.parametrize("options", [(), ("--full",), ("--lines",), ("--no-normalize",)])
+    def test_json_has_escapes(
+        self, options: tuple[str, ...], tty: bool, odd: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        terminal = Terminal(tty=tty)
+        monkeypatch.setattr(sys, "stdout", terminal)
+        assert main(["parse", *options, odd]) == 0
+        shown = terminal.shown()
+        assert shown.replace("\n", "").isprintable()
+        article = wirecopy.parse(UNSEEN, normalize="--no-normalize" not in options)
+        expected = article.to_dict()
+        assert json.loads(shown) == {key: expected[key] for key in json.loads(shown)}
+
+    @pytest.mark.parametrize(
+        "verb",
+        [("show",), ("explain",), ("normalize",), ("normalize", "--edits"), ("show", "--html")],
+    )
+    def test_a_terminal_gets_pictures(
+        self, verb: tuple[str, ...], odd: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("NO_COLOR", "1")
+        terminal = Terminal(tty=True)
+        monkeypatch.setattr(sys, "stdout", terminal)
+        assert main([*verb, odd]) == 0
+        assert terminal.shown().replace("\n", "").isprintable()
+
+    def test_show_shows_them(self, odd: str, capsys: Captured) -> None:
+        assert main(["show", "--width", "200", odd]) == 0
+        out = capsys.readouterr().out
+        for picture in ("Fer<U+00AD>ry", "␛", "<U+202E>again", "Li<U+200D> Wei", "<U+E0041>Monday"):
+            assert picture in out
+
+    def test_a_pipe_gets_the_text(
+        self, odd: str, capsysbinary: pytest.CaptureFixture[bytes]
+    ) -> None:
+        assert main(["normalize", odd]) == 0
+        assert capsysbinary.readouterr().out == wirecopy.normalize(UNSEEN).text.encode()
+
+    def test_joiners_are_letters_where_a_script_joins(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        feed(monkeypatch, "می\u200cخواهم \U0001f468\u200d\U0001f469\n".encode())
+        assert main(["show", "-"]) == 0
+        assert "می\u200cخواهم \U0001f468\u200d\U0001f469" in capsys.readouterr().out
+
+
 class TestStyles:
     def test_each_has_a_row(self, capsys: Captured) -> None:
         assert main(["styles"]) == 0
@@ -337,7 +398,7 @@ class TestErrors:
         ("make", "reason"),
         [
             (missing, "no such file"),
-            (directory, "is a directory"),
+            (directory, "is a directory; 'wirecopy batch' takes whole folders"),
             (binary, "this is a binary file, not text"),
         ],
     )
@@ -439,6 +500,7 @@ class TestErrors:
             ("show", "--width", "wide", "story.txt"),
             ("show", "--width", "0", "story.txt"),
             ("show", "--color", "blue", "story.txt"),
+            ("show", "--encoding", "cp125", "story.txt"),
         ],
     )
     def test_misuse(self, arguments: tuple[str, ...], capsys: Captured) -> None:
@@ -451,7 +513,72 @@ class TestErrors:
         assert main(["parse", "--full", str(path)]) == 0
         out, err = capsys.readouterr()
         assert json.loads(out)["text"].lstrip("\ufeff") == POLISH
-        assert err == f"wirecopy: {path}: read as utf_16\n"
+        by = "by its byte order mark; --encoding tells another"
+        assert err == f"wirecopy: {path}: read as utf-16, {by}\n"
+
+    @pytest.mark.parametrize("verb", ["parse", "show", "explain", "normalize"])
+    def test_what_is_assumed_of_old_encodings_is_said(
+        self, verb: str, tmp_path: Path, capsys: Captured
+    ) -> None:
+        path = tmp_path / "prom.txt"
+        path.write_bytes(POLISH.encode("iso8859_2"))
+        assert main([verb, str(path)]) == 0
+        out, err = capsys.readouterr()
+        assert "Prom wrócił do portu" in out
+        assert err.startswith(f"wirecopy: {path}: read as iso8859_2, by the letters and words of ")
+
+    def test_the_fields_say_it_too(self, tmp_path: Path, capsys: Captured) -> None:
+        path = tmp_path / "prom.txt"
+        path.write_bytes(POLISH.encode("cp1250"))
+        assert main(["parse", str(path)]) == 0
+        told = json.loads(capsys.readouterr().out)["inferences"][0]
+        assert (told["field"], told["value"]) == ("encoding", "cp1250")
+
+    @pytest.mark.parametrize("verb", ["parse", "show", "explain", "normalize"])
+    def test_an_encoding_of_ones_own(self, verb: str, tmp_path: Path, capsys: Captured) -> None:
+        path = tmp_path / "prom.txt"
+        path.write_bytes(POLISH.encode("cp852"))
+        assert main([verb, "--encoding", "CP852", str(path)]) == 0
+        out, err = capsys.readouterr()
+        assert "Prom wrócił do portu" in out
+        assert err == ""
+
+    def test_an_encoding_that_is_not_the_files(self, tmp_path: Path, capsys: Captured) -> None:
+        path = tmp_path / "prom.txt"
+        path.write_bytes(POLISH.encode("cp1250"))
+        assert main(["parse", "--encoding", "utf-8", str(path)]) == 2
+        err = capsys.readouterr().err
+        assert err.startswith(f"wirecopy: {path}: this is not utf-8: byte 0x")
+
+    @pytest.mark.parametrize(
+        ("text", "reason"),
+        [
+            ("<html><p>Lake</p></html>", "looks like HTML; wirecopy reads plain text: extract"),
+            ("<?xml version='1.0'?><nitf/>", "looks like XML; wirecopy reads plain text: take"),
+            ('{"text": "Lake"}', "looks like JSON; wirecopy reads plain text: 'wirecopy batch'"),
+            ("id,title\n1,Lake\n", "looks like CSV; wirecopy reads plain text: make"),
+            ("{\\rtf1 Lake}", "looks like RTF; wirecopy reads plain text: save"),
+        ],
+    )
+    @pytest.mark.parametrize("verb", ["parse", "show", "explain", "normalize"])
+    def test_what_is_no_prose(
+        self, verb: str, text: str, reason: str, tmp_path: Path, capsys: Captured
+    ) -> None:
+        path = tmp_path / "story.txt"
+        path.write_text(text, "utf-8")
+        assert main([verb, str(path)]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith(f"wirecopy: {path}: {reason}")
+        assert err.count("\n") == 1
+
+    def test_terms_may_look_like_anything(
+        self, story: str, tmp_path: Path, capsys: Captured
+    ) -> None:
+        terms = tmp_path / "terms.txt"
+        terms.write_bytes("title,text\na,b\nŁódź\n".encode("cp1250"))
+        assert main(["parse", "--terms", str(terms), story]) == 0
+        assert capsys.readouterr().err.startswith(f"wirecopy: {terms}: read as ")
 
     def test_no_standard_input(self, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
         monkeypatch.setattr(sys, "stdin", None)

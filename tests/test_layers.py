@@ -34,8 +34,10 @@ ROOMS = {
         ("blocks", "markup", "repairs", "source"),
     ),
     "model": (
-        ("copy", "spans"),
-        ("annotations", "parts"),
+        ("spans",),
+        ("annotations",),
+        ("copy",),
+        ("parts",),
         ("explanation", "serialization"),
         ("article", "normalized"),
     ),

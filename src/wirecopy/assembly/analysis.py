@@ -76,10 +76,12 @@ def source_of(text: str) -> Source:
 
 def analyse(text: str, given: Given) -> Analysis:
     """Read a text: its language, its layout, its house style."""
+    source = source_of(text)
     markup = markup_of(text)
+    if markup is None and source.repairs:
+        markup = markup_of(source.working)  # whose tags are no entities any more
     if markup is not None:
         return _as_it_stands(text, given, Defect[markup])
-    source = source_of(text)
     guess = (given.language, 1.0) if given.language else detect_language(source.working)
     tag, confidence = guess
     context, layout = _laid_out(source, given, tag)

@@ -96,6 +96,7 @@ class Sources:
         id_column: That of the document's own name.
         max_bytes: How long a document may be, unpacked: a file or a member of an archive, a line
             of JSON, the text of a row.
+        encoding: The encoding of texts and of lines of JSON; None finds it out.
     """
 
     paths: tuple[Path, ...]
@@ -103,6 +104,7 @@ class Sources:
     column: str = "text"
     id_column: str = "id"
     max_bytes: int = MAX_BYTES
+    encoding: str | None = None
 
     @classmethod
     def of(cls, names: Sequence[str], **options: Any) -> Sources:
@@ -127,7 +129,7 @@ class Sources:
 
     def measure(self) -> tuple[str, int]:
         """A fingerprint of names, sizes and times of all the files; and their size in bytes."""
-        digest = hashlib.sha256(f"{self.column}\0{self.id_column}".encode())
+        digest = hashlib.sha256(f"{self.column}\0{self.id_column}\0{self.encoding}".encode())
         total = 0
         for file in self.files():
             line = f"{file.path}\0{file.size}\0{file.modified}\0{file.problem}\n"

@@ -16,12 +16,11 @@ from wirecopy.batch.journal import Journal, OtherRunError, resume
 from wirecopy.batch.outputs import Errors, LinesOutput, Output, Places, TableOutput
 from wirecopy.batch.tally import Tally, count, merge
 from wirecopy.errors import FormatError
-from wirecopy.formats.encodings import decode
+from wirecopy.formats.plain import decode, expect_prose, read_plain
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
 from wirecopy.parallel.articles import Reading, chunks_of
 from wirecopy.parallel.workers import Lost, by_processes, usable_cpus
-from wirecopy.text.markup import markup_of
 
 _STATED = tuple(field.name for field in attrs.fields(Stated))
 
@@ -56,12 +55,14 @@ class Work:
         column: The key of the text in a line of JSON.
         id_column: That of the document's own name.
         as_lines: Whether the rows are to be lines of JSON; else an Arrow stream.
+        encoding: That of the texts; None finds it out.
     """
 
     reading: Reading
     column: str
     id_column: str
     as_lines: bool
+    encoding: str | None = None
 
     def prepare(self) -> None:
         """Load what the first document would have to wait for, on which a limit may stand."""
@@ -101,18 +102,16 @@ class Work:
             return _copy_of({self.column: data.text, self.id_column: data.id}, self)
         if document.is_json:
             try:
-                found = json.loads(data)
-            except (ValueError, RecursionError) as error:
+                found = json.loads(decode(data, self.encoding).text if self.encoding else data)
+            except (ValueError, RecursionError, FormatError) as error:
                 raise _UnusableError(f"this is no JSON: {error}") from error
             return _copy_of({self.column: found} if isinstance(found, str) else found, self)
         try:
-            text = decode(data).text
+            [copy] = read_plain(data, self.encoding)
+            expect_prose(copy.text)
+            return copy
         except FormatError as error:
             raise _UnusableError(str(error)) from error
-        markup = markup_of(text)
-        if markup is not None:
-            raise _UnusableError(f"it looks like {markup}, and no text")
-        return Copy(text)
 
 
 def _copy_of(record: object, work: Work) -> Copy:
@@ -335,7 +334,9 @@ def _results(
     plan: Plan, documents: Iterator[Document], stopping: Callable[[], bool]
 ) -> Generator[tuple[Sequence[Document], Rows], None, None]:
     sources, seconds = plan.sources, plan.max_seconds
-    work = Work(plan.reading, sources.column, sources.id_column, plan.places.is_lines)
+    work = Work(
+        plan.reading, sources.column, sources.id_column, plan.places.is_lines, sources.encoding
+    )
     chunks = chunks_of(documents, lambda item: item.size)
     number = usable_cpus() if plan.workers is None else plan.workers
     if number == 1 and seconds is None:

@@ -20,6 +20,7 @@ from wirecopy.cli.streams import (
     write,
 )
 from wirecopy.cli.verbs import add_verbs
+from wirecopy.output.runs import printable
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         give_up_output()
         return BROKEN_PIPE
     except CommandError as problem:
-        say(f"wirecopy: {problem}")
+        say(printable(f"wirecopy: {problem}"))
         return FAILED
     except OSError as error:  # files that cannot be read are dealt with one by one
         give_up_output()

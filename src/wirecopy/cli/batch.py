@@ -125,6 +125,7 @@ def _plan(args: argparse.Namespace) -> Plan:
             column=args.text_field,
             id_column=args.id_field,
             max_bytes=args.max_bytes,
+            encoding=args.encoding,
         )
     except NoSuchPathError as problem:
         raise CommandError(f"{shown(str(problem))}: no such file") from problem

@@ -11,60 +11,84 @@ from pathlib import Path
 from wirecopy.cli.streams import DONE, FAILED, STDIN, CommandError, reason, say_of, shown, write
 from wirecopy.corrections.rules import PRESETS, RULES
 from wirecopy.errors import FormatError, StyleError, WirecopyError, nearest
-from wirecopy.formats.plain import decode
+from wirecopy.formats.plain import expect_prose, known_encoding, read_plain
 from wirecopy.knowledge.house_styles.style import HouseStyle, styles
 from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.model.copy import Copy
 from wirecopy.parallel.articles import Reading
 from wirecopy.parser import Parser
 
+_DIRECTORY = "is a directory; 'wirecopy batch' takes whole folders"
 
-def each(names: Iterable[str], show: Callable[[str, str], None]) -> int:
-    """Do something with each file's name and text; go on after one that cannot be read."""
+
+def each(names: Iterable[str], encoding: str | None, show: Callable[[str, Copy], None]) -> int:
+    """Do something with each file's name and copy; go on after one that cannot be read."""
     status = DONE
     for name in names:
         try:
-            text = text_of(name)
+            copy = copy_of(name, encoding)
         except CommandError as problem:
             say_of(name, str(problem))
             status = FAILED
         else:
-            show(name, text)
+            show(name, copy)
     return status
 
 
-def each_titled(names: Sequence[str], picture: Callable[[str], str], *, titles: bool = True) -> int:
+def each_titled(
+    names: Sequence[str],
+    encoding: str | None,
+    picture: Callable[[Copy], str],
+    *,
+    titles: bool = True,
+) -> int:
     """Write something about each file, under the file's name where there are several."""
     first = True
 
-    def show(name: str, text: str) -> None:
+    def show(name: str, copy: Copy) -> None:
         nonlocal first
         if titles and len(names) > 1:
             gap = "" if first else "\n"
             write(f"{gap}==> {shown(name)} <==\n")
         first = False
-        write(picture(text), plainer=True)
+        write(picture(copy), plainer=True)
 
-    return each(names, show)
+    return each(names, encoding, show)
 
 
-def text_of(name: str) -> str:
-    """The text of a file.
+def copy_of(name: str, encoding: str | None = None) -> Copy:
+    """The copy in a file.
 
     Raises:
-        CommandError: It cannot be read.
+        CommandError: It cannot be read, or is no prose.
     """
+    if name and name != STDIN and Path(name).is_dir():
+        raise CommandError(_DIRECTORY)
+    copy = _copy_of(name, encoding)
+    try:
+        expect_prose(copy.text)
+    except FormatError as error:
+        raise CommandError(str(error)) from error
+    _say_encoding(name, copy, "; --encoding tells another")
+    return copy
+
+
+def _copy_of(name: str, encoding: str | None = None) -> Copy:
     try:
         data = _stdin() if name == STDIN else _bytes_of(name)
         if isinstance(data, str):
-            return data
-        text, encoding = decode(data)
+            return Copy(data)
+        [copy] = read_plain(data, encoding)
     except OSError as error:
         raise CommandError(reason(error)) from error
     except FormatError as error:
         raise CommandError(str(error)) from error
-    if encoding != "utf-8":
-        say_of(name, f"read as {encoding}")
-    return text
+    return copy
+
+
+def _say_encoding(name: str, copy: Copy, hint: str = "") -> None:
+    for told in copy.inferences:
+        say_of(name, f"read as {told.value}, by {told.evidence}{hint}")
 
 
 def _bytes_of(name: str) -> bytes:
@@ -98,10 +122,13 @@ def parser_of(args: argparse.Namespace) -> tuple[Parser, str | None]:
     lexicon = None
     if args.terms is not None:
         try:
-            lines = text_of(args.terms).splitlines()
+            listed = _copy_of(args.terms)
         except CommandError as problem:
             raise CommandError(f"{shown(args.terms)}: {problem}") from problem
-        terms = [term for line in lines if (term := line.lstrip("\ufeff").strip())]
+        _say_encoding(args.terms, listed)
+        terms = [
+            term for line in listed.text.splitlines() if (term := line.lstrip("\ufeff").strip())
+        ]
         lexicon = Lexicon.default().with_terms(terms)
     style, known = _style(args.style)
     rules: tuple[str, ...] = args.rules or PRESETS["default"]
@@ -145,6 +172,12 @@ def add_reading(verb: argparse.ArgumentParser, *, whole: bool = True) -> None:
     group = verb.add_argument_group("reading")
     group.add_argument("--style", help="the house style, by name or as a TOML file of your own")
     group.add_argument("--language", metavar="TAG", help="the language, such as en or zh-Hant")
+    group.add_argument(
+        "--encoding",
+        type=_encoding,
+        metavar="NAME",
+        help="the encoding, such as cp1252; default: UTF-8, or what the letters and words tell",
+    )
     if whole:
         group.add_argument(
             "--reference-date",
@@ -164,6 +197,13 @@ def add_reading(verb: argparse.ArgumentParser, *, whole: bool = True) -> None:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _encoding(text: str) -> str:
+    try:
+        return known_encoding(text)
+    except FormatError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _date(text: str) -> dt.date:

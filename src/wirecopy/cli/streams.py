@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Literal
 
 from wirecopy.model.serialization import JsonObject
-from wirecopy.output.runs import printable
+from wirecopy.output.runs import escaped, printable
 
 DONE, FAILED, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141
 
@@ -23,8 +23,6 @@ _REASONS: dict[type[OSError], str] = {
 }
 # What takes the place of characters that the terminal's encoding lacks.
 _PLAINER = {"│": "|", "→": "->", "■": "#", "…": "..."}
-# Line ends to some readers of JSON Lines, though not to JSON.
-_LINE_SEPARATORS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 Color = Literal["auto", "always", "never"]
 
@@ -53,12 +51,23 @@ def write(text: str, *, plainer: bool = False) -> bool:
 
 
 def write_json(value: JsonObject | Sequence[Mapping[str, object]], *, lines: bool = False) -> None:
-    """Write a value as JSON, indented or on one line."""
+    """Write a value as JSON, indented or on one line.
+
+    What nobody sees, or what steers a terminal or ends a line to some readers, is written as an
+    escape, to files too: to JSON that is the same.
+    """
     indent = None if lines else 2
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     if not fits(text, encoding()):
         text = json.dumps(value, allow_nan=False, indent=indent)
-    write(f"{text.translate(_LINE_SEPARATORS)}\n")
+    write(f"{escaped(text)}\n")
+
+
+def on_screen(text: str) -> str:
+    """A text as it is for a file or a pipe; without anything that steers it for a terminal."""
+    if not sys.stdout.isatty():
+        return text
+    return printable(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def encoding() -> str:

@@ -13,12 +13,14 @@ from wirecopy.cli.streams import (
     columns,
     encoding,
     in_color,
+    on_screen,
     say_of,
     write,
     write_json,
 )
 from wirecopy.examples import sample_dateline
 from wirecopy.knowledge.house_styles.style import HouseStyle, styles
+from wirecopy.model.copy import Copy
 from wirecopy.output.html import to_html
 from wirecopy.output.runs import display_width, printable
 from wirecopy.output.terminal import paint_explanation, to_terminal
@@ -33,8 +35,8 @@ def _parse(args: argparse.Namespace) -> int:
     reading = reading_of(args)
     several = len(args.files) > 1
 
-    def show(name: str, text: str) -> None:
-        found = reading.article(text).to_dict()
+    def show(name: str, copy: Copy) -> None:
+        found = reading.article(copy).to_dict()
         if not args.full:
             found = {key: value for key, value in found.items() if key not in _FULL_KEYS}
         if several or args.lines:
@@ -42,7 +44,7 @@ def _parse(args: argparse.Namespace) -> int:
         else:
             write_json(found)
 
-    return each(args.files, show)
+    return each(args.files, args.encoding, show)
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -50,24 +52,24 @@ def _show(args: argparse.Namespace) -> int:
     color = not args.html and in_color(args.color)
     width = args.width or min(columns(), _WIDEST)
 
-    def show(text: str) -> str:
-        article = reading.article(text)
+    def show(copy: Copy) -> str:
+        article = reading.article(copy)
         if args.html:
             return f"{to_html(article)}\n"
         return to_terminal(article, color=color, width=width) or "(empty)\n"
 
-    return each_titled(args.files, show, titles=not args.html)
+    return each_titled(args.files, args.encoding, show, titles=not args.html)
 
 
 def _explain(args: argparse.Namespace) -> int:
     reading = reading_of(args)
     color = in_color(args.color)
 
-    def explain(text: str) -> str:
-        explained = printable(reading.article(text).explain())
+    def explain(copy: Copy) -> str:
+        explained = printable(reading.article(copy).explain())
         return f"{paint_explanation(explained) if color else explained}\n"
 
-    return each_titled(args.files, explain)
+    return each_titled(args.files, args.encoding, explain)
 
 
 def _normalize(args: argparse.Namespace) -> int:
@@ -75,17 +77,17 @@ def _normalize(args: argparse.Namespace) -> int:
         raise CommandError("normalize: --json goes with --edits")
     parser, style = parser_of(args)
 
-    def normalize(name: str, text: str) -> None:
-        normalized = parser.normalize(text, style=style, language=args.language)
+    def normalize(name: str, copy: Copy) -> None:
+        normalized = parser.normalize(copy.text, style=style, language=args.language)
         if args.json:
             write_json([edit._asdict() for edit in normalized.edits])
         elif not args.edits:
-            if not write(normalized.text):
+            if not write(on_screen(normalized.text)):
                 say_of(name, f"{encoding()} lacks some characters; they are printed as escapes")
         elif normalized.edits:
             write(f"{printable(normalized.explain())}\n")
 
-    return each([args.file], normalize)
+    return each([args.file], args.encoding, normalize)
 
 
 def _styles(args: argparse.Namespace) -> int:

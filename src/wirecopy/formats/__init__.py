@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wirecopy.model.article import Article
 from wirecopy.errors import FormatError, unknown
+from wirecopy.model.article import Article
 
 _FORMATS = ("plain",)
 

@@ -15,8 +15,8 @@ from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from wirecopy.text.patterns import lazy
 from wirecopy.knowledge.data_files import Table, data_folder, language_tables, read_toml
+from wirecopy.text.patterns import lazy
 
 # As much as tells the encoding, in bytes; of a longer text, pieces that are not all ASCII.
 _SAMPLE = 4096

@@ -8,9 +8,9 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from wirecopy.errors import FormatError
-from wirecopy.text.markup import Markup, markup_of
 from wirecopy.model.annotations import Inference
 from wirecopy.model.copy import Copy
+from wirecopy.text.markup import Markup, markup_of
 
 _BINARY = b"\x00"
 # What text has few of: the characters below the space that end no line.

@@ -89,12 +89,15 @@ def _values(article: Article) -> Iterator[tuple[str, str]]:
     yield "signoff", article.signoff or ""
     yield "language", article.language or ""
     yield "style", article.style or ""
+    for inference in article.inferences:
+        if inference.field == "encoding":
+            yield inference.field, inference.value
 
 
 def _reasons(article: Article, field: str, value: str) -> Iterator[str]:
     if not value:
         return
-    if field not in ("language", "style"):
+    if field not in ("language", "style", "encoding"):
         where = _where(article, field)
         if where:
             yield where

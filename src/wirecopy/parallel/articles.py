@@ -50,7 +50,7 @@ class Reading:
     def article(self, item: str | Copy) -> Article:
         """The article of one piece of copy."""
         copy = Copy(item) if isinstance(item, str) else item
-        return self.parser.parse(
+        article = self.parser.parse(
             copy.text,
             style=self.style,
             language=self.language,
@@ -58,6 +58,9 @@ class Reading:
             normalize=self.normalize,
             stated=copy.stated,
         )
+        if not copy.inferences:
+            return article
+        return attrs.evolve(article, inferences=(*copy.inferences, *article.inferences))
 
     def article_or_reason(self, item: str | Copy) -> Article | str:
         """The article, or why there is none: a fault of ours must not end a long run."""
