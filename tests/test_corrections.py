@@ -107,7 +107,7 @@ def test_rules_are_chosen_by_name() -> None:
 def test_presets_hold_rules_and_unknown_names_are_told() -> None:
     assert chosen_rules(["all"]) == frozenset(RULES)
     assert chosen_rules(["default"]) | chosen_rules(["typography"]) == frozenset(RULES)
-    with pytest.raises(ValueError, match="known rules and presets are characters"):
+    with pytest.raises(ValueError, match="known rules are characters"):
         Parser(rules=["spelling"])
 
 

@@ -71,7 +71,12 @@ ROOMS = {
         ("segments",),
     ),
     "layout.page": (("words",), ("appearance",), ("byline", "headline"), ("story",)),
-    "assembly": (("detection", "slicer"), ("analysis", "parts"), ("assembler",)),
+    "assembly": (
+        ("language_detection", "slicer"),
+        ("style_detection",),
+        ("analysis", "parts"),
+        ("assembler",),
+    ),
     "corrections": (
         ("context", "evidence", "placing", "rules", "typography"),
         ("words",),

@@ -11,9 +11,10 @@ import attrs
 
 from wirecopy.assembly.analysis import FALLBACK_LANGUAGE, Analysis, Given, analyse, source_of
 from wirecopy.assembly.assembler import article_of
-from wirecopy.assembly.detection import detect_language, style_of
+from wirecopy.assembly.language_detection import hear
 from wirecopy.assembly.parts import byline_part, dateline_part, source_line_part, timestamp_part
 from wirecopy.assembly.slicer import Slicer
+from wirecopy.assembly.style_detection import languages_of, style_of
 from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rounds import settled
 from wirecopy.corrections.rules import PRESETS, chosen_rules
@@ -178,7 +179,7 @@ class Parser:
         reference_date: dt.date | None = None,
     ) -> Dateline | None:
         """The dateline at the start of a text; see `wirecopy.parse_dateline`."""
-        context, slicer = self._part(text, language)
+        context, slicer = self._part(text, style, language)
         blocks = blocks_of(context.working)
         if not blocks:
             return None
@@ -198,7 +199,7 @@ class Parser:
     ) -> Byline | None:
         """The byline that a line is; see `wirecopy.parse_byline`."""
         self._known_style(style)
-        context, slicer = self._part(text, language)
+        context, slicer = self._part(text, style, language)
         for block in blocks_of(context.working)[:1]:
             found = read_byline(context, block.start, block.end)
             if found is not None:
@@ -210,7 +211,7 @@ class Parser:
     ) -> Timestamp | None:
         """The first timestamp in a text; see `wirecopy.parse_timestamp`."""
         known = self._known_style(style)
-        context, slicer = self._part(text, language)
+        context, slicer = self._part(text, style, language)
         found = find_timestamps(context.working, 0, len(context.working), context.spoken)
         if not found:
             return None
@@ -221,7 +222,7 @@ class Parser:
     ) -> SourceLine | None:
         """The source line that a line is; see `wirecopy.parse_source_line`."""
         known = self._known_style(style)
-        context, slicer = self._part(text, language)
+        context, slicer = self._part(text, style, language)
         for block in blocks_of(context.working)[:1]:
             found = read_source_line(context, block.start, block.end)
             if found is not None:
@@ -246,13 +247,15 @@ class Parser:
             self._registry.style(style)
         return style
 
-    def _part(self, text: str, code: str | None) -> tuple[Context, Slicer]:
+    def _part(self, text: str, style: str | None, code: str | None) -> tuple[Context, Slicer]:
         _expect_text(text)
         source = source_of(text)
         tag = code
         if tag is None:
+            known = self._known_style(style)
+            expected = languages_of(known, self._registry) if known is not None else None
             # A line holds too few words for a weak guess to count.
-            found, confidence = detect_language(source.working)
+            found, confidence = hear(source.working).told(expected)
             tag = found if confidence >= _SURE else None
         context = Context(source.working, self._registry, language(tag or FALLBACK_LANGUAGE))
         return context, Slicer(source, (), joiner_of(tag))

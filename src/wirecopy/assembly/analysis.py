@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import attrs
 
-from wirecopy.assembly.detection import detect_language, infer_style
+from wirecopy.assembly.language_detection import hear
+from wirecopy.assembly.style_detection import infer_style, languages_of, languages_told
 from wirecopy.fields.furniture import stands_alone
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
-from wirecopy.knowledge.languages import language, speaks
+from wirecopy.knowledge.languages import language
 from wirecopy.layout.cascade import Layout, lay_out, plain_layout
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.segments import segments_of
@@ -22,9 +23,6 @@ from wirecopy.text.repairs import character_repairs
 from wirecopy.text.source import Source, is_plain, working_text
 
 FALLBACK_LANGUAGE = "en"
-# Below this confidence a dateline's style, which knows its languages, overrules the guess.
-_SURE = 0.75
-_BY_STYLE = 0.8
 
 
 @attrs.frozen
@@ -82,33 +80,57 @@ def analyse(text: str, given: Given) -> Analysis:
         markup = markup_of(source.working)  # whose tags are no entities any more
     if markup is not None:
         return _as_it_stands(text, given, Defect[markup])
-    guess = (given.language, 1.0) if given.language else detect_language(source.working)
-    tag, confidence = guess
-    context, layout = _laid_out(source, given, tag)
-    if confidence < _SURE and layout.dateline is not None and layout.dateline.style is not None:
-        own = given.registry.style(layout.dateline.style).languages
-        if not speaks(own, context.spoken.code):
-            tag, confidence = own[0], _BY_STYLE
-            context, layout = _laid_out(source, given, tag)
-    inferences = []
-    if tag is not None and given.language is None:
-        evidence = f"its script and the commonest words of {context.spoken.name}"
-        inferences.append(Inference("language", tag, evidence, confidence))
-    style = given.style
-    if style is None:
-        told = infer_style(context, layout)
-        if told is not None:
-            style = told.value
-            inferences.append(told)
+    read = _read_as(source, given, given.language) if given.language else _read(source, given)
+    style = given.style or (read.told.value if read.told is not None else None)
+    inferences = (read.tongue, read.told)
     return Analysis(
         source=source,
-        layout=layout,
-        context=context,
-        language=tag,
+        layout=read.layout,
+        context=read.context,
+        language=read.tag,
         style=given.registry.style(style) if style is not None else None,
-        inferences=tuple(inferences),
-        segments=segments_of(source, layout.pieces),
+        inferences=tuple(inference for inference in inferences if inference is not None),
+        segments=segments_of(source, read.layout.pieces),
     )
+
+
+class _Reading(NamedTuple):
+    """A layout, and what told the language and the style that it was read by."""
+
+    context: Context
+    layout: Layout
+    tag: str | None
+    told: Inference | None
+    tongue: Inference | None = None
+
+
+def _read(source: Source, given: Given) -> _Reading:
+    """A text read in the language that its words and its house style tell together."""
+    heard = hear(source.working)
+    expected = languages_of(given.style, given.registry) if given.style else None
+    reading = _read_as(source, given, heard.told(expected)[0])
+    if reading.told is not None:
+        expected = languages_told(reading.told, given.registry)
+    tag, confidence = heard.told(expected)
+    if language(tag or FALLBACK_LANGUAGE).code != reading.context.spoken.code:
+        reading = _read_as(source, given, tag)
+    if tag is None:
+        return reading._replace(tag=None)
+    evidence = f"its script and the commonest words of {reading.context.spoken.name}"
+    style = given.style or (reading.told.value if reading.told is not None else None)
+    if style is not None and expected is not None and heard.needs(expected, tag):
+        evidence = f"the house style {style} writes in {tag}"
+    tongue = Inference("language", tag, evidence, confidence)
+    return reading._replace(tag=tag, tongue=tongue)
+
+
+def _read_as(source: Source, given: Given, tag: str | None) -> _Reading:
+    """A text read in a language."""
+    context = Context(source.working, given.registry, language(tag or FALLBACK_LANGUAGE))
+    blocks = blocks_of(source.working, stands_alone(given.registry))
+    layout = lay_out(Manuscript(context, blocks, given.headline, given.style))
+    told = infer_style(context, layout) if given.style is None else None
+    return _Reading(context, layout, tag, told)
 
 
 def _as_it_stands(text: str, given: Given, markup: Defect) -> Analysis:
@@ -119,9 +141,3 @@ def _as_it_stands(text: str, given: Given, markup: Defect) -> Analysis:
     style = given.registry.style(given.style) if given.style is not None else None
     segments = segments_of(source, layout.pieces)
     return Analysis(source, layout, context, given.language, style, (), segments, markup)
-
-
-def _laid_out(source: Source, given: Given, tag: str | None) -> tuple[Context, Layout]:
-    context = Context(source.working, given.registry, language(tag or FALLBACK_LANGUAGE))
-    blocks = blocks_of(source.working, stands_alone(given.registry))
-    return context, lay_out(Manuscript(context, blocks, given.headline, given.style))

@@ -1,4 +1,4 @@
-"""Languages: the words that copy prints around a story, and telling languages apart."""
+"""Languages: the words that copy prints around a story."""
 
 from __future__ import annotations
 
@@ -87,6 +87,9 @@ class Language:
         script: Unicode name of the script.
         joiner: What joins the lines of a wrapped paragraph.
         function_words: Common words that tell the language.
+        common_words: Others that do so, which may open a name or a place all the same.
+        letters: What it writes beside a to z, or of another script that several languages share;
+            without them the letters of its words count.
         by: Words that open a byline.
         conjunctions: Words between people.
         places_of_report: The preposition before a place in a byline.
@@ -142,6 +145,8 @@ class Language:
     furniture: tuple[str, ...]
     months: Months
     weekdays: Weekdays
+    common_words: tuple[str, ...] = ()
+    letters: str = ""
     page_words: tuple[str, ...] = ()
     picture_words: tuple[str, ...] = ()
     below_story: tuple[str, ...] = ()

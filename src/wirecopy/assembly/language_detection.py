@@ -1,0 +1,295 @@
+"""Telling the language of a text: what its words and letters say, and what else is known of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from math import exp
+
+import attrs
+
+from wirecopy.knowledge.data_files import Table, language_tables
+
+# The letters of each script that tells a group of languages; the first that is common decides. For
+# ranges of characters re is the faster engine.
+_SCRIPTS = (
+    ("Hangul", re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")),
+    ("Kana", re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]")),
+    (
+        "Han",
+        re.compile("[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+    ),
+    ("Arabic", re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")),
+    ("Cyrillic", re.compile("[\u0400-\u052f]")),
+    ("Greek", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
+)
+_NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\ufffc]")
+_OWN_SCRIPTS = {"Hangul": "ko", "Kana": "ja"}
+# A short sample tells most languages; where it leaves doubt, a longer one is taken.
+_FIRST_LOOK = 360
+_SAMPLE = 900
+_PLAIN = 0.9
+_ENOUGH_WORDS = 4
+# How much likelier a common word makes a language, and a letter that it writes and others do not.
+# All weights are natural logarithms of odds.
+_WORD = 2.0
+_LETTER = 1.0
+# How likely a language without a data file is, or none at all, before anything is read, and what
+# then speaks for it: something at any rate, more the more words there are. But tables say little in
+# any language, however long they are.
+_NO_LANGUAGE = 0.04
+_UNKNOWN = 1.3
+_UNKNOWN_WORD = 0.2
+_MOST_UNKNOWN = 3.3
+# Most of the world's wire copy is in one language: it is likelier before anything is read.
+_COMMONEST, _COMMONER = "en", 1.0
+_FAR_BEHIND = 14.0
+_TOO_LITTLE = 0.2
+_TOLD_ALONE = 0.5
+# A script with a single language, and of Chinese and Japanese a Han letter of but one of them.
+_OWN_SCRIPT = 8.0
+_HAN = {"zh": 5.5, "zh-Hant": 4.0, "ja": 2.0}
+_HAN_LETTER = 2.0
+_MOST_HAN = 10.0
+# Turkish words in capitals and in small letters are alike without the dots of their i.
+_APART: dict[str, str | None] = dict.fromkeys(",;:!?…()[]\"“”„«»‹›*_/|–—،؛؟·।'’", " ")
+_APART |= {"\u0307": None, "ı": "i"}
+_WORDS_APART = str.maketrans(_APART)
+_INITIAL = 2
+_SHORTEST_UNMARKED = 3
+_BITS = 16
+_PLACE = 0xFFFF
+_MARK = "Mn"
+
+
+@attrs.frozen
+class Expected:
+    """What is known of a text's language beside the text.
+
+    Attributes:
+        languages: BCP 47 codes, the likelier ones first.
+        confidence: How sure it is (0 to 1) that the text is in one of them.
+    """
+
+    languages: tuple[str, ...]
+    confidence: float
+
+
+@attrs.frozen(slots=False, eq=False)
+class Heard:
+    """What a text says of its language.
+
+    Attributes:
+        votes: What speaks for each language of its script, as logarithms of odds.
+        unknown: What speaks for none of them.
+        words: How many common words speak for the likeliest.
+    """
+
+    votes: Mapping[str, float]
+    unknown: float
+    words: int
+
+    @cached_property
+    def near(self) -> Sequence[str]:
+        """The likeliest language and those not far behind, which count for nothing."""
+        votes = self.votes
+        least = max(votes.values()) - _FAR_BEHIND
+        return [code for code, vote in votes.items() if vote > least]
+
+    def told(self, expected: Expected | None = None) -> tuple[str | None, float]:
+        """The likeliest language and its probability, by the text and what else is known.
+
+        Args:
+            expected: What is known beside the text.
+
+        Returns:
+            The BCP 47 code and the probability (0 to 1); ``(None, 0.0)`` where no language is
+            likelier than none.
+
+        Example:
+            >>> heard = hear("O barco volta ao mar.")
+            >>> heard.told()[0], heard.told(Expected(("es",), 0.9))[0]
+            ('pt', 'es')
+            >>> hear("Net 921,700").told(), hear("Net 921,700").told(Expected(("en",), 0.9))[0]
+            ((None, 0.0), 'en')
+        """
+        votes = self.votes
+        if len(self.near) == 1 and self.unknown < votes[self.near[0]] - _FAR_BEHIND:
+            return self.near[0], 1.0
+        likely = _fitting(expected.languages, votes) if expected is not None else ()
+        mass = expected.confidence if expected is not None and likely else 0.0
+        rest = (1.0 - mass) * (1.0 - _NO_LANGUAGE) / max(len(votes) - len(likely), 1)
+        odds = {code: mass / len(likely) * exp(votes[code]) for code in likely}
+        nothing = (1.0 - mass) * _NO_LANGUAGE * exp(self.unknown)
+        none_of_them = nothing > sum(odds.values())
+        for code in self.near:
+            odds.setdefault(code, rest * exp(votes[code] + _COMMONER * (code == _COMMONEST)))
+        best = max(odds, key=odds.__getitem__)
+        sure = odds[best] / (nothing + sum(odds.values()))
+        if none_of_them and (sure < _TOO_LITTLE or odds[best] < nothing):
+            return None, 0.0
+        return best, round(sure, 2)
+
+    def needs(self, expected: Expected, tag: str) -> bool:
+        """Whether it is what else is known that tells a language, not the text alone."""
+        alone, sure = self.told()
+        return (alone != tag or sure <= _TOLD_ALONE) and tag in _fitting(
+            expected.languages, self.votes
+        )
+
+
+def detect_language(text: str) -> tuple[str | None, float]:
+    """The language of a text, and how sure that is (0 to 1).
+
+    The script decides first, then the commonest words and the letters that not every language
+    writes. ``(None, 0.0)`` where there is too little to tell.
+
+    Example:
+        >>> detect_language("The bridge was opened on Sunday by the mayor of the city.")
+        ('en', 1.0)
+    """
+    return hear(text).told()
+
+
+def hear(text: str) -> Heard:
+    """What a text says of its language: a short sample of it, or a longer one if need be."""
+    heard = _heard(text, _FIRST_LOOK)
+    if len(text) <= _FIRST_LOOK:
+        return heard
+    is_plain = heard.words >= _ENOUGH_WORDS and heard.told()[1] >= _PLAIN
+    return heard if is_plain else _heard(text, _SAMPLE)
+
+
+def _fitting(languages: Sequence[str], votes: Mapping[str, float]) -> Sequence[str]:
+    """Those of some languages that the script of a text allows."""
+    exact = [code for code in languages if code in votes]
+    if exact:
+        return exact
+    # A language is the same in another script: sr, sr-Latn.
+    bases = {code.split("-")[0] for code in languages}
+    return [code for code in votes if code.split("-")[0] in bases]
+
+
+def _heard(text: str, length: int) -> Heard:
+    """What a sample of about a length says."""
+    # The middle of long copy is text; its ends may be furniture in another language.
+    top, middle = length // 3, len(text) // 3
+    sample = text if len(text) <= length else text[:top] + text[middle : middle + length]
+    script = _script(sample)
+    if script in _OWN_SCRIPTS:
+        return Heard({_OWN_SCRIPTS[script]: _OWN_SCRIPT}, 0.0, _ENOUGH_WORDS)
+    if script == "Han":
+        return _heard_han(sample)
+    return _heard_words(sample, _vocabulary(script))
+
+
+def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
+    """What the words of a sample say, each once, and the letters that not all languages write."""
+    folded = sample.casefold()
+    words = set(folded.translate(_WORDS_APART).split())
+    # A word may end a sentence; one letter and a stop are an initial.
+    words.update([word[:-1] for word in words if word[-1] == "." and len(word) > _INITIAL])
+    known = vocabulary.unmarked if sample.isascii() else vocabulary.words
+    spoken = vocabulary.tally(known, known.keys() & words)
+    votes = [count * _WORD for count in spoken]
+    if not sample.isascii():
+        telling = vocabulary.letters.keys() & set(folded)
+        written = vocabulary.tally(vocabulary.letters, telling)
+        for place, own in enumerate(written):
+            votes[place] += (2 * own - len(telling)) * _LETTER
+    if len(votes) == 1:
+        votes[0] += _OWN_SCRIPT
+    unknown = min(_UNKNOWN + _UNKNOWN_WORD * sum(map(str.isalpha, words)), _MOST_UNKNOWN)
+    return Heard(dict(zip(vocabulary.codes, votes, strict=True)), unknown, max(spoken))
+
+
+def _heard_han(sample: str) -> Heard:
+    """What letters say of Chinese: each standard of old holds what one way of writing needs."""
+    simplified = len(sample.encode("gb2312", "ignore")) - len(sample.encode("big5", "ignore"))
+    more = max(-_MOST_HAN, min(_MOST_HAN, simplified * _HAN_LETTER / 2))
+    votes = {**_HAN, "zh": _HAN["zh"] + max(more, 0.0), "zh-Hant": _HAN["zh-Hant"] - min(more, 0.0)}
+    return Heard(votes, 0.0, _ENOUGH_WORDS)
+
+
+@attrs.frozen
+class _Vocabulary:
+    """What tells the languages of a script.
+
+    Which languages use a word is one number, with a place for each language, so that the sum of
+    many counts them all at once.
+
+    Attributes:
+        codes: The languages.
+        words: Their common words, folded.
+        unmarked: Those, and words as they are printed without accents.
+        letters: The letters that not all of them write.
+    """
+
+    codes: tuple[str, ...]
+    words: Mapping[str, int]
+    unmarked: Mapping[str, int]
+    letters: Mapping[str, int]
+
+    def tally(self, users: Mapping[str, int], found: Iterable[str]) -> list[int]:
+        """How many of some words or letters each language uses."""
+        total = sum(map(users.__getitem__, found))
+        return [total >> place & _PLACE for place in range(0, len(self.codes) * _BITS, _BITS)]
+
+
+@cache
+def _vocabulary(script: str) -> _Vocabulary:
+    tables = {code: table for code, table in language_tables().items() if table["script"] == script}
+    words: dict[str, int] = {}
+    letters: dict[str, int] = {}
+    for place, table in enumerate(tables.values()):
+        own = {word.casefold().translate(_WORDS_APART) for word in _words(table)}
+        for word in own:
+            words[word] = words.get(word, 0) | 1 << place * _BITS
+        for letter in set(table.get("letters") or _letters(own, script)):
+            letters[letter] = letters.get(letter, 0) | 1 << place * _BITS
+    unmarked: dict[str, int] = {}
+    for word, users in words.items():
+        bare = _without_marks(word)
+        # A form that is a word elsewhere, as the Swedish för without its dots, misleads.
+        if len(bare) >= _SHORTEST_UNMARKED and bare not in words:
+            unmarked[bare] = unmarked.get(bare, 0) | users
+    everyone = sum(1 << place * _BITS for place in range(len(tables)))
+    telling = {letter: users for letter, users in letters.items() if users != everyone}
+    return _Vocabulary(tuple(tables), words, words | unmarked, telling)
+
+
+def _words(table: Table) -> Iterator[str]:
+    yield from table["function_words"]
+    yield from table.get("common_words", ())
+    months, weekdays = table["months"], table["weekdays"]
+    for names in (months["full"], months.get("genitive", ()), weekdays["full"]):
+        yield from names
+
+
+def _letters(words: Iterable[str], script: str) -> set[str]:
+    """The letters of some words, of Latin ones those beside a to z."""
+    return {
+        letter
+        for letter in set("".join(words))
+        if letter.isalpha() and not (script == "Latin" and letter.isascii())
+    }
+
+
+def _without_marks(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in apart if unicodedata.category(letter) != _MARK)
+
+
+def _script(sample: str) -> str:
+    if sample.isascii() or not _NOT_LATIN.search(sample):
+        return "Latin"
+    # The bars of a menu and the figures of a table are no words.
+    letters = sum([word[0].isalpha() for word in sample.split()]) * 5
+    for script, letter in _SCRIPTS:
+        count = len(letter.findall(sample))
+        # Han, kana and Hangul write a word with far fewer letters.
+        if count * (8 if script in ("Han", "Kana", "Hangul") else 2) > letters:
+            return script
+    return "Latin"

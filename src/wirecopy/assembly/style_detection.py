@@ -1,0 +1,111 @@
+"""What tells the house style of a text, and what that tells of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wirecopy.assembly.language_detection import Expected
+from wirecopy.fields.signoff import signoff_keys
+from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.languages import speaks
+from wirecopy.layout.cascade import Layout
+from wirecopy.model.annotations import Inference
+
+_BY_CREDIT = 0.98
+_BY_NAME = 0.9
+_BY_SIGNOFF = 0.7
+# Papers print agencies' copy in languages of their own, too.
+_IN_ITS_LANGUAGE = 0.9
+
+
+def infer_style(context: Context, layout: Layout) -> Inference | None:
+    """The house style, and what tells it: the first of these that there is.
+
+    The credit in the dateline, the name in a source line, the sign-off, the name in a byline.
+
+    Args:
+        context: The working text, and what it was read by; of styles that print one name, those in
+            its language come first.
+        layout: What stands where in it.
+    """
+    working = context.working
+    found = layout.dateline
+    if found is not None and found.style is not None:
+        credit = working[slice(*found.credit_span)] if found.credit_span else ""
+        edition = _edition(found.style, context)
+        return Inference("style", edition, f"the credit {credit!r} in the dateline", _BY_CREDIT)
+    for line in layout.source_lines:
+        told = _told_by_name(line.source and line.source[0], "the source line", context)
+        if told is not None:
+            return told
+    signoff = working[slice(*layout.signoff)] if layout.signoff is not None else ""
+    name = _style_signing(signoff, context) if signoff else None
+    if name is not None:
+        return Inference("style", name, f"the sign-off {signoff!r}", _BY_SIGNOFF)
+    people = layout.byline.people if layout.byline is not None else ()
+    below = layout.role_line[1] if layout.role_line is not None else None
+    for organization in (*(who.person.organization for who in people), below):
+        told = _told_by_name(organization, "the byline", context)
+        if told is not None:
+            return told
+    return None
+
+
+def languages_of(style: str, registry: Registry) -> Expected:
+    """The languages that copy is likely to be in if the caller names its house style."""
+    return Expected(tuple(registry.tables[style]["languages"]), _IN_ITS_LANGUAGE)
+
+
+def languages_told(told: Inference, registry: Registry) -> Expected:
+    """The languages that copy is likely to be in if this tells its house style.
+
+    The editions of an agency print one name, so that it tells no more than that the language is
+    one of all of theirs; which one it is, the text must say.
+    """
+    style: str = told.value
+    editions = (style, *registry.styles_of(registry.tables[style]["agency"]["name"]))
+    codes = [code for name in editions for code in registry.tables[name]["languages"]]
+    return Expected(tuple(dict.fromkeys(codes)), told.confidence * _IN_ITS_LANGUAGE)
+
+
+def style_of(agency: str | None, context: Context) -> str | None:
+    """The style of an agency, in a language if it has one there."""
+    return _in_language(context.registry.styles_of(agency), context) if agency else None
+
+
+def _edition(style: str, context: Context) -> str:
+    """The edition of an agency's style in the language of the copy, whose form it may not have."""
+    registry = context.registry
+    editions = registry.styles_of(registry.tables[style]["agency"]["name"])
+    return _in_language((style, *editions), context) or style
+
+
+def _told_by_name(agency: str | None, where: str, context: Context) -> Inference | None:
+    name = style_of(agency, context)
+    if name is None:
+        return None
+    return Inference("style", name, f"{agency} is named in {where}", _BY_NAME)
+
+
+def _style_signing(signoff: str, context: Context) -> str | None:
+    """The style that signs off so; a credit that is contested tells nothing."""
+    registry = context.registry
+    for key in signoff_keys(signoff):
+        names = registry.signoffs.get(key, ())
+        if not names and key not in registry.contested:
+            names = registry.credits.get(key, ())
+        found = _in_language(names, context)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_language(names: Sequence[str], context: Context) -> str | None:
+    """The first of the styles that is in the language, else the first."""
+    fitting = (
+        name
+        for name in names
+        if speaks(context.registry.tables[name]["languages"], context.spoken.code)
+    )
+    return next(fitting, names[0] if names else None)
