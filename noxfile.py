@@ -117,6 +117,30 @@ def engines(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Fuzzing guided by coverage: `-- MINUTES [HARNESS...]`, five for each harness if not said."""
+    install(session, "-e", ".[fuzz]")
+    asked = list(session.posargs)
+    minutes = float(asked.pop(0)) if asked and asked[0].replace(".", "", 1).isdigit() else 5.0
+    known = ("parse", "normalize", "parts", "read", "from_json", "from_dict", "style")
+    missing = session.run(
+        "python", "-c", "import atheris", success_codes=[0, 1], silent=True, log=False
+    )
+    if missing and "ModuleNotFoundError" in str(missing):
+        session.skip("atheris has no wheel for this Python and machine")
+    for harness in asked or known:
+        seconds = str(round(minutes * 60))
+        session.run("python", str(ROOT / "fuzz" / "run.py"), harness, "--seconds", seconds)
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Mutation testing of a sample: which changes does no test notice? `-- GROUP... --sample N`."""
+    install(session, "-e", ".[test]")
+    session.run("python", str(ROOT / "tools" / "mutate.py"), *session.posargs)
+
+
+@nox.session(default=False)
 def wheel(session: nox.Session) -> None:
     """Builds sdist and wheel, looks into them, and runs the sdist's tests on the wheel."""
     install(session, "build")

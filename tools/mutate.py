@@ -3,8 +3,8 @@
     python tools/mutate.py [GROUP...] [--sample 40] [--seed alpha] [--report survivors.json]
 
 Of each group of modules a sample of mutants is made: a comparison turned round, a number moved
-by one, a condition negated, an operator exchanged, a result dropped. The group's tests run on each until
-one fails; a mutant that no test kills is a survivor. The sample of a seed is always the same.
+by one, a condition negated, an operator exchanged, a result dropped. The group's tests run on each
+until one fails; a mutant that no test kills is a survivor. The sample of a seed is always the same.
 """
 
 from __future__ import annotations

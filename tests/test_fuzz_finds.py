@@ -1,0 +1,30 @@
+"""What fuzzing has found, as numbered cases: each goes through the harness that found it.
+
+A file is named by number and harness: `0001-parse.txt`. How to fuzz is told in CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from harnesses import HARNESSES, seeds
+from time_limit import time_limit
+
+HERE = Path(__file__).parent
+FINDS = sorted((HERE / "cases" / "fuzz").glob("[0-9]*-*"))
+
+
+@pytest.mark.parametrize("path", FINDS, ids=lambda path: path.name)
+def test_a_find_stays_mended(path: Path) -> None:
+    data = path.read_bytes()
+    with time_limit(20.0, data):
+        HARNESSES[path.stem.split("-")[1]](data)
+
+
+@pytest.mark.parametrize("name", HARNESSES)
+def test_each_harness_takes_its_seeds(name: str) -> None:
+    for seed, _ in zip(seeds(name), range(8), strict=False):
+        with time_limit(20.0, seed):
+            HARNESSES[name](seed)
