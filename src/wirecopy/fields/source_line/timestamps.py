@@ -238,7 +238,7 @@ def _zone_name(named: str, info: dt.tzinfo) -> str:
     return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-_OFFSET = lazy(r"(?:GMT|UTC)?[ ]?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?")
+_OFFSET = lazy(r"(?:GMT|UTC)?[ ]?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>[0-5]\d)?")
 
 
 def tzinfo_of(zone: str) -> dt.tzinfo | None:

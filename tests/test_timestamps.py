@@ -1,0 +1,126 @@
+"""Times as copy prints them: zones by figure and name, order of day and month, halves of days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import wirecopy
+
+ZONES = [
+    ("2019-02-26 11:17:21 -05:00", "-05:00", -300),
+    ("2019-02-26 11:17:21 -0500", "-05:00", -300),
+    ("2019-02-26T11:17:21+05:30", "+05:30", 330),
+    ("2019-02-26 11:17 +0000", "+00:00", 0),
+    ("2019-02-26T11:17:21Z", "+00:00", 0),
+    ("26 February 2019 11:17 GMT", "+00:00", 0),
+    ("26 February 2019 11:17 GMT+8", "+08:00", 480),
+    ("26 February 2019 11:17 UTC-3", "-03:00", -180),
+    ("February 26, 2019 11:17 AM EST", "-05:00", -300),
+    ("2019-02-26 11:17 +14:00", "+14:00", 840),
+]
+NO_ZONES = ["2019-02-26 11:17:21 -25:00", "2019-02-26 11:17:21 +05:75", "2019-02-26 11:17:21 XYZ"]
+
+
+@pytest.mark.parametrize(("text", "zone", "minutes"), ZONES)
+def test_a_zone_that_is_printed(text: str, zone: str, minutes: int) -> None:
+    found = wirecopy.parse_timestamp(text)
+    assert found is not None
+    assert found.value.utcoffset() == dt.timedelta(minutes=minutes)
+    assert (found.zone, found.zone_source) == (zone, "stated")
+    assert found.spans("zone")
+
+
+@pytest.mark.parametrize("text", NO_ZONES)
+def test_what_is_no_zone_leaves_the_time_naive(text: str) -> None:
+    found = wirecopy.parse_timestamp(text)
+    assert found is not None
+    assert found.value == dt.datetime(2019, 2, 26, 11, 17, 21)
+    assert (found.zone, found.zone_source, found.spans("zone")) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "hour", "minute"),
+    [
+        ("12:05 AM", 0, 5),
+        ("12:05 PM", 12, 5),
+        ("1:05 p.m.", 13, 5),
+        ("11:59 a.m.", 11, 59),
+        ("00:00", 0, 0),
+        ("23:59", 23, 59),
+    ],
+)
+def test_halves_of_the_day(printed: str, hour: int, minute: int) -> None:
+    found = wirecopy.parse_timestamp(f"February 26, 2019 {printed}")
+    assert found is not None
+    assert (found.value.hour, found.value.minute) == (hour, minute)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "February 26, 2019 24:05",
+        "February 26, 2019 13:61",
+        "February 30, 2019 11:17",
+        "2019-13-26 11:17",
+        "31/04/2019 11:17",
+        "2019-02-29 11:17",
+    ],
+)
+def test_what_is_no_moment_is_none(text: str) -> None:
+    assert wirecopy.parse_timestamp(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "month", "ambiguous"),
+    [
+        ("26/02/2019 11:17", 26, 2, False),
+        ("02/26/2019 11:17", 26, 2, False),
+        ("05/05/2019 11:17", 5, 5, False),
+        ("06/08/2019 11:17", None, None, True),
+    ],
+)
+def test_the_order_of_day_and_month(
+    text: str, day: int | None, month: int | None, ambiguous: bool
+) -> None:
+    found = wirecopy.parse_timestamp(text)
+    assert found is not None
+    assert found.ambiguous is ambiguous
+    if not ambiguous:
+        assert (found.value.day, found.value.month) == (day, month)
+    else:
+        assert {found.value.day, found.value.month} == {6, 8}
+
+
+def test_the_order_that_the_dateline_tells() -> None:
+    article = wirecopy.parse(
+        "Ferry runs again\n\nSource: Lakeside News | 06/08/2019 10:07\n\n"
+        "LIMA, 6 August (LNS) - The ferry ran again on Tuesday after two months in port.\n"
+    )
+    assert article.timestamp == dt.datetime(2019, 8, 6, 10, 7)
+    assert [one.value for one in article.inferences if one.field == "timestamp"] == ["day-first"]
+
+
+def test_the_first_of_several_moments_is_taken() -> None:
+    found = wirecopy.parse_timestamp("2019-02-26 11:17 and 2019-02-27 12:18")
+    assert found is not None
+    assert found.text == "2019-02-26 11:17"
+    assert found.spans() == ((0, 16),)
+
+
+@pytest.mark.parametrize(
+    ("line", "updated"),
+    [
+        ("Published: 26 February 2019 11:17 | Updated: 27 February 2019 12:18", (27, 12, 18)),
+        ("Updated: 27 February 2019 12:18 | Published: 26 February 2019 11:17", (27, 12, 18)),
+        ("Published: 26 February 2019 11:17", None),
+    ],
+)
+def test_published_and_updated(line: str, updated: tuple[int, int, int] | None) -> None:
+    found = wirecopy.parse_source_line(line)
+    assert found is not None
+    assert found.timestamp is not None
+    assert found.timestamp.value == dt.datetime(2019, 2, 26, 11, 17)
+    moment = found.updated.value if found.updated is not None else None
+    assert (moment and (moment.day, moment.hour, moment.minute)) == updated
