@@ -124,3 +124,43 @@ def test_published_and_updated(line: str, updated: tuple[int, int, int] | None) 
     assert found.timestamp.value == dt.datetime(2019, 2, 26, 11, 17)
     moment = found.updated.value if found.updated is not None else None
     assert (moment and (moment.day, moment.hour, moment.minute)) == updated
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("05/12/2019 11:17", dt.datetime(2019, 12, 5, 11, 17)),
+        ("12/05/2019 11:17", dt.datetime(2019, 5, 12, 11, 17)),
+        ("13/12/2019 11:17", dt.datetime(2019, 12, 13, 11, 17)),
+        ("12/13/2019 11:17", dt.datetime(2019, 12, 13, 11, 17)),
+        ("05.12.2019 11:17", dt.datetime(2019, 12, 5, 11, 17)),
+    ],
+)
+def test_months_end_at_twelve(text: str, value: dt.datetime) -> None:
+    found = wirecopy.parse_timestamp(text)
+    assert found is not None
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("2019-02-26 11:17 (XYZ)", "2019-02-26 11:17"),
+        ("2019-02-26 11:17 (GMT)", "2019-02-26 11:17 (GMT)"),
+        ("2019-02-26 11:17 XYZ and more", "2019-02-26 11:17"),
+        ("2019-02-26 11:17 (", "2019-02-26 11:17"),
+    ],
+)
+def test_a_moment_ends_with_its_zone(text: str, printed: str) -> None:
+    found = wirecopy.parse_timestamp(text)
+    assert found is not None
+    assert found.text == printed
+
+
+@pytest.mark.parametrize(
+    ("year", "whole"), [("70", 1970), ("69", 2069), ("99", 1999), ("16", 2016)]
+)
+def test_years_of_two_figures(year: str, whole: int) -> None:
+    found = wirecopy.parse_timestamp(f"AP-WF-02-20-{year} 0337GMT")
+    assert found is not None
+    assert found.value.year == whole

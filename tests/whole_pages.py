@@ -1,4 +1,4 @@
-"""Whole pages in many languages, made of the strategies' material, with what is to be found on them."""
+"""Whole pages in many languages, made of the strategies' material, and what is on them."""
 
 from __future__ import annotations
 
