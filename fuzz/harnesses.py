@@ -6,6 +6,8 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import wirecopy
@@ -16,6 +18,7 @@ from invariants import (
     parts_of,
 )
 from wirecopy import Article, FormatError, HouseStyle, Parser, StyleError
+from wirecopy.model.serialization import JsonObject
 
 Harness = Callable[[bytes], None]
 _DATA = Path(wirecopy.__file__).parent / "data"
@@ -65,9 +68,14 @@ def from_dict(data: bytes) -> None:
         value = json.loads(printed)
     except (ValueError, RecursionError):
         value = printed
-    good = wirecopy.parse(_COPY).to_dict()
+    good = _good()
     with suppress(ValueError, KeyError):
         Article.from_dict({**good, key if key in good else "text": value})
+
+
+@cache
+def _good() -> JsonObject:
+    return wirecopy.parse(_COPY).to_dict()
 
 
 def style(data: bytes) -> None:
@@ -93,16 +101,19 @@ HARNESSES: dict[str, Harness] = {
 
 def seeds(name: str) -> Iterator[bytes]:
     """What a harness begins with: material of our own that comes with the package."""
-    names = wirecopy.styles()[:: max(1, len(wirecopy.styles()) // _MOST_SEEDS)]
-    for known in names:
-        texts = [example.text for example in HouseStyle.load(known).examples]
+    return islice(_seeds(name), _MOST_SEEDS)
+
+
+def _seeds(name: str) -> Iterator[bytes]:
+    for known in wirecopy.styles()[:: max(1, len(wirecopy.styles()) // _MOST_SEEDS)]:
+        text = HouseStyle.load(known).examples[0].text
         match name:
             case "style":
                 yield (_DATA / "styles" / f"{known}.toml").read_bytes()
             case "from_json":
-                yield wirecopy.parse(texts[0]).to_json().encode()
+                yield wirecopy.parse(text).to_json().encode()
             case "from_dict":
-                for key, value in wirecopy.parse(texts[0]).to_dict().items():
+                for key, value in wirecopy.parse(text).to_dict().items():
                     yield f"{key}={json.dumps(value)}".encode()
             case _:
-                yield from (text.encode() for text in texts)
+                yield text.encode()
