@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,9 +18,7 @@ from invariants import (
 from wirecopy import Article, FormatError, HouseStyle, Parser, StyleError
 
 Harness = Callable[[bytes], None]
-_DATA = Path(wirecopy.__file__).parent / "data"
 _COPY = "LIMA, March 3 (Reuters) - The bridge opened on Sunday.\n"
-_MOST_SEEDS = 40
 
 
 def text_of(data: bytes) -> str:
@@ -89,20 +87,3 @@ HARNESSES: dict[str, Harness] = {
     "from_dict": from_dict,
     "style": style,
 }
-
-
-def seeds(name: str) -> Iterator[bytes]:
-    """What a harness begins with: material of our own that comes with the package."""
-    names = wirecopy.styles()[:: max(1, len(wirecopy.styles()) // _MOST_SEEDS)]
-    for known in names:
-        texts = [example.text for example in HouseStyle.load(known).examples]
-        match name:
-            case "style":
-                yield (_DATA / "styles" / f"{known}.toml").read_bytes()
-            case "from_json":
-                yield wirecopy.parse(texts[0]).to_json().encode()
-            case "from_dict":
-                for key, value in wirecopy.parse(texts[0]).to_dict().items():
-                    yield f"{key}={json.dumps(value)}".encode()
-            case _:
-                yield from (text.encode() for text in texts)

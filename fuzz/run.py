@@ -17,7 +17,8 @@ sys.path[:0] = [str(ROOT / "fuzz"), str(ROOT / "tests")]
 import atheris  # noqa: E402 - the paths come first
 
 with atheris.instrument_imports(include=["wirecopy"]):
-    from harnesses import HARNESSES, seeds
+    from harnesses import HARNESSES
+    from material import dictionary, seeds
 
 _LONGEST = 4096
 _SECONDS_AN_INPUT = 20
@@ -35,8 +36,12 @@ def main() -> None:
     found = ROOT / "build" / "fuzz"
     found.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="wirecopy-fuzz-") as folder:
+        corpus = Path(folder, "corpus")
+        corpus.mkdir()
         for number, seed in enumerate(seeds(options.harness)):
-            Path(folder, f"{number:04}").write_bytes(seed)
+            (corpus / f"{number:04}").write_bytes(seed)
+        words = Path(folder, "words")
+        words.write_text(dictionary(options.harness), "ascii")
         arguments = [
             f"-max_total_time={options.seconds}",
             f"-max_len={_LONGEST}",
@@ -44,8 +49,9 @@ def main() -> None:
             f"-rss_limit_mb={_MEGABYTES}",
             f"-artifact_prefix={found}/{options.harness}-",
             f"-seed={options.seed}",
+            f"-dict={words}",
             "-print_final_stats=1",
-            folder,
+            str(corpus),
         ]
         atheris.Setup([sys.argv[0], *arguments], HARNESSES[options.harness])
         atheris.Fuzz()
