@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 import wirecopy
@@ -21,9 +20,7 @@ from wirecopy import Article, FormatError, HouseStyle, Parser, StyleError
 from wirecopy.model.serialization import JsonObject
 
 Harness = Callable[[bytes], None]
-_DATA = Path(wirecopy.__file__).parent / "data"
 _COPY = "LIMA, March 3 (Reuters) - The bridge opened on Sunday.\n"
-_MOST_SEEDS = 40
 
 
 def text_of(data: bytes) -> str:
@@ -97,23 +94,3 @@ HARNESSES: dict[str, Harness] = {
     "from_dict": from_dict,
     "style": style,
 }
-
-
-def seeds(name: str) -> Iterator[bytes]:
-    """What a harness begins with: material of our own that comes with the package."""
-    return islice(_seeds(name), _MOST_SEEDS)
-
-
-def _seeds(name: str) -> Iterator[bytes]:
-    for known in wirecopy.styles()[:: max(1, len(wirecopy.styles()) // _MOST_SEEDS)]:
-        text = HouseStyle.load(known).examples[0].text
-        match name:
-            case "style":
-                yield (_DATA / "styles" / f"{known}.toml").read_bytes()
-            case "from_json":
-                yield wirecopy.parse(text).to_json().encode()
-            case "from_dict":
-                for key, value in wirecopy.parse(text).to_dict().items():
-                    yield f"{key}={json.dumps(value)}".encode()
-            case _:
-                yield text.encode()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,9 +18,12 @@ sys.path[:0] = [str(ROOT / "fuzz"), str(ROOT / "tests")]
 import atheris  # noqa: E402 - the paths come first
 
 with atheris.instrument_imports(include=["wirecopy"]):
-    from harnesses import HARNESSES, seeds
+    from harnesses import HARNESSES
+    from material import dictionary, seeds
 
 _LONGEST = 4096
+# All seeds run before anything else: a short run begins with few.
+_SEEDS_A_SECOND = 5
 _SECONDS_AN_INPUT = 20
 # A match of a pattern is one step to the interpreter: memory tells of what goes wrong there.
 _MEGABYTES = 4096
@@ -35,8 +39,13 @@ def main() -> None:
     found = ROOT / "build" / "fuzz"
     found.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="wirecopy-fuzz-") as folder:
-        for number, seed in enumerate(seeds(options.harness)):
-            Path(folder, f"{number:04}").write_bytes(seed)
+        corpus = Path(folder, "corpus")
+        corpus.mkdir()
+        most = _SEEDS_A_SECOND * options.seconds
+        for number, seed in enumerate(islice(seeds(options.harness), most)):
+            (corpus / f"{number:04}").write_bytes(seed)
+        words = Path(folder, "words")
+        words.write_text(dictionary(options.harness), "ascii")
         arguments = [
             f"-max_total_time={options.seconds}",
             f"-max_len={_LONGEST}",
@@ -44,8 +53,9 @@ def main() -> None:
             f"-rss_limit_mb={_MEGABYTES}",
             f"-artifact_prefix={found}/{options.harness}-",
             f"-seed={options.seed}",
+            f"-dict={words}",
             "-print_final_stats=1",
-            folder,
+            str(corpus),
         ]
         atheris.Setup([sys.argv[0], *arguments], HARNESSES[options.harness])
         atheris.Fuzz()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from wirecopy.knowledge.house_styles.style import HouseStyle
@@ -13,6 +15,7 @@ _SITE = "Polar Post"
 _MOST_PIECES = 8
 _MOST_AMONG = 3
 _ROWS = 4
+_MOST_IN_A_ROW = 3
 _STAMPS = (
     "12.5.2021, 09:15",
     "2021-05-12 09:15:00",
@@ -87,6 +90,7 @@ def _texts(pool: Pool) -> st.SearchStrategy[list[str]]:
     )
 
 
+@cache
 def _pieces(style: HouseStyle) -> st.SearchStrategy[str]:
     """A block of a page, or a few that belong together."""
     pool, spoken = pool_of(style), language(tag_of(style))
@@ -106,11 +110,12 @@ def _pieces(style: HouseStyle) -> st.SearchStrategy[str]:
         st.builds("{}{}".format, sentence, st.sampled_from(("..", " ...", "…"))),
         st.builds("{} ({})".format, sentence, name),
     )
+    row = st.lists(doubtful, min_size=1, max_size=_MOST_IN_A_ROW).map("\n".join)
     return st.one_of(
         sentence,
-        doubtful,
-        st.builds("{}\n{}".format, doubtful, box),
-        st.builds("{}\n{}".format, doubtful, sentence),
+        row,
+        st.builds("{}\n{}".format, row, box),
+        st.builds("{}\n{}\n{}".format, row, box, sentence),
         st.sampled_from(pool.captions),
         st.sampled_from(pool.asides),
         st.sampled_from((*pool.headlines, *pool.decks)),
