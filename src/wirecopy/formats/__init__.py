@@ -17,7 +17,7 @@ def read(
 
     Where the file is not UTF-8 and nobody said what it is, the first of an article's inferences,
     under ``encoding``, says what was assumed and from what. What is no prose, such as HTML, gives
-    an article without fields whose defects say so, as `parse` does.
+    an article whose defects say so, and all of it is body, as `parse` does.
 
     Args:
         source: A path (a `str` is one too), or the file's bytes.
