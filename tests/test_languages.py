@@ -130,13 +130,15 @@ TABLE = "12.30 | 14.10\n13.75 | 15.20"
 # Tables and stubs of figures, with hardly a word, under what tells an agency.
 TABLES = {
     "a report of earnings, signed": (
-        "PELICAN LAKE MILLS <PLM> 2ND QTR NET\n"
-        "    DULUTH, Minn., Aug 4 - Shr 51 cts vs 44 cts\n"
-        "    Net 2,040,000 vs 1,760,000\n    Sales 14.2 mln vs 12.9 mln\n Reuter\n",
+        """PELICAN LAKE PAPER <PLP> HALF YEAR
+    DULUTH, Minn., Aug 4 - Sales 14.2 mln vs 12.9 mln
+    Qtly div 12 cts vs 11 cts
+ Reuter
+""",
         "en",
     ),
     "words that are others' grammatical words": (
-        "EL PINO Y CIA <PIN>\n    LIMA, Aug 4 - Shr 51 cts vs 44 cts\n    Net 1.2 mln vs 3.4\n Reuter\n",
+        "EL PINO Y CIA <PIN>\n    LIMA, Aug 4 - Qtly div 12 cts vs 11 cts\n Reuter\n",
         "en",
     ),
     "figures below a dateline": (f"LONDON, Aug 4 (Reuters) - {TABLE}", "en"),
