@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from math import exp
+from struct import unpack
 
 import attrs
 
@@ -53,14 +54,12 @@ _OWN_SCRIPT = 8.0
 _HAN = {"zh": 5.5, "zh-Hant": 4.0, "ja": 2.0}
 _HAN_LETTER = 2.0
 _MOST_HAN = 10.0
-# Turkish words in capitals and in small letters are alike without the dots of their i.
-_APART: dict[str, str | None] = dict.fromkeys(",;:!?…()[]\"“”„«»‹›*_/|–—،؛؟·।'’", " ")
-_APART |= {"\u0307": None, "ı": "i"}
-_WORDS_APART = str.maketrans(_APART)
+_MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’]")
 _INITIAL = 2
 _SHORTEST_UNMARKED = 3
-_BITS = 16
-_PLACE = 0xFFFF
+# The place of a language in a count: an unsigned number of two bytes.
+_BYTES = 2
+_BITS = 8 * _BYTES
 _MARK = "Mn"
 
 
@@ -188,7 +187,7 @@ def _heard(text: str, length: int) -> Heard:
 def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     """What the words of a sample say, each once, and the letters that not all languages write."""
     folded = sample.casefold()
-    words = set(folded.translate(_WORDS_APART).split())
+    words = _tokens(folded)
     # A word may end a sentence; one letter and a stop are an initial.
     words.update([word[:-1] for word in words if word[-1] == "." and len(word) > _INITIAL])
     known = vocabulary.unmarked if sample.isascii() else vocabulary.words
@@ -234,8 +233,9 @@ class _Vocabulary:
 
     def tally(self, users: Mapping[str, int], found: Iterable[str]) -> list[int]:
         """How many of some words or letters each language uses."""
-        total = sum(map(users.__getitem__, found))
-        return [total >> place & _PLACE for place in range(0, len(self.codes) * _BITS, _BITS)]
+        places = len(self.codes)
+        total = sum(map(users.__getitem__, found)).to_bytes(places * _BYTES, "little")
+        return list(unpack(f"<{places}H", total))
 
 
 @cache
@@ -244,14 +244,16 @@ def _vocabulary(script: str) -> _Vocabulary:
     words: dict[str, int] = {}
     letters: dict[str, int] = {}
     for place, table in enumerate(tables.values()):
-        own = {word.casefold().translate(_WORDS_APART) for word in _words(table)}
+        own = _tokens(" ".join(_words(table)).casefold())
+        own = {word for word in own if not word.isdecimal()}  # the Vietnamese tháng 1
+        user = 1 << place * _BITS
         for word in own:
-            words[word] = words.get(word, 0) | 1 << place * _BITS
+            words[word] = words.get(word, 0) | user
         for letter in set(table.get("letters") or _letters(own, script)):
-            letters[letter] = letters.get(letter, 0) | 1 << place * _BITS
+            letters[letter] = letters.get(letter, 0) | user
     unmarked: dict[str, int] = {}
     for word, users in words.items():
-        bare = _without_marks(word)
+        bare = word if word.isascii() else _without_marks(word)
         # A form that is a word elsewhere, as the Swedish för without its dots, misleads.
         if len(bare) >= _SHORTEST_UNMARKED and bare not in words:
             unmarked[bare] = unmarked.get(bare, 0) | users
@@ -260,11 +262,20 @@ def _vocabulary(script: str) -> _Vocabulary:
     return _Vocabulary(tuple(tables), words, words | unmarked, telling)
 
 
+def _tokens(folded: str) -> set[str]:
+    """The words of a folded text, without the marks beside them."""
+    # Without the dots of their i, Turkish words in capitals and in small letters are alike.
+    if not folded.isascii():
+        folded = folded.replace("\u0307", "").replace("ı", "i")
+    return set(_MARKS.sub(" ", folded).split())
+
+
 def _words(table: Table) -> Iterator[str]:
     yield from table["function_words"]
     yield from table.get("common_words", ())
     months, weekdays = table["months"], table["weekdays"]
-    for names in (months["full"], months.get("genitive", ()), weekdays["full"]):
+    genitive = months.get("genitive", ())
+    for names in (months["full"], months["short"], genitive, weekdays["full"]):
         yield from names
 
 
@@ -287,6 +298,8 @@ def _script(sample: str) -> str:
         return "Latin"
     # The bars of a menu and the figures of a table are no words.
     letters = sum([word[0].isalpha() for word in sample.split()]) * 5
+    if not letters and not any(map(str.isalpha, sample)):
+        return "Latin"
     for script, letter in _SCRIPTS:
         count = len(letter.findall(sample))
         # Han, kana and Hangul write a word with far fewer letters.

@@ -40,9 +40,9 @@ def infer_style(context: Context, layout: Layout) -> Inference | None:
         if told is not None:
             return told
     signoff = working[slice(*layout.signoff)] if layout.signoff is not None else ""
-    name = _style_signing(signoff, context) if signoff else None
-    if name is not None:
-        return Inference("style", name, f"the sign-off {signoff!r}", _BY_SIGNOFF)
+    signed = _told_by_signoff(signoff, context) if signoff else None
+    if signed is not None:
+        return signed
     people = layout.byline.people if layout.byline is not None else ()
     below = layout.role_line[1] if layout.role_line is not None else None
     for organization in (*(who.person.organization for who in people), below):
@@ -88,7 +88,7 @@ def _told_by_name(agency: str | None, where: str, context: Context) -> Inference
     return Inference("style", name, f"{agency} is named in {where}", _BY_NAME)
 
 
-def _style_signing(signoff: str, context: Context) -> str | None:
+def _told_by_signoff(signoff: str, context: Context) -> Inference | None:
     """The style that signs off so; a credit that is contested tells nothing."""
     registry = context.registry
     for key in signoff_keys(signoff):
@@ -97,8 +97,16 @@ def _style_signing(signoff: str, context: Context) -> str | None:
             names = registry.credits.get(key, ())
         found = _in_language(names, context)
         if found is not None:
-            return found
+            # Others may write END; nobody else signs with an agency's name.
+            confidence = _BY_NAME if _names_one(names, signoff, registry) else _BY_SIGNOFF
+            return Inference("style", found, f"the sign-off {signoff!r}", confidence)
     return None
+
+
+def _names_one(styles: Sequence[str], signoff: str, registry: Registry) -> bool:
+    """Whether a sign-off has a name of the agency of some styles, and of no other."""
+    agencies = {registry.tables[style]["agency"]["name"] for style in styles}
+    return {registry.names.get(key) for key in signoff_keys(signoff)} - {None} == agencies
 
 
 def _in_language(names: Sequence[str], context: Context) -> str | None:

@@ -1,0 +1,277 @@
+"""The language of a text: by its words and letters, and by the languages of its house style."""
+
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import wirecopy
+from wirecopy import HouseStyle, Parser
+from wirecopy.assembly.language_detection import Expected, detect_language, hear
+from wirecopy.knowledge.data_files import language_tables
+from wirecopy.knowledge.languages import speaks
+
+# Two or three lines of each language and single sentences, the close ones side by side.
+SHORT = {
+    "it": (
+        "Il traghetto si è incagliato nella nebbia, ma nessuno è rimasto ferito.",
+        "La biblioteca riapre venerdì.",
+        "Canteranno di nuovo tra un mese.",
+    ),
+    "pt": (
+        "O barco encalhou no nevoeiro, mas ninguém ficou ferido.",
+        "A biblioteca reabre na sexta.",
+        "As aulas começam daqui a um mês.",
+    ),
+    "es": (
+        "El barco encalló en la niebla, pero nadie resultó herido.",
+        "La biblioteca reabre el viernes.",
+        "Las clases empiezan dentro de un mes.",
+    ),
+    "fr": (
+        "Le bac s'est échoué dans le brouillard, mais personne n'a été blessé.",
+        "La bibliothèque rouvre vendredi.",
+        "Les cours commencent dans un mois.",
+    ),
+    "sv": (
+        "Färjan gick på grund i dimman men ingen skadades.",
+        "Biblioteket öppnar igen på fredag.",
+        "Vi hoppas att det blir bättre nästa år, säger borgmästaren.",
+    ),
+    "da": (
+        "Færgen gik på grund i tågen, men ingen kom til skade.",
+        "Biblioteket åbner igen på fredag.",
+        "Vi håber, at det bliver bedre næste år, siger borgmesteren.",
+    ),
+    "no": (
+        "Ferga gikk på grunn i tåka, men ingen ble skadet.",
+        "Biblioteket åpner igjen på fredag.",
+        "Vi håper at det blir bedre neste år, sier ordføreren.",
+    ),
+    "hr": (
+        "Trajekt se u magli nasukao, ali nitko nije ozlijeđen.",
+        "Knjižnica se ponovno otvara u petak.",
+        "Nastava počinje za mjesec dana.",
+    ),
+    "sr-Latn": (
+        "Trajekt se u magli nasukao, ali niko nije povređen.",
+        "Biblioteka se ponovo otvara u petak posle podne.",
+        "Nastava počinje za mesec dana, rekao je gradonačelnik.",
+    ),
+    "sl": (
+        "Trajekt je v megli nasedel, vendar ni bil nihče poškodovan.",
+        "Knjižnica se v petek spet odpre.",
+        "Pouk se začne čez mesec dni.",
+    ),
+    "cs": (
+        "Přívoz najel v mlze na mělčinu, nikdo nebyl zraněn.",
+        "Knihovna se znovu otevře v pátek.",
+        "Výuka začne za měsíc.",
+    ),
+    "sk": (
+        "Kompa uviazla v hmle na plytčine, nikto sa nezranil.",
+        "Knižnica sa znovu otvorí v piatok.",
+        "Vyučovanie sa začne o mesiac.",
+    ),
+    "pl": (
+        "Prom osiadł we mgle na mieliźnie, nikt nie ucierpiał.",
+        "Biblioteka znów otworzy się w piątek.",
+    ),
+    "ru": (
+        "Паром в тумане сел на мель, никто не пострадал.",
+        "Библиотека откроется в пятницу.",
+    ),
+    "uk": (
+        "Пором у тумані сів на мілину, ніхто не постраждав.",
+        "Бібліотека відкриється в п'ятницю.",
+    ),
+    "sr": (
+        "Трајект се у магли насукао, али нико није повређен.",
+        "Настава почиње за месец дана.",
+    ),
+    "id": (
+        "Kapal feri kandas di tengah kabut, tetapi tidak ada yang terluka.",
+        "Perpustakaan dibuka kembali pada hari Jumat.",
+    ),
+    "ms": (
+        "Feri terkandas dalam kabus, namun tiada yang cedera.",
+        "Perpustakaan dibuka semula pada hari Jumaat.",
+    ),
+    "de": (
+        "Die Fähre lief im Nebel auf Grund, verletzt wurde niemand.",
+        "Die Bücherei öffnet am Freitag wieder.",
+    ),
+    "nl": (
+        "De veerboot liep in de mist aan de grond, maar niemand raakte gewond.",
+        "De bibliotheek gaat vrijdag weer open.",
+    ),
+    "en": ("The ferry ran aground in fog, but nobody was hurt.", "The library reopens on Friday."),
+    "fi": (
+        "Lautta ajoi sumussa karille, mutta kukaan ei loukkaantunut.",
+        "Kirjasto avataan taas perjantaina.",
+    ),
+    "tr": (
+        "Feribot siste karaya oturdu ama kimse yaralanmadı.",
+        "Kütüphane cuma günü yeniden açılıyor.",
+    ),
+    "vi": ("Phà mắc cạn trong sương mù nhưng không ai bị thương.",),
+    "el": ("Το πλοίο προσάραξε στην ομίχλη, αλλά κανείς δεν τραυματίστηκε.",),
+    "ar": ("تفتح المكتبة أبوابها يوم الجمعة.",),
+    "fa": ("کتابخانه روز جمعه دوباره باز می‌شود.",),
+    "ja": ("図書館は金曜日に再開する。",),
+    "ko": ("도서관은 금요일에 다시 문을 연다.",),
+    "zh": ("图书馆将于星期五重新开放。",),
+    "zh-Hant": ("圖書館將於星期五重新開放。",),
+}
+SENTENCES = [(code, text) for code, texts in SHORT.items() for text in texts]
+TABLE = "12.30 | 14.10\n13.75 | 15.20"
+# Tables and stubs of figures, with hardly a word, under what tells an agency.
+TABLES = {
+    "a report of earnings, signed": (
+        """PELICAN LAKE PAPER <PLP> HALF YEAR
+    DULUTH, Minn., Aug 4 - Sales 14.2 mln vs 12.9 mln
+    Qtly div 12 cts vs 11 cts
+ Reuter
+""",
+        "en",
+    ),
+    "words that are others' grammatical words": (
+        "EL PINO Y CIA <PIN>\n    LIMA, Aug 4 - Qtly div 12 cts vs 11 cts\n Reuter\n",
+        "en",
+    ),
+    "figures below a dateline": (f"LONDON, Aug 4 (Reuters) - {TABLE}", "en"),
+    "figures below a Portuguese dateline": (f"Lisboa, 4 ago (Lusa) - {TABLE}", "pt"),
+    "figures below a Slovak dateline": (f"BRATISLAVA 4. augusta (TASR) - {TABLE}", "sk"),
+    "figures below a Chinese one": (f"新华社北京8月4日电 {TABLE}", "zh"),
+}
+# The editions of an agency: what the text is in, and the edition that goes with it.
+EDITIONS = {
+    "Italian in Italian form": (
+        "(ANSA) - TARANTO, 4 AGO - La biblioteca riapre.",
+        ("it", "ansa"),
+    ),
+    "Italian in the form of the Brazilian edition": (
+        "TARANTO, 4 AGO (ANSA) - La biblioteca comunale riapre e la sala è nuova.",
+        ("it", "ansa"),
+    ),
+    "Portuguese": (
+        "RECIFE, 4 AGO (ANSA) - A biblioteca reabre na sexta.",
+        ("pt", "ansa-pt"),
+    ),
+    "English": ("(ANSA) - TURIN, AUG 4 - The library reopens.", ("en", "ansa-en")),
+    "Spanish": ("Bilbao, 4 ago (EFE).- La biblioteca reabre el viernes.", ("es", "efe")),
+    "Portuguese of EFE": (
+        "Recife, 4 ago (EFE).- A biblioteca reabre na sexta.",
+        ("pt", "efe-pt"),
+    ),
+    "Malay": ("IPOH, 4 Ogos (Bernama) -- Feri kandas di tengah kabus.", ("ms", "bernama-ms")),
+    "Croatian, which the style does not know": (
+        "RIJEKA, 4. kolovoza (Hina) - Trajekt se nasukao, ali nitko nije ozlijeđen.",
+        ("hr", "hina"),
+    ),
+    "Swedish, translated": (
+        "UMEÅ (Reuters) - Biblioteket öppnar igen på fredag, och det blir gratis för alla.",
+        ("sv", "reuters"),
+    ),
+    "Serbian in Latin letters": (
+        "NIŠ, 4. avgusta (Beta) - Trajekt se u magli nasukao.",
+        ("sr-Latn", "beta"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "text"), SENTENCES, ids=[text for _, text in SENTENCES])
+def test_short_texts(code: str, text: str) -> None:
+    assert detect_language(text)[0] == code
+    assert wirecopy.parse(text).language == code
+
+
+@pytest.mark.parametrize(("code", "text"), SENTENCES, ids=[text for _, text in SENTENCES])
+def test_capitals_tell_as_much(code: str, text: str) -> None:
+    assert detect_language(text.upper())[0] == code
+
+
+@pytest.mark.parametrize("code", ["es", "fr", "it", "pt"])
+def test_capitals_may_lack_their_accents(code: str) -> None:
+    text = " ".join(SHORT[code]).upper()
+    apart = unicodedata.normalize("NFD", text)
+    assert detect_language("".join(sign for sign in apart if sign.isascii()))[0] == code
+
+
+def test_every_language_has_a_short_text() -> None:
+    assert SHORT.keys() - {"zh-Hant"} >= language_tables().keys()
+
+
+@pytest.mark.parametrize(("text", "code"), TABLES.values(), ids=TABLES)
+def test_a_style_tells_what_a_table_cannot(text: str, code: str) -> None:
+    article = wirecopy.parse(text)
+    assert article.language == code
+    (inference,) = (told for told in article.inferences if told.field == "language")
+    assert 0.0 < inference.confidence <= 1.0
+    if code != "zh":
+        assert inference.evidence == f"the house style {article.style} writes in {code}"
+
+
+@pytest.mark.parametrize(("text", "told"), EDITIONS.values(), ids=EDITIONS)
+def test_the_text_tells_the_edition(text: str, told: tuple[str, str]) -> None:
+    article = wirecopy.parse(text)
+    assert (article.language, article.style) == told
+
+
+def texts_of(style: HouseStyle) -> Iterator[tuple[str, str]]:
+    """The examples of a style, whole and their first paragraphs alone, with their languages."""
+    for example in style.examples:
+        code = example.language or style.languages[0]
+        yield code, example.text
+        if example.body is not None:
+            yield code, example.body
+            if example.dateline is not None:
+                yield code, f"{example.dateline} - {example.body}"
+
+
+@pytest.mark.parametrize("name", wirecopy.styles())
+def test_the_examples_are_in_the_languages_of_their_styles(name: str) -> None:
+    for code, text in texts_of(HouseStyle.load(name)):
+        assert wirecopy.parse(text).language == code, text
+
+
+def test_a_named_style_is_known_before_the_text_is_read() -> None:
+    assert wirecopy.parse(TABLE).language is None
+    article = wirecopy.parse(TABLE, style="lusa")
+    assert article.language == "pt"
+    assert article.inferences[0].evidence == "the house style lusa writes in pt"
+    long = " ".join(SHORT["sv"])
+    assert wirecopy.parse(long, style="lusa").language == "sv"
+
+
+def test_a_parser_without_the_style_does_not_know_its_language() -> None:
+    text = f"Lisboa, 4 ago (Lusa) - {TABLE}"
+    assert Parser(styles=["xinhua"]).parse(text).language != "pt"
+
+
+@given(st.text(st.characters(categories=["N", "P", "Z", "Cc"])))
+def test_no_words_are_in_no_language(text: str) -> None:
+    assert detect_language(text) == (None, 0.0)
+
+
+@given(
+    text=st.sampled_from(SENTENCES),
+    codes=st.lists(st.sampled_from(sorted(language_tables())), min_size=1, max_size=4, unique=True),
+    confidence=st.floats(0.0, 0.9),
+)
+def test_what_else_is_known_only_helps_what_it_names(
+    text: tuple[str, str], codes: list[str], confidence: float
+) -> None:
+    alone, _ = hear(text[1]).told()
+    tag, sure = hear(text[1]).told(Expected(tuple(codes), confidence))
+    assert tag == alone or tag is None or speaks(codes, tag.split("-")[0]) or confidence < 0.5
+    assert 0.0 <= sure <= 1.0
+
+
+@given(st.text(), st.floats(0.0, 0.9))
+def test_any_text_is_weighed(text: str, confidence: float) -> None:
+    tag, sure = hear(text).told(Expected(("en", "sr", "zh-Hant", "ko"), confidence))
+    assert 0.0 <= sure <= 1.0
+    assert (tag is None) == (sure == 0.0) or sure < 0.01
