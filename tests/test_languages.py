@@ -130,7 +130,7 @@ TABLE = "12.30 | 14.10\n13.75 | 15.20"
 # Tables and stubs of figures, with hardly a word, under what tells an agency.
 TABLES = {
     "a report of earnings, signed": (
-        """PELICAN LAKE PAPER <PLP> HALF YEAR
+        """PELICAN LAKE PAPER <PLP> QTLY DIV
     DULUTH, Minn., Aug 4 - Sales 14.2 mln vs 12.9 mln
     Qtly div 12 cts vs 11 cts
  Reuter

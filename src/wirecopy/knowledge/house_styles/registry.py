@@ -36,6 +36,15 @@ class Registry:
     kickers: frozenset[str]
     furniture: frozenset[str]
     _built: dict[str, HouseStyle] = attrs.field(factory=dict, repr=False)
+    _editions: dict[str, tuple[str, ...]] = attrs.field(init=False, repr=False)
+
+    @_editions.default
+    def _by_agency(self) -> dict[str, tuple[str, ...]]:
+        editions: dict[str, tuple[str, ...]] = {}
+        for name, table in self.tables.items():
+            agency = table["agency"]["name"]
+            editions[agency] = (*editions.get(agency, ()), name)
+        return editions
 
     @classmethod
     def of(cls, names: tuple[str, ...] | None, own: tuple[HouseStyle, ...]) -> Registry:
@@ -91,8 +100,7 @@ class Registry:
 
     def styles_of(self, agency: str) -> tuple[str, ...]:
         """The names of the styles of an agency, by its canonical name."""
-        tables = self.tables
-        return tuple(name for name in tables if tables[name]["agency"]["name"] == agency)
+        return self._editions.get(agency, ())
 
     def style(self, name: str) -> HouseStyle:
         """A style, built on first need.
