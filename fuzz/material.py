@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 
 import wirecopy
 from wirecopy import HouseStyle
-from wirecopy.knowledge.house_styles.style import DAY_FORMS, ORDER, SLOTS
+from wirecopy.knowledge.house_styles.checks import DAY_FORMS, ORDER, SLOTS
 from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
 from wirecopy.strategies.hostile import FRAGMENTS, LINE_ENDS
 

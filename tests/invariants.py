@@ -157,6 +157,12 @@ def assert_part_slices_back(text: str, part: Any) -> None:
             assert start <= inner[0] < inner[1] <= end, path
 
 
+def assert_paths_known(part: Any) -> None:
+    """Every path of a table, of an article's or a part's, is one that it answers for."""
+    for path, spans in part.table():
+        assert part.spans(path) == spans
+
+
 def assert_dictionary_gives_back(article: Article) -> None:
     """An article that was written to a dictionary, and to JSON, and read again is equal."""
     assert_equal_with_spans(Article.from_dict(article.to_dict()), article)

@@ -26,7 +26,7 @@ from wirecopy.batch import journal, outputs
 from wirecopy.batch.documents import Document, NoSuchPathError, Record, Sources
 from wirecopy.batch.journal import Journal, OtherRunError
 from wirecopy.batch.outputs import Places
-from wirecopy.batch.run import Plan, run
+from wirecopy.batch.run import Plan, Work, run
 from wirecopy.cli import main
 from wirecopy.parallel.articles import Reading
 from wirecopy.parallel.workers import Lost
@@ -176,7 +176,10 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "b.jsonl": (lambda: b"{\n", "no JSON"),
     "d.jsonl": (lambda: b'{"text": "x", "reference_date": "soon"}\n', "soon"),
     "s.jsonl": (lambda: b'{"text": "x", "stated": {"title": "y"}}\n', "headline"),
+    "t.jsonl": (lambda: b'{"text": "x", "stated": {"deck": 5}}\n', "expected deck as a str"),
     "u.jsonl": (lambda: b'{"text": "\\ud800"}\n', "surrogate"),
+    "v.jsonl": (lambda: b'{"text": "x", "stated": {"headline": "\\ud800"}}\n', "surrogate"),
+    "w.jsonl": (lambda: b'{"text": "x", "id": "\\udfff"}\n', "surrogate"),
 }
 
 
@@ -501,3 +504,11 @@ def test_records_say_how_long_they_are() -> None:
     assert Document("a", b"12").size == 2
     assert Document("a", Record("123")).size == 3
     assert Document("a", Record(None)).size == Document("a", None).size == 0
+
+
+def test_names_of_files_that_are_no_text() -> None:
+    work = Work(Reading(wirecopy.Parser()), "text", "id", as_lines=False)
+    rows = work([Document("caf\udce9.txt", story(1).encode())])
+    assert (rows.number, rows.errors) == (1, [])
+    with pa.ipc.open_stream(rows.data) as stream:
+        assert stream.read_all()["document"].to_pylist() == ["caf\\udce9.txt"]

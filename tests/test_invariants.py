@@ -25,9 +25,11 @@ from invariants import (
     assert_offsets_kept,
     assert_part_slices_back,
     assert_partition,
+    assert_paths_known,
     assert_replays,
     assert_spans_in_carriers,
     carried_by_json,
+    carried_parts,
     folded,
     parts_of,
     string_fields,
@@ -646,3 +648,19 @@ def test_strategies_without_hypothesis_name_the_extra() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert "wirecopy[strategies]" in done.stderr
+
+
+# -- paths -------------------------------------------------------------------------------------
+
+
+@given(any_text, st.none() | st.sampled_from(wirecopy.styles()), st.booleans())
+@example("Ferry runs\n\nUpdated 08:12 GMT, May 26, 2019\n\nLIMA, May 26 (AP) - It ran.", None, True)
+@example("Source: Xinhua | 2019-02-26 11:17:21 GMT | Updated: 2019-02-26 12:00 GMT", None, True)
+def test_every_path_of_a_table_is_known(text: str, style: str | None, normalize: bool) -> None:
+    article = wirecopy.parse(text, style=style, normalize=normalize)
+    for part in (article, *carried_parts(article), *parts_of(text, style)):
+        assert_paths_known(part)
+    line = wirecopy.parse_source_line(text, style=style)
+    for stamp in (line.timestamp, line.updated) if line is not None else ():
+        if stamp is not None:
+            assert_paths_known(stamp)

@@ -48,7 +48,7 @@ ROOMS = {
         ("calendar", "house_styles"),
         ("context",),
     ),
-    "knowledge.house_styles": (("templates",), ("style",), ("composing", "registry")),
+    "knowledge.house_styles": (("templates",), ("checks",), ("style",), ("composing", "registry")),
     "fields": (
         ("byline", "captions", "dateline", "headline", "signoff"),
         ("credits", "furniture", "source_line"),

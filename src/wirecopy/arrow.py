@@ -27,6 +27,7 @@ except ImportError as error:
         "wirecopy.arrow needs pyarrow; pip install 'wirecopy[arrow]' brings it"
     ) from error
 
+from wirecopy.errors import expect_type, listed, nearest, strings_of
 from wirecopy.model.article import Article
 from wirecopy.output.columns import (
     SCHEMA,
@@ -100,7 +101,7 @@ def parse_batch(
 
     Raises:
         KeyError: The batch has no such column; the message names those it has.
-        TypeError: The column does not hold strings.
+        TypeError: The column does not hold strings, or an argument is of a wrong type.
         ValueError: A column to keep has the name of one in `SCHEMA`; or the texts are more than
             one batch can hold, and `parse_batches` should divide them.
 
@@ -109,6 +110,8 @@ def parse_batch(
         >>> parse_batch(batch)["dateline"][0]["places"].as_py()
         [{'name': 'Lima', 'region': None, 'country': 'PE'}]
     """
+    expect_type("batch", batch, pa.RecordBatch, optional=False)
+    expect_type("parser", parser, Parser)
     schema = output_schema(batch.schema, column=column, keep=keep)
     texts = _texts(batch.column(column))
     if sum(len(text) for text in texts if text is not None) > _MOST_CHARACTERS:
@@ -155,8 +158,8 @@ def parse_batches(
         reference_date: As for `parse_batch`.
         normalize: As for `parse_batch`.
 
-    Yields:
-        Batches of `output_schema`.
+    Returns:
+        An iterator of batches of `output_schema`; what the batches themselves do wrong, it raises.
 
     Raises:
         KeyError: As for `parse_batch`.
@@ -168,6 +171,8 @@ def parse_batches(
         >>> [out["source"].to_pylist() for out in parse_batches([batch, batch])]
         [['Reuters', 'Reuters', 'Reuters'], ['Reuters', 'Reuters', 'Reuters']]
     """
+    expect_type("parser", parser, Parser)
+    _expect_columns(column, keep)
     waiting: deque[_Piece] = deque()
     fields: list[pa.Field] = []
 
@@ -187,6 +192,13 @@ def parse_batches(
         reference_date=reference_date,
         normalize=normalize,
     )
+    return _parsed(articles, waiting, fields)
+
+
+def _parsed(
+    articles: Iterator[Article], waiting: deque[_Piece], fields: Sequence[pa.Field]
+) -> Iterator[pa.RecordBatch]:
+    """The batches of the pieces, each as soon as its articles are there."""
     done: deque[Article] = deque()
     for article in articles:
         done.append(article)
@@ -235,6 +247,9 @@ def parse_table(
         >>> parse_table(table, column="story")["style"].to_pylist()
         ['reuters']
     """
+    if not hasattr(table, "__arrow_c_stream__"):
+        found = type(table).__name__
+        raise TypeError(f"expected a table that exports an Arrow stream, found {found}")
     reader = pa.RecordBatchReader.from_stream(table)
     schema = output_schema(reader.schema, column=column, keep=keep)
     batches = parse_batches(
@@ -273,10 +288,13 @@ def output_schema(
         >>> output_schema(pa.schema([("id", "int64"), ("text", "string")]), keep=["id"]).names[:3]
         ['id', 'headline', 'kicker']
     """
+    _expect_columns(column, keep)
     for name in (column, *keep):
         if schema.names.count(name) != 1:
-            known = ", ".join(schema.names)
-            raise KeyError(f"expected one column {name!r}; the columns are {known}")
+            near = nearest(name, schema.names) if name not in schema.names else None
+            meant = f"did you mean {near!r}? T" if near is not None else "t"
+            known = listed(schema.names)
+            raise KeyError(f"expected one column {name!r}; {meant}he columns are {known}")
     for name in keep:
         if name in SCHEMA.names:
             raise ValueError(f"wirecopy fills a column {name!r} itself: rename the one to keep")
@@ -284,6 +302,11 @@ def output_schema(
     if not (_is_string(found) or pa.types.is_null(found)):
         raise TypeError(f"expected strings in the column {column!r}, found {found}")
     return pa.schema([*(schema.field(name) for name in keep), *SCHEMA], SCHEMA.metadata)
+
+
+def _expect_columns(column: object, keep: Sequence[str]) -> None:
+    expect_type("column", column, str, optional=False)
+    strings_of("columns", keep, "keep={}")
 
 
 # --- batches -----------------------------------------------------------------------------------

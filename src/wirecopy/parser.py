@@ -18,7 +18,7 @@ from wirecopy.assembly.style_detection import languages_of, style_of
 from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rounds import settled
 from wirecopy.corrections.rules import PRESETS, chosen_rules
-from wirecopy.errors import refuse_one_string, shortened
+from wirecopy.errors import expect_several, expect_type, shortened, strings_of
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.source_line.reader import read_source_line
@@ -41,13 +41,21 @@ _SURE = 0.75
 
 
 def _style_names(styles: Iterable[str | HouseStyle] | None) -> tuple[str | HouseStyle, ...] | None:
-    refuse_one_string("styles", styles)
-    return None if styles is None else tuple(styles)
+    if styles is None:
+        return None
+    expect_several("styles", styles, "Parser(styles={})", HouseStyle)
+    found = tuple(styles)
+    for at, style in enumerate(found):
+        if not isinstance(style, str | HouseStyle):
+            raise TypeError(
+                f"expected styles[{at}] as a name or a HouseStyle, found "
+                f"{type(style).__name__}: {shortened(style)}"
+            )
+    return found
 
 
-def _rule_names(names: Iterable[str]) -> tuple[str, ...]:
-    refuse_one_string("rules", names)
-    return tuple(names)
+def _rule_names(names: Iterable[str] | None) -> tuple[str, ...]:
+    return PRESETS["default"] if names is None else strings_of("rules", names, "Parser(rules={})")
 
 
 @attrs.frozen
@@ -59,11 +67,12 @@ class Parser:
     Args:
         styles: Names of built-in styles and styles of the caller's own; None for all built-in.
         lexicon: The terms that corrections know; None for the package's.
-        rules: Names of correction rules or presets, see `wirecopy.corrections.rules`.
+        rules: Names of correction rules or presets, see `wirecopy.corrections.rules`; None for
+            the preset ``default``.
 
     Raises:
         StyleError: A style is unknown.
-        TypeError: One string stands where several are meant, or the lexicon is none.
+        TypeError: One string stands where several are meant, or a value is of a wrong type.
         ValueError: A rule is unknown.
 
     Example:
@@ -77,7 +86,7 @@ class Parser:
     rules: tuple[str, ...] = attrs.field(default=PRESETS["default"], converter=_rule_names)
 
     def __attrs_post_init__(self) -> None:
-        _expect("lexicon", self.lexicon, Lexicon)
+        expect_type("lexicon", self.lexicon, Lexicon)
         chosen_rules(self.rules)
         if self.styles is not None:  # the built-in ones are loaded when they are needed
             _registry(self.styles)
@@ -94,10 +103,8 @@ class Parser:
     ) -> Article:
         """Take a piece of copy apart; see `wirecopy.parse`."""
         _expect_text(text)
-        _expect("stated", stated, Stated)
-        _expect("style", style, str)
-        _expect("language", language, str)
-        _expect("reference_date", reference_date, dt.date)
+        expect_type("stated", stated, Stated)
+        expect_type("reference_date", reference_date, dt.date)
         stated = stated or _NOTHING_STATED
         code = language or known_language(stated.language)
         given = self._given(style, code, stated)
@@ -126,6 +133,7 @@ class Parser:
     ) -> list[Article]:
         """The stories of a digest; see `wirecopy.parse_all`."""
         _expect_text(text)
+        expect_type("reference_date", reference_date, dt.date)
         analysis = analyse(text, self._given(style, language, _NOTHING_STATED))
         source = analysis.source
         starts = [source.original(start, start)[0] for start in analysis.layout.more_stories]
@@ -155,7 +163,6 @@ class Parser:
         """One article a piece of copy, by all processors; see `wirecopy.parse_many`."""
         from wirecopy.parallel.articles import Reading, articles  # noqa: PLC0415 - it brings processes along
 
-        refuse_one_string("items", items)
         self.parse("", style=style, language=language, reference_date=reference_date)
         reading = Reading(self, style, language, reference_date, normalize)
         return articles(reading, items, workers=workers, chunksize=chunksize)
@@ -179,6 +186,7 @@ class Parser:
         reference_date: dt.date | None = None,
     ) -> Dateline | None:
         """The dateline at the start of a text; see `wirecopy.parse_dateline`."""
+        expect_type("reference_date", reference_date, dt.date)
         context, slicer = self._part(text, style, language)
         blocks = blocks_of(context.working)
         if not blocks:
@@ -243,12 +251,14 @@ class Parser:
         return _registry(self.styles)
 
     def _known_style(self, style: str | None) -> str | None:
+        expect_type("style", style, str)
         if style is not None:
             self._registry.style(style)
         return style
 
     def _part(self, text: str, style: str | None, code: str | None) -> tuple[Context, Slicer]:
         _expect_text(text)
+        expect_type("language", code, str)
         source = source_of(text)
         tag = code
         if tag is None:
@@ -261,6 +271,7 @@ class Parser:
         return context, Slicer(source, (), joiner_of(tag))
 
     def _given(self, style: str | None, code: str | None, stated: Stated) -> Given:
+        expect_type("language", code, str)
         return Given(self._registry, self._known_style(style), code, stated.headline)
 
     def _settled(
@@ -289,12 +300,6 @@ def _registry(styles: tuple[str | HouseStyle, ...] | None) -> Registry:
 def _expect_text(text: object) -> None:
     if not isinstance(text, str):
         raise TypeError(f"expected the text as a str, found {type(text).__name__}")
-
-
-def _expect(name: str, value: object, kind: type) -> None:
-    if value is not None and not isinstance(value, kind):
-        found = type(value).__name__
-        raise TypeError(f"expected {name} as a {kind.__name__}, found {found}: {shortened(value)}")
 
 
 def _as_date(moment: dt.date | None) -> dt.date | None:

@@ -20,6 +20,7 @@ from typing import IO, Any, cast
 import attrs
 
 from wirecopy.batch.files import File, files_of
+from wirecopy.errors import listed
 
 MAX_BYTES = 10_000_000
 
@@ -236,7 +237,7 @@ class Sources:
         table = parquet.ParquetFile(stream)
         columns = table.schema_arrow.names
         if self.column not in columns:
-            raise ValueError(f"no column {self.column!r}; the columns are {', '.join(columns)}")
+            raise ValueError(f"no column {self.column!r}; the columns are {listed(columns)}")
         wanted = [self.column, *({self.id_column} & set(columns))]
         number = 0
         for batch in table.iter_batches(_rows_at_once(table.metadata), columns=wanted):

@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
+from typing import NamedTuple
 
 import attrs
 
@@ -15,7 +16,7 @@ from wirecopy.batch.documents import Document, Record, Sources
 from wirecopy.batch.journal import Journal, OtherRunError, resume
 from wirecopy.batch.outputs import Errors, LinesOutput, Output, Places, TableOutput
 from wirecopy.batch.tally import Tally, count, merge
-from wirecopy.errors import FormatError
+from wirecopy.errors import FormatError, listed
 from wirecopy.formats.plain import decode, expect_prose, read_plain
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
@@ -46,6 +47,14 @@ class _UnusableError(Exception):
     """Why a document has no row."""
 
 
+class _Parsed(NamedTuple):
+    """A document's name, the name that it has itself, and its article."""
+
+    name: str
+    own: str | None
+    article: Article
+
+
 @attrs.frozen
 class Work:
     """What a worker does with a chunk of documents.
@@ -70,29 +79,46 @@ class Work:
 
     def __call__(self, documents: Sequence[Document]) -> Rows:
         """Parse them."""
-        names: list[tuple[str, str | None]] = []
-        articles: list[Article] = []
+        parsed: list[_Parsed] = []
         errors: list[tuple[str, str]] = []
-        tally: Tally = {}
         for document in documents:
             try:
                 copy = self._copy(document)
                 article = self.reading.article_or_reason(copy)
                 if isinstance(article, str):
                     raise _UnusableError(article)
-                if not self.as_lines:
-                    _expect_utf8(article.text)
             except _UnusableError as why:
                 errors.append((document.name, str(why)))
             else:
-                names.append((document.name, copy.id))
-                articles.append(article)
-                count(article, tally)
-        if not articles:
-            data = b""
-        else:
-            data = _lines(names, articles) if self.as_lines else _stream(names, articles)
-        return Rows(data, len(articles), errors, tally)
+                parsed.append(_Parsed(document.name, copy.id, article))
+        try:
+            data = self._data(parsed)
+        except Exception:  # noqa: BLE001 - one row must not end a run, now and each time it goes on
+            parsed = list(self._holdable(parsed, errors))
+            data = self._data(parsed)
+        tally: Tally = {}
+        for row in parsed:
+            count(row.article, tally)
+        return Rows(data, len(parsed), errors, tally)
+
+    def _data(self, parsed: Sequence[_Parsed]) -> bytes:
+        if not parsed:
+            return b""
+        return _lines(parsed) if self.as_lines else _stream(parsed)
+
+    def _holdable(
+        self, parsed: Sequence[_Parsed], errors: list[tuple[str, str]]
+    ) -> Iterator[_Parsed]:
+        """The rows that the output can hold; the others become errors."""
+        for row in parsed:
+            try:
+                self._data([row])
+            except UnicodeEncodeError:
+                errors.append((row.name, "it has a lone surrogate, which Parquet cannot hold"))
+            except Exception as error:  # noqa: BLE001 - as above
+                errors.append((row.name, f"{type(error).__name__}: {error}"))
+            else:
+                yield row
 
     def _copy(self, document: Document) -> Copy:
         data = document.data
@@ -121,7 +147,7 @@ def _copy_of(record: object, work: Work) -> Copy:
     text = record.get(work.column)
     if not isinstance(text, str):
         found = "null" if text is None and work.column in record else type(text).__name__
-        found = found if work.column in record else f"only {', '.join(map(repr, record))}"
+        found = found if work.column in record else f"only {listed([*map(repr, record)])}"
         raise _UnusableError(f"expected a string under {work.column!r}, found {found}")
     own = record.get(work.id_column)
     try:
@@ -147,28 +173,23 @@ def _stated(found: object) -> Stated | None:
     return Stated(**values)
 
 
-def _expect_utf8(text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise _UnusableError("it has a lone surrogate, which Parquet cannot hold") from error
-
-
-def _lines(names: Sequence[tuple[str, str | None]], articles: Sequence[Article]) -> bytes:
+def _lines(parsed: Sequence[_Parsed]) -> bytes:
     lines = [
         json.dumps({"document": name, "id": own, **article.to_dict()})
-        for (name, own), article in zip(names, articles, strict=True)
+        for name, own, article in parsed
     ]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _stream(names: Sequence[tuple[str, str | None]], articles: Sequence[Article]) -> bytes:
+def _stream(parsed: Sequence[_Parsed]) -> bytes:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     from wirecopy.output.columns import from_articles  # noqa: PLC0415 - needs it
 
-    batch = from_articles(articles)
-    columns = [pa.array(values, pa.string()) for values in zip(*names, strict=True)]
+    batch = from_articles(row.article for row in parsed)
+    # Not every system's file names are text.
+    names = [row.name.encode("utf-8", "backslashreplace").decode() for row in parsed]
+    columns = [pa.array(values, pa.string()) for values in (names, [row.own for row in parsed])]
     fields = [pa.field("document", pa.string()), pa.field("id", pa.string()), *batch.schema]
     schema = pa.schema(fields, batch.schema.metadata)
     whole = pa.RecordBatch.from_arrays([*columns, *batch.columns], schema=schema)

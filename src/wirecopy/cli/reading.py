@@ -160,7 +160,7 @@ def _style(asked: str | None) -> tuple[str | None, tuple[str | HouseStyle, ...] 
         except OSError as error:
             raise CommandError(f"{shown(asked)}: {reason(error)}") from error
         except StyleError as error:
-            raise CommandError(" ".join(str(error).splitlines())) from error
+            raise CommandError("\n".join(map(shown, str(error).splitlines()))) from error
         return own.name, (*styles(), own)
     near = nearest(asked, styles())
     hint = f"did you mean {near!r}? " if near is not None else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wirecopy.errors import unknown
+from wirecopy.errors import strings_of, unknown
 from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE
 
 # rule name -> how the rules of its edits begin
@@ -35,6 +35,7 @@ def chosen_rules(names: Iterable[str]) -> frozenset[str]:
     """The rules of some names, presets spread out.
 
     Raises:
+        TypeError: The names are one string, or one of them is none.
         ValueError: A name is neither a rule nor a preset; the message names those there are.
 
     Example:
@@ -42,7 +43,7 @@ def chosen_rules(names: Iterable[str]) -> frozenset[str]:
         ['dates', 'labels']
     """
     chosen: set[str] = set()
-    for name in names:
+    for name in strings_of("rules", names, "Parser(rules={})"):
         if name in PRESETS:
             chosen.update(PRESETS[name])
         elif name in RULES:

@@ -110,7 +110,7 @@ def build(kind: type[_Built], table: Mapping[str, Any], where: str) -> _Built:
     Raises:
         StyleError: A key is unknown or missing, or a value is of the wrong type.
     """
-    hints = typing.get_type_hints(kind)
+    hints = _hints(cast(Any, kind))
     fields = {field.name: field for field in attrs.fields(cast(Any, kind))}
     for key in table:
         if key not in fields:
@@ -118,29 +118,53 @@ def build(kind: type[_Built], table: Mapping[str, Any], where: str) -> _Built:
     for name, field in fields.items():
         if field.default is attrs.NOTHING and name not in table:
             raise StyleError(f"{where}: the key {name!r} is missing")
-    values = {key: _value(hints[key], table[key], f"{where} [{key}]") for key in table}
+    values = {key: _value(hints[key], table[key], f"{where} [{key}]", list) for key in table}
     try:
         return kind(**values)
     except (ValueError, StyleError) as error:
-        raise StyleError(f"{where}: {error}") from None
+        # What begins with a bracket says itself where in the table that is.
+        gap = " " if str(error).startswith("[") else ": "
+        raise StyleError(f"{where}{gap}{error}") from None
 
 
-def _value(hint: Any, value: Any, where: str) -> Any:
+def expect_fields(instance: Any) -> None:
+    """Refuses a frozen class that somebody has made with values of wrong types.
+
+    Raises:
+        StyleError: A value is of a wrong type; the message names the field.
+    """
+    for name, hint in _hints(cast(Any, type(instance))).items():
+        value = getattr(instance, name)
+        if value is not None or not isinstance(hint, UnionType):
+            _value(hint, value, f"[{name}]", tuple)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _value(hint: Any, value: Any, where: str, several: type[Any]) -> Any:
+    """A value as a field takes it; several of them are a list in a file, a tuple in a class."""
     if isinstance(hint, UnionType):
         hint = next(choice for choice in typing.get_args(hint) if choice is not type(None))
     origin = typing.get_origin(hint)
     if origin is tuple:
         item_hint = typing.get_args(hint)[0]
-        return tuple(_value(item_hint, item, where) for item in _expect(list, value, where))
+        return tuple(
+            _value(item_hint, item, f"{where} #{number}", several)
+            for number, item in enumerate(_expect(several, value, where), 1)
+        )
     if origin is dict:
         items = _expect(dict, value, where).items()
         return {key: _expect(str, item, f"{where} [{key}]") for key, item in items}
-    if attrs.has(hint):
+    if attrs.has(hint) and several is list:
         return build(hint, _expect(dict, value, where), where)
     return _expect(hint, value, where)
 
 
 def _expect(kind: type[Any], value: Any, where: str) -> Any:
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise StyleError(f"{where}: expected {kind.__name__}, found {shortened(value)}")
+        expected = "a table" if kind is dict else kind.__name__
+        raise StyleError(f"{where}: expected {expected}, found {shortened(value)}")
     return value

@@ -202,8 +202,14 @@ def language(code: str) -> Language:
     tables = language_tables()
     base = code if code in tables else code.split("-", maxsplit=1)[0]
     if base not in tables:
-        raise StyleError(unknown("language", code, tables))
+        raise StyleError(unknown("language", code, tables, meant=_meant(code)))
     return build(Language, tables[base], f"{base}.toml")
+
+
+def _meant(code: str) -> str | None:
+    """The code of a language that somebody writes otherwise: ``en_US``, ``English``."""
+    names = {table["name"].casefold(): known for known, table in language_tables().items()}
+    return known_language(code) or names.get(code.strip().casefold())
 
 
 def known_language(tag: str | None) -> str | None:

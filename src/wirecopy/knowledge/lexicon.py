@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from wirecopy.errors import refuse_one_string
+from wirecopy.errors import strings_of
 from wirecopy.knowledge.data_files import data_folder
 from wirecopy.text.typos import SlipIndex
 
@@ -60,6 +60,10 @@ class Term(NamedTuple):
         return self.before is not None or self.after is not None
 
 
+def _own_terms(terms: Iterable[str]) -> tuple[str, ...]:
+    return strings_of("terms", terms, "Lexicon({})")
+
+
 @attrs.frozen(slots=False)
 class Lexicon:
     """The package's terms, and further ones of the caller's.
@@ -67,13 +71,16 @@ class Lexicon:
     Attributes:
         own: The caller's terms, each spelt as it should be.
 
+    Raises:
+        TypeError: The terms are one string, or one of them is none.
+
     Example:
         >>> lexicon = Lexicon.default().with_terms(["Zubrowka-ri"])
         >>> "DPRK" in lexicon, "Zubrowka-ri" in lexicon, "DRPK" in lexicon
         (True, True, False)
     """
 
-    own: tuple[str, ...] = ()
+    own: tuple[str, ...] = attrs.field(default=(), converter=_own_terms)
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -84,10 +91,9 @@ class Lexicon:
         """This lexicon with further terms: those in capitals as acronyms, others as names.
 
         Raises:
-            TypeError: The terms are one string.
+            TypeError: The terms are one string, or one of them is none.
         """
-        refuse_one_string("terms", terms)
-        return Lexicon((*self.own, *terms))
+        return Lexicon((*self.own, *strings_of("terms", terms, "with_terms({})")))
 
     def __contains__(self, term: object) -> bool:
         return isinstance(term, str) and (

@@ -225,6 +225,7 @@ class Article:
         """The article that `to_json` came from.
 
         Raises:
+            TypeError: The text is no `str`, and no bytes.
             KeyError: A key is missing.
             ValueError: The text is not JSON, not an object, of another schema version, or a value
                 has a wrong type; the message names its key.

@@ -8,19 +8,17 @@ from typing import Any, Literal
 
 import attrs
 
-from wirecopy.errors import shortened
+from wirecopy.errors import expect_type
 from wirecopy.model.annotations import Inference
 
 ZoneSource = Literal["stated", "assumed"]
 
 
-def _is_a(kind: type) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
-    def check(_: Any, field: attrs.Attribute[Any], value: Any) -> None:
-        if value is not None and not isinstance(value, kind):
-            found = type(value).__name__
-            raise TypeError(
-                f"expected {field.name} as a {kind.__name__}, found {found}: {shortened(value)}"
-            )
+def _is_a(
+    kind: type, *, optional: bool = True
+) -> Callable[[Any, attrs.Attribute[Any], object], None]:
+    def check(_: Any, field: attrs.Attribute[Any], value: object) -> None:
+        expect_type(field.name, value, kind, optional=optional)
 
     return check
 
@@ -68,10 +66,18 @@ class Copy:
         reference_date: A date near which the story was written.
         stated: What the feed says.
         inferences: What was inferred on the way in, such as the encoding; the article has them too.
+
+    Raises:
+        TypeError: A value is of a wrong type; the message names the field.
+
+    Example:
+        >>> Copy("It is open.", reference_date="2019-02-26")
+        Traceback (most recent call last):
+        TypeError: expected reference_date as a date, found str: '2019-02-26'
     """
 
-    text: str
-    id: str | None = None
-    reference_date: dt.date | None = None
-    stated: Stated | None = None
+    text: str = attrs.field(validator=_is_a(str, optional=False))
+    id: str | None = None  # whatever it is, nobody here looks at it
+    reference_date: dt.date | None = attrs.field(default=None, validator=_is_a(dt.date))
+    stated: Stated | None = attrs.field(default=None, validator=_is_a(Stated))
     inferences: tuple[Inference, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from wirecopy.errors import marked
 from wirecopy.model.annotations import Edit
 from wirecopy.model.spans import Span
 from wirecopy.text.source import plain_layout
@@ -56,13 +57,7 @@ def explain_edits(text: str, edits: Iterable[Edit]) -> str:
         line_start = edit.start - column
         line_end = text.find("\n", edit.end)
         line = text[line_start : line_end if line_end >= 0 else len(text)]
-        first = max(0, column - _SHOWN // 2)
-        excerpt = "".join(
-            letter if letter.isprintable() else " " for letter in line[first : first + _SHOWN]
-        )
-        mark = "~" * max(0, min(edit.end, edit.start + _SHOWN // 2) - edit.start - 1) + "^"
-        shown.append(f"    {excerpt}".rstrip())
-        shown.append(f"    {' ' * (column - first)}{mark}")
+        shown.append(marked(line, column, column + edit.end - edit.start))
     return "\n".join(shown)
 
 

@@ -173,7 +173,7 @@ class Dateline(Part):
             return None
         try:
             return dt.date(self.year, self.month, self.day)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from wirecopy.errors import unknown
 from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
 from wirecopy.model.parts import Byline, Dateline, Person, Place
 from wirecopy.model.spans import SpanTable
@@ -119,8 +120,11 @@ def object_of_json(text: str) -> JsonObject:
     """The object that a JSON text is.
 
     Raises:
+        TypeError: The text is no `str`, and no bytes.
         ValueError: The text is not JSON, nested too deeply, or no object.
     """
+    if not isinstance(text, str | bytes | bytearray):
+        raise TypeError(f"expected the JSON as a str, found {type(text).__name__}")
     try:
         data = json.loads(text)
     except RecursionError:
@@ -154,6 +158,12 @@ class _Values:
 
     def string_or_none(self, key: str) -> str | None:
         return None if self._value(key) is None else self.string(key)
+
+    def expect_derived(self, *keys: str) -> None:
+        """Strings that follow from others; they need not be there."""
+        for key in keys:
+            if key in self._data:
+                self.string_or_none(key)
 
     def whole_number(self, key: str) -> int:
         value = self._value(key)
@@ -205,7 +215,8 @@ class _Values:
         try:
             return kind(str(name))
         except ValueError:
-            raise ValueError(f"{self._path}{key}: there is no {name!r}") from None
+            told = unknown(kind.__name__.lower(), name, tuple(kind))
+            raise ValueError(f"{self._path}{key}: {told}") from None
 
     def moment(self, key: str, zone: str | None) -> dt.datetime | None:
         printed = self.string_or_none(key)
@@ -241,15 +252,18 @@ def _moment(iso: str, zone: str | None) -> dt.datetime:
 
 def _span_table(values: _Values) -> SpanTable:
     table = _Values(values.mapping("spans"), "spans.")
+    paths = values.mapping("spans")
+    if not all(isinstance(path, str) for path in paths):
+        raise values.wrong("spans", "an object with strings as keys")
     return tuple(
-        (path, tuple(_pair(table, path, pair) for pair in table.list(path)))
-        for path in values.mapping("spans")
+        (path, tuple(_pair(table, path, pair) for pair in table.list(path))) for path in paths
     )
 
 
 def _pair(table: _Values, path: str, pair: object) -> TextSpan:
     match pair:
-        case [int(start), int(end)]:
+        # A truth value is a number only to Python.
+        case [int(start), int(end)] if not isinstance(start, bool) and not isinstance(end, bool):
             return start, end
     raise table.wrong(path, "a list of pairs of whole numbers")
 
@@ -292,6 +306,7 @@ def _byline_dict(byline: Byline) -> JsonObject:
 
 
 def _byline(values: _Values, spans: SpanTable) -> Byline:
+    values.expect_derived("role", "organization")
     people = values.items("people", _person)
     return Byline(values.string("text"), people, values.string_or_none("desk"), spans=spans)
 
@@ -313,6 +328,7 @@ def _dateline_dict(dateline: Dateline) -> JsonObject:
 
 
 def _dateline(values: _Values, spans: SpanTable) -> Dateline:
+    values.expect_derived("date", "agency")
     return Dateline(
         text=values.string("text"),
         places=values.items("places", _place),

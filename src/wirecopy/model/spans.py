@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
-from wirecopy.errors import unknown
+from wirecopy.errors import expect_type, unknown
 from wirecopy.text.offsets import TextSpan
 
 _NamedTuple = TypeVar("_NamedTuple", bound=tuple[object, ...])
@@ -23,9 +24,11 @@ def of_one_iterable(kind: type[_NamedTuple]) -> type[_NamedTuple]:
     """
     of_fields: Any = kind.__new__
 
+    @wraps(of_fields)
     def made(cls: Any, *values: Any, **named: Any) -> Any:
-        if len(values) == 1 and not named:
-            return tuple.__new__(cls, values[0])
+        # None of them has a single field, or a default.
+        if len(values) == 1 and not named and isinstance(values[0], Iterable):
+            values = tuple(values[0])
         return of_fields(cls, *values, **named)
 
     kind.__new__ = made  # type: ignore[method-assign]
@@ -55,7 +58,9 @@ def look_up_spans(table: SpanTable, path: str, known: tuple[str, ...]) -> tuple[
 
     Raises:
         KeyError: The path, without indices, is not among the known ones.
+        TypeError: The path is no `str`.
     """
+    expect_type("path", path, str, optional=False)
     if generic_path(path) not in known:
         raise KeyError(unknown("path", path, [name for name in known if name]))
     for name, spans in table:

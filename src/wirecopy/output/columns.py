@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
+from wirecopy.errors import expect_several, expect_type
 from wirecopy.model.article import Article
 from wirecopy.model.parts import Byline, Dateline, Person
 from wirecopy.model.serialization import SCHEMA_VERSION
@@ -101,6 +102,7 @@ def from_articles(articles: Iterable[Article | None]) -> pa.RecordBatch:
     Offsets from UTC are kept to the second.
 
     Raises:
+        TypeError: An item is no article, or there is one article where several are meant.
         UnicodeEncodeError: A text has a lone surrogate, which UTF-8 cannot hold.
 
     Example:
@@ -112,7 +114,11 @@ def from_articles(articles: Iterable[Article | None]) -> pa.RecordBatch:
           null
         ]
     """
-    return batch_of((), list(articles), SCHEMA)
+    expect_several("articles", articles, "from_articles({})", Article)
+    found = list(articles)
+    for at, article in enumerate(found):
+        expect_type(f"articles[{at}]", article, Article)
+    return batch_of((), found, SCHEMA)
 
 
 def to_articles(data: HasStream) -> Iterator[Article | None]:
@@ -126,7 +132,9 @@ def to_articles(data: HasStream) -> Iterator[Article | None]:
 
     Raises:
         KeyError: A column is missing.
-        ValueError: The columns are those of another schema version.
+        TypeError: The data are no table.
+        ValueError: The columns are those of another schema version, or one holds something else;
+            the message names it.
 
     Example:
         >>> import wirecopy
@@ -223,7 +231,7 @@ def _dateline(dateline: Dateline) -> tuple[Any, ...]:
 
 
 def _article(row: dict[str, Any], version: int) -> Article:
-    moments = [row[name] for name in ("timestamp", "updated") if row[name] is not None]
+    moments = [row[name] for name in ("timestamp", "updated") if isinstance(row[name], Mapping)]
     zoned: Mapping[str, Any] = moments[0] if moments else {}
     return Article.from_dict(
         {
@@ -233,19 +241,32 @@ def _article(row: dict[str, Any], version: int) -> Article:
             "updated": _iso(row["updated"]),
             "timestamp_zone": zoned.get("zone"),
             "timestamp_zone_source": zoned.get("zone_source"),
-            "spans": {
-                item["path"]: [(span["start"], span["end"]) for span in item["spans"]]
-                for item in row["spans"]
-            },
+            "dateline": _dated(row["dateline"]),
+            "spans": _spans(row["spans"]),
         }
     )
 
 
-def _iso(moment: Mapping[str, Any] | None) -> str | None:
-    if moment is None:
-        return None
+def _dated(dateline: Any) -> Any:
+    day = dateline.get("date") if isinstance(dateline, Mapping) else None
+    return {**dateline, "date": day.isoformat()} if isinstance(day, dt.date) else dateline
+
+
+def _spans(items: Any) -> Any:
+    try:
+        return {
+            item["path"]: [(span["start"], span["end"]) for span in item["spans"]] for item in items
+        }
+    except (KeyError, TypeError):
+        return items
+
+
+def _iso(moment: Any) -> Any:
+    """The moment of a struct; anything else as it is, which `Article.from_dict` refuses by name."""
+    if not isinstance(moment, Mapping) or not isinstance(moment.get("local"), dt.datetime):
+        return moment
     local: dt.datetime = moment["local"]
-    if moment["offset"] is not None:
+    if isinstance(moment.get("offset"), int):
         local = local.replace(tzinfo=dt.timezone(dt.timedelta(seconds=moment["offset"])))
     return local.isoformat()
 
@@ -254,7 +275,12 @@ def stream_of(batches: Iterable[pa.RecordBatch] | HasStream) -> Iterator[pa.Reco
     """The batches of whatever holds some."""
     if isinstance(batches, pa.RecordBatch):
         yield batches
-    elif isinstance(batches, pa.RecordBatchReader) or not hasattr(batches, "__arrow_c_stream__"):
+    elif isinstance(batches, pa.RecordBatchReader):
         yield from batches
-    else:
+    elif hasattr(batches, "__arrow_c_stream__"):
         yield from pa.RecordBatchReader.from_stream(batches)
+    else:
+        expect_several("batches", batches, "parse_batches({})")
+        for at, batch in enumerate(batches):
+            expect_type(f"batches[{at}]", batch, pa.RecordBatch, optional=False)
+            yield batch

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 import attrs
 
+from wirecopy.errors import expect_several, expect_type
 from wirecopy.model.annotations import Defect, Kind, Segment
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy
@@ -89,8 +90,10 @@ def articles(
     chunksize: int | None = None,
 ) -> Iterator[Article]:
     """One article an item, in order; see `wirecopy.parse_many`."""
+    expect_several("items", items, "parse_many({})", Copy)
     count = usable_cpus() if workers is None else workers
     for name, value in (("workers", count), ("chunksize", chunksize)):
+        expect_type(name, value, int)
         if value is not None and value < 1:
             raise ValueError(f"expected {name} as 1 or more, found {value}")
     return _articles(reading, items, count, chunksize)

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from zoneinfo import ZoneInfo
 
+from wirecopy.errors import expect_type
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.house_styles.templates import Template
 from wirecopy.knowledge.languages import language
@@ -36,8 +37,10 @@ def compose(style: HouseStyle, article: Article) -> str:
         The copy, without a line end after its last line.
 
     Raises:
+        TypeError: The article is none.
         ValueError: No template of the style fits the article's dateline.
     """
+    expect_type("article", article, Article, optional=False)
     parts = [text for part in style.order for text in _part(part, style, article)]
     paragraphs = _paragraphs(style, article)
     signoff = _signoff(style, article)

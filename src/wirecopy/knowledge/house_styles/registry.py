@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from wirecopy.errors import StyleError, unknown
+from wirecopy.errors import StyleError
 from wirecopy.knowledge.data_files import Table, build, style_tables
-from wirecopy.knowledge.house_styles.style import HouseStyle, with_base
+from wirecopy.knowledge.house_styles.style import HouseStyle, no_style, with_base
 from wirecopy.knowledge.words import fold, fold_line, words_of
 
 
@@ -56,7 +56,7 @@ class Registry:
         known = style_tables()
         for name in names or ():
             if name not in known:
-                raise StyleError(unknown("style", name, known))
+                raise StyleError(no_style(name, known))
         chosen = known if names is None else {name: known[name] for name in names}
         tables = {name: with_base(table, name) for name, table in chosen.items()}
         tables |= {
@@ -110,7 +110,7 @@ class Registry:
         """
         if name not in self._built:
             if name not in self.tables:
-                raise StyleError(unknown("style", name, self.tables))
+                raise StyleError(no_style(name, self.tables))
             table = {key: item for key, item in self.tables[name].items() if key != "examples"}
             self._built[name] = build(HouseStyle, {**table, "name": name}, f"{name}.toml")
         return self._built[name]

@@ -2,64 +2,41 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
-from wirecopy.errors import StyleError, listed, shortened, unknown
-from wirecopy.knowledge.data_files import Table, build, own_table, read_toml_file, style_tables
-from wirecopy.knowledge.house_styles.templates import Template
+from wirecopy.errors import StyleError, expect_type, listed, shortened, unknown
+from wirecopy.knowledge.data_files import (
+    Table,
+    build,
+    expect_fields,
+    own_table,
+    read_toml_file,
+    style_tables,
+)
+from wirecopy.knowledge.house_styles.checks import (
+    DATE_ORDERS,
+    DAY_FORMS,
+    ORDER,
+    PLACE_CASES,
+    expect_one_of,
+    expect_templates,
+    expect_words,
+    expect_zone,
+)
 from wirecopy.knowledge.languages import language
 
 if TYPE_CHECKING:
     from wirecopy.model.article import Article
 
-
-# The slots that the templates of each part may have.
-SLOTS = {
-    "dateline": (
-        "place",
-        "region",
-        "month",
-        "day",
-        "year",
-        "credit",
-        "desk",
-        "people",
-        "role",
-        "other_calendar",
-    ),
-    "byline": ("people", "role", "place", "credit"),
-    "source_line": ("source", "timestamp", "editor"),
-}
-# What some keys of a style file may say.
-PLACE_CASES = ("upper", "ordinary")
-DAY_FORMS = ("plain", "zero", "ordinal", "full-width", "Han")
-DATE_ORDERS = ("day-first", "month-first")
-ORDER = ("headline", "deck", "notices", "source_line", "byline")
-_CODE = 2
-# Under these the slots of a dateline are read: a region goes with the place that it follows.
-_READ_SLOTS = (
-    *("places", "date", "marked_date", "day_alone", "credit"),
-    *("desk", "people", "role", "other_calendar"),
-)
-
-
-def _expect_one_of(key: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        raise StyleError(f"[{key}]: {unknown('value', value, known)}")
-
-
-def _expect_zone(name: str) -> None:
-    from zoneinfo import ZoneInfo, available_timezones  # noqa: PLC0415 - not needed to import
-
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        raise StyleError(
-            f"[zone]: {unknown('zone', name, sorted(available_timezones()))}"
-        ) from None
+_COUNTRY = re.compile("[A-Z]{2}")
+_NARROWEST = 20
 
 
 @attrs.frozen
@@ -80,15 +57,19 @@ class Agency:
     shared: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        expect_fields(self)
         if not self.name.strip():
             raise StyleError("[name]: it is empty")
-        for printed in (*self.credits, *self.aliases):
-            if not printed.strip():
-                raise StyleError("[credits] and [aliases]: a name is empty")
+        if not self.credits:
+            raise StyleError("[credits]: there is none")
+        expect_words("credits", self.credits)
+        expect_words("aliases", self.aliases)
         for credit in self.shared:
             if credit not in self.credits:
                 known = listed(self.credits)
-                raise StyleError(f"{credit!r} is shared, but no credit; the credits are {known}")
+                raise StyleError(
+                    f"[shared]: {shortened(credit)} is no credit; the credits are {known}"
+                )
 
 
 @attrs.frozen
@@ -113,8 +94,10 @@ class DatelineStyle:
     sign_optional: bool = False
 
     def __attrs_post_init__(self) -> None:
-        _expect_one_of("place_case", self.place_case, PLACE_CASES)
-        _expect_one_of("day_form", self.day_form, DAY_FORMS)
+        expect_fields(self)
+        expect_one_of("place_case", self.place_case, PLACE_CASES)
+        expect_one_of("day_form", self.day_form, DAY_FORMS)
+        expect_templates("dateline", self.templates)
 
 
 @attrs.frozen
@@ -123,6 +106,12 @@ class BylineStyle:
 
     templates: tuple[str, ...] = ()
     separator: str = ", "
+
+    def __attrs_post_init__(self) -> None:
+        expect_fields(self)
+        if not self.separator:
+            raise StyleError("[separator]: it is empty, so that names would run together")
+        expect_templates("byline", self.templates)
 
 
 @attrs.frozen
@@ -138,8 +127,10 @@ class SourceLineStyle:
     date_order: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        expect_fields(self)
         if self.date_order is not None:
-            _expect_one_of("date_order", self.date_order, DATE_ORDERS)
+            expect_one_of("date_order", self.date_order, DATE_ORDERS)
+        expect_templates("source_line", self.templates)
 
 
 @attrs.frozen
@@ -175,6 +166,16 @@ class Example:
     signoff: str | None = None
     credits: tuple[str, ...] | None = None
     language: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        expect_fields(self)
+        if not self.text.strip():
+            raise StyleError("[text]: it is empty")
+        try:
+            dt.date.fromisoformat(self.reference_date or "2000-01-01")
+        except ValueError:
+            found = shortened(self.reference_date)
+            raise StyleError(f"[reference_date]: {found} is no date such as '2019-02-26'") from None
 
 
 @attrs.frozen(cache_hash=True)  # what is made of a style is kept by the style
@@ -223,34 +224,53 @@ class HouseStyle:
     examples: tuple[Example, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        expect_fields(self)
+        expect_words("title", (self.title,))
+        self._expect_languages()
+        if self.zone is not None:
+            expect_zone(self.zone)
+        if self.home is not None and not _COUNTRY.fullmatch(self.home):
+            found = shortened(self.home)
+            raise StyleError(f"[home]: {found} is no ISO 3166-1 alpha-2 code such as 'PE'")
+        for part, count in Counter(self.order).items():
+            expect_one_of("order", part, ORDER)
+            if count > 1:
+                raise StyleError(f"[order]: {part!r} stands there {count} times")
+        for key in ("kickers", "signoffs", "furniture"):
+            expect_words(key, getattr(self, key))
+        if self.hard_wrapped and self.hard_wrapped < _NARROWEST:
+            raise StyleError(
+                f"[hard_wrapped]: {self.hard_wrapped} is no column to wrap at; it is 0, "
+                f"or {_NARROWEST} and more"
+            )
+
+    def _expect_languages(self) -> None:
+        """Each has words of its own, and the first one has months in the form that is printed."""
         if not self.languages:
             raise StyleError("[languages]: there is none")
-        for code in self.languages:
-            language(code)
-        if self.zone is not None:
-            _expect_zone(self.zone)
-        if self.home is not None and not (len(self.home) == _CODE and self.home.isupper()):
-            raise StyleError(f"[home]: {self.home!r} is no ISO 3166-1 alpha-2 code such as 'PE'")
-        for part in self.order:
-            _expect_one_of("order", part, ORDER)
-        if self.hard_wrapped < 0:
-            raise StyleError(f"[hard_wrapped]: {self.hard_wrapped} is no column")
-        _check_slots("dateline", self.dateline.templates)
-        _check_slots("byline", self.byline.templates)
-        _check_slots("source_line", self.source_line.templates)
-        months = any("{month}" in template for template in self.dateline.templates)
-        if months and self.dateline.month_form != "number":
-            language(self.languages[0]).months.form(self.dateline.month_form)
+        for number, code in enumerate(self.languages, 1):
+            try:
+                language(code)
+            except StyleError as error:
+                raise StyleError(f"[languages] #{number}: {error}") from None
+        form = self.dateline.month_form
+        if form != "number" and any("{month}" in text for text in self.dateline.templates):
+            try:
+                language(self.languages[0]).months.form(form)
+            except StyleError as error:
+                raise StyleError(f"[dateline] [month_form]: {error}") from None
 
     @classmethod
     def load(cls, name: str) -> HouseStyle:
         """One of the built-in styles, with its examples.
 
         Raises:
-            StyleError: There is none of that name; the message names those there are.
+            StyleError: There is none of that name; the message says which was meant.
+            TypeError: The name is no `str`.
         """
+        expect_type("name", name, str, optional=False)
         if name not in style_tables():
-            raise StyleError(unknown("style", name, style_tables()))
+            raise StyleError(no_style(name, style_tables()))
         return from_table(name, own_table("styles", name))
 
     @classmethod
@@ -284,29 +304,14 @@ class HouseStyle:
         return compose(self, article)
 
 
-def _check_slots(part: str, templates: tuple[str, ...]) -> None:
-    for template in templates:
-        try:
-            parsed = Template.parse(template)
-            if part == "dateline":
-                parsed.pattern(dict.fromkeys(_READ_SLOTS, ""))
-        except RecursionError:
-            raise StyleError(f"[{part}] {shortened(template)}: it is nested too deeply") from None
-        except ValueError as error:
-            raise StyleError(f"[{part}] {shortened(template)}: {error}") from None
-        for slot in parsed.slots():
-            if slot not in SLOTS[part]:
-                raise StyleError(
-                    f"[{part}] {shortened(template)}: {unknown('slot', slot, SLOTS[part])}"
-                )
-
-
 def from_table(name: str, table: Table) -> HouseStyle:
     """A style from its table; what it extends is merged in first.
 
     Raises:
         StyleError: The table is broken, or extends a style that is not there.
     """
+    if table.get("name", name) != name:
+        raise StyleError(f"{name}.toml [name]: a style is called as its file is, {name!r}")
     return build(HouseStyle, {**with_base(table, name), "name": name}, f"{name}.toml")
 
 
@@ -315,14 +320,31 @@ def with_base(table: Table, name: str) -> Table:
     base_name = table.get("extends")
     if base_name is None:
         return table
+    if not isinstance(base_name, str):
+        raise StyleError(f"{name}.toml [extends]: expected str, found {shortened(base_name)}")
     base = style_tables().get(base_name)
-    if base is None or "extends" in base:
-        raise StyleError(f"{name}.toml: extends {base_name!r}, which is no style of its own")
+    if base is None:
+        raise StyleError(f"{name}.toml [extends]: {no_style(base_name, style_tables())}")
+    if "extends" in base:
+        raise StyleError(
+            f"{name}.toml [extends]: {base_name!r} is no style of its own, "
+            f"it extends {base['extends']!r}"
+        )
     merged = {key: value for key, value in base.items() if key != "examples"}
     for key, value in table.items():
         both = isinstance(value, dict) and isinstance(merged.get(key), dict)
         merged[key] = {**merged[key], **value} if both else value
     return merged
+
+
+def no_style(name: object, known: Collection[str]) -> str:
+    """What to say of the name of a style that is none of those known.
+
+    Example:
+        >>> no_style("ap-arkive", ("ap", "ap-archive"))
+        "no style 'ap-arkive'; did you mean 'ap-archive'? Known styles are ap, ap-archive"
+    """
+    return unknown("style", name, known, lists_all="wirecopy.styles()")
 
 
 def styles() -> tuple[str, ...]:

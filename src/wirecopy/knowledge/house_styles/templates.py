@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 import regex
 
-from wirecopy.errors import unknown
+from wirecopy.errors import marked, unknown
 from wirecopy.text.patterns import lazy
 
 # Slots that hold a part of a date; a run of them is read as one date in any order.
@@ -42,6 +42,8 @@ _LITERALS = {
 _DASH_RUN = lazy(r"[-\u2010-\u2015_]+")
 _SIGN_TAIL = lazy(r"[\s.:=\-\u2010-\u2015_]+$")
 _DATE_MARKS = "年月日년월일"
+# Stretches inside stretches: who reads them calls itself as often.
+_DEEPEST = 8
 
 
 @attrs.frozen
@@ -88,27 +90,36 @@ class Template:
         """Parse a template.
 
         Raises:
-            ValueError: A bracket is not closed, or a slot's name is no name.
+            ValueError: A bracket is not closed or not opened, or stands in too many others, or a
+                slot's name is no name; the message has a mark under the place.
         """
         stack: list[list[Node]] = [[]]
+        opened: list[int] = []
         at = 0
         for match in _TOKEN.finditer(text):
             if match.start() != at:
                 break
-            at = match.end()
             if match["slot"]:
                 stack[-1].append(Slot(match["slot"]))
-            elif match["open"]:
+            elif match["open"] and len(opened) < _DEEPEST:
+                opened.append(at)
                 stack.append([])
-            elif match["close"] and len(stack) > 1:
+            elif match["close"] and opened:
+                opened.pop()
                 nodes = stack.pop()
                 stack[-1].append(Optional(tuple(nodes)))
             elif match["literal"]:
                 stack[-1].append(Literal(match["literal"]))
             else:
                 break
-        if at != len(text) or len(stack) != 1:
-            raise ValueError(f"a bracket in the template {text!r} does not fit, near column {at}")
+            at = match.end()
+        if at != len(text):
+            end = text.find("}", at) + 1 if text[at] == "{" else at + 1
+            deep = len(opened) == _DEEPEST and text[at] == "<"
+            why = "stands in too many others" if deep else "does not fit"
+            raise ValueError(f"a bracket {why}\n{marked(text, at, end or len(text))}")
+        if opened:
+            raise ValueError(f"a bracket is not closed\n{marked(text, opened[0], len(text))}")
         return cls(text, tuple(stack[0]))
 
     def slots(self, *, required: bool = False) -> frozenset[str]:
