@@ -74,6 +74,20 @@ def test_offsets_inside_a_replacement_map_to_its_ends(
 
 
 @given(replaced_texts())
+def test_offsets_inside_what_was_made_map_to_the_ends_of_its_source(
+    case: tuple[str, list[Replacement]],
+) -> None:
+    _, done = case
+    offsets = OffsetMap(done)
+    for start, end, after, _ in done:
+        first = offsets.to_result(start)
+        for offset in range(first + 1, first + len(after)):
+            assert offsets.to_source(offset) == start
+            assert offsets.to_source(offset, end=True) == end
+            assert offsets.source_span(first, offset) == (start, end)
+
+
+@given(replaced_texts())
 def test_maps_keep_the_order(case: tuple[str, list[Replacement]]) -> None:
     text, done = case
     offsets = OffsetMap(done)
@@ -128,8 +142,25 @@ def test_composing_with_nothing_changes_nothing(
 @pytest.mark.parametrize(
     ("first", "second", "composed"),
     [
+        # nothing, or nothing more
+        ([(0, 0, "A", "x")], [], [(0, 0, "A", "x")]),
         # apart
         ([(0, 1, "A", "x")], [(3, 4, "D", "y")], [(0, 1, "A", "x"), (3, 4, "D", "y")]),
+        # side by side
+        ([(0, 1, "A", "x")], [(1, 2, "B", "y")], [(0, 1, "A", "x"), (1, 2, "B", "y")]),
+        ([(1, 2, "B", "x")], [(0, 1, "A", "y")], [(0, 1, "A", "y"), (1, 2, "B", "x")]),
+        # something put in before, between and behind
+        ([(0, 0, "AA", "x")], [(4, 5, "C", "y")], [(0, 0, "AA", "x"), (2, 3, "C", "y")]),
+        ([(4, 5, "E", "x")], [(2, 2, "-", "y")], [(2, 2, "-", "y"), (4, 5, "E", "x")]),
+        ([(0, 1, "A", "x")], [(3, 3, "-", "y")], [(0, 1, "A", "x"), (3, 3, "-", "y")]),
+        ([(6, 6, "!", "x")], [(0, 1, "A", "y")], [(0, 1, "A", "y"), (6, 6, "!", "x")]),
+        # the second begins or ends where the first has cut something out
+        ([(1, 2, "", "x")], [(1, 2, "C", "y")], [(1, 3, "C", "x+y")]),
+        ([(1, 2, "", "x")], [(0, 1, "A", "y")], [(0, 2, "A", "x+y")]),
+        ([(1, 2, "", "x")], [(3, 4, "E", "y")], [(1, 2, "", "x"), (4, 5, "E", "y")]),
+        # the first grows the text that stands before the second
+        ([(0, 1, "AAA", "x")], [(5, 6, "D", "y")], [(0, 1, "AAA", "x"), (3, 4, "D", "y")]),
+        ([(0, 3, "A", "x")], [(2, 3, "E", "y")], [(0, 3, "A", "x"), (4, 5, "E", "y")]),
         # the second inside what the first made
         ([(1, 3, "XYZ", "x")], [(2, 3, "-", "y")], [(1, 3, "X-Z", "x+y")]),
         # the second across the first's end
@@ -148,3 +179,25 @@ def test_composed_replacements(
     assert [set(item[3].split("+")) for item in found] == [
         set(item[3].split("+")) for item in composed
     ]
+
+
+@pytest.mark.parametrize(
+    ("offset", "start", "end"),
+    [(0, 0, 0), (1, 1, 1), (2, 1, 4), (3, 1, 4), (4, 4, 4), (5, 5, 5), (6, 5, 5), (7, 6, 6)],
+)
+def test_where_a_result_offset_comes_from(offset: int, start: int, end: int) -> None:
+    # a[bcd]e[-]f: three became three others, two became one
+    offsets = OffsetMap([(1, 4, "XYZ", "x"), (5, 5, "-", "y")])
+    assert offsets.to_source(offset) == start
+    assert offsets.to_source(offset, end=True) == end
+
+
+@pytest.mark.parametrize(
+    ("offset", "start", "end"),
+    [(0, 0, 0), (1, 1, 1), (2, 1, 5), (3, 5, 5), (4, 6, 6), (5, 6, 6), (6, 6, 6), (7, 7, 7)],
+)
+def test_where_a_source_offset_goes(offset: int, start: int, end: int) -> None:
+    # a[bc]d[ef]g: two became four, two became none
+    offsets = OffsetMap([(1, 3, "WXYZ", "x"), (4, 6, "", "y")])
+    assert offsets.to_result(offset) == start
+    assert offsets.to_result(offset, end=True) == end

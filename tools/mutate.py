@@ -31,12 +31,15 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "offsets": (("text/offsets.py",), ("tests/test_offsets.py", "tests/test_clothes.py")),
     "timestamps": (
         ("fields/source_line/timestamps.py",),
-        ("tests/test_timestamps.py", "tests/test_cases.py", "tests/test_house_styles.py"),
+        ("tests/test_timestamps.py", "tests/test_timestamp_cases.py", *_CASES),
     ),
     "layout": (("layout/*.py", "layout/page/*.py"), _CASES),
     "fields": (
         ("fields/*.py", "fields/*/*.py"),
-        ("tests/test_timestamps.py", *_CASES, "tests/test_contested_credits.py"),
+        (
+            *("tests/test_lines.py", "tests/test_timestamps.py", "tests/test_timestamp_cases.py"),
+            *(*_CASES, "tests/test_contested_credits.py"),
+        ),
     ),
 }
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
