@@ -9,20 +9,39 @@ import re
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from harnesses import HARNESSES
 from material import dictionary, seeds
+from shrink import place_of_failure, shrunk
 from time_limit import SECONDS, time_limit
 
-HERE = Path(__file__).parent
-FINDS = sorted((HERE / "cases" / "fuzz").glob("[0-9]*-*"))
+CASES = Path(__file__).parent / "cases"
 
 
-@pytest.mark.parametrize("path", FINDS, ids=lambda path: path.name)
+def finds(folder: str, *marks: pytest.MarkDecorator) -> list[ParameterSet]:
+    """The numbered cases of a folder."""
+    paths = sorted((CASES / folder).glob("[0-9]*-*"))
+    return [pytest.param(path, id=path.name, marks=marks) for path in paths]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *finds("fuzz"),
+        *finds("known_failures/fuzz", pytest.mark.xfail(reason="a known failure", strict=True)),
+    ],
+)
 def test_a_find_stays_mended(path: Path) -> None:
     data = path.read_bytes()
     with time_limit(SECONDS, data):
         HARNESSES[path.stem.split("-")[1]](data)
+
+
+def test_finds_are_made_small() -> None:
+    small = shrunk("LIMA, March 3 (Reuters) - It is open.", lambda text: text.count("e") > 1)
+    assert small == "ee"
+    assert place_of_failure(HARNESSES["parse"], b"It is open.") is None
 
 
 @pytest.mark.parametrize("name", HARNESSES)
