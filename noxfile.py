@@ -118,9 +118,9 @@ def engines(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
-    """Fuzzing guided by coverage: `-- MINUTES [HARNESS...]`, five for each harness if not said."""
+    """Fuzzing guided by coverage: `-- [--minutes] MINUTES [HARNESS...]`, by default five each."""
     install(session, "-e", ".[fuzz]")
-    asked = list(session.posargs)
+    asked = [argument for argument in session.posargs if argument != "--minutes"]
     minutes = float(asked.pop(0)) if asked and asked[0].replace(".", "", 1).isdigit() else 5.0
     known = ("parse", "normalize", "parts", "read", "from_json", "from_dict", "style")
     missing = session.run(
