@@ -260,7 +260,7 @@ def _mojibake(token: str) -> Iterator[Change]:
         yield from _letters(token, again)
         return
     fixed: str = ftfy.fix_encoding(token)
-    yield from _differences(token, fixed)
+    yield from _mended(token, fixed)
 
 
 def _letters(token: str, again: str) -> Iterator[Change]:
@@ -276,16 +276,41 @@ def _letters(token: str, again: str) -> Iterator[Change]:
         at += size
 
 
-def _differences(token: str, fixed: str) -> Iterator[Change]:
-    """Where two forms of a token differ, as closely as they can be told apart."""
-    if token == fixed:
-        return
-    if len(token) > _LONGEST_COMPARED:
+def _mended(token: str, fixed: str) -> Iterator[Change]:
+    """What differs between a token and what ftfy made of it: letter by letter as far as it goes."""
+    if len(token) > _LONGEST_DAMAGE:
         yield (0, len(token)), fixed
         return
-    for what, first, last, start, end in SequenceMatcher(None, token, fixed, False).get_opcodes():
-        if what != "equal":
-            yield (first, last), fixed[start:end]
+    at = 0
+    for number, letter in enumerate(fixed):
+        size = len(letter.encode("utf-8", "surrogatepass"))
+        if token.startswith(letter, at):
+            at += 1
+        elif size > 1 and _decoded(token[at : at + size]) == letter:
+            yield (at, at + size), letter
+            at += size
+        else:
+            rest = _differences(token[at:], fixed[number:])
+            yield from (((at + first, at + last), after) for (first, last), after in rest)
+            return
+    if at < len(token):
+        yield (at, len(token)), ""
+
+
+def _differences(token: str, fixed: str) -> list[Change]:
+    """Where two forms of a token differ, as closely as they can be told apart."""
+    whole = [((0, len(token)), fixed)]
+    if len(token) > _LONGEST_COMPARED:
+        return whole
+    steps = SequenceMatcher(None, token, fixed, False).get_opcodes()
+    # What is put in where nothing stood could not be told as a correction of anything.
+    if any(what == "insert" for what, *_ in steps):
+        return whole
+    return [
+        ((first, last), fixed[start:end])
+        for what, first, last, start, end in steps
+        if what != "equal"
+    ]
 
 
 def _read_again(token: str) -> str | None:
