@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 import wirecopy
 from wirecopy import HouseStyle, Parser
+from wirecopy.knowledge.example import Example
 from wirecopy.knowledge.house_styles.checks import SLOTS
 from wirecopy.knowledge.house_styles.style import (
     Agency,
     BylineStyle,
     DatelineStyle,
-    Example,
     SourceLineStyle,
 )
 
@@ -196,7 +196,9 @@ def test_every_key_of_every_table_has_its_type(tmp_path: Path) -> None:
         "byline": BylineStyle,
         "source_line": SourceLineStyle,
     }
-    keys = [("", field.name) for field in attrs.fields(HouseStyle)]
+    # Languages of the caller's own are given, not written in the file.
+    names = [field.name for field in attrs.fields(HouseStyle) if field.name != "own_languages"]
+    keys = [("", name) for name in names]
     keys += [(table, field.name) for table, kind in tables.items() for field in attrs.fields(kind)]
     for table, key in keys:
         good: dict[str, dict[str, str]] = {

@@ -10,11 +10,11 @@ import pytest
 
 import wirecopy
 from wirecopy.examples import day_of, misses, stated_in
+from wirecopy.knowledge.example import Example
 from wirecopy.knowledge.house_styles.style import (
     Agency,
     BylineStyle,
     DatelineStyle,
-    Example,
     HouseStyle,
     SourceLineStyle,
 )

@@ -12,6 +12,7 @@ from wirecopy import HouseStyle, Parser
 from wirecopy.assembly.language_detection import Expected, detect_language, hear
 from wirecopy.knowledge.data_files import language_tables
 from wirecopy.knowledge.languages import speaks
+from wirecopy.knowledge.words import built_in
 
 # Two or three lines of each language and single sentences, the close ones side by side.
 SHORT = {
@@ -264,14 +265,14 @@ def test_no_words_are_in_no_language(text: str) -> None:
 def test_what_else_is_known_only_helps_what_it_names(
     text: tuple[str, str], codes: list[str], confidence: float
 ) -> None:
-    alone, _ = hear(text[1]).told()
-    tag, sure = hear(text[1]).told(Expected(tuple(codes), confidence))
+    alone, _ = hear(text[1], built_in()).told()
+    tag, sure = hear(text[1], built_in()).told(Expected(tuple(codes), confidence))
     assert tag == alone or tag is None or speaks(codes, tag.split("-")[0]) or confidence < 0.5
     assert 0.0 <= sure <= 1.0
 
 
 @given(st.text(), st.floats(0.0, 0.9))
 def test_any_text_is_weighed(text: str, confidence: float) -> None:
-    tag, sure = hear(text).told(Expected(("en", "sr", "zh-Hant", "ko"), confidence))
+    tag, sure = hear(text, built_in()).told(Expected(("en", "sr", "zh-Hant", "ko"), confidence))
     assert 0.0 <= sure <= 1.0
     assert (tag is None) == (sure == 0.0) or sure < 0.01

@@ -31,7 +31,7 @@ class _Made(NamedTuple):
     @property
     def by(self) -> str:
         gap = " " if self.spoken.joiner == " " else "："
-        by = self.spoken.by[0]
+        by = self.spoken.byline.by[0]
         return f"{by[0].upper()}{by[1:]}{gap}{self.pool.names[0]}"
 
     @property
@@ -42,7 +42,7 @@ class _Made(NamedTuple):
 
     @property
     def below(self) -> str:
-        words = self.spoken.below_story or language("en").below_story
+        words = self.spoken.page.below_story or language("en").page.below_story
         return words[0][0].upper() + words[0][1:]
 
 

@@ -36,8 +36,9 @@ def texts(copies: list[Path]) -> Iterator[tuple[str, str]]:
         for index, example in enumerate(tomllib.loads(path.read_text("utf-8")).get("examples", ())):
             yield f"{path.stem}-{index}", example["text"]
     for path in sorted((_ROOT / "tests" / "cases").rglob("*.toml")):
-        for case in tomllib.loads(path.read_text("utf-8")).get("cases", ()):
-            yield f"{path.stem}-{case['name']}", case["text"]
+        for number, case in enumerate(tomllib.loads(path.read_text("utf-8")).get("cases", ())):
+            text = case.get("text", case.get("printed"))  # a timestamp by itself is copy, too
+            yield f"{path.stem}-{case.get('name', number)}", text
     for path in sorted((_ROOT / "seeds").glob("*.txt")):
         yield path.stem, path.read_text("utf-8")
     for path in copies:

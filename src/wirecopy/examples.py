@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
-from wirecopy.knowledge.house_styles.style import Example, HouseStyle, styles
+from wirecopy.knowledge.example import Example
+from wirecopy.knowledge.house_styles.style import HouseStyle, styles
 from wirecopy.model.annotations import Kind
 from wirecopy.model.article import Article
 from wirecopy.model.parts import Person, Place
@@ -66,7 +67,7 @@ def value_of(key: str, article: Article) -> object:
     """The value of a key in an article; None where the article has none.
 
     Args:
-        key: A key of `wirecopy.knowledge.house_styles.style.Example`, or ``body_last``,
+        key: A key of `wirecopy.knowledge.example.Example`, or ``body_last``,
             ``paragraphs`` (their number), ``defects`` or ``edits``.
         article: The article.
 

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 import attrs
 
-from wirecopy.assembly.analysis import FALLBACK_LANGUAGE, Analysis, Given, analyse, source_of
+from wirecopy.assembly.analysis import Analysis, Given, analyse, source_of
 from wirecopy.assembly.assembler import article_of
 from wirecopy.assembly.language_detection import hear
 from wirecopy.assembly.parts import byline_part, dateline_part, source_line_part, timestamp_part
@@ -26,8 +27,9 @@ from wirecopy.fields.source_line.timestamps import find_timestamps
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
-from wirecopy.knowledge.languages import known_language, language
+from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.knowledge.words import ENGLISH, Languages
 from wirecopy.model.annotations import Defect
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
@@ -40,18 +42,32 @@ _NOTHING_STATED = Stated()
 _SURE = 0.75
 
 
-def _style_names(styles: Iterable[str | HouseStyle] | None) -> tuple[str | HouseStyle, ...] | None:
-    if styles is None:
+_Own = TypeVar("_Own", HouseStyle, Language)
+
+
+def _names_and_own(
+    what: str, kind: type[_Own], given: Iterable[str | _Own] | None
+) -> tuple[str | _Own, ...] | None:
+    """Names of what is built in, and what the caller has made."""
+    if given is None:
         return None
-    expect_several("styles", styles, "Parser(styles={})", HouseStyle)
-    found = tuple(styles)
-    for at, style in enumerate(found):
-        if not isinstance(style, str | HouseStyle):
+    expect_several(what, given, f"Parser({what}={{}})", kind)
+    found = tuple(given)
+    for at, item in enumerate(found):
+        if not isinstance(item, str | kind):
             raise TypeError(
-                f"expected styles[{at}] as a name or a HouseStyle, found "
-                f"{type(style).__name__}: {shortened(style)}"
+                f"expected {what}[{at}] as a name or a {kind.__name__}, found "
+                f"{type(item).__name__}: {shortened(item)}"
             )
     return found
+
+
+def _style_names(given: Iterable[str | HouseStyle] | None) -> tuple[str | HouseStyle, ...] | None:
+    return _names_and_own("styles", HouseStyle, given)
+
+
+def _language_names(given: Iterable[str | Language] | None) -> tuple[str | Language, ...] | None:
+    return _names_and_own("languages", Language, given)
 
 
 def _rule_names(names: Iterable[str] | None) -> tuple[str, ...]:
@@ -66,12 +82,14 @@ class Parser:
 
     Args:
         styles: Names of built-in styles and styles of the caller's own; None for all built-in.
+        languages: BCP 47 codes of built-in languages and languages of the caller's own; None for
+            all built-in. English and the own languages of own styles are always among them.
         lexicon: The terms that corrections know; None for the package's.
         rules: Names of correction rules or presets, see `wirecopy.corrections.rules`; None for
             the preset ``default``.
 
     Raises:
-        StyleError: A style is unknown.
+        StyleError: A style or a language is unknown, or one of the caller's own is unsound.
         TypeError: One string stands where several are meant, or a value is of a wrong type.
         ValueError: A rule is unknown.
 
@@ -84,12 +102,16 @@ class Parser:
     styles: tuple[str | HouseStyle, ...] | None = attrs.field(default=None, converter=_style_names)
     lexicon: Lexicon | None = None
     rules: tuple[str, ...] = attrs.field(default=PRESETS["default"], converter=_rule_names)
+    languages: tuple[str | Language, ...] | None = attrs.field(
+        default=None, converter=_language_names
+    )
 
     def __attrs_post_init__(self) -> None:
         expect_type("lexicon", self.lexicon, Lexicon)
         chosen_rules(self.rules)
-        if self.styles is not None:  # the built-in ones are loaded when they are needed
-            _registry(self.styles)
+        # The built-in ones are loaded when they are needed.
+        if self.styles is not None or self.languages is not None:
+            _registry(self.styles, self.languages)
 
     def parse(
         self,
@@ -106,7 +128,7 @@ class Parser:
         expect_type("stated", stated, Stated)
         expect_type("reference_date", reference_date, dt.date)
         stated = stated or _NOTHING_STATED
-        code = language or known_language(stated.language)
+        code = language or self._registry.languages.code_of(stated.language)
         given = self._given(style, code, stated)
         analysis = analyse(text, given)
         edits: Sequence[Replacement] = ()
@@ -220,7 +242,7 @@ class Parser:
         """The first timestamp in a text; see `wirecopy.parse_timestamp`."""
         known = self._known_style(style)
         context, slicer = self._part(text, style, language)
-        found = find_timestamps(context.working, 0, len(context.working), context.spoken)
+        found = find_timestamps(context, 0, len(context.working))
         if not found:
             return None
         return timestamp_part(found[0], slicer, self._registry.style(known) if known else None)
@@ -248,7 +270,7 @@ class Parser:
 
     @property
     def _registry(self) -> Registry:
-        return _registry(self.styles)
+        return _registry(self.styles, self.languages)
 
     def _known_style(self, style: str | None) -> str | None:
         expect_type("style", style, str)
@@ -265,9 +287,11 @@ class Parser:
             known = self._known_style(style)
             expected = languages_of(known, self._registry) if known is not None else None
             # A line holds too few words for a weak guess to count.
-            found, confidence = hear(source.working).told(expected)
+            languages = self._registry.languages
+            found, confidence = hear(source.working, languages).told(expected)
             tag = found if confidence >= _SURE else None
-        context = Context(source.working, self._registry, language(tag or FALLBACK_LANGUAGE))
+        spoken = self._registry.languages.language(tag or ENGLISH)
+        context = Context(source.working, self._registry, spoken)
         return context, Slicer(source, (), joiner_of(tag))
 
     def _given(self, style: str | None, code: str | None, stated: Stated) -> Given:
@@ -289,12 +313,24 @@ class Parser:
 
 
 @lru_cache(maxsize=16)
-def _registry(styles: tuple[str | HouseStyle, ...] | None) -> Registry:
-    if styles is None:
-        return Registry.of(None, ())
-    names = tuple(style for style in styles if isinstance(style, str))
-    own = tuple(style for style in styles if isinstance(style, HouseStyle))
-    return Registry.of(names, own)
+def _registry(
+    styles: tuple[str | HouseStyle, ...] | None, languages: tuple[str | Language, ...] | None
+) -> Registry:
+    names, own = _parted(styles, HouseStyle)
+    codes, own_languages = _parted(languages, Language)
+    of_styles = (spoken for style in own for spoken in style.own_languages)
+    known = tuple(dict.fromkeys((*own_languages, *of_styles)))
+    return Registry.of(names, own, Languages.of(codes, known) if known or codes else None)
+
+
+def _parted(
+    given: tuple[str | _Own, ...] | None, kind: type[_Own]
+) -> tuple[tuple[str, ...] | None, tuple[_Own, ...]]:
+    """The names, None for all there are, and what the caller has made."""
+    if given is None:
+        return None, ()
+    names = tuple(item for item in given if isinstance(item, str))
+    return names, tuple(item for item in given if isinstance(item, kind))
 
 
 def _expect_text(text: object) -> None:

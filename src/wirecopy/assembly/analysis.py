@@ -12,7 +12,7 @@ from wirecopy.fields.furniture import stands_alone
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
-from wirecopy.knowledge.languages import language
+from wirecopy.knowledge.words import ENGLISH
 from wirecopy.layout.cascade import Layout, lay_out, plain_layout
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.segments import segments_of
@@ -21,8 +21,6 @@ from wirecopy.text.blocks import blocks_of
 from wirecopy.text.markup import markup_of
 from wirecopy.text.repairs import character_repairs
 from wirecopy.text.source import Source, is_plain, working_text
-
-FALLBACK_LANGUAGE = "en"
 
 
 @attrs.frozen
@@ -106,13 +104,13 @@ class _Reading(NamedTuple):
 
 def _read(source: Source, given: Given) -> _Reading:
     """A text read in the language that its words and its house style tell together."""
-    heard = hear(source.working)
+    heard = hear(source.working, given.registry.languages)
     expected = languages_of(given.style, given.registry) if given.style else None
     reading = _read_as(source, given, heard.told(expected)[0])
     if reading.told is not None:
         expected = languages_told(reading.told, given.registry)
     tag, confidence = heard.told(expected)
-    if language(tag or FALLBACK_LANGUAGE).code != reading.context.spoken.code:
+    if given.registry.languages.language(tag or ENGLISH).code != reading.context.spoken.code:
         reading = _read_as(source, given, tag)
     if tag is None:
         return reading._replace(tag=None)
@@ -126,7 +124,8 @@ def _read(source: Source, given: Given) -> _Reading:
 
 def _read_as(source: Source, given: Given, tag: str | None) -> _Reading:
     """A text read in a language."""
-    context = Context(source.working, given.registry, language(tag or FALLBACK_LANGUAGE))
+    spoken = given.registry.languages.language(tag or ENGLISH)
+    context = Context(source.working, given.registry, spoken)
     blocks = blocks_of(source.working, stands_alone(given.registry))
     layout = lay_out(Manuscript(context, blocks, given.headline, given.style))
     told = infer_style(context, layout) if given.style is None else None
@@ -136,7 +135,8 @@ def _read_as(source: Source, given: Given, tag: str | None) -> _Reading:
 def _as_it_stands(text: str, given: Given, markup: Defect) -> Analysis:
     """The analysis of what is no copy: all of it is body, and nothing of it is corrected."""
     source = working_text(text, ())
-    context = Context(source.working, given.registry, language(given.language or FALLBACK_LANGUAGE))
+    spoken = given.registry.languages.language(given.language or ENGLISH)
+    context = Context(source.working, given.registry, spoken)
     layout = plain_layout(Manuscript(context, blocks_of(source.working)))
     style = given.registry.style(given.style) if given.style is not None else None
     segments = segments_of(source, layout.pieces)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from math import exp
 from struct import unpack
 
 import attrs
 
-from wirecopy.knowledge.data_files import Table, language_tables
+from wirecopy.knowledge.data_files import Table
+from wirecopy.knowledge.words import Languages, built_in
 
 # The letters of each script that tells a group of languages; the first that is common decides. For
 # ranges of characters re is the faster engine.
@@ -108,10 +109,11 @@ class Heard:
             likelier than none.
 
         Example:
-            >>> heard = hear("O barco volta ao mar.")
+            >>> heard = hear("O barco volta ao mar.", built_in())
             >>> heard.told()[0], heard.told(Expected(("es",), 0.9))[0]
             ('pt', 'es')
-            >>> hear("Net 921,700").told(), hear("Net 921,700").told(Expected(("en",), 0.9))[0]
+            >>> heard = hear("Net 921,700", built_in())
+            >>> heard.told(), heard.told(Expected(("en",), 0.9))[0]
             ((None, 0.0), 'en')
         """
         votes = self.votes
@@ -139,7 +141,7 @@ class Heard:
         )
 
 
-def detect_language(text: str) -> tuple[str | None, float]:
+def detect_language(text: str, languages: Languages | None = None) -> tuple[str | None, float]:
     """The language of a text, and how sure that is (0 to 1).
 
     The script decides first, then the commonest words and the letters that not every language
@@ -149,16 +151,16 @@ def detect_language(text: str) -> tuple[str | None, float]:
         >>> detect_language("The bridge was opened on Sunday by the mayor of the city.")
         ('en', 1.0)
     """
-    return hear(text).told()
+    return hear(text, languages or built_in()).told()
 
 
-def hear(text: str) -> Heard:
+def hear(text: str, languages: Languages) -> Heard:
     """What a text says of its language: a short sample of it, or a longer one if need be."""
-    heard = _heard(text, _FIRST_LOOK)
+    heard = _heard(text, _FIRST_LOOK, languages)
     if len(text) <= _FIRST_LOOK:
         return heard
     is_plain = heard.words >= _ENOUGH_WORDS and heard.told()[1] >= _PLAIN
-    return heard if is_plain else _heard(text, _SAMPLE)
+    return heard if is_plain else _heard(text, _SAMPLE, languages)
 
 
 def _fitting(languages: Sequence[str], votes: Mapping[str, float]) -> Sequence[str]:
@@ -171,7 +173,7 @@ def _fitting(languages: Sequence[str], votes: Mapping[str, float]) -> Sequence[s
     return [code for code in votes if code.split("-")[0] in bases]
 
 
-def _heard(text: str, length: int) -> Heard:
+def _heard(text: str, length: int, languages: Languages) -> Heard:
     """What a sample of about a length says."""
     # The middle of long copy is text; its ends may be furniture in another language.
     top, middle = length // 3, len(text) // 3
@@ -181,7 +183,7 @@ def _heard(text: str, length: int) -> Heard:
         return Heard({_OWN_SCRIPTS[script]: _OWN_SCRIPT}, 0.0, _ENOUGH_WORDS)
     if script == "Han":
         return _heard_han(sample)
-    return _heard_words(sample, _vocabulary(script))
+    return _heard_words(sample, _vocabulary(languages, script))
 
 
 def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
@@ -238,9 +240,9 @@ class _Vocabulary:
         return list(unpack(f"<{places}H", total))
 
 
-@cache
-def _vocabulary(script: str) -> _Vocabulary:
-    tables = {code: table for code, table in language_tables().items() if table["script"] == script}
+@lru_cache(maxsize=64)
+def _vocabulary(languages: Languages, script: str) -> _Vocabulary:
+    tables = {code: table for code, table in languages.tables.items() if table["script"] == script}
     words: dict[str, int] = {}
     letters: dict[str, int] = {}
     for place, table in enumerate(tables.values()):
@@ -249,7 +251,7 @@ def _vocabulary(script: str) -> _Vocabulary:
         user = 1 << place * _BITS
         for word in own:
             words[word] = words.get(word, 0) | user
-        for letter in set(table.get("letters") or _letters(own, script)):
+        for letter in set(table["detection"].get("letters") or _letters(own, script)):
             letters[letter] = letters.get(letter, 0) | user
     unmarked: dict[str, int] = {}
     for word, users in words.items():
@@ -271,12 +273,12 @@ def _tokens(folded: str) -> set[str]:
 
 
 def _words(table: Table) -> Iterator[str]:
-    yield from table["function_words"]
-    yield from table.get("common_words", ())
-    months, weekdays = table["months"], table["weekdays"]
-    genitive = months.get("genitive", ())
-    for names in (months["full"], months["short"], genitive, weekdays["full"]):
-        yield from names
+    yield from table["detection"]["function_words"]
+    yield from table["detection"].get("common_words", ())
+    for names in (*table["months"].values(), *table["weekdays"].values()):
+        yield from filter(None, map(names.get, ("full", "genitive")))
+    for month in table["months"].values():
+        yield month["short"]
 
 
 def _letters(words: Iterable[str], script: str) -> set[str]:

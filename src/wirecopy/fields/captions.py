@@ -9,11 +9,10 @@ import attrs
 import regex
 
 from wirecopy.knowledge.context import Context
-from wirecopy.knowledge.languages import language
-from wirecopy.knowledge.words import fold
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.text.patterns import any_of, lazy
 
-_ENGLISH = "en"
 _CREDIT_REACH = 200
 _LONGEST_CREDIT = 80
 _LED_REACH = 60
@@ -41,22 +40,22 @@ class PictureWords:
 
 
 @lru_cache(maxsize=64)
-def picture_words(code: str) -> PictureWords:
+def picture_words(spoken: Language) -> PictureWords:
     """The words for pictures in a language, and the English ones that all wires print.
 
     A word that labels a source leads no caption.
     """
-    spoken, english = language(code), language(_ENGLISH)
-    words = (*spoken.picture_words, *english.picture_words)
-    others = {*spoken.source_labels, *english.source_labels}
+    english = language(ENGLISH)
+    words = (*spoken.captions.words, *english.captions.words)
+    others = {*spoken.source_line.source_labels, *english.source_line.source_labels}
     leading = [word for word in words if word not in others]
-    by = any_of((*spoken.by, *english.by, "courtesy", "courtesy of"))
+    by = any_of((*spoken.byline.by, *english.byline.by, "courtesy", "courtesy of"))
     # led = [ "(" ] 0*3word picture ( ":" / "/" / "by" / "courtesy" )
     before = r"(?:\p{L}{1,30}+[ -]){0,3}" if spoken.joiner == " " else ""
     return PictureWords(
         frozenset(map(str.casefold, words)),
         lazy(rf"[(（\[]?{before}(?i:{any_of(leading)})(?:[ ]?[:：/]|[ ](?i:{by})(?![\p{{L}}]))"),
-        None if spoken.joiner == " " else lazy(any_of(spoken.picture_words)),
+        None if spoken.joiner == " " else lazy(any_of(spoken.captions.words)),
     )
 
 
@@ -82,7 +81,7 @@ def is_caption(context: Context, start: int, end: int) -> bool:
     working = context.working
     if not may_be_caption(working, start, end):
         return False
-    words = picture_words(context.spoken.code)
+    words = picture_words(context.spoken)
     if words.led.match(working, start, end) is not None:
         return True
     if working[end - 1] not in _CLOSING:

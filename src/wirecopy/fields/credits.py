@@ -19,7 +19,7 @@ from wirecopy.fields.byline.people import BylineFound, read_people
 from wirecopy.fields.byline.roles import past_wrapping, people_words
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language, language
-from wirecopy.knowledge.words import first_word, first_words, fold, words_of
+from wirecopy.knowledge.words import ENGLISH, Languages, first_word, first_words, fold
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import SENTENCE_END
 
@@ -38,9 +38,9 @@ _MOST_ROLE_WORDS = 3
 
 
 @lru_cache(maxsize=64)
-def _labels(code: str) -> regex.Pattern[str]:
+def _labels(spoken: Language) -> regex.Pattern[str]:
     """Labels of credits: a phrase stands alone, a single word needs its colon."""
-    labels = {*language(code).reporting_labels, *language("en").reporting_labels}
+    labels = {*spoken.credits.labels, *language(ENGLISH).credits.labels}
     phrases = any_of([label for label in labels if " " in label])
     single = any_of([label for label in labels if " " not in label])
     return regex.compile(
@@ -50,19 +50,17 @@ def _labels(code: str) -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _opening_words(code: str) -> frozenset[str] | None:
+def _opening_words(spoken: Language) -> frozenset[str] | None:
     """The first words of the labels; None where words are not spaced."""
-    spoken = language(code)
-    labels = (*spoken.reporting_labels, *language("en").reporting_labels)
+    labels = (*spoken.credits.labels, *language(ENGLISH).credits.labels)
     return first_words(labels) if spoken.joiner == " " else None
 
 
 @lru_cache(maxsize=64)
-def _contributed(code: str) -> regex.Pattern[str]:
+def _contributed(spoken: Language) -> regex.Pattern[str]:
     """What stands behind the names: ``contributed to this report from Lima``."""
-    spoken = language(code)
-    phrases = (*spoken.contributed, *language("en").contributed)
-    places = any_of((*spoken.places_of_report, "from", "in"))
+    phrases = (*spoken.credits.contributed, *language(ENGLISH).credits.contributed)
+    places = any_of((*spoken.byline.before_place, "from", "in"))
     return regex.compile(
         rf"[ ](?i:{any_of(phrases)})(?:[ ](?i:{places})[ ](?P<place>\p{{Lu}}[^;()\n]{{1,60}}?))?"
         r"(?:\.(?=[ )\]_]*$|[ ]\p{Lu})|[;)\]]|$)"
@@ -70,21 +68,21 @@ def _contributed(code: str) -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _is_a(code: str) -> regex.Pattern[str]:
-    return regex.compile(rf"[ ](?i:{any_of(language(code).is_a)})[ ]")
+def _is_a(spoken: Language) -> regex.Pattern[str]:
+    return regex.compile(rf"[ ](?i:{any_of(spoken.credits.is_a)})[ ]")
 
 
 @lru_cache(maxsize=64)
-def _employer(code: str) -> regex.Pattern[str]:
+def _employer(spoken: Language) -> regex.Pattern[str]:
     """Whom somebody works for: ``for``, ``bei der``, and an organization."""
-    words = any_of((*language(code).works_for, *language("en").works_for))
+    words = any_of((*spoken.credits.works_for, *language(ENGLISH).credits.works_for))
     return regex.compile(rf"[ ](?i:{words})[ ](?P<employer>[^.,;)\]]{{2,60}})")
 
 
 def read_credits(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
     """The credits that a stretch holds: ``(Reporting by A in B; Editing by C)``."""
     working = context.working
-    labels = list(_labels(context.spoken.code).finditer(working, start, end))
+    labels = list(_labels(context.spoken).finditer(working, start, end))
     if not labels:
         return _read_other(context, start, end)
     found = []
@@ -121,7 +119,7 @@ def _read_other(context: Context, start: int, end: int) -> tuple[BylineFound, ..
 def _read_desk_line(context: Context, start: int, end: int) -> BylineFound | None:
     """``-- Ana Ruz, London Newsroom +44 171 ...``: a desk, or a name with its telephone."""
     working = context.working
-    span = _desk_line(working, start, end)
+    span = _desk_line(working, start, end, context.languages)
     if span is None:
         return None
     first, names_end, last = span
@@ -136,7 +134,9 @@ def _read_desk_line(context: Context, start: int, end: int) -> BylineFound | Non
     return BylineFound(start, end, employed) if employed else None
 
 
-def _desk_line(working: str, start: int, end: int) -> tuple[int, int, int] | None:
+def _desk_line(
+    working: str, start: int, end: int, languages: Languages
+) -> tuple[int, int, int] | None:
     """Where the names begin and end and where the desk ends, in a line that a dash leads."""
     dash = _DASH_LED.match(working, start, end)
     if dash is None or end - start > _LONGEST_LINE:
@@ -144,7 +144,7 @@ def _desk_line(working: str, start: int, end: int) -> tuple[int, int, int] | Non
     number = _TELEPHONE.search(working, dash.end(), end)
     last = number.start() if number is not None else end
     names, _, desk = working[dash.end() : last].rpartition(",")
-    if desk and fold(desk).rsplit(" ", 1)[-1] in words_of("desks"):
+    if desk and fold(desk).rsplit(" ", 1)[-1] in languages.words("byline", "desks"):
         return dash.end(), dash.end() + len(names), last
     return (dash.end(), last, last) if number is not None else None
 
@@ -154,7 +154,7 @@ def _read_contributions(context: Context, start: int, end: int) -> tuple[BylineF
     working = context.working
     found: list[BylineFound] = []
     at = past_wrapping(working, start, end)
-    for match in _contributed(context.spoken.code).finditer(working, at, end):
+    for match in _contributed(context.spoken).finditer(working, at, end):
         people = read_people(context, at, match.start())
         if not people:
             return ()
@@ -170,14 +170,15 @@ def _read_contributions(context: Context, start: int, end: int) -> tuple[BylineF
     return tuple(found) if at >= end else ()
 
 
-def may_be_contribution(working: str, start: int, end: int) -> bool:
+def may_be_contribution(context: Context, start: int, end: int) -> bool:
     """Whether a block holds the phrase of such a credit, or is one bracket."""
+    working = context.working
     if end - start > _LONGEST_LINE:
         return False
     if working[start] in "([" and working[end - 1] in ")]":
         return True
     folded = working[start:end].casefold()
-    return any(map(folded.__contains__, words_of("contributed")))
+    return any(map(folded.__contains__, context.languages.words("credits", "contributed")))
 
 
 def _read_description(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
@@ -186,18 +187,18 @@ def _read_description(context: Context, start: int, end: int) -> tuple[BylineFou
     first = past_wrapping(working, start, end)
     if first == start or working[end - 1] not in ")]" or "(" not in working[start:first]:
         return ()
-    verb = _is_a(context.spoken.code).search(working, first, end)
+    verb = _is_a(context.spoken).search(working, first, end)
     if verb is None:
         return ()
     name = working[first : verb.start()]
-    if len(name.split()) < _FEWEST_NAME_WORDS or not is_name(name):
+    if len(name.split()) < _FEWEST_NAME_WORDS or not is_name(name, context.languages):
         return ()
     role = _first_role(
-        fold(working[verb.end() : end - 1]).split(), people_words(context.spoken.code).roles
+        fold(working[verb.end() : end - 1]).split(), people_words(context.spoken).roles
     )
     if role is None:
         return ()
-    employer = _employer(context.spoken.code).search(working, verb.end(), end)
+    employer = _employer(context.spoken).search(working, verb.end(), end)
     people = read_people(context, first, verb.start()).people
     described = tuple(
         who._replace(
@@ -221,15 +222,16 @@ def _first_role(words: list[str], roles: frozenset[str]) -> str | None:
     return None
 
 
-def is_credit_line(working: str, start: int, end: int, spoken: Language) -> bool:
+def is_credit_line(context: Context, start: int, end: int) -> bool:
     """Whether a block begins with the label of a credit, or with a dash and a desk."""
+    working, spoken = context.working, context.spoken
     first = past_wrapping(working, start, end)
-    opening = _opening_words(spoken.code)
+    opening = _opening_words(spoken)
     if opening is None or first_word(working, first) in opening:
-        labelled = _labels(spoken.code).match(working, first, end) is not None
+        labelled = _labels(spoken).match(working, first, end) is not None
     else:
         labelled = False
-    return labelled or _desk_line(working, start, end) is not None
+    return labelled or _desk_line(working, start, end, context.languages) is not None
 
 
 def opens_credits(working: str, start: int, end: int, spoken: Language) -> int | None:
@@ -238,12 +240,12 @@ def opens_credits(working: str, start: int, end: int, spoken: Language) -> int |
     They stand alone or after the end of a sentence, in brackets or not.
     """
     tail = max(start, end - _LONGEST_CREDITS)
-    opening_words = _opening_words(spoken.code)
+    opening_words = _opening_words(spoken)
     if opening_words is not None:
         words = working[tail:end].casefold().replace("(", " ").replace(":", " ").split()
         if opening_words.isdisjoint(words):
             return None
-    for match in _labels(spoken.code).finditer(working, tail, end):
+    for match in _labels(spoken).finditer(working, tail, end):
         opening = match.start()
         while opening > start and working[opening - 1] in "( \n":
             opening -= 1

@@ -6,7 +6,8 @@ import re
 
 import regex
 
-from wirecopy.knowledge.words import fold, words_of
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.words import Languages, fold
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.patterns import lazy
 
@@ -46,15 +47,17 @@ def update_word(text: str) -> str:
     return fold(text.strip("()[]+*^<=:! ")) if len(text) <= _LONGEST_UPDATE else ""
 
 
-def is_notice(text: str, kickers: frozenset[str]) -> bool:
+def is_notice(text: str, registry: Registry) -> bool:
     """Whether a line is a note to editors: its opening word says so, by bracket or colon.
 
     Args:
         text: The line.
-        kickers: Folded kickers: "Correction: Bridge opens" is a headline with its kicker.
+        registry: Of the languages and the kickers: "Correction: Bridge opens" is a headline with
+            its kicker.
 
     Example:
-        >>> is_notice("(Adds quotes)", frozenset()), is_notice("Adds quotes", frozenset())
+        >>> registry = Registry.of(None, ())
+        >>> is_notice("(Adds quotes)", registry), is_notice("Adds quotes", registry)
         (True, False)
     """
     bracketed = _is_in_brackets(text)
@@ -65,22 +68,25 @@ def is_notice(text: str, kickers: frozenset[str]) -> bool:
         return False
     word = fold(match["word"]).rstrip(".")
     before_colon = fold(match["word"] + match["more"].split(":")[0])
-    if word not in words_of("notices") and before_colon not in words_of("notices"):
+    known = registry.languages.words("notices", "words")
+    if word not in known and before_colon not in known:
         return False
-    return bracketed or (match["more"].startswith(_NOTICE_SIGNS) and word not in kickers)
+    return bracketed or (match["more"].startswith(_NOTICE_SIGNS) and word not in registry.kickers)
 
 
-def opens_with_notice(text: str) -> bool:
+def opens_with_notice(text: str, languages: Languages) -> bool:
     """Whether a word that notes to editors open with is among the first of a bracket.
 
     Example:
-        >>> opens_with_notice("(In Jan. 3 story, corrects last paragraph)")
+        >>> from wirecopy.knowledge.words import built_in
+        >>> opens_with_notice("(In Jan. 3 story, corrects last paragraph)", built_in())
         True
     """
     if not _is_in_brackets(text) or _NOTICE.match(text) is None:
         return False
     words = text[1:_NOTICE_REACH].casefold().split()[:_NOTICE_WORDS]
-    return any(word.strip(".,:;") in words_of("notices") for word in words)
+    known = languages.words("notices", "words")
+    return any(word.strip(".,:;") in known for word in words)
 
 
 def _is_in_brackets(text: str) -> bool:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.knowledge.words import fold, words_of
+from wirecopy.knowledge.words import fold
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
@@ -155,7 +155,7 @@ class _Known(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _known(registry: Registry) -> _Known:
-    ordinary = words_of("signoffs")
+    ordinary = registry.languages.words("signoff", "marks")
     marks = frozenset(registry.signoffs) | ordinary
     return _Known(
         marks,

@@ -228,7 +228,7 @@ def _profile(code: str) -> _Profile:
         table = language_tables()[code]
         name = table["name"]
         all_words = list(_words_in(table))
-        words = {*table["function_words"], *filter(_is_telling, all_words)}
+        words = {*table["detection"]["function_words"], *filter(_is_telling, all_words)}
     else:
         name, all_words = _table()["names"][code], _table()["words"][code]
         words = set(all_words)

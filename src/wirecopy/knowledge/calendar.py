@@ -6,8 +6,9 @@ import datetime as dt
 import unicodedata
 from functools import lru_cache
 
-from wirecopy.knowledge.languages import Language, fold_month
-from wirecopy.knowledge.words import all_month_numbers
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.month_names import fold_month
+from wirecopy.knowledge.words import built_in
 from wirecopy.text.typos import one_slip
 
 # A typewriter's letters in the place of figures.
@@ -30,7 +31,7 @@ def month_number(word: str, spoken: Language) -> tuple[int, str] | None:
     folded = fold_month(word)
     number = spoken.month_numbers.get(folded)
     if number is None and not folded.isdecimal():
-        number = all_month_numbers().get(folded)
+        number = built_in().month_numbers.get(folded)
     if number is not None:
         return number, word
     if len(folded) < _SHORTEST_REPAIRABLE:
@@ -38,8 +39,8 @@ def month_number(word: str, spoken: Language) -> tuple[int, str] | None:
     months = spoken.months
     near = {
         (number, name)
-        for names in (months.full, months.genitive, months.stylebook)
-        for number, name in enumerate(names, 1)
+        for form in ("full", "genitive", "stylebook")
+        for number, name in enumerate(months.names(form), 1)
         if len(name.rstrip(".")) >= _SHORTEST_REPAIRABLE and one_slip(folded, fold_month(name))
     }
     if len({number for number, _ in near}) != 1:
@@ -56,7 +57,7 @@ def short_month(word: str, spoken: Language) -> tuple[int, str] | None:
         return None
     near = {
         (number, name)
-        for number, name in enumerate(spoken.months.short, 1)
+        for number, name in enumerate(spoken.months.names("short"), 1)
         if len(fold_month(name)) == len(folded)
         and fold_month(name)[0] == folded[0]
         and one_slip(folded, fold_month(name))

@@ -6,6 +6,7 @@ import attrs
 
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import Languages
 
 
 @attrs.frozen(eq=False)
@@ -21,3 +22,8 @@ class Context:
     working: str
     registry: Registry
     spoken: Language
+
+    @property
+    def languages(self) -> Languages:
+        """The languages that the parser knows."""
+        return self.registry.languages

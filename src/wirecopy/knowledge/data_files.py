@@ -96,13 +96,14 @@ def language_tables() -> Mapping[str, Table]:
     return _index()["languages"]
 
 
-def build(kind: type[_Built], table: Mapping[str, Any], where: str) -> _Built:
+def build(kind: type[_Built], table: Mapping[str, Any], where: str, **more: object) -> _Built:
     """A frozen class from a table whose keys are the class's fields.
 
     Args:
         kind: An attrs class whose fields are strings, numbers, tuples or other such classes.
         table: The table.
         where: What messages call the table, such as ``xinhua.toml [dateline]``.
+        more: Values of fields that no file has.
 
     Returns:
         An instance of the class.
@@ -111,7 +112,9 @@ def build(kind: type[_Built], table: Mapping[str, Any], where: str) -> _Built:
         StyleError: A key is unknown or missing, or a value is of the wrong type.
     """
     hints = _hints(cast(Any, kind))
-    fields = {field.name: field for field in attrs.fields(cast(Any, kind))}
+    fields = {
+        field.name: field for field in attrs.fields(cast(Any, kind)) if field.name not in more
+    }
     for key in table:
         if key not in fields:
             raise StyleError(f"{where}: {unknown('key', key, fields)}")
@@ -120,7 +123,7 @@ def build(kind: type[_Built], table: Mapping[str, Any], where: str) -> _Built:
             raise StyleError(f"{where}: the key {name!r} is missing")
     values = {key: _value(hints[key], table[key], f"{where} [{key}]", list) for key in table}
     try:
-        return kind(**values)
+        return kind(**values, **more)
     except (ValueError, StyleError) as error:
         # What begins with a bracket says itself where in the table that is.
         gap = " " if str(error).startswith("[") else ": "

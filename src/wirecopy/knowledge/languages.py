@@ -1,200 +1,295 @@
-"""Languages: the words that copy prints around a story."""
+"""Languages: the words that copy prints around a story, in tables named as the rooms of fields."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache, cached_property
+from pathlib import Path
 
 import attrs
 
 from wirecopy.errors import StyleError, unknown
-from wirecopy.knowledge.data_files import build, language_tables
-
-MONTHS = 12
+from wirecopy.knowledge.data_files import (
+    Table,
+    build,
+    language_tables,
+    own_table,
+    read_toml_file,
+)
+from wirecopy.knowledge.example import Example
+from wirecopy.knowledge.language_checks import expect_sound
+from wirecopy.knowledge.month_names import MONTH_FORMS, IslamicMonths, Months, Weekdays, fold_month
 
 
 @attrs.frozen
-class Months:
-    """The names of the months, January first.
+class Detection:
+    """What tells the language.
 
     Attributes:
-        full: Nominative, as in running text.
-        short: The calendar abbreviation, without a stop.
-        genitive: The form that dates take, where it differs.
-        stylebook: The form of the wire's own stylebook (AP: ``Feb.``, ``March``).
-        also: Other spellings that wires print, a list a month.
-        islamic: The months of the Hijri calendar.
+        function_words: Common words.
+        common_words: Others that do so, which may open a name or a place all the same.
+        letters: What it writes beside a to z, or of another script that several languages share;
+            without them the letters of its words count.
     """
 
-    full: tuple[str, ...]
-    short: tuple[str, ...]
-    genitive: tuple[str, ...] = ()
-    stylebook: tuple[str, ...] = ()
-    also: tuple[tuple[str, ...], ...] = ()
-    islamic: tuple[str, ...] = ()
-
-    def form(self, name: str) -> tuple[str, ...]:
-        """The twelve names in a named form; changes such as ``upper`` may follow it.
-
-        Raises:
-            StyleError: There is no such form.
-
-        Example:
-            >>> language("it").months.form("short upper")[2]
-            'MAR'
-        """
-        base, *changes = name.split()
-        names: tuple[str, ...] = getattr(self, base, ()) if base in _MONTH_FORMS else ()
-        if len(names) != MONTHS:
-            known = ", ".join(form for form in _MONTH_FORMS if getattr(self, form))
-            raise StyleError(f"no month form {name!r}; known forms are {known}")
-        for change in changes:
-            names = tuple(_changed(month, change) for month in names)
-        return names
-
-
-_MONTH_FORMS = ("full", "short", "genitive", "stylebook")
-
-
-def _changed(month: str, change: str) -> str:
-    match change:
-        case "upper":
-            return month.upper()
-        case "title":
-            return month.title()
-        case "stop":
-            return f"{month}."
-        case "bare":
-            return month.rstrip(".")
-    raise StyleError(f"no change {change!r} of a month's form; known are upper, title, stop, bare")
+    function_words: tuple[str, ...]
+    common_words: tuple[str, ...] = ()
+    letters: str = ""
 
 
 @attrs.frozen
-class Weekdays:
-    """The names of the days of the week, Monday first."""
+class HeadlineWords:
+    """What stands about a headline.
 
-    full: tuple[str, ...]
-    short: tuple[str, ...]
+    Attributes:
+        kickers: Words that stand before its colon, or above it.
+    """
+
+    kickers: tuple[str, ...] = ()
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen
+class SourceLineWords:
+    """What stands about sources, editors and times; labels are printed with a colon or without.
+
+    Attributes:
+        source_labels: Labels of who sends the copy.
+        editor_labels: Labels of who edited it.
+        time_labels: Labels of the time of publication.
+        update_labels: Labels of the time of an update.
+        before_time: Words between a date and its time: ``at``.
+        after_time: Words behind a time: ``Uhr``.
+        after_year: Words behind a year: ``года``.
+        am: Words for the morning's half of the day.
+        pm: Words for the other half.
+        date_order: ``day-first`` where figures with slashes are never read otherwise.
+    """
+
+    source_labels: tuple[str, ...] = ()
+    editor_labels: tuple[str, ...] = ()
+    time_labels: tuple[str, ...] = ()
+    update_labels: tuple[str, ...] = ()
+    before_time: tuple[str, ...] = ()
+    after_time: tuple[str, ...] = ()
+    after_year: tuple[str, ...] = ()
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
+    date_order: str | None = None
+
+
+@attrs.frozen
+class BylineWords:
+    """What stands about people.
+
+    Attributes:
+        by: Words that open a byline.
+        conjunctions: Words between people.
+        before_place: Words before the place of a report.
+        roles: Job words.
+        desks: The last words of a desk's or a newsroom's name.
+        organizations: Words in the names of papers, agencies and broadcasters.
+        names_too: Function words that are first names, too.
+        times_of_day: Times that may follow "by", beside months and weekdays: nobody's name.
+    """
+
+    by: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    before_place: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    names_too: tuple[str, ...] = ()
+    times_of_day: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class DatelineWords:
+    """What stands in datelines.
+
+    Attributes:
+        own_credits: What a paper or a station calls itself where a credit stands.
+    """
+
+    own_credits: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class CreditWords:
+    """What stands in credits at the end.
+
+    Attributes:
+        labels: Words that open one.
+        contributed: Words behind the names: ``contributed to this report``.
+        is_a: The verb between a name and what its bearer is.
+        works_for: Words between a role and an employer.
+    """
+
+    labels: tuple[str, ...] = ()
+    contributed: tuple[str, ...] = ()
+    is_a: tuple[str, ...] = ()
+    works_for: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class NoticeWords:
+    """Words that open a note to editors."""
+
+    words: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class SignoffWords:
+    """What ends copy, as it is printed."""
+
+    marks: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class CaptionWords:
+    """What names a picture or its owner in a caption's credit."""
+
+    words: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class FurnitureLines:
+    """Whole lines of pages and feeds; ``{number}`` and ``{date}`` stand for any."""
+
+    lines: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class PageWords:
+    """What stands on the pages of news sites.
+
+    Attributes:
+        words: Words and phrases by which a page speaks of itself, not of the news.
+        below_story: How the headings begin over what follows a story.
+        ago: How a page says how old its story is, ``{n}`` for the number.
+    """
+
+    words: tuple[str, ...] = ()
+    below_story: tuple[str, ...] = ()
+    ago: tuple[str, ...] = ()
+
+
+@attrs.frozen(slots=False, cache_hash=True)  # what is made of a language is kept by the language
 class Language:
-    """One language's words, from its data file.
+    """One language's words, from its data file; its tables are named as the fields they serve.
 
     Attributes:
         code: BCP 47.
         name: In English.
-        script: Unicode name of the script.
-        joiner: What joins the lines of a wrapped paragraph.
-        function_words: Common words that tell the language.
-        common_words: Others that do so, which may open a name or a place all the same.
-        letters: What it writes beside a to z, or of another script that several languages share;
-            without them the letters of its words count.
-        by: Words that open a byline.
-        conjunctions: Words between people.
-        places_of_report: The preposition before a place in a byline.
-        roles: Job words.
-        source_labels: Labels of the source, without colon; likewise the other labels.
-        editor_labels: Labels of the editor.
-        reporting_labels: Words that open a credit at the end.
-        contributed: Words behind the names of a credit: ``contributed to this report``.
-        is_a: The verb between a name and what its bearer is.
-        desks: The last words of a desk's or a newsroom's name.
-        organizations: Words in the names of papers, agencies and broadcasters.
-        names_too: Function words that are first names too.
-        times_of_day: Names of times that may follow "by", beside months and weekdays.
-        time_labels: Labels of a timestamp.
-        update_labels: Those of them that mean an update.
-        notices: Words that open a note to editors.
-        kickers: Words that stand before a headline's colon.
-        signoffs: End marks, as printed.
-        furniture: Whole lines of page furniture.
-        own_credits: What a paper or a station calls itself where a credit stands.
-        page_words: Words and phrases by which a page speaks of itself, not of the news.
-        picture_words: What names a picture or its owner in a caption's credit.
-        below_story: How the headings begin over what follows a story on a page.
-        ago: How a page says that its story is some hours or days old, ``{n}`` for the number.
-        am: Words for the morning.
-        pm: Words for the afternoon.
-        before_time: Words between a date and its time: ``at``.
-        after_time: Words behind a time: ``Uhr``.
-        after_year: Words behind a year: ``года``.
-        date_order: ``day-first`` where figures with slashes are never read otherwise.
+        script: Unicode's name of the script.
+        detection: What tells the language.
         months: The months.
-        weekdays: The weekdays.
+        weekdays: The days of the week.
+        joiner: What joins the lines of a wrapped paragraph.
+        headline: What stands about headlines.
+        source_line: What stands about sources, editors and times.
+        byline: What stands about people.
+        dateline: What stands in datelines.
+        credits: What stands in credits at the end.
+        notices: What opens notes to editors.
+        signoff: What ends copy.
+        captions: What names pictures.
+        furniture: Lines of pages and feeds.
+        page: What stands on pages.
+        islamic_months: The months of the Hijri calendar.
         zones: Zone names and their offset or IANA name.
+        examples: Stories of our own making in the language.
+
+    Example:
+        >>> Language.load("de").months.march.genitive, Language.load("de").byline.by[:2]
+        (None, ('von', 'Von'))
     """
 
     code: str
     name: str
     script: str
-    joiner: str
-    function_words: tuple[str, ...]
-    by: tuple[str, ...]
-    conjunctions: tuple[str, ...]
-    places_of_report: tuple[str, ...]
-    roles: tuple[str, ...]
-    source_labels: tuple[str, ...]
-    editor_labels: tuple[str, ...]
-    reporting_labels: tuple[str, ...]
-    time_labels: tuple[str, ...]
-    update_labels: tuple[str, ...]
-    notices: tuple[str, ...]
-    kickers: tuple[str, ...]
-    signoffs: tuple[str, ...]
-    furniture: tuple[str, ...]
+    detection: Detection
     months: Months
     weekdays: Weekdays
-    common_words: tuple[str, ...] = ()
-    letters: str = ""
-    page_words: tuple[str, ...] = ()
-    picture_words: tuple[str, ...] = ()
-    below_story: tuple[str, ...] = ()
-    ago: tuple[str, ...] = ()
-    contributed: tuple[str, ...] = ()
-    is_a: tuple[str, ...] = ()
-    works_for: tuple[str, ...] = ()
-    desks: tuple[str, ...] = ()
-    organizations: tuple[str, ...] = ()
-    names_too: tuple[str, ...] = ()
-    times_of_day: tuple[str, ...] = ()
-    before_time: tuple[str, ...] = ()
-    after_time: tuple[str, ...] = ()
-    after_year: tuple[str, ...] = ()
-    date_order: str | None = None
-    am: tuple[str, ...] = ()
-    pm: tuple[str, ...] = ()
-    own_credits: tuple[str, ...] = ()
-    zones: dict[str, str] = attrs.field(factory=dict)
+    joiner: str = " "
+    headline: HeadlineWords = HeadlineWords()
+    source_line: SourceLineWords = SourceLineWords()
+    byline: BylineWords = BylineWords()
+    dateline: DatelineWords = DatelineWords()
+    credits: CreditWords = CreditWords()
+    notices: NoticeWords = NoticeWords()
+    signoff: SignoffWords = SignoffWords()
+    captions: CaptionWords = CaptionWords()
+    furniture: FurnitureLines = FurnitureLines()
+    page: PageWords = PageWords()
+    islamic_months: IslamicMonths | None = None
+    zones: dict[str, str] = attrs.field(factory=dict, hash=False)
+    examples: tuple[Example, ...] = ()
+
+    @classmethod
+    def load(cls, code: str) -> Language:
+        """One of the built-in languages, with its examples.
+
+        Args:
+            code: BCP 47; one without a file of its own is that of its base: ``en-GB``.
+
+        Raises:
+            StyleError: There is none of that code; the message says which was meant.
+        """
+        return _from_table(own_table("languages", language(code).code), f"{code}.toml")
+
+    @classmethod
+    def from_toml(cls, path: str | Path) -> Language:
+        """A language from a file of the caller's own, for `Parser`.
+
+        Args:
+            path: The TOML file.
+
+        Raises:
+            StyleError: The file is broken; the message names it, and the keys it may have.
+            OSError: The file cannot be read.
+        """
+        path = Path(path)
+        return _from_table(read_toml_file(path), path.name)
 
     @cached_property
     def month_numbers(self) -> dict[str, int]:
         """Every known name of a month, folded, and its number."""
         numbers: dict[str, int] = {}
-        months = self.months
-        for names in (months.full, months.short, months.genitive, months.stylebook):
-            for number, name in enumerate(names, 1):
+        for form in MONTH_FORMS:
+            for number, name in enumerate(self.months.names(form), 1):
                 numbers.setdefault(fold_month(name), number)
-        for number, others in enumerate(months.also, 1):
-            for name in others:
+        for number, month in enumerate(self.months.in_order, 1):
+            for name in month.also:
                 numbers.setdefault(fold_month(name), number)
         return numbers
 
     @cached_property
+    def islamic_names(self) -> frozenset[str]:
+        """The months of the Hijri calendar, folded."""
+        months = attrs.astuple(self.islamic_months) if self.islamic_months is not None else ()
+        return frozenset(map(fold_month, months))
+
+    @cached_property
     def weekday_names(self) -> frozenset[str]:
         """Every name of a day of the week, folded, without its stop."""
-        days = (*self.weekdays.full, *self.weekdays.short)
-        return frozenset(day.rstrip(".").casefold() for day in days)
+        days = self.weekdays.in_order
+        return frozenset(
+            name.rstrip(".").casefold() for day in days for name in (day.full, day.short)
+        )
 
 
-def fold_month(word: str) -> str:
-    """A month's name as it is looked up: no stop, no case."""
-    return word.rstrip(".").casefold()
+def _from_table(table: Table, where: str) -> Language:
+    built = build(Language, table, where)
+    try:
+        expect_sound(built)
+    except StyleError as error:
+        raise StyleError(f"{where} {error}") from None
+    return built
 
 
 @cache
 def language(code: str) -> Language:
-    """The language of a code.
+    """The built-in language of a code, without its examples.
 
     Raises:
         StyleError: There is no data file for it; the message names those there are.
@@ -202,25 +297,19 @@ def language(code: str) -> Language:
     tables = language_tables()
     base = code if code in tables else code.split("-", maxsplit=1)[0]
     if base not in tables:
-        raise StyleError(unknown("language", code, tables, meant=_meant(code)))
-    return build(Language, tables[base], f"{base}.toml")
+        raise StyleError(unknown("language", code, tables))
+    table = {key: item for key, item in tables[base].items() if key != "examples"}
+    return build(Language, table, f"{base}.toml")
 
 
-def _meant(code: str) -> str | None:
-    """The code of a language that somebody writes otherwise: ``en_US``, ``English``."""
-    names = {table["name"].casefold(): known for known, table in language_tables().items()}
-    return known_language(code) or names.get(code.strip().casefold())
-
-
-def known_language(tag: str | None) -> str | None:
-    """A language tag as its data file is called; None where there is none for it.
+def languages() -> tuple[str, ...]:
+    """The BCP 47 codes of the built-in languages.
 
     Example:
-        >>> known_language("en_US"), known_language("eu")
-        ('en', None)
+        >>> "sr-Latn" in languages()
+        True
     """
-    base = (tag or "").replace("_", "-").split("-")[0].casefold()
-    return base if base in language_tables() else None
+    return tuple(language_tables())
 
 
 def speaks(tags: Collection[str], code: str) -> bool:

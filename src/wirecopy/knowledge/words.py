@@ -1,15 +1,22 @@
-"""The words of all languages."""
+"""The words of all the languages that a parser knows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 
-from wirecopy.knowledge.data_files import language_tables
-from wirecopy.knowledge.languages import language
+import attrs
+
+from wirecopy.errors import StyleError, unknown
+from wirecopy.knowledge.data_files import Table, language_tables
+from wirecopy.knowledge.language_checks import expect_sound
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.month_names import fold_month
 from wirecopy.text.patterns import lazy
 
+# Its words stand on pages and in feeds of every language, so that no parser does without them.
+ENGLISH = "en"
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
 _FIGURES = lazy(r"\d+(?:[.,]\d+)*")
@@ -31,51 +38,139 @@ def fold_line(text: str) -> str:
     return _FIGURES.sub("0", folded) if _FIGURE.search(folded) else folded
 
 
-@cache
-def all_month_numbers() -> dict[str, int]:
-    """Names of months in any language, where all the languages that use one agree."""
-    numbers: dict[str, set[int]] = {}
-    for code in language_tables():
-        for name, number in language(code).month_numbers.items():
-            numbers.setdefault(name, set()).add(number)
-    return {name: choices.pop() for name, choices in numbers.items() if len(choices) == 1}
+@attrs.frozen(slots=False, eq=False)
+class Languages:
+    """The languages that a parser knows.
 
-
-@cache
-def labels() -> dict[str, str]:
-    """Labels of a source line in any language, folded, and what they label.
-
-    A word that opens a byline is one where a colon follows: ``Autor:``.
+    Attributes:
+        tables: Their tables, by BCP 47 code, which are those of their files.
     """
-    found: dict[str, str] = {}
-    for table in language_tables().values():
-        for key in ("source", "editor", "update", "time"):
-            for label in table[f"{key}_labels"]:
-                found.setdefault(label.casefold(), key)
-    for table in language_tables().values():
-        for label in table["by"]:
-            found.setdefault(label.casefold(), "author")
-    return found
+
+    tables: Mapping[str, Table]
+    _own: Mapping[str, Language] = attrs.field(factory=dict)
+    _words: dict[tuple[str, str], frozenset[str]] = attrs.field(factory=dict, init=False)
+
+    @classmethod
+    def of(cls, codes: tuple[str, ...] | None, own: tuple[Language, ...] = ()) -> Languages:
+        """Some built-in languages (None: all), English among them, and some of the caller's own.
+
+        Raises:
+            StyleError: A code is unknown, or a language of the caller's own is unsound.
+        """
+        built_in = language_tables()
+        chosen = built_in if codes is None else {language(code).code: code for code in codes}
+        tables = {code: built_in[code] for code in (*chosen, ENGLISH)}
+        for spoken in own:
+            expect_sound(spoken)
+            tables[spoken.code] = attrs.asdict(spoken)
+        return cls(tables, {spoken.code: spoken for spoken in own})
+
+    def language(self, tag: str) -> Language:
+        """The language of a tag, in its own file or in that of its base: ``en-GB``.
+
+        Raises:
+            StyleError: There is none; the message names those there are.
+        """
+        code = tag if tag in self.tables else tag.split("-", maxsplit=1)[0]
+        if code in self._own:
+            return self._own[code]
+        if code not in self.tables:
+            raise StyleError(unknown("language", tag, self.tables, meant=self._meant(tag)))
+        return language(code)
+
+    def _meant(self, tag: str) -> str | None:
+        """The code of a language that somebody writes otherwise: ``en_US``, ``English``."""
+        names = {table["name"].casefold(): code for code, table in self.tables.items()}
+        return self.code_of(tag) or names.get(tag.strip().casefold())
+
+    def code_of(self, tag: str | None) -> str | None:
+        """A language tag as its data file is called; None where there is none for it.
+
+        Example:
+            >>> built_in().code_of("en_US"), built_in().code_of("eu")
+            ('en', None)
+        """
+        base = (tag or "").replace("_", "-").split("-")[0].casefold()
+        return base if base in self.tables else None
+
+    def words(self, room: str, key: str) -> frozenset[str]:
+        """The words of one list of all the languages, folded.
+
+        Args:
+            room: The table of the files that it stands in.
+            key: The list.
+
+        Example:
+            >>> {"by", "von", "di"} <= built_in().words("byline", "by")
+            True
+        """
+        found = self._words.get((room, key))
+        if found is None:
+            lists = (table.get(room, {}).get(key, ()) for table in self.tables.values())
+            found = frozenset(fold(word) for words in lists for word in words)
+            self._words[room, key] = found
+        return found
+
+    @cached_property
+    def month_numbers(self) -> Mapping[str, int]:
+        """Names of months, where all the languages that use one agree."""
+        numbers: dict[str, set[int]] = {}
+        for code in self.tables:
+            for name, number in self.language(code).month_numbers.items():
+                numbers.setdefault(name, set()).add(number)
+        return {name: choices.pop() for name, choices in numbers.items() if len(choices) == 1}
+
+    @cached_property
+    def calendar_words(self) -> frozenset[str]:
+        """Months and days of the week in full, and times of the day, folded."""
+        days = {
+            fold(names["full"])
+            for table in self.tables.values()
+            for names in (*table["weekdays"].values(), *table["months"].values())
+        }
+        return self.words("byline", "times_of_day") | days
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """Names of the days of the week, in full and short, folded, without their stop."""
+        return frozenset(
+            fold_month(name)
+            for table in self.tables.values()
+            for day in table["weekdays"].values()
+            for name in day.values()
+        )
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Labels of a source line, folded, and what they label.
+
+        A word that opens a byline is one where a colon follows: ``Autor:``.
+        """
+        found: dict[str, str] = {}
+        for table in self.tables.values():
+            labels = table.get("source_line", {})
+            for kind in ("source", "editor", "update", "time"):
+                for label in labels.get(f"{kind}_labels", ()):
+                    found.setdefault(label.casefold(), kind)
+        for table in self.tables.values():
+            for label in table.get("byline", {}).get("by", ()):
+                found.setdefault(label.casefold(), "author")
+        return found
+
+    @cached_property
+    def zones(self) -> Mapping[str, str]:
+        """Zone names, in capitals, and their offset or IANA name."""
+        found: dict[str, str] = {}
+        for table in self.tables.values():
+            for name, zone in table.get("zones", {}).items():
+                found.setdefault(name.upper(), zone)
+        return found
 
 
 @cache
-def words_of(key: str) -> frozenset[str]:
-    """The words of one list of all the languages' files, folded."""
-    return frozenset(
-        " ".join(word.split()).casefold()
-        for table in language_tables().values()
-        for word in table.get(key, ())
-    )
-
-
-@cache
-def zones() -> dict[str, str]:
-    """Zone names in any language, in capitals, and their offset or IANA name."""
-    found: dict[str, str] = {}
-    for table in language_tables().values():
-        for name, zone in table.get("zones", {}).items():
-            found.setdefault(name.upper(), zone)
-    return found
+def built_in() -> Languages:
+    """The built-in languages."""
+    return Languages.of(None)
 
 
 _LONGEST_FIRST_WORD = 24

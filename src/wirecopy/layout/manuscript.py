@@ -24,7 +24,7 @@ from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import fold
+from wirecopy.knowledge.words import Languages, fold
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
@@ -59,6 +59,7 @@ class Manuscript:
         working: The working text.
         registry: The house styles.
         spoken: The language of the copy.
+        languages: All that the parser knows.
     """
 
     context: Context
@@ -70,6 +71,7 @@ class Manuscript:
     spoken: Language = attrs.field(init=False, repr=False)
     letter: int = attrs.field(init=False, repr=False)
     running: list[bool] = attrs.field(init=False, repr=False)
+    languages: Languages = attrs.field(init=False, repr=False)
     _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
 
     @working.default
@@ -79,6 +81,10 @@ class Manuscript:
     @registry.default
     def _registry(self) -> Registry:
         return self.context.registry
+
+    @languages.default
+    def _languages(self) -> Languages:
+        return self.context.languages
 
     @spoken.default
     def _spoken(self) -> Language:
@@ -177,9 +183,9 @@ class Manuscript:
     def is_notice(self, block: Block) -> bool:
         """Whether a block is a note to editors."""
         text = self.text(block)
-        if is_notice(text, self.registry.kickers):
+        if is_notice(text, self.registry):
             return True
-        return opens_with_notice(text) and self.source_line(block) is None
+        return opens_with_notice(text, self.registry.languages) and self.source_line(block) is None
 
     def is_feed_code(self, block: Block) -> bool:
         """Whether a block is a code of the feed that carried the copy."""
@@ -299,11 +305,11 @@ class Manuscript:
 
     def is_credit_line(self, block: Block) -> bool:
         """Whether a block begins as a credit at the end does."""
-        return is_credit_line(self.working, block.start, block.end, self.spoken)
+        return is_credit_line(self.context, block.start, block.end)
 
     def contributions(self, block: Block) -> tuple[BylineFound, ...]:
         """The credits that a last paragraph is: who helped, or what the author is."""
-        if not may_be_contribution(self.working, block.start, block.end):
+        if not may_be_contribution(self.context, block.start, block.end):
             return ()
         return self.credits(block.start, block.end)
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from wirecopy.knowledge.house_styles.composing import compose, compose_byline, compose_dateline
 from wirecopy.knowledge.house_styles.style import HouseStyle, styles
 from wirecopy.knowledge.house_styles.templates import DASH, Node, Optional, Slot, Template
-from wirecopy.knowledge.languages import language
 from wirecopy.model.article import Article
 from wirecopy.model.parts import Byline, Dateline, Person, Place
 from wirecopy.strategies.material import Pool, names_in, pool_of, style_of, tag_of
@@ -111,7 +110,7 @@ def furniture_lines(style: HouseStyle | str) -> st.SearchStrategy[str]:
         A strategy of single lines.
     """
     style = style_of(style)
-    words = language(style.languages[0]).furniture
+    words = style.spoken.furniture.lines
     return st.sampled_from((*style.furniture, *words))
 
 
@@ -209,7 +208,7 @@ def _signed(
 
 
 def _role(draw: st.DrawFn, style: HouseStyle, slots: frozenset[str]) -> str | None:
-    roles = language(style.languages[0]).roles
+    roles = style.spoken.byline.roles
     return draw(st.sampled_from(roles)) if "role" in slots else None
 
 
@@ -218,7 +217,7 @@ def _notices(style: HouseStyle) -> st.SearchStrategy[tuple[str, ...]]:
         return st.just(())
     notice = st.builds(
         "({}: {})".format,
-        st.sampled_from([word.upper() for word in language(style.languages[0]).notices]),
+        st.sampled_from([word.upper() for word in style.spoken.notices.words]),
         st.sampled_from(pool_of(style).decks),
     )
     return st.lists(notice, max_size=1).map(tuple)

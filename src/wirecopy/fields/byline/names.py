@@ -1,11 +1,10 @@
-"""?."""
+"""What a person's name is, by its letters and the words in it."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from wirecopy.knowledge.data_files import language_tables
-from wirecopy.knowledge.words import fold, words_of
+from wirecopy.knowledge.words import Languages
 from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
 
@@ -29,24 +28,14 @@ def is_acronym(text: str) -> bool:
     return 1 < len(text) <= _LONGEST_ACRONYM and text.isalpha() and text.isupper()
 
 
-@cache
-def _calendar_words() -> frozenset[str]:
-    """Months, days and times of the day in any language: nobody's only name."""
-    days = {
-        fold(name)
-        for table in language_tables().values()
-        for name in (*table["weekdays"]["full"], *table["months"]["full"])
-    }
-    return words_of("times_of_day") | days
-
-
 @lru_cache(maxsize=8192)
-def is_name(text: str) -> bool:
+def is_name(text: str, languages: Languages) -> bool:
     """Whether some words may be the name of a person, by their letters.
 
     Example:
-        >>> is_name("Ana de la Cruz"), is_name("early morning"), is_name("The Numbers")
-        (True, False, False)
+        >>> from wirecopy.knowledge.words import built_in
+        >>> [is_name(text, built_in()) for text in ("Ana de la Cruz", "early morning", "March")]
+        [True, False, False]
     """
     if _UNSPACED_NAME.fullmatch(text.replace(" ", "")):
         return True
@@ -58,9 +47,10 @@ def is_name(text: str) -> bool:
         return False
     if not all(_NAME_WORD.fullmatch(part) for part in parts):
         return False
-    if len(parts) == 1 and parts[0].casefold() in _calendar_words():
+    # Nobody's only name is a month or a day.
+    if len(parts) == 1 and parts[0].casefold() in languages.calendar_words:
         return False
-    if parts[-1].casefold() in words_of("times_of_day"):
+    if parts[-1].casefold() in languages.words("byline", "times_of_day"):
         return False
     capitals = [part for part in parts if not part[0].islower()]
     return bool(capitals) and all(

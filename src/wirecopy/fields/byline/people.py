@@ -93,7 +93,7 @@ def read_people(
     # A credit may go over two lines.
     stretch = context.working[start:end].replace("\n", " ")
     reading = _Reading(
-        context.registry, people_words(context.spoken.code), in_capitals=stretch.isupper()
+        context.registry, people_words(context.spoken), in_capitals=stretch.isupper()
     )
     for at, piece in _pieces(stretch, reading.words):
         if not reading.take(start + at, piece) and strict:
@@ -258,7 +258,7 @@ def _person(at: int, piece: str, words: PeopleWords, registry: Registry) -> Pers
         piece = piece[: source.start()]
     role, own, kept = _trailing_role(piece, words, registry)
     piece = piece[:kept].rstrip()
-    if not is_name(piece):
+    if not is_name(piece, registry.languages):
         return None
     person = Person(piece, role, own or organization, place, email)
     return PersonFound(person, (at, at + len(piece)))
@@ -293,7 +293,9 @@ def _without_brackets(piece: str, registry: Registry) -> tuple[str, str | None, 
 
 def _organization(text: str, registry: Registry) -> str | None:
     known = registry.names.get(fold(text))
-    return known or (text if is_organization(text, leads=False) or "'s " in text else None)
+    return known or (
+        text if is_organization(text, registry.languages, leads=False) or "'s " in text else None
+    )
 
 
 def _leading(
@@ -346,7 +348,7 @@ def _trailing_role(
     for at in spaces[1:]:
         behind = piece[at + 1 :]
         found = role_and_organization(behind, registry, words)
-        if found is None and is_organization(behind, leads=False):
+        if found is None and is_organization(behind, registry.languages, leads=False):
             found = None, behind
         if found is not None:
             return (*found, at)

@@ -24,7 +24,7 @@ from wirecopy.fields.byline.roles import (
 )
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import first_word, first_words
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
@@ -48,22 +48,21 @@ _UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
 
 
 @lru_cache(maxsize=64)
-def _by(code: str) -> tuple[regex.Pattern[str], frozenset[str] | None]:
+def _by(spoken: Language) -> tuple[regex.Pattern[str], frozenset[str] | None]:
     """What opens a byline: its word, with a colon or a blank behind it; and its first words.
 
     Where words are not spaced, the first ones rule nothing out.
     """
-    spoken = language(code)
     spaced = spoken.joiner == " "
     # A word for "by" begins other words too (文, 文化): where no space does, a sign must follow it.
     follows = r"(?:[ ]*[:：][ ]*|[ ])" if spaced else r"(?:[ ]*[:：/／＝=][ ]*|[ ])"
-    by = (*spoken.by, "by")
+    by = (*spoken.byline.by, "by")
     pattern = regex.compile(rf"(?i:{any_of(by)}){follows}[ ]*")
     return pattern, first_words(by) if spaced else None
 
 
 def _past_by(working: str, start: int, end: int, spoken: Language) -> int | None:
-    pattern, words = _by(spoken.code)
+    pattern, words = _by(spoken)
     if words is not None and first_word(working, start) not in words:
         return None
     by = pattern.match(working, start, end)
@@ -145,7 +144,7 @@ def _is_whole_name(name: list[str], spoken: Language) -> bool:
     first, last = name[0].casefold(), name[-1]
     if last.endswith(".") and len(last) > _LONGEST_ABBREVIATION:
         return False
-    return first not in spoken.function_words or first in spoken.names_too
+    return first not in spoken.detection.function_words or first in spoken.byline.names_too
 
 
 def _without_marks(working: str, start: int, end: int) -> TextSpan:
@@ -170,7 +169,7 @@ def _may_be_role_led(spoken: Language) -> bool:
 def _role_led(context: Context, start: int, end: int) -> bool:
     """Whether a role stands at the line's edge, as Chinese and Korean bylines have it."""
     text = context.working[start:end]
-    roles = people_words(context.spoken.code).unspaced_roles
+    roles = people_words(context.spoken).unspaced_roles
     _, agency = leading_agency(text, context.registry)
     return text.startswith(roles, agency) or text.endswith(roles)
 
@@ -183,6 +182,8 @@ def read_role_line(context: Context, start: int, end: int) -> tuple[str | None, 
     text = working[leading.end() if leading is not None else first : last]
     if not text or len(text) > LONGEST_BYLINE or text[-1] in _UNFINISHED:
         return None
-    words = people_words(context.spoken.code)
+    words = people_words(context.spoken)
     found = role_and_organization(text, context.registry, words, described=True)
-    return found or ((None, text) if is_organization(text, leads=False) else None)
+    return found or (
+        (None, text) if is_organization(text, context.languages, leads=False) else None
+    )

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import regex
 
 from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.knowledge.languages import language
-from wirecopy.knowledge.words import fold, words_of
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.words import ENGLISH, Languages, fold
 from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import any_of, lazy
 
@@ -37,7 +37,7 @@ _WRAPPING = lazy(r"[ (（\[^*]*(?:[-–—]{1,3}[ ]?)?")
 class PeopleWords(NamedTuple):
     """The words around people in one language, ready to match."""
 
-    code: str
+    spoken: Language
     separator: regex.Pattern[str]
     place: regex.Pattern[str] | None
     roles: frozenset[str]
@@ -46,12 +46,11 @@ class PeopleWords(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def people_words(code: str) -> PeopleWords:
+def people_words(spoken: Language) -> PeopleWords:
     """The words around people in a language; the English ones count in every language."""
-    spoken = language(code)
     spaced = spoken.joiner == " "
-    roles = {fold(role) for role in (*spoken.roles, *language("en").roles)}
-    conjunctions = any_of((*spoken.conjunctions, *language("en").conjunctions))
+    roles = {fold(role) for role in (*spoken.byline.roles, *language(ENGLISH).byline.roles)}
+    conjunctions = any_of((*spoken.byline.conjunctions, *language(ENGLISH).byline.conjunctions))
     edge = r"[ ]" if spaced else r"[ ]*"
     # A conjunction may be a letter of a name (李和平): at least two letters stand on each side.
     named = (
@@ -60,14 +59,14 @@ def people_words(code: str) -> PeopleWords:
         else rf"|(?<=\p{{L}}{{2}})[ ]*{conjunctions}[ ]*(?=\p{{L}}{{2}})"
     )
     return PeopleWords(
-        code=code,
+        spoken=spoken,
         separator=regex.compile(
             rf"(?:[ ]*[,;、，；&/|][ ]*|[ ][-–—][ ])(?i:{conjunctions}{edge})?"
             rf"{named}{_SIDE_BY_SIDE.get(spoken.script, '')}"
         ),
         place=(
-            regex.compile(rf"{edge}(?i:{any_of(spoken.places_of_report)}){edge}")
-            if spoken.places_of_report and spaced
+            regex.compile(rf"{edge}(?i:{any_of(spoken.byline.before_place)}){edge}")
+            if spoken.byline.before_place and spaced
             else None
         ),
         roles=frozenset(roles),
@@ -91,7 +90,7 @@ def role_and_organization(
         described: Whether names came before, so that what only looks like an organization or a
             role is one: ``Lakeside Herald Staff Writer``, ``chief political correspondent``.
     """
-    return _remembering(registry)(text, words.code, described)
+    return _remembering(registry)(text, words.spoken, described)
 
 
 # The same names and roles stand in story after story. Each registry's are remembered by themselves,
@@ -99,14 +98,14 @@ def role_and_organization(
 @lru_cache(maxsize=16)
 def _remembering(
     registry: Registry,
-) -> Callable[[str, str, bool], tuple[str | None, str | None] | None]:
+) -> Callable[[str, Language, bool], tuple[str | None, str | None] | None]:
     return lru_cache(maxsize=8192)(partial(_role_and_organization, registry))
 
 
 def _role_and_organization(
-    registry: Registry, text: str, code: str, described: bool
+    registry: Registry, text: str, spoken: Language, described: bool
 ) -> tuple[str | None, str | None] | None:
-    words = people_words(code)
+    words = people_words(spoken)
     folded = fold(text).rstrip("= ")
     if folded not in registry.names:
         folded = folded.rstrip(".")
@@ -119,7 +118,7 @@ def _role_and_organization(
         return both
     if words.unspaced and (joined := _joined_role(folded, registry, words)) is not None:
         return joined
-    if is_organization(text, leads=not described):
+    if is_organization(text, registry.languages, leads=not described):
         return None, text.strip()
     if described and _SITE.fullmatch(text):
         return None, text
@@ -140,7 +139,7 @@ def _role_beside_organization(
         if first in registry.names:
             return last, registry.names[first]
         printed = " ".join(text.split()[:cut])
-        if is_organization(printed, leads=not described):
+        if is_organization(printed, registry.languages, leads=not described):
             return last, printed
         if described and len(parts) <= _MOST_ROLE_WORDS:
             return folded, None
@@ -159,11 +158,12 @@ def _is_role(folded: str, words: PeopleWords) -> bool:
     return folded in words.roles or (folded.endswith("s") and folded[:-1] in words.roles)
 
 
-def is_organization(text: str, *, leads: bool = True) -> bool:
+def is_organization(text: str, languages: Languages, *, leads: bool = True) -> bool:
     """Whether a name is a paper's or an agency's by the words in it.
 
     Args:
         text: The name.
+        languages: Whose words count.
         leads: Whether nothing before it makes that likely; then its first word must, since
             Emily Post is a person.
     """
@@ -173,9 +173,10 @@ def is_organization(text: str, *, leads: bool = True) -> bool:
     # In "Bo Lee of The Lakeside Press" a person comes first.
     before = FROM.split(text, maxsplit=1)[0].split()
     folded = [part.casefold().rstrip(".,") for part in before]
-    if not any(part in words_of("organizations") for part in folded):
+    known = languages.words("byline", "organizations")
+    if known.isdisjoint(folded):
         return False
-    return not leads or folded[0] == "the" or folded[0] in words_of("organizations")
+    return not leads or folded[0] == "the" or folded[0] in known
 
 
 def leading_agency(piece: str, registry: Registry) -> tuple[str | None, int]:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import regex
 
 from wirecopy.knowledge.calendar import day_number, figures, fits_month, month_number, short_month
-from wirecopy.knowledge.languages import Language, fold_month
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.month_names import fold_month
 from wirecopy.text.offsets import Replacement, TextSpan
 
 _YEAR_FIGURES = 4
@@ -124,7 +125,7 @@ def _hijri(
 ) -> PrintedDate | None:
     """A date of the Hijri calendar alone: Ramadan 22, 1438."""
     month, year = groups.get("month"), groups.get("year")
-    if not month or not year or fold_month(month) not in map(fold_month, spoken.months.islamic):
+    if not month or not year or fold_month(month) not in spoken.islamic_names:
         return None
     if int(year) not in _HIJRI_YEARS:
         return None

@@ -110,11 +110,11 @@ _KOREAN = (
 
 
 def _zh_roles() -> tuple[str, ...]:
-    return language("zh").roles
+    return language("zh").byline.roles
 
 
 def _ko_roles() -> tuple[str, ...]:
-    return language("ko").roles
+    return language("ko").byline.roles
 
 
 EAST_ASIAN_SHAPES = {
@@ -132,6 +132,12 @@ _SHORTEST_NAME = 2
 _LONGEST_PLACE = 6
 
 
+def _shapes_of(spoken: Language) -> tuple[regex.Pattern[str], ...]:
+    """A language of the caller's own has the shapes of its script."""
+    by_script = EAST_ASIAN_SHAPES["ko" if spoken.script == "Hangul" else "zh"]
+    return EAST_ASIAN_SHAPES.get(spoken.code, by_script)
+
+
 def eastern_shapes(
     spoken: Language, working: str, at: int, reach: int
 ) -> tuple[regex.Pattern[str], ...]:
@@ -139,7 +145,7 @@ def eastern_shapes(
     end = min(at + _ANCHOR_REACH, reach)
     if spoken.script in EAST_ASIAN:
         anchored = _EAST_ASIAN_ANCHOR.search(working, at, end)
-        return EAST_ASIAN_SHAPES[spoken.code] if anchored else ()
+        return _shapes_of(spoken) if anchored else ()
     if spoken.script == ARABIC:
         return ARABIC_SHAPES if ARABIC_ANCHOR.search(working, at, end) else ()
     return ()

@@ -136,7 +136,7 @@ def score_of(pieces: Pieces, style: HouseStyle | None, spoken: Language) -> floa
         score += _CREDIT_NEAR if credit.repairs else _CREDIT_KNOWN
     elif credit.span is not None:
         score += _CREDIT_UNKNOWN
-        score += _OWN_PAPER if credit.agencies[0] in spoken.own_credits else 0.0
+        score += _OWN_PAPER if credit.agencies[0] in spoken.dateline.own_credits else 0.0
     if sign is not None and (_is_dash(sign) or sign in "=＝"):
         score += _SIGN_PLAIN
     if date.day is None and credit.key is None and pieces.opens_prose and pieces.are_known:

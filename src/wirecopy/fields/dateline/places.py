@@ -11,7 +11,7 @@ import regex
 
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import words_of
+from wirecopy.knowledge.words import built_in
 from wirecopy.model.parts import Place
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
@@ -195,7 +195,7 @@ def _joins(printed: str, at: int, joiner: regex.Match[str], spoken: Language) ->
         return True
     word = joiner[0].strip().casefold()
     return (
-        word in spoken.conjunctions
+        word in spoken.byline.conjunctions
         and bool(gazetteer.holders(_city_of(left)))
         and bool(gazetteer.holders(_city_of(_JOINER.split(right, maxsplit=1)[0])))
     )
@@ -278,8 +278,10 @@ def _may_be_place(name: str, spoken: Language) -> bool:
     words = [word for word in words if "." not in word] or words
     if first.islower() or words[-1][0].islower() or _runs_on(words):
         return False
-    is_function_word = words[0].casefold() in spoken.function_words
-    if (is_function_word and len(words) == 1) or words[0].casefold() in words_of("by"):
+    is_function_word = words[0].casefold() in spoken.detection.function_words
+    if (is_function_word and len(words) == 1) or words[0].casefold() in built_in().words(
+        "byline", "by"
+    ):
         return False
     return not any(w[0].islower() and len(w) > _LONGEST_SMALL_WORD for w in words)
 

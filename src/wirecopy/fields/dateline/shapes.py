@@ -22,7 +22,6 @@ from wirecopy.fields.dateline.arabic import PLACES_ARABIC
 from wirecopy.fields.dateline.east_asian import MARKED_DATE, PLACES_EAST_ASIAN
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.house_styles.templates import DASH, SIGN, Template
-from wirecopy.knowledge.languages import language
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.patterns import lazy
 
@@ -119,14 +118,14 @@ SIGNED_DATE = lazy(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
 
 
 def _role_pattern(style: HouseStyle) -> str:
-    roles = sorted(language(style.languages[0]).roles, key=len, reverse=True)
+    roles = sorted(style.spoken.byline.roles, key=len, reverse=True)
     return f"(?P<role>{'|'.join(map(regex.escape, roles))})"
 
 
 @lru_cache(maxsize=256)
 def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
     """The templates of a style as patterns, in their order."""
-    script = language(style.languages[0]).script
+    script = style.spoken.script
     own_places = {**dict.fromkeys(EAST_ASIAN, PLACES_EAST_ASIAN), ARABIC: PLACES_ARABIC}
     credits = sorted(style.agency.credits, key=len, reverse=True)
     printed = "|".join(regex.escape(credit).replace(r"\ ", "[ ]+") for credit in credits)

@@ -19,7 +19,7 @@ from wirecopy.fields.dateline.places import PlaceFound, is_weekday, read_places,
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
-from wirecopy.knowledge.languages import Language, language, speaks
+from wirecopy.knowledge.languages import Language, speaks
 from wirecopy.knowledge.words import fold
 from wirecopy.text.offsets import Replacement, TextSpan
 
@@ -97,7 +97,7 @@ class Validator:
         spoken = self.spoken
         foreign = style is not None and not speaks(style.languages, spoken.code)
         if style is not None and foreign:
-            spoken = language(style.languages[0])
+            spoken = style.spoken
         groups = match.groupdict()
         if groups.get("alone") is not None and match.end() != end:
             return None

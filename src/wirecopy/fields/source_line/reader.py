@@ -12,7 +12,7 @@ r"""The source line: who sends it, when, and who edited it.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from wirecopy.fields.byline.people import PersonFound, read_people
@@ -23,9 +23,7 @@ from wirecopy.fields.source_line.timestamps import (
     find_timestamps,
 )
 from wirecopy.knowledge.context import Context
-from wirecopy.knowledge.data_files import language_tables
-from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import fold, labels, words_of
+from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.offsets import Replacement, TextSpan
@@ -114,11 +112,11 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     holds a colon or a time is not.
     """
     working = context.working
-    if not _may_be_source_line(working, start, end):
+    if not _may_be_source_line(context, start, end):
         return None
     if _CLOCKS.fullmatch(working, start, end):
         return SourceLineFound(start, end)
-    pieces, repairs = _pieces(working, start, end)
+    pieces, repairs = _pieces(context, start, end)
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)
     for piece in pieces:
@@ -135,33 +133,35 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     return None
 
 
-def _may_be_source_line(working: str, start: int, end: int) -> bool:
+def _may_be_source_line(context: Context, start: int, end: int) -> bool:
+    working = context.working
     length = end - start
     if length > LONGEST_SHORT_BLOCK:
         return False
     if _HINT.search(working, start, end) or _BARE_LABEL.match(working, start, end):
         return True
-    if length > _LONGEST_BARE or _ends_a_sentence(working[start:end]):
+    if length > _LONGEST_BARE or _ends_a_sentence(working[start:end], context.languages):
         return False
     return _DATE_HINT.search(working, start, end) is not None
 
 
-def _ends_a_sentence(text: str) -> bool:
+def _ends_a_sentence(text: str, languages: Languages) -> bool:
     """Whether a line ends as sentences do, and not in ``p.m.``."""
     if text[-1] not in _ITEM_END:
         return False
     word = text.rsplit(" ", 1)[-1].casefold()
-    return word not in words_of("am") and word not in words_of("pm")
+    return word not in languages.words("source_line", "am") | languages.words("source_line", "pm")
 
 
-def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Replacement]]:
+def _pieces(context: Context, start: int, end: int) -> tuple[list[_Piece], list[Replacement]]:
+    working, languages = context.working, context.languages
     repairs: list[Replacement] = []
     marks: list[tuple[int, int, str | None]] = [
         (match.start(), match.end(), None) for match in _CUT.finditer(working, start, end)
     ]
     last_colon = max(working.rfind(":", start, end), working.rfind("：", start, end))
     for match in _LABEL.finditer(working, start, last_colon + 1):
-        known = _known_label(match["label"])
+        known = _known_label(match["label"], languages)
         if known is None:
             continue
         offset, label, right = known
@@ -170,7 +170,7 @@ def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Repl
             repairs.append((*where, right, "label"))
         marks.append((match.start() + offset, match.end(), label))
     bare = _BARE_LABEL.match(working, start, end)
-    if bare is not None and labels().get(bare["label"].casefold()) == "source":
+    if bare is not None and languages.labels.get(bare["label"].casefold()) == "source":
         marks.append((bare.start(), bare.end(), "source"))
     marks.sort()
     pieces = []
@@ -188,10 +188,10 @@ def _pieces(working: str, start: int, end: int) -> tuple[list[_Piece], list[Repl
 
 
 @lru_cache(maxsize=4096)
-def _known_label(words: str) -> tuple[int, str, str | None] | None:
+def _known_label(words: str, languages: Languages) -> tuple[int, str, str | None] | None:
     """Where in the words a known label begins, its kind, and its right spelling if misspelt."""
     folded = words.casefold()
-    known = labels()
+    known = languages.labels
     parts = folded.split(" ")
     for first in range(len(parts)):
         candidate = " ".join(parts[first:])
@@ -199,16 +199,16 @@ def _known_label(words: str) -> tuple[int, str, str | None] | None:
             return len(folded) - len(candidate), known[candidate], None
     if len(folded) < _SHORTEST_MISSPELT:
         return None
-    near = _label_slips().near(folded)
+    near = _label_slips(languages).near(folded)
     if len(near) != 1:
         return None
     right = near[0].capitalize() if words[0].isupper() else near[0]
     return 0, known[near[0]], right.upper() if words.isupper() else right
 
 
-@cache
-def _label_slips() -> SlipIndex:
-    return SlipIndex(label for label in labels() if len(label) >= _SHORTEST_MISSPELT)
+@lru_cache(maxsize=16)
+def _label_slips(languages: Languages) -> SlipIndex:
+    return SlipIndex(label for label in languages.labels if len(label) >= _SHORTEST_MISSPELT)
 
 
 def _read_piece(
@@ -219,7 +219,7 @@ def _read_piece(
 ) -> SourceLineFound | None:
     """The line with one more piece read; None where the piece shows that it is no source line."""
     working = context.working
-    found, rests, stamped = _read_moments(found, piece, working, context.spoken)
+    found, rests, stamped = _read_moments(found, piece, context)
     if not rests:
         return found
     if len(rests) > 1:
@@ -232,7 +232,7 @@ def _read_piece(
             return found if piece.label else None
         return found._replace(source=(agency or text, (start, end)))
     if piece.label == "editor":
-        editors = tuple(_editors(start, text))
+        editors = tuple(_editors(start, text, context.languages))
         return found._replace(editors=found.editors + editors)
     if piece.label == "author":
         people = read_people(context, start, end).people
@@ -242,20 +242,19 @@ def _read_piece(
 
 
 def _read_moments(
-    found: SourceLineFound, piece: _Piece, working: str, spoken: Language
+    found: SourceLineFound, piece: _Piece, context: Context
 ) -> tuple[SourceLineFound, list[TextSpan], bool]:
     """The line with the moments of a piece, what else the piece holds, and if it had any."""
-    stamps: list[TimestampFound | DayFound] = list(
-        find_timestamps(working, piece.start, piece.end, spoken)
-    )
+    working, languages = context.working, context.languages
+    stamps: list[TimestampFound | DayFound] = list(find_timestamps(context, piece.start, piece.end))
     if not stamps:
-        day = find_day(working, piece.start, piece.end, spoken)
+        day = find_day(context, piece.start, piece.end)
         stamps = [] if day is None else [day]
     rests = []
     at = piece.start
     for stamp in stamps:
         before = _stripped(working, at, stamp.span[0])
-        said = _said_of_time(working[slice(*before)])
+        said = _said_of_time(working[slice(*before)], languages)
         if said is None:
             rests.append(before)
         if isinstance(stamp, DayFound):
@@ -264,35 +263,27 @@ def _read_moments(
             found = _with_stamp(found, stamp, updated=(said or piece.label) == "update")
         at = stamp.span[1]
     rest = _stripped(working, at, piece.end)
-    if rest[0] < rest[1] and (not stamps or _said_of_time(working[slice(*rest)]) is None):
+    if rest[0] < rest[1] and (
+        not stamps or _said_of_time(working[slice(*rest)], languages) is None
+    ):
         rests.append(rest)
     return found, rests, bool(stamps)
 
 
-def _said_of_time(text: str) -> str | None:
+def _said_of_time(text: str, languages: Languages) -> str | None:
     """The kind of label that a text beside a timestamp is; empty for a weekday or nothing.
 
     None where the text is something else.
     """
     folded = text.casefold().strip(" .,:<=*#")
-    if not folded or folded in _days():
+    if not folded or folded in languages.weekdays:
         return ""
     words = folded.split(" ")
     for cut in range(min(len(words), _MOST_LABEL_WORDS), 0, -1):
-        kind = labels().get(" ".join(words[:cut]))
+        kind = languages.labels.get(" ".join(words[:cut]))
         if kind in ("time", "update"):
             return kind
     return None
-
-
-@cache
-def _days() -> frozenset[str]:
-    """The names of the days of the week in any language."""
-    return frozenset(
-        name.rstrip(".").casefold()
-        for table in language_tables().values()
-        for name in (*table["weekdays"]["full"], *table["weekdays"]["short"])
-    )
 
 
 def _stripped(working: str, start: int, end: int) -> TextSpan:
@@ -312,8 +303,8 @@ def _with_stamp(found: SourceLineFound, stamp: TimestampFound, *, updated: bool)
     return found
 
 
-def _editors(first: int, text: str) -> list[tuple[Person, TextSpan]]:
-    roles = words_of("roles")
+def _editors(first: int, text: str, languages: Languages) -> list[tuple[Person, TextSpan]]:
+    roles = languages.words("byline", "roles")
     people = []
     at = 0
     for separator in [*_NAMES.finditer(text), None]:

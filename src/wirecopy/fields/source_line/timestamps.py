@@ -18,19 +18,20 @@ A day, an hour or a zone that is not printed is not made up: a date alone is no 
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import regex
 
 from wirecopy.knowledge.calendar import month_number
+from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import words_of, zones
+from wirecopy.knowledge.words import Languages
 from wirecopy.model.copy import ZoneSource
 from wirecopy.model.parts import Timestamp
 from wirecopy.text.offsets import TextSpan
-from wirecopy.text.patterns import lazy
+from wirecopy.text.patterns import any_of, lazy
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _HALF_DAY = 12
@@ -57,14 +58,13 @@ _ZONE = rf"(?:[ ]?\(?{_ZONE_NAME}\b\)?)?"
 _FIRST_FIGURE = lazy(r"\d")
 
 
-def _any_of(*keys: str) -> str:
-    words = sorted({word for key in keys for word in words_of(key)}, key=len, reverse=True)
-    return f"(?:{'|'.join(map(regex.escape, words)) or '(?!)'})"
-
-
-@cache
-def _pattern() -> regex.Pattern[str]:
+@lru_cache(maxsize=16)
+def _pattern(languages: Languages) -> regex.Pattern[str]:
     """Every form that has a date and a time, the words of all languages in it."""
+
+    def _any_of(*keys: str) -> str:
+        return any_of([word for key in keys for word in languages.words("source_line", key)])
+
     half_words = _any_of("am", "pm")
     half = rf"(?i:(?P<half>{half_words}))(?!\p{{L}})"
     minute = r"(?P<minute>\d{2})"
@@ -123,7 +123,7 @@ class TimestampFound(NamedTuple):
         span: Where it stands.
         value: The moment without zone, day first where the order is open.
         other: The same with day and month exchanged, where the order is open.
-        zone: The zone as printed.
+        zone: The zone's offset or IANA name, or what is printed in their place.
         zone_span: Where the zone stands.
     """
 
@@ -134,13 +134,14 @@ class TimestampFound(NamedTuple):
     zone_span: TextSpan | None = None
 
 
-def find_timestamps(working: str, start: int, end: int, spoken: Language) -> list[TimestampFound]:
+def find_timestamps(context: Context, start: int, end: int) -> list[TimestampFound]:
     """The timestamps in a stretch of text, in order."""
+    working = context.working
     if _FIRST_FIGURE.search(working, start, end) is None:
         return []
     found = []
-    for match in _pattern().finditer(working, start, end):
-        stamp = _read(match, match.groupdict(), spoken)
+    for match in _pattern(context.languages).finditer(working, start, end):
+        stamp = _read(match, match.groupdict(), context)
         if stamp is not None:
             found.append(stamp)
     return found
@@ -153,13 +154,14 @@ class DayFound(NamedTuple):
     day: dt.date
 
 
-def find_day(working: str, start: int, end: int, spoken: Language) -> DayFound | None:
+def find_day(context: Context, start: int, end: int) -> DayFound | None:
     """The first date of a stretch that can be read in one way only."""
+    working = context.working
     if _FIRST_FIGURE.search(working, start, end) is None:
         return None
     for match in _date_pattern().finditer(working, start, end):
         groups = match.groupdict() | dict.fromkeys(_NOT_OF_A_DATE)
-        found = _read(match, groups, spoken)
+        found = _read(match, groups, context)
         if found is not None and found.other is None:
             return DayFound(match.span(), found.value.date())
     return None
@@ -169,9 +171,10 @@ def order_told(found: TimestampFound, month: int | None, day: int | None) -> str
     """The order of day and month that a date near by bears out, if it does only one.
 
     Example:
+        >>> from wirecopy.knowledge.house_styles.registry import Registry
         >>> from wirecopy.knowledge.languages import language
-        >>> text = "06/08/2019 10:07 PM"
-        >>> found = find_timestamps(text, 0, len(text), language("en"))[0]
+        >>> context = Context("06/08/2019 10:07 PM", Registry.of(None, ()), language("en"))
+        >>> found = find_timestamps(context, 0, 19)[0]
         >>> order_told(found, 8, 6), order_told(found, 7, 20)
         ('day-first', None)
     """
@@ -218,10 +221,9 @@ def _zone(
     printed: str | None, assumed: str | None
 ) -> tuple[str | None, dt.tzinfo | None, ZoneSource | None]:
     if printed is not None:
-        named = zones().get(printed.upper(), printed)
-        info = tzinfo_of("+00:00" if named == "Z" else named)
+        info = tzinfo_of("+00:00" if printed == "Z" else printed)
         if info is not None:
-            return _zone_name(named, info), info, "stated"
+            return _zone_name(printed, info), info, "stated"
     if assumed is not None:
         info = tzinfo_of(assumed)
         if info is not None:
@@ -262,27 +264,30 @@ def tzinfo_of(zone: str) -> dt.tzinfo | None:
 
 
 def _read(
-    match: regex.Match[str], groups: dict[str, str | None], spoken: Language
+    match: regex.Match[str], groups: dict[str, str | None], context: Context
 ) -> TimestampFound | None:
+    spoken, languages = context.spoken, context.languages
     year, month, day = _date(groups, spoken)
     other = None
     first, second = groups["first"], groups["second_figure"]
     if first is not None and second is not None:
         day, month = int(first), int(second)
         # Nobody sets the month first with stops, nor in most languages at all.
-        decided = groups["mark"] == "." or spoken.date_order == "day-first" or day == month
+        decided = (
+            groups["mark"] == "." or spoken.source_line.date_order == "day-first" or day == month
+        )
         other = None if decided else (month, day)
         if month > _MONTHS:
             day, month, other = month, day, None
         elif day > _MONTHS:
             other = None
-    moment = _moment(year, month, day, groups)
+    moment = _moment(year, month, day, groups, languages)
     if moment is None:
         return None
-    exchanged = _moment(year, other[1], other[0], groups) if other else None
+    exchanged = _moment(year, other[1], other[0], groups, languages) if other else None
     zone = groups["zone"]
     known = zone is not None and (
-        zone in ("Z", "мск") or zone[-1].isdecimal() or zone.upper() in zones()
+        zone in ("Z", "мск") or zone[-1].isdecimal() or zone.upper() in languages.zones
     )
     end = match.end()
     if zone is not None and not known and match.end("zone") >= end - 1:
@@ -293,7 +298,7 @@ def _read(
         (match.start(), end),
         moment,
         exchanged,
-        zone if known else None,
+        languages.zones.get(zone.upper(), zone) if zone is not None and known else None,
         match.span("zone") if known else None,
     )
 
@@ -314,14 +319,18 @@ def _date(
 
 
 def _moment(
-    year: int | None, month: int | None, day: int | None, groups: dict[str, str | None]
+    year: int | None,
+    month: int | None,
+    day: int | None,
+    groups: dict[str, str | None],
+    languages: Languages,
 ) -> dt.datetime | None:
     if year is None or month is None or day is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     hour = int(groups["hour"] or 0)
     half = (groups["half"] or "").casefold()
     if half and hour <= _HALF_DAY:
-        hour = hour % _HALF_DAY + (_HALF_DAY if half in words_of("pm") else 0)
+        hour = hour % _HALF_DAY + (_HALF_DAY if half in languages.words("source_line", "pm") else 0)
     fraction = (groups["fraction"] or "").ljust(6, "0")[:6]
     try:
         return dt.datetime(

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from wirecopy.errors import expect_type
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.house_styles.templates import Template
-from wirecopy.knowledge.languages import language
 from wirecopy.model.article import Article
 from wirecopy.model.parts import Byline, Dateline
 
@@ -155,7 +154,7 @@ def _month(style: HouseStyle, month: int | None) -> str:
         # A numbered month is written as the day is, but for the ending of an ordinal.
         form = style.dateline.day_form
         return figures(month, "plain" if form == "ordinal" else form)
-    return language(style.languages[0]).months.form(style.dateline.month_form)[month - 1]
+    return style.spoken.months.form(style.dateline.month_form)[month - 1]
 
 
 def _has_slot(style: HouseStyle, slot: str) -> bool:
@@ -221,7 +220,7 @@ def _paragraphs(style: HouseStyle, article: Article) -> tuple[str, ...]:
 
 def _gap(style: HouseStyle, dateline: str) -> str:
     """What stands between a dateline and its story: nothing in Chinese and Japanese."""
-    unspaced = language(style.languages[0]).joiner == ""
+    unspaced = style.spoken.joiner == ""
     return "" if unspaced and not dateline.endswith(_DASHES) else " "
 
 

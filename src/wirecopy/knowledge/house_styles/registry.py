@@ -9,7 +9,9 @@ import attrs
 from wirecopy.errors import StyleError
 from wirecopy.knowledge.data_files import Table, build, style_tables
 from wirecopy.knowledge.house_styles.style import HouseStyle, no_style, with_base
-from wirecopy.knowledge.words import fold, fold_line, words_of
+from wirecopy.knowledge.words import Languages, built_in, fold, fold_line
+
+_NOT_OF_TABLE = ("examples", "own_languages")
 
 
 @attrs.frozen(eq=False)
@@ -18,6 +20,7 @@ class Registry:
 
     Attributes:
         tables: The styles' tables, by name; a style is built on first need.
+        languages: The languages.
         credits: Folded credits and names, and the styles that print them.
         names: Folded credits and aliases, and the canonical name of the agency.
         contested: Folded credits of several agencies, and whether some of these have no style.
@@ -28,6 +31,7 @@ class Registry:
     """
 
     tables: Mapping[str, Table]
+    languages: Languages
     credits: dict[str, tuple[str, ...]]
     names: dict[str, str]
     contested: dict[str, bool]
@@ -47,12 +51,23 @@ class Registry:
         return editions
 
     @classmethod
-    def of(cls, names: tuple[str, ...] | None, own: tuple[HouseStyle, ...]) -> Registry:
+    def of(
+        cls,
+        names: tuple[str, ...] | None,
+        own: tuple[HouseStyle, ...] = (),
+        languages: Languages | None = None,
+    ) -> Registry:
         """The registry of some built-in styles (None: all) and some of the caller's own.
+
+        Args:
+            names: The built-in ones.
+            own: The caller's own.
+            languages: The languages; None for the built-in ones.
 
         Raises:
             StyleError: A name is unknown.
         """
+        languages = languages or built_in()
         known = style_tables()
         for name in names or ():
             if name not in known:
@@ -60,15 +75,15 @@ class Registry:
         chosen = known if names is None else {name: known[name] for name in names}
         tables = {name: with_base(table, name) for name, table in chosen.items()}
         tables |= {
-            style.name: attrs.asdict(style, filter=lambda field, _: field.name != "examples")
+            style.name: attrs.asdict(style, filter=lambda field, _: field.name not in _NOT_OF_TABLE)
             for style in own
         }
         credits: dict[str, list[str]] = {}
         signoffs: dict[str, list[str]] = {}
         canonical: dict[str, str] = {}
         printed_as: dict[str, set[bool]] = {}
-        kickers = set(words_of("kickers"))
-        furniture = {fold_line(line) for line in words_of("furniture")}
+        kickers = set(languages.words("headline", "kickers"))
+        furniture = {fold_line(line) for line in languages.words("furniture", "lines")}
         for name, table in tables.items():
             agency = table["agency"]
             for credit in agency["credits"]:
@@ -88,6 +103,7 @@ class Registry:
                     canonical[fold(credit)] = credit
         return cls(
             tables=tables,
+            languages=languages,
             credits={credit: tuple(found) for credit, found in credits.items()},
             names=canonical,
             contested=contested,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
 from wirecopy.errors import StyleError, expect_type, listed, shortened, unknown
+from wirecopy.knowledge.checks import DATE_ORDERS, expect_one_of, expect_words, expect_zone
 from wirecopy.knowledge.data_files import (
     Table,
     build,
@@ -20,17 +20,14 @@ from wirecopy.knowledge.data_files import (
     read_toml_file,
     style_tables,
 )
+from wirecopy.knowledge.example import Example
 from wirecopy.knowledge.house_styles.checks import (
-    DATE_ORDERS,
     DAY_FORMS,
     ORDER,
     PLACE_CASES,
-    expect_one_of,
     expect_templates,
-    expect_words,
-    expect_zone,
 )
-from wirecopy.knowledge.languages import language
+from wirecopy.knowledge.languages import Language, language
 
 if TYPE_CHECKING:
     from wirecopy.model.article import Article
@@ -133,51 +130,6 @@ class SourceLineStyle:
         expect_templates("source_line", self.templates)
 
 
-@attrs.frozen
-class Example:
-    """A story of our own making in the style, and what is to be found in it.
-
-    Keys are the article's fields; those left out are not looked at. ``byline`` lists names,
-    ``places`` and ``regions`` printed places, ``body`` is the first paragraph.
-    """
-
-    text: str
-    reference_date: str | None = None
-    headline: str | None = None
-    kicker: str | None = None
-    deck: str | None = None
-    source: str | None = None
-    timestamp: str | None = None
-    editors: tuple[str, ...] | None = None
-    byline: tuple[str, ...] | None = None
-    role: str | None = None
-    organization: str | None = None
-    dateline: str | None = None
-    places: tuple[str, ...] | None = None
-    regions: tuple[str, ...] | None = None
-    countries: tuple[str, ...] | None = None
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    agencies: tuple[str, ...] | None = None
-    desk: str | None = None
-    notices: tuple[str, ...] | None = None
-    body: str | None = None
-    signoff: str | None = None
-    credits: tuple[str, ...] | None = None
-    language: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        expect_fields(self)
-        if not self.text.strip():
-            raise StyleError("[text]: it is empty")
-        try:
-            dt.date.fromisoformat(self.reference_date or "2000-01-01")
-        except ValueError:
-            found = shortened(self.reference_date)
-            raise StyleError(f"[reference_date]: {found} is no date such as '2019-02-26'") from None
-
-
 @attrs.frozen(cache_hash=True)  # what is made of a style is kept by the style
 class HouseStyle:
     """One agency's style.
@@ -199,6 +151,7 @@ class HouseStyle:
         furniture: Lines of the agency's own pages; a figure stands for any.
         hard_wrapped: The column at which the copy is wrapped, 0 for none.
         examples: At least three stories of our own making.
+        own_languages: Languages of the caller's own among those that it is written in.
 
     Example:
         >>> style = HouseStyle.load("xinhua")
@@ -222,6 +175,7 @@ class HouseStyle:
     furniture: tuple[str, ...] = ()
     hard_wrapped: int = 0
     examples: tuple[Example, ...] = ()
+    own_languages: tuple[Language, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         expect_fields(self)
@@ -244,19 +198,28 @@ class HouseStyle:
                 f"or {_NARROWEST} and more"
             )
 
+    @property
+    def spoken(self) -> Language:
+        """The language to compose in, which is the first of its languages."""
+        return self._language(self.languages[0])
+
+    def _language(self, code: str) -> Language:
+        own = (spoken for spoken in self.own_languages if spoken.code == code)
+        return next(own, None) or language(code)
+
     def _expect_languages(self) -> None:
         """Each has words of its own, and the first one has months in the form that is printed."""
         if not self.languages:
             raise StyleError("[languages]: there is none")
         for number, code in enumerate(self.languages, 1):
             try:
-                language(code)
+                self._language(code)
             except StyleError as error:
                 raise StyleError(f"[languages] #{number}: {error}") from None
         form = self.dateline.month_form
         if form != "number" and any("{month}" in text for text in self.dateline.templates):
             try:
-                language(self.languages[0]).months.form(form)
+                self.spoken.months.form(form)
             except StyleError as error:
                 raise StyleError(f"[dateline] [month_form]: {error}") from None
 
@@ -274,18 +237,19 @@ class HouseStyle:
         return from_table(name, own_table("styles", name))
 
     @classmethod
-    def from_toml(cls, path: str | Path) -> HouseStyle:
+    def from_toml(cls, path: str | Path, *, languages: Iterable[Language] = ()) -> HouseStyle:
         """A style from a file of the caller's own, for `Parser`.
 
         Args:
             path: The TOML file; its stem is the style's name.
+            languages: Languages of the caller's own that it may be written in.
 
         Raises:
             StyleError: The file is broken; the message names it, and the keys it may have.
             OSError: The file cannot be read.
         """
         path = Path(path)
-        return from_table(path.stem, read_toml_file(path))
+        return from_table(path.stem, read_toml_file(path), tuple(languages))
 
     def compose(self, article: Article) -> str:
         """The article as this style prints it: what the style has no place for is left out.
@@ -304,7 +268,7 @@ class HouseStyle:
         return compose(self, article)
 
 
-def from_table(name: str, table: Table) -> HouseStyle:
+def from_table(name: str, table: Table, own: tuple[Language, ...] = ()) -> HouseStyle:
     """A style from its table; what it extends is merged in first.
 
     Raises:
@@ -312,7 +276,8 @@ def from_table(name: str, table: Table) -> HouseStyle:
     """
     if table.get("name", name) != name:
         raise StyleError(f"{name}.toml [name]: a style is called as its file is, {name!r}")
-    return build(HouseStyle, {**with_base(table, name), "name": name}, f"{name}.toml")
+    whole = {**with_base(table, name), "name": name}
+    return build(HouseStyle, whole, f"{name}.toml", own_languages=own)
 
 
 def with_base(table: Table, name: str) -> Table:

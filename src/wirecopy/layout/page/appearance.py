@@ -87,7 +87,7 @@ class Looks:
 
 def look_at(manuscript: Manuscript, furniture: Sequence[bool]) -> Looks:
     """The looks of all blocks; what is printed again is looked at once."""
-    known = page_words(manuscript.registry, manuscript.spoken.code)
+    known = page_words(manuscript.registry, manuscript.spoken)
     texts = [manuscript.text(block) for block in manuscript.blocks]
     words = {text: words_in(text) if len(text) <= _LONGEST_CAPTION else () for text in set(texts)}
     folded = {text: fold(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}

@@ -13,8 +13,8 @@ from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.knowledge.gazetteer import holders, regions
-from wirecopy.knowledge.languages import language
-from wirecopy.knowledge.words import fold, words_of
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page.appearance import TEXT, Look, Looks
 from wirecopy.layout.page.words import page_words, words_in
@@ -49,14 +49,14 @@ _NAME_LOOKS = (Look.LINE, Look.STAMP, Look.LISTED, Look.SENTENCE)
 
 
 @lru_cache(maxsize=64)
-def _long_roles(code: str) -> tuple[str, ...]:
-    return tuple(fold(role) for role in language(code).roles if len(role) >= _SHORTEST_JOINED_ROLE)
+def _long_roles(spoken: Language) -> tuple[str, ...]:
+    return tuple(fold(role) for role in spoken.byline.roles if len(role) >= _SHORTEST_JOINED_ROLE)
 
 
 @lru_cache(maxsize=64)
-def _by(code: str) -> regex.Pattern[str]:
+def _by(spoken: Language) -> regex.Pattern[str]:
     """By, after a few words that say what the piece is: "Analysis by", "Kommentar von"."""
-    words = {*language(code).by, *language("en").by}
+    words = {*spoken.byline.by, *language(ENGLISH).byline.by}
     longest = "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
     return regex.compile(
         rf"(?:\p{{L}}+[ ]{{1,3}}){{0,2}}(?i:{longest})(?:[ ]*[:：]|[ ]|(?=\p{{Lu}}\p{{Ll}}))[ ]*"
@@ -71,7 +71,7 @@ def led_bylines(manuscript: Manuscript, looks: Looks, last: int) -> dict[int, By
         looks: What its blocks look like.
         last: One past the last block of the text.
     """
-    by = _by_words(manuscript.spoken.code)
+    by = _by_words(manuscript.spoken)
     found = {}
     for index, block in enumerate(manuscript.blocks[: last + _BELOW_END]):
         if looks.of[index] in TEXT or block.end - block.start > LONGEST_BYLINE:
@@ -85,12 +85,11 @@ def led_bylines(manuscript: Manuscript, looks: Looks, last: int) -> dict[int, By
 
 
 @lru_cache(maxsize=64)
-def _by_words(code: str) -> re.Pattern[str] | None:
+def _by_words(spoken: Language) -> re.Pattern[str] | None:
     """The folded words one of which every byline has; None where a role may lead it."""
-    spoken = language(code)
     if spoken.joiner != " " or spoken.script == "Hangul":
         return None
-    words = {word.casefold() for word in (*spoken.by, *language("en").by)}
+    words = {word.casefold() for word in (*spoken.byline.by, *language(ENGLISH).byline.by)}
     # Of literals alone re is the faster one.
     return re.compile("|".join(map(re.escape, sorted(words))))
 
@@ -146,7 +145,9 @@ def find_byline(
 def _parted(manuscript: Manuscript, index: int) -> BylineFound | None:
     """A byline over several lines: "By" on one, the names on the next."""
     word = fold(manuscript.text(manuscript.blocks[index])).rstrip(": ")
-    if word not in words_of("by") or index + 1 >= len(manuscript.blocks):
+    if word not in manuscript.languages.words("byline", "by") or index + 1 >= len(
+        manuscript.blocks
+    ):
         return None
     return _names(manuscript, manuscript.blocks[index + 1])
 
@@ -155,11 +156,12 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
     """A byline with the names that stand on the lines right below its own."""
     people, end = found.people, found.end
     known = {fold(who.person.name) for who in people}
+    between = {",", "&", *manuscript.languages.words("byline", "conjunctions")}
     for at in range(index + 1, min(index + _MOST_LINES, len(looks.of))):
         block = manuscript.blocks[at]
         if block.start < end:
             continue
-        if fold(manuscript.text(block)) in (",", "&", *words_of("conjunctions")):
+        if fold(manuscript.text(block)) in between:
             continue
         more = _names(manuscript, block) if looks.of[at] in (Look.LINE, Look.LISTED) else None
         if more is None or manuscript.text(block) != more.people[-1].person.name:
@@ -213,7 +215,7 @@ def _bare_score(manuscript: Manuscript, looks: Looks, index: int, found: BylineF
     # A name that the text tells about is not its writer's; a common word is no name.
     score -= 0.75 * (working.count(f" {name}", 0, _LONGEST_PAGE) > 1)
     score -= 1.0 * _common_words(manuscript, name)
-    score -= 0.75 * is_organization(name, leads=False)
+    score -= 0.75 * is_organization(name, manuscript.languages, leads=False)
     return score
 
 
@@ -224,7 +226,9 @@ def _is_role_line(manuscript: Manuscript, index: int) -> bool:
         or manuscript.length(manuscript.blocks[index]) > LONGEST_BYLINE
     ):
         return False
-    return fold(manuscript.text(manuscript.blocks[index])) in words_of("roles")
+    return fold(manuscript.text(manuscript.blocks[index])) in manuscript.languages.words(
+        "byline", "roles"
+    )
 
 
 def _is_common(manuscript: Manuscript, name: str) -> bool:
@@ -247,12 +251,12 @@ def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byline
         block: The line.
         led: Whether a word such as "By" has to stand before them.
     """
-    by = _by(manuscript.spoken.code)
+    by = _by(manuscript.spoken)
     people: list[PersonFound] = []
     failed = 0
     for start, end in _pieces(manuscript, block.start, block.end):
         word = by.match(manuscript.working, start, end)
-        if fold(manuscript.working[start:end]) in words_of("by"):
+        if fold(manuscript.working[start:end]) in manuscript.languages.words("byline", "by"):
             led = False
             continue
         if led and not people and word is None:
@@ -280,7 +284,7 @@ def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byline
 def _pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of a line between its separators, without the roles at their ends."""
     working = manuscript.working
-    stamp = page_words(manuscript.registry, manuscript.spoken.code).stamp(working, start, end)
+    stamp = page_words(manuscript.registry, manuscript.spoken).stamp(working, start, end)
     dated = stamp.span() if stamp is not None else (end, end)
     bounds = [start, *dated, end]
     for first, last in zip(bounds[::2], bounds[1::2], strict=True):
@@ -288,7 +292,7 @@ def _pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int,
         for separator in [*_SEPARATOR.finditer(working, first, last), None]:
             stop = last if separator is None else separator.start()
             words = working[at:stop].strip(" ,;:-").split()
-            words = words[: _past_name(words, manuscript.spoken.code)]
+            words = words[: _past_name(words, manuscript.spoken)]
             half = len(words) // 2
             if half >= _LEAST_WORDS and words[:half] == words[half:]:
                 words = words[:half]
@@ -301,17 +305,17 @@ def _pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int,
             at = last if separator is None else separator.end()
 
 
-def _past_name(words: Sequence[str], code: str) -> int:
+def _past_name(words: Sequence[str], spoken: Language) -> int:
     """How many words a name has before a role without a comma: "Ana Ruz Deputy News Editor"."""
-    ranks = _ranks(code)
+    ranks = _ranks(spoken)
     following = range(_LEAST_WORDS, len(words))
     return next((at for at in following if fold(words[at]) in ranks), len(words))
 
 
 @lru_cache(maxsize=64)
-def _ranks(code: str) -> frozenset[str]:
+def _ranks(spoken: Language) -> frozenset[str]:
     """The words of roles: "editor", and what stands before it in "deputy editor"."""
-    roles = (*language(code).roles, *language("en").roles)
+    roles = (*spoken.byline.roles, *language(ENGLISH).byline.roles)
     words = (word.casefold() for role in roles for word in role.split())
     return frozenset(word for word in words if len(word) >= _SHORTEST_RANK)
 
@@ -331,14 +335,20 @@ def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     if words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and "." not in words[0]:
         return False
     folded = fold(name)
-    if folded in words_of("furniture") or folded in manuscript.registry.names:
+    if (
+        folded in manuscript.languages.words("furniture", "lines")
+        or folded in manuscript.registry.names
+    ):
         return False
-    if any(fold(word) in words_of("roles") for word in words) or words[0] in _ARTICLES:
+    if (
+        any(fold(word) in manuscript.languages.words("byline", "roles") for word in words)
+        or words[0] in _ARTICLES
+    ):
         return False
     # German joins a field and a role: Wirtschaftsredakteur.
-    if fold(words[-1]).endswith(_long_roles(manuscript.spoken.code)) or is_organization(name):
+    if fold(words[-1]).endswith(_long_roles(manuscript.spoken)) or is_organization(
+        name, manuscript.languages
+    ):
         return False
-    of_page = page_words(manuscript.registry, manuscript.spoken.code).page.count(
-        name, words_in(name)
-    )
+    of_page = page_words(manuscript.registry, manuscript.spoken).page.count(name, words_in(name))
     return not (of_page or holders(name) or regions(name))

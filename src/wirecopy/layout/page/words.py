@@ -15,10 +15,10 @@ import regex
 
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.words import ENGLISH
 from wirecopy.text.letters import SPACED
 from wirecopy.text.patterns import lazy
 
-_ENGLISH = "en"
 # Letters and figures; for classes of single characters re is the faster one.
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d")
@@ -114,22 +114,22 @@ def words_in(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def page_words(registry: Registry, code: str) -> Words:
+def page_words(registry: Registry, spoken: Language) -> Words:
     """The words of pages in a language, and the English ones that pages of all of them print.
 
     Args:
         registry: The styles, whose agencies own pictures.
-        code: The language.
+        spoken: The language.
     """
-    spoken, english = language(code), language(_ENGLISH)
+    english = language(ENGLISH)
     agencies = [credit for credit in registry.credits if " " not in credit]
-    picture_words = (*spoken.picture_words, *english.picture_words, *agencies)
-    below_words = (*spoken.below_story, *english.below_story)
+    picture_words = (*spoken.captions.words, *english.captions.words, *agencies)
+    below_words = (*spoken.page.below_story, *english.page.below_story)
     picture = _any_of(picture_words, spoken)
     months = _any_of(
         [name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2], spoken
     )
-    page = _phrases((*spoken.page_words, *english.page_words), spoken)
+    page = _phrases((*spoken.page.words, *english.page.words), spoken)
     pictures, headings = _phrases(picture_words, spoken), _phrases(below_words, spoken)
     return Words(
         page=page,
@@ -166,7 +166,7 @@ def page_words(registry: Registry, code: str) -> Words:
 
 def _ago(spoken: Language) -> str:
     """A pattern of how long ago a page says it was."""
-    forms = _any_of((*spoken.ago, *language(_ENGLISH).ago), spoken)
+    forms = _any_of((*spoken.page.ago, *language(ENGLISH).page.ago), spoken)
     return forms.replace(regex.escape("{n}"), r"\d{1,2}")
 
 
