@@ -16,6 +16,7 @@ from wirecopy.api import (
 from wirecopy.errors import FormatError, StyleError, WirecopyError
 from wirecopy.formats import read
 from wirecopy.knowledge.house_styles.style import HouseStyle, styles
+from wirecopy.knowledge.languages import Language, languages
 from wirecopy.knowledge.lexicon import Lexicon
 from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
 from wirecopy.model.article import Article
@@ -38,6 +39,7 @@ __all__ = [
     "HouseStyle",
     "Inference",
     "Kind",
+    "Language",
     "Lexicon",
     "Normalized",
     "Parser",
@@ -51,6 +53,7 @@ __all__ = [
     "Timestamp",
     "WirecopyError",
     "detect_style",
+    "languages",
     "normalize",
     "parse",
     "parse_all",

@@ -14,8 +14,9 @@ import attrs
 from wirecopy.knowledge.example import Example
 from wirecopy.knowledge.house_styles.style import HouseStyle, styles
 from wirecopy.model.annotations import Kind
-from wirecopy.model.article import Article
+from wirecopy.model.article import PATHS, Article
 from wirecopy.model.parts import Person, Place
+from wirecopy.model.spans import Span
 from wirecopy.parser import Parser
 
 _NOT_FIELDS = ("text", "reference_date", "name")
@@ -107,6 +108,43 @@ def misses(stated: Mapping[str, object], article: Article) -> dict[str, tuple[ob
         if key not in _NOT_FIELDS
     }
     return {key: pair for key, pair in compared.items() if pair[0] != pair[1]}
+
+
+# Where in an article a key's value stands, if not under a path of its own name.
+_PATHS: Mapping[str, str] = {
+    **{key: f"byline.{key}" for key in ("role", "organization")},
+    **{key: f"dateline.{key}" for key in ("places", "year", "month", "day", "desk")},
+    "regions": "dateline.places.region",
+    "countries": "dateline.places",
+    "agencies": "dateline.agency",
+    "body_last": "body",
+}
+
+
+def place_of(key: str, stated: object, article: Article) -> Span | None:
+    """Where to look in a text for what is wrong with a key: what is stated, else what was found.
+
+    Args:
+        key: As in `value_of`.
+        stated: The stated value, None where the article is to have none.
+        article: The article.
+
+    Example:
+        >>> import wirecopy
+        >>> article = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.")
+        >>> place_of("headline", "It is open.", article), place_of("day", 4, article)
+        (Span(start=26, end=37), Span(start=6, end=13))
+    """
+    words = (stated,) if isinstance(stated, str) else stated
+    found = value_of(key, article)
+    right = found if isinstance(found, tuple) else ()
+    for word in words if isinstance(words, tuple) else ():
+        wrong = isinstance(word, str) and word and word not in right
+        at = article.text.find(word) if wrong else -1
+        if at >= 0:
+            return Span(at, at + len(word))
+    path = _PATHS.get(key, key)
+    return next(iter(article.spans(path)), None) if path in PATHS else None
 
 
 def sample_dateline(style: HouseStyle) -> str:

@@ -6,18 +6,23 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from wirecopy.cli.streams import DONE, FAILED, STDIN, CommandError, reason, say_of, shown, write
 from wirecopy.corrections.rules import PRESETS, RULES
 from wirecopy.errors import FormatError, StyleError, WirecopyError, nearest
 from wirecopy.formats.plain import expect_prose, known_encoding, read_plain
 from wirecopy.knowledge.house_styles.style import HouseStyle, styles
+from wirecopy.knowledge.languages import Language, languages
 from wirecopy.knowledge.lexicon import Lexicon
 from wirecopy.model.copy import Copy
 from wirecopy.parallel.articles import Reading
 from wirecopy.parser import Parser
 
+_OWN_FILE = ".toml"
+_Own = TypeVar("_Own")
 _DIRECTORY = "is a directory; 'wirecopy batch' takes whole folders"
 
 
@@ -113,8 +118,8 @@ def _stdin() -> bytes | str:
 # --- options -----------------------------------------------------------------------------------
 
 
-def parser_of(args: argparse.Namespace) -> tuple[Parser, str | None]:
-    """The parser that the arguments ask for, and the style to read by.
+def parser_of(args: argparse.Namespace) -> tuple[Parser, str | None, str | None]:
+    """The parser that the arguments ask for, and the style and the language to read by.
 
     Raises:
         CommandError: A style, a language, a rule or a file of terms is none.
@@ -130,14 +135,18 @@ def parser_of(args: argparse.Namespace) -> tuple[Parser, str | None]:
             term for line in listed.text.splitlines() if (term := line.lstrip("\ufeff").strip())
         ]
         lexicon = Lexicon.default().with_terms(terms)
-    style, known = _style(args.style)
+    language, tongues = _language(args.language)
+    style, known = _style(args.style, tongues)
     rules: tuple[str, ...] = args.rules or PRESETS["default"]
+    known_languages: tuple[str | Language, ...] | None = None
+    if tongues:
+        known_languages = (*languages(), *tongues)
     try:
-        parser = Parser(styles=known, lexicon=lexicon, rules=rules)
-        parser.parse("", style=style, language=args.language)
+        parser = Parser(styles=known, lexicon=lexicon, rules=rules, languages=known_languages)
+        parser.parse("", style=style, language=language)
     except (WirecopyError, ValueError) as error:
         raise CommandError(str(error)) from error
-    return parser, style
+    return parser, style, language
 
 
 def reading_of(args: argparse.Namespace) -> Reading:
@@ -146,32 +155,49 @@ def reading_of(args: argparse.Namespace) -> Reading:
     Raises:
         CommandError: As for `parser_of`.
     """
-    parser, style = parser_of(args)
-    return Reading(parser, style, args.language, args.reference_date, args.normalize)
+    parser, style, language = parser_of(args)
+    return Reading(parser, style, language, args.reference_date, args.normalize)
 
 
-def _style(asked: str | None) -> tuple[str | None, tuple[str | HouseStyle, ...] | None]:
+def _style(
+    asked: str | None, own: tuple[Language, ...]
+) -> tuple[str | None, tuple[str | HouseStyle, ...] | None]:
     """The style to read by, and the styles to know: all the built-in ones and the user's own."""
     if asked is None or asked in styles():
         return asked, None
-    if asked.endswith(".toml"):
-        try:
-            own = HouseStyle.from_toml(asked)
-        except OSError as error:
-            raise CommandError(f"{shown(asked)}: {reason(error)}") from error
-        except StyleError as error:
-            raise CommandError("\n".join(map(shown, str(error).splitlines()))) from error
-        return own.name, (*styles(), own)
+    if asked.endswith(_OWN_FILE):
+        style = _own(asked, partial(HouseStyle.from_toml, languages=own))
+        return style.name, (*styles(), style)
     near = nearest(asked, styles())
     hint = f"did you mean {near!r}? " if near is not None else ""
     raise CommandError(f"no style {asked!r}; {hint}'wirecopy styles' lists them")
+
+
+def _language(asked: str | None) -> tuple[str | None, tuple[Language, ...]]:
+    """The language to read by, and the one of the user's own."""
+    if asked is None or not asked.endswith(_OWN_FILE):
+        return asked, ()
+    own = _own(asked, Language.from_toml)
+    return own.code, (own,)
+
+
+def _own(name: str, load: Callable[[str], _Own]) -> _Own:
+    """A style or a language of the user's own."""
+    try:
+        return load(name)
+    except OSError as error:
+        raise CommandError(f"{shown(name)}: {reason(error)}") from error
+    except StyleError as error:
+        raise CommandError("\n".join(map(shown, str(error).splitlines()))) from error
 
 
 def add_reading(verb: argparse.ArgumentParser, *, whole: bool = True) -> None:
     """Add the options that say how copy is read."""
     group = verb.add_argument_group("reading")
     group.add_argument("--style", help="the house style, by name or as a TOML file of your own")
-    group.add_argument("--language", metavar="TAG", help="the language, such as en or zh-Hant")
+    group.add_argument(
+        "--language", metavar="TAG", help="the language: en, zh-Hant, or a TOML file of your own"
+    )
     group.add_argument(
         "--encoding",
         type=_encoding,

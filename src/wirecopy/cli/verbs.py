@@ -1,4 +1,4 @@
-"""The verbs for single files: ``parse``, ``show``, ``explain``, ``normalize`` and ``styles``."""
+"""The verbs for single files: ``parse``, ``show``, ``explain``, ``normalize`` and others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
+from wirecopy.cli.check import check
 from wirecopy.cli.reading import add_reading, each, each_titled, parser_of, reading_of
 from wirecopy.cli.streams import (
     DONE,
@@ -75,10 +76,10 @@ def _explain(args: argparse.Namespace) -> int:
 def _normalize(args: argparse.Namespace) -> int:
     if args.json and not args.edits:
         raise CommandError("normalize: --json goes with --edits")
-    parser, style = parser_of(args)
+    parser, style, language = parser_of(args)
 
     def normalize(name: str, copy: Copy) -> None:
-        normalized = parser.normalize(copy.text, style=style, language=args.language)
+        normalized = parser.normalize(copy.text, style=style, language=language)
         if args.json:
             write_json([edit._asdict() for edit in normalized.edits])
         elif not args.edits:
@@ -152,6 +153,15 @@ def add_verbs(verbs: Verbs) -> None:
     add_reading(normalize, whole=False)
 
     add_verb(verbs, "styles", _styles, "list the house styles", "styles")
+
+    checking = add_verb(
+        verbs,
+        "check",
+        check,
+        "run the examples of house styles and languages of your own",
+        "check lakeside.toml",
+    )
+    checking.add_argument("files", nargs="+", metavar="FILE", help="a TOML file")
 
 
 def add_verb(

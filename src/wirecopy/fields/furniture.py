@@ -31,6 +31,11 @@ _COUNT = lazy(r"\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?", regex.IG
 _COPYRIGHT = lazy(
     r"(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120}", regex.IGNORECASE
 )
+# date = month-name day year / day month-name year / figures with stops, strokes or hyphens
+_DATE = lazy(
+    r"\p{L}{3,12}\.?[ ]\d{1,2}[.,]?[ ]\d{4}"
+    r"|\d{1,2}\.?[ ](?:de[ ])?\p{L}{3,12}\.?,?[ ](?:de[ ])?\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+)
 # What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
 _FIGURE = re.compile(r"\d")
 _CONTACT = lazy(r"\(\([^\n]{1,220}\)\)")
@@ -66,13 +71,17 @@ def is_listed(text: str, registry: Registry) -> bool:
     """Whether a line is one of furniture that a data file lists."""
     # Most lines begin with no word that any line of furniture begins with; a figure may be any.
     first = text.split(None, 1)[0].casefold()
-    if first.isalpha() and first not in _furniture_words(registry):
+    if first.isalpha() and first not in _first_words(registry):
         return False
-    return fold_line(text) in registry.furniture
+    if fold_line(text) in registry.furniture:
+        return True
+    if len(text) > LONGEST_SHORT_BLOCK or _FIGURE.search(text) is None:
+        return False
+    return fold_line(_DATE.sub("{date}", text)) in registry.furniture
 
 
 @lru_cache(maxsize=16)
-def _furniture_words(registry: Registry) -> frozenset[str]:
+def _first_words(registry: Registry) -> frozenset[str]:
     """The first words of the lines of furniture."""
     return frozenset(line.split(" ", 1)[0] for line in registry.furniture)
 

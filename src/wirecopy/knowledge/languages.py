@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -297,7 +297,7 @@ def language(code: str) -> Language:
     tables = language_tables()
     base = code if code in tables else code.split("-", maxsplit=1)[0]
     if base not in tables:
-        raise StyleError(unknown("language", code, tables))
+        raise StyleError(no_language(code, tables))
     table = {key: item for key, item in tables[base].items() if key != "examples"}
     return build(Language, table, f"{base}.toml")
 
@@ -310,6 +310,29 @@ def languages() -> tuple[str, ...]:
         True
     """
     return tuple(language_tables())
+
+
+def code_of(tag: str | None, known: Collection[str]) -> str | None:
+    """A language tag as its data file is called; None where there is none for it.
+
+    Example:
+        >>> code_of("en_US", languages()), code_of("eu", languages())
+        ('en', None)
+    """
+    base = (tag or "").replace("_", "-").split("-")[0].casefold()
+    return base if base in known else None
+
+
+def no_language(tag: str, tables: Mapping[str, Table]) -> str:
+    """What to say of a tag without a language: which was meant by ``en_US`` or ``English``.
+
+    Example:
+        >>> no_language("english", language_tables())[:45]
+        "no language 'english'; did you mean 'en'? Kno"
+    """
+    names = {table["name"].casefold(): code for code, table in tables.items()}
+    meant = code_of(tag, tables) or names.get(tag.strip().casefold())
+    return unknown("language", tag, tables, meant=meant)
 
 
 def speaks(tags: Collection[str], code: str) -> bool:

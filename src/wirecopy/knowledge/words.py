@@ -8,10 +8,10 @@ from functools import cache, cached_property
 
 import attrs
 
-from wirecopy.errors import StyleError, unknown
+from wirecopy.errors import StyleError
 from wirecopy.knowledge.data_files import Table, language_tables
 from wirecopy.knowledge.language_checks import expect_sound
-from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.languages import Language, code_of, language, no_language
 from wirecopy.knowledge.month_names import fold_month
 from wirecopy.text.patterns import lazy
 
@@ -28,14 +28,14 @@ def fold(text: str) -> str:
 
 
 def fold_line(text: str) -> str:
-    """A line of furniture as it is looked up: folded, and every figure alike.
+    """A line of furniture as it is looked up: folded, and every number a slot.
 
     Example:
         >>> fold_line("205 total views today")
-        '0 total views today'
+        '{number} total views today'
     """
     folded = fold(text)
-    return _FIGURES.sub("0", folded) if _FIGURE.search(folded) else folded
+    return _FIGURES.sub("{number}", folded) if _FIGURE.search(folded) else folded
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -75,23 +75,12 @@ class Languages:
         if code in self._own:
             return self._own[code]
         if code not in self.tables:
-            raise StyleError(unknown("language", tag, self.tables, meant=self._meant(tag)))
+            raise StyleError(no_language(tag, self.tables))
         return language(code)
 
-    def _meant(self, tag: str) -> str | None:
-        """The code of a language that somebody writes otherwise: ``en_US``, ``English``."""
-        names = {table["name"].casefold(): code for code, table in self.tables.items()}
-        return self.code_of(tag) or names.get(tag.strip().casefold())
-
     def code_of(self, tag: str | None) -> str | None:
-        """A language tag as its data file is called; None where there is none for it.
-
-        Example:
-            >>> built_in().code_of("en_US"), built_in().code_of("eu")
-            ('en', None)
-        """
-        base = (tag or "").replace("_", "-").split("-")[0].casefold()
-        return base if base in self.tables else None
+        """A language tag as its data file is called; None where there is none for it."""
+        return code_of(tag, self.tables)
 
     def words(self, room: str, key: str) -> frozenset[str]:
         """The words of one list of all the languages, folded.

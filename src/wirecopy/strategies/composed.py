@@ -110,8 +110,16 @@ def furniture_lines(style: HouseStyle | str) -> st.SearchStrategy[str]:
         A strategy of single lines.
     """
     style = style_of(style)
-    words = style.spoken.furniture.lines
-    return st.sampled_from((*style.furniture, *words))
+    lines = st.sampled_from((*style.furniture, *style.spoken.furniture.lines))
+    dates = st.dates(datetime.date(1990, 1, 1), datetime.date(2030, 12, 31)).map(
+        lambda day: f"{style.spoken.months.names('full')[day.month - 1]} {day.day}, {day.year}"
+    )
+    return st.builds(
+        lambda line, number, date: line.replace("{number}", str(number)).replace("{date}", date),
+        lines,
+        st.integers(0, 9999),
+        dates,
+    )
 
 
 @st.composite

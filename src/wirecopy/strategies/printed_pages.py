@@ -99,7 +99,7 @@ def _pieces(style: HouseStyle) -> st.SearchStrategy[str]:
     box = st.builds(
         "\n".join,
         st.tuples(
-            st.sampled_from(spoken.page.below_story or spoken.furniture.lines),
+            st.sampled_from(spoken.page.below_story or pool.headlines),
             st.sampled_from(pool.headlines),
             st.sampled_from(pool.decks),
         ),
