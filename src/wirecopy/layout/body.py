@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import IntEnum
-
 import attrs
 
+from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
-from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
-from wirecopy.layout.opening import find_dateline, is_mark_after, without_run_on
-from wirecopy.layout.page.story import Page, is_page, menu_lines, read_page
-from wirecopy.layout.runs import best_end, best_run
-from wirecopy.text.blocks import Block, expect_run
+from wirecopy.layout.appearance import TEXT, Look, Looks, look_at
+from wirecopy.layout.bylines import find_byline, led_bylines
+from wirecopy.layout.ends import find_end
+from wirecopy.layout.headline import find_headline
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.opening import find_dateline, without_run_on
+from wirecopy.layout.runs import best_run
+from wirecopy.layout.start import find_start
+from wirecopy.text.blocks import expect_run
 
-# A page, as against wire text, has this many blocks of other matter above its story.
-PAGE_TOP = 6
-_PAGE_FURNITURE = 4
-_PAGE_LENGTH = 12
-# A sign-off or furniture ends a body; a caption or a quoted source line may stand inside one.
-_END_WEIGHT = -150.0
-_TAIL_WEIGHT = -20.0
-_PAGE_SHORT_WEIGHT = -50.0
-_WIRE_SHORT_WEIGHT = 1.0
 _DATELINE_REACH = 160
 # On a page one paragraph, as of a summary, may stand above a place and a sign alone.
 _PROSE_ABOVE_BARE = 1
-# On a page the dateline stands in one of the first blocks of the text.
-_PAGE_DATELINE_REACH = 8
-
-
-class _Mark(IntEnum):
-    """What tells a block from the text of a story: the higher, the surer."""
-
-    NONE = 0
-    TAIL = 1
-    SIGNOFF = 2
-    FURNITURE = 3
-    LISTED = 4
-
-
-_MARK_WEIGHTS = {
-    _Mark.TAIL: _TAIL_WEIGHT,
-    _Mark.SIGNOFF: _END_WEIGHT,
-    _Mark.FURNITURE: _END_WEIGHT,
-    _Mark.LISTED: _END_WEIGHT,
-}
+# A dateline that is not at the very top stands in one of the first blocks of the text.
+_NEAR_DATELINE = 8
+_TEASER_SHARE = 0.5
+_LONG = 60
 
 
 @attrs.frozen(eq=False)
@@ -56,21 +33,28 @@ class Extent:
 
     Attributes:
         manuscript: The manuscript, its blocks cut anew where a line break was lost.
+        looks: What its blocks look like.
         dateline: The dateline, in the first block of the text.
         first: The first block of the text.
         last: One past its last block.
-        page: What stands where, if the text is a whole web page.
-        furniture: For each block, whether it is furniture.
-        furnished: Whether so much furniture stands around that not every short line is text.
+        headline: The block of the headline.
+        byline: The byline that its surroundings tell.
     """
 
     manuscript: Manuscript
+    looks: Looks
     dateline: DatelineFound | None
     first: int
     last: int
-    page: Page | None
-    furniture: tuple[bool, ...]
-    furnished: bool = False
+    headline: int | None
+    byline: BylineFound | None
+
+    def holds_byline(self, index: int) -> bool:
+        """Whether a block is of the byline that the lines of a site tell."""
+        byline = self.byline
+        return (
+            byline is not None and byline.start <= self.manuscript.blocks[index].start < byline.end
+        )
 
     def __attrs_post_init__(self) -> None:
         expect_run(self.first, self.last, len(self.manuscript.blocks))
@@ -78,109 +62,83 @@ class Extent:
 
 def find_extent(manuscript: Manuscript) -> Extent:
     """The run of blocks that the dateline begins, or else the best run of prose."""
-    menu = menu_lines(manuscript)
-    if is_page(menu):
-        furniture = tuple(map(manuscript.is_furniture, manuscript.blocks))
-        if is_page(menu, furniture) and not _is_headed(manuscript, furniture):
-            return _extent_on_page(manuscript, furniture)
-    return _extent_of_wire(manuscript)
+    dateline, first, repeated = find_dateline(manuscript)
+    if dateline is not None:
+        manuscript, first = without_run_on(manuscript, dateline, first)
+    looks = look_at(manuscript, repeated)
+    run = best_run(looks.weights) or _without_prose(manuscript, looks)
+    if dateline is not None and not _opens(dateline, first, looks, run):
+        dateline = None
+    led = led_bylines(manuscript, looks, run[1])
+    if dateline is None:
+        titled = find_headline(manuscript, looks, run, led)
+        headline, anchor = titled if titled is not None else (None, None)
+        first = run[0] if anchor is None else find_start(manuscript, looks, anchor, run[0])
+        dateline, first = _near_dateline(manuscript, first, run[1])
+    else:
+        looks = looks.changed(first, Look.PROSE)
+        titled = find_headline(manuscript, looks, (first, run[1]), led, above=True)
+        headline, anchor = titled if titled is not None else (None, None)
+    head = (first if anchor is None else anchor, first)
+    # Among lines of a site names stand anywhere about the headline; in copy as it was sent they
+    # have a place, and top and tail look for them there.
+    byline = find_byline(manuscript, looks, led, head, run[1]) if looks.site else None
+    opening = manuscript.blocks[first] if first < len(manuscript.blocks) else None
+    if byline is not None and opening is not None and opening.start <= byline.start < opening.end:
+        byline = None  # a picture's, in what turned out to be text
+    last = find_end(manuscript, looks, first, run, byline)
+    return Extent(manuscript, looks, dateline, first, last, headline, byline)
 
 
-def _is_headed(manuscript: Manuscript, furniture: Sequence[bool]) -> bool:
-    """Whether a text begins as wire copy does: a strong dateline stands near its top."""
-    reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
-    top = [block for block, known in zip(manuscript.blocks, furniture, strict=True) if not known]
-    found = (reader.read(manuscript.working, block.start, block.end) for block in top[:PAGE_TOP])
-    return any(dateline is not None and dateline.score >= STRONG for dateline in found)
+def _opens(found: DatelineFound, first: int, looks: Looks, run: tuple[int, int]) -> bool:
+    """Whether a dateline begins the story, and no teaser of another one."""
+    if run[0] <= first + _NEAR_DATELINE and first < run[1]:
+        return True
+    if Look.PROSE not in looks.of[:first] and (found.score >= STRONG or first <= _NEAR_DATELINE):
+        return True
+    if found.score < STRONG:
+        return False
+    ahead = sum(max(weight, 0.0) for weight in looks.weights[first : first + _NEAR_DATELINE])
+    most = sum(max(weight, 0.0) for weight in looks.weights[run[0] : run[0] + _NEAR_DATELINE])
+    return ahead >= most * _TEASER_SHARE
 
 
-def _extent_on_page(manuscript: Manuscript, furniture: tuple[bool, ...]) -> Extent:
-    """The story of a web page; a dateline among its first blocks begins the text."""
-    page = read_page(manuscript, furniture)
+def _near_dateline(
+    manuscript: Manuscript, start: int, end: int
+) -> tuple[DatelineFound | None, int]:
+    """The best dateline among the first blocks of the text, and where the text begins then."""
     reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
     best: DatelineFound | None = None
-    first = page.first
-    for index in range(page.first, min(page.first + _PAGE_DATELINE_REACH, page.last)):
+    first = start
+    for index in range(start, min(start + _NEAR_DATELINE, end)):
         block = manuscript.blocks[index]
         found = reader.read(manuscript.working, block.start, block.end)
         # Where text stands before it, it would be inside a sentence or a caption.
         if found is None or any(map(str.isalpha, manuscript.working[block.start : found.start])):
             continue
-        prose = sum(
-            not manuscript.is_short(above) for above in manuscript.blocks[page.first : index]
-        )
+        prose = sum(not manuscript.is_short(above) for above in manuscript.blocks[start:index])
         if found.is_bare and prose > _PROSE_ABOVE_BARE and found.score < SURE_IF_BARE:
             continue
         if best is None or found.score > best.score:
             best, first = found, index
-    return Extent(manuscript, best, first, page.last, page, furniture, furnished=True)
+    return best, first
 
 
-def _extent_of_wire(manuscript: Manuscript) -> Extent:
-    dateline, first, repeated = find_dateline(manuscript)
-    if dateline is not None:
-        manuscript, first = without_run_on(manuscript, dateline, first)
-    blocks, running = manuscript.blocks, manuscript.running
-    # Most blocks of a story run on; nothing need be asked of these.
-    odd = [index for index, runs in enumerate(running) if not runs]
-    marks = [_Mark.NONE] * len(blocks)
-    known = [False] * len(blocks)
-    for index in odd:
-        marks[index] = _mark_of(manuscript, blocks[index], repeated)
-        known[index] = marks[index] >= _Mark.FURNITURE
-    furniture = tuple(known)
-    if dateline is not None and is_mark_after(manuscript, dateline, first):
-        # The sign that a tokenizer has cut off: (EFE) . / -
-        marks[first + 1] = _Mark.NONE
-    furnished = _is_furnished(manuscript, marks, first if dateline is not None else None)
-    if dateline is not None and (not odd or odd[-1] < first):
-        return Extent(manuscript, dateline, first, len(blocks), None, furniture, furnished)
-    weights = [
-        float((block[1] - block[0]) * manuscript.letter)
-        if runs
-        else _MARK_WEIGHTS.get(mark) or _weight(manuscript, block, furnished)
-        for mark, block, runs in zip(marks, blocks, running, strict=True)
-    ]
-    if dateline is None and furnished:
-        first, last = best_run(weights) or (0, 0)
-        return Extent(manuscript, None, first, last, None, furniture, furnished)
-    if dateline is None:
-        first = _after_top_matter(manuscript)
-    last = best_end(weights, first) if first < len(blocks) else first
-    return Extent(manuscript, dateline, first, last, None, furniture, furnished)
-
-
-def _mark_of(manuscript: Manuscript, block: Block, repeated: int | None) -> _Mark:
-    if manuscript.is_known_furniture(block):
-        return _Mark.LISTED
-    if manuscript.is_wordless(block) or block.start == repeated:
-        return _Mark.FURNITURE
-    if manuscript.is_signoff(block):
-        return _Mark.SIGNOFF
-    return _Mark.TAIL if manuscript.is_tail_matter(block) else _Mark.NONE
-
-
-def _is_furnished(manuscript: Manuscript, marks: Sequence[_Mark], first: int | None) -> bool:
-    """Whether furniture stands around a text that begins at a block, or that has no dateline."""
-    listed = marks.count(_Mark.LISTED)
-    if first is None:
-        return len(marks) > _PAGE_LENGTH and listed > 0
-    above = [
-        block
-        for block, mark in zip(manuscript.blocks, marks[:first], strict=False)
-        if mark < _Mark.FURNITURE
-    ]
-    if (
-        len(above) >= PAGE_TOP
-        and len(above) - sum(map(manuscript.is_feed_matter, above)) >= PAGE_TOP
-    ):
-        return True
-    if listed < _PAGE_FURNITURE:
-        return False
-    pairs = zip(manuscript.blocks, marks, strict=True)
-    return (
-        sum(mark is _Mark.NONE and manuscript.is_short(block) for block, mark in pairs) >= PAGE_TOP
-    )
+def _without_prose(manuscript: Manuscript, looks: Looks) -> tuple[int, int]:
+    """The text of copy without a paragraph, which may be a table: what stands below its title."""
+    text = [index for index, look in enumerate(looks.of) if look in TEXT]
+    # The headline is no text; a lone paragraph may be cut off, or look like a caption.
+    longest = max(range(len(looks.of)), key=looks.lengths.__getitem__, default=0)
+    if looks.of and longest not in text and looks.lengths[longest] > _LONG:
+        # The only paragraph may be cut off, or look like a caption.
+        return longest, longest + 1
+    if text:
+        return text[0], text[-1] + 1
+    text = [index for index, look in enumerate(looks.of) if look in (Look.LINE, Look.ROW)]
+    if not text:
+        return 0, 0
+    headed = len(text) > 1 and manuscript.heads_the_copy(manuscript.blocks[text[0]])
+    return text[headed], text[-1] + 1
 
 
 def more_stories(extent: Extent) -> tuple[int, ...]:
@@ -211,41 +169,3 @@ def more_stories(extent: Extent) -> tuple[int, ...]:
         if other is not None and other.score >= STRONG:
             starts.append(title.start)
     return tuple(starts)
-
-
-def _after_top_matter(manuscript: Manuscript) -> int:
-    """Where wire text without a dateline begins: after its headline and what goes with it."""
-    title: Block | None = None
-    for index, block in enumerate(manuscript.blocks):
-        if manuscript.is_top_matter(block):
-            continue
-        if title is not None and _is_name_line(manuscript, title, index):
-            continue
-        if title is not None or not manuscript.heads_the_copy(block):
-            return index
-        title = block
-    return len(manuscript.blocks)
-
-
-def _is_name_line(manuscript: Manuscript, title: Block, index: int) -> bool:
-    """Whether a block is a byline of names alone, with a paragraph below it."""
-    if index + 1 == len(manuscript.blocks):
-        return False
-    follows = manuscript.length(manuscript.blocks[index + 1]) >= SHORTEST_PROSE
-    return follows and manuscript.name_line(manuscript.blocks[index], title) is not None
-
-
-def _weight(manuscript: Manuscript, block: Block, furnished: bool) -> float:
-    if not manuscript.is_short(block) or (not furnished and manuscript.ends_a_sentence(block)):
-        return float(manuscript.length(block))
-    return _PAGE_SHORT_WEIGHT if furnished else _WIRE_SHORT_WEIGHT
-
-
-def is_furniture(extent: Extent, index: int) -> bool:
-    """Whether a block outside the text is furniture: on wire text, a bare time is none."""
-    if not extent.furniture[index] or extent.furnished:
-        return extent.furniture[index]
-    block = extent.manuscript.blocks[index]
-    return (
-        extent.manuscript.is_known_furniture(block) or extent.manuscript.source_line(block) is None
-    )

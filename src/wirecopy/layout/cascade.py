@@ -14,7 +14,7 @@ from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
-from wirecopy.layout.body import PAGE_TOP, Extent, find_extent, more_stories
+from wirecopy.layout.body import Extent, find_extent, more_stories
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top
@@ -26,6 +26,7 @@ from wirecopy.text.offsets import TextSpan
 Paragraph = tuple[TextSpan, ...]
 Piece = tuple[Kind, int, int]
 # The body's pieces are made of its paragraphs; a sign-off has a span of its own.
+_FEW = 6
 _TOLD_APART = (Kind.BODY, Kind.SIGNOFF)
 
 
@@ -70,7 +71,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
         headline=top.headline,
         deck=top.deck,
         dateline=extent.dateline,
-        byline=top.byline or tail.byline or _author(top, tail),
+        byline=top.byline or tail.byline or extent.byline or _author(top, tail),
         role_line=top.role_line,
         source_lines=(*top.source_lines, *tail.source_lines),
         notices=tuple(top.notices),
@@ -96,12 +97,12 @@ def plain_layout(manuscript: Manuscript) -> Layout:
 
 def _is_plain(extent: Extent) -> bool:
     dateline = extent.dateline
-    if dateline is None or extent.page is not None or extent.furnished:
+    if dateline is None:
         return False
     # Below a weak dateline a word put right, as its agency, may make a surer one.
     if dateline.is_bare or dateline.score < STRONG:
         return False
-    few_above = extent.first <= PAGE_TOP
+    few_above = extent.first <= _FEW
     return few_above and all(extent.manuscript.running[extent.first : extent.last])
 
 

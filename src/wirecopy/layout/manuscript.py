@@ -36,6 +36,7 @@ _SHORTEST_RUNNING = 60
 _SHORTEST_RUNNING_WIDE = 30
 SHORTEST_PROSE = 40
 _LONG_PROSE = 140
+_SHORTEST_SIGNED = 12
 # A Han or Hangul letter says about as much as three Latin ones.
 _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
@@ -116,6 +117,18 @@ class Manuscript:
     def ends_a_sentence(self, block: Block) -> bool:
         """Whether a block ends as sentences do."""
         return self.working[block[1] - 1] in SENTENCE_END
+
+    def is_signed(self, block: Block) -> bool:
+        """Whether the last sentence of a block has a sign-off, a credit or an address behind it."""
+        start, end = block[0], block[1]
+        if end - start < _SHORTEST_SIGNED // self.letter:
+            return False
+        return (
+            self.stuck_signoff(start, end) is not None
+            or self.stuck_address(start, end) is not None
+            or self.stuck_source_line(start, end) is not None
+            or (self.opens_credits(start, end) or start) > start
+        )
 
     def is_short(self, block: Block) -> bool:
         """Whether a block is no prose by its looks: short, or without the end of a sentence."""

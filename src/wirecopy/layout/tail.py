@@ -6,11 +6,16 @@ import attrs
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
-from wirecopy.layout.body import Extent, is_furniture
-from wirecopy.layout.page.story import PAGE_NEAR, holds_byline
+from wirecopy.layout.appearance import TEXT, Look
+from wirecopy.layout.body import Extent
+from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import trimmed
 from wirecopy.text.offsets import TextSpan
+
+# What stands in the text without being of it.
+_NO_TEXT = (Look.LISTED, Look.BELOW, Look.SPEECH)
+_SITE = 0.3
 
 
 @attrs.define
@@ -46,35 +51,44 @@ def find_tail(extent: Extent) -> Tail:
     if Kind.CAPTION in tail.kinds:
         inside = zip(tail.kinds, manuscript.blocks[extent.first :], strict=False)
         tail.captions.extend(block[:2] for kind, block in inside if kind is Kind.CAPTION)
-    # Far below a page's text nothing belongs to its story.
-    end = len(manuscript.blocks) if extent.page is None else extent.last + PAGE_NEAR
     _sign(tail, extent)
+    # Far below the text nothing belongs to its story.
     for index in range(extent.last, len(manuscript.blocks)):
-        if extent.page is not None and holds_byline(manuscript.blocks[index], extent.page):
+        near = index < extent.last + NEAR
+        if extent.holds_byline(index):
+            tail.byline = extent.byline
             tail.kinds.append(Kind.BYLINE)
-        else:
-            tail.kinds.append(_tail_kind(tail, extent, index) if index < end else Kind.FURNITURE)
+            continue
+        tail.kinds.append(_tail_kind(tail, extent, index) if near else Kind.FURNITURE)
     _cut_last_paragraph(tail, extent)
     return tail
 
 
 def _inner_kinds(extent: Extent) -> list[Kind]:
-    """The kinds of the blocks of the text, the first of which is always text."""
-    manuscript, first, last, page = extent.manuscript, extent.first, extent.last, extent.page
-    kinds = [Kind.BODY] * (last - first)
-    if page is not None:
-        for index in range(first, last):
-            if holds_byline(manuscript.blocks[index], page):
-                kinds[index - first] = Kind.BYLINE
-            elif index > first:
-                kinds[index - first] = page.kinds.get(index, Kind.BODY)
-        return kinds
-    for index in manuscript.captions(first + 1, last):
-        kinds[index - first] = Kind.CAPTION
-    for index in range(first + 1, last):
-        if extent.furniture[index]:
-            kinds[index - first] = Kind.FURNITURE
+    """The kinds of the blocks of the text, the first of which is always text.
+
+    Lines go with the text, as headings and lists do, but not below "Related" and the like.
+    """
+    kinds = [Kind.BODY] * (extent.last - extent.first)
+    aside = False
+    for index in range(extent.first + 1, extent.last):
+        look = extent.looks.of[index]
+        if look in TEXT:
+            aside = False
+        elif extent.holds_byline(index):
+            kinds[index - extent.first] = Kind.BYLINE
+        elif look is Look.CAPTION:
+            kinds[index - extent.first] = Kind.CAPTION
+        elif aside or look in _NO_TEXT or (look is Look.STAMP and _is_dated(extent, index)):
+            aside = aside or look is Look.BELOW
+            kinds[index - extent.first] = Kind.FURNITURE
     return kinds
+
+
+def _is_dated(extent: Extent, index: int) -> bool:
+    """Whether a line with a date tells when a page was published; in copy it is of a table."""
+    line = extent.manuscript.source_line(extent.manuscript.blocks[index])
+    return extent.looks.site >= _SITE or (line is not None and not line.only_a_day)
 
 
 def _sign(tail: Tail, extent: Extent) -> None:
@@ -94,11 +108,7 @@ def _sign(tail: Tail, extent: Extent) -> None:
             if bracketed
             else manuscript.contributions(block)
         )
-        byline = (
-            manuscript.closing_byline(block)
-            if tail.byline is None and not extent.furnished
-            else None
-        )
+        byline = manuscript.closing_byline(block) if tail.byline is None else None
         if credits:
             tail.kinds[offset] = Kind.CREDIT
             tail.credits[:0] = credits
@@ -116,10 +126,13 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     source_line = manuscript.source_line(block)
     # AP-WF-02-20-16 0337GMT is a time, though letters and figures stand behind a credit.
     dated = source_line is not None and source_line.timestamp is not None
-    if tail.signoff is None and not dated and manuscript.is_signoff(block):
+    signs = manuscript.is_signoff(block) or manuscript.is_last_initials(block)
+    if tail.signoff is None and not dated and signs:
         tail.signoff = (block.start, block.end)
         return Kind.SIGNOFF
-    if is_furniture(extent, index):
+    if extent.looks.of[index] is Look.LISTED and (
+        manuscript.is_known_furniture(block) or source_line is None
+    ):
         return Kind.FURNITURE
     # "Editor: ..." belongs to a source line, "Editing by ..." to the credits that it follows.
     credits = (
@@ -135,7 +148,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         tail.closing_credit = (block.start, block.end)
         return Kind.CREDIT
     byline = None
-    if tail.byline is None and not extent.furnished:
+    if tail.byline is None and extent.byline is None:
         byline = manuscript.closing_byline(block)
     if byline is not None:
         tail.byline = byline

@@ -1,17 +1,14 @@
-"""What stands around the story's text: the top matter above it, and the tail below."""
+"""What stands above the story's text."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.fields.headline import shared_words, words_in
 from wirecopy.fields.source_line.reader import SourceLineFound
-from wirecopy.layout.body import PAGE_TOP, Extent, is_furniture
-from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
-from wirecopy.layout.page.story import PAGE_NEAR, Page, holds_byline
+from wirecopy.layout.appearance import TEXT, Look
+from wirecopy.layout.body import Extent
+from wirecopy.layout.manuscript import Manuscript
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block
 from wirecopy.text.offsets import TextSpan
@@ -20,8 +17,9 @@ from wirecopy.text.patterns import lazy
 _HEADLINE_START_MARKS = ">+^ "
 _HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
 _HEADLINE_END_MARKS = "=+< "
-_FULL_HEADLINE = 80
-_BODY_BLOCKS = 8
+# So near the headline or the text stands what goes with the story.
+NEAR = 12
+_SHORTEST_DECK = 25
 
 
 @attrs.define
@@ -40,149 +38,116 @@ class Top:
 
 def find_top(extent: Extent) -> Top:
     """The headline and what goes with it."""
-    if extent.page is not None:
-        return _page_top(extent, extent.page)
     top = Top()
     manuscript = extent.manuscript
+    head = extent.headline if extent.headline is not None else extent.first
     for index in range(extent.first):
-        kind = Kind.FURNITURE if is_furniture(extent, index) else _top_kind(top, manuscript, index)
-        top.kinds.append(kind)
-    titles = [index for index, kind in enumerate(top.kinds) if kind is None]
-    if not extent.furnished:
-        titles = _without_update_lines(top, titles, manuscript)
-    chosen = _headline_among(titles, extent)
-    if chosen is not None and not extent.furnished:
-        titles = _without_name_line(top, titles, chosen, manuscript)
-    for index in titles:
-        block = manuscript.blocks[index]
-        if index == chosen:
+        near = head - NEAR <= index and (index >= head or extent.first - index <= 2 * NEAR)
+        if index == extent.headline:
+            block = manuscript.blocks[index]
             top.headline = _without_marks(manuscript.working, block.start, block.end)
-            top.kinds[index] = Kind.HEADLINE
-        elif (
-            chosen is not None
-            and index > chosen
-            and top.deck is None
-            and _may_be_deck(block, extent.furnished)
-        ):
-            top.deck = (block.start, block.end)
-            top.kinds[index] = Kind.DECK
+            top.kinds.append(Kind.HEADLINE)
+        elif extent.holds_byline(index):
+            top.byline = extent.byline
+            top.kinds.append(Kind.BYLINE)
+        elif not near:
+            top.kinds.append(Kind.FURNITURE)
         else:
+            top.kinds.append(_top_kind(top, extent, index, head))
+    _name_line(top, extent)
+    _find_deck(top, extent)
+    for index, kind in enumerate(top.kinds):
+        if kind is None:
             top.kinds[index] = Kind.FURNITURE
     return top
 
 
-def _page_top(extent: Extent, page: Page) -> Top:
-    """What stands above a page's text; all that is far from it belongs to the site."""
-    manuscript = extent.manuscript
-    top = Top(byline=page.byline)
-    head = page.headline if page.headline is not None else extent.first
-    for index in range(extent.first):
-        block = manuscript.blocks[index]
-        kind = Kind.FURNITURE
-        source_line = manuscript.source_line(block) if abs(index - head) <= PAGE_NEAR else None
-        if index == page.headline:
-            kind = Kind.HEADLINE
-            top.headline = (block.start, block.end)
-        elif holds_byline(block, page):
-            kind = Kind.BYLINE
-        elif source_line is not None and source_line.timestamp is not None:
-            kind = Kind.SOURCE_LINE
-            top.source_lines.append(source_line)
-        elif top.deck is None and index in page.decks:
-            kind = Kind.DECK
-            top.deck = (block.start, block.end)
-        elif index > head and page.kinds.get(index) is Kind.CAPTION:
-            kind = Kind.CAPTION
-            top.captions.append((block.start, block.end))
-        top.kinds.append(kind)
-    return top
-
-
-def _without_update_lines(top: Top, titles: list[int], manuscript: Manuscript) -> list[int]:
-    """Lines like ``1ST LEAD`` are no titles where a title follows."""
-    for index in titles[:-1]:
-        block = manuscript.blocks[index]
-        if manuscript.is_update_line(block):
-            top.notices.append((block.start, block.end))
-            top.kinds[index] = Kind.NOTICE
-    return [index for index in titles if top.kinds[index] is None]
-
-
-def _without_name_line(
-    top: Top, titles: list[int], chosen: int, manuscript: Manuscript
-) -> list[int]:
-    """The last line between headline and text may be a byline of names alone."""
-    if top.byline is not None or titles[-1] <= chosen:
-        return titles
-    found = manuscript.name_line(manuscript.blocks[titles[-1]], manuscript.blocks[chosen])
-    if found is None:
-        return titles
-    top.byline = found
-    top.kinds[titles[-1]] = Kind.BYLINE
-    return titles[:-1]
-
-
-def _top_kind(top: Top, manuscript: Manuscript, index: int) -> Kind | None:
+def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
     """The kind of one block above the text; what it holds is noted. None for a title."""
+    manuscript, look = extent.manuscript, extent.looks.of[index]
     block = manuscript.blocks[index]
-    if manuscript.is_stated_headline(block):
+    if _is_furniture(manuscript, block, look):
+        return Kind.FURNITURE
+    if index > head and look is Look.PROSE:
         return None
     # "(ATTENTION EDITORS: ...)" holds a label too: the brackets come first.
-    bracketed = manuscript.is_bracketed(block) and manuscript.is_notice(block)
-    source_line = None if bracketed else manuscript.source_line(block)
+    notice = manuscript.is_notice(block)
+    source_line = (
+        None if notice and manuscript.is_bracketed(block) else manuscript.source_line(block)
+    )
     if source_line is not None:
         top.source_lines.append(source_line)
         return Kind.SOURCE_LINE
-    if top.byline is None:
-        top.byline = manuscript.byline(block)
-        if top.byline is not None:
-            return Kind.BYLINE
-    elif top.kinds[-1] is Kind.BYLINE:
-        below = manuscript.role_line(block)
-        if below is not None:
-            role, organization = top.role_line or (None, None)
-            top.role_line = (role or below[0], organization or below[1])
-            return Kind.BYLINE
+    if _is_of_byline(top, extent, block):
+        return Kind.BYLINE
     if manuscript.is_feed_code(block):
         return Kind.FURNITURE
-    if bracketed or manuscript.is_notice(block) or manuscript.is_slug(block):
+    update = index < head and manuscript.is_update_line(block)
+    if notice or update or manuscript.is_slug(block):
         top.notices.append((block.start, block.end))
         return Kind.NOTICE
     # Photo: and Video: stand before headlines too, but not below one.
-    heads = None not in top.kinds and manuscript.opens_with_kicker(block)
-    if not heads and manuscript.is_caption(block):
+    if index > head and (look is Look.CAPTION or manuscript.is_caption(block)):
         top.captions.append((block.start, block.end))
         return Kind.CAPTION
     return None
 
 
-def _headline_among(titles: Sequence[int], extent: Extent) -> int | None:
-    """The headline: on wire text the first title, on a page the one the body bears out."""
+def _is_furniture(manuscript: Manuscript, block: Block, look: Look) -> bool:
+    """Whether a block is a line of a site; a bare time, which holds no word, is none."""
+    if look is not Look.LISTED and not (look is Look.BELOW and manuscript.is_furniture(block)):
+        return False
+    return manuscript.is_known_furniture(block) or manuscript.source_line(block) is None
+
+
+def _is_of_byline(top: Top, extent: Extent, block: Block) -> bool:
+    """Whether a block is a byline, or the role below one; it is noted."""
     manuscript = extent.manuscript
-    if manuscript.stated_headline is not None:
-        return next(
-            (i for i in titles if manuscript.is_stated_headline(manuscript.blocks[i])), None
-        )
-    fitting = [index for index in titles if manuscript.is_title_like(manuscript.blocks[index])]
-    if not fitting:
-        return None
-    if not extent.furnished and len(fitting) <= PAGE_TOP:
-        return fitting[0]
-    head = manuscript.blocks[extent.first : extent.first + _BODY_BLOCKS]
-    body = words_in(" ".join(map(manuscript.text, head)))
-    return max(fitting, key=lambda index: _headline_score(index, extent, body))
+    if top.byline is None:
+        if extent.byline is not None:
+            return False
+        top.byline = manuscript.byline(block)
+        return top.byline is not None
+    below = manuscript.role_line(block) if top.kinds[-1] is Kind.BYLINE else None
+    if below is None:
+        return False
+    role, organization = top.role_line or (None, None)
+    top.role_line = (role or below[0], organization or below[1])
+    return True
 
 
-def _headline_score(index: int, extent: Extent, body: frozenset[str]) -> float:
-    block = extent.manuscript.blocks[index]
-    length = min(block.end - block.start, _FULL_HEADLINE) / _FULL_HEADLINE
-    nearness = 1 / (1 + 0.05 * (extent.first - index))
-    shared = shared_words(extent.manuscript.working, block.start, block.end, body)
-    return (shared + 0.3) * length * nearness
+def _name_line(top: Top, extent: Extent) -> None:
+    """The last line between headline and text may be a byline of names alone."""
+    titles = [index for index, kind in enumerate(top.kinds) if kind is None]
+    if top.byline or extent.byline or extent.headline is None or not titles:
+        return
+    if titles[-1] <= extent.headline:
+        return
+    manuscript = extent.manuscript
+    found = manuscript.name_line(manuscript.blocks[titles[-1]], manuscript.blocks[extent.headline])
+    if found is not None:
+        top.byline = found
+        top.kinds[titles[-1]] = Kind.BYLINE
 
 
-def _may_be_deck(block: Block, furnished: bool) -> bool:
-    return not furnished or block.end - block.start >= SHORTEST_PROSE
+def _find_deck(top: Top, extent: Extent) -> None:
+    """The first line below the headline that says more than a label."""
+    if extent.headline is None:
+        return
+    for index in range(extent.headline + 1, extent.first):
+        if top.kinds[index] is not None:
+            continue
+        look = extent.looks.of[index]
+        block = extent.manuscript.blocks[index]
+        near = index <= extent.headline + 2 or look in TEXT
+        if (
+            near
+            and extent.manuscript.length(block) >= _SHORTEST_DECK
+            and look in (*TEXT, Look.LINE)
+        ):
+            top.deck = (block.start, block.end)
+            top.kinds[index] = Kind.DECK
+            return
 
 
 def _without_marks(working: str, start: int, end: int) -> TextSpan:

@@ -15,9 +15,9 @@ from wirecopy.fields.byline.roles import is_organization
 from wirecopy.knowledge.gazetteer import holders, regions
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
+from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.page.appearance import TEXT, Look, Looks
-from wirecopy.layout.page.words import page_words, words_in
+from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
@@ -132,13 +132,15 @@ def find_byline(
     order = sorted(near, key=lambda index: (index < headline, index))
     below = range(last, min(last + _BELOW_END, len(looks.of)))
     for index in order:
+        if index == headline:
+            continue
         found = led.get(index) or _parted(manuscript, index)
         if found is not None and found.people:
             return _with_more(manuscript, looks, index, found)
     bare = _bare(manuscript, looks, order, headline, last)
     if bare is not None:
         return bare
-    named = [led[index] for index in (*below, *order) if index in led]
+    named = [led[index] for index in (*below, *order) if index in led and index != headline]
     return next((byline for byline in named if byline.people), next(iter(named), None))
 
 
@@ -163,6 +165,8 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
             continue
         if fold(manuscript.text(block)) in between:
             continue
+        if manuscript.role_line(block) is not None:
+            break
         more = _names(manuscript, block) if looks.of[at] in (Look.LINE, Look.LISTED) else None
         if more is None or manuscript.text(block) != more.people[-1].person.name:
             break
@@ -186,6 +190,8 @@ def _bare(
     for index in [*order, *after]:
         block = manuscript.blocks[index]
         if looks.of[index] not in _NAME_LOOKS or manuscript.length(block) > LONGEST_BYLINE:
+            continue
+        if manuscript.is_known_furniture(block):
             continue
         # One word is no name, but where no blanks part words.
         text = manuscript.text(block)

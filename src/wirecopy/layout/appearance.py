@@ -1,0 +1,389 @@
+"""What each block looks like by itself: asked once, and the base of all that is decided later."""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from wirecopy.knowledge.words import fold
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import Words, page_words, words_in
+from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
+from wirecopy.text.patterns import lazy
+
+_PROSE = 60
+_LONG = 140
+_SENTENCE = 20
+_LONGEST_STAMP = 110
+_SHORTEST_DATED_SENTENCE = 35
+_LONGEST_CAPTION = 420
+_LONGEST_SPEECH = 420
+_LONGEST_UNCREDITED = 140
+_HEADING = 60
+_FULL_WEIGHT = 500
+_SOLID = 250
+_TEASER = -10.0
+_MANY = 3
+# counted = title "(" number ")", as lists of the most read or most discussed have it
+_COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
+# credit = "(" name "/" agency ")", alone on its line
+_CREDIT_ALONE = lazy(r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?\p{L}[^()\n]{1,40}[)）]")
+# gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8
+_GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
+# The stop of "11:04 a.m." ends no sentence, and a bracket behind a date none either.
+_CLOCK_END = lazy(r"(?:[ap]\.m\.|\))$")
+_LONGEST_PART = 24
+_SHORTEST_PARTED = 40
+# a stop behind a whole word, with another word behind it
+_SENTENCE_INSIDE = lazy(r"\p{Ll}{3}[.!?][\"”’»)]?[ ]\p{L}|[。।؟።។][ ]?\p{L}")
+# mark = a dash or another sign of lists / a number and a stop or a bracket
+_LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
+_NUMBER = lazy(r"\d+(?:[.,]\d+)*")
+_LEAST_FIGURES = 2
+_FIGURES_SHARE = 4
+
+
+class Look(enum.Enum):
+    """What a block seems to be by itself.
+
+    PROSE is running text, SENTENCE a short one, LINE any other short line, ROW one of a table or
+    a list, STAMP a line with a date or a time, CAPTION a picture's, SPEECH where a page speaks of
+    itself, LISTED a known line of furniture or one without a word, BELOW the heading of what
+    follows a story, SIGNOFF what ends copy, CREDIT who reported or edited it, FEED what a feed
+    sets above its stories.
+    """
+
+    PROSE = enum.auto()
+    SENTENCE = enum.auto()
+    LINE = enum.auto()
+    STAMP = enum.auto()
+    CAPTION = enum.auto()
+    SPEECH = enum.auto()
+    LISTED = enum.auto()
+    BELOW = enum.auto()
+    ROW = enum.auto()
+    SIGNOFF = enum.auto()
+    CREDIT = enum.auto()
+    FEED = enum.auto()
+
+
+# The looks of running text, and those that only the lines of a site have.
+TEXT = (Look.PROSE, Look.SENTENCE)
+_LINES = (Look.LINE, Look.STAMP)
+_OF_NO_PICTURE = (Look.SPEECH, Look.LISTED, Look.BELOW)
+_WHOLE_SITE = 6
+_LEAST_SITE = 0.1
+OF_A_SITE = (Look.SPEECH, Look.LISTED, Look.BELOW, Look.CAPTION)
+_WEIGHTS = {
+    Look.LINE: -30.0,
+    Look.STAMP: -30.0,
+    Look.CAPTION: -5.0,
+    Look.SPEECH: -60.0,
+    Look.LISTED: -10.0,
+    Look.BELOW: -150.0,
+    Look.ROW: 0.0,
+    Look.SIGNOFF: -150.0,
+    Look.CREDIT: -20.0,
+    Look.FEED: -20.0,
+}
+
+
+@attrs.frozen(slots=False)
+class Looks:
+    """The looks of a text's blocks.
+
+    Attributes:
+        of: The look of each block.
+        lengths: The length of each, in Latin letters.
+        words: The folded words of each, none of long blocks.
+        counts: How often each short line stands on the page, folded.
+    """
+
+    of: tuple[Look, ...]
+    lengths: tuple[int, ...]
+    words: tuple[tuple[str, ...], ...]
+    counts: Mapping[str, int]
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """What each block weighs as text of a story, negative where it is none."""
+        return tuple(_weights(self.of, self.lengths, self.site))
+
+    @cached_property
+    def site(self) -> float:
+        """How much of a site's page stands around (0 to 1): among menus a line is no text."""
+        return min(sum(look in OF_A_SITE for look in self.of) / _WHOLE_SITE, 1.0)
+
+    def changed(self, index: int, look: Look) -> Looks:
+        """The same with another look of one block; text that is known to be so is solid."""
+        of, lengths = list(self.of), list(self.lengths)
+        of[index] = look
+        lengths[index] = max(lengths[index], _SOLID)
+        return attrs.evolve(self, of=tuple(of), lengths=tuple(lengths))
+
+
+def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
+    """The looks of all blocks; what is printed again is looked at once.
+
+    Args:
+        manuscript: The blocks.
+        repeated: Where a line starts that prints the dateline of the text once more.
+    """
+    known = page_words(manuscript.registry, manuscript.spoken)
+    texts = [manuscript.text(block) for block in manuscript.blocks]
+    odd = [text for text, runs in zip(texts, manuscript.running, strict=True) if not runs]
+    words = {text: words_in(text) if len(text) <= _LONGEST_CAPTION else () for text in set(odd)}
+    folded = {text: fold(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}
+    counts = Counter(folded[text] for text in odd if text in folded)
+    seen: dict[str, Look] = {}
+    looks = [Look.PROSE] * len(texts)
+    for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
+        if manuscript.running[index]:
+            continue
+        if text not in seen:
+            key = folded.get(text, "")
+            often = counts[key] >= _MANY and len(key) <= _LONGEST_PART
+            seen[text] = _look(
+                manuscript, block, known, words[text], often=often, repeated=counts[key] > 1
+            )
+        looks[index] = Look.LISTED if block.start == repeated else seen[text]
+    if _is_of_a_site(looks):
+        # Among lines of a site a long sentence may be the site's own, or a picture's.
+        again = Counter(texts)
+        site = min(sum(look in OF_A_SITE for look in looks) / _WHOLE_SITE, 1.0)
+        for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
+            if manuscript.running[index] and len(text) <= _LONGEST_CAPTION:
+                words[text] = words_in(text)
+                looks[index] = _look_of_text(
+                    manuscript, block, known, words[text], repeated=again[text] > 1, site=site
+                )
+    lengths = [manuscript.length(block) for block in manuscript.blocks]
+    _look_around(manuscript, looks, lengths)
+    return Looks(
+        tuple(looks), tuple(lengths), tuple([words.get(text, ()) for text in texts]), counts
+    )
+
+
+def _look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
+    """Puts right what a block seemed to be by itself, by the blocks beside it."""
+    for correct in (_lone_speech, _signed_text, _rows_of_tables, _short_paragraphs):
+        correct(manuscript, looks)
+    for index in range(len(looks) - 1):
+        # A picture's text often stands above the line that names its owner; below the last
+        # paragraph of copy as it was sent it does not.
+        if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > _HEADING:
+            continue
+        follows = any(look in TEXT for look in looks[index + 2 : index + 2 + _MANY])
+        on_a_page = follows or any(look in _OF_NO_PICTURE for look in looks)
+        if on_a_page and looks[index] in TEXT and lengths[index] <= _LONGEST_UNCREDITED:
+            looks[index] = Look.CAPTION
+
+
+def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
+    """A single sentence about subscribers or comments may be the story's as well."""
+    own = [index for index, look in enumerate(looks) if look in OF_A_SITE]
+    if len(own) != 1 or looks[own[0]] is not Look.SPEECH:
+        return
+    if manuscript.ends_a_sentence(manuscript.blocks[own[0]]):
+        looks[own[0]] = Look.PROSE
+
+
+def _signed_text(manuscript: Manuscript, looks: list[Look]) -> None:
+    """An agency behind the last sentence signs the copy off; where text follows, a picture."""
+    for index, block in enumerate(manuscript.blocks):
+        if looks[index] is not Look.CAPTION:
+            continue
+        if manuscript.is_signed(block) or _has_sentence(manuscript, block):
+            follows = any(look in TEXT for look in looks[index + 1 : index + _MANY])
+            looks[index] = Look.CAPTION if follows else Look.PROSE
+
+
+def _has_sentence(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a sentence ends inside a block that is no caption by its own words."""
+    if manuscript.length(block) < _SHORTEST_PARTED or manuscript.is_caption(block):
+        return False
+    return _SENTENCE_INSIDE.search(manuscript.working, block.start, block.end) is not None
+
+
+def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
+    """A figure with a stop in the row of a table (1.22) is no time."""
+    for index, look in enumerate(looks):
+        beside = look is Look.STAMP and Look.ROW in looks[max(index - 1, 0) : index + 2]
+        if beside and manuscript.source_line(manuscript.blocks[index]) is None:
+            looks[index] = Look.ROW
+
+
+def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
+    """A few words with a stop are a paragraph where text stands above: Nobody spoke."""
+    for index in range(1, len(looks)):
+        block = manuscript.blocks[index]
+        ended = looks[index] is Look.LINE and manuscript.ends_a_sentence(block)
+        if ended and looks[index - 1] in TEXT and " " in manuscript.text(block):
+            looks[index] = Look.SENTENCE
+
+
+def _is_of_a_site(looks: Sequence[Look]) -> bool:
+    """Whether lines of a site stand around, by which a page is told from copy as it was sent."""
+    own = sum(look in OF_A_SITE for look in looks)
+    return own > 0 or looks.count(Look.LINE) > _MANY
+
+
+def _weights(looks: Sequence[Look], lengths: Sequence[int], site: float) -> Iterator[float]:
+    """What the blocks weigh as text of one story, where they stand.
+
+    Text stands among text; a few words between two titles are the teaser of another story.
+    """
+    inside = False
+    gap = 0
+    for index, (look, length) in enumerate(zip(looks, lengths, strict=True)):
+        if look not in TEXT:
+            if look in (Look.BELOW, Look.SIGNOFF):
+                inside = False
+            elif look in (Look.LINE, Look.STAMP):
+                gap += 1
+                inside = inside and gap < 2
+            yield _WEIGHTS[look] * (max(site, _LEAST_SITE) if look in _LINES else 1.0)
+            continue
+        gap = 0
+        if not inside:
+            inside = length >= _SOLID or _goes_on(looks, index)
+        yield float(min(length, _FULL_WEIGHT)) if inside else _TEASER
+
+
+def _goes_on(looks: Sequence[Look], index: int) -> bool:
+    """Whether text follows a block of text, with nothing but pictures and furniture between."""
+    for look in looks[index + 1 : index + 8]:
+        if look in TEXT:
+            return True
+        if look not in (Look.LISTED, Look.CAPTION, Look.SPEECH, Look.ROW):
+            return False
+    return False
+
+
+def _look(
+    manuscript: Manuscript,
+    block: Block,
+    known: Words,
+    words: Sequence[str],
+    *,
+    often: bool,
+    repeated: bool,
+) -> Look:
+    """What a block that does not run on seems to be."""
+    working, start, end = manuscript.working, block.start, block.end
+    length = manuscript.length(block)
+    if often or manuscript.is_furniture(block):
+        below = length <= _HEADING and known.is_heading(working, start, end, words)
+        stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
+        return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
+    if manuscript.is_signoff(block):
+        return Look.SIGNOFF
+    if manuscript.is_feed_matter(block):
+        return Look.FEED
+    line = manuscript.source_line(block)
+    if line is not None:
+        return Look.STAMP if line.timestamp or line.updated or line.day else Look.CREDIT
+    credited = length <= LONGEST_SHORT_BLOCK and manuscript.is_credit_line(block)
+    if credited and not manuscript.opens_with_kicker(block):
+        return Look.CREDIT
+    return _look_of_text(manuscript, block, known, words, repeated=repeated)
+
+
+def _look_of_text(
+    manuscript: Manuscript,
+    block: Block,
+    known: Words,
+    words: Sequence[str],
+    *,
+    repeated: bool,
+    site: float = 1.0,
+) -> Look:
+    working, start, end = manuscript.working, block.start, block.end
+    length = manuscript.length(block)
+    signed = manuscript.is_signed(block)
+    ended = signed or manuscript.ends_a_sentence(block)
+    if not ended and length >= _SHORTEST_PARTED:
+        # A paragraph that a word has run into, or whose end is cut off.
+        ended = _SENTENCE_INSIDE.search(working, start, end) is not None
+    sentence = ended and not _is_counted(working, start, end)
+    phrased = known.may_stand_among(words)
+    below = phrased and length <= _HEADING and known.is_heading(working, start, end, words)
+    if length <= _LONGEST_CAPTION and _is_caption(
+        manuscript, block, known, words if phrased else ()
+    ):
+        return Look.CAPTION
+    if (
+        length <= _LONGEST_STAMP
+        and not signed
+        and not (
+            sentence and length >= _SHORTEST_DATED_SENTENCE and not _ends_a_time(manuscript, block)
+        )
+        and known.stamp(working, start, end)
+    ):
+        return Look.STAMP
+    if below and not sentence:
+        return Look.BELOW
+    if phrased and length <= _LONGEST_SPEECH:
+        hits = known.page.count(working[start:end], words)
+        if hits * _LONG * site > length or (hits and not sentence):
+            return Look.SPEECH
+    if sentence and length >= _PROSE:
+        return Look.LINE if repeated else Look.PROSE
+    if length >= _LONG:
+        return Look.PROSE if _is_running(working[start:end]) else Look.LINE
+    if sentence and length >= _SENTENCE and not repeated:
+        return Look.SENTENCE
+    return Look.ROW if _is_row(working[start:end]) else Look.LINE
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is one of a table or a list: figures among its words, or a mark before it."""
+    if _LIST_MARK.match(text) is not None:
+        return True
+    words = text.split()
+    figures = len(_NUMBER.findall(text))
+    return figures * _FIGURES_SHARE >= len(words) and figures >= _LEAST_FIGURES
+
+
+def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Sequence[str]) -> bool:
+    working, start, end = manuscript.working, block.start, block.end
+    if manuscript.is_caption(block):
+        return True
+    if working[start].isdigit() and _GALLERY.match(working, start, end) is not None:
+        return True
+    if working[start] in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
+        return True
+    if not known.pictures.may_stand_among(words) and working.find("©", start, end) < 0:
+        return False
+    if known.alone.fullmatch(working, start, end) is not None:
+        return True
+    if manuscript.length(block) <= _LONG:
+        # A credit in brackets that opens a block is a dateline's.
+        credited = known.credit.search(working, start + 1, end)
+        return credited is not None or known.owner.search(working, start, end) is not None
+    # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
+    credited = known.credit.search(working, max(start, end - _HEADING), end)
+    if credited is not None and working[end - 1] not in ".。!?":
+        return True
+    return working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
+
+
+def _is_counted(working: str, start: int, end: int) -> bool:
+    return working[end - 1] == ")" and _COUNTED.fullmatch(working, start, end) is not None
+
+
+def _ends_a_time(manuscript: Manuscript, block: Block) -> bool:
+    return _CLOCK_END.search(manuscript.working, block.start, block.end) is not None
+
+
+def _is_running(text: str) -> bool:
+    """Whether a long line without a stop is text: most of its words begin small."""
+    words = text.split()
+    if len(words) < 4:
+        return len(text) >= _LONG // 3
+    small = sum(not word[0].isupper() for word in words)
+    return small * 2 > len(words)

@@ -1,0 +1,176 @@
+"""Where the text ends."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from wirecopy.fields.byline.people import BylineFound
+from wirecopy.knowledge.languages import Language
+from wirecopy.layout.appearance import OF_A_SITE, TEXT, Look, Looks
+from wirecopy.layout.headline import content_words
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import words_in
+from wirecopy.text.patterns import lazy
+
+_LONGEST_ABOUT = 420
+_COLONS = ":："
+_RUNNING_ON = ",;،，；、"
+_SHORTEST_VERSE = 3
+# A paragraph of the same story has this share of its words from what was said before; less speaks
+# against it, for each tenth as much as a hundred letters speak for a text.
+_USUAL_SHARE, _SAME = 0.3, 1000.0
+_MOST_AGAINST = 500.0
+_ENOUGH_STEMS = 4
+STEM = 5
+# No line of a poem has a figure or an address.
+_NO_VERSE = lazy(r"[\d©@|]|://")
+# A site asks its readers: Got a tip?
+_CALLS = "?!？！"
+_LONGEST_CALL = 60
+_LITTLE = 150
+_FULL_WEIGHT_BELOW = 300.0
+# Behind these a lone sentence is the teaser of another story.
+_PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
+
+
+def find_end(
+    manuscript: Manuscript,
+    looks: Looks,
+    first: int,
+    run: tuple[int, int],
+    byline: BylineFound | None,
+) -> int:
+    """One past the last block of the text.
+
+    Args:
+        manuscript: The manuscript.
+        looks: What its blocks look like.
+        first: The first block of the text.
+        run: The run of blocks that weighs the most.
+        byline: Who wrote it.
+    """
+    signed = _signed(looks, first)
+    if signed is not None:
+        return signed
+    end = _best_end(manuscript, looks, first, run[1])
+    if end <= run[0]:
+        # What weighs the most belongs to the story, however much stands before it.
+        end = _best_end(manuscript, looks, *run)
+    end = _without_about(manuscript, looks, (first, end), byline)
+    return _with_lines(manuscript, looks, first, end)
+
+
+def _signed(looks: Looks, first: int) -> int | None:
+    """The sign-off below a text that reaches as far, if nothing of a site stands before it."""
+    for index in range(first + 1, len(looks.of)):
+        if looks.of[index] is Look.SIGNOFF:
+            below = (at for at in range(index + 1, len(looks.of)) if looks.of[at] in TEXT)
+            # What looks like one may be a last word: "more", with the rest of the text below.
+            return index if sum(looks.lengths[at] for at in below) < _LITTLE else None
+        if looks.of[index] in OF_A_SITE:
+            return None
+    return None
+
+
+def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
+    """One past the table, the list or the verse that ends the text, if it ends in one."""
+    group = 0
+    for look in looks.of[end:]:
+        if look not in (Look.LINE, Look.ROW):
+            break
+        group += 1
+    if not group:
+        return end
+    above = manuscript.blocks[end - 1]
+    introduced = manuscript.working[above.end - 1] in _COLONS
+    # Below a dateline without a sentence stand the rows of a table.
+    ended = manuscript.ends_a_sentence(above) or manuscript.is_signed(above)
+    unended = end - first == 1 and not ended
+    rows = looks.of[end : end + group].count(Look.ROW)
+    begins = looks.of[end] is Look.ROW and rows > 1
+    if introduced or unended or begins or rows * 2 > group > 1 or _is_verse(manuscript, end, group):
+        return end + group
+    return end
+
+
+def _is_verse(manuscript: Manuscript, end: int, group: int) -> bool:
+    """Whether lines are those of a poem or of one long sentence: they run on."""
+    lines = [manuscript.text(block) for block in manuscript.blocks[end : end + group]]
+    if group < _SHORTEST_VERSE or any(_NO_VERSE.search(line) for line in lines):
+        return False
+    on = sum(line[0].islower() or line[-1] in _RUNNING_ON for line in lines)
+    return on * 3 >= group
+
+
+def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int) -> int:
+    """One past the block where the text that begins at a block weighs the most.
+
+    Seen from its beginning, lines that stand among the text speak for another story more than
+    they do while the text is looked for, and long blocks (terms, notices) say less. What follows
+    such lines is of the story if it speaks of the same things.
+    """
+    best = total = 0.0
+    end = max(first, last)
+    story: set[str] = set()
+    parted = False
+    for index in range(first, len(looks.of)):
+        look = looks.of[index]
+        weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
+        if look in TEXT:
+            stems = stems_of(manuscript, index)
+            if parted and story and len(stems) >= _ENOUGH_STEMS:
+                share = len(stems & story) / len(stems)
+                weight += min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
+            if weight > 0:
+                story |= stems
+        parted = look in _PARTS or (parted and look not in TEXT)
+        total += weight * 2 if look in (Look.LINE, Look.STAMP) else weight
+        if total > best:
+            best, end = total, index + 1
+    return end
+
+
+def stems_of(manuscript: Manuscript, index: int) -> frozenset[str]:
+    """The beginnings of the words of a block that are not in every text."""
+    words = content_words(words_in(manuscript.text(manuscript.blocks[index])))
+    return frozenset(word[:STEM] for word in words) - common_stems(manuscript.spoken)
+
+
+@lru_cache(maxsize=64)
+def common_stems(spoken: Language) -> frozenset[str]:
+    """The beginnings of a language's commonest words."""
+    detection = spoken.detection
+    words = (*detection.function_words, *detection.common_words)
+    return frozenset(word.casefold()[:STEM] for word in words)
+
+
+def _without_about(
+    manuscript: Manuscript, looks: Looks, run: tuple[int, int], byline: BylineFound | None
+) -> int:
+    """One past the last block of the text: what says who wrote it is no part of it."""
+    first, last = run
+    names = [who.person.name for who in byline.people] if byline is not None else []
+    while last - first > 1:
+        block = manuscript.blocks[last - 1]
+        look = looks.of[last - 1]
+        text = manuscript.text(block)
+        above = manuscript.text(manuscript.blocks[last - 2])
+        about = len(text) <= _LONGEST_ABOUT and (
+            any(name in text for name in names) or text.startswith(above)
+        )
+        calls = (
+            text[-1] in _CALLS
+            and len(text) <= _LONGEST_CALL
+            and _is_new(manuscript, first, last - 1)
+        )
+        alone = look is Look.SENTENCE and looks.of[last - 2] in _PARTS
+        if look in TEXT and not about and not alone and not calls:
+            break
+        last -= 1
+    return last
+
+
+def _is_new(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a block has no word from the text above it."""
+    stems = stems_of(manuscript, index)
+    return all(stems.isdisjoint(stems_of(manuscript, above)) for above in range(first, index))

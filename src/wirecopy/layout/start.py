@@ -1,0 +1,126 @@
+"""Where the text begins below its headline, if no dateline tells."""
+
+from __future__ import annotations
+
+from wirecopy.layout.appearance import TEXT, Look, Looks
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END_CLASS
+
+_TEXT_REACH = 30
+_STANDFIRST_REACH = 3
+_MOST_BETWEEN = 6
+_LONGEST_CAPTION = 240
+_LONGEST_OWNER = 60
+_SHORTEST_STANDFIRST = 60
+_SHORTEST_ASKED = 45
+_LONGEST_CUT = 420
+_TOP_MATTER = (Look.LINE, Look.STAMP, Look.CREDIT, Look.LISTED, Look.CAPTION)
+_MOST_TOP = 4
+# credited = end of a sentence, then the picture's owner in brackets
+_CREDITED = lazy(rf"{SENTENCE_END_CLASS}[ ]?[(（][^()（）.!?]{{2,40}}[)）]$")
+
+
+def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
+    """Where the text begins below the headline: at a standfirst, or else where the run does."""
+    if headline >= first:
+        below = range(headline + 1, len(looks.of))
+        first = next((index for index in below if looks.of[index] in TEXT), first)
+    near = first - headline <= _TEXT_REACH
+    deck = _below_deck(manuscript, looks, headline + 1)
+    if deck is not None:
+        return deck
+    table = _table(looks, headline + 1, first)
+    if table is not None:
+        return table
+    for index in range(headline + 1, first if near else headline + 1 + _STANDFIRST_REACH):
+        look = looks.of[index]
+        if look is Look.PROSE or (look is Look.SENTENCE and looks.of[index + 1] is Look.PROSE):
+            if index - headline > _STANDFIRST_REACH and _is_aside(looks, index, first):
+                continue
+            if index > headline + 1 and _is_credited_below(manuscript, looks, index):
+                continue
+            if not _is_cut_or_credited(manuscript, index):
+                return index
+        elif index == headline + 1 and _is_standfirst(manuscript, looks, index):
+            return index
+    return _after_what_is_cut(manuscript, looks, headline, first)
+
+
+def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
+    """Where the text begins if a sentence stands above byline and time: that is a deck."""
+    at = start
+    while at < len(looks.of) and looks.of[at] in TEXT:
+        at += 1
+    above = at
+    while at < len(looks.of) and looks.of[at] in _TOP_MATTER:
+        at += 1
+    top = manuscript.blocks[above:at]
+    stamped = any(manuscript.source_line(block) or manuscript.byline(block) for block in top)
+    text = at < len(looks.of) and looks.of[at] in TEXT
+    return at if above - start == 1 and stamped and text and at - above <= _MOST_TOP else None
+
+
+def _table(looks: Looks, start: int, first: int) -> int | None:
+    """Where a table begins that stands between the headline and the paragraphs."""
+    at = first
+    while at > start and looks.of[at - 1] in (Look.LINE, Look.ROW):
+        at -= 1
+    rows = looks.of[at:first].count(Look.ROW)
+    return at if rows * 2 >= first - at > 0 else None
+
+
+def _after_what_is_cut(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
+    """The first block of text from a block on that is neither cut off nor a caption.
+
+    Where all of it is, the text begins where it was thought to.
+    """
+    # Each step takes a block of text that lies further down, and there are so many blocks.
+    for index in range(first, len(looks.of)):
+        if looks.of[index] not in TEXT and index > first:
+            continue
+        credited = index > headline + 1 and _is_credited_below(manuscript, looks, index)
+        if not credited and not _is_cut_or_credited(manuscript, index):
+            return index
+    return first
+
+
+def _is_aside(looks: Looks, index: int, first: int) -> bool:
+    """Whether many lines part a paragraph from the text: it speaks of something else."""
+    lines = sum(looks.of[at] in (Look.LINE, Look.STAMP) for at in range(index + 1, first))
+    return looks.of[index - 1] is Look.BELOW or lines > _MOST_BETWEEN
+
+
+def _is_credited_below(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether the line below text above the first paragraph names the owner of a picture."""
+    below = index + 1
+    return (
+        manuscript.length(manuscript.blocks[index]) <= _LONGEST_CAPTION
+        and below < len(looks.of)
+        and looks.of[below] is Look.CAPTION
+        and manuscript.length(manuscript.blocks[below]) <= _LONGEST_OWNER
+    )
+
+
+def _is_cut_or_credited(manuscript: Manuscript, index: int) -> bool:
+    """Whether text above the first paragraph is the start of one cut off, or a caption."""
+    block = manuscript.blocks[index]
+    if manuscript.length(block) > _LONGEST_CUT:
+        return False
+    cut = manuscript.working.endswith(("...", "…"), block.start, block.end)
+    return cut or _CREDITED.search(manuscript.working, block.start, block.end) is not None
+
+
+def _is_standfirst(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a line without a stop says more than a title does, and not the title again."""
+    block = manuscript.blocks[index]
+    above = looks.words[index - 1]
+    if sum(word in above for word in looks.words[index]) * 10 >= len(looks.words[index]) * 7:
+        return False
+    if looks.of[index] is Look.SENTENCE:
+        return manuscript.length(block) >= _SHORTEST_ASKED
+    if looks.of[index] is not Look.LINE or manuscript.length(block) < _SHORTEST_STANDFIRST:
+        return False
+    # German begins its nouns with a capital.
+    words = manuscript.text(block).split()
+    return sum(not word[0].isupper() for word in words) * 5 > len(words) * 2
