@@ -121,6 +121,67 @@ SHORT = {
     "el": ("Το πλοίο προσάραξε στην ομίχλη, αλλά κανείς δεν τραυματίστηκε.",),
     "ar": ("تفتح المكتبة أبوابها يوم الجمعة.",),
     "fa": ("کتابخانه روز جمعه دوباره باز می‌شود.",),
+    "bg": (
+        "Фериботът заседна в мъглата, но никой не пострада.",
+        "Библиотеката отваря отново в петък.",
+    ),
+    "kk": (
+        "Паром тұманда қайырға отырып қалды, бірақ ешкім зардап шеккен жоқ.",
+        "Кітапхана жұма күні қайта ашылады.",
+    ),
+    "mn": (
+        "Усан онгоц мананд гацсан ч хэн ч бэртээгүй байна.",
+        "Номын сан баасан гарагт дахин нээгдэнэ.",
+    ),
+    "hu": (
+        "A komp megfeneklett a ködben, de senki sem sérült meg.",
+        "A könyvtár pénteken újra kinyit.",
+    ),
+    "ro": (
+        "Feribotul a eșuat în ceață, dar nimeni nu a fost rănit.",
+        "Biblioteca se redeschide vineri.",
+    ),
+    "lt": (
+        "Keltas rūke užplaukė ant seklumos, bet niekas nenukentėjo.",
+        "Biblioteka penktadienį vėl atidaroma.",
+    ),
+    "lv": (
+        "Prāmis miglā uzskrēja uz sēkļa, bet neviens necieta.",
+        "Bibliotēka piektdien atkal vērs durvis.",
+    ),
+    "et": (
+        "Parvlaev sõitis udus madalikule, kuid keegi viga ei saanud.",
+        "Raamatukogu avatakse reedel taas.",
+    ),
+    "sw": (
+        "Feri ilikwama kwenye ukungu, lakini hakuna mtu aliyejeruhiwa.",
+        "Maktaba itafunguliwa tena siku ya Ijumaa.",
+    ),
+    "fil": (
+        "Sumadsad ang barko sa gitna ng hamog, ngunit walang nasaktan.",
+        "Muling magbubukas ang aklatan sa Biyernes.",
+    ),
+    "hi": (
+        "कोहरे में नाव रेत पर फंस गई, लेकिन किसी को चोट नहीं आई।",
+        "पुस्तकालय शुक्रवार को फिर खुलेगा।",
+    ),
+    "mr": (
+        "धुक्यात होडी वाळूत अडकली, मात्र कोणालाही दुखापत झाली नाही.",
+        "ग्रंथालय शुक्रवारी पुन्हा सुरू होणार आहे.",
+    ),
+    "ne": (
+        "कुहिरोमा डुङ्गा बालुवामा फस्यो, तर कसैलाई चोट लागेन ।",
+        "पुस्तकालय शुक्रबार फेरि खुल्ने भएको छ ।",
+    ),
+    "ur": (
+        "دھند میں کشتی ریت پر پھنس گئی لیکن کسی کو چوٹ نہیں آئی۔",
+        "کتب خانہ جمعہ کو دوبارہ کھلے گا۔",
+    ),
+    "bn": ("শুক্রবার আবার খুলবে গ্রন্থাগারটি।",),
+    "ka": ("ბიბლიოთეკა პარასკევს კვლავ გაიხსნება.",),
+    "hy": ("Գրադարանը ուրբաթ օրը կրկին կբացվի։",),
+    "am": ("ቤተ መጻሕፍቱ ዓርብ ዕለት እንደገና ይከፈታል።",),
+    "km": ("បណ្ណាល័យនឹងបើកឡើងវិញនៅថ្ងៃសុក្រ។",),
     "ja": ("図書館は金曜日に再開する。",),
     "ko": ("도서관은 금요일에 다시 문을 연다.",),
     "zh": ("图书馆将于星期五重新开放。",),

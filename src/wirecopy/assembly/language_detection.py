@@ -10,25 +10,27 @@ from math import exp
 from struct import unpack
 
 import attrs
+import regex
 
 from wirecopy.knowledge.data_files import Table
 from wirecopy.knowledge.words import Languages, built_in
 
-# The letters of each script that tells a group of languages; the first that is common decides. For
-# ranges of characters re is the faster engine.
-_SCRIPTS = (
-    ("Hangul", re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")),
-    ("Kana", re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]")),
-    (
-        "Han",
-        re.compile("[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
-    ),
-    ("Arabic", re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")),
-    ("Cyrillic", re.compile("[\u0400-\u052f]")),
-    ("Greek", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
+# Scripts of which a text holds more than one, the telling one first: Korean and Japanese print Han
+# letters. For ranges of characters re is the faster engine.
+_SCRIPTS: Mapping[str, re.Pattern[str]] = {
+    "Hangul": re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
+    "Kana": re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]"),
+    "Han": re.compile("[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+    "Arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
+    "Cyrillic": re.compile("[\u0400-\u052f]"),
+    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+}
+_NOT_LATIN = re.compile(
+    "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u2e80-\ufffc\U00010000-\U0003ffff]"
 )
-_NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\ufffc]")
 _OWN_SCRIPTS = {"Hangul": "ko", "Kana": "ja"}
+# Scripts that write a word with far fewer letters.
+_WIDE_SCRIPTS = ("Han", "Kana", "Hangul")
 # A short sample tells most languages; where it leaves doubt, a longer one is taken.
 _FIRST_LOOK = 360
 _SAMPLE = 900
@@ -55,7 +57,8 @@ _OWN_SCRIPT = 8.0
 _HAN = {"zh": 5.5, "zh-Hant": 4.0, "ja": 2.0}
 _HAN_LETTER = 2.0
 _MOST_HAN = 10.0
-_MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’]")
+# The commas and stops of all scripts: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic, Khmer.
+_MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’۔॥։՝፣፤፥፦።។៕៖]")
 _INITIAL = 2
 _SHORTEST_UNMARKED = 3
 # The place of a language in a count: an unsigned number of two bytes.
@@ -178,7 +181,7 @@ def _heard(text: str, length: int, languages: Languages) -> Heard:
     # The middle of long copy is text; its ends may be furniture in another language.
     top, middle = length // 3, len(text) // 3
     sample = text if len(text) <= length else text[:top] + text[middle : middle + length]
-    script = _script(sample)
+    script = _script(sample, languages)
     if script in _OWN_SCRIPTS:
         return Heard({_OWN_SCRIPTS[script]: _OWN_SCRIPT}, 0.0, _ENOUGH_WORDS)
     if script == "Han":
@@ -295,16 +298,23 @@ def _without_marks(word: str) -> str:
     return "".join(letter for letter in apart if unicodedata.category(letter) != _MARK)
 
 
-def _script(sample: str) -> str:
+def _script(sample: str, languages: Languages) -> str:
     if sample.isascii() or not _NOT_LATIN.search(sample):
         return "Latin"
     # The bars of a menu and the figures of a table are no words.
     letters = sum([word[0].isalpha() for word in sample.split()]) * 5
     if not letters and not any(map(str.isalpha, sample)):
         return "Latin"
-    for script, letter in _SCRIPTS:
+    for script, letter in _letters_of(languages).items():
         count = len(letter.findall(sample))
-        # Han, kana and Hangul write a word with far fewer letters.
-        if count * (8 if script in ("Han", "Kana", "Hangul") else 2) > letters:
+        if count * (8 if script in _WIDE_SCRIPTS else 2) > letters:
             return script
     return "Latin"
+
+
+@lru_cache(maxsize=64)
+def _letters_of(languages: Languages) -> Mapping[str, re.Pattern[str] | regex.Pattern[str]]:
+    """The scripts that tell groups of languages; the first that is common in a text decides."""
+    more = {table["script"] for table in languages.tables.values()} - {"Latin", *_SCRIPTS}
+    # Vowels that are marks count, too: of Indic words they are a third.
+    return _SCRIPTS | {name: regex.compile(rf"\p{{Script={name}}}") for name in sorted(more)}
