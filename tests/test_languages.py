@@ -229,9 +229,9 @@ EDITIONS = {
         ("pt", "efe-pt"),
     ),
     "Malay": ("IPOH, 4 Ogos (Bernama) -- Feri kandas di tengah kabus.", ("ms", "bernama-ms")),
-    "Croatian, which the style does not know": (
+    "Croatian of Hina": (
         "RIJEKA, 4. kolovoza (Hina) - Trajekt se nasukao, ali nitko nije ozlijeđen.",
-        ("hr", "hina"),
+        ("hr", "hina-hr"),
     ),
     "Swedish, translated": (
         "UMEÅ (Reuters) - Biblioteket öppnar igen på fredag, och det blir gratis för alla.",

@@ -17,7 +17,7 @@ from wirecopy.knowledge.words import Languages, built_in
 
 # Scripts of which a text holds more than one, the telling one first: Korean and Japanese print Han
 # letters. For ranges of characters re is the faster engine.
-_SCRIPTS: Mapping[str, re.Pattern[str]] = {
+_SCRIPTS: Mapping[str, re.Pattern[str] | regex.Pattern[str]] = {
     "Hangul": re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
     "Kana": re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]"),
     "Han": re.compile("[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
@@ -317,4 +317,5 @@ def _letters_of(languages: Languages) -> Mapping[str, re.Pattern[str] | regex.Pa
     """The scripts that tell groups of languages; the first that is common in a text decides."""
     more = {table["script"] for table in languages.tables.values()} - {"Latin", *_SCRIPTS}
     # Vowels that are marks count, too: of Indic words they are a third.
-    return _SCRIPTS | {name: regex.compile(rf"\p{{Script={name}}}") for name in sorted(more)}
+    own = {name: regex.compile(rf"\p{{Script={name}}}") for name in sorted(more)}
+    return {**_SCRIPTS, **own}
