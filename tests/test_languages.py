@@ -337,3 +337,29 @@ def test_any_text_is_weighed(text: str, confidence: float) -> None:
     tag, sure = hear(text, built_in()).told(Expected(("en", "sr", "zh-Hant", "ko"), confidence))
     assert 0.0 <= sure <= 1.0
     assert (tag is None) == (sure == 0.0) or sure < 0.01
+
+
+# What no file knows: a letter of their own tells that, else a script of their own.
+UNKNOWN = {
+    "Icelandic": "Bæjarstjórinn opnaði á sunnudag brúna sem hafði verið lokuð í tvö ár.",
+    "Belarusian": "Мэр у нядзелю адкрыў мост, які быў зачынены два гады, і ўсе былі рады.",
+    "Azerbaijani": "Gəncədə iki il bağlı qalan körpü yenidən açılıb, şəhər sakinləri isə bunu "
+    "çoxdan gözləyirdilər.",
+    "Pashto": "ښاروال د یکشنبې په ورځ هغه پل پرانیست چې دوه کاله تړل شوی و.",
+    "Tamil": "இரண்டு ஆண்டுகளாக மூடப்பட்டிருந்த பாலத்தை மேயர் திறந்து வைத்தார்.",
+    "Hebrew": "ראש העיר פתח ביום ראשון את הגשר שהיה סגור במשך שנתיים.",
+    "Thai": "นายกเทศมนตรีเปิดสะพานที่ปิดมานานสองปีเมื่อวันอาทิตย์",
+}
+
+
+@pytest.mark.parametrize("text", UNKNOWN.values(), ids=UNKNOWN)
+def test_a_language_without_a_file_is_not_taken_for_its_neighbour(text: str) -> None:
+    assert detect_language(text) == (None, 0.0)
+    article = wirecopy.parse(f"{text[:30].strip()}\n\n{text}\n\n{text}")
+    assert article.language is None
+    assert article.paragraphs[-1] == text
+
+
+def test_a_name_with_a_letter_of_elsewhere_is_only_a_name() -> None:
+    text = "İlham Əliyev and Þórdís Guðmundsdóttir met the mayor of the city on Sunday, he said."
+    assert detect_language(text)[0] == "en"

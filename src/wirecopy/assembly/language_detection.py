@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import exp
 from struct import unpack
@@ -47,6 +47,10 @@ _NO_LANGUAGE = 0.04
 _UNKNOWN = 1.3
 _UNKNOWN_WORD = 0.2
 _MOST_UNKNOWN = 3.3
+# A word with a letter that no language of its script writes, the Belarusian ў or the Icelandic ð;
+# some of them may be names in a language that is known.
+_STRANGE_WORD = 3.0
+_MOST_STRANGE = 5
 # Most of the world's wire copy is in one language: it is likelier before anything is read.
 _COMMONEST, _COMMONER = "en", 1.0
 _FAR_BEHIND = 14.0
@@ -206,6 +210,9 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     if len(votes) == 1:
         votes[0] += _OWN_SCRIPT
     unknown = min(_UNKNOWN + _UNKNOWN_WORD * sum(map(str.isalpha, words)), _MOST_UNKNOWN)
+    if vocabulary.strange is not None and not sample.isascii():
+        strange = sum(1 for word in words if vocabulary.strange.search(word))
+        unknown += min(strange, _MOST_STRANGE) * _STRANGE_WORD
     return Heard(dict(zip(vocabulary.codes, votes, strict=True)), unknown, max(spoken))
 
 
@@ -229,12 +236,15 @@ class _Vocabulary:
         words: Their common words, folded.
         unmarked: Those, and words as they are printed without accents.
         letters: The letters that not all of them write.
+        strange: The letters of the script that none of them writes; None where the files do not
+            say which they write.
     """
 
     codes: tuple[str, ...]
     words: Mapping[str, int]
     unmarked: Mapping[str, int]
     letters: Mapping[str, int]
+    strange: regex.Pattern[str] | None
 
     def tally(self, users: Mapping[str, int], found: Iterable[str]) -> list[int]:
         """How many of some words or letters each language uses."""
@@ -264,7 +274,20 @@ def _vocabulary(languages: Languages, script: str) -> _Vocabulary:
             unmarked[bare] = unmarked.get(bare, 0) | users
     everyone = sum(1 << place * _BITS for place in range(len(tables)))
     telling = {letter: users for letter, users in letters.items() if users != everyone}
-    return _Vocabulary(tuple(tables), words, words | unmarked, telling)
+    strange = _strange(letters, script) if _are_told(tables.values(), script) else None
+    return _Vocabulary(tuple(tables), words, words | unmarked, telling, strange)
+
+
+def _are_told(tables: Collection[Table], script: str) -> bool:
+    """Whether the languages of a script say what they write, of Latin beside a to z."""
+    return script == "Latin" or (
+        len(tables) > 1 and all(table["detection"].get("letters") for table in tables)
+    )
+
+
+def _strange(letters: Iterable[str], script: str) -> regex.Pattern[str]:
+    known = regex.escape("".join(sorted(letters)))
+    return regex.compile(rf"(?V1)[[\p{{Script={script}}}&&\p{{L}}]--[a-zªºı{known}]]")
 
 
 def _tokens(folded: str) -> set[str]:
