@@ -121,6 +121,67 @@ SHORT = {
     "el": ("Το πλοίο προσάραξε στην ομίχλη, αλλά κανείς δεν τραυματίστηκε.",),
     "ar": ("تفتح المكتبة أبوابها يوم الجمعة.",),
     "fa": ("کتابخانه روز جمعه دوباره باز می‌شود.",),
+    "bg": (
+        "Фериботът заседна в мъглата, но никой не пострада.",
+        "Библиотеката отваря отново в петък.",
+    ),
+    "kk": (
+        "Паром тұманда қайырға отырып қалды, бірақ ешкім зардап шеккен жоқ.",
+        "Кітапхана жұма күні қайта ашылады.",
+    ),
+    "mn": (
+        "Усан онгоц мананд гацсан ч хэн ч бэртээгүй байна.",
+        "Номын сан баасан гарагт дахин нээгдэнэ.",
+    ),
+    "hu": (
+        "A komp megfeneklett a ködben, de senki sem sérült meg.",
+        "A könyvtár pénteken újra kinyit.",
+    ),
+    "ro": (
+        "Feribotul a eșuat în ceață, dar nimeni nu a fost rănit.",
+        "Biblioteca se redeschide vineri.",
+    ),
+    "lt": (
+        "Keltas rūke užplaukė ant seklumos, bet niekas nenukentėjo.",
+        "Biblioteka penktadienį vėl atidaroma.",
+    ),
+    "lv": (
+        "Prāmis miglā uzskrēja uz sēkļa, bet neviens necieta.",
+        "Bibliotēka piektdien atkal vērs durvis.",
+    ),
+    "et": (
+        "Parvlaev sõitis udus madalikule, kuid keegi viga ei saanud.",
+        "Raamatukogu avatakse reedel taas.",
+    ),
+    "sw": (
+        "Feri ilikwama kwenye ukungu, lakini hakuna mtu aliyejeruhiwa.",
+        "Maktaba itafunguliwa tena siku ya Ijumaa.",
+    ),
+    "fil": (
+        "Sumadsad ang barko sa gitna ng hamog, ngunit walang nasaktan.",
+        "Muling magbubukas ang aklatan sa Biyernes.",
+    ),
+    "hi": (
+        "कोहरे में नाव रेत पर फंस गई, लेकिन किसी को चोट नहीं आई।",
+        "पुस्तकालय शुक्रवार को फिर खुलेगा।",
+    ),
+    "mr": (
+        "धुक्यात होडी वाळूत अडकली, मात्र कोणालाही दुखापत झाली नाही.",
+        "ग्रंथालय शुक्रवारी पुन्हा सुरू होणार आहे.",
+    ),
+    "ne": (
+        "कुहिरोमा डुङ्गा बालुवामा फस्यो, तर कसैलाई चोट लागेन ।",
+        "पुस्तकालय शुक्रबार फेरि खुल्ने भएको छ ।",
+    ),
+    "ur": (
+        "دھند میں کشتی ریت پر پھنس گئی لیکن کسی کو چوٹ نہیں آئی۔",
+        "کتب خانہ جمعہ کو دوبارہ کھلے گا۔",
+    ),
+    "bn": ("শুক্রবার আবার খুলবে গ্রন্থাগারটি।",),
+    "ka": ("ბიბლიოთეკა პარასკევს კვლავ გაიხსნება.",),
+    "hy": ("Գրադարանը ուրբաթ օրը կրկին կբացվի։",),
+    "am": ("ቤተ መጻሕፍቱ ዓርብ ዕለት እንደገና ይከፈታል።",),
+    "km": ("បណ្ណាល័យនឹងបើកឡើងវិញនៅថ្ងៃសុក្រ។",),
     "ja": ("図書館は金曜日に再開する。",),
     "ko": ("도서관은 금요일에 다시 문을 연다.",),
     "zh": ("图书馆将于星期五重新开放。",),
@@ -168,9 +229,9 @@ EDITIONS = {
         ("pt", "efe-pt"),
     ),
     "Malay": ("IPOH, 4 Ogos (Bernama) -- Feri kandas di tengah kabus.", ("ms", "bernama-ms")),
-    "Croatian, which the style does not know": (
+    "Croatian of Hina": (
         "RIJEKA, 4. kolovoza (Hina) - Trajekt se nasukao, ali nitko nije ozlijeđen.",
-        ("hr", "hina"),
+        ("hr", "hina-hr"),
     ),
     "Swedish, translated": (
         "UMEÅ (Reuters) - Biblioteket öppnar igen på fredag, och det blir gratis för alla.",
@@ -276,3 +337,29 @@ def test_any_text_is_weighed(text: str, confidence: float) -> None:
     tag, sure = hear(text, built_in()).told(Expected(("en", "sr", "zh-Hant", "ko"), confidence))
     assert 0.0 <= sure <= 1.0
     assert (tag is None) == (sure == 0.0) or sure < 0.01
+
+
+# What no file knows: a letter of their own tells that, else a script of their own.
+UNKNOWN = {
+    "Icelandic": "Bæjarstjórinn opnaði á sunnudag brúna sem hafði verið lokuð í tvö ár.",
+    "Belarusian": "Мэр у нядзелю адкрыў мост, які быў зачынены два гады, і ўсе былі рады.",
+    "Azerbaijani": "Gəncədə iki il bağlı qalan körpü yenidən açılıb, şəhər sakinləri isə bunu "
+    "çoxdan gözləyirdilər.",
+    "Pashto": "ښاروال د یکشنبې په ورځ هغه پل پرانیست چې دوه کاله تړل شوی و.",
+    "Tamil": "இரண்டு ஆண்டுகளாக மூடப்பட்டிருந்த பாலத்தை மேயர் திறந்து வைத்தார்.",
+    "Hebrew": "ראש העיר פתח ביום ראשון את הגשר שהיה סגור במשך שנתיים.",
+    "Thai": "นายกเทศมนตรีเปิดสะพานที่ปิดมานานสองปีเมื่อวันอาทิตย์",
+}
+
+
+@pytest.mark.parametrize("text", UNKNOWN.values(), ids=UNKNOWN)
+def test_a_language_without_a_file_is_not_taken_for_its_neighbour(text: str) -> None:
+    assert detect_language(text) == (None, 0.0)
+    article = wirecopy.parse(f"{text[:30].strip()}\n\n{text}\n\n{text}")
+    assert article.language is None
+    assert article.paragraphs[-1] == text
+
+
+def test_a_name_with_a_letter_of_elsewhere_is_only_a_name() -> None:
+    text = "İlham Əliyev and Þórdís Guðmundsdóttir met the mayor of the city on Sunday, he said."
+    assert detect_language(text)[0] == "en"

@@ -187,3 +187,12 @@ def test_the_command_line_reads_by_it(
     story.write_text(esperanto.examples[0].text, encoding="utf-8")
     assert main(["parse", str(story), "--language", str(FILE)]) == 0
     assert '"language": "eo"' in capsys.readouterr().out
+
+
+def test_a_script_that_no_other_language_has(esperanto: Language) -> None:
+    words = ("של", "את", "על", "לא", "הוא", "עם", "כי", "גם")
+    detection = attrs.evolve(esperanto.detection, function_words=words, letters="")
+    hebrew = attrs.evolve(esperanto, code="he", script="Hebrew", detection=detection, examples=())
+    parser = Parser(languages=[*wirecopy.languages(), hebrew])
+    assert parser.parse("הספרייה תיפתח מחדש ביום שישי.").language == "he"
+    assert parser.parse("The library reopens on Friday, as the mayor said.").language == "en"

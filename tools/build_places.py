@@ -51,8 +51,8 @@ LEFT_OUT = frozenset(
 )
 
 CLDR_LOCALES = tuple(
-    "ar be bg ca cs da de el en es fa fi fr hr hu id it ja ko mk ms nb nl pl pt pt_PT ro ru sk sl"
-    " sr sv tr uk ur vi zh zh_Hant".split()
+    "am ar be bg bn ca cs da de el en es et fa fi fr hi hr hu hy id it ja ka kk km ko lt lv mk mn"
+    " mr ms nb ne nl pl pt pt_PT ro ru sk sl sr sv tr uk ur vi zh zh_Hant".split()
 )
 
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-žƏəȘșȚțḀ-ỹƠơƯưĐđ .\-]+")
@@ -60,7 +60,16 @@ CYRILLIC = re.compile(r"[А-Яа-яЁёЂ-ЏђѓєѕіїјљњћќўџҐґ \-]+"
 GREEK = re.compile(r"[Α-Ωα-ωΆΈΉΊΌΎΏάέήίόύώϊϋΐΰς \-]+")
 ARABIC = re.compile(r"[ء-غف-يآأإؤئپچژکگیھہےٹڈڑں \u200c\-]+")
 EAST_ASIAN = re.compile(r"[一-鿿々ヶケ]+|[ァ-ヺー・ヷ-ヿ]+|[가-힣 ]+|[ぁ-ん一-鿿々]+")
-SCRIPTS = (LATIN, CYRILLIC, GREEK, ARABIC, EAST_ASIAN)
+# Indic words are a third marks, which are no letters.
+DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f \u200c\u200d\-]+")
+BENGALI = re.compile(r"[\u0980-\u09e3 \u200c\u200d\-]+")
+GEORGIAN = re.compile(r"[\u10d0-\u10ff \-]+")
+ARMENIAN = re.compile(r"[\u0531-\u0587 \-]+")
+ETHIOPIC = re.compile(r"[\u1200-\u135a \-]+")
+KHMER = re.compile(r"[\u1780-\u17d3 \-]+")
+# For the rest of the world the names of CLDR are enough.
+HOME_ONLY = frozenset({DEVANAGARI, BENGALI, GEORGIAN, ARMENIAN, ETHIOPIC, KHMER})
+SCRIPTS = (LATIN, CYRILLIC, GREEK, ARABIC, EAST_ASIAN, *HOME_ONLY)
 
 NATIVE_SCRIPTS: Mapping[re.Pattern[str], frozenset[str]] = {
     CYRILLIC: frozenset("RU UA BY KZ KG BG RS MK ME MN TJ".split()),
@@ -70,6 +79,12 @@ NATIVE_SCRIPTS: Mapping[re.Pattern[str], frozenset[str]] = {
         " YE".split()
     ),
     EAST_ASIAN: frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "SG", "MY"}),
+    DEVANAGARI: frozenset({"IN", "NP"}),
+    BENGALI: frozenset({"BD", "IN"}),
+    GEORGIAN: frozenset({"GE"}),
+    ARMENIAN: frozenset({"AM"}),
+    ETHIOPIC: frozenset({"ET", "ER"}),
+    KHMER: frozenset({"KH"}),
 }
 
 FOLD = str.maketrans(
@@ -255,7 +270,8 @@ def alternatives(city: City) -> Iterator[str]:
         if known and is_printed_latin(name, city):
             yield name
         for script, countries in NATIVE_SCRIPTS.items():
-            if (known or city.country in countries) and script.fullmatch(name):
+            is_wanted = city.country in countries or (known and script not in HOME_ONLY)
+            if is_wanted and script.fullmatch(name):
                 yield name
 
 

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import exp
 from struct import unpack
 
 import attrs
+import regex
 
 from wirecopy.knowledge.data_files import Table
 from wirecopy.knowledge.words import Languages, built_in
 
-# The letters of each script that tells a group of languages; the first that is common decides. For
-# ranges of characters re is the faster engine.
-_SCRIPTS = (
-    ("Hangul", re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")),
-    ("Kana", re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]")),
-    (
-        "Han",
-        re.compile("[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
-    ),
-    ("Arabic", re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")),
-    ("Cyrillic", re.compile("[\u0400-\u052f]")),
-    ("Greek", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
+# Scripts of which a text holds more than one, the telling one first: Korean and Japanese print Han
+# letters. For ranges of characters re is the faster engine.
+_SCRIPTS: Mapping[str, re.Pattern[str] | regex.Pattern[str]] = {
+    "Hangul": re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
+    "Kana": re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]"),
+    "Han": re.compile("[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+    "Arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
+    "Cyrillic": re.compile("[\u0400-\u052f]"),
+    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+}
+_NOT_LATIN = re.compile(
+    "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u2e80-\ufffc\U00010000-\U0003ffff]"
 )
-_NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\ufffc]")
 _OWN_SCRIPTS = {"Hangul": "ko", "Kana": "ja"}
+# Scripts that write a word with far fewer letters.
+_WIDE_SCRIPTS = ("Han", "Kana", "Hangul")
 # A short sample tells most languages; where it leaves doubt, a longer one is taken.
 _FIRST_LOOK = 360
 _SAMPLE = 900
@@ -45,6 +47,10 @@ _NO_LANGUAGE = 0.04
 _UNKNOWN = 1.3
 _UNKNOWN_WORD = 0.2
 _MOST_UNKNOWN = 3.3
+# A word with a letter that no language of its script writes, the Belarusian ў or the Icelandic ð;
+# some of them may be names in a language that is known.
+_STRANGE_WORD = 3.0
+_MOST_STRANGE = 5
 # Most of the world's wire copy is in one language: it is likelier before anything is read.
 _COMMONEST, _COMMONER = "en", 1.0
 _FAR_BEHIND = 14.0
@@ -55,7 +61,8 @@ _OWN_SCRIPT = 8.0
 _HAN = {"zh": 5.5, "zh-Hant": 4.0, "ja": 2.0}
 _HAN_LETTER = 2.0
 _MOST_HAN = 10.0
-_MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’]")
+# The commas and stops of all scripts: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic, Khmer.
+_MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’۔॥։՝፣፤፥፦።។៕៖]")
 _INITIAL = 2
 _SHORTEST_UNMARKED = 3
 # The place of a language in a count: an unsigned number of two bytes.
@@ -178,7 +185,7 @@ def _heard(text: str, length: int, languages: Languages) -> Heard:
     # The middle of long copy is text; its ends may be furniture in another language.
     top, middle = length // 3, len(text) // 3
     sample = text if len(text) <= length else text[:top] + text[middle : middle + length]
-    script = _script(sample)
+    script = _script(sample, languages)
     if script in _OWN_SCRIPTS:
         return Heard({_OWN_SCRIPTS[script]: _OWN_SCRIPT}, 0.0, _ENOUGH_WORDS)
     if script == "Han":
@@ -203,6 +210,9 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     if len(votes) == 1:
         votes[0] += _OWN_SCRIPT
     unknown = min(_UNKNOWN + _UNKNOWN_WORD * sum(map(str.isalpha, words)), _MOST_UNKNOWN)
+    if vocabulary.strange is not None and not sample.isascii():
+        strange = sum(1 for word in words if vocabulary.strange.search(word))
+        unknown += min(strange, _MOST_STRANGE) * _STRANGE_WORD
     return Heard(dict(zip(vocabulary.codes, votes, strict=True)), unknown, max(spoken))
 
 
@@ -226,12 +236,15 @@ class _Vocabulary:
         words: Their common words, folded.
         unmarked: Those, and words as they are printed without accents.
         letters: The letters that not all of them write.
+        strange: The letters of the script that none of them writes; None where the files do not
+            say which they write.
     """
 
     codes: tuple[str, ...]
     words: Mapping[str, int]
     unmarked: Mapping[str, int]
     letters: Mapping[str, int]
+    strange: regex.Pattern[str] | None
 
     def tally(self, users: Mapping[str, int], found: Iterable[str]) -> list[int]:
         """How many of some words or letters each language uses."""
@@ -261,7 +274,20 @@ def _vocabulary(languages: Languages, script: str) -> _Vocabulary:
             unmarked[bare] = unmarked.get(bare, 0) | users
     everyone = sum(1 << place * _BITS for place in range(len(tables)))
     telling = {letter: users for letter, users in letters.items() if users != everyone}
-    return _Vocabulary(tuple(tables), words, words | unmarked, telling)
+    strange = _strange(letters, script) if _are_told(tables.values(), script) else None
+    return _Vocabulary(tuple(tables), words, words | unmarked, telling, strange)
+
+
+def _are_told(tables: Collection[Table], script: str) -> bool:
+    """Whether the languages of a script say what they write, of Latin beside a to z."""
+    return script == "Latin" or (
+        len(tables) > 1 and all(table["detection"].get("letters") for table in tables)
+    )
+
+
+def _strange(letters: Iterable[str], script: str) -> regex.Pattern[str]:
+    known = regex.escape("".join(sorted(letters)))
+    return regex.compile(rf"(?V1)[[\p{{Script={script}}}&&\p{{L}}]--[a-zªºı{known}]]")
 
 
 def _tokens(folded: str) -> set[str]:
@@ -295,16 +321,24 @@ def _without_marks(word: str) -> str:
     return "".join(letter for letter in apart if unicodedata.category(letter) != _MARK)
 
 
-def _script(sample: str) -> str:
+def _script(sample: str, languages: Languages) -> str:
     if sample.isascii() or not _NOT_LATIN.search(sample):
         return "Latin"
     # The bars of a menu and the figures of a table are no words.
     letters = sum([word[0].isalpha() for word in sample.split()]) * 5
     if not letters and not any(map(str.isalpha, sample)):
         return "Latin"
-    for script, letter in _SCRIPTS:
+    for script, letter in _letters_of(languages).items():
         count = len(letter.findall(sample))
-        # Han, kana and Hangul write a word with far fewer letters.
-        if count * (8 if script in ("Han", "Kana", "Hangul") else 2) > letters:
+        if count * (8 if script in _WIDE_SCRIPTS else 2) > letters:
             return script
     return "Latin"
+
+
+@lru_cache(maxsize=64)
+def _letters_of(languages: Languages) -> Mapping[str, re.Pattern[str] | regex.Pattern[str]]:
+    """The scripts that tell groups of languages; the first that is common in a text decides."""
+    more = {table["script"] for table in languages.tables.values()} - {"Latin", *_SCRIPTS}
+    # Vowels that are marks count, too: of Indic words they are a third.
+    own = {name: regex.compile(rf"\p{{Script={name}}}") for name in sorted(more)}
+    return {**_SCRIPTS, **own}
