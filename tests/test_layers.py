@@ -63,7 +63,7 @@ ROOMS = {
         ("shapes", "validation"),
         ("reader",),
     ),
-    "fields.source_line": (("timestamps",), ("reader",)),
+    "fields.source_line": (("clocks", "days"), ("timestamps",), ("reader",)),
     "layout": (
         ("manuscript", "runs"),
         ("opening", "page"),

@@ -20,6 +20,7 @@ from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rounds import settled
 from wirecopy.corrections.rules import PRESETS, chosen_rules
 from wirecopy.errors import expect_several, expect_type, shortened, strings_of
+from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.source_line.reader import read_source_line
@@ -232,6 +233,11 @@ class Parser:
         context, slicer = self._part(text, style, language)
         for block in blocks_of(context.working)[:1]:
             found = read_byline(context, block.start, block.end)
+            if found is None:
+                # "By Ana Ruz | 26 February 2019, 8:12": the names beside a time.
+                line = read_source_line(context, block.start, block.end)
+                if line is not None and line.authors:
+                    found = BylineFound(block.start, block.end, line.authors)
             if found is not None:
                 return byline_part(found, slicer)
         return None

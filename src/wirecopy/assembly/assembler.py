@@ -10,7 +10,12 @@ from itertools import chain
 import attrs
 
 from wirecopy.assembly.analysis import Analysis
-from wirecopy.assembly.parts import byline_part, dateline_part, source_line_part
+from wirecopy.assembly.parts import (
+    byline_part,
+    dateline_part,
+    source_line_part,
+    timestamp_part,
+)
 from wirecopy.assembly.slicer import Slicer
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import read_byline
@@ -99,8 +104,10 @@ class _Assembler:
         deck = self._string("deck", self.layout.deck) or self._state("deck", self.stated.deck)
         lines = self._source_lines()
         timestamp, updated, zone, zone_source = self._times(lines)
-        seen_from = timestamp.date() if timestamp is not None else self._day() or reference_date
+        seen_from = self._day_seen_from(timestamp, updated) or reference_date
         dateline = self._dateline(seen_from)
+        if timestamp is None:
+            timestamp, zone, zone_source = self._by_clocks(dateline, (zone, zone_source))
         byline = self._byline()
         editors = tuple(person for line in lines for person in line.editors)
         paragraphs = self._paragraphs()
@@ -150,9 +157,40 @@ class _Assembler:
         kicker = find_kicker(analysis.source.working, *span, self.context.registry.kickers)
         return headline, self._string("kicker", kicker)
 
-    def _day(self) -> dt.date | None:
-        """The date that a line above or below states without a time; it is no timestamp."""
+    def _day_seen_from(
+        self, timestamp: dt.datetime | None, updated: dt.datetime | None
+    ) -> dt.date | None:
+        """The day near which the copy was written: that of its publication or of an update.
+
+        Without those it is the date of the issue that printed it, or another that a line above or
+        below states without a time.
+        """
+        moment = timestamp or updated
+        if moment is not None:
+            return moment.date()
         return next((line.day.day for line in self.layout.source_lines if line.day), None)
+
+    def _by_clocks(
+        self, dateline: Dateline | None, zoned: tuple[str | None, ZoneSource | None]
+    ) -> tuple[dt.datetime | None, str | None, ZoneSource | None]:
+        """The moment of two clocks side by side, on the day of the dateline."""
+        clocks = next((line.clocks for line in self.layout.source_lines if line.clocks), None)
+        day = dateline.date if dateline is not None else None
+        if clocks is None or day is None:
+            return None, *zoned
+        found = TimestampFound(
+            clocks.span,
+            dt.datetime.combine(day, clocks.local),
+            zone=clocks.zone,
+            zone_span=clocks.zone_span,
+        )
+        stamp = timestamp_part(found, self.slicer, self.style)
+        self.table.extend(with_prefix("timestamp", stamp.table()))
+        evidence = "the dateline has the day, and the two clocks have the time and the zone"
+        self.inferences.append(
+            Inference("timestamp", stamp.value.isoformat(), evidence, _TOLD_BY_DATELINE)
+        )
+        return stamp.value, stamp.zone, stamp.zone_source
 
     def _date_order(self, found: TimestampFound | None) -> str | None:
         """The order of day and month in figures: the style's, or what the dateline tells."""

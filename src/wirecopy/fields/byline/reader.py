@@ -2,6 +2,8 @@ r"""Bylines, and the lines that add a role or an organization to one.
 
     byline      = [ mark ] by people [ mark ]
     name-line   = people                                  ; a name alone, between title and text
+                / people role                           ; NAME - Reporter for ..., a role for each
+    lead        = by people ":" text                      ; By NAME: and the story's first words
     role-line   = [ organization ] role / organization    ; AP Sports Writer=
     mark        = "(" / ")" / "^" / "=" / "<" / dash-run / typesetting-code / copyright-line
 
@@ -14,8 +16,10 @@ from functools import lru_cache
 
 import regex
 
+from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.byline.people import BylineFound, read_people
 from wirecopy.fields.byline.roles import (
+    has_role,
     is_organization,
     leading_agency,
     past_wrapping,
@@ -24,8 +28,8 @@ from wirecopy.fields.byline.roles import (
 )
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import first_word, first_words
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.words import ENGLISH, first_word, first_words
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
 
@@ -44,6 +48,9 @@ _TYPESETTING = lazy(
 # "Of DOW JONES NEWSWIRES", "For The Associated Press", "c.1998 N.Y. Times News Service"
 _BEFORE_ORGANIZATION = lazy(r"(?:[Oo]f|[Ff]or)[ ]|(?:\([Cc]\)|©|[Cc]\.)[ ]?\d{4}[ ]")
 _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
+# What parts a name from what its bearer is.
+_PARTED = lazy(r"[,|/(]|[ ][-–—][ ]")
+_LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘]{2})")
 _UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
 
 
@@ -56,12 +63,16 @@ def _by(spoken: Language) -> tuple[regex.Pattern[str], frozenset[str] | None]:
     spaced = spoken.joiner == " "
     # A word for "by" begins other words too (文, 文化): where no space does, a sign must follow it.
     follows = r"(?:[ ]*[:：][ ]*|[ ])" if spaced else r"(?:[ ]*[:：/／＝=][ ]*|[ ])"
-    by = (*spoken.byline.by, "by")
-    pattern = regex.compile(rf"(?i:{any_of(by)}){follows}[ ]*")
-    return pattern, first_words(by) if spaced else None
+    by = (*spoken.byline.by, *language(ENGLISH).byline.by)
+    labels = (*spoken.source_line.author_labels, *language(ENGLISH).source_line.author_labels)
+    pattern = regex.compile(
+        rf"(?i:{any_of(by)}){follows}[ ]*|(?i:{any_of(labels)})[ ]?[:：][ ]*"
+    )
+    return pattern, first_words((*by, *labels)) if spaced else None
 
 
-def _past_by(working: str, start: int, end: int, spoken: Language) -> int | None:
+def past_by(working: str, start: int, end: int, spoken: Language) -> int | None:
+    """Past the word that opens a byline, if one does."""
     pattern, words = _by(spoken)
     if words is not None and first_word(working, start) not in words:
         return None
@@ -83,9 +94,9 @@ def read_byline(
     working = context.working
     if end - start > LONGEST_BYLINE:
         return None
-    by = _past_by(working, past_wrapping(working, start, end), end, context.spoken)
+    by = past_by(working, past_wrapping(working, start, end), end, context.spoken)
     if by is None and not named and not _may_be_role_led(context.spoken):
-        return None
+        return _read_described(context, start, end)
     first, last = _without_marks(working, start, end)
     if by is not None:
         first = by
@@ -100,6 +111,37 @@ def read_byline(
             start, end, (), _whole_desk(working, first, last, found.desk, context.registry)
         )
     return BylineFound(start, end, found.people, found.desk) if found else None
+
+
+def _read_described(context: Context, start: int, end: int) -> BylineFound | None:
+    """The byline of names each of which is said to be a reporter: NAME - Staff Writer."""
+    working = context.working
+    line = working[start:end]
+    if not _PARTED.search(line) or not has_role(line, people_words(context.spoken)):
+        return None
+    found = read_name_line(context, start, end)
+    if found is None or not all(who.person.role for who in found.people):
+        return None
+    return found
+
+
+def read_leading_byline(context: Context, start: int, end: int) -> tuple[BylineFound, int] | None:
+    """The byline that begins a paragraph, as far as a colon, and where its text begins.
+
+    ``By Ana Ruz: The bridge ...``; one letter or a number behind the colon would be no text.
+    """
+    working = context.working
+    by = past_by(working, start, end, context.spoken)
+    if by is None or working[by - 1] != " ":
+        return None
+    colon = _LEAD.match(working, by, min(end, start + LONGEST_BYLINE))
+    if colon is None:
+        return None
+    found = read_people(context, by, colon.start("colon"))
+    names = [working[slice(*who.span)].split() for who in found.people]
+    if not names or not all(_is_whole_name(name, context.spoken) for name in names):
+        return None
+    return BylineFound(start, colon.start("colon"), found.people), colon.end()
 
 
 def _whole_desk(working: str, first: int, last: int, desk: str, registry: Registry) -> str:
@@ -122,6 +164,8 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     found = read_people(context, first, last)
     names = [working[who.span[0] : who.span[1]].split() for who in found.people]
     if not names or not all(_is_whole_name(name, context.spoken) for name in names):
+        return None
+    if any(is_of_page(who.person.name, context.languages) for who in found.people):
         return None
     return BylineFound(start, end, found.people)
 

@@ -3,6 +3,8 @@ r"""The source line: who sends it, when, and who edited it.
     source-line = piece *( ( "|" / label ) piece ) / clock *( sep clock )
     piece       = [ label ":" ] ( agency / moments / people )
     moments     = [ label ] timestamp *( [ label ] timestamp ) / [ label ] date
+    people      = by names / names                        ; By Ana Ruz | 26 February 2019
+    issue       = [ "《" paper "》" ] [ "(" ] date page-number [ ")" ]
     clock       = hour ":" minute zone                    ; 11:08 LOCAL TIME 08:08 GMT
     label       = a word for the source, editor, author or time, in any language
 
@@ -12,16 +14,20 @@ r"""The source line: who sends it, when, and who edited it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from wirecopy.fields.byline.people import PersonFound, read_people
+from wirecopy.fields.byline.reader import past_by, read_name_line
+from wirecopy.fields.source_line.clocks import Clocks, read_clocks
 from wirecopy.fields.source_line.timestamps import (
     DayFound,
     TimestampFound,
     find_day,
     find_timestamps,
 )
+from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
@@ -42,17 +48,26 @@ _BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
 _HINT = re.compile(r"[|｜:：]|\d[时時点點시]")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
-_DATE_HINT = re.compile(r"\d{4}(?!\d)|-\d{2}\b")
+_DATE_HINT = re.compile(r"\d{4}(?!\d)|[/.’'-]\d{2}\b")
 # A line of figures may end in a semicolon as others in a stop.
 _ITEM_END = f"{STOPS};"
 _CLOCKS = lazy(
     r"(?:(?:^|[ ,/|-]{1,4})\d{1,2}:\d{2}[ ]?(?:\p{Lu}{2,5}(?:[ ]TIME)?|Local[ ][Tt]ime)){1,4}"
+)
+# A Chinese paper's own name, and the page that a story stood on.
+_ISSUE = lazy(
+    r"(?:《[^《》\n]{2,20}》)?[ ]?[(（]?(?P<date>\d[^()（）《》\n]{5,24}?)[ ,，]{0,2}"
+    r"第?[ ]?\p{Lu}?\d{1,3}[ ]?[版面頁页][)）]?"
 )
 # What may stand between the pieces of a line.
 _BETWEEN = " ,()（）[]【】|-\u2013\u2014\u00b7\u2022"
 _NAMES = lazy(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
 _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
+# How far into a text a word of a name is looked for.
+_NEAR_TEXT = 20_000
+# The word that leads to a date: Posted by Ana Ruz on
+_TRAILING = lazy(r"(?:[ ,]+\p{Ll}{1,3})?[ ,]*$")
 # stuck line = end of a sentence, then "[" words "]" and perhaps a number
 _STUCK_LINE = lazy(
     rf"(?<={SENTENCE_END_CLASS})[ ]*"
@@ -71,6 +86,8 @@ class SourceLineFound(NamedTuple):
     timestamp: TimestampFound | None = None
     updated: TimestampFound | None = None
     day: DayFound | None = None
+    clocks: Clocks | None = None
+    is_issue: bool = False
     editors: tuple[tuple[Person, TextSpan], ...] = ()
     authors: tuple[PersonFound, ...] = ()
     repairs: tuple[Replacement, ...] = ()
@@ -83,7 +100,9 @@ class SourceLineFound(NamedTuple):
     @property
     def only_a_day(self) -> bool:
         """Whether the line says nothing but a date, which may be a table's heading too."""
-        return self.day is not None and not (self.source or self.editors or self.authors)
+        if self.day is None or self.is_issue:
+            return False
+        return not (self.source or self.editors or self.authors)
 
 
 class _Piece(NamedTuple):
@@ -114,23 +133,36 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     working = context.working
     if not _may_be_source_line(context, start, end):
         return None
-    if _CLOCKS.fullmatch(working, start, end):
-        return SourceLineFound(start, end)
-    pieces, repairs = _pieces(context, start, end)
+    clocks = read_clocks(working, start, end, context.languages)
+    if clocks is not None or _CLOCKS.fullmatch(working, start, end):
+        return SourceLineFound(start, end, clocks=clocks)
+    issue = _read_issue(context, start, end)
+    if issue is not None:
+        return issue
+    stamps = find_timestamps(context, start, end)
+    pieces, repairs = _pieces(context, start, end, stamps)
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)
     for piece in pieces:
-        read = _read_piece(found, piece, context, labelled or len(pieces) > 1)
+        own = [stamp for stamp in stamps if piece.start <= stamp.span[0] < piece.end]
+        read = _read_piece(found, piece, context, own, known=labelled or len(pieces) > 1)
         if read is None:
             return None
         found = read
     # An agency among words without a label or a time is an entry of a menu: Home | Map | Contact.
     timed = found.timestamp or found.updated or found.day
-    if found.source and not (labelled or timed or found.editors or found.authors):
+    if found.source and not (labelled or timed or found.editors):
         return None
     if found.source or found.timestamp or found.updated or found.editors or found.day:
         return found
     return None
+
+
+def _read_issue(context: Context, start: int, end: int) -> SourceLineFound | None:
+    """The line that says in which issue of a paper, and on which page, a story stood."""
+    match = _ISSUE.fullmatch(context.working, start, end)
+    day = find_day(context, *match.span("date")) if match is not None else None
+    return SourceLineFound(start, end, day=day, is_issue=True) if day is not None else None
 
 
 def _may_be_source_line(context: Context, start: int, end: int) -> bool:
@@ -153,7 +185,9 @@ def _ends_a_sentence(text: str, languages: Languages) -> bool:
     return word not in languages.words("source_line", "am") | languages.words("source_line", "pm")
 
 
-def _pieces(context: Context, start: int, end: int) -> tuple[list[_Piece], list[Replacement]]:
+def _pieces(
+    context: Context, start: int, end: int, stamps: Sequence[TimestampFound]
+) -> tuple[list[_Piece], list[Replacement]]:
     working, languages = context.working, context.languages
     repairs: list[Replacement] = []
     marks: list[tuple[int, int, str | None]] = [
@@ -172,6 +206,9 @@ def _pieces(context: Context, start: int, end: int) -> tuple[list[_Piece], list[
     bare = _BARE_LABEL.match(working, start, end)
     if bare is not None and languages.labels.get(bare["label"].casefold()) == "source":
         marks.append((bare.start(), bare.end(), "source"))
+    # "Date: 26/02/2019 Time: 08:12" and a bar inside a timestamp part nothing.
+    inner = [stamp.span for stamp in stamps]
+    marks = [mark for mark in marks if not any(a < mark[0] and mark[1] < b for a, b in inner)]
     marks.sort()
     pieces = []
     at = start
@@ -215,11 +252,15 @@ def _read_piece(
     found: SourceLineFound,
     piece: _Piece,
     context: Context,
+    stamps: Sequence[TimestampFound],
+    *,
     known: bool,
 ) -> SourceLineFound | None:
     """The line with one more piece read; None where the piece shows that it is no source line."""
     working = context.working
-    found, rests, stamped = _read_moments(found, piece, context)
+    found, rests, stamped = _read_moments(found, piece, context, stamps)
+    if not found.authors and piece.label in (None, "time", "update", "issue"):
+        found, rests = _read_authors(found, rests, context)
     if not rests:
         return found
     if len(rests) > 1:
@@ -242,32 +283,103 @@ def _read_piece(
 
 
 def _read_moments(
-    found: SourceLineFound, piece: _Piece, context: Context
+    found: SourceLineFound, piece: _Piece, context: Context, stamps: Sequence[TimestampFound]
 ) -> tuple[SourceLineFound, list[TextSpan], bool]:
     """The line with the moments of a piece, what else the piece holds, and if it had any."""
     working, languages = context.working, context.languages
-    stamps: list[TimestampFound | DayFound] = list(find_timestamps(context, piece.start, piece.end))
-    if not stamps:
+    moments: list[TimestampFound | DayFound] = list(stamps)
+    if not moments:
         day = find_day(context, piece.start, piece.end)
-        stamps = [] if day is None else [day]
+        moments = [] if day is None else [day]
     rests = []
     at = piece.start
-    for stamp in stamps:
+    for stamp in moments:
         before = _stripped(working, at, stamp.span[0])
         said = _said_of_time(working[slice(*before)], languages)
-        if said is None:
+        if said is None or (said and _led_author(context, *before) is not None):
             rests.append(before)
         if isinstance(stamp, DayFound):
-            found = found._replace(day=found.day or stamp)
+            issue = (said or piece.label) == "issue"
+            found = found._replace(day=found.day or stamp, is_issue=found.is_issue or issue)
         else:
             found = _with_stamp(found, stamp, updated=(said or piece.label) == "update")
         at = stamp.span[1]
     rest = _stripped(working, at, piece.end)
     if rest[0] < rest[1] and (
-        not stamps or _said_of_time(working[slice(*rest)], languages) is None
+        not moments or _said_of_time(working[slice(*rest)], languages) is None
     ):
         rests.append(rest)
-    return found, rests, bool(stamps)
+    return found, rests, bool(moments)
+
+
+def _read_authors(
+    found: SourceLineFound, rests: list[TextSpan], context: Context
+) -> tuple[SourceLineFound, list[TextSpan]]:
+    """The line with the people that stand beside a moment, and what is left of the rests."""
+    left = []
+    for start, end in rests:
+        led = _led_author(context, start, end)
+        named = () if led is not None or found.authors else _named(context, start, end)
+        if led is None and not named:
+            left.append((start, end))
+            continue
+        people, desk = led or (named, None)
+        found = found._replace(authors=found.authors + people)
+        if desk is not None and found.source is None:
+            found = found._replace(source=(desk, (start, end)))
+    return found, left
+
+
+def _led_author(
+    context: Context, start: int, end: int
+) -> tuple[tuple[PersonFound, ...], str | None] | None:
+    """The people or the agency behind a word such as "By", which a label may stand before."""
+    working = context.working
+    last = _TRAILING.search(working, start, end)
+    stop = last.start() if last is not None else end
+    at = start
+    for _ in range(_MOST_LABEL_WORDS):
+        by = past_by(working, at, stop, context.spoken)
+        if by is not None:
+            people = read_people(context, by, stop)
+            return (people.people, people.desk) if people else None
+        space = working.find(" ", at, stop)
+        if space < 0 or working[at:space].casefold() not in _label_words(context.languages):
+            return None
+        at = space + 1
+    return None
+
+
+@lru_cache(maxsize=16)
+def _label_words(languages: Languages) -> frozenset[str]:
+    return frozenset(
+        word
+        for label, kind in languages.labels.items()
+        if kind in ("time", "update")
+        for word in label.split()
+    )
+
+
+def _named(context: Context, start: int, end: int) -> tuple[PersonFound, ...]:
+    """The people that a stretch beside a moment names, without a word that leads them.
+
+    It may be a title as well: then its words stand in the text again, in small letters; and it
+    may be a place or a source.
+    """
+    working = context.working
+    text = working[start:end].strip(_BETWEEN)
+    if fold(text) in context.registry.names or gazetteer.holders(text) or gazetteer.regions(text):
+        return ()
+    found = read_name_line(context, start, end)
+    if found is None:
+        return ()
+    words = [word for who in found.people for word in who.person.name.split() if len(word) > 1]
+    again = sum(
+        working.find(f" {word.casefold()} ", 0, _NEAR_TEXT) >= 0
+        for word in words
+        if not word.islower()
+    )
+    return found.people if again * 2 < len(words) else ()
 
 
 def _said_of_time(text: str, languages: Languages) -> str | None:
@@ -281,7 +393,7 @@ def _said_of_time(text: str, languages: Languages) -> str | None:
     words = folded.split(" ")
     for cut in range(min(len(words), _MOST_LABEL_WORDS), 0, -1):
         kind = languages.labels.get(" ".join(words[:cut]))
-        if kind in ("time", "update"):
+        if kind in ("time", "update", "issue"):
             return kind
     return None
 
