@@ -24,7 +24,7 @@ from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.headline import find_kicker
 from wirecopy.fields.source_line.timestamps import TimestampFound, order_told
 from wirecopy.knowledge.words import fold
-from wirecopy.model.annotations import Defect, Edit, Inference
+from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Stated, ZoneSource
 from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
@@ -97,6 +97,7 @@ class _Assembler:
         self.defects = list(defects)
         self.table: list[tuple[str, tuple[TextSpan, ...]]] = []
         self.dateline_people = self._people_in_dateline()
+        self.author = self._author_below()
 
     def article(self, reference_date: dt.date | None) -> Article:
         self._state("language", self.stated.language)
@@ -111,7 +112,8 @@ class _Assembler:
         byline = self._byline()
         editors = tuple(person for line in lines for person in line.editors)
         paragraphs = self._paragraphs()
-        credits = self._bylines("credits", self.layout.credits)
+        others = [credit for credit in self.layout.credits if credit is not self.author]
+        credits = self._bylines("credits", others)
         notices = self._strings("notices", self.layout.notices)
         captions = self._strings("captions", self.layout.captions)
         signoff = self._string("signoff", self.layout.signoff)
@@ -120,7 +122,7 @@ class _Assembler:
         text = self.analysis.source.text
         return Article(
             text=text,
-            segments=self.analysis.segments,
+            segments=self._segments(),
             edits=self.told,
             inferences=tuple(self.inferences),
             defects=tuple(dict.fromkeys(self.defects)),
@@ -289,7 +291,7 @@ class _Assembler:
         if self.stated.byline is not None:
             return self._stated_byline(self.stated.byline)
         if found is None:
-            found = self.dateline_people
+            found = self.dateline_people or self.author
         if found is None:
             return None
         byline = byline_part(found, self.slicer, self.layout.role_line)
@@ -301,6 +303,33 @@ class _Assembler:
         if dateline is None or dateline.people is None:
             return None
         return read_byline(self.context, *dateline.people, named=True)
+
+    def _author_below(self) -> BylineFound | None:
+        """The credit below the text that is the byline, where there is no other.
+
+        Its label says so, and it has its line to itself: ``Reporter: Ana Ruz``.
+        """
+        if self.layout.byline is not None or self.dateline_people is not None:
+            return None
+        labels = self.context.languages.words("source_line", "author_labels")
+        lines = {(piece[1], piece[2]) for piece in self.layout.pieces if piece[0] is Kind.CREDIT}
+        for credit in self.layout.credits:
+            label, colon, _ = self.context.working[credit.start : credit.end].partition(":")
+            alone = (credit.start, credit.end) in lines
+            if colon and alone and credit.people and fold(label) in labels:
+                return credit
+        return None
+
+    def _segments(self) -> tuple[Segment, ...]:
+        if self.author is None:
+            return self.analysis.segments
+        start, end = self.slicer.span((self.author.start, self.author.end))
+        return tuple(
+            segment._replace(kind=Kind.BYLINE)
+            if segment.kind is Kind.CREDIT and segment.start <= start and end <= segment.end
+            else segment
+            for segment in self.analysis.segments
+        )
 
     def _stated_byline(self, text: str) -> Byline:
         found = read_byline(attrs.evolve(self.context, working=text), 0, len(text), named=True)

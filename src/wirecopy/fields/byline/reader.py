@@ -50,7 +50,7 @@ _BEFORE_ORGANIZATION = lazy(r"(?:[Oo]f|[Ff]or)[ ]|(?:\([Cc]\)|©|[Cc]\.)[ ]?\d{4
 _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
 # What parts a name from what its bearer is.
 _PARTED = lazy(r"[,|/(]|[ ][-–—][ ]")
-_LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘]{2})")
+_LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘][^\n]{15})")
 _UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
 
 
@@ -65,9 +65,7 @@ def _by(spoken: Language) -> tuple[regex.Pattern[str], frozenset[str] | None]:
     follows = r"(?:[ ]*[:：][ ]*|[ ])" if spaced else r"(?:[ ]*[:：/／＝=][ ]*|[ ])"
     by = (*spoken.byline.by, *language(ENGLISH).byline.by)
     labels = (*spoken.source_line.author_labels, *language(ENGLISH).source_line.author_labels)
-    pattern = regex.compile(
-        rf"(?i:{any_of(by)}){follows}[ ]*|(?i:{any_of(labels)})[ ]?[:：][ ]*"
-    )
+    pattern = regex.compile(rf"(?i:{any_of(by)}){follows}[ ]*|(?i:{any_of(labels)})[ ]?[:：][ ]*")
     return pattern, first_words((*by, *labels)) if spaced else None
 
 
@@ -134,7 +132,7 @@ def read_leading_byline(context: Context, start: int, end: int) -> tuple[BylineF
     by = past_by(working, start, end, context.spoken)
     if by is None or working[by - 1] != " ":
         return None
-    colon = _LEAD.match(working, by, min(end, start + LONGEST_BYLINE))
+    colon = _LEAD.match(working, by, end)
     if colon is None:
         return None
     found = read_people(context, by, colon.start("colon"))

@@ -177,7 +177,7 @@ def _qualified_role(
             return parts[0], known or employer
     if parts[1] in words.before_place or len(parts) > _MOST_ROLE_WORDS:
         return None
-    return (folded, None) if parts[1] in words.works_for or len(parts) == 2 else None  # noqa: PLR2004 - a role and its field
+    return (folded, None) if parts[1] in words.works_for or len(parts) == 2 else None
 
 
 def _joined_role(
@@ -203,7 +203,10 @@ def described_role(piece: str, words: PeopleWords) -> int:
     Example:
         >>> from wirecopy.knowledge.languages import language
         >>> words = people_words(language("en"))
-        >>> described_role("Local affairs reporter Ana Ruz", words), described_role("Ana Ruz", words)
+        >>> (
+        ...     described_role("Local affairs reporter Ana Ruz", words),
+        ...     described_role("Ana Ruz", words),
+        ... )
         (23, 0)
     """
     parts = piece.split(" ")

@@ -19,15 +19,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wirecopy.fields.byline.people import PersonFound, read_people
-from wirecopy.fields.byline.reader import past_by, read_name_line
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
+from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
 from wirecopy.fields.source_line.timestamps import (
     DayFound,
     TimestampFound,
     find_day,
     find_timestamps,
 )
-from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
@@ -40,7 +39,7 @@ from wirecopy.text.typos import SlipIndex
 _SHORTEST_MISSPELT = 5
 _LONGEST_SOURCE = 60
 # A bar between figures parts a date from its time, and no piece from another.
-_CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}")
+_CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·][ ]")
 # label = 1*4 words, then a colon
 _LABEL = lazy(r"(?<!\p{L})(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
@@ -60,14 +59,9 @@ _ISSUE = lazy(
     r"第?[ ]?\p{Lu}?\d{1,3}[ ]?[版面頁页][)）]?"
 )
 # What may stand between the pieces of a line.
-_BETWEEN = " ,()（）[]【】|-\u2013\u2014\u00b7\u2022"
-_NAMES = lazy(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
+_BETWEEN = " ,/()（）[]【】|-\u2013\u2014\u00b7\u2022"
 _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
-# How far into a text a word of a name is looked for.
-_NEAR_TEXT = 20_000
-# The word that leads to a date: Posted by Ana Ruz on
-_TRAILING = lazy(r"(?:[ ,]+\p{Ll}{1,3})?[ ,]*$")
 # stuck line = end of a sentence, then "[" words "]" and perhaps a number
 _STUCK_LINE = lazy(
     rf"(?<={SENTENCE_END_CLASS})[ ]*"
@@ -259,7 +253,7 @@ def _read_piece(
     """The line with one more piece read; None where the piece shows that it is no source line."""
     working = context.working
     found, rests, stamped = _read_moments(found, piece, context, stamps)
-    if not found.authors and piece.label in (None, "time", "update", "issue"):
+    if piece.label in (None, "time", "update", "issue"):
         found, rests = _read_authors(found, rests, context)
     if not rests:
         return found
@@ -273,7 +267,7 @@ def _read_piece(
             return found if piece.label else None
         return found._replace(source=(agency or text, (start, end)))
     if piece.label == "editor":
-        editors = tuple(_editors(start, text, context.languages))
+        editors = tuple(read_editors(start, text, context.languages))
         return found._replace(editors=found.editors + editors)
     if piece.label == "author":
         people = read_people(context, start, end).people
@@ -296,7 +290,11 @@ def _read_moments(
     for stamp in moments:
         before = _stripped(working, at, stamp.span[0])
         said = _said_of_time(working[slice(*before)], languages)
-        if said is None or (said and _led_author(context, *before) is not None):
+        if said is None:
+            # By Ana Ruz, Published on 26 February 2019
+            said, cut = _label_at_end(working, *before, languages)
+            rests.append((before[0], cut))
+        elif said and led_author(context, *before) is not None:
             rests.append(before)
         if isinstance(stamp, DayFound):
             issue = (said or piece.label) == "issue"
@@ -318,68 +316,21 @@ def _read_authors(
     """The line with the people that stand beside a moment, and what is left of the rests."""
     left = []
     for start, end in rests:
-        led = _led_author(context, start, end)
-        named = () if led is not None or found.authors else _named(context, start, end)
-        if led is None and not named:
+        editing = led_editor(context.working, start, end, context.languages)
+        if editing is not None:
+            names = tuple(read_editors(editing, context.working[editing:end], context.languages))
+            found = found._replace(editors=found.editors + names)
+            continue
+        led = led_author(context, start, end)
+        bare = () if led is not None or found.authors else named(context, start, end)
+        if led is None and not bare:
             left.append((start, end))
             continue
-        people, desk = led or (named, None)
+        people, desk = led or (bare, None)
         found = found._replace(authors=found.authors + people)
         if desk is not None and found.source is None:
             found = found._replace(source=(desk, (start, end)))
     return found, left
-
-
-def _led_author(
-    context: Context, start: int, end: int
-) -> tuple[tuple[PersonFound, ...], str | None] | None:
-    """The people or the agency behind a word such as "By", which a label may stand before."""
-    working = context.working
-    last = _TRAILING.search(working, start, end)
-    stop = last.start() if last is not None else end
-    at = start
-    for _ in range(_MOST_LABEL_WORDS):
-        by = past_by(working, at, stop, context.spoken)
-        if by is not None:
-            people = read_people(context, by, stop)
-            return (people.people, people.desk) if people else None
-        space = working.find(" ", at, stop)
-        if space < 0 or working[at:space].casefold() not in _label_words(context.languages):
-            return None
-        at = space + 1
-    return None
-
-
-@lru_cache(maxsize=16)
-def _label_words(languages: Languages) -> frozenset[str]:
-    return frozenset(
-        word
-        for label, kind in languages.labels.items()
-        if kind in ("time", "update")
-        for word in label.split()
-    )
-
-
-def _named(context: Context, start: int, end: int) -> tuple[PersonFound, ...]:
-    """The people that a stretch beside a moment names, without a word that leads them.
-
-    It may be a title as well: then its words stand in the text again, in small letters; and it
-    may be a place or a source.
-    """
-    working = context.working
-    text = working[start:end].strip(_BETWEEN)
-    if fold(text) in context.registry.names or gazetteer.holders(text) or gazetteer.regions(text):
-        return ()
-    found = read_name_line(context, start, end)
-    if found is None:
-        return ()
-    words = [word for who in found.people for word in who.person.name.split() if len(word) > 1]
-    again = sum(
-        working.find(f" {word.casefold()} ", 0, _NEAR_TEXT) >= 0
-        for word in words
-        if not word.islower()
-    )
-    return found.people if again * 2 < len(words) else ()
 
 
 def _said_of_time(text: str, languages: Languages) -> str | None:
@@ -398,6 +349,21 @@ def _said_of_time(text: str, languages: Languages) -> str | None:
     return None
 
 
+def _label_at_end(
+    working: str, start: int, end: int, languages: Languages
+) -> tuple[str | None, int]:
+    """The kind of the label of times that a stretch ends with, and where that begins."""
+    at = end
+    for _ in range(_MOST_LABEL_WORDS):
+        at = working.rfind(" ", start, at)
+        if at < 0:
+            break
+        kind = languages.labels.get(working[at + 1 : end].strip(" .,:").casefold())
+        if kind in ("time", "update"):
+            return kind, _stripped(working, start, at)[1]
+    return None, end
+
+
 def _stripped(working: str, start: int, end: int) -> TextSpan:
     """A span without what may stand between pieces."""
     while start < end and working[start] in _BETWEEN:
@@ -413,17 +379,3 @@ def _with_stamp(found: SourceLineFound, stamp: TimestampFound, *, updated: bool)
     if found.timestamp is None:
         return found._replace(timestamp=stamp)
     return found
-
-
-def _editors(first: int, text: str, languages: Languages) -> list[tuple[Person, TextSpan]]:
-    roles = languages.words("byline", "roles")
-    people = []
-    at = 0
-    for separator in [*_NAMES.finditer(text), None]:
-        stop = len(text) if separator is None else separator.start()
-        name = text[at:stop].strip()
-        if name and fold(name) not in roles:
-            start = first + text.index(name, at)
-            people.append((Person(name), (start, start + len(name))))
-        at = stop if separator is None else separator.end()
-    return people

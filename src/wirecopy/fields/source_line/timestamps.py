@@ -95,7 +95,8 @@ def _wire_stamp(languages: Languages) -> regex.Pattern[str]:
     month_name = r"(?P<month_name>\p{L}[\p{L}\p{M}]{2,8})\.?"
     return regex.compile(
         rf"(?<![\d\p{{L}}])(?:"
-        rf"(?P<day>\d{{2}}){_CLOCK}[ ]?(?P<zone>Z(?=[ ]?\p{{L}}{{3}})|\p{{Lu}}{{2,4}}(?=[ ]))?[ ]?{month_name}[ ]?{year}"
+        rf"(?P<day>\d{{2}}){_CLOCK}[ ]?(?P<zone>Z(?=[ ]?\p{{L}}{{3}})|\p{{Lu}}{{2,4}}(?=[ ]))?"
+        rf"[ ]?{month_name}[ ]?{year}"
         rf"|{_CLOCK}[ ](?P<day>\d{{1,2}})[ ]{month_name}[ ]{year}"
         rf"|(?:\p{{Lu}}{{2,4}}-\p{{Lu}}{{2,4}}-)?(?P<month>\d{{2}})-(?P<day>\d{{2}})-"
         rf"(?P<year>\d{{2}})[ ]{_CLOCK}(?P<zone>\p{{Lu}}{{2,4}})"
