@@ -38,6 +38,8 @@ def is_of_page(text: str, languages: Languages) -> bool:
     """
     words = [word.casefold().strip(".,") for word in text.split() if not word[0].islower()]
     sections = languages.words("page", "sections")
+    if " ".join(text.split()).casefold() in sections:
+        return True
     if any(word in sections and word not in _PARTICLES for word in words):
         return True
     return bool(words) and all(word in languages.button_words for word in words)

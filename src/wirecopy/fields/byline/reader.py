@@ -26,6 +26,7 @@ from wirecopy.fields.byline.roles import (
     people_words,
     role_and_organization,
 )
+from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
@@ -163,9 +164,17 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     names = [working[who.span[0] : who.span[1]].split() for who in found.people]
     if not names or not all(_is_whole_name(name, context.spoken) for name in names):
         return None
-    if any(is_of_page(who.person.name, context.languages) for who in found.people):
+    # A country is nobody, but for a city or a county there are people of its name.
+    if any(
+        is_of_page(who.person.name, context.languages) or _is_country(who.person.name)
+        for who in found.people
+    ):
         return None
     return BylineFound(start, end, found.people)
+
+
+def _is_country(name: str) -> bool:
+    return any(not region for _, region in gazetteer.regions(name))
 
 
 def read_closing_byline(context: Context, start: int, end: int) -> BylineFound | None:

@@ -138,7 +138,7 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)
     for piece in pieces:
-        own = [stamp for stamp in stamps if piece.start <= stamp.span[0] < piece.end]
+        own = [one for one in stamps if one.span[0] < piece.end and piece.start < one.span[1]]
         read = _read_piece(found, piece, context, own, known=labelled or len(pieces) > 1)
         if read is None:
             return None

@@ -20,7 +20,7 @@ A day, an hour or a zone that is not printed is not made up: a date alone is no 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -83,8 +83,8 @@ def _time_behind(languages: Languages) -> regex.Pattern[str]:
 def _time_before(languages: Languages) -> regex.Pattern[str]:
     """A time that a date follows, as far as the date."""
     return regex.compile(
-        rf"(?<![\d\p{{L}}])(?:{time_source(languages)}{zone_source(languages)}"
-        rf"|{_CLOCK}[ ]?(?P<zone>\p{{Lu}}{{2,4}})),?{_GAP}(?:{_WORD}){{0,2}}\Z"
+        rf"(?<![\d\p{{L}}])[(\[]?(?:{time_source(languages)}{zone_source(languages)}"
+        rf"|{_CLOCK}[ ]?(?P<zone>\p{{Lu}}{{2,4}}))[)\]]?,?{_GAP}(?:{_WORD}){{0,2}}\Z"
     )
 
 
@@ -139,25 +139,34 @@ def find_timestamps(context: Context, start: int, end: int) -> list[TimestampFou
     working, languages = context.working, context.languages
     if _FIRST_FIGURE.search(working, start, end) is None:
         return []
-    found = [
+    wires = [
         stamp
         for match in _wire_stamp(languages).finditer(working, start, end)
         if (stamp := _of_wire(match, context)) is not None
     ]
+    return sorted([*wires, *_in_parts(context, start, end, [wire.span for wire in wires])])
+
+
+def _in_parts(
+    context: Context, start: int, end: int, taken: Sequence[TextSpan]
+) -> Iterator[TimestampFound]:
+    """The timestamps of a date and a time, outside of what is taken."""
     at = start
+    wire = 0
     for span, day in _dates(context, start, end):
-        if span[0] < at or any(wire.span[0] < span[1] and span[0] < wire.span[1] for wire in found):
+        while wire < len(taken) and taken[wire][1] <= span[0]:
+            wire += 1
+        if span[0] < at or (wire < len(taken) and taken[wire][0] < span[1]):
             continue
         if _date(day) is None and (not day.open or _date(_exchanged(day)) is None):
             # The time of a day that there is not is no other day's.
-            behind = _time_behind(languages).match(working, span[1], end)
+            behind = _time_behind(context.languages).match(context.working, span[1], end)
             at = behind.end() if behind is not None else span[1]
             continue
         stamp = _with_time(context, span, day, at, end)
         if stamp is not None:
-            found.append(stamp)
             at = stamp.span[1]
-    return sorted(found)
+            yield stamp
 
 
 def find_day(context: Context, start: int, end: int) -> DayFound | None:
