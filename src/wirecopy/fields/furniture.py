@@ -77,7 +77,10 @@ def is_listed(text: str, registry: Registry) -> bool:
     first = text.split(None, 1)[0].casefold()
     if first.isalpha() and first not in _first_words(registry):
         return False
-    if fold_line(text) in registry.furniture or _are_buttons(text, registry):
+    if fold_line(text) in registry.furniture:
+        return True
+    apart = _BETWEEN_BUTTONS.search(text, 0, _LONGEST_BUTTONS) is not None
+    if (apart or first in registry.furniture) and _are_buttons(text, registry):
         return True
     if len(text) > LONGEST_SHORT_BLOCK or _FIGURE.search(text) is None:
         return False

@@ -115,8 +115,11 @@ def read_byline(
 def _read_described(context: Context, start: int, end: int) -> BylineFound | None:
     """The byline of names each of which is said to be a reporter: NAME - Staff Writer."""
     working = context.working
-    line = working[start:end]
-    if not _PARTED.search(line) or not has_role(line, people_words(context.spoken)):
+    if end - start > _LONGEST_NAME_LINE or working[end - 1] in _UNFINISHED:
+        return None
+    if _PARTED.search(working, start, end) is None:
+        return None
+    if not has_role(working[start:end], people_words(context.spoken)):
         return None
     found = read_name_line(context, start, end)
     if found is None or not all(who.person.role for who in found.people):

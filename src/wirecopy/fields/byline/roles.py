@@ -191,10 +191,10 @@ def _joined_role(
 def _is_role(folded: str, words: PeopleWords) -> bool:
     if folded in words.roles or (folded.endswith("s") and folded[:-1] in words.roles):
         return True
-    return any(
-        folded.endswith(role) and len(folded) - len(role) >= _SHORTEST_FIELD and " " not in folded
-        for role in words.joined_roles
-    )
+    if " " in folded or not folded.endswith(words.joined_roles):
+        return False
+    shortest = min(len(role) for role in words.joined_roles if folded.endswith(role))
+    return len(folded) - shortest >= _SHORTEST_FIELD
 
 
 def described_role(piece: str, words: PeopleWords) -> int:

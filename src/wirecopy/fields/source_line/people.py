@@ -33,7 +33,11 @@ def led_editor(working: str, start: int, end: int, languages: Languages) -> int 
         if at <= 0:
             return None
         phrase = working[start : at - 1].casefold()
-        if count > 1 and languages.labels.get(phrase) == "editor" and working[at].isupper():
+        if (
+            count > 1
+            and languages.labels.get(phrase) == "editor"
+            and working[at : at + 1].isupper()
+        ):
             return at
     return None
 

@@ -322,7 +322,9 @@ def _read_authors(
             found = found._replace(editors=found.editors + names)
             continue
         led = led_author(context, start, end)
-        bare = () if led is not None or found.authors else named(context, start, end)
+        # Where more is left beside the moment, all of it may be a title.
+        lone = led is None and not found.authors and len(rests) == 1
+        bare = named(context, start, end) if lone else ()
         if led is None and not bare:
             left.append((start, end))
             continue
