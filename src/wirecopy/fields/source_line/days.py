@@ -5,6 +5,7 @@ year-first  = year4 gap ( month / month-name ) gap day         ; 2019-02-26, 201
             / year4 year-word day "." month-name               ; 2019. gada 26. februārī
 month-first = month-name gap day [ ordinal ] [ "," ] year      ; Feb. 26th, 2019
 day-first   = day [ ordinal ] gap [ of ] month-name gap year   ; 26.fev.2019, 26-FEB-19
+            / day 3( capital ) year                            ; 26FEB2019
 figures     = figure mark figure mark year                     ; 26/02/19, 26. 2. 2019
 year        = 4DIGIT / [ "'" ] 2DIGIT
 
@@ -51,6 +52,7 @@ def date_source(languages: Languages) -> str:
             r"|,?[ ]['’](?P<year>\d{2})(?!\d))",
             rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./])(?:de[ ]|of[ ])?{_MONTH_NAME}",
             rf"(?:[,،]?[ ]{{1,2}}(?:del?[ ])?|[-./]){_ANY_YEAR}",
+            rf"|{_DAY}(?P<month_name>\p{{Lu}}{{3}})(?P<year>\d{{4}}|\d{{2}})(?!\d)",
             r"|(?P<first>\d{1,2})(?P<mark>[/.-]|[.][ ]|[ ][/.-][ ])(?P<second_figure>\d{1,2})",
             rf"(?P=mark){_ANY_YEAR}",
             rf"){year_word}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from wirecopy.fields.byline.people import PersonFound, read_people
-from wirecopy.fields.byline.reader import past_by, read_name_line
+from wirecopy.fields.byline.reader import past_by, read_byline, read_name_line
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
@@ -82,6 +82,9 @@ def named(context: Context, start: int, end: int) -> tuple[PersonFound, ...]:
     text = working[start:end].strip(" ,()")
     if fold(text) in context.registry.names or gazetteer.holders(text) or gazetteer.regions(text):
         return ()
+    said = read_byline(context, start, end)
+    if said is not None:
+        return said.people
     found = read_name_line(context, start, end)
     if found is None:
         return ()

@@ -72,7 +72,22 @@ _STUCK_REACH = 120
 
 
 class SourceLineFound(NamedTuple):
-    """A source line in the working text."""
+    """A source line in the working text.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        source: Who sends it.
+        timestamp: When it was published.
+        updated: When it was changed last.
+        day: A date without a time.
+        clocks: Two clocks side by side, without a date.
+        is_issue: Whether the date is that of the issue that printed the story.
+        editors: Who edited.
+        authors: Who wrote.
+        bare: Whether no word leads the authors, so that they may be a title beside a date.
+        repairs: What was misspelt in it.
+    """
 
     start: int
     end: int
@@ -84,6 +99,7 @@ class SourceLineFound(NamedTuple):
     is_issue: bool = False
     editors: tuple[tuple[Person, TextSpan], ...] = ()
     authors: tuple[PersonFound, ...] = ()
+    bare: bool = False
     repairs: tuple[Replacement, ...] = ()
 
     @property
@@ -96,7 +112,8 @@ class SourceLineFound(NamedTuple):
         """Whether the line says nothing but a date, which may be a table's heading too."""
         if self.day is None or self.is_issue:
             return False
-        return not (self.source or self.editors or self.authors)
+        led = self.authors and not self.bare
+        return not (self.source or self.editors or led)
 
 
 class _Piece(NamedTuple):
@@ -329,7 +346,7 @@ def _read_authors(
             left.append((start, end))
             continue
         people, desk = led or (bare, None)
-        found = found._replace(authors=found.authors + people)
+        found = found._replace(authors=found.authors + people, bare=led is None)
         if desk is not None and found.source is None:
             found = found._replace(source=(desk, (start, end)))
     return found, left

@@ -72,7 +72,7 @@ def _time_behind(languages: Languages) -> regex.Pattern[str]:
     stopped = rf"(?:(?i:{at})[ ])?(?P<hour>\d{{1,2}})[.](?P<minute>\d{{2}})(?!\d)"
     after = words_of(languages, "after_time")
     return regex.compile(
-        rf"[,،]?{_GAP}(?:{weekday}{before}(?P<open>[(\[])?(?:{time_source(languages)}{zone})"
+        rf"[.,،]?{_GAP}(?:{weekday}{before}(?P<open>[(\[])?(?:{time_source(languages)}{zone})"
         rf"|{weekday}(?P<open>[(\[])?{stopped}(?![ ]?[\p{{Ll}}%€$£]){zone}"
         rf"|{weekday}(?:(?i:{at})[ ]){stopped}"
         rf"|{_CLOCK}(?:[ ]?{zone_name(languages)}|[ ]?(?i:{after})(?!\p{{L}})))"
