@@ -39,6 +39,7 @@ _FROM_STYLE = 0.8
 _TOLD_BY_DATELINE = 0.9
 # As many paths are made once: most copy has fewer paragraphs.
 _FEW_ITEMS = 64
+_MONTHS, _MONTH_DAYS = 12, 31
 
 
 def article_of(
@@ -170,7 +171,27 @@ class _Assembler:
         moment = timestamp or updated
         if moment is not None:
             return moment.date()
-        return next((line.day.day for line in self.layout.source_lines if line.day), None)
+        found = next((line.day for line in self.layout.source_lines if line.day), None)
+        if found is None or found.other is None:
+            return found.day if found is not None else None
+        return self._nearer_to_dateline(found.day, found.other)
+
+    def _nearer_to_dateline(self, day: dt.date, other: dt.date) -> dt.date | None:
+        """The one of two readings of a date that is nearer to the dateline's, within its year.
+
+        None where the dateline has no month and day to tell them apart.
+        """
+        dateline = self.layout.dateline
+        if dateline is None or dateline.month is None or dateline.day is None:
+            return None
+
+        def far(reading: dt.date) -> int:
+            months = abs(reading.month - (dateline.month or 0))
+            return min(months, _MONTHS - months) * _MONTH_DAYS + abs(
+                reading.day - (dateline.day or 0)
+            )
+
+        return min(day, other, key=far)
 
     def _by_clocks(
         self, dateline: Dateline | None, zoned: tuple[str | None, ZoneSource | None]

@@ -59,6 +59,7 @@ class SourceLineWords:
         time_labels: Labels of the time of publication.
         update_labels: Labels of the time of an update.
         issue_labels: Labels of the issue or the edition that printed it, before its date.
+        number_words: Words before the number of a page, a section or an issue.
         before_time: Words between a date and its time: ``at``.
         after_time: Words behind a time: ``Uhr``.
         local_time: What a clock of the place is called, as against GMT: ``local time``.
@@ -74,6 +75,7 @@ class SourceLineWords:
     time_labels: tuple[str, ...] = ()
     update_labels: tuple[str, ...] = ()
     issue_labels: tuple[str, ...] = ()
+    number_words: tuple[str, ...] = ()
     before_time: tuple[str, ...] = ()
     after_time: tuple[str, ...] = ()
     local_time: tuple[str, ...] = ()

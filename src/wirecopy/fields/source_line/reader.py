@@ -5,6 +5,7 @@ r"""The source line: who sends it, when, and who edited it.
     moments     = [ label ] timestamp *( [ label ] timestamp ) / [ label ] date
     people      = by names / names                        ; By Ana Ruz | 26 February 2019
     issue       = [ "《" paper "》" ] [ "(" ] date page-number [ ")" ]
+                / [ paper ] date 1*number / 1*number date   ; Page A4, Vol. 3, No. 12
     clock       = hour ":" minute zone                    ; 11:08 LOCAL TIME 08:08 GMT
     label       = a word for the source, editor, author or time, in any language
 
@@ -18,7 +19,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from wirecopy.fields.byline.people import PersonFound, read_people
+from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
 from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
 from wirecopy.fields.source_line.timestamps import (
@@ -32,7 +36,7 @@ from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.offsets import Replacement, TextSpan
-from wirecopy.text.patterns import lazy
+from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
 from wirecopy.text.typos import SlipIndex
 
@@ -82,7 +86,7 @@ class SourceLineFound(NamedTuple):
         updated: When it was changed last.
         day: A date without a time.
         clocks: Two clocks side by side, without a date.
-        is_issue: Whether the date is that of the issue that printed the story.
+        is_told: Whether a label or a page number says what the date is.
         editors: Who edited.
         authors: Who wrote.
         bare: Whether no word leads the authors, so that they may be a title beside a date.
@@ -96,7 +100,7 @@ class SourceLineFound(NamedTuple):
     updated: TimestampFound | None = None
     day: DayFound | None = None
     clocks: Clocks | None = None
-    is_issue: bool = False
+    is_told: bool = False
     editors: tuple[tuple[Person, TextSpan], ...] = ()
     authors: tuple[PersonFound, ...] = ()
     bare: bool = False
@@ -110,7 +114,7 @@ class SourceLineFound(NamedTuple):
     @property
     def only_a_day(self) -> bool:
         """Whether the line says nothing but a date, which may be a table's heading too."""
-        if self.day is None or self.is_issue:
+        if self.day is None or self.is_told:
             return False
         led = self.authors and not self.bare
         return not (self.source or self.editors or led)
@@ -173,7 +177,7 @@ def _read_issue(context: Context, start: int, end: int) -> SourceLineFound | Non
     """The line that says in which issue of a paper, and on which page, a story stood."""
     match = _ISSUE.fullmatch(context.working, start, end)
     day = find_day(context, *match.span("date")) if match is not None else None
-    return SourceLineFound(start, end, day=day, is_issue=True) if day is not None else None
+    return SourceLineFound(start, end, day=day, is_told=True) if day is not None else None
 
 
 def _may_be_source_line(context: Context, start: int, end: int) -> bool:
@@ -256,7 +260,13 @@ def _known_label(words: str, languages: Languages) -> tuple[int, str, str | None
 
 @lru_cache(maxsize=16)
 def _label_slips(languages: Languages) -> SlipIndex:
-    return SlipIndex(label for label in languages.labels if len(label) >= _SHORTEST_MISSPELT)
+    # Words such as "story" or "text" stand before colons of other lines too.
+    common = languages.words("source_line", "author_labels") - languages.words("byline", "by")
+    return SlipIndex(
+        label
+        for label in languages.labels
+        if len(label) >= _SHORTEST_MISSPELT and label not in common
+    )
 
 
 def _read_piece(
@@ -270,6 +280,7 @@ def _read_piece(
     """The line with one more piece read; None where the piece shows that it is no source line."""
     working = context.working
     found, rests, stamped = _read_moments(found, piece, context, stamps)
+    found, rests = _without_numbers(found, rests, context)
     if piece.label in (None, "time", "update", "issue"):
         found, rests = _read_authors(found, rests, context)
     if not rests:
@@ -289,6 +300,8 @@ def _read_piece(
     if piece.label == "author":
         people = read_people(context, start, end).people
         return found._replace(authors=people) if people else None
+    if found.day is not None and is_organization(text, context.languages):
+        return found
     few = len(text) < _LONGEST_SOURCE and text.count(" ") < _MOST_OTHER_WORDS
     return found if known or (found.timestamp and stamped and few) else None
 
@@ -314,8 +327,8 @@ def _read_moments(
         elif said and led_author(context, *before) is not None:
             rests.append(before)
         if isinstance(stamp, DayFound):
-            issue = (said or piece.label) == "issue"
-            found = found._replace(day=found.day or stamp, is_issue=found.is_issue or issue)
+            told = bool(said or piece.label)
+            found = found._replace(day=found.day or stamp, is_told=found.is_told or told)
         else:
             found = _with_stamp(found, stamp, updated=(said or piece.label) == "update")
         at = stamp.span[1]
@@ -325,6 +338,28 @@ def _read_moments(
     ):
         rests.append(rest)
     return found, rests, bool(moments)
+
+
+def _without_numbers(
+    found: SourceLineFound, rests: list[TextSpan], context: Context
+) -> tuple[SourceLineFound, list[TextSpan]]:
+    """What is left without the numbers of a page and an issue, and the paper before them."""
+    numbers = _numbers(context.languages)
+    left = [rest for rest in rests if numbers.fullmatch(context.working, *rest) is None]
+    if len(left) == len(rests) or (found.day is None and found.timestamp is None):
+        return found, rests
+    if len(left) == 1 and is_organization(
+        context.working[slice(*left[0])], context.languages, leads=False
+    ):
+        left = []
+    return found._replace(is_told=True), left
+
+
+@lru_cache(maxsize=16)
+def _numbers(languages: Languages) -> regex.Pattern[str]:
+    words = any_of(sorted(languages.words("source_line", "number_words")))
+    number = rf"(?i:{words})\.?[ ]?(?:\p{{Lu}}?[ -]?\d{{1,6}}|\p{{Lu}}\b|[IVXLC]{{1,8}}\b)"
+    return regex.compile(rf"{number}(?:[ ]?[,;/·-]?[ ]?{number}){{0,4}}[ ,.]*")
 
 
 def _read_authors(

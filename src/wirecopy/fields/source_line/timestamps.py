@@ -128,10 +128,17 @@ class TimestampFound(NamedTuple):
 
 
 class DayFound(NamedTuple):
-    """A date without a time in the working text: a day, but no moment."""
+    """A date without a time in the working text: a day, but no moment.
+
+    Attributes:
+        span: Where it stands.
+        day: The day, day first where the order is open.
+        other: The same with day and month exchanged, where the order is open.
+    """
 
     span: TextSpan
     day: dt.date
+    other: dt.date | None = None
 
 
 def find_timestamps(context: Context, start: int, end: int) -> list[TimestampFound]:
@@ -170,15 +177,15 @@ def _in_parts(
 
 
 def find_day(context: Context, start: int, end: int) -> DayFound | None:
-    """The first date of a stretch that can be read in one way only."""
+    """The first date of a stretch, its year in full."""
     if _FIRST_FIGURE.search(context.working, start, end) is None:
         return None
     for span, day in _dates(context, start, end):
         if day.short or _GOES_ON.match(context.working, span[1], end):
             continue
         date = _date(day)
-        if date is not None and (not day.open or _date(_exchanged(day)) is None):
-            return DayFound(span, date)
+        if date is not None:
+            return DayFound(span, date, _date(_exchanged(day)) if day.open else None)
     return None
 
 
