@@ -12,12 +12,13 @@ A line is a byline only where every piece of it is a name, a role, an organizati
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
 
 from wirecopy.fields.byline.names import is_of_page
-from wirecopy.fields.byline.people import BylineFound, read_people
+from wirecopy.fields.byline.people import BylineFound, PersonFound, read_people
 from wirecopy.fields.byline.roles import (
     has_role,
     is_organization,
@@ -41,6 +42,8 @@ _LONGEST_NAME_LINE = 100
 _FEWEST_NAME_WORDS = 2
 _LONGEST_ABBREVIATION = 3
 _MOST_NAME_WORDS = 5
+# How far into a text a word of a name is looked for.
+_NEAR_TEXT = 20_000
 _CLOSING = " )）]=<^*"
 # The codes of old typesetting, with or without their signs, and the agency's copyright.
 _TYPESETTING = lazy(
@@ -69,7 +72,9 @@ def _by(spoken: Language) -> tuple[regex.Pattern[str], frozenset[str] | None]:
     follows = r"(?:[ ]*[:：][ ]*|[ ])" if spaced else r"(?:[ ]*[:：/／＝=][ ]*|[ ])"
     by = (*spoken.byline.by, *language(ENGLISH).byline.by)
     labels = (*spoken.source_line.author_labels, *language(ENGLISH).source_line.author_labels)
-    pattern = regex.compile(rf"(?i:{any_of(by)}){follows}[ ]*|(?i:{any_of(labels)})[ ]?[:：][ ]*")
+    pattern = regex.compile(
+        rf"(?i:{any_of(by)}){follows}[ ]*|(?P<label>(?i:{any_of(labels)}))[ ]?[:：][ ]*"
+    )
     return pattern, first_words((*by, *labels)) if spaced else None
 
 
@@ -112,7 +117,36 @@ def read_byline(
         return BylineFound(
             start, end, (), _whole_desk(working, first, last, found.desk, context.registry)
         )
+    # "Author: River Bridge Unsafe" may head a story; then the text has these words too.
+    if (
+        by is not None
+        and _is_labelled(context, start, end)
+        and is_said_again(working, found.people)
+    ):
+        return None
     return BylineFound(start, end, found.people, found.desk) if found else None
+
+
+def _is_labelled(context: Context, start: int, end: int) -> bool:
+    """Whether a label for the author opens a line, and no word that is a byline's alone."""
+    pattern, _ = _by(context.spoken)
+    by = pattern.match(context.working, past_wrapping(context.working, start, end), end)
+    return by is not None and by["label"] is not None
+
+
+def is_said_again(working: str, people: Sequence[PersonFound]) -> bool:
+    """Whether half of the words of some names stand in the text in small letters, too.
+
+    They are no names then, but a title.
+    """
+    words = [
+        word
+        for who in people
+        for word in who.person.name.split()
+        if len(word) > 1 and not word.islower()
+    ]
+    again = sum(working.find(f" {word.casefold()} ", 0, _NEAR_TEXT) >= 0 for word in words)
+    return again > 0 and again * 2 >= len(words)
 
 
 def _read_described(context: Context, start: int, end: int) -> BylineFound | None:

@@ -9,7 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from wirecopy.fields.byline.people import PersonFound, read_people
-from wirecopy.fields.byline.reader import past_by, read_byline, read_name_line
+from wirecopy.fields.byline.reader import (
+    is_said_again,
+    past_by,
+    read_byline,
+    read_name_line,
+)
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
@@ -18,8 +23,6 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
 _MOST_LABEL_WORDS = 4
-# How far into a text a word of a name is looked for.
-_NEAR_TEXT = 20_000
 # The word that leads to a date: Posted by Ana Ruz on
 _TRAILING = lazy(r"(?:[ ,]+\p{Ll}{1,3})?[ ,]*$")
 _NAMES = lazy(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
@@ -86,15 +89,9 @@ def named(context: Context, start: int, end: int) -> tuple[PersonFound, ...]:
     if said is not None:
         return said.people
     found = read_name_line(context, start, end)
-    if found is None:
+    if found is None or is_said_again(working, found.people):
         return ()
-    words = [word for who in found.people for word in who.person.name.split() if len(word) > 1]
-    again = sum(
-        working.find(f" {word.casefold()} ", 0, _NEAR_TEXT) >= 0
-        for word in words
-        if not word.islower()
-    )
-    return found.people if again * 2 < len(words) else ()
+    return found.people
 
 
 def read_editors(first: int, text: str, languages: Languages) -> list[tuple[Person, TextSpan]]:
