@@ -19,20 +19,26 @@ from typing import NamedTuple
 
 import regex
 
-from wirecopy.knowledge.calendar import month_number
+from wirecopy.knowledge.calendar import foreign_month, month_number
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages
 from wirecopy.text.letters import EAST_ASIAN
-from wirecopy.text.patterns import any_of
+from wirecopy.text.patterns import any_of, lazy
 
 _MONTHS = 12
 _CENTURY_TURNS = 70
+_THAI = lazy(r"\p{Thai}")
+_BUDDHIST_ERA = 543
+_FIRST_BUDDHIST_YEAR = 2400
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 # Not the hour of "5 May 10:20", "5 mai 12h30" or "5 May 10 am".
 _SHORT_YEAR = r"['’]?(?P<year>\d{2})(?![.:h]?\d|[ ]?(?i:h|[ap]\.?m)\b)"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR})"
 _MONTH_NAME = r"(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?"
 _DAY = r"(?P<day>\d{1,2})"
+# Where the year leads, a short word may stand behind it, and behind the day: m., gada; d.
+_YEAR_WORD = r"(?:[ ]\p{Ll}{1,5}\.?)?"
+_DAY_WORD = r"(?:[ ]\p{Ll}\.)?"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|[.ºª°])?"
 
 
@@ -46,8 +52,8 @@ def date_source(languages: Languages) -> str:
             r"(?:",
             r"(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?",
             r"(?P<day>\d{1,2})[日일.]?",
-            rf"|(?P<year>\d{{4}})[.,]?{year_word}[ /-]{_MONTH_NAME}[ /-]{_DAY}(?!\d)\.?",
-            rf"|(?P<year>\d{{4}})[.,]?{year_word}[ ]{_DAY}\.?[ ]{_MONTH_NAME}",
+            rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ /-]{_MONTH_NAME}[ /-]{_DAY}(?!\d)\.?{_DAY_WORD}",
+            rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ ]{_DAY}\.?[ ]{_MONTH_NAME}",
             rf"|{_MONTH_NAME}[ /-]{{1,2}}{_DAY}{_ORDINAL}(?:[,،]?[ ]{{1,2}}{_YEAR}|[/-]{_YEAR}",
             r"|,?[ ]['’](?P<year>\d{2})(?!\d))",
             rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./])(?:de[ ]|of[ ])?{_MONTH_NAME}",
@@ -94,10 +100,21 @@ def date_of(groups: dict[str, str | None], spoken: Language) -> Day | None:
     if first is not None and second is not None:
         return _of_figures((int(first), int(second), int(year)), groups, spoken, short=short)
     name = groups["month_name"]
-    named = month_number(name, spoken) if name else None
-    month = named[0] if named else int(groups["month"] or 0)
+    if name is None:
+        month: int | None = int(groups["month"] or 0)
+    else:
+        named = month_number(name, spoken)
+        month = named[0] if named is not None else foreign_month(name)
     day = int(groups["day"] or 0)
-    return Day(full_year(year), month, day, short=short) if month and day else None
+    if not month or not day:
+        return None
+    return Day(full_year(year) - _ahead(name or "", year), month, day, short=short)
+
+
+def _ahead(month_name: str, year: str) -> int:
+    """By how many years the era of a Thai date is ahead, which counts from the Buddha's death."""
+    thai = _THAI.match(month_name) is not None and int(year) > _FIRST_BUDDHIST_YEAR
+    return _BUDDHIST_ERA if thai else 0
 
 
 def _of_figures(
