@@ -36,7 +36,7 @@ _SHORT_YEAR = r"['’]?(?P<year>\d{2})(?![.:h]?\d|[ ]?(?i:h|[ap]\.?m)\b)"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR})"
 _MONTH_NAME = r"(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?"
 _DAY = r"(?P<day>\d{1,2})"
-# Where the year leads, a short word may stand behind it, and behind the day: m., gada; d.
+# Where the year leads, a short word may stand behind it, and behind the day: 2019 m. vasario 26 d.
 _YEAR_WORD = r"(?:[ ]\p{Ll}{1,5}\.?)?"
 _DAY_WORD = r"(?:[ ]\p{Ll}\.)?"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|[.ºª°])?"
@@ -52,8 +52,9 @@ def date_source(languages: Languages) -> str:
             r"(?:",
             r"(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?",
             r"(?P<day>\d{1,2})[日일.]?",
-            rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ /-]{_MONTH_NAME}[ /-]{_DAY}(?!\d)\.?{_DAY_WORD}",
-            rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ ]{_DAY}\.?[ ]{_MONTH_NAME}",
+            rf"|(?P<year>\d{{4}})[.,]?[ ]gada[ ]{_DAY}\.?[ ]{_MONTH_NAME}",
+            rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ /-]{_MONTH_NAME}[ /-]",
+            rf"{_DAY}(?!\d)\.?{_DAY_WORD}",
             rf"|{_MONTH_NAME}[ /-]{{1,2}}{_DAY}{_ORDINAL}(?:[,،]?[ ]{{1,2}}{_YEAR}|[/-]{_YEAR}",
             r"|,?[ ]['’](?P<year>\d{2})(?!\d))",
             rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./])(?:de[ ]|of[ ])?{_MONTH_NAME}",
