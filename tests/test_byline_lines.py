@@ -26,6 +26,11 @@ SEVERAL = [
     ("A.R.\nAna Ruz\nMP\nMia de la Paz", 4, ["Ana Ruz", "Mia de la Paz"], []),
     ("Ana Ruz\nReporter\nBo Lee\nEditor", 4, ["Ana Ruz"], ["Bo Lee"]),
     ("Ana Ruz\nAuthor\nBo Lee\nAuthor", 4, ["Ana Ruz", "Bo Lee"], []),
+    ("Author\nAna Ruz\nEditor\nBo Lee", 4, ["Ana Ruz"], ["Bo Lee"]),
+    ("Written by\nAna Ruz\nEdited by\nBo Lee", 4, ["Ana Ruz"], ["Bo Lee"]),
+    ("By Ana Ruz\nDeputy News Editor\nThe Lakeside Herald", 3, ["Ana Ruz"], []),
+    ("By Ana Ruz\nLakeside Herald\nBridge opens", 2, ["Ana Ruz"], []),
+    ("By Ana Ruz\nCorrespondent in Lima", 2, ["Ana Ruz"], []),
     ("By Ana Ruz\nand\nBo Lee", 3, ["Ana Ruz", "Bo Lee"], []),
 ]
 NONE = [

@@ -1,10 +1,11 @@
 r"""Bylines of several lines: what stands between a headline and the text, or below that.
 
-byline-lines = 1*( by-word [ EOL people-line ] / *role-line person-line *role-line )
-by-word      = by                                  ; Article by
-people-line  = byline / name-line
-person-line  = [ initials EOL ] name-line          ; RF, in the place of a portrait
-role-line    = role [ organization ]               ; Staff Writer, Editor
+byline-lines = 1*( led / person )
+led          = by-word EOL people / byline, and said-line on the lines below
+person       = [ initials EOL ] name-line *said-line / role-line EOL name-line
+by-word      = by / edited-by                      ; Article by
+initials     = 2*4capital                          ; RF, in the place of a portrait
+said-line    = role-line / organization            ; Staff Writer, The Lakeside Herald
 
 A name that neither a word nor initials lead, and that no role follows, is not told from a title:
 it counts only beside others that are. The role of an editor is that of the name above it.
@@ -20,6 +21,7 @@ import attrs
 from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
+from wirecopy.fields.byline.roles import is_organization
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
 from wirecopy.model.parts import Person
@@ -46,12 +48,23 @@ class BylineLines(NamedTuple):
     editors: tuple[tuple[Person, TextSpan], ...] = ()
 
 
+class _Said(NamedTuple):
+    """What lines say of somebody who is named on another."""
+
+    role: str | None = None
+    organization: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.role or self.organization)
+
+
 class _Member(NamedTuple):
     """Somebody named on a line, and what makes sure that it is a name."""
 
     found: PersonFound
     sure: bool
-    role: str | None = None
+    said: _Said = _Said()
+    edits: bool = False
 
 
 def read_byline_lines(context: Context, lines: Sequence[TextSpan]) -> BylineLines | None:
@@ -79,6 +92,8 @@ class _Reading:
         self.at = 0
         self.members: list[_Member] = []
         self.desk: str | None = None
+        # Whether the roles stand above the names, as the first one does.
+        self.above = False
 
     def take(self) -> bool:
         """Read what begins at the next line; False where it is nothing of a byline."""
@@ -91,14 +106,15 @@ class _Reading:
             return False
         word = fold(self.context.working[start:end]).rstrip(":： ")
         languages = self.context.languages
-        if word not in languages.words("byline", "by") | languages.words(
-            "source_line", "author_labels"
-        ):
+        labels = languages.words("source_line", "author_labels")
+        edits = " " in word and languages.labels.get(word) == "editor"
+        if not edits and word not in languages.words("byline", "by") | labels:
             return False
         people = read_byline(self.context, *self.lines[self.at + 1], named=True)
         if people is None or not all(map(self._may_be_led, people.people)):
             return False
-        self._note(people, 2)
+        self.above = self.above or word in labels
+        self._note(people, 2, edits=edits)
         return True
 
     def _may_be_led(self, who: PersonFound) -> bool:
@@ -112,11 +128,11 @@ class _Reading:
         self._note(found, 1)
         return True
 
-    def _note(self, found: BylineFound, count: int) -> None:
+    def _note(self, found: BylineFound, count: int, *, edits: bool = False) -> None:
         self.at += count
-        role = self._role_lines()
+        said = self._said()
         self.desk = found.desk or self.desk
-        self.members += [_Member(who, True, role) for who in found.people]
+        self.members += [_Member(who, True, said, edits) for who in found.people]
 
     def _take_person(self) -> bool:
         """A name with its initials or a role above it, or with a role below it."""
@@ -125,18 +141,21 @@ class _Reading:
             self.at += 1
         initials = self._initials()
         self.at += initials is not None
-        role = self._role_lines() if initials is None and not self.members else None
-        found = self._name() if self.at < len(self.lines) else None
+        above = _Said()
+        if initials is None and (self.above or not self.members):
+            above = self._above()
+        found = self._name(self.at) if self.at < len(self.lines) else None
         if found is None or (initials and not _are_of(initials, found.person.name)):
             self.at = start
             return False
         self.at += 1
-        below = self._role_lines()
-        sure = bool(initials or role or below)
+        self.above = self.above or bool(above.role)
+        below = self._said()
+        sure = bool(initials or above.role or below.role)
         if not sure and not (self.members and self.members[-1].sure):
             self.at = start
             return False
-        self.members.append(_Member(found, sure, below or role))
+        self.members.append(_Member(found, sure, above if above else below))
         return True
 
     def _between(self) -> frozenset[str]:
@@ -151,29 +170,53 @@ class _Reading:
         match = _INITIALS.fullmatch(self.context.working, *self.lines[self.at])
         return match[0] if match is not None else None
 
-    def _name(self) -> PersonFound | None:
-        found = read_name_line(self.context, *self.lines[self.at])
-        return found.people[0] if found is not None and len(found.people) == 1 else None
+    def _name(self, index: int) -> PersonFound | None:
+        found = read_name_line(self.context, *self.lines[index])
+        if found is None or len(found.people) != 1:
+            return None
+        name = found.people[0].person.name
+        paper = is_organization(name, self.context.languages, leads=False)
+        return None if paper or fold(name) in self.context.registry.names else found.people[0]
 
-    def _role_lines(self) -> str | None:
-        """The role of the lines that are nothing else, if there are such."""
-        role: str | None = None
+    def _is_name(self, index: int) -> bool:
+        return index < len(self.lines) and self._name(index) is not None
+
+    def _above(self) -> _Said:
+        """What the next line says of the name below it."""
+        found = read_role_line(self.context, *self.lines[self.at])
+        if found is None or not self._is_name(self.at + 1):
+            return _Said()
+        self.at += 1
+        return _Said(*found)
+
+    def _said(self) -> _Said:
+        """What the lines say that are a role or an organization and nothing else."""
+        said = _Said()
         while self.at < len(self.lines):
             found = read_role_line(self.context, *self.lines[self.at])
-            if found is None or found[0] is None or role is not None:
+            if found is None:
                 break
-            role = found[0]
+            role, organization = found
+            # Where roles stand above, this one may be of the name below it.
+            if self.above and self._is_name(self.at + 1):
+                break
+            if (role and said.role) or (organization and said.organization):
+                break
+            said = _Said(said.role or role, said.organization or organization)
             self.at += 1
-        return role
+        return said
 
     def found(self) -> BylineLines | None:
         if not self.members and self.desk is None:
             return None
         editing = self.context.languages.words("source_line", "editor_labels")
+        several = len(self.members) > 1
         editors = [
-            member for member in self.members if member.role in editing and len(self.members) > 1
+            member
+            for member in self.members
+            if member.edits or (member.said.role in editing and several)
         ]
-        people = tuple(_with_role(member) for member in self.members if member not in editors)
+        people = tuple(_with_said(member) for member in self.members if member not in editors)
         start, end = self.lines[0][0], self.lines[self.at - 1][1]
         return BylineLines(
             self.at,
@@ -182,9 +225,14 @@ class _Reading:
         )
 
 
-def _with_role(member: _Member) -> PersonFound:
-    person = member.found.person
-    return member.found._replace(person=attrs.evolve(person, role=person.role or member.role))
+def _with_said(member: _Member) -> PersonFound:
+    person, said = member.found.person, member.said
+    person = attrs.evolve(
+        person,
+        role=person.role or said.role,
+        organization=person.organization or said.organization,
+    )
+    return member.found._replace(person=person)
 
 
 def _are_of(initials: str, name: str) -> bool:

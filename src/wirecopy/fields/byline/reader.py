@@ -290,7 +290,13 @@ def read_role_line(context: Context, start: int, end: int) -> tuple[str | None, 
     if not text or len(text) > LONGEST_BYLINE or text[-1] in _UNFINISHED:
         return None
     words = people_words(context.spoken)
+    where = words.place.search(text) if words.place is not None else None
     found = role_and_organization(text, context.registry, words, described=True)
+    if found is None and where is not None and text[where.end() : where.end() + 1].isupper():
+        # A correspondent in a place.
+        found = role_and_organization(
+            text[: where.start()], context.registry, words, described=True
+        )
     return found or (
         (None, text) if is_organization(text, context.languages, leads=False) else None
     )
