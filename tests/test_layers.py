@@ -56,14 +56,14 @@ ROOMS = {
         ("credits", "furniture", "source_line"),
         ("notices",),
     ),
-    "fields.byline": (("names", "roles"), ("people",), ("reader",)),
+    "fields.byline": (("names", "roles"), ("people",), ("reader",), ("lines",)),
     "fields.dateline": (
         ("arabic", "credit", "date", "places"),
         ("east_asian", "evidence"),
         ("shapes", "validation"),
         ("reader",),
     ),
-    "fields.source_line": (("timestamps",), ("reader",)),
+    "fields.source_line": (("clocks", "days", "people"), ("timestamps",), ("reader",)),
     "layout": (
         ("manuscript", "page_words", "runs", "weights"),
         ("appearance", "opening"),

@@ -20,7 +20,9 @@ from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rounds import settled
 from wirecopy.corrections.rules import PRESETS, chosen_rules
 from wirecopy.errors import expect_several, expect_type, shortened, strings_of
-from wirecopy.fields.byline.reader import read_byline
+from wirecopy.fields.byline.lines import read_byline_lines
+from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.byline.reader import read_byline, read_leading_byline
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.source_line.reader import read_source_line
 from wirecopy.fields.source_line.timestamps import find_timestamps
@@ -36,7 +38,7 @@ from wirecopy.model.copy import Copy, Stated
 from wirecopy.model.normalized import Normalized
 from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
 from wirecopy.text.blocks import blocks_of, joiner_of
-from wirecopy.text.offsets import Replacement
+from wirecopy.text.offsets import Replacement, TextSpan
 
 _NOTHING_STATED = Stated()
 _SURE = 0.75
@@ -230,11 +232,9 @@ class Parser:
         """The byline that a line is; see `wirecopy.parse_byline`."""
         self._known_style(style)
         context, slicer = self._part(text, style, language)
-        for block in blocks_of(context.working)[:1]:
-            found = read_byline(context, block.start, block.end)
-            if found is not None:
-                return byline_part(found, slicer)
-        return None
+        lines = [line for block in blocks_of(context.working) for line in block.lines]
+        found = _byline_of(context, lines) if lines else None
+        return byline_part(found, slicer) if found is not None else None
 
     def parse_timestamp(
         self, text: str, *, style: str | None = None, language: str | None = None
@@ -321,6 +321,23 @@ def _registry(
     of_styles = (spoken for style in own for spoken in style.own_languages)
     known = tuple(dict.fromkeys((*own_languages, *of_styles)))
     return Registry.of(names, own, Languages.of(codes, known) if known or codes else None)
+
+
+def _byline_of(context: Context, lines: Sequence[TextSpan]) -> BylineFound | None:
+    """The byline that some lines begin with, on one of them or over several."""
+    several = read_byline_lines(context, lines)
+    if several is not None and several.taken > 1:
+        return several.byline
+    found = read_byline(context, *lines[0])
+    if found is not None:
+        return found
+    led = read_leading_byline(context, *lines[0])
+    if led is not None:
+        return led[0]
+    # "By Ana Ruz | 26 February 2019, 8:12": the names beside a time.
+    start, end = lines[0]
+    line = read_source_line(context, start, end)
+    return BylineFound(start, end, line.authors) if line is not None and line.authors else None
 
 
 def _parted(

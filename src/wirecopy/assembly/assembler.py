@@ -10,7 +10,12 @@ from itertools import chain
 import attrs
 
 from wirecopy.assembly.analysis import Analysis
-from wirecopy.assembly.parts import byline_part, dateline_part, source_line_part
+from wirecopy.assembly.parts import (
+    byline_part,
+    dateline_part,
+    source_line_part,
+    timestamp_part,
+)
 from wirecopy.assembly.slicer import Slicer
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import read_byline
@@ -19,7 +24,7 @@ from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.headline import find_kicker
 from wirecopy.fields.source_line.timestamps import TimestampFound, order_told
 from wirecopy.knowledge.words import fold
-from wirecopy.model.annotations import Defect, Edit, Inference
+from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Stated, ZoneSource
 from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
@@ -34,6 +39,7 @@ _FROM_STYLE = 0.8
 _TOLD_BY_DATELINE = 0.9
 # As many paths are made once: most copy has fewer paragraphs.
 _FEW_ITEMS = 64
+_MONTHS, _MONTH_DAYS = 12, 31
 
 
 def article_of(
@@ -92,6 +98,7 @@ class _Assembler:
         self.defects = list(defects)
         self.table: list[tuple[str, tuple[TextSpan, ...]]] = []
         self.dateline_people = self._people_in_dateline()
+        self.author = self._author_below()
 
     def article(self, reference_date: dt.date | None) -> Article:
         self._state("language", self.stated.language)
@@ -99,12 +106,15 @@ class _Assembler:
         deck = self._string("deck", self.layout.deck) or self._state("deck", self.stated.deck)
         lines = self._source_lines()
         timestamp, updated, zone, zone_source = self._times(lines)
-        seen_from = timestamp.date() if timestamp is not None else self._day() or reference_date
+        seen_from = self._day_seen_from(timestamp, updated) or reference_date
         dateline = self._dateline(seen_from)
+        if timestamp is None:
+            timestamp, zone, zone_source = self._by_clocks(dateline, (zone, zone_source))
         byline = self._byline()
         editors = tuple(person for line in lines for person in line.editors)
         paragraphs = self._paragraphs()
-        credits = self._bylines("credits", self.layout.credits)
+        others = [credit for credit in self.layout.credits if credit is not self.author]
+        credits = self._bylines("credits", others)
         notices = self._strings("notices", self.layout.notices)
         captions = self._strings("captions", self.layout.captions)
         signoff = self._string("signoff", self.layout.signoff)
@@ -113,7 +123,7 @@ class _Assembler:
         text = self.analysis.source.text
         return Article(
             text=text,
-            segments=self.analysis.segments,
+            segments=self._segments(),
             edits=self.told,
             inferences=tuple(self.inferences),
             defects=tuple(dict.fromkeys(self.defects)),
@@ -150,9 +160,60 @@ class _Assembler:
         kicker = find_kicker(analysis.source.working, *span, self.context.registry.kickers)
         return headline, self._string("kicker", kicker)
 
-    def _day(self) -> dt.date | None:
-        """The date that a line above or below states without a time; it is no timestamp."""
-        return next((line.day.day for line in self.layout.source_lines if line.day), None)
+    def _day_seen_from(
+        self, timestamp: dt.datetime | None, updated: dt.datetime | None
+    ) -> dt.date | None:
+        """The day near which the copy was written: that of its publication or of an update.
+
+        Without those it is the date of the issue that printed it, or another that a line above or
+        below states without a time.
+        """
+        moment = timestamp or updated
+        if moment is not None:
+            return moment.date()
+        found = next((line.day for line in self.layout.source_lines if line.day), None)
+        if found is None or found.other is None:
+            return found.day if found is not None else None
+        return self._nearer_to_dateline(found.day, found.other)
+
+    def _nearer_to_dateline(self, day: dt.date, other: dt.date) -> dt.date | None:
+        """The one of two readings of a date that is nearer to the dateline's, within its year.
+
+        None where the dateline has no month and day to tell them apart.
+        """
+        dateline = self.layout.dateline
+        if dateline is None or dateline.month is None or dateline.day is None:
+            return None
+
+        def far(reading: dt.date) -> int:
+            months = abs(reading.month - (dateline.month or 0))
+            return min(months, _MONTHS - months) * _MONTH_DAYS + abs(
+                reading.day - (dateline.day or 0)
+            )
+
+        return min(day, other, key=far)
+
+    def _by_clocks(
+        self, dateline: Dateline | None, zoned: tuple[str | None, ZoneSource | None]
+    ) -> tuple[dt.datetime | None, str | None, ZoneSource | None]:
+        """The moment of two clocks side by side, on the day of the dateline."""
+        clocks = next((line.clocks for line in self.layout.source_lines if line.clocks), None)
+        day = dateline.date if dateline is not None else None
+        if clocks is None or day is None:
+            return None, *zoned
+        found = TimestampFound(
+            clocks.span,
+            dt.datetime.combine(day, clocks.local),
+            zone=clocks.zone,
+            zone_span=clocks.zone_span,
+        )
+        stamp = timestamp_part(found, self.slicer, self.style)
+        self.table.extend(with_prefix("timestamp", stamp.table()))
+        evidence = "the dateline has the day, and the two clocks have the time and the zone"
+        self.inferences.append(
+            Inference("timestamp", stamp.value.isoformat(), evidence, _TOLD_BY_DATELINE)
+        )
+        return stamp.value, stamp.zone, stamp.zone_source
 
     def _date_order(self, found: TimestampFound | None) -> str | None:
         """The order of day and month in figures: the style's, or what the dateline tells."""
@@ -251,7 +312,7 @@ class _Assembler:
         if self.stated.byline is not None:
             return self._stated_byline(self.stated.byline)
         if found is None:
-            found = self.dateline_people
+            found = self.dateline_people or self.author
         if found is None:
             return None
         byline = byline_part(found, self.slicer, self.layout.role_line)
@@ -263,6 +324,33 @@ class _Assembler:
         if dateline is None or dateline.people is None:
             return None
         return read_byline(self.context, *dateline.people, named=True)
+
+    def _author_below(self) -> BylineFound | None:
+        """The credit below the text that is the byline, where there is no other.
+
+        Its label says so, and it has its line to itself: ``Reporter: Ana Ruz``.
+        """
+        if self.layout.byline is not None or self.dateline_people is not None:
+            return None
+        labels = self.context.languages.words("source_line", "author_labels")
+        lines = {(piece[1], piece[2]) for piece in self.layout.pieces if piece[0] is Kind.CREDIT}
+        for credit in self.layout.credits:
+            label, colon, _ = self.context.working[credit.start : credit.end].partition(":")
+            alone = (credit.start, credit.end) in lines
+            if colon and alone and credit.people and fold(label) in labels:
+                return credit
+        return None
+
+    def _segments(self) -> tuple[Segment, ...]:
+        if self.author is None:
+            return self.analysis.segments
+        start, end = self.slicer.span((self.author.start, self.author.end))
+        return tuple(
+            segment._replace(kind=Kind.BYLINE)
+            if segment.kind is Kind.CREDIT and segment.start <= start and end <= segment.end
+            else segment
+            for segment in self.analysis.segments
+        )
 
     def _stated_byline(self, text: str) -> Byline:
         found = read_byline(attrs.evolve(self.context, working=text), 0, len(text), named=True)

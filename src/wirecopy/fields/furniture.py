@@ -4,6 +4,7 @@ header    = letter 4figure *code / 2*( letter ) slug month "-" day count   ; r z
 slug      = ( "BC-" / "AM-" / "PM-" ) words [ "," take ] [ "," count ] [ "<" ]
 / word 1*( ( "-" / "/" ) word ) [ "/" ]                ; Germany-politics/
 count     = figures "words" / "Words:" figures
+buttons   = button 1*7( ( 2*blank / "|" / blank ) button )        ; Print  E-mail | Share
 copyright = ( "c." / "(c)" / "©" / "Copyright" ) [ "(c)" ] year words
 picture   = agency "Photo" code *( "," code )                    ; AP Photo GATK105, GATK106
 """
@@ -39,6 +40,9 @@ _DATE = lazy(
     r"\p{L}{3,12}\.?[ ]\d{1,2}[.,]?[ ]\d{4}"
     r"|\d{1,2}\.?[ ](?:de[ ])?\p{L}{3,12}\.?,?[ ](?:de[ ])?\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 )
+_BETWEEN_BUTTONS = lazy(r"[ ]*[|•·][ ]*|[ ]{2,}")
+_MOST_BUTTONS = 8
+_LONGEST_BUTTONS = 80
 # What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
 _FIGURE = re.compile(r"\d")
 _CONTACT = lazy(r"\(\([^\n]{1,220}\)\)")
@@ -78,9 +82,24 @@ def is_listed(text: str, registry: Registry) -> bool:
         return False
     if fold_line(text) in registry.furniture:
         return True
+    apart = _BETWEEN_BUTTONS.search(text, 0, _LONGEST_BUTTONS) is not None
+    if (apart or first in registry.furniture) and _are_buttons(text, registry):
+        return True
     if len(text) > LONGEST_SHORT_BLOCK or _FIGURE.search(text) is None:
         return False
     return fold_line(_DATE.sub("{date}", text)) in registry.furniture
+
+
+def _are_buttons(text: str, registry: Registry) -> bool:
+    """Whether a line is several lines of furniture that a page sets side by side."""
+    if len(text) > _LONGEST_BUTTONS:
+        return False
+    for pieces in (_BETWEEN_BUTTONS.split(text), text.split()):
+        if 1 < len(pieces) <= _MOST_BUTTONS and all(
+            fold_line(piece) in registry.furniture for piece in pieces
+        ):
+            return True
+    return False
 
 
 @lru_cache(maxsize=16)

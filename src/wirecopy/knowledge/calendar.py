@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from wirecopy.knowledge.data_files import own_table
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.month_names import fold_month
 from wirecopy.knowledge.words import built_in
@@ -48,6 +49,28 @@ def month_number(word: str, spoken: Language) -> tuple[int, str] | None:
     number, name = sorted(near)[0]
     stop = "." if word.endswith(".") and not name.endswith(".") else ""
     return number, (name.upper() if word.isupper() else name) + stop
+
+
+def foreign_month(word: str) -> int | None:
+    """The month that a word names in a language without a file of its own.
+
+    Example:
+        >>> foreign_month("május"), foreign_month("মে"), foreign_month("Monday")
+        (5, 5, None)
+    """
+    return _foreign_months().get(unicodedata.normalize("NFC", fold_month(word)))
+
+
+@cache
+def _foreign_months() -> dict[str, int]:
+    """The names of months of all those languages that none takes for another month."""
+    numbers: dict[str, set[int]] = {}
+    for months in own_table("", "months").values():
+        for number, names in enumerate(months, 1):
+            for name in names.split():
+                folded = unicodedata.normalize("NFC", fold_month(name))
+                numbers.setdefault(folded, set()).add(number)
+    return {name: choices.pop() for name, choices in numbers.items() if len(choices) == 1}
 
 
 def short_month(word: str, spoken: Language) -> tuple[int, str] | None:

@@ -55,10 +55,14 @@ class SourceLineWords:
     Attributes:
         source_labels: Labels of who sends the copy.
         editor_labels: Labels of who edited it.
+        author_labels: Labels of who wrote it, which are none without a colon: ``Reporter:``.
         time_labels: Labels of the time of publication.
         update_labels: Labels of the time of an update.
+        issue_labels: Labels of the issue or the edition that printed it, before its date.
+        number_words: Words before the number of a page, a section or an issue.
         before_time: Words between a date and its time: ``at``.
         after_time: Words behind a time: ``Uhr``.
+        local_time: What a clock of the place is called, as against GMT: ``local time``.
         after_year: Words behind a year: ``года``.
         am: Words for the morning's half of the day.
         pm: Words for the other half.
@@ -67,10 +71,14 @@ class SourceLineWords:
 
     source_labels: tuple[str, ...] = ()
     editor_labels: tuple[str, ...] = ()
+    author_labels: tuple[str, ...] = ()
     time_labels: tuple[str, ...] = ()
     update_labels: tuple[str, ...] = ()
+    issue_labels: tuple[str, ...] = ()
+    number_words: tuple[str, ...] = ()
     before_time: tuple[str, ...] = ()
     after_time: tuple[str, ...] = ()
+    local_time: tuple[str, ...] = ()
     after_year: tuple[str, ...] = ()
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
@@ -83,6 +91,7 @@ class BylineWords:
 
     Attributes:
         by: Words that open a byline.
+        helpers: Words before those who helped: ``with``, ``with inputs from``.
         conjunctions: Words between people.
         before_place: Words before the place of a report.
         roles: Job words.
@@ -93,6 +102,7 @@ class BylineWords:
     """
 
     by: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     before_place: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
@@ -164,11 +174,13 @@ class PageWords:
 
     Attributes:
         words: Words and phrases by which a page speaks of itself, not of the news.
+        sections: Words of the names of its sections and buttons, which are nobody's name.
         below_story: How the headings begin over what follows a story.
         ago: How a page says how old its story is, ``{n}`` for the number.
     """
 
     words: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     below_story: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()
 

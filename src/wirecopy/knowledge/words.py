@@ -17,6 +17,7 @@ from wirecopy.text.patterns import lazy
 
 # Its words stand on pages and in feeds of every language, so that no parser does without them.
 ENGLISH = "en"
+_MOST_BUTTON_WORDS = 4
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
 _FIGURES = lazy(r"\d+(?:[.,]\d+)*")
@@ -138,13 +139,20 @@ class Languages:
         found: dict[str, str] = {}
         for table in self.tables.values():
             labels = table.get("source_line", {})
-            for kind in ("source", "editor", "update", "time"):
+            for kind in ("source", "editor", "update", "time", "issue", "author"):
                 for label in labels.get(f"{kind}_labels", ()):
                     found.setdefault(label.casefold(), kind)
         for table in self.tables.values():
             for label in table.get("byline", {}).get("by", ()):
                 found.setdefault(label.casefold(), "author")
         return found
+
+    @cached_property
+    def button_words(self) -> frozenset[str]:
+        """The words of the short lines of pages and of the labels, folded, each by itself."""
+        lines = (*self.words("furniture", "lines"), *self.labels)
+        short = (line.split() for line in lines if line.count(" ") < _MOST_BUTTON_WORDS)
+        return frozenset(word.strip(".,:!?()") for line in short for word in line)
 
     @cached_property
     def zones(self) -> Mapping[str, str]:

@@ -28,6 +28,23 @@ def is_acronym(text: str) -> bool:
     return 1 < len(text) <= _LONGEST_ACRONYM and text.isalpha() and text.isupper()
 
 
+def is_of_page(text: str, languages: Languages) -> bool:
+    """Whether words with capitals are a button's or a section's, and nobody's name.
+
+    Example:
+        >>> from wirecopy.knowledge.words import built_in
+        >>> [is_of_page(text, built_in()) for text in ("Text Size", "Imprimer E-mail", "Ana Ruz")]
+        [True, True, False]
+    """
+    words = [word.casefold().strip(".,") for word in text.split() if not word[0].islower()]
+    sections = languages.words("page", "sections")
+    if " ".join(text.split()).casefold() in sections:
+        return True
+    if any(word in sections and word not in _PARTICLES for word in words):
+        return True
+    return bool(words) and all(word in languages.button_words for word in words)
+
+
 @lru_cache(maxsize=8192)
 def is_name(text: str, languages: Languages) -> bool:
     """Whether some words may be the name of a person, by their letters.

@@ -1,7 +1,7 @@
 r"""People as copy names them: their names, roles, organizations and places.
 
 people    = piece *( separator piece )
-separator = "," / ";" / "/" / "|" / "、" / " - " / and
+separator = "," / ";" / "/" / "|" / "、" / " - " / and / [ "(" ] with-the-help-of
 piece     = person / role / organization / place
 person    = [ organization ] [ role ] name [ role ] *attribute
 attribute = in place / "(" place / organization ")" / of organization / e-mail / "@" handle
@@ -19,6 +19,7 @@ from wirecopy.fields.byline.roles import (
     FROM,
     SPACED,
     PeopleWords,
+    described_role,
     is_organization,
     leading_agency,
     people_words,
@@ -46,6 +47,7 @@ _EMPLOYED_BY = lazy(
     r"(?:the[ ])?(?=\p{Lu})"
 )
 _SPACE = lazy(r"[ ]")
+_OPEN = lazy(r"[(（\[]")
 
 
 class PersonFound(NamedTuple):
@@ -187,9 +189,10 @@ class _Reading:
             return False
         if self.people[-1].person.place is not None and gazetteer.regions(piece):
             return True
-        return bool(gazetteer.holders(piece)) and (
-            " " not in piece or self.people[-1].person.place is not None
-        )
+        # Of two words it may be a name as well, unless what its bearer is stands before it.
+        person = self.people[-1].person
+        described = (person.place, person.role, person.organization) != (None, None, None)
+        return bool(gazetteer.holders(piece)) and (" " not in piece or described)
 
     def _note_place(self, piece: str) -> None:
         last = self.people[-1]
@@ -232,6 +235,8 @@ def _pieces(stretch: str, words: PeopleWords) -> list[tuple[int, str]]:
         stop = len(stretch) if separator is None else separator.start()
         text = stretch[at:stop]
         stripped = text.strip()
+        if stripped.endswith((")", "]", "）")) and not _OPEN.search(stripped):
+            stripped = stripped[:-1].rstrip()
         if pieces and SUFFIX.fullmatch(stripped):
             first = pieces[-1][0]
             pieces[-1] = (first, stretch[first:stop].rstrip())
@@ -333,6 +338,9 @@ def _leading_role(
     stationed = _STATIONED.match(piece) if words.unspaced else None
     if stationed is not None:
         return stationed["role"], None, stationed.end()
+    described = 0 if words.unspaced else described_role(piece, words)
+    if described and is_name(piece[described:], registry.languages):
+        return fold(piece[:described]), None, described
     return None, None, 0
 
 

@@ -2,6 +2,8 @@ r"""Bylines, and the lines that add a role or an organization to one.
 
     byline      = [ mark ] by people [ mark ]
     name-line   = people                                  ; a name alone, between title and text
+                / people role                           ; NAME - Reporter for ..., a role for each
+    lead        = by people ":" text                      ; By NAME: and the story's first words
     role-line   = [ organization ] role / organization    ; AP Sports Writer=
     mark        = "(" / ")" / "^" / "=" / "<" / dash-run / typesetting-code / copyright-line
 
@@ -10,24 +12,29 @@ A line is a byline only where every piece of it is a name, a role, an organizati
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
 
-from wirecopy.fields.byline.people import BylineFound, read_people
+from wirecopy.fields.byline.names import is_of_page
+from wirecopy.fields.byline.people import BylineFound, PersonFound, read_people
 from wirecopy.fields.byline.roles import (
+    has_role,
     is_organization,
     leading_agency,
     past_wrapping,
     people_words,
     role_and_organization,
 )
+from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import first_word, first_words
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.words import ENGLISH, first_word, first_words
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
 # Longer lines are sentences.
 LONGEST_BYLINE = 160
@@ -35,6 +42,8 @@ _LONGEST_NAME_LINE = 100
 _FEWEST_NAME_WORDS = 2
 _LONGEST_ABBREVIATION = 3
 _MOST_NAME_WORDS = 5
+# How far into a text a word of a name is looked for.
+_NEAR_TEXT = 20_000
 _CLOSING = " )）]=<^*"
 # The codes of old typesetting, with or without their signs, and the agency's copyright.
 _TYPESETTING = lazy(
@@ -44,6 +53,11 @@ _TYPESETTING = lazy(
 # "Of DOW JONES NEWSWIRES", "For The Associated Press", "c.1998 N.Y. Times News Service"
 _BEFORE_ORGANIZATION = lazy(r"(?:[Oo]f|[Ff]or)[ ]|(?:\([Cc]\)|©|[Cc]\.)[ ]?\d{4}[ ]")
 _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
+# What parts a name from what its bearer is.
+_PARTED = lazy(r"[|]|[ ][-–—][ ]")
+_DASH = lazy(r"[-–—]")
+_LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘][^\n]{15})")
+_SENTENCE_START = lazy(rf"{SENTENCE_END_CLASS}[ ]{{1,3}}")
 _UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
 
 
@@ -56,12 +70,16 @@ def _by(spoken: Language) -> tuple[regex.Pattern[str], frozenset[str] | None]:
     spaced = spoken.joiner == " "
     # A word for "by" begins other words too (文, 文化): where no space does, a sign must follow it.
     follows = r"(?:[ ]*[:：][ ]*|[ ])" if spaced else r"(?:[ ]*[:：/／＝=][ ]*|[ ])"
-    by = (*spoken.byline.by, "by")
-    pattern = regex.compile(rf"(?i:{any_of(by)}){follows}[ ]*")
-    return pattern, first_words(by) if spaced else None
+    by = (*spoken.byline.by, *language(ENGLISH).byline.by)
+    labels = (*spoken.source_line.author_labels, *language(ENGLISH).source_line.author_labels)
+    pattern = regex.compile(
+        rf"(?i:{any_of(by)}){follows}[ ]*|(?P<label>(?i:{any_of(labels)}))[ ]?[:：][ ]*"
+    )
+    return pattern, first_words((*by, *labels)) if spaced else None
 
 
-def _past_by(working: str, start: int, end: int, spoken: Language) -> int | None:
+def past_by(working: str, start: int, end: int, spoken: Language) -> int | None:
+    """Past the word that opens a byline, if one does."""
     pattern, words = _by(spoken)
     if words is not None and first_word(working, start) not in words:
         return None
@@ -83,9 +101,9 @@ def read_byline(
     working = context.working
     if end - start > LONGEST_BYLINE:
         return None
-    by = _past_by(working, past_wrapping(working, start, end), end, context.spoken)
+    by = past_by(working, past_wrapping(working, start, end), end, context.spoken)
     if by is None and not named and not _may_be_role_led(context.spoken):
-        return None
+        return _read_described(context, start, end)
     first, last = _without_marks(working, start, end)
     if by is not None:
         first = by
@@ -99,7 +117,86 @@ def read_byline(
         return BylineFound(
             start, end, (), _whole_desk(working, first, last, found.desk, context.registry)
         )
+    # "Author: River Bridge Unsafe" may head a story; then the text has these words too.
+    if (
+        by is not None
+        and _is_labelled(context, start, end)
+        and is_said_again(working, found.people)
+    ):
+        return None
     return BylineFound(start, end, found.people, found.desk) if found else None
+
+
+def _is_labelled(context: Context, start: int, end: int) -> bool:
+    """Whether a label for the author opens a line, and no word that is a byline's alone."""
+    pattern, _ = _by(context.spoken)
+    by = pattern.match(context.working, past_wrapping(context.working, start, end), end)
+    return by is not None and by["label"] is not None
+
+
+def is_said_again(working: str, people: Sequence[PersonFound]) -> bool:
+    """Whether half of the words of some names stand in the text in small letters, too.
+
+    They are no names then, but a title.
+    """
+    words = [
+        word
+        for who in people
+        for word in who.person.name.split()
+        if len(word) > 1 and not word.islower()
+    ]
+    again = sum(working.find(f" {word.casefold()} ", 0, _NEAR_TEXT) >= 0 for word in words)
+    return again > 0 and again * 2 >= len(words)
+
+
+def _read_described(context: Context, start: int, end: int) -> BylineFound | None:
+    """The byline of names each of which is said to be a reporter: NAME - Staff Writer."""
+    working = context.working
+    if end - start > _LONGEST_NAME_LINE or working[end - 1] in _UNFINISHED:
+        return None
+    # A dash leads whom a quotation is of.
+    if _PARTED.search(working, start, end) is None or _DASH.match(working, start, end):
+        return None
+    if not has_role(working[start:end], people_words(context.spoken)):
+        return None
+    found = read_name_line(context, start, end)
+    if found is None or not all(who.person.role for who in found.people):
+        return None
+    return found
+
+
+def read_leading_byline(context: Context, start: int, end: int) -> tuple[BylineFound, int] | None:
+    """The byline that begins a paragraph, as far as a colon, and where its text begins.
+
+    ``By Ana Ruz: The bridge ...``; one letter or a number behind the colon would be no text.
+    """
+    working = context.working
+    by = past_by(working, start, end, context.spoken)
+    if by is None or working[by - 1] != " ":
+        return None
+    colon = _LEAD.match(working, by, end)
+    if colon is None:
+        return None
+    found = read_people(context, by, colon.start("colon"))
+    names = [working[slice(*who.span)].split() for who in found.people]
+    if not names or not all(_is_whole_name(name, context.spoken) for name in names):
+        return None
+    return BylineFound(start, colon.start("colon"), found.people), colon.end()
+
+
+def read_trailing_byline(context: Context, start: int, end: int) -> BylineFound | None:
+    """The byline behind the last sentence of a stretch: of a deck, or of the text itself."""
+    working = context.working
+    last = None
+    for sentence in _SENTENCE_START.finditer(working, max(start, end - LONGEST_BYLINE), end):
+        last = sentence
+    if last is None:
+        return None
+    first = past_wrapping(working, last.end(), end)
+    by = past_by(working, first, end, context.spoken)
+    found = read_byline(context, last.end(), end) if by is not None else None
+    names = [who.person.name.split() for who in found.people] if found is not None else []
+    return found if names and all(_is_whole_name(name, context.spoken) for name in names) else None
 
 
 def _whole_desk(working: str, first: int, last: int, desk: str, registry: Registry) -> str:
@@ -123,7 +220,17 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     names = [working[who.span[0] : who.span[1]].split() for who in found.people]
     if not names or not all(_is_whole_name(name, context.spoken) for name in names):
         return None
+    # A country is nobody, but for a city or a county there are people of its name.
+    if any(
+        is_of_page(who.person.name, context.languages) or _is_country(who.person.name)
+        for who in found.people
+    ):
+        return None
     return BylineFound(start, end, found.people)
+
+
+def _is_country(name: str) -> bool:
+    return any(not region for _, region in gazetteer.regions(name))
 
 
 def read_closing_byline(context: Context, start: int, end: int) -> BylineFound | None:
@@ -183,7 +290,13 @@ def read_role_line(context: Context, start: int, end: int) -> tuple[str | None, 
     if not text or len(text) > LONGEST_BYLINE or text[-1] in _UNFINISHED:
         return None
     words = people_words(context.spoken)
+    where = words.place.search(text) if words.place is not None else None
     found = role_and_organization(text, context.registry, words, described=True)
+    if found is None and where is not None and text[where.end() : where.end() + 1].isupper():
+        # A correspondent in a place.
+        found = role_and_organization(
+            text[: where.start()], context.registry, words, described=True
+        )
     return found or (
         (None, text) if is_organization(text, context.languages, leads=False) else None
     )

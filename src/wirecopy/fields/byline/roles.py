@@ -19,6 +19,9 @@ from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import any_of, lazy
 
 _MOST_ROLE_WORDS = 5
+# Sportswriter, Wirtschaftsredakteur: a field and a role in one word.
+_SHORTEST_JOINED_ROLE = 6
+_SHORTEST_FIELD = 3
 _MOST_ORGANIZATION_WORDS = 7
 _UNSPACED_START = lazy(rf"[{EAST_ASIAN_LETTERS}]{{3}}")
 SPACED = lazy(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]")
@@ -41,6 +44,9 @@ class PeopleWords(NamedTuple):
     separator: regex.Pattern[str]
     place: regex.Pattern[str] | None
     roles: frozenset[str]
+    joined_roles: tuple[str, ...]
+    works_for: frozenset[str]
+    before_place: frozenset[str]
     unspaced: bool
     unspaced_roles: tuple[str, ...]
 
@@ -50,7 +56,10 @@ def people_words(spoken: Language) -> PeopleWords:
     """The words around people in a language; the English ones count in every language."""
     spaced = spoken.joiner == " "
     roles = {fold(role) for role in (*spoken.byline.roles, *language(ENGLISH).byline.roles)}
-    conjunctions = any_of((*spoken.byline.conjunctions, *language(ENGLISH).byline.conjunctions))
+    english = language(ENGLISH)
+    conjunctions = any_of((*spoken.byline.conjunctions, *english.byline.conjunctions))
+    helpers = any_of((*spoken.byline.helpers, *english.byline.helpers))
+    works_for = (*spoken.credits.works_for, *english.credits.works_for)
     edge = r"[ ]" if spaced else r"[ ]*"
     # A conjunction may be a letter of a name (李和平): at least two letters stand on each side.
     named = (
@@ -61,7 +70,8 @@ def people_words(spoken: Language) -> PeopleWords:
     return PeopleWords(
         spoken=spoken,
         separator=regex.compile(
-            rf"(?:[ ]*[,;、，；&/|][ ]*|[ ][-–—][ ])(?i:{conjunctions}{edge})?"
+            rf"(?:[ ]*[,;、，；،؛&/|][ ]*|[ ][-–—][ ])?[ ]*(?:(?<=[ ])|[(（\[])(?i:{helpers})[ :]+"
+            rf"|(?:[ ]*[,;、，；،؛&/|][ ]*|[ ][-–—][ ])(?i:{conjunctions}{edge})?"
             rf"{named}{_SIDE_BY_SIDE.get(spoken.script, '')}"
         ),
         place=(
@@ -70,6 +80,13 @@ def people_words(spoken: Language) -> PeopleWords:
             else None
         ),
         roles=frozenset(roles),
+        joined_roles=tuple(
+            role for role in roles if len(role) >= _SHORTEST_JOINED_ROLE and " " not in role
+        )
+        if spaced
+        else (),
+        works_for=frozenset(map(fold, works_for)),
+        before_place=frozenset(map(fold, spoken.byline.before_place)),
         unspaced=not spaced or spoken.script == "Hangul",
         # Chinese, Japanese and Korean print a role against the name; the longest one counts.
         unspaced_roles=tuple(
@@ -143,7 +160,24 @@ def _role_beside_organization(
             return last, printed
         if described and len(parts) <= _MOST_ROLE_WORDS:
             return folded, None
-    return None
+    return _qualified_role(text, folded, registry, words) if described else None
+
+
+def _qualified_role(
+    text: str, folded: str, registry: Registry, words: PeopleWords
+) -> tuple[str | None, str | None] | None:
+    """A role that its field or its employer follows: journaliste politique, repórter da TV."""
+    parts = folded.split(" ")
+    if not 1 < len(parts) <= _MOST_ORGANIZATION_WORDS or not _is_role(parts[0], words):
+        return None
+    employer = " ".join(text.split()[2:])
+    if parts[1] in words.works_for and employer:
+        known = registry.names.get(fold(employer))
+        if known is not None or is_organization(employer, registry.languages, leads=False):
+            return parts[0], known or employer
+    if parts[1] in words.before_place or len(parts) > _MOST_ROLE_WORDS:
+        return None
+    return (folded, None) if parts[1] in words.works_for or len(parts) == 2 else None
 
 
 def _joined_role(
@@ -155,7 +189,37 @@ def _joined_role(
 
 
 def _is_role(folded: str, words: PeopleWords) -> bool:
-    return folded in words.roles or (folded.endswith("s") and folded[:-1] in words.roles)
+    if folded in words.roles or (folded.endswith("s") and folded[:-1] in words.roles):
+        return True
+    if " " in folded or not folded.endswith(words.joined_roles):
+        return False
+    shortest = min(len(role) for role in words.joined_roles if folded.endswith(role))
+    return len(folded) - shortest >= _SHORTEST_FIELD
+
+
+def described_role(piece: str, words: PeopleWords) -> int:
+    """How long the words are that end in a role and stand before a name, with their blank.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> words = people_words(language("en"))
+        >>> (
+        ...     described_role("Local affairs reporter Ana Ruz", words),
+        ...     described_role("Ana Ruz", words),
+        ... )
+        (23, 0)
+    """
+    parts = piece.split(" ")
+    for count in range(1, min(_MOST_ROLE_WORDS, len(parts) - 1)):
+        named = parts[count:]
+        if _is_role(parts[count - 1].casefold(), words) and len(named) > 1:
+            return len(" ".join(parts[:count])) + 1
+    return 0
+
+
+def has_role(text: str, words: PeopleWords) -> bool:
+    """Whether one of the words of a line is a role."""
+    return any(_is_role(word.casefold().strip(",.;:()"), words) for word in text.split())
 
 
 def is_organization(text: str, languages: Languages, *, leads: bool = True) -> bool:

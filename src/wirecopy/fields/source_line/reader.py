@@ -3,6 +3,9 @@ r"""The source line: who sends it, when, and who edited it.
     source-line = piece *( ( "|" / label ) piece ) / clock *( sep clock )
     piece       = [ label ":" ] ( agency / moments / people )
     moments     = [ label ] timestamp *( [ label ] timestamp ) / [ label ] date
+    people      = by names / names                        ; By Ana Ruz | 26 February 2019
+    issue       = [ "《" paper "》" ] [ "(" ] date page-number [ ")" ]
+                / [ paper ] date 1*number / 1*number date   ; Page A4, Vol. 3, No. 12
     clock       = hour ":" minute zone                    ; 11:08 LOCAL TIME 08:08 GMT
     label       = a word for the source, editor, author or time, in any language
 
@@ -12,10 +15,16 @@ r"""The source line: who sends it, when, and who edited it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from wirecopy.fields.byline.people import PersonFound, read_people
+from wirecopy.fields.byline.roles import is_organization
+from wirecopy.fields.source_line.clocks import Clocks, read_clocks
+from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
 from wirecopy.fields.source_line.timestamps import (
     DayFound,
     TimestampFound,
@@ -27,14 +36,14 @@ from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.offsets import Replacement, TextSpan
-from wirecopy.text.patterns import lazy
+from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
 from wirecopy.text.typos import SlipIndex
 
 _SHORTEST_MISSPELT = 5
 _LONGEST_SOURCE = 60
 # A bar between figures parts a date from its time, and no piece from another.
-_CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}")
+_CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·][ ]")
 # label = 1*4 words, then a colon
 _LABEL = lazy(r"(?<!\p{L})(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
@@ -42,15 +51,19 @@ _BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
 _HINT = re.compile(r"[|｜:：]|\d[时時点點시]")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
-_DATE_HINT = re.compile(r"\d{4}(?!\d)|-\d{2}\b")
+_DATE_HINT = re.compile(r"\d{4}(?!\d)|[/.’'-]\d{2}\b")
 # A line of figures may end in a semicolon as others in a stop.
 _ITEM_END = f"{STOPS};"
 _CLOCKS = lazy(
     r"(?:(?:^|[ ,/|-]{1,4})\d{1,2}:\d{2}[ ]?(?:\p{Lu}{2,5}(?:[ ]TIME)?|Local[ ][Tt]ime)){1,4}"
 )
+# A Chinese paper's own name, and the page that a story stood on.
+_ISSUE = lazy(
+    r"(?:《[^《》\n]{2,20}》)?[ ]?[(（]?(?P<date>\d[^()（）《》\n]{5,24}?)[ ,，]{0,2}"
+    r"第?[ ]?\p{Lu}?\d{1,3}[ ]?[版面頁页][)）]?"
+)
 # What may stand between the pieces of a line.
-_BETWEEN = " ,()（）[]【】|-\u2013\u2014\u00b7\u2022"
-_NAMES = lazy(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
+_BETWEEN = " ,/()（）[]【】|-\u2013\u2014\u00b7\u2022"
 _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
 # stuck line = end of a sentence, then "[" words "]" and perhaps a number
@@ -63,7 +76,22 @@ _STUCK_REACH = 120
 
 
 class SourceLineFound(NamedTuple):
-    """A source line in the working text."""
+    """A source line in the working text.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        source: Who sends it.
+        timestamp: When it was published.
+        updated: When it was changed last.
+        day: A date without a time.
+        clocks: Two clocks side by side, without a date.
+        is_told: Whether a label or a page number says what the date is.
+        editors: Who edited.
+        authors: Who wrote.
+        bare: Whether no word leads the authors, so that they may be a title beside a date.
+        repairs: What was misspelt in it.
+    """
 
     start: int
     end: int
@@ -71,8 +99,11 @@ class SourceLineFound(NamedTuple):
     timestamp: TimestampFound | None = None
     updated: TimestampFound | None = None
     day: DayFound | None = None
+    clocks: Clocks | None = None
+    is_told: bool = False
     editors: tuple[tuple[Person, TextSpan], ...] = ()
     authors: tuple[PersonFound, ...] = ()
+    bare: bool = False
     repairs: tuple[Replacement, ...] = ()
 
     @property
@@ -83,7 +114,10 @@ class SourceLineFound(NamedTuple):
     @property
     def only_a_day(self) -> bool:
         """Whether the line says nothing but a date, which may be a table's heading too."""
-        return self.day is not None and not (self.source or self.editors or self.authors)
+        if self.day is None or self.is_told:
+            return False
+        led = self.authors and not self.bare
+        return not (self.source or self.editors or led)
 
 
 class _Piece(NamedTuple):
@@ -114,23 +148,36 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     working = context.working
     if not _may_be_source_line(context, start, end):
         return None
-    if _CLOCKS.fullmatch(working, start, end):
-        return SourceLineFound(start, end)
-    pieces, repairs = _pieces(context, start, end)
+    clocks = read_clocks(working, start, end, context.languages)
+    if clocks is not None or _CLOCKS.fullmatch(working, start, end):
+        return SourceLineFound(start, end, clocks=clocks)
+    issue = _read_issue(context, start, end)
+    if issue is not None:
+        return issue
+    stamps = find_timestamps(context, start, end)
+    pieces, repairs = _pieces(context, start, end, stamps)
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)
     for piece in pieces:
-        read = _read_piece(found, piece, context, labelled or len(pieces) > 1)
+        own = [one for one in stamps if one.span[0] < piece.end and piece.start < one.span[1]]
+        read = _read_piece(found, piece, context, own, known=labelled or len(pieces) > 1)
         if read is None:
             return None
         found = read
     # An agency among words without a label or a time is an entry of a menu: Home | Map | Contact.
     timed = found.timestamp or found.updated or found.day
-    if found.source and not (labelled or timed or found.editors or found.authors):
+    if found.source and not (labelled or timed or found.editors):
         return None
     if found.source or found.timestamp or found.updated or found.editors or found.day:
         return found
     return None
+
+
+def _read_issue(context: Context, start: int, end: int) -> SourceLineFound | None:
+    """The line that says in which issue of a paper, and on which page, a story stood."""
+    match = _ISSUE.fullmatch(context.working, start, end)
+    day = find_day(context, *match.span("date")) if match is not None else None
+    return SourceLineFound(start, end, day=day, is_told=True) if day is not None else None
 
 
 def _may_be_source_line(context: Context, start: int, end: int) -> bool:
@@ -153,7 +200,9 @@ def _ends_a_sentence(text: str, languages: Languages) -> bool:
     return word not in languages.words("source_line", "am") | languages.words("source_line", "pm")
 
 
-def _pieces(context: Context, start: int, end: int) -> tuple[list[_Piece], list[Replacement]]:
+def _pieces(
+    context: Context, start: int, end: int, stamps: Sequence[TimestampFound]
+) -> tuple[list[_Piece], list[Replacement]]:
     working, languages = context.working, context.languages
     repairs: list[Replacement] = []
     marks: list[tuple[int, int, str | None]] = [
@@ -172,6 +221,9 @@ def _pieces(context: Context, start: int, end: int) -> tuple[list[_Piece], list[
     bare = _BARE_LABEL.match(working, start, end)
     if bare is not None and languages.labels.get(bare["label"].casefold()) == "source":
         marks.append((bare.start(), bare.end(), "source"))
+    # "Date: 26/02/2019 Time: 08:12" and a bar inside a timestamp part nothing.
+    inner = [stamp.span for stamp in stamps]
+    marks = [mark for mark in marks if not any(a < mark[0] and mark[1] < b for a, b in inner)]
     marks.sort()
     pieces = []
     at = start
@@ -208,18 +260,29 @@ def _known_label(words: str, languages: Languages) -> tuple[int, str, str | None
 
 @lru_cache(maxsize=16)
 def _label_slips(languages: Languages) -> SlipIndex:
-    return SlipIndex(label for label in languages.labels if len(label) >= _SHORTEST_MISSPELT)
+    # Words such as "story" or "text" stand before colons of other lines too.
+    common = languages.words("source_line", "author_labels") - languages.words("byline", "by")
+    return SlipIndex(
+        label
+        for label in languages.labels
+        if len(label) >= _SHORTEST_MISSPELT and label not in common
+    )
 
 
 def _read_piece(
     found: SourceLineFound,
     piece: _Piece,
     context: Context,
+    stamps: Sequence[TimestampFound],
+    *,
     known: bool,
 ) -> SourceLineFound | None:
     """The line with one more piece read; None where the piece shows that it is no source line."""
     working = context.working
-    found, rests, stamped = _read_moments(found, piece, context)
+    found, rests, stamped = _read_moments(found, piece, context, stamps)
+    found, rests = _without_numbers(found, rests, context)
+    if piece.label in (None, "time", "update", "issue"):
+        found, rests = _read_authors(found, rests, context)
     if not rests:
         return found
     if len(rests) > 1:
@@ -232,42 +295,96 @@ def _read_piece(
             return found if piece.label else None
         return found._replace(source=(agency or text, (start, end)))
     if piece.label == "editor":
-        editors = tuple(_editors(start, text, context.languages))
+        editors = tuple(read_editors(start, text, context.languages))
         return found._replace(editors=found.editors + editors)
     if piece.label == "author":
         people = read_people(context, start, end).people
         return found._replace(authors=people) if people else None
+    if found.day is not None and is_organization(text, context.languages):
+        return found
     few = len(text) < _LONGEST_SOURCE and text.count(" ") < _MOST_OTHER_WORDS
     return found if known or (found.timestamp and stamped and few) else None
 
 
 def _read_moments(
-    found: SourceLineFound, piece: _Piece, context: Context
+    found: SourceLineFound, piece: _Piece, context: Context, stamps: Sequence[TimestampFound]
 ) -> tuple[SourceLineFound, list[TextSpan], bool]:
     """The line with the moments of a piece, what else the piece holds, and if it had any."""
     working, languages = context.working, context.languages
-    stamps: list[TimestampFound | DayFound] = list(find_timestamps(context, piece.start, piece.end))
-    if not stamps:
+    moments: list[TimestampFound | DayFound] = list(stamps)
+    if not moments:
         day = find_day(context, piece.start, piece.end)
-        stamps = [] if day is None else [day]
+        moments = [] if day is None else [day]
     rests = []
     at = piece.start
-    for stamp in stamps:
+    for stamp in moments:
         before = _stripped(working, at, stamp.span[0])
         said = _said_of_time(working[slice(*before)], languages)
         if said is None:
+            # By Ana Ruz, Published on 26 February 2019
+            said, cut = _label_at_end(working, *before, languages)
+            rests.append((before[0], cut))
+        elif said and led_author(context, *before) is not None:
             rests.append(before)
         if isinstance(stamp, DayFound):
-            found = found._replace(day=found.day or stamp)
+            told = bool(said or piece.label)
+            found = found._replace(day=found.day or stamp, is_told=found.is_told or told)
         else:
             found = _with_stamp(found, stamp, updated=(said or piece.label) == "update")
         at = stamp.span[1]
     rest = _stripped(working, at, piece.end)
     if rest[0] < rest[1] and (
-        not stamps or _said_of_time(working[slice(*rest)], languages) is None
+        not moments or _said_of_time(working[slice(*rest)], languages) is None
     ):
         rests.append(rest)
-    return found, rests, bool(stamps)
+    return found, rests, bool(moments)
+
+
+def _without_numbers(
+    found: SourceLineFound, rests: list[TextSpan], context: Context
+) -> tuple[SourceLineFound, list[TextSpan]]:
+    """What is left without the numbers of a page and an issue, and the paper before them."""
+    numbers = _numbers(context.languages)
+    left = [rest for rest in rests if numbers.fullmatch(context.working, *rest) is None]
+    if len(left) == len(rests) or (found.day is None and found.timestamp is None):
+        return found, rests
+    if len(left) == 1 and is_organization(
+        context.working[slice(*left[0])], context.languages, leads=False
+    ):
+        left = []
+    return found._replace(is_told=True), left
+
+
+@lru_cache(maxsize=16)
+def _numbers(languages: Languages) -> regex.Pattern[str]:
+    words = any_of(sorted(languages.words("source_line", "number_words")))
+    number = rf"(?i:{words})\.?[ ]?(?:\p{{Lu}}?[ -]?\d{{1,6}}|\p{{Lu}}\b|[IVXLC]{{1,8}}\b)"
+    return regex.compile(rf"{number}(?:[ ]?[,;/·-]?[ ]?{number}){{0,4}}[ ,.]*")
+
+
+def _read_authors(
+    found: SourceLineFound, rests: list[TextSpan], context: Context
+) -> tuple[SourceLineFound, list[TextSpan]]:
+    """The line with the people that stand beside a moment, and what is left of the rests."""
+    left = []
+    for start, end in rests:
+        editing = led_editor(context.working, start, end, context.languages)
+        if editing is not None:
+            names = tuple(read_editors(editing, context.working[editing:end], context.languages))
+            found = found._replace(editors=found.editors + names)
+            continue
+        led = led_author(context, start, end)
+        # Where more is left beside the moment, all of it may be a title.
+        lone = led is None and not found.authors and len(rests) == 1
+        bare = named(context, start, end) if lone else ()
+        if led is None and not bare:
+            left.append((start, end))
+            continue
+        people, desk = led or (bare, None)
+        found = found._replace(authors=found.authors + people, bare=led is None)
+        if desk is not None and found.source is None:
+            found = found._replace(source=(desk, (start, end)))
+    return found, left
 
 
 def _said_of_time(text: str, languages: Languages) -> str | None:
@@ -281,9 +398,24 @@ def _said_of_time(text: str, languages: Languages) -> str | None:
     words = folded.split(" ")
     for cut in range(min(len(words), _MOST_LABEL_WORDS), 0, -1):
         kind = languages.labels.get(" ".join(words[:cut]))
-        if kind in ("time", "update"):
+        if kind in ("time", "update", "issue"):
             return kind
     return None
+
+
+def _label_at_end(
+    working: str, start: int, end: int, languages: Languages
+) -> tuple[str | None, int]:
+    """The kind of the label of times that a stretch ends with, and where that begins."""
+    at = end
+    for _ in range(_MOST_LABEL_WORDS):
+        at = working.rfind(" ", start, at)
+        if at < 0:
+            break
+        kind = languages.labels.get(working[at + 1 : end].strip(" .,:").casefold())
+        if kind in ("time", "update"):
+            return kind, _stripped(working, start, at)[1]
+    return None, end
 
 
 def _stripped(working: str, start: int, end: int) -> TextSpan:
@@ -301,17 +433,3 @@ def _with_stamp(found: SourceLineFound, stamp: TimestampFound, *, updated: bool)
     if found.timestamp is None:
         return found._replace(timestamp=stamp)
     return found
-
-
-def _editors(first: int, text: str, languages: Languages) -> list[tuple[Person, TextSpan]]:
-    roles = languages.words("byline", "roles")
-    people = []
-    at = 0
-    for separator in [*_NAMES.finditer(text), None]:
-        stop = len(text) if separator is None else separator.start()
-        name = text[at:stop].strip()
-        if name and fold(name) not in roles:
-            start = first + text.index(name, at)
-            people.append((Person(name), (start, start + len(name))))
-        at = stop if separator is None else separator.end()
-    return people

@@ -1,15 +1,17 @@
-r"""Timestamps of source lines, pages and feeds.
+r"""Timestamps of source lines, pages and feeds: a date and a time, whichever stands first.
 
-timestamp = date [ sep ] time [ zone ] / time [ zone ] [ sep ] date / wire-stamp
-date      = year "-" month "-" day / month-name day "," year / day month-name year
-          / figure "/" figure "/" year / weekday "-" day "-" month-name "-" year
-time      = [ half ] hour ( ":" / "." / "h" ) minute [ ":" second [ "." fraction ] ] [ half ]
-          / hour half / hour minute zone
-wire-stamp = day hour minute zone month-name year                       ; 131137 GMT Nov 13
+timestamp = date gap [ weekday ] [ at ] ( time / "[" time "]" ) [ zone ] [ other-clock ]
+          / time [ zone ] gap [ weekday ] [ on ] date
+          / wire-stamp
+gap       = one or two signs and blanks                        ; " - ", ", ", ". ", " | ", "T"
+at        = a word before a time / a label of times ":"        ; kl., às, Time:
+other-clock = [ local time ] "(" time "GMT" ")"
+wire-stamp = day hour minute [ zone ] month-name year                   ; 131137 GMT Nov 13
            / hour minute day month-name year                            ; 1123 25 Jan 19
            / code "-" code "-" month "-" day "-" year hour minute zone  ; AP-WF-02-20-16 0337GMT
            / month "-" day "-" year hour minute zone                    ; 02-27-98 1410EST
            / code "-" hour ":" minute "-" day "-" month "-" year        ; KWS-21:37-09-12-18
+           / weekday "-" day "-" month-name "-" year time               ; Tue-26-Feb-2019 08:12
            / year month day "T" hour minute second zone                 ; 20190226T081200Z
 
 A day, an hour or a zone that is not printed is not made up: a date alone is no timestamp.
@@ -18,102 +20,93 @@ A day, an hour or a zone that is not printed is not made up: a date alone is no 
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import regex
 
-from wirecopy.knowledge.calendar import month_number
+from wirecopy.fields.source_line.clocks import (
+    second_clock,
+    time_of,
+    time_source,
+    words_of,
+    zone_name,
+    zone_source,
+)
+from wirecopy.fields.source_line.days import Day, date_of, date_pattern
 from wirecopy.knowledge.context import Context
-from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages
 from wirecopy.model.copy import ZoneSource
 from wirecopy.model.parts import Timestamp
 from wirecopy.text.offsets import TextSpan
-from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.patterns import lazy
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
-_HALF_DAY = 12
-_MONTHS = 12
 _NEAR_DAYS = 2
-_NOT_OF_A_DATE = ("hour", "minute", "second", "fraction", "half", "zone", "wire_day", "wire_year")
-_ISO_DATE = (
-    r"(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?"
-    r"(?P<day>\d{1,2})[日일.]?"
-)
-_MONTH_NAME = r"(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?"
-_NAMED_DATE = (
-    rf"(?:{_MONTH_NAME}[ ]{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]{{1,2}}(?P<year>\d{{4}})"
-    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[ -](?:de[ ]|of[ ])?{_MONTH_NAME},?[ -]"
-    r"(?:del?[ ])?(?P<year>\d{4}))"
-)
-_FIGURE_DATE = (
-    r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second_figure>\d{1,2})(?P=mark)(?P<year>\d{4})"
-)
-_DATE = rf"(?:{_ISO_DATE}|{_NAMED_DATE}|{_FIGURE_DATE})"
-_OFFSET_FIGURES = r"(?:GMT|UTC)?[ ]?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[ ]?[+-]\d{1,2}"
-_ZONE_NAME = rf"(?P<zone>Z|{_OFFSET_FIGURES}|\p{{Lu}}{{2,5}}|мск|\p{{Lu}}\p{{L}}{{2,11}}[ ][Tt]ime)"
-_ZONE = rf"(?:[ ]?\(?{_ZONE_NAME}\b\)?)?"
+# How far before a date its time may begin.
+_TIME_REACH = 60
 _FIRST_FIGURE = lazy(r"\d")
+_GOES_ON = lazy(r"[\d\p{L}/-]")
+_CLOCK = r"(?P<hour>\d{2})(?P<minute>\d{2})"
+_WORD = r"[(]?\p{L}[\p{L}\p{M}]{1,11}(?:-\p{L}{2,8})?[)]?[.,]{0,2}[ ]"
+# 2014年5月27日15:13     2019年3月3日（日）18時01分     2014年5月27日 星期二 15:13
+_GAP = (
+    r"(?:[ ]?[(（][\p{Han}\p{Hangul}]{1,3}[)）]|[ ]?(?:星期|周|週)\p{Han})?"
+    r"(?:[ ]{0,3}[.,،;|\-–—·•/@~]{1,2}[ ]{0,3}|T(?=\d)|[ ]{1,3}|(?<=[日일)）])[ ]?)"
+)
 
 
 @lru_cache(maxsize=16)
-def _pattern(languages: Languages) -> regex.Pattern[str]:
-    """Every form that has a date and a time, the words of all languages in it."""
-
-    def _any_of(*keys: str) -> str:
-        return any_of([word for key in keys for word in languages.words("source_line", key)])
-
-    half_words = _any_of("am", "pm")
-    half = rf"(?i:(?P<half>{half_words}))(?!\p{{L}})"
-    minute = r"(?P<minute>\d{2})"
-    after = rf"(?:[ ]?(?i:{_any_of('after_time')})(?!\p{{L}}))"
-    time = (
-        rf"(?:{half}[ ]?)?(?<![\d.])(?P<hour>\d{{1,2}})(?:"
-        rf"[:：]{minute}(?:[:：](?P<second>\d{{2}})(?:[.,](?P<fraction>\d{{1,9}}))?)?(?!\d)"
-        rf"(?:[ ]?{half}|{after})?"
-        # 8.15am, 14.05 Uhr, 14h05: no colon, so another sign must tell that it is a time.
-        rf"|(?:[ ]?h[ ]?{minute}|[.]{minute}(?=[ ]?{half}|{after}))(?!\d)(?:[ ]?{half}|{after})?"
-        # 18時01分
-        r"|[时時点點시][ ]?(?P<minute>\d{1,2})[分분](?:(?P<second>\d{2})[秒초])?"
-        rf"|[ ]?{half})"
-    )
-    before = rf"(?:(?i:{_any_of('before_time')})[ ])?"
+def _time_behind(languages: Languages) -> regex.Pattern[str]:
+    """A time that follows a date."""
+    half_words = words_of(languages, "am", "pm")
     # Chinese and Korean set the half of the day where others set the day of the week.
-    weekday = rf"(?:(?!(?i:{half_words})[ ]?\d)\p{{L}}[\p{{L}}\p{{M}}]{{1,11}}[.,]{{0,2}}[ ])?"
-    year_word = rf"(?:[ ](?i:{_any_of('after_year')})\.?)?"
-    # 2014年5月27日15:13     2019年3月3日（日）18時01分     2014年5月27日 星期二 15:13
-    between = (
-        r"(?:[ ]?[(（][\p{Han}\p{Hangul}]{1,3}[)）]|[ ]?(?:星期|周|週)\p{Han})?"
-        r"(?:[ ]?[,|T\-–—·•/][ ]?|[ ]{1,3}|(?<=[日일)）])[ ]?)"
-    )
-    spoken_of = rf"(?i:{_any_of('before_time')})[ ](?P<hour>\d{{1,2}})[.]{minute}(?!\d)"
-    clock = r"(?P<hour>\d{2})(?P<minute>\d{2})"
-    wire_year = r"(?P<wire_year>\d{4}|\d{2})(?!\d)"
-    month_name = r"(?P<month_name>\p{L}{3,9})\.?"
+    weekday = rf"(?:(?!(?i:{half_words})[ ]?\d){_WORD})?"
+    at = words_of(languages, "before_time")
+    labels = words_of(languages, "time_labels")
+    before = rf"(?:(?i:{at})[ ]|(?i:{labels})[ ]?:[ ]?)?"
+    zone = zone_source(languages)
+    # A time with a stop needs a word, or that nothing follows that could be counted: 3.50 euros.
+    stopped = rf"(?:(?i:{at})[ ])?(?P<hour>\d{{1,2}})[.](?P<minute>\d{{2}})(?!\d)"
+    after = words_of(languages, "after_time")
     return regex.compile(
-        rf"(?<![\d\p{{L}}])(?:{_DATE}{year_word},?{between}{weekday}{before}{time}{_ZONE}"
-        rf"|{_DATE}{year_word},?{between}{weekday}{spoken_of}"
-        rf"|{time}{_ZONE},?{between}{weekday}(?:on[ ])?{_DATE}{year_word}"
-        rf"|{_DATE},?{between}{clock}[ ]?{_ZONE_NAME}\b"
-        rf"|{clock}[ ]?(?P<zone>\p{{Lu}}{{2,4}}),?[ ]{weekday}{_DATE}"
-        rf"|(?P<wire_day>\d{{2}}){clock}[ ](?P<zone>\p{{Lu}}{{2,4}})[ ]{month_name}[ ]{wire_year}"
-        rf"|{clock}[ ](?P<wire_day>\d{{1,2}})[ ]{month_name}[ ]{wire_year}"
-        rf"|(?:\p{{Lu}}{{2,4}}-\p{{Lu}}{{2,4}}-)?(?P<month>\d{{2}})-(?P<wire_day>\d{{2}})-"
-        rf"(?P<wire_year>\d{{2}})[ ]{clock}(?P<zone>\p{{Lu}}{{2,4}})"
-        rf"|\p{{Lu}}{{2,4}}-(?P<hour>\d{{2}}):{minute}-(?P<wire_day>\d{{2}})-(?P<month>\d{{2}})-"
-        rf"{wire_year}"
+        rf"[.,،]?{_GAP}(?:{weekday}{before}(?P<open>[(\[])?(?:{time_source(languages)}{zone})"
+        rf"|{weekday}(?P<open>[(\[])?{stopped}(?![ ]?[\p{{Ll}}%€$£]){zone}"
+        rf"|{weekday}(?:(?i:{at})[ ]){stopped}"
+        rf"|{_CLOCK}(?:[ ]?{zone_name(languages)}|[ ]?(?i:{after})(?!\p{{L}})))"
+    )
+
+
+@lru_cache(maxsize=16)
+def _time_before(languages: Languages) -> regex.Pattern[str]:
+    """A time that a date follows, as far as the date."""
+    return regex.compile(
+        rf"(?<![\d\p{{L}}])[(\[]?(?:{time_source(languages)}{zone_source(languages)}"
+        rf"|{_CLOCK}[ ]?(?P<zone>\p{{Lu}}{{2,4}}))[)\]]?,?{_GAP}(?:{_WORD}){{0,2}}\Z"
+    )
+
+
+@lru_cache(maxsize=16)
+def _wire_stamp(languages: Languages) -> regex.Pattern[str]:
+    """Date and time in one, as the machines of the wires print them."""
+    year = r"(?P<year>\d{4}|\d{2})(?!\d)"
+    month_name = r"(?P<month_name>\p{L}[\p{L}\p{M}]{2,8})\.?"
+    return regex.compile(
+        rf"(?<![\d\p{{L}}])(?:"
+        rf"(?P<day>\d{{2}}){_CLOCK}[ ]?(?P<zone>Z(?=[ ]?\p{{L}}{{3}})|\p{{Lu}}{{2,4}}(?=[ ]))?"
+        rf"[ ]?{month_name}[ ]?{year}"
+        rf"|{_CLOCK}[ ](?P<day>\d{{1,2}})[ ]{month_name}[ ]{year}"
+        rf"|(?:\p{{Lu}}{{2,4}}-\p{{Lu}}{{2,4}}-)?(?P<month>\d{{2}})-(?P<day>\d{{2}})-"
+        rf"(?P<year>\d{{2}})[ ]{_CLOCK}(?P<zone>\p{{Lu}}{{2,4}})"
+        rf"|\p{{Lu}}{{2,4}}-(?P<hour>\d{{2}}):(?P<minute>\d{{2}})-(?P<day>\d{{2}})-"
+        rf"(?P<month>\d{{2}})-{year}"
         rf"|(?:\p{{Lu}}{{2,3}}[ ])?\p{{Lu}}\p{{Ll}}{{2}}-(?P<day>\d{{2}})-{month_name}-"
-        rf"(?P<year>\d{{4}})[ ]{time}"
+        rf"(?P<year>\d{{4}})[ ]{time_source(languages)}"
         r"|(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})T(?P<hour>\d{2})(?P<minute>\d{2})"
         r"(?P<second>\d{2})(?P<zone>Z|[+-]\d{2}:?\d{2})?)"
     )
-
-
-@cache
-def _date_pattern() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\d\p{{L}}/.-]){_DATE}(?![\d\p{{L}}/-])")
 
 
 class TimestampFound(NamedTuple):
@@ -134,37 +127,164 @@ class TimestampFound(NamedTuple):
     zone_span: TextSpan | None = None
 
 
-def find_timestamps(context: Context, start: int, end: int) -> list[TimestampFound]:
-    """The timestamps in a stretch of text, in order."""
-    working = context.working
-    if _FIRST_FIGURE.search(working, start, end) is None:
-        return []
-    found = []
-    for match in _pattern(context.languages).finditer(working, start, end):
-        stamp = _read(match, match.groupdict(), context)
-        if stamp is not None:
-            found.append(stamp)
-    return found
-
-
 class DayFound(NamedTuple):
-    """A date without a time in the working text: a day, but no moment."""
+    """A date without a time in the working text: a day, but no moment.
+
+    Attributes:
+        span: Where it stands.
+        day: The day, day first where the order is open.
+        other: The same with day and month exchanged, where the order is open.
+    """
 
     span: TextSpan
     day: dt.date
+    other: dt.date | None = None
+
+
+def find_timestamps(context: Context, start: int, end: int) -> list[TimestampFound]:
+    """The timestamps in a stretch of text, in order."""
+    working, languages = context.working, context.languages
+    if _FIRST_FIGURE.search(working, start, end) is None:
+        return []
+    wires = [
+        stamp
+        for match in _wire_stamp(languages).finditer(working, start, end)
+        if (stamp := _of_wire(match, context)) is not None
+    ]
+    return sorted([*wires, *_in_parts(context, start, end, [wire.span for wire in wires])])
+
+
+def _in_parts(
+    context: Context, start: int, end: int, taken: Sequence[TextSpan]
+) -> Iterator[TimestampFound]:
+    """The timestamps of a date and a time, outside of what is taken."""
+    at = start
+    wire = 0
+    for span, day in _dates(context, start, end):
+        while wire < len(taken) and taken[wire][1] <= span[0]:
+            wire += 1
+        if span[0] < at or (wire < len(taken) and taken[wire][0] < span[1]):
+            continue
+        if _date(day) is None and (not day.open or _date(_exchanged(day)) is None):
+            # The time of a day that there is not is no other day's.
+            behind = _time_behind(context.languages).match(context.working, span[1], end)
+            at = behind.end() if behind is not None else span[1]
+            continue
+        stamp = _with_time(context, span, day, at, end)
+        if stamp is not None:
+            at = stamp.span[1]
+            yield stamp
 
 
 def find_day(context: Context, start: int, end: int) -> DayFound | None:
-    """The first date of a stretch that can be read in one way only."""
-    working = context.working
-    if _FIRST_FIGURE.search(working, start, end) is None:
+    """The first date of a stretch, its year in full."""
+    if _FIRST_FIGURE.search(context.working, start, end) is None:
         return None
-    for match in _date_pattern().finditer(working, start, end):
-        groups = match.groupdict() | dict.fromkeys(_NOT_OF_A_DATE)
-        found = _read(match, groups, context)
-        if found is not None and found.other is None:
-            return DayFound(match.span(), found.value.date())
+    for span, day in _dates(context, start, end):
+        if day.short or _GOES_ON.match(context.working, span[1], end):
+            continue
+        date = _date(day)
+        if date is not None:
+            return DayFound(span, date, _date(_exchanged(day)) if day.open else None)
     return None
+
+
+def _dates(context: Context, start: int, end: int) -> Iterator[tuple[TextSpan, Day]]:
+    """The dates of a stretch, whether there are such days or not."""
+    pattern = date_pattern(context.languages)
+    at = start
+    while (match := pattern.search(context.working, at, end)) is not None:
+        day = date_of(match.groupdict(), context.spoken)
+        if day is not None:
+            yield match.span(), day
+        # "26 PM 2019" is none, but another may begin inside it.
+        at = match.end() if day is not None else match.start() + 1
+
+
+def _with_time(
+    context: Context, span: TextSpan, day: Day, start: int, end: int
+) -> TimestampFound | None:
+    """The moment of a date and the time beside it."""
+    working, languages = context.working, context.languages
+    earliest = max(start, span[0] - _TIME_REACH)
+    match = _time_before(languages).search(working, earliest, span[0])
+    if match is not None:
+        found = _moment(match, match.groupdict(), day, context)
+        if found is not None:
+            return found._replace(span=(match.start(), span[1]))
+    match = _time_behind(languages).match(working, span[1], end)
+    if match is None:
+        return None
+    found = _moment(match, match.groupdict(), day, context)
+    if found is None:
+        return None
+    last = _end_of(match, known=found.zone is not None)
+    if match["open"] and working[last : last + 1] in (")", "]"):
+        last += 1
+    if found.zone is None:
+        other = second_clock(working, last, end, found.value.time(), languages)
+        if other is not None:
+            return found._replace(
+                span=(span[0], other.span[1]), zone=other.zone, zone_span=other.zone_span
+            )
+    return found._replace(span=(span[0], last))
+
+
+def _of_wire(match: regex.Match[str], context: Context) -> TimestampFound | None:
+    groups = match.groupdict()
+    day = date_of(groups, context.spoken)
+    if day is None:
+        return None
+    found = _moment(match, groups, day, context)
+    if found is None:
+        return None
+    return found._replace(span=(match.start(), _end_of(match, known=found.zone is not None)))
+
+
+def _end_of(match: regex.Match[str], *, known: bool) -> int:
+    """Where a stamp ends, without letters behind it that are no zone."""
+    end: int = match.end()
+    if match["zone"] is not None and not known and match.end("zone") >= end - 1:
+        end = match.start("zone")
+    while end > match.start() and match.string[end - 1] in " ([":
+        end -= 1
+    return end
+
+
+def _moment(
+    match: regex.Match[str], groups: dict[str, str | None], day: Day, context: Context
+) -> TimestampFound | None:
+    """The moment of a day and the groups of a time; its span is that of the match."""
+    languages = context.languages
+    time = time_of(groups, languages)
+    date = _date(day)
+    if time is None or date is None:
+        return None
+    other = _date(_exchanged(day)) if day.open else None
+    zone = groups["zone"]
+    known = zone is not None and (
+        zone in ("Z", "мск") or zone[-1].isdecimal() or zone.upper() in languages.zones
+    )
+    return TimestampFound(
+        match.span(),
+        dt.datetime.combine(date, time),
+        dt.datetime.combine(other, time) if other is not None else None,
+        languages.zones.get(zone.upper(), zone) if zone is not None and known else None,
+        match.span("zone") if known else None,
+    )
+
+
+def _date(day: Day) -> dt.date | None:
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return None
+    try:
+        return dt.date(day.year, day.month, day.day)
+    except ValueError:
+        return None
+
+
+def _exchanged(day: Day) -> Day:
+    return day._replace(month=day.day, day=day.month)
 
 
 def order_told(found: TimestampFound, month: int | None, day: int | None) -> str | None:
@@ -260,87 +380,4 @@ def tzinfo_of(zone: str) -> dt.tzinfo | None:
     try:
         return ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
-
-
-def _read(
-    match: regex.Match[str], groups: dict[str, str | None], context: Context
-) -> TimestampFound | None:
-    spoken, languages = context.spoken, context.languages
-    year, month, day = _date(groups, spoken)
-    other = None
-    first, second = groups["first"], groups["second_figure"]
-    if first is not None and second is not None:
-        day, month = int(first), int(second)
-        # Nobody sets the month first with stops, nor in most languages at all.
-        decided = (
-            groups["mark"] == "." or spoken.source_line.date_order == "day-first" or day == month
-        )
-        other = None if decided else (month, day)
-        if month > _MONTHS:
-            day, month, other = month, day, None
-        elif day > _MONTHS:
-            other = None
-    moment = _moment(year, month, day, groups, languages)
-    if moment is None:
-        return None
-    exchanged = _moment(year, other[1], other[0], groups, languages) if other else None
-    zone = groups["zone"]
-    known = zone is not None and (
-        zone in ("Z", "мск") or zone[-1].isdecimal() or zone.upper() in languages.zones
-    )
-    end = match.end()
-    if zone is not None and not known and match.end("zone") >= end - 1:
-        end = match.start("zone")
-    while end > match.start() and match.string[end - 1] in " (":
-        end -= 1
-    return TimestampFound(
-        (match.start(), end),
-        moment,
-        exchanged,
-        languages.zones.get(zone.upper(), zone) if zone is not None and known else None,
-        match.span("zone") if known else None,
-    )
-
-
-def _date(
-    groups: dict[str, str | None], spoken: Language
-) -> tuple[int | None, int | None, int | None]:
-    name = groups["month_name"]
-    named = month_number(name, spoken) if name else None
-    month = named[0] if named else int(groups["month"] or 0) or None
-    day = int(groups["day"] or groups["wire_day"] or 0) or None
-    year = groups["year"] or groups["wire_year"]
-    if year is None:
-        return None, month, day
-    if len(year) == 2:
-        return int(year) + (1900 if int(year) >= 70 else 2000), month, day
-    return int(year), month, day
-
-
-def _moment(
-    year: int | None,
-    month: int | None,
-    day: int | None,
-    groups: dict[str, str | None],
-    languages: Languages,
-) -> dt.datetime | None:
-    if year is None or month is None or day is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return None
-    hour = int(groups["hour"] or 0)
-    half = (groups["half"] or "").casefold()
-    if half and hour <= _HALF_DAY:
-        hour = hour % _HALF_DAY + (_HALF_DAY if half in languages.words("source_line", "pm") else 0)
-    fraction = (groups["fraction"] or "").ljust(6, "0")[:6]
-    try:
-        return dt.datetime(
-            year,
-            month,
-            day,
-            hour,
-            int(groups["minute"] or 0),
-            int(groups["second"] or 0),
-            int(fraction),
-        )
-    except ValueError:
         return None

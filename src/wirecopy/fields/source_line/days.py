@@ -1,0 +1,146 @@
+r"""Dates as stamps print them: a day, a month and a year in any order, in words or figures.
+
+date        = year-first / month-first / day-first / figures
+year-first  = year4 gap ( month / month-name ) gap day         ; 2019-02-26, 2019. február 26.
+            / year4 year-word day "." month-name               ; 2019. gada 26. februārī
+month-first = month-name gap day [ ordinal ] [ "," ] year      ; Feb. 26th, 2019
+day-first   = day [ ordinal ] gap [ of ] month-name gap year   ; 26.fev.2019, 26-FEB-19
+            / day 3( capital ) year                            ; 26FEB2019
+figures     = figure mark figure mark year                     ; 26/02/19, 26. 2. 2019
+year        = 4DIGIT / [ "'" ] 2DIGIT
+
+Figures of every script count. Two of them are a year only where a time stands beside the date.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from wirecopy.knowledge.calendar import foreign_month, month_number
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import Languages
+from wirecopy.text.letters import EAST_ASIAN
+from wirecopy.text.patterns import any_of, lazy
+
+_MONTHS = 12
+_CENTURY_TURNS = 70
+_THAI = lazy(r"\p{Thai}")
+_BUDDHIST_ERA = 543
+_FIRST_BUDDHIST_YEAR = 2400
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+# Not the hour of "5 May 10:20", "5 mai 12h30" or "5 May 10 am".
+_SHORT_YEAR = r"['’]?(?P<year>\d{2})(?![.:h]?\d|[ ]?(?i:h|[ap]\.?m)\b)"
+_ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR})"
+_MONTH_NAME = r"(?P<month_name>\p{L}[\p{L}\p{M}]{1,14})\.?"
+_DAY = r"(?P<day>\d{1,2})"
+# Where the year leads, a short word may stand behind it, and behind the day: 2019 m. vasario 26 d.
+_YEAR_WORD = r"(?:[ ]\p{Ll}{1,5}\.?)?"
+_DAY_WORD = r"(?:[ ]\p{Ll}\.)?"
+_ORDINAL = r"(?:st|nd|rd|th|er|re|[.ºª°])?"
+
+
+@lru_cache(maxsize=16)
+def date_source(languages: Languages) -> str:
+    """The source of a pattern of one date; its groups are those that `date_of` reads."""
+    after_year = any_of(sorted(languages.words("source_line", "after_year")))
+    year_word = rf"(?:[ ]?(?i:{after_year})\.?(?!\p{{L}}))?"
+    return "".join(
+        (
+            r"(?:",
+            r"(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?",
+            r"(?P<day>\d{1,2})[日일.]?",
+            rf"|(?P<year>\d{{4}})[.,]?[ ]gada[ ]{_DAY}\.?[ ]{_MONTH_NAME}",
+            rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ /-]{_MONTH_NAME}[ /-]",
+            rf"{_DAY}(?!\d)\.?{_DAY_WORD}",
+            rf"|{_MONTH_NAME}[ /-]{{1,2}}{_DAY}{_ORDINAL}(?:[,،]?[ ]{{1,2}}{_YEAR}|[/-]{_YEAR}",
+            r"|,?[ ]['’](?P<year>\d{2})(?!\d))",
+            rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./])(?:de[ ]|of[ ])?{_MONTH_NAME}",
+            rf"(?:[,،]?[ ]{{1,2}}(?:del?[ ])?|[-./]){_ANY_YEAR}",
+            rf"|{_DAY}(?P<month_name>\p{{Lu}}{{3}})(?P<year>\d{{4}}|\d{{2}})(?!\d)",
+            r"|(?P<first>\d{1,2})(?P<mark>[/.-]|[.][ ]|[ ][/.-][ ])(?P<second_figure>\d{1,2})",
+            rf"(?P=mark){_ANY_YEAR}",
+            rf"){year_word}",
+        )
+    )
+
+
+@lru_cache(maxsize=16)
+def date_pattern(languages: Languages) -> regex.Pattern[str]:
+    """Every form of a date that nothing is stuck to."""
+    return regex.compile(rf"(?<![\d\p{{L}}]|[\d\p{{L}}][/.-]){date_source(languages)}")
+
+
+class Day(NamedTuple):
+    """A date as it is printed, before anybody asks whether there is such a day.
+
+    Attributes:
+        year: The year, its century guessed where two figures are printed.
+        month: The month.
+        day: The day.
+        open: Whether day and month may be the other way round.
+        short: Whether the year is printed in two figures.
+    """
+
+    year: int
+    month: int
+    day: int
+    open: bool = False
+    short: bool = False
+
+
+def date_of(groups: dict[str, str | None], spoken: Language) -> Day | None:
+    """The day that the groups of a date's pattern say; None where a word is no month's."""
+    year = groups["year"]
+    if year is None:
+        return None
+    short = len(year) == len("19")
+    first, second = groups.get("first"), groups.get("second_figure")
+    if first is not None and second is not None:
+        return _of_figures((int(first), int(second), int(year)), groups, spoken, short=short)
+    name = groups["month_name"]
+    if name is None:
+        month: int | None = int(groups["month"] or 0)
+    else:
+        named = month_number(name, spoken)
+        month = named[0] if named is not None else foreign_month(name)
+    day = int(groups["day"] or 0)
+    if not month or not day:
+        return None
+    return Day(full_year(year) - _ahead(name or "", year), month, day, short=short)
+
+
+def _ahead(month_name: str, year: str) -> int:
+    """By how many years the era of a Thai date is ahead, which counts from the Buddha's death."""
+    thai = _THAI.match(month_name) is not None and int(year) > _FIRST_BUDDHIST_YEAR
+    return _BUDDHIST_ERA if thai else 0
+
+
+def _of_figures(
+    figures: tuple[int, int, int], groups: dict[str, str | None], spoken: Language, *, short: bool
+) -> Day:
+    first, second, last = figures
+    # In East Asia the year leads, of however many figures it is: 19.02.26.
+    if short and spoken.script in EAST_ASIAN:
+        return Day(full_year(str(first)), second, last, short=True)
+    year = full_year(groups["year"] or "")
+    if second > _MONTHS:
+        return Day(year, first, second, short=short)
+    # Nobody sets the month first with stops, nor in most languages at all.
+    decided = (
+        (groups["mark"] or "").strip() == "."
+        or spoken.source_line.date_order == "day-first"
+        or first == second
+        or first > _MONTHS
+    )
+    return Day(year, second, first, open=not decided, short=short)
+
+
+def full_year(figures: str) -> int:
+    """A year with its century, which two figures leave out."""
+    year = int(figures)
+    if len(figures) > len("19"):
+        return year
+    return year + (1900 if year >= _CENTURY_TURNS else 2000)

@@ -1,0 +1,109 @@
+r"""The people of a source line: who wrote beside a time, and who edited.
+
+people  = by names / names / edited-by names       ; Posted by Ana Ruz on 26 February 2019
+edited-by = an editor's label of several words, which needs no colon
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from wirecopy.fields.byline.people import PersonFound, read_people
+from wirecopy.fields.byline.reader import (
+    is_said_again,
+    past_by,
+    read_byline,
+    read_name_line,
+)
+from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.words import Languages, fold
+from wirecopy.model.parts import Person
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
+
+_MOST_LABEL_WORDS = 4
+# The word that leads to a date: Posted by Ana Ruz on
+_TRAILING = lazy(r"(?:[ ,]+\p{Ll}{1,3})?[ ,]*$")
+_NAMES = lazy(r"[ ]*[,、，;/&][ ]*|[ ]and[ ]")
+
+
+def led_editor(working: str, start: int, end: int, languages: Languages) -> int | None:
+    """Past a phrase such as "edited by", which needs no colon; a word alone would."""
+    at = start
+    for count in range(1, _MOST_LABEL_WORDS + 1):
+        at = working.find(" ", at, end) + 1
+        if at <= 0:
+            return None
+        phrase = working[start : at - 1].casefold()
+        if (
+            count > 1
+            and languages.labels.get(phrase) == "editor"
+            and working[at : at + 1].isupper()
+        ):
+            return at
+    return None
+
+
+def led_author(
+    context: Context, start: int, end: int
+) -> tuple[tuple[PersonFound, ...], str | None] | None:
+    """The people or the agency behind a word such as "By", which a label may stand before."""
+    working = context.working
+    last = _TRAILING.search(working, start, end)
+    stop = last.start() if last is not None else end
+    at = start
+    for _ in range(_MOST_LABEL_WORDS):
+        by = past_by(working, at, stop, context.spoken)
+        if by is not None:
+            people = read_people(context, by, stop)
+            return (people.people, people.desk) if people else None
+        space = working.find(" ", at, stop)
+        if space < 0 or working[at:space].casefold() not in _label_words(context.languages):
+            return None
+        at = space + 1
+    return None
+
+
+@lru_cache(maxsize=16)
+def _label_words(languages: Languages) -> frozenset[str]:
+    return frozenset(
+        word
+        for label, kind in languages.labels.items()
+        if kind in ("time", "update")
+        for word in label.split()
+    )
+
+
+def named(context: Context, start: int, end: int) -> tuple[PersonFound, ...]:
+    """The people that a stretch beside a moment names, without a word that leads them.
+
+    It may be a title as well: then its words stand in the text again, in small letters; and it
+    may be a place or a source.
+    """
+    working = context.working
+    text = working[start:end].strip(" ,()")
+    if fold(text) in context.registry.names or gazetteer.holders(text) or gazetteer.regions(text):
+        return ()
+    said = read_byline(context, start, end)
+    if said is not None:
+        return said.people
+    found = read_name_line(context, start, end)
+    if found is None or is_said_again(working, found.people):
+        return ()
+    return found.people
+
+
+def read_editors(first: int, text: str, languages: Languages) -> list[tuple[Person, TextSpan]]:
+    """Those whom a text names that stands at an offset, behind an editor's label."""
+    roles = languages.words("byline", "roles")
+    people = []
+    at = 0
+    for separator in [*_NAMES.finditer(text), None]:
+        stop = len(text) if separator is None else separator.start()
+        name = text[at:stop].strip()
+        if name and fold(name) not in roles:
+            start = first + text.index(name, at)
+            people.append((Person(name), (start, start + len(name))))
+        at = stop if separator is None else separator.end()
+    return people
