@@ -53,7 +53,7 @@ ROOMS = {
     "knowledge.house_styles": (("templates",), ("checks",), ("style",), ("composing", "registry")),
     "fields": (
         ("byline", "captions", "dateline", "headline", "signoff"),
-        ("credits", "furniture", "source_line"),
+        ("closing", "credits", "furniture", "source_line"),
         ("notices",),
     ),
     "fields.byline": (("names", "roles"), ("people",), ("reader",), ("lines",)),

@@ -1,0 +1,359 @@
+r"""Closing lines: sign-offs that are told by their place and looks, whatever agency signs so.
+
+Two questions are answered: what a short block is that stands below the last running paragraph, and
+where a sign-off begins that is stuck to the last sentence.
+
+closing  = initials / signed / wrapped / coded / placed / staffed
+initials = slashed / spaced / lone                    ; ab/cd, kd rv 12, Mb.
+signed   = part 1*5( "/" part )                       ; dpa/ak, (Rkl/Adnkronos), APA/Reuters
+wrapped  = sign name [ sign ]                         ; /ritzau/, - NTB -, (©TT), – news.example.za
+coded    = signs ( mark / name ) signs [ code ]       ; // mark // 09:12 0044
+placed   = place "," date "(" name ")" [ "." ]        ; Oslo, 9. mai (NTB).
+staffed  = name [ "/" ] "(" label ":" name ... ")"    ; AGERPRES (author: A, editor: B)
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+
+from wirecopy.fields.captions import picture_words
+from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
+
+_LONGEST_LINE = 60
+_LONGEST_STAFF = 320
+_LONGEST_SMALL, _LONGEST_CAPITALS, _LONGEST_TITLE = 4, 5, 3
+_FEWEST_LETTERS = 3
+_MOST_GROUPS = 4
+_LONE_WITH_VOWELS, _LONE = 3, 4
+_UNKNOWN_CREDIT = 3
+_VOWELS = frozenset("aeiouyæœøıаеиоуыэюяієαεηιουω")
+# Whose names are as short as initials.
+_EAST_ASIAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+# slashed = signs letters 1*5( joint ( letters / figures ) ) signs
+_SLASHED = lazy(
+    r"(?P<open>[/(\[-]{0,2})(?P<groups>[\p{L}\p{M}]{1,5}\d{0,2}"
+    r"(?:(?:[ ]?/{1,2}[ ]?|[.+-])[\p{L}\p{M}\d]{1,5}){1,5})(?P<close>[/)\]]{0,2})\.?"
+)
+_SPACED = lazy(r"\p{L}{2,3}(?:[ /]\p{L}{2,3}){1,3}(?:[ /]\d{1,4})?")
+_LONE_GROUP = lazy(r"(?P<open>[/(\[-]{0,2})(?P<groups>\p{L}{2,4}\d{0,2})(?P<close>[/)\]-]{0,2}\.?)")
+_GROUP = lazy(r"[\p{L}\p{M}]+")
+_NAME = r"[\p{L}\d](?:[\p{L}\p{M}\d&'’.-]{0,19})(?:[ ][\p{L}\p{M}\d&'’.-]{1,20}){0,3}"
+# wrapped = signs [ copyright ] [ year ] name [ year ] signs
+_WRAPPED = lazy(
+    r"(?P<open>[(\[<]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[ ]?)"
+    r"(?P<right>©[ ]?|\([cC]\)[ ]?|(?i:copyright)[ ]©?[ ]?)?(?:\d{4}[ ])?"
+    rf"(?P<name>{_NAME}?)(?:[ ]\d{{4}})?"
+    r"(?P<close>[ ]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[)\]>]?)\.?"
+)
+_SITE = lazy(r"(?:[\p{L}\d-]{2,20}\.){1,3}\p{Ll}{2,4}")
+_PARTS = lazy(
+    r"(?P<open>[(\[/]?)(?P<parts>[^()\[\]/\n]{1,20}(?:/{1,2}[^()\[\]/\n]{1,20}){1,5})[)\]/]?\.?"
+)
+_CODED = lazy(
+    r"[(/*=#-]{0,3}[ ]?(?P<name>\p{L}[\p{L}\p{M} ]{1,20}?)[ ]?[)/*=#-]{1,3}[ ]?"
+    r"(?:\d{1,2}[:.]\d{2}[\p{L}\d .:]{0,20}|[\d ]{1,12})?"
+)
+_PLACED = lazy(
+    r"(?P<place>\p{Lu}[\p{L}\p{M}'’ -]{1,30}),?[ ](?P<date>[^()\n:]{0,30})"
+    r"\((?P<name>\p{L}[^()\n]{1,20})\)\.?"
+)
+# day = figures beside a word, or with the month in figures; a score has two figures and no stop
+_DAY = lazy(r"(?<![\d-])(?:\d{1,2}[./]\d{1,2}|\d{1,2}(?![\d-]))")
+_STAFFED = lazy(r"(?P<name>\p{Lu}[\p{L}.]{1,20})[ ]?/?[ ]?\((?P<staff>[^()\n]{5,300})\)\.?")
+_STAFF_LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M}.]{1,30}(?:[ ][\p{L}\p{M}]{1,20})?)[ ]?[:：]")
+_SENTENCE_END = lazy(rf"{SENTENCE_END_CLASS}[ ]*")
+_PAIRS = {"(": ")", "[": "]", "<": ">"}
+_SIGNS = "/=*-–—"
+
+
+@attrs.frozen
+class ClosingFound:
+    """A sign-off.
+
+    Attributes:
+        start: Where it begins.
+        end: One past its end.
+        credit: Where the agency stands that it names, or None.
+        agency: The canonical name of that agency; as it is printed where no style knows it.
+    """
+
+    start: int
+    end: int
+    credit: TextSpan | None = None
+    agency: str | None = None
+
+
+def closing_line(
+    context: Context, start: int, end: int, *, credit: str | None = None, is_last: bool = True
+) -> ClosingFound | None:
+    """The sign-off that a block is which stands below the last running paragraph.
+
+    Args:
+        context: The text, the styles and the language.
+        start: Where the block begins.
+        end: One past its end.
+        credit: The credit of the copy's own dateline, which needs no style.
+        is_last: Whether nothing but furniture and other closing lines follow.
+    """
+    text = context.working[start:end]
+    staffed = _staffed(context, text)
+    if staffed is not None:
+        return _found(context, start, end, staffed)
+    if len(text) > _LONGEST_LINE:
+        return None
+    for named in (
+        _signed(context, text, credit),
+        _wrapped(context, text, credit),
+        _coded(context, text, credit),
+        _placed(context, text, credit),
+    ):
+        if named is not None:
+            return _found(context, start, end, named)
+    initials = _is_slashed(context, text) or (is_last and _is_apart(context, text))
+    return ClosingFound(start, end) if initials else None
+
+
+def stuck_closing(
+    context: Context, start: int, end: int, *, credit: str | None = None
+) -> ClosingFound | None:
+    """The sign-off that follows the last sentence of a block, or is stuck to it.
+
+    Args:
+        context: The text, the styles and the language.
+        start: Where the block begins.
+        end: One past its end.
+        credit: The credit of the copy's own dateline.
+    """
+    working = context.working
+    for at in _ends_of_sentences(working, start, end):
+        text = working[at:end]
+        staffed = _staffed(context, text)
+        if staffed is not None:
+            return _found(context, at, end, staffed)
+        if len(text) > _LONGEST_LINE:
+            continue
+        # "Be brave." – CHURCHILL is a quotation, "They met the congress. (TUC)" explains: a name
+        # must be known there.
+        quoted = working[max(start, at - 4) : at].rstrip()[-1:] not in STOPS
+        named = _signed(context, text, credit) or _wrapped(context, text, credit, strict=quoted)
+        if named is not None and not (
+            text[0] in _PAIRS and _is_unknown(context, text, named, credit)
+        ):
+            return _found(context, at, end, named)
+        if _is_slashed(context, text) and not _LONE_GROUP.fullmatch(text):
+            return ClosingFound(at, end)
+    return None
+
+
+def _found(context: Context, start: int, end: int, named: TextSpan) -> ClosingFound:
+    credit = start + named[0], start + named[1]
+    printed = context.working[slice(*credit)]
+    if fold(printed) in context.languages.words("signoff", "marks"):
+        return ClosingFound(start, end)
+    # /ritzau/ is how Ritzau signs.
+    unknown = printed.capitalize() if printed.islower() and printed.isalpha() else printed
+    return ClosingFound(start, end, credit, context.registry.names.get(fold(printed), unknown))
+
+
+def _is_unknown(context: Context, text: str, named: TextSpan, credit: str | None) -> bool:
+    return "©" not in text and not _is_agency(context, text[slice(*named)], credit)
+
+
+def _ends_of_sentences(working: str, start: int, end: int) -> Iterator[int]:
+    """Where something may be stuck to a sentence: not behind "p.m." and other single letters."""
+    for match in _SENTENCE_END.finditer(working, max(start, end - _LONGEST_STAFF), end):
+        at = match.end()
+        stop = match.start()
+        single = stop - 1 > start and working[stop] == "." and not working[stop - 2].isalnum()
+        if start < at < end and not single and working[at] not in ")]" + STOPS:
+            yield at
+
+
+def _is_agency(context: Context, name: str, credit: str | None) -> bool:
+    """Whether a name is an agency's: of a style, or the one of the copy's own dateline."""
+    folded = fold(name)
+    if credit is not None and folded == fold(credit):
+        return True
+    if folded not in context.registry.names:
+        return False
+    return folded not in context.registry.acronyms or name.isupper()
+
+
+@lru_cache(maxsize=64)
+def _ordinary(spoken: Language) -> frozenset[str]:
+    """Short words of a language, which are nobody's initials."""
+    return frozenset((*spoken.detection.function_words, *spoken.detection.common_words))
+
+
+def _is_balanced(opening: str, closing: str) -> bool:
+    return all((sign in opening) == (_PAIRS[sign] in closing) for sign in _PAIRS)
+
+
+def _is_slashed(context: Context, text: str) -> bool:
+    """``ab/cd``, ``//AB/cd//``, ``(ab/12)``; small letters may be joined otherwise."""
+    match = _SLASHED.fullmatch(text)
+    if match is None or not _is_balanced(match["open"], match["close"]):
+        return False
+    printed = match["groups"]
+    if "/" not in printed and not printed.islower():
+        return False
+    groups = _GROUP.findall(printed)
+    if _EAST_ASIAN.search(printed) or not all(map(_may_be_initials, groups)):
+        return False
+    if sum(map(len, groups)) < _FEWEST_LETTERS and not printed.islower():
+        return False
+    return not any(
+        fold(group) in context.languages.month_numbers or group.upper() in context.languages.zones
+        for group in groups
+    ) and not all(fold(group) in _ordinary(context.spoken) for group in groups)
+
+
+def _may_be_initials(group: str) -> bool:
+    if group.isupper():
+        return len(group) <= _LONGEST_CAPITALS
+    if group.istitle():
+        return len(group) <= _LONGEST_TITLE
+    return len(group) <= _LONGEST_SMALL
+
+
+def _has_vowel(text: str) -> bool:
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return not _VOWELS.isdisjoint(letters)
+
+
+def _is_apart(context: Context, text: str) -> bool:
+    """Initials that only their place tells: ``kd rv``, ``RK MV``, ``Mb.``, ``(mb)``."""
+    if _EAST_ASIAN.search(text):
+        return False
+    groups = _GROUP.findall(text)
+    if any(fold(group) in _ordinary(context.spoken) for group in groups):
+        return False
+    if any(fold(group) in context.languages.month_numbers for group in groups):
+        return False
+    if _SPACED.fullmatch(text) is not None:
+        # Words of two languages are as short; capitals may be acronyms, and names have capitals.
+        if any(group.istitle() for group in groups):
+            return False
+        return not any(group.isupper() and _has_vowel(group) for group in groups)
+    match = _LONE_GROUP.fullmatch(text)
+    if match is None or not _is_balanced(match["open"], match["close"]):
+        return False
+    letters = groups[0]
+    signed = match["open"] != "" or match["close"].startswith("/")
+    plain = letters.islower() and (signed or "." not in match["close"])
+    if plain and len(letters) <= _LONE_WITH_VOWELS:
+        return True
+    cased = letters.islower() or letters.isupper() or letters.istitle()
+    return cased and not _has_vowel(letters)
+
+
+def _signed(context: Context, text: str, credit: str | None) -> TextSpan | None:
+    """``dpa/ak``, ``(Rkl/Adnkronos)``: an agency among initials and other agencies."""
+    match = _PARTS.fullmatch(text)
+    if match is None or (match["open"] in _PAIRS) != (text.rstrip(".")[-1] in ")]"):
+        return None
+    found: TextSpan | None = None
+    at = match.start("parts")
+    for part in match["parts"].split("/"):
+        name = part.strip()
+        if _is_signing_agency(context, name, credit):
+            begin = text.index(name, at)
+            found = found or (begin, begin + len(name))
+        elif name and not (name.isdigit() or (name.isalpha() and _may_be_initials(name))):
+            return None
+        if name.casefold() in picture_words(context.spoken).words and not name.isupper():
+            return None
+        at += len(part) + 1
+    return found
+
+
+def _is_signing_agency(context: Context, name: str, credit: str | None) -> bool:
+    """Between slashes an acronym may stand in small letters."""
+    folded = fold(name)
+    return folded in context.registry.names or (credit is not None and folded == fold(credit))
+
+
+def _wrapped(
+    context: Context, text: str, credit: str | None, *, strict: bool = False
+) -> TextSpan | None:
+    """``/ritzau/``, ``- NTB -``, ``(©TT)``, ``– news.example.za``: a name and its signs."""
+    match = _WRAPPED.fullmatch(text)
+    if match is None or not _is_balanced(match["open"], match["close"]):
+        return None
+    name, opening, closing = match["name"].rstrip("."), match["open"], match["close"]
+    signs = (opening + closing).strip()
+    span = match.start("name"), match.start("name") + len(name)
+    if not signs and match["right"] is None:
+        # Alone, a name stands for the copy's own credit only.
+        return span if credit is not None and name == credit else None
+    if _is_agency(context, name, credit):
+        return span
+    if strict or " " in name or fold(name) in _ordinary(context.spoken):
+        return None
+    if match["right"] is not None:
+        return span if name.isalpha() else None
+    return span if _is_unknown_house(name, opening.strip(), closing.strip()) else None
+
+
+def _is_unknown_house(name: str, opening: str, closing: str) -> bool:
+    """Whether signs make a house's name of a word that no style knows."""
+    if opening[:1] in ("-", "–", "—") and not closing and _SITE.fullmatch(name):
+        return True
+    if not name.isalpha() or len(name) < _UNKNOWN_CREDIT - 1:
+        return False
+    if "/" in opening and "/" in closing:
+        return len(name) >= _UNKNOWN_CREDIT if name.isupper() else len(name) > _UNKNOWN_CREDIT
+    if "=" in opening:
+        return name.isupper() or "=" in closing
+    capitals = name.isupper() and len(name) >= _UNKNOWN_CREDIT - 1
+    return capitals and opening != "" and (closing != "" or opening[0] in _SIGNS)
+
+
+def _coded(context: Context, text: str, credit: str | None) -> TextSpan | None:
+    """An end mark or an agency between signs, with a time and a code or not."""
+    match = _CODED.fullmatch(text)
+    if match is None or text[0] not in "(/*=#-":
+        return None
+    name = match["name"].strip()
+    marks = context.languages.words("signoff", "marks")
+    if fold(name) in marks or f"({fold(name)})" in marks or _is_agency(context, name, credit):
+        return match.start("name"), match.start("name") + len(name)
+    return None
+
+
+def _placed(context: Context, text: str, credit: str | None) -> TextSpan | None:
+    """``Oslo, 9. mai (NTB).``: what other copy opens with, at its end."""
+    match = _PLACED.fullmatch(text)
+    if match is None:
+        return None
+    name, date = match["name"], match["date"]
+    known = _is_agency(context, name, credit)
+    unknown = name.isupper() and name.isalpha() and len(name) >= _UNKNOWN_CREDIT
+    if not (known or unknown):
+        return None
+    # Without a day it may be a name and its agency: a byline.
+    return match.span("name") if _DAY.search(date) is not None else None
+
+
+def _staffed(context: Context, text: str) -> TextSpan | None:
+    """``AGERPRES (author: A, editor: B)``: who made the copy, behind the house's name."""
+    match = _STAFFED.fullmatch(text)
+    if match is None:
+        return None
+    name = match["name"]
+    if not (name.isupper() or fold(name) in context.registry.names):
+        return None
+    labels = _STAFF_LABEL.findall(match["staff"])
+    known = context.languages
+    jobs = known.words("source_line", "editor_labels") | known.words("byline", "roles")
+    jobs |= known.words("credits", "labels") | known.words("byline", "by")
+    return match.span("name") if any(fold(label) in jobs for label in labels) else None
