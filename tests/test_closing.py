@@ -109,6 +109,7 @@ def test_the_copy_s_own_credit_needs_no_style() -> None:
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        ("en", "Mb"),
         ("en", "Yes."),
         ("en", "So be it"),
         ("en", "to do"),

@@ -12,16 +12,24 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.punctuation import STOPS
 
 _CREDIT_REACH = 200
 _LONGEST_CREDIT = 80
 _LED_REACH = 60
 _OPENING, _CLOSING = "(（", ")）"
 _WORD = re.compile(r"[^\W\d_]+")
-# owner and name = words "/" name: (EFE/Ana Ruz)
-_OWNER_AND_NAME = lazy(r"(?:\p{L}{1,30}+[ ]?){1,4}/\p{Lu}[^()\n]{1,40}")
+# owner and name = words "/" name: (EFE/Ana Ruz), (Ana Ruz / AFP)
+_OWNER_AND_NAME = lazy(r"(?:\p{L}{1,30}+[ ]?){1,4}/[ ]?\p{Lu}[^()\n]{1,40}")
+# What parts an owner from a name: AFP/Ana Ruz, TASR - Ana Ruz, AFP＝Jiji
+_PARTING = lazy(r"[ ]?[/＝=|][ ]?|[ ][-–—][ ]|[,，][ ]?")
+_CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[ ][\p{L}\p{M}'’.-]{1,30}){0,3}")
+_FULL_NAME = lazy(r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{0,30}){1,3}")
+# stuck = end of a sentence, then a credit that reaches to the end of the block
+_STUCK = lazy(rf"[{STOPS}][ ]+(?=[^{STOPS}]{{3,80}}$|\p{{L}}{{2,6}}\.[ ][^{STOPS}]{{3,70}}$)")
+_WIDE_CREDIT = 40
 # What tells a picture's credit from a sentence: a colon, a slash or a bar beside its word.
-_SIGN = re.compile(r"[:：/|]")
+_SIGN = re.compile(r"[:：/|=＝©]")
 
 
 @attrs.frozen
@@ -50,11 +58,15 @@ def picture_words(spoken: Language) -> PictureWords:
     others = {*spoken.source_line.source_labels, *english.source_line.source_labels}
     leading = [word for word in words if word not in others]
     by = any_of((*spoken.byline.by, *english.byline.by, "courtesy", "courtesy of"))
-    # led = [ "(" ] 0*3word picture ( ":" / "/" / "by" / "courtesy" )
+    # led = [ "(" ] 0*3word picture ( ":" / "/" / "=" / "by" / "courtesy" ); Fot. Ana Ruz
     before = r"(?:\p{L}{1,30}+[ -]){0,3}" if spoken.joiner == " " else ""
     return PictureWords(
         frozenset(map(str.casefold, words)),
-        lazy(rf"[(（\[]?{before}(?i:{any_of(leading)})(?:[ ]?[:：/]|[ ](?i:{by})(?![\p{{L}}]))"),
+        lazy(
+            rf"[(（\[]?{before}(?i:{any_of(leading)})"
+            r"(?:[ ]?(?:[:：]|[=＝/](?![ ]?\p{Ll}))|(?<=\.)[ ](?=\p{Lu})"
+            rf"|[ ](?i:{by})(?![\p{{L}}]))"
+        ),
         None if spoken.joiner == " " else lazy(any_of(spoken.captions.words)),
     )
 
@@ -76,20 +88,72 @@ def is_caption(context: Context, start: int, end: int) -> bool:
     """Whether a block is the caption or the credit of a picture.
 
     It opens with a word for one and its owner (``Foto: Ana Ruz``, ``AP Photo/Ana Ruz``), or ends in
-    a credit in brackets (``(Kyodo photo)``, ``(EFE/Ana Ruz)``).
+    a credit in brackets (``(Kyodo photo)``, ``(EFE/Ana Ruz)``) or behind its sentence, or is a
+    credit alone (``EFE/Ana Ruz``, ``© AFP``).
     """
     working = context.working
-    if not may_be_caption(working, start, end):
-        return False
     words = picture_words(context.spoken)
-    if words.led.match(working, start, end) is not None:
+    if may_be_caption(working, start, end):
+        if words.led.match(working, start, end) is not None:
+            return True
+        if working[end - 1] in _CLOSING:
+            opening = max(working.rfind(sign, start, end) for sign in _OPENING)
+            near = 0 <= opening - start <= _CREDIT_REACH and end - opening <= _LONGEST_CREDIT
+            return near and _is_credit(context, words, working[opening + 1 : end - 1])
+    if end - start <= _LONGEST_CREDIT and _is_credit_alone(context, words, working[start:end]):
         return True
-    if working[end - 1] not in _CLOSING:
+    return _is_credited_behind_the_stop(context, words, start, end)
+
+
+def _is_credit_alone(context: Context, known: PictureWords, printed: str) -> bool:
+    """Whether a line without the end of a sentence is a credit and nothing else."""
+    if printed[-1] in STOPS:
         return False
-    opening = max(working.rfind(sign, start, end) for sign in _OPENING)
-    if not 0 <= opening - start <= _CREDIT_REACH or end - opening > _LONGEST_CREDIT:
+    if known.joined is not None and len(printed) <= _WIDE_CREDIT:
+        return any(printed.endswith(word) for word in known.words if len(printed) > len(word))
+    first, *others = printed.split(" ")
+    # ilustrační foto, Archivbild Keystone
+    if others and all(word.casefold() in known.words for word in (first, *others)):
+        return True
+    if others and first != "©" and first.casefold().strip(".") in known.words:
+        # Photo AFP, FOTO TASR - Ana Ruz
+        return _is_owned(context, " ".join(others), alone=True)
+    return _is_owned(context, printed, alone=False)
+
+
+def _is_credited_behind_the_stop(
+    context: Context, known: PictureWords, start: int, end: int
+) -> bool:
+    """Whether a credit follows a caption's sentence: ``... the bridge. Foto: Ana Ruz/dpa``."""
+    working = context.working
+    if end - start > _CREDIT_REACH + _LONGEST_CREDIT or working[end - 1] in STOPS:
         return False
-    return _is_credit(context, words, working[opening + 1 : end - 1])
+    match = _STUCK.search(working, max(start, end - _LONGEST_CREDIT), end)
+    if match is None:
+        return False
+    if known.led.match(working, match.end(), end) is not None:
+        return True
+    return _is_owned(context, working[match.end() : end], alone=False)
+
+
+def _is_owned(context: Context, printed: str, *, alone: bool) -> bool:
+    """Whether an agency stands beside a full name, under a copyright, or (asked for) alone."""
+    copyrighted = printed.startswith("©")
+    parts = [part for part in _PARTING.split(printed.lstrip("© ")) if part]
+    owners = [part for part in parts if _is_agency(context, part)]
+    if not owners:
+        return copyrighted and len(parts) == 1 and parts[0].isupper() and parts[0].isalpha()
+    if alone or copyrighted:
+        return all(part in owners or _CAPITALIZED.fullmatch(part) for part in parts)
+    names = [part for part in parts if part not in owners]
+    return "/" in printed and bool(names) and all(map(_FULL_NAME.fullmatch, names))
+
+
+def _is_agency(context: Context, printed: str) -> bool:
+    folded = fold(printed)
+    if folded not in context.registry.names:
+        return False
+    return folded not in context.registry.acronyms or printed.isupper()
 
 
 def _is_credit(context: Context, known: PictureWords, printed: str) -> bool:
@@ -98,8 +162,15 @@ def _is_credit(context: Context, known: PictureWords, printed: str) -> bool:
         return True
     if known.joined is not None and known.joined.search(printed) is not None:
         return True
+    parts = [part for part in _PARTING.split(printed) if part]
+    # (Ana Ruz - Anadolu), （ロイター＝共同）
+    if len(parts) > 1 and _is_agency(context, parts[-1]):
+        others = [part for part in parts if not _is_agency(context, part)]
+        # (APA/dpa) alone signs copy off.
+        if (others or "＝" in printed) and all(map(_FULL_NAME.fullmatch, others)):
+            return True
     words = _WORD.findall(printed.casefold())
-    others = [word for word in words if word not in known.words]
-    if len(others) == len(words):
+    unknown = [word for word in words if word not in known.words]
+    if len(unknown) == len(words):
         return False
-    return fold(" ".join(others)) in context.registry.names or _SIGN.search(printed) is not None
+    return fold(" ".join(unknown)) in context.registry.names or _SIGN.search(printed) is not None

@@ -252,7 +252,9 @@ def _is_apart(context: Context, text: str) -> bool:
     plain = letters.islower() and (signed or "." not in match["close"])
     if plain and len(letters) <= _LONE_WITH_VOWELS:
         return True
-    cased = letters.islower() or letters.isupper() or letters.istitle()
+    # "Mb" may be anything, "Mb." and "/Mb/" sign.
+    stopped = signed or match["close"] != ""
+    cased = letters.islower() or letters.isupper() or (letters.istitle() and stopped)
     return cased and not _has_vowel(letters)
 
 

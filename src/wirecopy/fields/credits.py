@@ -4,6 +4,7 @@ credits  = [ "(" ] credit *( [ ";" / "," / "." ] credit ) [ ")" ]
 credit   = label [ ":" ] people              ; Reporting by A in B, C and D in E; Editing by F
 / people contributed [ place ]      ; AP writer A contributed to this report.
 / person is role                    ; (A is a staff writer ...)
+/ person writes for employer        ; (A writes for the B.)
 / dash-run [ people "," ] desk [ telephone ]     ; -- A, London Newsroom +44 171 ...
 """
 
@@ -77,6 +78,13 @@ def _employer(spoken: Language) -> regex.Pattern[str]:
     """Whom somebody works for: ``for``, ``bei der``, and an organization."""
     words = any_of((*spoken.credits.works_for, *language(ENGLISH).credits.works_for))
     return regex.compile(rf"[ ](?i:{words})[ ](?P<employer>[^.,;)\]]{{2,60}})")
+
+
+@lru_cache(maxsize=64)
+def _writes_for(spoken: Language) -> regex.Pattern[str]:
+    """A verb and an employer, without a role: ``schreibt für``."""
+    verbs = any_of((*spoken.credits.writes_for, *language(ENGLISH).credits.writes_for))
+    return regex.compile(rf"[ ](?i:{verbs})[ ](?P<employer>[^.,;()\]]{{2,60}})")
 
 
 def read_credits(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
@@ -187,26 +195,24 @@ def _read_description(context: Context, start: int, end: int) -> tuple[BylineFou
     first = past_wrapping(working, start, end)
     if first == start or working[end - 1] not in ")]" or "(" not in working[start:first]:
         return ()
-    verb = _is_a(context.spoken).search(working, first, end)
+    written = _writes_for(context.spoken).search(working, first, end)
+    verb = written or _is_a(context.spoken).search(working, first, end)
     if verb is None:
         return ()
     name = working[first : verb.start()]
     if len(name.split()) < _FEWEST_NAME_WORDS or not is_name(name, context.languages):
         return ()
-    role = _first_role(
-        fold(working[verb.end() : end - 1]).split(), people_words(context.spoken).roles
-    )
-    if role is None:
-        return ()
-    employer = _employer(context.spoken).search(working, verb.end(), end)
-    people = read_people(context, first, verb.start()).people
+    role, employer = None, written
+    if written is None:
+        said = fold(working[verb.end() : end - 1]).split()
+        role = _first_role(said, people_words(context.spoken).roles)
+        if role is None:
+            return ()
+        employer = _employer(context.spoken).search(working, verb.end(), end)
+    organization = employer["employer"] if employer else None
     described = tuple(
-        who._replace(
-            person=attrs.evolve(
-                who.person, role=role, organization=employer["employer"] if employer else None
-            ),
-        )
-        for who in people
+        who._replace(person=attrs.evolve(who.person, role=role, organization=organization))
+        for who in read_people(context, first, verb.start()).people
     )
     return (BylineFound(start, end, described),) if described else ()
 

@@ -132,12 +132,14 @@ class CreditWords:
         contributed: Words behind the names: ``contributed to this report``.
         is_a: The verb between a name and what its bearer is.
         works_for: Words between a role and an employer.
+        writes_for: What stands between a name and an employer where no role does: ``writes for``.
     """
 
     labels: tuple[str, ...] = ()
     contributed: tuple[str, ...] = ()
     is_a: tuple[str, ...] = ()
     works_for: tuple[str, ...] = ()
+    writes_for: tuple[str, ...] = ()
 
 
 @attrs.frozen
