@@ -51,6 +51,7 @@ def _stuck(text: str, code: str = "en", credit: str | None = None) -> str | None
         ("uk", "гн тв"),
         ("el", "γκ/δμ"),
         ("ar", "خل/صف/نم"),
+        ("ar", "خ.ص"),
         ("fa", "خل/صف"),
         ("hr", "gh/tv/"),
     ],
@@ -70,6 +71,10 @@ def test_initials(code: str, text: str) -> None:
         ("it", "(Gth/Ansa)", "ANSA"),
         ("fr", "AFP/gh/tv", "AFP"),
         ("sv", "(©QTT)", "QTT"),
+        ("ja", "(c)AFP/Ana Ruz", "AFP"),
+        ("de", "(mit dpa)", "dpa"),
+        ("fr", "(avec AFP)", "AFP"),
+        ("es", "(Europa Press)", "Europa Press"),
         ("sv", "©QTT", "QTT"),
         ("ja", "(c)AFP", "AFP"),
         ("ja", "(C) AFP", "AFP"),
@@ -163,6 +168,10 @@ def test_what_signs_nothing(code: str, text: str) -> None:
         ("en", "It opens on Friday.(©QTB)", "(©QTB)"),
         ("da", "Den åbner fredag. /quitzau/", "/quitzau/"),
         ("ja", "橋は金曜日に開通する。(c)AFP", "(c)AFP"),
+        ("ja", "橋は金曜日に開通する。（共同）", "（共同）"),
+        ("de", "Am Freitag wird gefeiert. dpa gh tv xx n1", "dpa gh tv xx n1"),
+        ("ar", "يفتتح الجسر يوم الجمعة. (انتهى) خ ص", "(انتهى) خ ص"),
+        ("ar", "يفتتح الجسر يوم الجمعة.//انتهى// 10:12 ت م", "//انتهى// 10:12 ت م"),
         ("ar", "يفتتح الجسر يوم الجمعة.خل/صف", "خل/صف"),
         (
             "en",
@@ -189,6 +198,7 @@ def test_stuck_to_the_last_sentence(code: str, text: str, signoff: str) -> None:
         ("en", "They moved to No. 12/14"),
         ("en", "It was his. Or hers."),
         ("de", "Er fährt 90 km/h."),
+        ("de", "Alle schweigen. dpa war da"),
     ],
 )
 def test_what_is_of_the_sentence(code: str, text: str) -> None:

@@ -28,6 +28,7 @@ _FULL_NAME = lazy(r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]
 # stuck = end of a sentence, then a credit that reaches to the end of the block
 _STUCK = lazy(rf"[{STOPS}][ ]+(?=[^{STOPS}]{{3,80}}$|\p{{L}}{{2,6}}\.[ ][^{STOPS}]{{3,70}}$)")
 _WIDE_CREDIT = 40
+_LONGEST_DESK = 3
 # What tells a picture's credit from a sentence: a colon, a slash or a bar beside its word.
 _SIGN = re.compile(r"[:：/|=＝©]")
 
@@ -133,7 +134,9 @@ def _is_credited_behind_the_stop(
         return False
     if known.led.match(working, match.end(), end) is not None:
         return True
-    return _is_owned(context, working[match.end() : end], alone=False)
+    printed = working[match.end() : end]
+    # "... in June. © AFP" signs the story off.
+    return len(_PARTING.split(printed)) > 1 and _is_owned(context, printed, alone=False)
 
 
 def _is_owned(context: Context, printed: str, *, alone: bool) -> bool:
@@ -159,7 +162,10 @@ def _is_agency(context: Context, printed: str) -> bool:
 def _is_credit(context: Context, known: PictureWords, printed: str) -> bool:
     """Whether what stands in brackets credits a picture: to an agency, or with a sign to anyone."""
     if _OWNER_AND_NAME.fullmatch(printed) is not None:
-        return True
+        first, *rest = _PARTING.split(printed)
+        # (ab/AFP), (Abc/AFP): a desk's initials before an agency sign copy off.
+        desk = len(first) <= _LONGEST_DESK and not _is_agency(context, first)
+        return not (desk and all(_is_agency(context, part) for part in rest))
     if known.joined is not None and known.joined.search(printed) is not None:
         return True
     parts = [part for part in _PARTING.split(printed) if part]

@@ -60,7 +60,8 @@ _PARTS = lazy(
 )
 _CODED = lazy(
     r"[(/*=#-]{0,3}[ ]?(?P<name>\p{L}[\p{L}\p{M} ]{1,20}?)[ ]?[)/*=#-]{1,3}[ ]?"
-    r"(?:\d{1,2}[:.]\d{2}[\p{L}\d .:]{0,20}|[\d ]{1,12})?"
+    r"(?:\d{1,2}[:.]\d{2}[\p{L}\d .:]{0,20}|[\d ]{1,12}|\p{Ll}{2,3}"
+    r"|\p{Lo}{1,3}(?:[ ]\p{Lo}{1,3}){0,2})?"
 )
 _PLACED = lazy(
     r"(?P<place>\p{Lu}[\p{L}\p{M}'’ -]{1,30}),?[ ](?P<date>[^()\n:]{0,30})"
@@ -73,6 +74,13 @@ _STAFF_LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M}.]{1,30}(?:[ ][\p{L}\p{M}]{1,20}
 _SENTENCE_END = lazy(rf"{SENTENCE_END_CLASS}[ ]*")
 _PAIRS = {"(": ")", "[": "]", "<": ">"}
 _SIGNS = "/=*-–—"
+_NARROW = str.maketrans("（）／＝", "()/=")
+# dpa ab cd, behind a sentence
+_CREDIT_AND_INITIALS = lazy(r"(?P<name>\p{L}{2,8})(?P<groups>(?:[ ][\p{Ll}\d]{2,4}){1,4})")
+# copyright and shares = copyright name 1*3( "/" name ): (c)AFP/Ana Ruz
+_SHARED_RIGHT = lazy(r"(?:©|\([cC]\))[ ]?(?P<names>[^()\n/]{2,30}(?:[ ]?/[ ]?[^()\n/]{2,30}){1,3})")
+# with = "(" word name ")": (mit dpa), (avec AFP)
+_WITH = lazy(rf"\((?P<word>\p{{L}}{{1,10}})[ ](?P<name>{_NAME})\)\.?")
 
 
 @attrs.frozen
@@ -104,7 +112,7 @@ def closing_line(
         credit: The credit of the copy's own dateline, which needs no style.
         is_last: Whether nothing but furniture and other closing lines follow.
     """
-    text = context.working[start:end]
+    text = context.working[start:end].translate(_NARROW)
     staffed = _staffed(context, text)
     if staffed is not None:
         return _found(context, start, end, staffed)
@@ -115,6 +123,7 @@ def closing_line(
         _wrapped(context, text, credit),
         _coded(context, text, credit),
         _placed(context, text, credit),
+        _shared(context, text, credit),
     ):
         if named is not None:
             return _found(context, start, end, named)
@@ -135,7 +144,7 @@ def stuck_closing(
     """
     working = context.working
     for at in _ends_of_sentences(working, start, end):
-        text = working[at:end]
+        text = working[at:end].translate(_NARROW)
         staffed = _staffed(context, text)
         if staffed is not None:
             return _found(context, at, end, staffed)
@@ -144,7 +153,13 @@ def stuck_closing(
         # "Be brave." – CHURCHILL is a quotation, "They met the congress. (TUC)" explains: a name
         # must be known there.
         quoted = working[max(start, at - 4) : at].rstrip()[-1:] not in STOPS
-        named = _signed(context, text, credit) or _wrapped(context, text, credit, strict=quoted)
+        named = (
+            _signed(context, text, credit)
+            or _wrapped(context, text, credit, strict=quoted)
+            or _coded(context, text, credit)
+            or _shared(context, text, credit)
+            or _initialled(context, text, credit)
+        )
         if named is not None and not (
             text[0] in _PAIRS and _is_unknown(context, text, named, credit)
         ):
@@ -165,7 +180,9 @@ def _found(context: Context, start: int, end: int, named: TextSpan) -> ClosingFo
 
 
 def _is_unknown(context: Context, text: str, named: TextSpan, credit: str | None) -> bool:
-    return "©" not in text and not _is_agency(context, text[slice(*named)], credit)
+    name = text[slice(*named)]
+    marked = fold(name) in context.languages.words("signoff", "marks")
+    return not marked and "©" not in text and not _is_agency(context, name, credit)
 
 
 def _ends_of_sentences(working: str, start: int, end: int) -> Iterator[int]:
@@ -185,7 +202,7 @@ def _is_agency(context: Context, name: str, credit: str | None) -> bool:
         return True
     if folded not in context.registry.names:
         return False
-    return folded not in context.registry.acronyms or name.isupper()
+    return folded not in context.registry.acronyms or name.isupper() or " " in name
 
 
 @lru_cache(maxsize=64)
@@ -204,12 +221,12 @@ def _is_slashed(context: Context, text: str) -> bool:
     if match is None or not _is_balanced(match["open"], match["close"]):
         return False
     printed = match["groups"]
-    if "/" not in printed and not printed.islower():
+    if "/" not in printed and printed != printed.lower():
         return False
     groups = _GROUP.findall(printed)
     if _EAST_ASIAN.search(printed) or not all(map(_may_be_initials, groups)):
         return False
-    if sum(map(len, groups)) < _FEWEST_LETTERS and not printed.islower():
+    if sum(map(len, groups)) < _FEWEST_LETTERS and printed != printed.lower():
         return False
     return not any(
         fold(group) in context.languages.month_numbers or group.upper() in context.languages.zones
@@ -330,6 +347,33 @@ def _coded(context: Context, text: str, credit: str | None) -> TextSpan | None:
     if fold(name) in marks or f"({fold(name)})" in marks or _is_agency(context, name, credit):
         return match.start("name"), match.start("name") + len(name)
     return None
+
+
+def _shared(context: Context, text: str, credit: str | None) -> TextSpan | None:
+    """``(c)AFP/Ana Ruz``, ``(mit dpa)``: an agency that shares the copy with others."""
+    match = _SHARED_RIGHT.fullmatch(text)
+    if match is not None:
+        for name in map(str.strip, match["names"].split("/")):
+            if _is_agency(context, name, credit):
+                at = text.index(name, match.start("names"))
+                return at, at + len(name)
+        return None
+    match = _WITH.fullmatch(text)
+    if match is None or not _is_agency(context, match["name"], credit):
+        return None
+    spoken = context.spoken
+    words = (*spoken.byline.conjunctions, *spoken.credits.labels, *spoken.source_line.source_labels)
+    return match.span("name") if match["word"].casefold() in words else None
+
+
+def _initialled(context: Context, text: str, credit: str | None) -> TextSpan | None:
+    """``dpa ab cd``: an agency as it prints itself, and initials that are no words."""
+    match = _CREDIT_AND_INITIALS.fullmatch(text)
+    if match is None or not _is_signing_agency(context, match["name"], credit):
+        return None
+    groups = match["groups"].split()
+    known = sum(group in _ordinary(context.spoken) for group in groups)
+    return match.span("name") if known * 2 < len(groups) else None
 
 
 def _placed(context: Context, text: str, credit: str | None) -> TextSpan | None:
