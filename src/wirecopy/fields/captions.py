@@ -132,8 +132,11 @@ def _is_credited_behind_the_stop(
     match = _STUCK.search(working, max(start, end - _LONGEST_CREDIT), end)
     if match is None:
         return False
-    if known.led.match(working, match.end(), end) is not None:
-        return True
+    led = known.led.match(working, match.end(), end)
+    if led is not None:
+        # Behind a slash a name is asked for: "... the harbour. Archive/AFP" may be a deck's.
+        named = _FULL_NAME.match(working, led.end(), end) is not None
+        return named or working[led.end() - 1] not in "/=＝"
     printed = working[match.end() : end]
     # "... in June. © AFP" signs the story off.
     return len(_PARTING.split(printed)) > 1 and _is_owned(context, printed, alone=False)
