@@ -67,8 +67,12 @@ _PLACED = lazy(
     r"(?P<place>\p{Lu}[\p{L}\p{M}'’ -]{1,30}),?[ ](?P<date>[^()\n:]{0,30})"
     r"\((?P<name>\p{L}[^()\n]{1,20})\)\.?"
 )
-# day = figures beside a word, or with the month in figures; a score has two figures and no stop
-_DAY = lazy(r"(?<![\d-])(?:\d{1,2}[./]\d{1,2}|\d{1,2}(?![\d-]))")
+# date = month and day in any order [ year ], or both in figures; a score has two more figures
+_DATE = lazy(
+    r"\D{0,3}(?:\d{4}[^\d]{1,8})?(?:\d{1,2}[./]\d{1,2}\.?"
+    r"|\d{1,2}(?![\d-])[^\d,]{0,3}[ ]\p{L}{3}[^\d]{0,16}"
+    r"|\p{L}{3}[^\d,]{0,14}[ ]\d{1,2}(?![\d-])[^\d]{0,5})(?:[./ ]?\d{4}[^\d]{0,5})?"
+)
 _STAFFED = lazy(r"(?P<name>\p{Lu}[\p{L}.]{1,20})[ ]?/?[ ]?\((?P<staff>[^()\n]{5,300})\)\.?")
 _STAFF_LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M}.]{1,30}(?:[ ][\p{L}\p{M}]{1,20})?)[ ]?[:：]")
 _SENTENCE_END = lazy(rf"{SENTENCE_END_CLASS}[ ]*")
@@ -387,7 +391,7 @@ def _placed(context: Context, text: str, credit: str | None) -> TextSpan | None:
     if not (known or unknown):
         return None
     # Without a day it may be a name and its agency: a byline.
-    return match.span("name") if _DAY.search(date) is not None else None
+    return match.span("name") if _DATE.fullmatch(date.strip()) is not None else None
 
 
 def _staffed(context: Context, text: str) -> TextSpan | None:
