@@ -395,8 +395,12 @@ class _Assembler:
             return dateline.agency
         if byline is not None and byline.organization is not None:
             return byline.organization
+        signed_by = self.layout.signed_by
         if self.style is None:
-            return None
+            if signed_by is not None:
+                told = Inference("source", signed_by, "the agency that signs off", _FROM_STYLE)
+                self.inferences.append(told)
+            return signed_by
         name = self.style.agency.name
         self.inferences.append(
             Inference(

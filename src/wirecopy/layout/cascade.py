@@ -52,6 +52,7 @@ class Layout(NamedTuple):
     captions: tuple[TextSpan, ...] = ()
     credits: tuple[BylineFound, ...] = ()
     signoff: TextSpan | None = None
+    signed_by: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     more_stories: tuple[int, ...] = ()
     is_plain: bool = False
@@ -78,6 +79,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
         captions=(*top.captions, *tail.captions),
         credits=tuple(tail.credits),
         signoff=tail.signoff or tail.closing_credit,
+        signed_by=tail.signed_by,
         paragraphs=tuple(filter(None, paragraphs)),
         more_stories=more_stories(extent),
         is_plain=_is_plain(extent),

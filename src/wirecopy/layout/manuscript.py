@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 import regex
 
+from wirecopy.fields.byline.lines import BylineLines, read_byline_lines
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import (
     read_byline,
@@ -15,6 +16,7 @@ from wirecopy.fields.byline.reader import (
     read_role_line,
 )
 from wirecopy.fields.captions import is_caption
+from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
 from wirecopy.fields.furniture import is_furniture_line, is_listed, is_wordless, stuck_address
 from wirecopy.fields.headline import find_kicker, is_title_like
@@ -43,6 +45,7 @@ _WIDE_LETTER = 3
 _SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
 _OPENING = "([（<*"
 _SOURCE_REACH = 60
+_MOST_BYLINE_LINES = 12
 
 
 @attrs.frozen(eq=False)
@@ -173,6 +176,16 @@ class Manuscript:
         """Where a sign-off stands that follows the last sentence of a stretch."""
         return Signoffs(self.registry).stuck(self.working, start, end)
 
+    def closing(self, block: Block, credit: str | None, *, is_last: bool) -> ClosingFound | None:
+        """The sign-off that a block below the text is, told by its place."""
+        if block.end - block.start > 2 * LONGEST_SHORT_BLOCK:
+            return None
+        return closing_line(self.context, block.start, block.end, credit=credit, is_last=is_last)
+
+    def stuck_closing(self, start: int, end: int, credit: str | None) -> ClosingFound | None:
+        """The sign-off that is stuck to the last sentence of a stretch, told by its place."""
+        return stuck_closing(self.context, start, end, credit=credit)
+
     def stuck_address(self, start: int, end: int) -> int | None:
         """Where an e-mail address stands that follows the last sentence of a stretch."""
         return stuck_address(self.working, start, end)
@@ -279,6 +292,11 @@ class Manuscript:
     def byline(self, block: Block) -> BylineFound | None:
         """The byline that a block is."""
         return read_byline(self.context, block.start, block.end)
+
+    def byline_lines(self, index: int) -> BylineLines | None:
+        """The byline that a block and those below it are."""
+        lines = [block[:2] for block in self.blocks[index : index + _MOST_BYLINE_LINES]]
+        return read_byline_lines(self.context, lines)
 
     def names(self, start: int, end: int) -> BylineFound | None:
         """The people that a stretch names which is known to be a byline."""

@@ -24,6 +24,8 @@ class Tail:
 
     Attributes:
         kinds: One entry a block from the text's first on.
+        has_initials_only: Whether the sign-off is nobody's but a writer's.
+        signed_by: The agency that a sign-off names by its place.
         credit_span: Where credits stand that are stuck to the last sentence.
         closing_credit: The last credits, which end the copy where no sign-off does.
         byline: The byline of copy that names its author at the end.
@@ -36,6 +38,8 @@ class Tail:
     captions: list[TextSpan] = attrs.field(factory=list)
     credits: list[BylineFound] = attrs.field(factory=list)
     signoff: TextSpan | None = None
+    has_initials_only: bool = False
+    signed_by: str | None = None
     credit_span: TextSpan | None = None
     closing_credit: TextSpan | None = None
     byline: BylineFound | None = None
@@ -102,7 +106,12 @@ def _sign(tail: Tail, extent: Extent) -> None:
             tail.signoff = (block.start, block.end)
             tail.kinds[offset] = Kind.SIGNOFF
             continue
-        bracketed = manuscript.is_bracketed(block) and manuscript.is_credit_line(block)
+        if _closes(tail, extent, extent.first + offset):
+            tail.kinds[offset] = Kind.SIGNOFF
+            continue
+        # Without brackets credits have no stop, which a sentence has.
+        apart = manuscript.is_bracketed(block) or not manuscript.ends_a_sentence(block)
+        bracketed = apart and manuscript.is_credit_line(block)
         credits = (
             manuscript.credits(block.start, block.end)
             if bracketed
@@ -120,6 +129,34 @@ def _sign(tail: Tail, extent: Extent) -> None:
             return
 
 
+def _credit_of(extent: Extent) -> str | None:
+    """The credit that the copy's dateline prints."""
+    found = extent.dateline
+    if found is None or found.credit_span is None:
+        return None
+    return extent.manuscript.working[slice(*found.credit_span)]
+
+
+def _closes(tail: Tail, extent: Extent, index: int) -> bool:
+    """Whether a short block below a running paragraph is a sign-off, which is noted."""
+    manuscript = extent.manuscript
+    if index <= extent.first:
+        return False
+    above = manuscript.blocks[index - 1]
+    # Below a table's row a short line is another row; below a sign-off it may be initials.
+    if not (manuscript.ends_a_sentence(above) or tail.signoff == (above.start, above.end)):
+        return False
+    below = extent.looks.of[index + 1 :]
+    is_last = all(look not in (*TEXT, Look.ROW) for look in below)
+    found = manuscript.closing(manuscript.blocks[index], _credit_of(extent), is_last=is_last)
+    if found is None:
+        return False
+    if tail.signoff is None:
+        tail.signoff, tail.has_initials_only = (found.start, found.end), found.credit is None
+        tail.signed_by = found.agency
+    return True
+
+
 def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     """The kind of one block below the text; what it holds is noted."""
     manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
@@ -127,13 +164,17 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     # AP-WF-02-20-16 0337GMT is a time, though letters and figures stand behind a credit.
     dated = source_line is not None and source_line.timestamp is not None
     signs = manuscript.is_signoff(block) or manuscript.is_last_initials(block)
-    if tail.signoff is None and not dated and signs:
-        tail.signoff = (block.start, block.end)
+    # Initials above a mark or a credit are not what the house signs by.
+    unsigned = tail.signoff is None or tail.has_initials_only
+    if unsigned and not dated and signs:
+        tail.signoff, tail.has_initials_only = (block.start, block.end), False
         return Kind.SIGNOFF
     if extent.looks.of[index] is Look.LISTED and (
         manuscript.is_known_furniture(block) or source_line is None
     ):
         return Kind.FURNITURE
+    if not dated and _closes(tail, extent, index):
+        return Kind.SIGNOFF
     # "Editor: ..." belongs to a source line, "Editing by ..." to the credits that it follows.
     credits = (
         manuscript.credits(block.start, block.end)
@@ -184,6 +225,11 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
         tail.source_span = trimmed(manuscript.working, line.start, line.end)
         end = line.start
     cut = manuscript.stuck_signoff(start, end) if tail.signoff is None else None
+    if tail.signoff is None:
+        closing = manuscript.stuck_closing(start, end, _credit_of(extent))
+        if closing is not None:
+            tail.signed_by = closing.agency
+            cut = closing.start if cut is None else min(cut, closing.start)
     if cut is not None:
         tail.signoff = trimmed(manuscript.working, cut, end)
         end = cut

@@ -20,6 +20,7 @@ _HEADLINE_END_MARKS = "=+< "
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
 _SHORTEST_DECK = 25
+_SEVERAL = 2
 
 
 @attrs.define
@@ -43,10 +44,14 @@ def find_top(extent: Extent) -> Top:
     head = extent.headline if extent.headline is not None else extent.first
     for index in range(extent.first):
         near = head - NEAR <= index and (index >= head or extent.first - index <= 2 * NEAR)
+        if len(top.kinds) > index:
+            continue
         if index == extent.headline:
             block = manuscript.blocks[index]
             top.headline = _without_marks(manuscript.working, block.start, block.end)
             top.kinds.append(Kind.HEADLINE)
+        elif index > head and _several_lines(top, extent, index):
+            continue
         elif extent.holds_byline(index):
             top.byline = extent.byline
             top.kinds.append(Kind.BYLINE)
@@ -60,6 +65,18 @@ def find_top(extent: Extent) -> Top:
         if kind is None:
             top.kinds[index] = Kind.FURNITURE
     return top
+
+
+def _several_lines(top: Top, extent: Extent, index: int) -> bool:
+    """Whether a byline of several lines begins at a block; it is noted."""
+    if top.byline is not None or extent.headline is None:
+        return False
+    found = extent.manuscript.byline_lines(index)
+    if found is None or found.taken < _SEVERAL or index + found.taken > extent.first:
+        return False
+    top.byline = found.byline
+    top.kinds.extend([Kind.BYLINE] * found.taken)
+    return True
 
 
 def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
