@@ -108,9 +108,13 @@ class DatelineWords:
 
     Attributes:
         own_credits: What a paper or a station calls itself where a credit stands.
+        place_stop: Whether papers open a text with the place and a stop: ``Rostock. Ein Chor``.
+        outlet_codes: Whether papers open a text with their own code and a dash: ``TTO - ``.
     """
 
     own_credits: tuple[str, ...] = ()
+    place_stop: bool = False
+    outlet_codes: bool = False
 
 
 @attrs.frozen

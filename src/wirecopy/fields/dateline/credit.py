@@ -160,6 +160,29 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
     return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
 
 
+# code = a name and a figure, or with a figure inside: WKO4, News 9, 7NEWS
+_WITH_FIGURE = lazy(r"(?:\p{L}[\p{L}.]*[ ]?\d{1,2}|\d{1,2}\p{Lu}[\p{L}]+|\p{L}[\p{L}\d]*\d\p{L}*)(?:[ ]\p{Lu}[\p{L}]*)?")
+
+
+def shaped_credit(printed: str, span: TextSpan, *, small: bool = False) -> Credit | None:
+    """What has the shape of a credit and stands where one must, whatever else it may mean.
+
+    It may hold a figure as the names of stations do (ABC7, News 9), and it may be the name of a
+    region somewhere in the world (NTB): whether that can be meant is for the place to say.
+    """
+    words = printed.split()
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    first = words[0][0]
+    if any(letter.isdecimal() for letter in printed):
+        if _WITH_FIGURE.fullmatch(printed) is None:
+            return None
+    elif not first.isalpha() or (first.islower() and not small):
+        return None
+    name = " ".join(words)
+    return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
+
+
 def _parts(printed: str, start: int) -> Iterator[tuple[str, TextSpan]]:
     at = 0
     for separator in [*_JOINT.finditer(printed), None]:

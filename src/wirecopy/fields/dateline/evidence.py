@@ -45,10 +45,11 @@ SURE_IF_BARE = 5.0
 # sign nothing between the line's start and the text is left to be read otherwise.
 CERTAIN = _CAPITALS + _PLACE_KNOWN + _CREDIT_KNOWN + _SIGN_PLAIN + _TEMPLATE
 # prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
-#         of a script without capitals says more than a letter of the others
+#         of a script without capitals says more than a letter of the others. A snippet may be
+#         cut in mid-sentence; then it is longer than headlines are
 _PROSE = lazy(
-    r"[\"'“”„«‘「(]{0,2}(?:[\p{Lu}\d][^\n]{38,}|\p{Lo}[^\n]{12,})"
-    rf"[{STOPS}][{CLOSING_QUOTES}{CLOSING_ROUND}]{{0,3}}[ ]*$",
+    r"[\"'“”„«‘「(]{0,2}(?:(?:[\p{Lu}\d][^\n]{38,}|\p{Lo}[^\n]{12,})"
+    rf"[{STOPS}][{CLOSING_QUOTES}{CLOSING_ROUND}]{{0,3}}[ ]*$|[\p{{Lu}}\d][^\n]{{110,}})",
     regex.DOTALL,
 )
 

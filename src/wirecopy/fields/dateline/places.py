@@ -293,6 +293,31 @@ def _runs_on(words: list[str]) -> bool:
     return is_capitals and any(w.istitle() and len(w) > 1 and w[-1] != "." for w in words)
 
 
+def can_belong(region: str, place: PlaceFound) -> bool:
+    """Whether a printed region can be that of a place: one that is known must lie there.
+
+    Example:
+        >>> can_belong("NTB", PlaceFound("Oslo", (0, 4)))
+        False
+    """
+    meant = gazetteer.region_meant(region)
+    holders = gazetteer.holders(place.name)
+    if not meant:
+        return False
+    if not holders:
+        return not region.isupper()
+    return any(
+        holder.country == country and division in ("", holder.region)
+        for holder in holders
+        for country, division in meant
+    ) or (not region.isupper() and len(region) > _SHORTEST_RESTORED)
+
+
+def is_name_and_surname(words: str) -> bool:
+    """Whether words are a name whose surname is printed in capitals: Deniz ORMAN."""
+    return " " in words and _runs_on(words.split(" "))
+
+
 def restored(
     places: tuple[PlaceFound, ...], working: str
 ) -> tuple[tuple[PlaceFound, ...], tuple[Replacement, ...]]:

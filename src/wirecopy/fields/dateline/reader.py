@@ -23,6 +23,7 @@ from wirecopy.fields.dateline.evidence import (
     THRESHOLD,
     ends_as_printed,
 )
+from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.shapes import (
     ANCHOR,
     ANCHOR_HINT,
@@ -45,6 +46,8 @@ from wirecopy.text.patterns import lazy
 
 _UNSPACED = (*EAST_ASIAN, ARABIC)
 _PROSE_LAST = frozenset(".!?…。؟\"'”’»」)")
+# A paragraph that a snippet cuts in mid-sentence is longer than this.
+_LONG = 100
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
 _EASTERN_LETTER = lazy(rf"[{EAST_ASIAN_LETTERS}\p{{Arabic}}]")
@@ -87,6 +90,10 @@ class Reader(Validator):
         best: DatelineFound | None = None
         for found in self._candidates(working, at, end, styles):
             if best is None or found.score > best.score:
+                best = found
+        if best is None or best.score < self.threshold or _may_hold_more(best, working, at):
+            found = read_open(self, working, at, end)
+            if found is not None and (best is None or found.score > best.score):
                 best = found
         if best is None or best.score < self.threshold:
             best = self._run_on(working, at, end, styles)
@@ -132,6 +139,7 @@ class Reader(Validator):
         return (
             self.stated
             or self.spoken.script in _UNSPACED
+            or end - start > _LONG
             or working[end - 1] in _PROSE_LAST
             or _DATE_OR_CREDIT.search(working, start, min(end, start + REACH)) is not None
         )
@@ -229,6 +237,22 @@ class Reader(Validator):
             return (self.registry.style(self.style),)
         credits = tuple(credit_words(self.registry).found_in(head))
         return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
+
+
+# What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
+# and its stop, a name in capitals before a dash.
+_MORE = lazy(
+    r"[(\[/\d]|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]"
+)
+
+
+def _may_hold_more(found: DatelineFound, working: str, at: int) -> bool:
+    """Whether the open grammar may read more of a dateline that was found."""
+    if found.start > at:
+        return True
+    if found.credit_span is None and any(mark in working[at : found.body] for mark in "(/"):
+        return True
+    return _MORE.match(working, found.body) is not None
 
 
 # Each registry's are remembered by themselves, so that none is kept for a credit's sake.

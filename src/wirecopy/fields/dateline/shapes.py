@@ -100,7 +100,9 @@ SHAPE = lazy(
 # What must stand near a line's start for the general shape to be worth trying.
 ANCHOR = lazy(
     r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
-    r"|\d[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
+    r"|\d\.?[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
+    # Ganja, March 3, AZERTAC
+    r"|\d,[ ]\p{Lu}{2}"
     # KYIV. 24 April. UNN. / TASS, 1 December.
     r"|(?<=\p{L}{3})\.[ ]\d{1,2}[ ]\p{L}|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
 )

@@ -130,7 +130,7 @@ class Validator:
             date_span=None if date.is_hijri else date.span,
             date_spans=date.spans,
             other_calendar=(date.span if date.is_hijri else _span(match, groups, "other_calendar")),
-            agencies=self._named(credit, name, groups.get("joint")),
+            agencies=self.named(credit, name, groups.get("joint")),
             contested=contested and name is None,
             credit_span=credit.span,
             desk=credit.desk or _span(match, groups, "desk"),
@@ -203,6 +203,14 @@ class Validator:
         bare = last._replace(region=None, region_span=None)
         return credit or Credit(), (*places[:-1], bare)
 
+    def told(self, credit: Credit, places: tuple[PlaceFound, ...]) -> str | None:
+        """The style that a credit names; of a contested one, the one that the place tells."""
+        if self.style is not None:
+            return self.style
+        if credit.key in self.registry.contested:
+            return self._told_apart(credit.key, places)
+        return self._style_of(credit)
+
     def _told_apart(self, key: str, places: tuple[PlaceFound, ...]) -> str | None:
         """Which of the styles that print a contested credit it is: by language, then by place."""
         tables = self.registry.tables
@@ -213,7 +221,7 @@ class Validator:
         agencies = {tables[name]["agency"]["name"] for name in names}
         return names[0] if len(agencies) == 1 else None
 
-    def _named(
+    def named(
         self, credit: Credit, style: str | None, joint: str | None = None
     ) -> tuple[str, ...]:
         """The agencies of a credit; a contested one is named by the style, if there is one.
