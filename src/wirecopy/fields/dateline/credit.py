@@ -29,6 +29,8 @@ _MARKS = str.maketrans(
 )
 _UNSPACED = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 _JOINT = lazy(r"[ ]?/[ ]?")
+# Letters apart are one word: (A. P.), (U.P.), (I N S).
+_APART = lazy(r"(?:\p{Lu}(?:\.[ ]?|[ ])){1,4}\p{Lu}\.?")
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
 _LOOSE_JOINT = lazy(r"[ ]?[,+&-][ ]?|[ ]")
 
@@ -91,6 +93,8 @@ class CreditWords:
         """A known credit, alone or joined (``tca/dpa``, ``dpa/lno``), or one slip from one."""
         names = self._registry.names
         whole = fold(printed)
+        if whole not in names and _APART.fullmatch(printed):
+            whole = whole.replace(".", "").replace(" ", "")
         if whole in names:
             return Credit((names[whole],), span, None, whole)
         parts = list(_parts(printed, span[0]))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import attrs
 
 from wirecopy.errors import StyleError
-from wirecopy.knowledge.data_files import Table, build, style_tables
+from wirecopy.knowledge.data_files import Table, build, data_folder, style_tables
 from wirecopy.knowledge.house_styles.style import HouseStyle, no_style, with_base
 from wirecopy.knowledge.words import Languages, built_in, fold, fold_line
 
@@ -95,6 +96,11 @@ class Registry:
                 signoffs.setdefault(fold(signoff), []).append(name)
             kickers.update(fold(kicker) for kicker in table.get("kickers", ()))
             furniture.update(fold_line(line) for line in table.get("furniture", ()))
+        if names is None:
+            for name, forms in _agencies().items():
+                for printed in (name, *forms):
+                    canonical.setdefault(fold(printed), name)
+                    printed_as.setdefault(fold(printed), set()).add(printed.isupper())
         contested = _contested(tables, credits)
         # Such a credit names nobody: it stays as it is printed.
         for table in tables.values():
@@ -130,6 +136,14 @@ class Registry:
             table = {key: item for key, item in self.tables[name].items() if key != "examples"}
             self._built[name] = build(HouseStyle, {**table, "name": name}, f"{name}.toml")
         return self._built[name]
+
+
+@cache
+def _agencies() -> Mapping[str, tuple[str, ...]]:
+    """The agencies that have no style, by canonical name: the forms that print has of each."""
+    lines = (data_folder() / "agencies.tsv").read_text("utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return {name: tuple(forms.split("|")) for name, _, forms in rows}
 
 
 def _contested(
