@@ -5,6 +5,7 @@ Derived from GeoNames (CC BY 4.0); the files say of which release.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,11 +13,17 @@ from wirecopy.knowledge.data_files import data_folder
 
 # The files have the plain apostrophe only; copy has them all (SAN`A).
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+# What a city may have behind its name: ORMOC CITY.
+_CITY = " city"
 # Arabic copy may stretch a word (جـدة), vowel it, or set a Persian name with Arabic letters.
 _FIRST_ARABIC = "\u0600"
 _ARABIC_SPELLING = str.maketrans(
     {"ي": "ی", "ك": "ک", "ـ": None, **dict.fromkeys(map(chr, range(0x064B, 0x0653)))}
 )
+
+
+# N. J.: the letters of an abbreviation may stand apart.
+_APART = re.compile(r"\w(?: \w){1,2}")
 
 
 class Holder(NamedTuple):
@@ -68,6 +75,8 @@ def holders(name: str) -> tuple[Holder, ...]:
     line = _line("places.tsv", key)
     if line is None and key[:1] >= _FIRST_ARABIC:
         line = _line("places.tsv", key.translate(_ARABIC_SPELLING))
+    if line is None and key.endswith(_CITY):
+        line = _line("places.tsv", key.removesuffix(_CITY))
     if line is None:
         return ()
     found = []
@@ -87,6 +96,8 @@ def regions(name: str) -> tuple[tuple[str, str], ...]:
     """
     folded = " ".join(name.replace(".", "").split()).casefold()
     line = _line("regions.tsv", folded)
+    if line is None and _APART.fullmatch(folded):
+        line = _line("regions.tsv", folded.replace(" ", ""))
     if line is None:
         return ()
     return tuple(

@@ -101,6 +101,8 @@ def _country(name: str, region: str | None, home: str | None) -> str | None:
     at_home = next((holder for holder in found if holder.country == home), None)
     if at_home is not None and largest.people < at_home.people * _MUCH_LARGER:
         return home
+    if largest.is_capital:
+        return largest.country
     rival = next((h for h in found if h.country not in (largest.country, "-")), None)
     if rival is not None and largest.people < rival.people * _MUCH_LARGER:
         return None
