@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import attrs
 
+from wirecopy.fields.dateline.alone import read_alone
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
@@ -18,6 +19,8 @@ from wirecopy.text.patterns import lazy
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
 _MOST_BLOCKS = 400
 _PRINTED_TWICE = 1.5
+# A line that is a dateline by itself stands among the first few.
+_MOST_ABOVE = 12
 _LONGEST_ALONE = 80
 # Where this many paragraphs begin with a place and a sign alone, they are a list.
 _MOST_BARE = 2
@@ -39,11 +42,30 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
         return twice
     best, first = _best_dateline(manuscript, reader, flat)
     if best is None:
+        best, first = _alone(manuscript, reader)
+    if best is None:
         return None, 0, None
     again = _printed_again(manuscript, reader, flat, best, first)
     if again is not None:
         return again, first + 1, manuscript.blocks[first].start
     return best, first, None
+
+
+def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None, int]:
+    """The short line above the first paragraph that names nothing but a place or an agency."""
+    blocks = manuscript.blocks
+    for index, running in enumerate(manuscript.running[:_MOST_ABOVE]):
+        if not running:
+            continue
+        if index < 2:  # noqa: PLR2004 - a headline stands above it
+            return None, 0
+        line, above = blocks[index - 1], blocks[index - 2]
+        below_byline = manuscript.byline(above) is not None
+        found = read_alone(
+            reader, manuscript.working, line.start, line.end, below_byline=below_byline
+        )
+        return found, index - 1
+    return None, 0
 
 
 def _printed_twice(

@@ -165,6 +165,9 @@ def _named(
     month = _month(month_word, spoken) if month_word else None
     if day is None or (month_word and month is None):
         return None
+    again = groups.get("month_again")
+    if again and month_number(again, spoken) not in ((month[0], again) if month else None,):
+        return None
     if not fits_month(month[0] if month else None, day[0]):
         return None
     spans = [("day", match.span("day"))]

@@ -38,6 +38,7 @@ _LONG_PLACE = -1.0
 _OPENS_PROSE = 1.0
 RUN_ON = -1.0
 _MOST_PLACE_WORDS = 4
+_FIRST_COLON_YEAR = 1980
 THRESHOLD = 4.0
 STRONG = 7.0
 SURE_IF_BARE = 5.0
@@ -123,7 +124,9 @@ def is_dateline(pieces: Pieces) -> bool:
     if _is_dash(sign):
         return credit.span is not None or pieces.are_capitals or pieces.are_known
     if sign in (":", "：", "=", "＝"):
-        return credit.span is not None or pieces.are_known
+        # Behind a date of long ago a colon says what happened then.
+        recent = date.year is None or date.year >= _FIRST_COLON_YEAR
+        return credit.span is not None or (pieces.are_known and recent)
     return credit.span is not None and date.day is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wirecopy.fields.dateline.arrangement import Arrangement
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
-from wirecopy.fields.dateline.places import PlaceFound, read_places, restored
+from wirecopy.fields.dateline.places import PlaceFound, read_places, restored, without_label
 from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
@@ -13,12 +13,11 @@ from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.patterns import lazy
 
 _ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH})
-# head = bracket / figure / words and the first mark: most prose has none so near, or long small
-#        words before it
+# head = bracket / figure / words and the first mark: most prose has none so near, or has long
+#        small words before it; in copy without capitals any words will do
+_HEAD_WORD = r"(?:[\p{Lu}\p{Lt}\p{Lo}'’‘`]|\p{Ll}{1,4}(?!\p{L}))(?:[\p{L}\p{M}\p{N}'’‘`]|[.\-](?=\p{L}))*+"
 _HEAD = lazy(
-    r"[(\[/【（［]|\d|(?:(?:[\p{Lu}\p{Lt}\p{Lo}'’‘`]|\p{Ll}{1,4}(?![\p{L}]))[\p{L}\p{M}\p{N}'’‘`.\-]*+[ \t]{0,3}+){1,9}+"
-    r"(?<=[.\-][ \t]{0,3}|\d)"
-    r"|(?:(?:[\p{Lu}\p{Lt}\p{Lo}'’‘`]|\p{Ll}{1,4}(?![\p{L}]))[\p{L}\p{M}\p{N}'’‘`.\-]*+[ \t]{0,3}+){1,9}+[,،.:：=＝/&|(（\[［【\-\u2010-\u2015_\d]"
+    rf"[(\[/【（［]|\d|(?:{_HEAD_WORD}[ \t]{{0,3}}+){{1,9}}+(?:[,،.:：=＝/&|(（\[［【\-\u2010-\u2015_\d]|$)"
     r"|(?:\p{Ll}[\p{Ll}'.\-]*+[ ]){1,4}+[(,\-\u2013\u2014]"
 )
 _MAY_FOLLOW = "-\u2010\u2011\u2012\u2013\u2014\u2015_:：=＝.,"
@@ -96,7 +95,7 @@ def _found(
     name = validator.told(credit, places)
     if date.is_ambiguous and name and validator.registry.tables[name].get("home") == "US":
         date = date.turned()
-    places, restoring = restored(places, working)
+    places, restoring = restored(without_label(places, credit.agencies), working)
     text_end = token.end if sign is None else _before_marks(working, at, token.start)
     score = score_of(pieces, None, spoken)
     if credit.key is None and arrangement.bracketed:
@@ -190,7 +189,8 @@ def _is_dateline(
         )
     # Nothing but the credit's own bracket ends it.
     if known:
-        return pieces.are_known or pieces.are_capitals or not pieces.places
+        sure = pieces.are_known or pieces.are_capitals or pieces.date.day is not None
+        return sure or not pieces.places
     return pieces.are_known and (arrangement.slashed or pieces.date.day is not None)
 
 

@@ -295,6 +295,21 @@ def _runs_on(words: list[str]) -> bool:
     return is_capitals and any(w.istitle() and len(w) > 1 and w[-1] != "." for w in words)
 
 
+def without_label(
+    places: tuple[PlaceFound, ...], agencies: tuple[str, ...]
+) -> tuple[PlaceFound, ...]:
+    """The places, the first without an agency's label that is stuck to it: LusaBeira."""
+    if not places or not agencies:
+        return places
+    first = places[0]
+    length = len(agencies[0])
+    rest = first.name[length:]
+    if not first.name.startswith(agencies[0]) or not rest[:1].isupper() or first.is_known:
+        return places
+    start, end = first.span
+    return (first._replace(name=rest, span=(start + length, end)), *places[1:])
+
+
 def can_belong(region: str, place: PlaceFound) -> bool:
     """Whether a printed region can be that of a place: one that is known must lie there.
 

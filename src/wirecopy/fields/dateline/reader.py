@@ -30,9 +30,11 @@ from wirecopy.fields.dateline.shapes import (
     CAPITALS_BEGIN,
     LEADING,
     LEADING_NOTE,
+    PLACE_AND_STOP,
     REACH,
     SHAPE,
     SIGNED_DATE,
+    TITLE_ENDS,
     WORD_BEGINS,
     style_patterns,
 )
@@ -78,6 +80,8 @@ class Reader(Validator):
         if certain is not None:
             return certain
         reach = min(end, start + REACH)
+        if self.spoken.dateline.place_stop and PLACE_AND_STOP.match(working, start, reach):
+            return self._sure(read_open(self, working, start, end))
         if not ANCHOR_HINT.search(working, start, reach) and not self._is_eastern(working, start):
             return None
         styles = self._styles_credited(working[start:reach])
@@ -97,7 +101,10 @@ class Reader(Validator):
                 best = found
         if best is None or best.score < self.threshold:
             best = self._run_on(working, at, end, styles)
-        return best if best is not None and best.score >= self.threshold else None
+        return self._sure(best)
+
+    def _sure(self, found: DatelineFound | None) -> DatelineFound | None:
+        return found if found is not None and found.score >= self.threshold else None
 
     def _certain(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline that a template reads without a doubt: most have a credit in brackets."""
@@ -218,6 +225,11 @@ class Reader(Validator):
                         yield found
                         # The script's own shape may read more from the same place on.
                         yield from self._eastern(working, start, end)
+        for title in TITLE_ENDS.finditer(working, at, reach):
+            found = read_open(self, working, title.end(), end)
+            if found is not None and found.places and found.places[0].name.isupper():
+                yield found._replace(score=found.score - RUN_ON)
+                return
         if not SIGNED_DATE.search(working, at, reach):
             return
         for capitals in CAPITALS_BEGIN.finditer(working, at, reach):

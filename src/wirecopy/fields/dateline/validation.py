@@ -15,7 +15,13 @@ from wirecopy.fields.dateline.credit import Credit, credit_words, unknown_credit
 from wirecopy.fields.dateline.date import read_date
 from wirecopy.fields.dateline.east_asian import slot_spans
 from wirecopy.fields.dateline.evidence import FOREIGN, Pieces, is_dateline, opens_prose, score_of
-from wirecopy.fields.dateline.places import PlaceFound, is_weekday, read_places, restored
+from wirecopy.fields.dateline.places import (
+    PlaceFound,
+    is_weekday,
+    read_places,
+    restored,
+    without_label,
+)
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
@@ -114,7 +120,7 @@ class Validator:
             return None
         if date.day is None and not _may_be_undated(match, groups.get("sign"), pieces.places):
             return None
-        places, restoring = restored(pieces.places, match.string)
+        places, restoring = restored(without_label(pieces.places, credit.agencies), match.string)
         people = _people_span(match, groups, slots.get("people"))
         return DatelineFound(
             start=min((match.start(), *(repair[0] for repair in restoring))),
