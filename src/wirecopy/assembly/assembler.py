@@ -26,6 +26,7 @@ from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
 from wirecopy.model.spans import with_prefix
 from wirecopy.text.blocks import joiner_of
 from wirecopy.text.offsets import Replacement, TextSpan
+from wirecopy.text.patterns import lazy
 from wirecopy.text.source import working_text
 
 _STATED = 1.0
@@ -34,6 +35,10 @@ _FROM_STYLE = 0.8
 _TOLD_BY_DATELINE = 0.9
 # As many paths are made once: most copy has fewer paragraphs.
 _FEW_ITEMS = 64
+# agency = after a mark that sites set, or in brackets, at the headline's end
+_AGENCY_IN_TITLE = lazy(
+    r"[ ](?:[|\u2010-\u2015\-][ ](?P<agency>[^|\n]{2,40})|[(](?P<agency>[^()\n]{2,40})[)])$"
+)
 
 
 def article_of(
@@ -307,6 +312,9 @@ class _Assembler:
             return dateline.agency
         if byline is not None and byline.organization is not None:
             return byline.organization
+        titled = self._source_in_title()
+        if titled is not None:
+            return titled
         if self.style is None:
             return None
         name = self.style.agency.name
@@ -315,6 +323,17 @@ class _Assembler:
                 "source", name, f"the agency of the house style {self.style.name}", _FROM_STYLE
             )
         )
+        return name
+
+    def _source_in_title(self) -> str | None:
+        """The agency at the end of the headline, as sites set it: ... | AP News, ... (AFP)."""
+        span = self.layout.headline
+        match = _AGENCY_IN_TITLE.search(self.context.working, *span) if span is not None else None
+        if match is None:
+            return None
+        name = self.context.registry.names.get(fold(match["agency"]))
+        if name is not None:
+            self.table.append(("source", (self.slicer.span(match.span("agency")),)))
         return name
 
     def _note_defects(self, headline: str | None, paragraphs: tuple[str, ...]) -> None:

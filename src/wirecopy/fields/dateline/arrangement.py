@@ -15,7 +15,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from wirecopy.fields.dateline.credit import Credit, credit_words, shaped_credit
+from wirecopy.fields.dateline.credit import (
+    Credit,
+    credit_words,
+    is_site,
+    led_credit,
+    shaped_credit,
+)
 from wirecopy.fields.dateline.date import PrintedDate, date_at
 from wirecopy.fields.dateline.places import (
     PlaceFound,
@@ -26,6 +32,7 @@ from wirecopy.fields.dateline.places import (
 )
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
@@ -35,9 +42,12 @@ from wirecopy.text.patterns import lazy
 _ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Kind.BAR})
 _JOINERS = frozenset({Kind.AND, Kind.SLASH})
 _LONGEST_CODE = 6
+# slug = capitals *( "-" capitals or figures )
+_SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _BLANKS = " \t\u00a0"
-# A name of a site stands as it is, with its ending: KOMPAS.com.
-_SITE = lazy(r"(?i)[\p{L}\d\-]{2,30}\.(?:com|net|org|info|news|co|tv|\p{L}{2})(?:\.\p{L}{2})?")
+
+
+_DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
 
 
 @attrs.define
@@ -135,7 +145,13 @@ class Arrangement:
             return self._take_credit(known)
         if self._take_credit_and_date(token):
             return True
-        credit = known or shaped_credit(inner, token.inner, small=self.small)
+        if _SLUG.fullmatch(inner):
+            return self.places is not None
+        credit = (
+            known
+            or led_credit(inner, token.inner, self.registry)
+            or shaped_credit(inner, token.inner, small=self.small)
+        )
         if credit is None or self.text[token.start] in "[［":
             return False
         self.bracketed = True
@@ -195,22 +211,27 @@ class Arrangement:
             known = self._bare_credit(span, printed)
             if known is not None and not self._is_region(printed):
                 return self._take_credit(known)
-            if _SITE.fullmatch(printed):
+            if is_site(printed):
                 return self._take_credit(Credit((printed,), span))
             return not self._is_prose(printed) and self._extend(token.end)
         return self._take_later_words(span, printed)
 
     def _take_first_words(self, span: TextSpan, printed: str) -> bool:
         """A place, or a credit before it: AP, KPL Pakse, Liputan6.com."""
-        if self.mark is Kind.SLASH or (self.credit.span is None and self.date.span is not None):
+        beside_name = self.people is not None and self.credit.span is None
+        if (self.mark is Kind.SLASH and not beside_name) or (self.credit.span is None and self.date.span is not None):
             return False
         known = self._bare_credit(span, printed)
         if known is not None:
             self.code_first = True
             return self._take_credit(known)
-        if _SITE.fullmatch(printed):
+        if is_site(printed):
             self.code_first = True
             return self._take_credit(Credit((printed,), span))
+        if self._is_code(span, printed):
+            credit = shaped_credit(printed, span)
+            self.code_first = True
+            return credit is not None and self._take_credit(credit)
         first, blank, _ = printed.partition(" ")
         if blank and self.credit.span is None and first.isupper() and not printed.isupper():
             border = span[0] + len(first)
@@ -227,6 +248,15 @@ class Arrangement:
             return True
         self.places, self.is_open = span, True
         return True
+
+    def _is_code(self, span: TextSpan, printed: str) -> bool:
+        """Whether capitals before a dash are a paper's own code: nobody speaks of it in the text."""
+        if not self.spoken.dateline.outlet_codes or not printed.isupper() or " " in printed:
+            return False
+        if len(printed) > _LONGEST_CODE or gazetteer.holders(printed):
+            return False
+        dash = _DASH_NEXT.match(self.text, span[1]) is not None
+        return dash and self.text.count(printed) == 1
 
     def _take_later_words(self, span: TextSpan, printed: str) -> bool:
         """A credit without brackets, or people, behind what tells that this is a dateline."""

@@ -164,6 +164,8 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
     return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
 
 
+# site = name "." ending [ "." country ]
+_SITE = lazy(r"(?i)[\p{L}\d\-]{2,30}\.(?:com|net|org|info|news|co|tv|\p{L}{2})(?:\.\p{L}{2})?")
 # code = a name and a figure, or with a figure inside: WKO4, News 9, 7NEWS
 _WITH_FIGURE = lazy(r"(?:\p{L}[\p{L}.]*[ ]?\d{1,2}|\d{1,2}\p{Lu}[\p{L}]+|\p{L}[\p{L}\d]*\d\p{L}*)(?:[ ]\p{Lu}[\p{L}]*)?")
 
@@ -185,6 +187,23 @@ def shaped_credit(printed: str, span: TextSpan, *, small: bool = False) -> Credi
         return None
     name = " ".join(words)
     return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
+
+
+def led_credit(printed: str, span: TextSpan, registry: Registry) -> Credit | None:
+    """A known credit and the name of one of its services behind it: CNN Business, NBC News 4."""
+    first, blank, service = printed.partition(" ")
+    name = registry.names.get(fold(first))
+    if not blank or name is None or not first.isupper() or len(service.split()) >= _MOST_WORDS:
+        return None
+    if not (service[0].isupper() or service[0].isdecimal()):
+        return None
+    start = span[0] + len(first) + 1
+    return Credit((name,), span, (start, start + len(service)), fold(first))
+
+
+def is_site(printed: str) -> bool:
+    """Whether a word is the name of a site as it stands where a credit does: KOMPAS.com."""
+    return _SITE.fullmatch(printed) is not None
 
 
 def _parts(printed: str, start: int) -> Iterator[tuple[str, TextSpan]]:

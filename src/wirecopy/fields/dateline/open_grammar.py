@@ -9,7 +9,7 @@ from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import EAST_ASIAN
+from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.patterns import lazy
 
 _ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH})
@@ -24,6 +24,7 @@ _MAY_FOLLOW = "-\u2010\u2011\u2012\u2013\u2014\u2015_:：=＝.,"
 _OPENING = "\"'“‘«„「『‹‚`¡¿([*"
 _BRACKETED = 1.0
 _OWN_SIGN = 1.0
+_CODE = 1.5
 _INNER_DASH = 1.0
 # A credit that nobody knows leaves room for one that is known, further down.
 _MOST_WITHOUT_NAME = STRONG - 0.5
@@ -98,8 +99,10 @@ def _found(
     places, restoring = restored(without_label(places, credit.agencies), working)
     text_end = token.end if sign is None else _before_marks(working, at, token.start)
     score = score_of(pieces, None, spoken)
-    if credit.key is None and arrangement.bracketed:
+    if credit.key is None and (arrangement.bracketed or arrangement.code_first):
         score += _BRACKETED
+    if credit.key is None and arrangement.code_first and not places:
+        score += _CODE
     if sign is not None and token.kind is not Kind.DASH and arrangement.dashes:
         score += _INNER_DASH
     if pieces.is_bare and token.kind is Kind.STOP:
@@ -222,6 +225,8 @@ def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Piec
         if credit.span is None:
             return date.year is not None and date.day is not None
         note = arrangement.text[slice(*credit.span)]
+        if arrangement.code_first:
+            return True
         return arrangement.bracketed and fold(note) not in validator.registry.kickers
     if credit.span is None and date.day is None:
         return pieces.are_known
@@ -234,8 +239,10 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind) -
     date = pieces.date
     if kind is Kind.STOP:
         return arrangement.spoken.dateline.place_stop and date.span is None
-    if kind is not Kind.COLON or date.day is None:
+    if kind is not Kind.COLON:
         return False
+    if date.span is None:
+        return arrangement.spoken.script == ARABIC
     return date.year is None or date.year >= _FIRST_COLON_YEAR
 
 
@@ -245,6 +252,8 @@ def _may_stand_alone(pieces: Pieces, arrangement: Arrangement) -> bool:
         return False
     if pieces.sign is not None and pieces.sign[-1] not in "-\u2013\u2014_":
         return False
+    if arrangement.last is Kind.BRACKET and pieces.credit.span is None and pieces.date.day is None:
+        return True
     return pieces.credit.key is not None or (
         pieces.date.day is not None and pieces.credit.span is not None
     )

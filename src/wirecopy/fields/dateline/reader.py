@@ -77,7 +77,7 @@ class Reader(Validator):
             The best candidate that reaches the threshold.
         """
         certain = self._certain(working, start, end)
-        if certain is not None:
+        if certain is not None and not _NAMED.match(working, certain.body, end):
             return certain
         reach = min(end, start + REACH)
         if self.spoken.dateline.place_stop and PLACE_AND_STOP.match(working, start, reach):
@@ -97,7 +97,7 @@ class Reader(Validator):
                 best = found
         if best is None or best.score < self.threshold or _may_hold_more(best, working, at):
             found = read_open(self, working, at, end)
-            if found is not None and (best is None or found.score > best.score):
+            if found is not None and (best is None or _reads_more(found, best)):
                 best = found
         if best is None or best.score < self.threshold:
             best = self._run_on(working, at, end, styles)
@@ -205,6 +205,9 @@ class Reader(Validator):
         """The dateline that a headline or a note has run into."""
         best: DatelineFound | None = None
         for found in self._run_on_candidates(working, at + 1, end, styles):
+            # A headline may end in the name of a place and the agency: then no text follows.
+            if found.day is None and not working[found.body : end].strip():
+                continue
             if best is None or found.score > best.score:
                 best = found
         return best._replace(score=best.score + RUN_ON) if best is not None else None
@@ -251,11 +254,20 @@ class Reader(Validator):
         return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
 
 
+# Names in capitals before another dash: ANKARA (AA) - ADA KURT - ...
+_NAMED = lazy(r"\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
 # and its stop, a name in capitals before a dash.
 _MORE = lazy(
     r"[(\[/\d]|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]"
 )
+
+
+def _reads_more(found: DatelineFound, best: DatelineFound) -> bool:
+    """Whether a reading by the open grammar is better: surer, or as sure with people inside."""
+    if found.score > best.score:
+        return True
+    return found.people is not None and found.body > best.body and best.start == found.start
 
 
 def _may_hold_more(found: DatelineFound, working: str, at: int) -> bool:

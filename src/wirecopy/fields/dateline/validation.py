@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 import regex
 
-from wirecopy.fields.dateline.credit import Credit, credit_words, unknown_credit
+from wirecopy.fields.dateline.credit import Credit, credit_words, is_site, unknown_credit
 from wirecopy.fields.dateline.date import read_date
 from wirecopy.fields.dateline.east_asian import slot_spans
 from wirecopy.fields.dateline.evidence import FOREIGN, Pieces, is_dateline, opens_prose, score_of
@@ -160,6 +160,8 @@ class Validator:
             return None
         if groups.get("day_alone") and credit.key is None:
             return None
+        if any(self._holds_agency(place.region) for place in places):
+            return None
         if groups.get("bare") and credit.key is None and not all(p.is_known for p in places):
             return None
         if credit.span is None and places and places[-1].region is not None:
@@ -167,6 +169,12 @@ class Validator:
         # A known credit says enough.
         follows = credit.key is None and opens_prose(match.string, match.end(), end)
         return Pieces(date, credit, places, groups.get("sign"), follows, "people" in slots)
+
+    def _holds_agency(self, region: str | None) -> bool:
+        """Whether what stands for a region is an agency and more: a byline before the dateline."""
+        if region is None or ". " not in region:
+            return False
+        return fold(region.partition(". ")[0]) in self.registry.names
 
     def _credit(
         self, match: regex.Match[str], groups: dict[str, str | None], spoken: Language
@@ -201,7 +209,12 @@ class Validator:
         """The credit that stands where a region may: Tehran, IRNA."""
         last = places[-1]
         printed, span = last.region, last.region_span
-        if printed is None or span is None or fold(printed) not in self.registry.names:
+        if printed is None or span is None:
+            return Credit(), places
+        if is_site(printed):
+            site = Credit((printed,), span)
+            return site, (*places[:-1], last._replace(region=None, region_span=None))
+        if fold(printed) not in self.registry.names:
             return Credit(), places
         if not _is_acronym(printed):
             return Credit(), places  # the Spa of Bath is no agency
