@@ -37,7 +37,7 @@ _TOLD_BY_DATELINE = 0.9
 _FEW_ITEMS = 64
 # agency = after a mark that sites set, or in brackets, at the headline's end
 _AGENCY_IN_TITLE = lazy(
-    r"[ ](?:[|\u2010-\u2015\-][ ](?P<agency>[^|\n]{2,40})|[(](?P<agency>[^()\n]{2,40})[)])$"
+    r"[ ](?:[|\u2010-\u2015\-][ ](?P<agency>[^|\n]{2,40})$|[(](?P<agency>[^()\n]{2,40})[)]$)"
 )
 
 

@@ -12,7 +12,7 @@ import attrs
 import regex
 
 from wirecopy.fields.dateline.credit import Credit, credit_words, is_site, unknown_credit
-from wirecopy.fields.dateline.date import read_date
+from wirecopy.fields.dateline.date import PrintedDate, read_date
 from wirecopy.fields.dateline.east_asian import slot_spans
 from wirecopy.fields.dateline.evidence import FOREIGN, Pieces, is_dateline, opens_prose, score_of
 from wirecopy.fields.dateline.places import (
@@ -27,6 +27,7 @@ from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language, speaks
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import Replacement, TextSpan
 
 _FIRST_UNSPACED = "\u2e80"
@@ -116,9 +117,11 @@ class Validator:
         name = style.name if style is not None else self._style_of(credit)
         if contested:
             name = self._told_apart(credit.key or "", pieces.places)
-        if name is None and not self.stated and not is_dateline(pieces):
+        own = pieces.credit.agencies[:1] and credit.agencies[0] in spoken.dateline.own_credits
+        if name is None and not self.stated and not own and not is_dateline(pieces):
             return None
-        if date.day is None and not _may_be_undated(match, groups.get("sign"), pieces.places):
+        named = pieces.has_people and not pieces.places
+        if date.day is None and not named and not _may_be_undated(match, groups.get("sign"), pieces.places):
             return None
         places, restoring = restored(without_label(pieces.places, credit.agencies), match.string)
         people = _people_span(match, groups, slots.get("people"))
@@ -166,6 +169,8 @@ class Validator:
             return None
         if credit.span is None and places and places[-1].region is not None:
             credit, places = self._credit_after_comma(places)
+        if credit.span is None and groups.get("sign") is None and spoken.script in EAST_ASIAN:
+            credit, places = _paper_and_date(places, date) or (credit, places)
         # A known credit says enough.
         follows = credit.key is None and opens_prose(match.string, match.end(), end)
         return Pieces(date, credit, places, groups.get("sign"), follows, "people" in slots)
@@ -266,6 +271,16 @@ class Validator:
         # A name stands in the credit's place: (Tasnim News).
         names = self.registry.credits.get(key) or self.registry.styles_of(credit.agencies[0])
         return next(iter(sorted(names, key=self._is_foreign)), None)
+
+
+def _paper_and_date(
+    places: tuple[PlaceFound, ...], date: PrintedDate
+) -> tuple[Credit, tuple[PlaceFound, ...]] | None:
+    """The paper that a bracket names beside its date, where no place is known by that name."""
+    if date.day is None or len(places) != 1 or places[0].is_known or places[0].region is not None:
+        return None
+    credit = unknown_credit(places[0].name, places[0].span)
+    return None if credit is None else (credit, ())
 
 
 def is_foreign(name: str, registry: Registry, code: str) -> bool:
