@@ -6,10 +6,12 @@ from itertools import pairwise
 
 import attrs
 
+from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.alone import read_alone
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
@@ -26,6 +28,7 @@ _LONGEST_ALONE = 80
 _MOST_BARE = 2
 _DASHES = ("-", "--", "\u2013", "\u2014", "_")
 # note = "(" words ")", before a byline or a dateline on the same line
+_WORD_BEGINS = lazy(r"(?<=[ ])(\p{Lu}\p{L}{1,9})(?=:?[ ])")
 _LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
 
 
@@ -158,16 +161,38 @@ def without_run_on(
     note = _LEADING_NOTE.match(manuscript.working, block.start, found.start)
     if note is not None and note.end() < found.start:
         cuts.append(note.end())
+    named = _byline_run_on(manuscript, cuts[-1], found.start)
+    if named is not None:
+        cuts.append(named)
     pieces = []
     for cut, next_cut in zip(cuts, [*cuts[1:], found.start], strict=True):
         text = manuscript.working[cut:next_cut]
         start = cut + len(text) - len(text.lstrip())
         stop = cut + len(text.rstrip())
+        if start < stop and _is_signed(manuscript, start, stop):
+            stop -= 1
         if start < stop:
             pieces.append(Block(start, stop, ((start, stop),)))
     rest = Block(found.start, block.end, _lines_from(block, found.start))
     blocks = [*manuscript.blocks[:index], *pieces, rest, *manuscript.blocks[index + 1 :]]
     return attrs.evolve(manuscript, blocks=blocks), index + len(pieces)
+
+
+def _byline_run_on(manuscript: Manuscript, start: int, end: int) -> int | None:
+    """Where a byline begins that a headline has run into: ... reopens By ANA RUZ LIMA (AP) -"""
+    for word in _WORD_BEGINS.finditer(manuscript.working, start + 1, end):
+        if fold(word[1]) in manuscript.spoken.byline.by:
+            stop = start + len(manuscript.working[start:end].rstrip())
+            if read_byline(manuscript.context, word.start(1), stop) is not None:
+                return word.start(1)
+    return None
+
+
+def _is_signed(manuscript: Manuscript, start: int, stop: int) -> bool:
+    """Whether a stretch is a name, an agency and a stop: Ana Ruz, The Associated Press."""
+    text = manuscript.working[start:stop]
+    name, comma, agency = text.removesuffix(".").rpartition(", ")
+    return bool(comma and name) and text.endswith(".") and fold(agency) in manuscript.registry.names
 
 
 def _lines_from(block: Block, start: int) -> tuple[TextSpan, ...]:

@@ -184,6 +184,8 @@ def _is_dateline(
         return known and pieces.date.day is not None and bool(pieces.places)
     if token.kind is Kind.SLASH:
         return arrangement.slashed and pieces.date.day is not None
+    if token.kind is Kind.STOP and not arrangement.bracketed and pieces.date.day is None:
+        return pieces.are_known  # else it is a byline: Ana Ruz, Associated Press.
     if token.kind is Kind.STOP:
         return bool(pieces.places) and (known or pieces.date.day is not None or arrangement.slashed)
     if token.kind in (Kind.COLON, Kind.EQUALS):
