@@ -6,6 +6,7 @@ Derived from GeoNames (CC BY 4.0); the files say of which release.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -113,3 +114,21 @@ def region_meant(printed: str) -> tuple[tuple[str, str], ...]:
         (('JP', ''),)
     """
     return regions(printed) or (regions(printed.rpartition(",")[2]) if "," in printed else ())
+
+
+def place_names() -> Iterator[str]:
+    """All names that the gazetteer has, folded."""
+    for line in _table("places.tsv").decode().split("\n"):
+        if line:
+            yield line[: line.index("\t")]
+
+
+@cache
+def names_of_regions() -> Mapping[str, tuple[str, ...]]:
+    """What print calls each country (``US``) or first-level region (``US/NY``), folded."""
+    names: dict[str, list[str]] = {}
+    for line in _table("regions.tsv").decode().split("\n"):
+        name, _, codes = line.partition("\t")
+        for code in codes.split():
+            names.setdefault(code, []).append(name)
+    return {code: tuple(found) for code, found in names.items()}

@@ -9,6 +9,7 @@ import attrs
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.alone import read_alone
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
+from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
@@ -51,6 +52,11 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     again = _printed_again(manuscript, reader, flat, best, first)
     if again is not None:
         return again, first + 1, manuscript.blocks[first].start
+    if first and not best.agencies:
+        above = manuscript.blocks[first - 1]
+        whole = credited_above(reader, manuscript.working, (above.start, above.end), best)
+        if whole is not None:
+            return whole, first - 1, None
     return best, first, None
 
 
@@ -154,6 +160,8 @@ def without_run_on(
 ) -> tuple[Manuscript, int]:
     """What a lost line break has run into the dateline becomes a block of its own."""
     block = manuscript.blocks[index]
+    if found.body > block.end and index + 1 < len(manuscript.blocks) and found.credit_span:
+        return _with_line_above(manuscript, index), index
     before = manuscript.working[block.start : found.start]
     if not any(letter.isalpha() for letter in before):
         return manuscript, index
@@ -176,6 +184,16 @@ def without_run_on(
     rest = Block(found.start, block.end, _lines_from(block, found.start))
     blocks = [*manuscript.blocks[:index], *pieces, rest, *manuscript.blocks[index + 1 :]]
     return attrs.evolve(manuscript, blocks=blocks), index + len(pieces)
+
+
+def _with_line_above(manuscript: Manuscript, index: int) -> Manuscript:
+    """A credit on a line of its own and the dateline below it become one block."""
+    line, block = manuscript.blocks[index : index + 2]
+    if block.start >= block.end or line.end > block.start:
+        return manuscript
+    whole = Block(line.start, block.end, (*line.lines, *block.lines))
+    blocks = [*manuscript.blocks[:index], whole, *manuscript.blocks[index + 2 :]]
+    return attrs.evolve(manuscript, blocks=blocks)
 
 
 def _byline_run_on(manuscript: Manuscript, start: int, end: int) -> int | None:

@@ -23,6 +23,7 @@ from wirecopy.fields.dateline.evidence import (
     THRESHOLD,
     ends_as_printed,
 )
+from wirecopy.fields.dateline.old_print import read_worn
 from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.shapes import (
     ANCHOR,
@@ -39,6 +40,7 @@ from wirecopy.fields.dateline.shapes import (
     style_patterns,
 )
 from wirecopy.fields.dateline.validation import DatelineFound, Validator, is_foreign
+from wirecopy.fields.dateline.worn import worn_credit
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
@@ -101,7 +103,28 @@ class Reader(Validator):
                 best = found
         if best is None or best.score < self.threshold:
             best = self._run_on(working, at, end, styles)
-        return self._sure(best)
+        sure = self._sure(best)
+        if sure is None or self._is_worn(sure, working):
+            worn = read_worn(self, working, at, end)
+            if worn is not None and (sure is None or _is_mended(worn, sure, working)):
+                return worn
+        return sure
+
+    def _is_worn(self, found: DatelineFound, working: str) -> bool:
+        """Whether a dateline, as old papers print them, has something in it that nobody knows."""
+        if not self.spoken.dateline.worn_credits or found.repairs or not found.places:
+            return False
+        if found.style not in _WORN_STYLES:
+            sign = working[found.end - 1 : found.body]
+            if sign[-1:] == " " and "." not in sign:
+                return False
+            if found.agencies:
+                printed = working[slice(*found.credit_span or (0, 0))]
+                is_known = found.agencies[0] in self.registry.names.values()
+                return not is_known and worn_credit(printed, self.spoken) is not None
+        known = all(place.is_known for place in found.places)
+        regions = all(p.region is None or p.is_in_known_region for p in found.places)
+        return not (known and regions and (found.agencies or found.day))
 
     def _sure(self, found: DatelineFound | None) -> DatelineFound | None:
         return found if found is not None and found.score >= self.threshold else None
@@ -254,6 +277,8 @@ class Reader(Validator):
         return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
 
 
+# The styles of agencies whose copy old papers printed.
+_WORN_STYLES = frozenset({"ap", "ap-archive", "upi"})
 # Names in capitals before another dash: ANKARA (AA) - ADA KURT - ...
 _NAMED = lazy(r"\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
@@ -261,6 +286,13 @@ _NAMED = lazy(r"\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]")
 _MORE = lazy(
     r"[(\[/\d]|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]"
 )
+
+
+def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:
+    """Whether reading through damage gave a word that is known, or left out what is none."""
+    if worn.places:
+        return bool(worn.repairs)
+    return any(letter.isdecimal() for letter in working[found.start : found.places[0].span[1]])
 
 
 def _reads_more(found: DatelineFound, best: DatelineFound) -> bool:

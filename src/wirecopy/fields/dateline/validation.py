@@ -17,6 +17,7 @@ from wirecopy.fields.dateline.east_asian import slot_spans
 from wirecopy.fields.dateline.evidence import FOREIGN, Pieces, is_dateline, opens_prose, score_of
 from wirecopy.fields.dateline.places import (
     PlaceFound,
+    can_belong,
     is_weekday,
     read_places,
     restored,
@@ -221,10 +222,10 @@ class Validator:
             return site, (*places[:-1], last._replace(region=None, region_span=None))
         if fold(printed) not in self.registry.names:
             return Credit(), places
-        if not _is_acronym(printed):
+        bare = last._replace(region=None, region_span=None)
+        if not _is_acronym(printed) or can_belong(printed, bare):
             return Credit(), places  # the Spa of Bath is no agency
         credit = credit_words(self.registry).read(printed, span)
-        bare = last._replace(region=None, region_span=None)
         return credit or Credit(), (*places[:-1], bare)
 
     def told(self, credit: Credit, places: tuple[PlaceFound, ...]) -> str | None:
