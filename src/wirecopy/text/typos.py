@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import permutations
+from string import ascii_letters
 
 # The keys beside each letter's on the commonest keyboards.
 _BESIDE = dict(
@@ -260,12 +262,25 @@ def looks_alike(printed: str, right: str) -> bool:
 
 
 def _change(printed: str, meant: str) -> float:
-    if printed == meant or printed.casefold() == meant.casefold():
+    if printed == meant:
         return 0.0
-    for pair in ((printed, meant), (printed, meant.upper()), (printed, meant.lower())):
-        if frozenset(pair) in _ALIKE:
-            return _WORN
-    return _OTHER
+    return _COSTS.get(printed + meant, _OTHER)
+
+
+def _costs() -> dict[str, float]:
+    """What it costs to take a letter for another one, both in print; of the second one the case
+    does not matter."""
+    costs: dict[str, float] = {}
+    for pair in _ALIKE:
+        for printed, meant in permutations(pair):
+            for form in (meant, meant.lower(), meant.upper()):
+                costs[printed + form] = _WORN
+    for letter in ascii_letters:
+        costs[letter + letter.swapcase()] = 0.0
+    return costs
+
+
+_COSTS = _costs()
 
 
 _LARGE = str.maketrans(
@@ -302,7 +317,7 @@ def worn_shape(word: str, *, small: bool = False) -> str:
 
     Example:
         >>> worn_shape("MOB1LE") == worn_shape("Mobile"), worn_shape("Mobilc", small=True)
-        (True, 'moiiio')
+        (True, 'mohiio')
     """
     if not small:
         return word.upper().translate(_LARGE)

@@ -219,7 +219,9 @@ class Arrangement:
     def _take_first_words(self, span: TextSpan, printed: str) -> bool:
         """A place, or a credit before it: AP, KPL Pakse, Liputan6.com."""
         beside_name = self.people is not None and self.credit.span is None
-        if (self.mark is Kind.SLASH and not beside_name) or (self.credit.span is None and self.date.span is not None):
+        if (self.mark is Kind.SLASH and not beside_name) or (
+            self.credit.span is None and self.date.span is not None
+        ):
             return False
         known = self._bare_credit(span, printed)
         if known is not None:
@@ -237,13 +239,21 @@ class Arrangement:
             border = span[0] + len(first)
             code = self._known_credit((span[0], border)) or shaped_credit(first, (span[0], border))
             rest = border + 1, span[1]
-            if code is not None and gazetteer.holders(self._printed(rest)) and not gazetteer.holders(printed):
+            if (
+                code is not None
+                and gazetteer.holders(self._printed(rest))
+                and not gazetteer.holders(printed)
+            ):
                 self.code_first = True
                 self._take_credit(code)
                 span, printed = rest, self._printed(rest)
         if self._is_prose(printed):
             return False
-        if is_name_and_surname(printed) and self.people is None and self.text[span[1] : span[1] + 1] in ("/", ","):
+        if (
+            is_name_and_surname(printed)
+            and self.people is None
+            and self.text[span[1] : span[1] + 1] in ("/", ",")
+        ):
             self.people = span
             return True
         self.places, self.is_open = span, True
@@ -263,7 +273,11 @@ class Arrangement:
         known = self._bare_credit(span, printed)
         if known is not None:
             return self._take_credit(known)
-        if self.credit.span is None and self.date.span is not None and self.mark in (Kind.COMMA, Kind.DASH, Kind.STOP):
+        if (
+            self.credit.span is None
+            and self.date.span is not None
+            and self.mark in (Kind.COMMA, Kind.DASH, Kind.STOP)
+        ):
             if printed.isupper() or (self.mark is Kind.DASH and " " not in printed):
                 credit = shaped_credit(printed, span)
                 self.named_last = self.mark is Kind.DASH
@@ -280,7 +294,8 @@ class Arrangement:
         if self.small:
             return len(words) > 3
         return any(word[0].islower() and len(word) > 4 for word in words) or not (
-            words[0][0].isupper() or words[0][0].isalpha() and not words[0][0].islower() or words[0][0] in "'’‘`"
+            words[0][0].isupper()
+            or words[0][0].isalpha()
+            and not words[0][0].islower()
+            or words[0][0] in "'’‘`"
         )
-
-

@@ -133,7 +133,10 @@ def _ko_roles() -> tuple[str, ...]:
 
 EAST_ASIAN_SHAPES = {
     "zh": (
-        lazy(f"{_CHINESE}|{_CHINESE_LINE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}", zh_roles=_zh_roles),
+        lazy(
+            f"{_CHINESE}|{_CHINESE_LINE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}",
+            zh_roles=_zh_roles,
+        ),
     ),
     "ja": (lazy(f"{_JAPANESE}|{_CHINESE}|{_CHINESE_BRACKETED}", zh_roles=_zh_roles),),
     "ko": (lazy(f"{_KOREAN}|{_JAPANESE}", ko_roles=_ko_roles),),

@@ -38,7 +38,9 @@ _MARKS = " .,'’·\"-\u2010\u2011\u2012\u2013\u2014\u2015_"
 _FEWEST_LETTERS = 3
 _SHORTEST_LINE, _LONGEST_LINE = 10, 45
 _SCORE = STRONG
-_ENDS = lazy(rf"(?:{DASH})[ ]?(?=[\p{{L}}\"'“‘(])|(?<!\d)(?:{DASH})[ ]?(?=\d)|(?<=[)j>\]}}])[ ]{{0,2}}(?=\p{{Lu}}\p{{Ll}}{{2}})")
+_ENDS = lazy(
+    rf"(?:{DASH})[ ]?(?=[\p{{L}}\"'“‘])|(?<!\d)(?:{DASH})[ ]?(?=\d)|(?<=[)j>\]}}])[ ]{{0,2}}(?=\p{{Lu}}\p{{Ll}}{{2}})"
+)
 # credit = at least one bracket, and what may be left of the other
 _CREDIT = lazy(
     r"(?:[(<\[{][ .,'·]{0,2}(?P<name>[^()\s]{1,4}(?:[ .,'·]{1,2}[^()\s]{1,3}){0,3}?)[ .,'·]{0,2}[)j>}\]3]?"
@@ -114,7 +116,7 @@ def credited_above(
     spoken, names = validator.spoken, validator.registry.names
     start, end = line
     printed = working[start:end]
-    if found.agencies or not spoken.dateline.worn_credits or working[found.body - 1] == " ":
+    if found.agencies or not spoken.dateline.worn_credits or working[found.body - 1].isspace():
         return None
     if not _SHORTEST_LINE <= end - start <= _LONGEST_LINE:
         return None
@@ -285,9 +287,7 @@ def _alone(name: str, city: TextSpan) -> tuple[float, PlaceFound, tuple[Replacem
     return place[1], PlaceFound(name, city), ((*city, place[0], "place:worn"),)
 
 
-def _found(
-    validator: Validator, slots: _Slots, start: int, end: int, body: int
-) -> DatelineFound:
+def _found(validator: Validator, slots: _Slots, start: int, end: int, body: int) -> DatelineFound:
     names = validator.registry.styles_of(slots.agency) if slots.agency else ()
     return DatelineFound(
         start=start,

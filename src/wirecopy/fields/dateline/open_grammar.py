@@ -15,7 +15,9 @@ from wirecopy.text.patterns import lazy
 _ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH})
 # head = bracket / figure / words and the first mark: most prose has none so near, or has long
 #        small words before it; in copy without capitals any words will do
-_HEAD_WORD = r"(?:[\p{Lu}\p{Lt}\p{Lo}'’‘`]|\p{Ll}{1,4}(?!\p{L}))(?:[\p{L}\p{M}\p{N}'’‘`]|[.\-](?=\p{L}))*+"
+_HEAD_WORD = (
+    r"(?:[\p{Lu}\p{Lt}\p{Lo}'’‘`]|\p{Ll}{1,4}(?!\p{L}))(?:[\p{L}\p{M}\p{N}'’‘`]|[.\-](?=\p{L}))*+"
+)
 _HEAD = lazy(
     rf"[(\[/【（［]|\d|(?:{_HEAD_WORD}[ \t]{{0,3}}+){{1,9}}+(?:[,،.:：=＝/&|(（\[［【\-\u2010-\u2015_\d]|$)"
     r"|(?:\p{Ll}[\p{Ll}'.\-]*+[ ]){1,4}+[(,\-\u2013\u2014]"

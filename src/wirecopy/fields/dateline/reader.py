@@ -283,9 +283,7 @@ _WORN_STYLES = frozenset({"ap", "ap-archive", "upi"})
 _NAMED = lazy(r"\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
 # and its stop, a name in capitals before a dash.
-_MORE = lazy(
-    r"[(\[/\d]|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]"
-)
+_MORE = lazy(r"[(\[/\d]|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]")
 
 
 def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:

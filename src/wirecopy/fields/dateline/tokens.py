@@ -73,7 +73,9 @@ _BRACKET = lazy(
 # slashes = "/" text "/", the first one not stuck to a word
 _SLASHES = lazy(r"(?<![\p{L}\d])/[ ]?(?P<inner>\p{L}[^/()\n]{1,40}?)[ ]?/")
 _MARK = lazy(rf"(?P<dash>{DASH})|[,،.:：=＝/&|]")
-_WORD = lazy(r"[\p{L}\p{M}'’‘`´](?:[\p{L}\p{M}\p{N}]|['’‘`´](?=\p{L})|[.&\-](?=[\p{L}\p{N}])){0,40}+")
+_WORD = lazy(
+    r"[\p{L}\p{M}'’‘`´](?:[\p{L}\p{M}\p{N}]|['’‘`´](?=\p{L})|[.&\-](?=[\p{L}\p{N}])){0,40}+"
+)
 _KINDS = {
     ",": Kind.COMMA,
     "،": Kind.COMMA,

@@ -122,7 +122,11 @@ class Validator:
         if name is None and not self.stated and not own and not is_dateline(pieces):
             return None
         named = pieces.has_people and not pieces.places
-        if date.day is None and not named and not _may_be_undated(match, groups.get("sign"), pieces.places):
+        if (
+            date.day is None
+            and not named
+            and not _may_be_undated(match, groups.get("sign"), pieces.places)
+        ):
             return None
         places, restoring = restored(without_label(pieces.places, credit.agencies), match.string)
         people = _people_span(match, groups, slots.get("people"))
@@ -223,7 +227,10 @@ class Validator:
         if fold(printed) not in self.registry.names:
             return Credit(), places
         bare = last._replace(region=None, region_span=None)
-        if not _is_acronym(printed) or can_belong(printed, bare):
+        is_region = can_belong(printed, bare) or (
+            bool(gazetteer.regions(printed)) and not bare.is_known
+        )
+        if not _is_acronym(printed) or is_region:
             return Credit(), places  # the Spa of Bath is no agency
         credit = credit_words(self.registry).read(printed, span)
         return credit or Credit(), (*places[:-1], bare)
@@ -246,9 +253,7 @@ class Validator:
         agencies = {tables[name]["agency"]["name"] for name in names}
         return names[0] if len(agencies) == 1 else None
 
-    def named(
-        self, credit: Credit, style: str | None, joint: str | None = None
-    ) -> tuple[str, ...]:
+    def named(self, credit: Credit, style: str | None, joint: str | None = None) -> tuple[str, ...]:
         """The agencies of a credit; a contested one is named by the style, if there is one.
 
         Another one that stands before the credit follows: 런던 AFP=연합뉴스.

@@ -94,16 +94,16 @@ def worn_region(printed: str, holders: Iterable[Holder] = ()) -> str | None:
     codes = {code for holder in holders for code in (holder.country, _code(holder))}
     named = gazetteer.names_of_regions()
     word = _letters(printed)
-    names = tuple(sorted({name for code in codes for name in named.get(code, ()) if name.isascii()}))
+    names = tuple(
+        sorted({name for code in codes for name in named.get(code, ()) if name.isascii()})
+    )
     found = worn_word(word.casefold(), tuple(name for name in names if len(name) > 1))
     if found is None or found[1] * 2.5 > len(word):
         return None
     return _as_printed(printed, found[0])
 
 
-def worn_place(
-    printed: str, meant: tuple[tuple[str, str], ...] = ()
-) -> tuple[str, float] | None:
+def worn_place(printed: str, meant: tuple[tuple[str, str], ...] = ()) -> tuple[str, float] | None:
     """The place that a worn name means: in a region, or else a large one.
 
     Returns:
