@@ -24,6 +24,7 @@ _MOST_BLOCKS = 400
 _PRINTED_TWICE = 1.5
 # A line that is a dateline by itself stands among the first few.
 _MOST_ABOVE = 12
+_LINES_ABOVE = 2
 _LONGEST_ALONE = 80
 # Where this many paragraphs begin with a place and a sign alone, they are a list.
 _MOST_BARE = 2
@@ -66,7 +67,7 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
     for index, running in enumerate(manuscript.running[:_MOST_ABOVE]):
         if not running:
             continue
-        if index < 2:  # noqa: PLR2004 - a headline stands above it
+        if index < _LINES_ABOVE:
             return None, 0
         line, above = blocks[index - 1], blocks[index - 2]
         below_byline = manuscript.byline(above) is not None
@@ -197,7 +198,7 @@ def _with_line_above(manuscript: Manuscript, index: int) -> Manuscript:
 
 
 def _byline_run_on(manuscript: Manuscript, start: int, end: int) -> int | None:
-    """Where a byline begins that a headline has run into: ... reopens By ANA RUZ LIMA (AP) -"""
+    """Where a byline begins that a headline has run into, and the dateline into that."""
     for word in _WORD_BEGINS.finditer(manuscript.working, start + 1, end):
         if fold(word[1]) in manuscript.spoken.byline.by:
             stop = start + len(manuscript.working[start:end].rstrip())

@@ -268,8 +268,7 @@ def _change(printed: str, meant: str) -> float:
 
 
 def _costs() -> dict[str, float]:
-    """What it costs to take a letter for another one, both in print; of the second one the case
-    does not matter."""
+    """What it costs to take a letter for another one; the case of that one does not matter."""
     costs: dict[str, float] = {}
     for pair in _ALIKE:
         for printed, meant in permutations(pair):

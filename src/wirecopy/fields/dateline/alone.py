@@ -21,7 +21,8 @@ _LONGEST = 60
 _MOST_WORDS = 3
 # halves = name "-" name, the sign with blanks around it or with none
 _HALVES = lazy(
-    r"(?P<first>[^\-\u2010-\u2015_\n]{2,40}?)[ ]?[\-\u2010-\u2015_][ ]?(?P<second>[^\-\u2010-\u2015_\n]{2,40})"
+    r"(?P<first>[^\-\u2010-\u2015_\n]{2,40}?)[ ]?[\-\u2010-\u2015_][ ]?"
+    r"(?P<second>[^\-\u2010-\u2015_\n]{2,40})"
 )
 
 

@@ -11,8 +11,6 @@ mark or behind the bracket of a credit, where a sentence goes on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from wirecopy.fields.dateline.credit import (
@@ -24,16 +22,15 @@ from wirecopy.fields.dateline.credit import (
 )
 from wirecopy.fields.dateline.date import PrintedDate, date_at
 from wirecopy.fields.dateline.places import (
-    PlaceFound,
     can_belong,
     is_name_and_surname,
     is_weekday,
     read_places,
 )
-from wirecopy.fields.dateline.tokens import Kind, Token, cut
+from wirecopy.fields.dateline.tokens import Kind, Token
 from wirecopy.knowledge import gazetteer
-from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
 from wirecopy.text.offsets import TextSpan
@@ -48,6 +45,10 @@ _BLANKS = " \t\u00a0"
 
 
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
+
+
+_NO_DATE = PrintedDate()
+_NO_CREDIT = Credit()
 
 
 @attrs.define
@@ -67,8 +68,8 @@ class Arrangement:
     small: bool = False
     places: TextSpan | None = None
     people: TextSpan | None = None
-    date: PrintedDate = PrintedDate()
-    credit: Credit = Credit()
+    date: PrintedDate = _NO_DATE
+    credit: Credit = _NO_CREDIT
     joint: Credit | None = None
     bracketed: bool = False
     slashed: bool = False
@@ -190,7 +191,7 @@ class Arrangement:
         if self.places is None:
             return False
         name = read_places(self.text, self.places, self.spoken)
-        return bool(name) and can_belong(printed, name[-1])
+        return name is not None and name != () and can_belong(printed, name[-1])
 
     def _extend(self, end: int) -> bool:
         if self.places is None:
@@ -260,7 +261,7 @@ class Arrangement:
         return True
 
     def _is_code(self, span: TextSpan, printed: str) -> bool:
-        """Whether capitals before a dash are a paper's own code: nobody speaks of it in the text."""
+        """Whether capitals before a dash are a paper's own code, of which the text never speaks."""
         if not self.spoken.dateline.outlet_codes or not printed.isupper() or " " in printed:
             return False
         if len(printed) > _LONGEST_CODE or gazetteer.holders(printed):
@@ -295,7 +296,6 @@ class Arrangement:
             return len(words) > 3
         return any(word[0].islower() and len(word) > 4 for word in words) or not (
             words[0][0].isupper()
-            or words[0][0].isalpha()
-            and not words[0][0].islower()
+            or (words[0][0].isalpha() and not words[0][0].islower())
             or words[0][0] in "'’‘`"
         )

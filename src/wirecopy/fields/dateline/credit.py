@@ -168,7 +168,8 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
 _SITE = lazy(r"(?i)[\p{L}\d\-]{2,30}\.(?:com|net|org|info|news|co|tv|\p{L}{2})(?:\.\p{L}{2})?")
 # code = a name and a figure, or with a figure inside: WKO4, News 9, 7NEWS
 _WITH_FIGURE = lazy(
-    r"(?:\p{L}[\p{L}.]*[ ]?\d{1,2}|\d{1,2}\p{Lu}[\p{L}]+|\p{L}[\p{L}\d]*\d\p{L}*)(?:[ ]\p{Lu}[\p{L}]*)?"
+    r"(?:\p{L}[\p{L}.]{0,20}+[ ]?\d{1,2}|\d{1,2}\p{Lu}\p{L}{1,20}|\p{L}{1,12}\d{1,2}\p{L}{0,12})"
+    r"(?:[ ]\p{Lu}\p{L}{0,20})?"
 )
 
 

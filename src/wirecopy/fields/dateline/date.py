@@ -61,16 +61,20 @@ _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{2,14}\.?)"
 _DAY = r"(?P<day>\d[\dOolI]?|[OolI]\d)(?!\d)"
 _SHORT_YEAR = r"['’]?\d{2}(?=[ \t]*(?:[(\[/.,:\-\u2010-\u2015_]|$))"
 _YEAR = rf"(?P<year>\d{{4}}(?![\d,.]\d|\d)|{_SHORT_YEAR})"
-# date = month day [ [","] year ] / [ word ] day [ "of" ] month [ [","] year ] / day "-" month "-" year
+# date = month day [ [","] year ] / [ word ] day [ "of" ] month [ [","] year ]
+#      / day "-" month "-" year
 #      / year "." month day / year "-" month "-" day [ time ] / figures with "/", "." or "-"
 _OPEN_DATE = lazy(
-    rf"(?P<date>{_MONTH},?[ \t]*{_DAY}(?:(?:st|nd|rd|th)(?!\p{{L}}))?(?:(?:[.,]?[ \t]+|[/,])(?:{_YEAR}))?"
+    rf"(?P<date>{_MONTH},?[ \t]*{_DAY}(?:(?:st|nd|rd|th)(?!\p{{L}}))?"
+    rf"(?:(?:[.,]?[ \t]+|[/,]){_YEAR})?"
     rf"|(?:\p{{Ll}}{{2,4}}[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \t]*(?:de[ ]|of[ ])?{_MONTH}"
     rf"(?:(?:,|[ ]del?)?[ \t]+{_YEAR})?"
-    rf"|(?P<day>\d{{1,2}})(?P<join>[-/.])(?P<month>\p{{L}}{{3,9}})(?P=join)(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+    r"|(?P<day>\d{1,2})(?P<join>[-/.])(?P<month>\p{L}{3,9})(?P=join)(?P<year>\d{4}|\d{2})(?!\d)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:[ ]\p{Lu}{3,4})?)?"
-    rf"|(?P<year>\d{{4}})[.,]?[ ](?:\p{{Ll}}{{1,2}}\.[ ])?{_MONTH}[ ](?P<day>\d{{1,2}})\.?(?:[ ]\p{{Ll}}\.)?"
-    r"|(?:\p{Ll}{2,4}[ ])?(?P<numeric>\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\d/\-]|\.\d))"
+    rf"|(?P<year>\d{{4}})[.,]?[ ](?:\p{{Ll}}{{1,2}}\.[ ])?{_MONTH}"
+    r"[ ](?P<day>\d{1,2})\.?(?:[ ]\p{Ll}\.)?"
+    r"|(?:\p{Ll}{2,4}[ ])?(?P<numeric>\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})"
+    r"(?![\d/\-]|\.\d))"
 )
 # Most places in a head are followed by nothing of the kind.
 _DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*[\dOolI]")

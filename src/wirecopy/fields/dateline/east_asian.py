@@ -69,7 +69,8 @@ _CHINESE_LINE = (
     rf"[□■◎●◆◇▲△★☆]?[ ]?(?P<credit>\p{{Han}}{{1,6}}?[社网網报報台刊])?[ ]?"
     rf"(?P<people>\p{{Han}}{{0,4}}?{_ZH_REPORTER}[ 　:：]{{0,2}}{_ZH_NAMES}"
     rf"(?:[ 　、，]{{0,2}}\p{{Han}}{{0,4}}?{_ZH_REPORTER}[ 　]{{0,2}}{_ZH_NAMES}){{0,3}}?)"
-    rf"(?:[ ]?[发發]自[ ]?{_ZH_PLACES})?(?:[ ]?(?:报道|報道|報導|文|摄|攝|文/图|综合报道))?[ 　]*(?P<line_end>(?=\n|$))"
+    rf"(?:[ ]?[发發]自[ ]?{_ZH_PLACES})?(?:[ ]?(?:报道|報道|報導|文|摄|攝|文/图|综合报道))?"
+    r"[ 　]*(?P<line_end>(?=\n|$))"
 )
 #     credit kind, without place and date, before a bracket or people: 本报讯（记者A）
 _CHINESE_BARE = (

@@ -2,9 +2,9 @@ r"""Datelines of old papers, read through the damage of a reading machine.
 
     head   = place [ "," region ] [ "," month day ] [ "." ] [ dash ] [ "(" credit ")" ] dash
 
-Damage spares neither brackets nor blanks nor stops, so that a head is taken apart from its end: the
-mark before the first sentence, a credit in what is left of its brackets, a day and a month, a region
-and a place. Each must be nearest to one word that may stand in its slot.
+Damage spares neither brackets nor blanks nor stops, so that a head is taken apart from its end:
+the mark before the first sentence, a credit in what is left of its brackets, a day and a month, a
+region and a place. Each must be nearest to one word that may stand in its slot.
 """
 
 from __future__ import annotations
@@ -36,19 +36,25 @@ from wirecopy.text.patterns import lazy
 _REACH = 72
 _MARKS = " .,'’·\"-\u2010\u2011\u2012\u2013\u2014\u2015_"
 _FEWEST_LETTERS = 3
+_MOST_WORDS = 5
+_LONG = 60
 _SHORTEST_LINE, _LONGEST_LINE = 10, 45
 _SCORE = STRONG
 _ENDS = lazy(
-    rf"(?:{DASH})[ ]?(?=[\p{{L}}\"'“‘])|(?<!\d)(?:{DASH})[ ]?(?=\d)|(?<=[)j>\]}}])[ ]{{0,2}}(?=\p{{Lu}}\p{{Ll}}{{2}})"
+    rf"(?:{DASH})[ ]?(?=[\p{{L}}\"'“‘])|(?<!\d)(?:{DASH})[ ]?(?=\d)"
+    rf"|(?<=[)j>\]}}])[ ]{{0,2}}(?=\p{{Lu}}\p{{Ll}}{{2}})"
 )
 # credit = at least one bracket, and what may be left of the other
 _CREDIT = lazy(
-    r"(?:[(<\[{][ .,'·]{0,2}(?P<name>[^()\s]{1,4}(?:[ .,'·]{1,2}[^()\s]{1,3}){0,3}?)[ .,'·]{0,2}[)j>}\]3]?"
-    r"|(?<![\p{L}\d])f?(?P<name>[\p{Lu}\d/^#][\p{Lu}\d/^#.'· ]{0,5}?)[ .,'·]{0,2}[)j>}\]])[ .,'’·]*$"
+    r"(?:[(<\[{][ .,'·]{0,2}(?P<name>[^()\s]{1,4}(?:[ .,'·]{1,2}[^()\s]{1,3}){0,3}?)"
+    r"[ .,'·]{0,2}[)j>}\]3]?"
+    r"|(?<![\p{L}\d])f?(?P<name>[\p{Lu}\d/^#][\p{Lu}\d/^#.'· ]{0,5}?)"
+    r"[ .,'·]{0,2}[)j>}\]])[ .,'’·]*$"
 )
 # date = month day, with any marks or none between them
 _DATE = lazy(
-    r"(?<![\p{L}\d])(?P<month>[\p{L}\d'’·]{2,10}?)[ .,'’·]{0,4}(?P<day>[\dOolISBZG]{1,2})[ .,'’·\-\u2010-\u2015_]*$"
+    r"(?<![\p{L}\d])(?P<month>[\p{L}\d'’·]{2,10}?)[ .,'’·]{0,4}"
+    r"(?P<day>[\dOolISBZG]{1,2})[ .,'’·\-\u2010-\u2015_]*$"
 )
 _MONTH_ALONE = lazy(r"[ .,]{1,3}(?P<month>\p{Lu}[\p{L}\d'’·]{2,9})[ .,'’·\-\u2010-\u2015_]*$")
 _BORDER = lazy(r"[ ]?[.,·'’]{1,2}[ ]{0,2}|[ ](?=\p{Lu}\p{Ll})|[ ](?=\p{Lu}[.,]?[ ]?(?:\p{Lu}|$))")
@@ -109,9 +115,9 @@ def _long_names(registry: Registry, spoken: Language) -> tuple[str, ...]:
 def credited_above(
     validator: Validator, working: str, line: TextSpan, found: DatelineFound
 ) -> DatelineFound | None:
-    """A dateline without a credit, with that of the worn line above it: (By Assoclated Prcss.)
+    """A dateline without a credit, with that of the worn line above it.
 
-    The line is then a part of the dateline.
+    The line, such as ``(By Assoclated Prcss.)``, is then a part of the dateline.
     """
     spoken, names = validator.spoken, validator.registry.names
     start, end = line
@@ -132,7 +138,7 @@ def credited_above(
 
 def _goes_on(working: str, body: int, end: int) -> bool:
     """Whether a long text follows, whose first or last letters may be damaged too."""
-    return end - body > 60 and (working[body].isalnum() or working[body] in "\"'“‘")  # noqa: PLR2004
+    return end - body > _LONG and (working[body].isalnum() or working[body] in "\"'“‘")
 
 
 def _slots(validator: Validator, working: str, start: int, end: int) -> _Slots | None:
@@ -223,8 +229,12 @@ def _place(
         return best[1], best[2]
     letters = sum(map(str.isalpha, working[start:end]))
     words = working[start:end].split()
-    # Too much is damaged to say which place it is; what stands there is short and large all the same.
-    if letters < _FEWEST_LETTERS or len(words) > 5 or sum(word[0].islower() for word in words) > 1:  # noqa: PLR2004
+    # Too much is damaged to say which place it is.
+    if (
+        letters < _FEWEST_LETTERS
+        or len(words) > _MOST_WORDS
+        or sum(word[0].islower() for word in words) > 1
+    ):
         return None
     return None, ()
 

@@ -19,7 +19,8 @@ _HEAD_WORD = (
     r"(?:[\p{Lu}\p{Lt}\p{Lo}'’‘`]|\p{Ll}{1,4}(?!\p{L}))(?:[\p{L}\p{M}\p{N}'’‘`]|[.\-](?=\p{L}))*+"
 )
 _HEAD = lazy(
-    rf"[(\[/【（［]|\d|(?:{_HEAD_WORD}[ \t]{{0,3}}+){{1,9}}+(?:[,،.:：=＝/&|(（\[［【\-\u2010-\u2015_\d]|$)"
+    rf"[(\[/【（［]|\d|(?:{_HEAD_WORD}[ \t]{{0,3}}+){{1,9}}+"
+    r"(?:[,،.:：=＝/&|(（\[［【\-\u2010-\u2015_\d]|$)"
     r"|(?:\p{Ll}[\p{Ll}'.\-]*+[ ]){1,4}+[(,\-\u2013\u2014]"
 )
 _MAY_FOLLOW = "-\u2010\u2011\u2012\u2013\u2014\u2015_:：=＝.,"
@@ -27,6 +28,7 @@ _OPENING = "\"'“‘«„「『‹‚`¡¿([*"
 _BRACKETED = 1.0
 _OWN_SIGN = 1.0
 _CODE = 1.5
+_LONG = 30
 _INNER_DASH = 1.0
 # A credit that nobody knows leaves room for one that is known, further down.
 _MOST_WITHOUT_NAME = STRONG - 0.5
@@ -155,7 +157,7 @@ def _small_places(working: str, span: tuple[int, int]) -> tuple[PlaceFound, ...]
 
 def _opens_prose(arrangement: Arrangement, body: int, end: int) -> bool:
     if arrangement.small:
-        return end - body > 30
+        return end - body > _LONG
     return opens_prose(arrangement.text, body, end)
 
 
@@ -181,24 +183,34 @@ def _is_dateline(
         return _ends_with_dash(validator, arrangement, pieces)
     if pieces.credit.span is None:
         return _ends_without_credit(arrangement, pieces, token.kind)
-    known = pieces.credit.key is not None
     if not pieces.opens_prose:
+        known = pieces.credit.key is not None
         return known and pieces.date.day is not None and bool(pieces.places)
-    if token.kind is Kind.SLASH:
-        return arrangement.slashed and pieces.date.day is not None
-    if token.kind is Kind.STOP and not arrangement.bracketed and pieces.date.day is None:
+    if token.kind in _ENDS:
+        return _ends_with_mark(arrangement, pieces, token.kind)
+    return _ends_with_bracket(arrangement, pieces)
+
+
+def _ends_with_mark(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> bool:
+    """Whether another mark than a dash ends a dateline that has a credit."""
+    known, is_dated = pieces.credit.key is not None, pieces.date.day is not None
+    if kind is Kind.SLASH:
+        return arrangement.slashed and is_dated
+    if not pieces.places:
+        return False
+    if kind is not Kind.STOP:
+        return known or pieces.are_known or (is_dated and pieces.are_capitals)
+    if not arrangement.bracketed and not is_dated:
         return pieces.are_known  # else it is a byline: Ana Ruz, Associated Press.
-    if token.kind is Kind.STOP:
-        return bool(pieces.places) and (known or pieces.date.day is not None or arrangement.slashed)
-    if token.kind in (Kind.COLON, Kind.EQUALS):
-        return bool(pieces.places) and (
-            known or pieces.are_known or (pieces.date.day is not None and pieces.are_capitals)
-        )
-    # Nothing but the credit's own bracket ends it.
-    if known:
-        sure = pieces.are_known or pieces.are_capitals or pieces.date.day is not None
-        return sure or not pieces.places
-    return pieces.are_known and (arrangement.slashed or pieces.date.day is not None)
+    return known or is_dated or arrangement.slashed
+
+
+def _ends_with_bracket(arrangement: Arrangement, pieces: Pieces) -> bool:
+    """Whether nothing but the bracket of its credit ends a dateline."""
+    is_dated = pieces.date.day is not None
+    if pieces.credit.key is not None:
+        return pieces.are_known or pieces.are_capitals or is_dated or not pieces.places
+    return pieces.are_known and (arrangement.slashed or is_dated)
 
 
 def _may_go_on(pieces: Pieces, kind: Kind) -> bool:

@@ -83,7 +83,9 @@ class Reader(Validator):
             return certain
         reach = min(end, start + REACH)
         if self.spoken.dateline.place_stop and PLACE_AND_STOP.match(working, start, reach):
-            return self._sure(read_open(self, working, start, end))
+            stopped = self._sure(read_open(self, working, start, end))
+            if stopped is not None:
+                return stopped
         if not ANCHOR_HINT.search(working, start, reach) and not self._is_eastern(working, start):
             return None
         styles = self._styles_credited(working[start:reach])
@@ -93,22 +95,28 @@ class Reader(Validator):
             return None
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
-        best: DatelineFound | None = None
-        for found in self._candidates(working, at, end, styles):
-            if best is None or found.score > best.score:
-                best = found
-        if best is None or best.score < self.threshold or _may_hold_more(best, working, at):
-            found = read_open(self, working, at, end)
-            if found is not None and (best is None or _reads_more(found, best)):
-                best = found
-        if best is None or best.score < self.threshold:
-            best = self._run_on(working, at, end, styles)
-        sure = self._sure(best)
+        sure = self._sure(self._best(working, at, end, styles))
         if sure is None or self._is_worn(sure, working):
             worn = read_worn(self, working, at, end)
             if worn is not None and (sure is None or _is_mended(worn, sure, working)):
                 return worn
         return sure
+
+    def _best(
+        self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
+    ) -> DatelineFound | None:
+        """The best reading: of templates and shapes, of the open grammar, or of what runs on."""
+        best: DatelineFound | None = None
+        for found in self._candidates(working, at, end, styles):
+            if best is None or found.score > best.score:
+                best = found
+        if best is None or best.score < self.threshold or _may_hold_more(best, working, at):
+            other = read_open(self, working, at, end)
+            if other is not None and (best is None or _reads_more(other, best)):
+                best = other
+        if best is None or best.score < self.threshold:
+            best = self._run_on(working, at, end, styles)
+        return best
 
     def _is_worn(self, found: DatelineFound, working: str) -> bool:
         """Whether a dateline, as old papers print them, has something in it that nobody knows."""

@@ -120,7 +120,8 @@ WORD_BEGINS = lazy(r"(?<![\p{L}\p{M}\d])[\p{L}\d\"“(\[/]|(?<=\p{Ll})\p{Lu}(?=\
 CAPITALS_BEGIN = lazy(r"(?<=[\p{Ll}.:)\]=][ ]?)\p{Lu}{3}")
 # A headline with its stop, before the capitals of a place and a mark: ... second lane. YAKIMA —
 TITLE_ENDS = lazy(
-    r"(?<=\p{Ll}{2}[.!?])[ ]{1,3}(?=\p{Lu}{3}[\p{Lu} .,'’\-]{0,40}[ ]?(?:[(/]|[ ][\-\u2010-\u2015_]))"
+    r"(?<=\p{Ll}{2}[.!?])[ ]{1,3}(?=\p{Lu}{3}[\p{Lu} .,'’\-]{0,40}[ ]?"
+    r"(?:[(/]|[ ][\-\u2010-\u2015_]))"
 )
 # Rostock. Ein Chor
 PLACE_AND_STOP = lazy(r"\p{Lu}[\p{L}\p{M}/ \-]{2,30}\.[ ]{1,2}[\p{Lu}\d\"„»]")

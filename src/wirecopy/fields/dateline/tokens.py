@@ -67,7 +67,8 @@ class Token(NamedTuple):
 _BLANK = " \t\u00a0"
 # A bracket may have lost its blanks or have them inside, as tokenizers print: ( cnn )
 _BRACKET = lazy(
-    r"[(（][ ]?(?P<inner>[^()（）\n]{1,80}?)[ ]?[)）]|[\[［][ ]?(?P<inner>[^\[\]［］\n]{1,80}?)[ ]?[\]］]"
+    r"[(（][ ]?(?P<inner>[^()（）\n]{1,80}?)[ ]?[)）]"
+    r"|[\[［][ ]?(?P<inner>[^\[\]［］\n]{1,80}?)[ ]?[\]］]"
     r"|【[ ]?(?P<inner>[^【】\n]{1,80}?)[ ]?】"
 )
 # slashes = "/" text "/", the first one not stuck to a word

@@ -1,4 +1,4 @@
-"""Words of datelines in old print, as machines read them: what must stand in a slot, through damage.
+"""Words of datelines in old print, as machines read them: what must stand in a slot.
 
 A place, a region, a month or a credit is looked for among the words that may stand in its slot, by
 how much the print must have suffered (`wirecopy.text.typos.wear`). One word must be clearly nearer
@@ -80,7 +80,7 @@ def worn_credit(printed: str, spoken: Language) -> str | None:
 
 @lru_cache(maxsize=256)
 def worn_line(line: str, names: tuple[str, ...]) -> str | None:
-    """Which agency's name a line of old print is, after "By" or alone: (By Assoclated Prcss.)"""
+    """Which agency's name a line of old print is, after "By" or alone."""
     letters = line.strip("()[]{}.,'’· -")
     best = min(
         ((wear(letters, f"{by}{name}"), name) for name in names for by in ("", "by ", "by the ")),
@@ -90,7 +90,7 @@ def worn_line(line: str, names: tuple[str, ...]) -> str | None:
 
 
 def worn_region(printed: str, holders: Iterable[Holder] = ()) -> str | None:
-    """The region that a worn word means, if it is one of those in which a place of the name lies."""
+    """The region that a worn word means, if it is one in which a place of the name lies."""
     codes = {code for holder in holders for code in (holder.country, _code(holder))}
     named = gazetteer.names_of_regions()
     word = _letters(printed)
@@ -150,7 +150,7 @@ def _of_shape(printed: str, *, small: bool) -> tuple[str, ...]:
 
 
 @cache
-def _shapes(small: bool) -> tuple[Mapping[str, tuple[str, ...]], SlipIndex]:  # noqa: FBT001
+def _shapes(small: bool) -> tuple[Mapping[str, tuple[str, ...]], SlipIndex]:
     shapes: dict[str, tuple[str, ...]] = {}
     for name in gazetteer.place_names():
         if name.isascii() and len(name) >= _SHORTEST_PLACE:

@@ -96,11 +96,9 @@ class Registry:
                 signoffs.setdefault(fold(signoff), []).append(name)
             kickers.update(fold(kicker) for kicker in table.get("kickers", ()))
             furniture.update(fold_line(line) for line in table.get("furniture", ()))
-        if names is None:
-            for name, forms in _agencies().items():
-                for printed in (name, *forms):
-                    canonical.setdefault(fold(printed), name)
-                    printed_as.setdefault(fold(printed), set()).add(printed.isupper())
+        for printed, name in _agencies() if names is None else ():
+            canonical.setdefault(fold(printed), name)
+            printed_as.setdefault(fold(printed), set()).add(printed.isupper())
         contested = _contested(tables, credits)
         # Such a credit names nobody: it stays as it is printed.
         for table in tables.values():
@@ -139,11 +137,13 @@ class Registry:
 
 
 @cache
-def _agencies() -> Mapping[str, tuple[str, ...]]:
-    """The agencies that have no style, by canonical name: the forms that print has of each."""
+def _agencies() -> tuple[tuple[str, str], ...]:
+    """The agencies that have no style: each form that print has of one, and its canonical name."""
     lines = (data_folder() / "agencies.tsv").read_text("utf-8").splitlines()
     rows = (line.partition("\t") for line in lines if not line.startswith("#"))
-    return {name: tuple(forms.split("|")) for name, _, forms in rows}
+    return tuple(
+        (printed, name) for name, _, forms in rows for printed in (name, *forms.split("|"))
+    )
 
 
 def _contested(
