@@ -16,6 +16,7 @@ import attrs
 from wirecopy.fields.dateline.credit import (
     Credit,
     credit_words,
+    is_note,
     is_site,
     led_credit,
     shaped_credit,
@@ -44,6 +45,7 @@ _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _BLANKS = " \t\u00a0"
 
 
+_NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
 
 
@@ -99,6 +101,9 @@ class Arrangement:
                 self.mark, self.last = token.kind, token.kind
                 return True
         self.mark, self.last = None, token.kind
+        # A date may have swallowed the stop behind it, as that of an abbreviated month.
+        if token.kind is Kind.DATE and self.text[token.end - 1] == ".":
+            self.mark = Kind.STOP
         return taken
 
     def _printed(self, span: TextSpan) -> str:
@@ -140,6 +145,10 @@ class Arrangement:
             return self._take_date(dated[0])
         if self.is_open and self._is_region(inner):
             return self._extend(token.end)
+        if is_note(inner, self.spoken):
+            return True
+        if self.is_open and self._is_river(token, inner):
+            return self._extend(token.end)
         known = self._known_credit(token.inner)
         if known is not None and not known.repairs:
             self.bracketed = True
@@ -150,6 +159,7 @@ class Arrangement:
             return self.places is not None
         credit = (
             known
+            or self._sign(inner, token.inner)
             or led_credit(inner, token.inner, self.registry)
             or shaped_credit(inner, token.inner, small=self.small)
         )
@@ -157,6 +167,20 @@ class Arrangement:
             return False
         self.bracketed = True
         return self._take_credit(credit)
+
+    def _is_river(self, token: Token, inner: str) -> bool:
+        """Whether a bracket and a stop end a German place: Halle (Saale)."""
+        stopped = self.text[token.end : token.end + 1] == "."
+        return self.spoken.dateline.place_stop and stopped and not inner.isupper()
+
+    def _sign(self, inner: str, span: TextSpan) -> Credit | None:
+        """What machines make of the sign that an agency has for a credit: (/P)."""
+        words = self.spoken.dateline
+        if self.places is None or inner not in words.worn_signs:
+            return None
+        key = fold(words.worn_credits[0])
+        name = self.registry.names.get(key)
+        return Credit((name,), span, None, key) if name is not None else None
 
     def _take_credit_and_date(self, token: Token) -> bool:
         """A credit and a date in one bracket: (TTXVN 4/3), (Newsfile Corp. - May 9, 2021)."""
@@ -250,12 +274,8 @@ class Arrangement:
                 span, printed = rest, self._printed(rest)
         if self._is_prose(printed):
             return False
-        if (
-            is_name_and_surname(printed)
-            and self.people is None
-            and self.text[span[1] : span[1] + 1] in ("/", ",")
-        ):
-            self.people = span
+        if is_name_and_surname(printed) and _NAME_ENDS.match(self.text, span[1]):
+            self.people = (self.people or span)[0], span[1]
             return True
         self.places, self.is_open = span, True
         return True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wirecopy.knowledge.gazetteer import regions
 from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.offsets import Replacement, TextSpan
@@ -164,6 +165,8 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
     return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
 
 
+# CNNMoney: capitals, and a service's name that begins with the last of them
+_JOINED_SERVICE = lazy(r"(\p{Lu}{2,6})(\p{Lu}\p{Ll}{2,20})")
 # site = name "." ending [ "." country ]
 _SITE = lazy(r"(?i)[\p{L}\d\-]{2,30}\.(?:com|net|org|info|news|co|tv|\p{L}{2})(?:\.\p{L}{2})?")
 # code = a name and a figure, or with a figure inside: WKO4, News 9, 7NEWS
@@ -192,16 +195,23 @@ def shaped_credit(printed: str, span: TextSpan, *, small: bool = False) -> Credi
     return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
 
 
+def is_note(printed: str, spoken: Language) -> bool:
+    """Whether a bracket tells how or when the copy came: (Special), (By cable to the Star)."""
+    folded = fold(printed.rstrip("."))
+    return any(folded == note or folded.startswith(f"{note} ") for note in spoken.dateline.notes)
+
+
 def led_credit(printed: str, span: TextSpan, registry: Registry) -> Credit | None:
     """A known credit and the name of one of its services behind it: CNN Business, NBC News 4."""
-    first, blank, service = printed.partition(" ")
+    joined = _JOINED_SERVICE.fullmatch(printed)
+    first, blank, service = (joined[1], " ", joined[2]) if joined else printed.partition(" ")
     name = registry.names.get(fold(first))
     if not blank or name is None or not first.isupper() or len(service.split()) >= _MOST_WORDS:
         return None
     if not (service[0].isupper() or service[0].isdecimal()):
         return None
-    start = span[0] + len(first) + 1
-    return Credit((name,), span, (start, start + len(service)), fold(first))
+    start = span[1] - len(service)
+    return Credit((name,), span, (start, span[1]), fold(first))
 
 
 def is_site(printed: str) -> bool:

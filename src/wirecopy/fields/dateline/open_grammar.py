@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from wirecopy.fields.dateline.arrangement import Arrangement
+from wirecopy.fields.dateline.credit import Credit
+from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
 from wirecopy.fields.dateline.places import PlaceFound, read_places, restored, without_label
 from wirecopy.fields.dateline.shapes import REACH
@@ -98,14 +100,14 @@ def _found(
     if not _is_dateline(validator, arrangement, pieces, token, body, end):
         return None
     name = validator.told(credit, places)
-    if date.is_ambiguous and name and validator.registry.tables[name].get("home") == "US":
+    if date.is_ambiguous and _is_american(validator, name, date, credit):
         date = date.turned()
     places, restoring = restored(without_label(places, credit.agencies), working)
     text_end = token.end if sign is None else _before_marks(working, at, token.start)
     score = score_of(pieces, None, spoken)
     if credit.key is None and (arrangement.bracketed or arrangement.code_first):
         score += _BRACKETED
-    if credit.key is None and arrangement.code_first and not places:
+    if credit.key is None and not places and _is_outlet(arrangement, credit):
         score += _CODE
     if sign is not None and token.kind is not Kind.DASH and arrangement.dashes:
         score += _INNER_DASH
@@ -134,6 +136,24 @@ def _found(
         repairs=tuple(sorted((*restoring, *date.repairs, *credit.repairs))),
         native=date.month_word is None or date.month_word in spoken.month_numbers,
     )
+
+
+def _is_outlet(arrangement: Arrangement, credit: Credit) -> bool:
+    """Whether an unknown credit without a place has the looks of an outlet's name: (WKRC)."""
+    if arrangement.code_first or credit.span is None:
+        return arrangement.code_first
+    name = arrangement.text[slice(*credit.span)]
+    inner = any(letter.isupper() for letter in name[1:])
+    last = name.rsplit(" ", maxsplit=1)[-1]
+    return (" " not in name and inner) or fold(last) in arrangement.spoken.byline.organizations
+
+
+def _is_american(validator: Validator, name: str | None, date: PrintedDate, credit: Credit) -> bool:
+    """Whether figures have the month first: an agency at home there, or a release's short year."""
+    if name is not None and validator.registry.tables[name].get("home") == "US":
+        return True
+    behind = date.span is not None and credit.span is not None and date.span > credit.span
+    return behind and date.year is not None and validator.spoken.code == "en"
 
 
 def _before_marks(working: str, at: int, end: int) -> int:

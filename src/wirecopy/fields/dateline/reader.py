@@ -287,11 +287,17 @@ class Reader(Validator):
 
 # The styles of agencies whose copy old papers printed.
 _WORN_STYLES = frozenset({"ap", "ap-archive", "upi"})
-# Names in capitals before another dash: ANKARA (AA) - ADA KURT - ...
-_NAMED = lazy(r"\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]")
+# Names in capitals before another dash, or a date: ANKARA (AA) - ADA KURT - ...
+_NAMED = lazy(
+    r"\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[\-\u2010-\u2015]"
+    r"|\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]"
+)
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
 # and its stop, a name in capitals before a dash.
-_MORE = lazy(r"[(\[/\d]|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]")
+_MORE = lazy(
+    r"[(\[/\d]|\p{Lu}{3,20}[, ]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[,\-\u2010-\u2015]"
+    r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]"
+)
 
 
 def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:

@@ -124,7 +124,9 @@ TITLE_ENDS = lazy(
     r"(?:[(/]|[ ][\-\u2010-\u2015_]))"
 )
 # Rostock. Ein Chor
-PLACE_AND_STOP = lazy(r"\p{Lu}[\p{L}\p{M}/ \-]{2,30}\.[ ]{1,2}[\p{Lu}\d\"„»]")
+PLACE_AND_STOP = lazy(
+    r"\p{Lu}[\p{L}\p{M}/ \-]{2,30}(?:\([\p{L} ]{2,20}\))?\.[ ]{1,2}[\p{Lu}\d\"„»]"
+)
 SIGNED_DATE = lazy(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
 
 

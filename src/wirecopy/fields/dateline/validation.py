@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 import regex
 
-from wirecopy.fields.dateline.credit import Credit, credit_words, is_site, unknown_credit
+from wirecopy.fields.dateline.credit import Credit, credit_words, is_note, is_site, unknown_credit
 from wirecopy.fields.dateline.date import PrintedDate, read_date
 from wirecopy.fields.dateline.east_asian import slot_spans
 from wirecopy.fields.dateline.evidence import FOREIGN, Pieces, is_dateline, opens_prose, score_of
@@ -198,6 +198,8 @@ class Validator:
             known = credit_words(self.registry).read(printed, span)
             if known is not None:
                 return known
+            if is_note(printed, spoken):
+                return Credit()
             if self._ends_known(printed):
                 return None
             # An unknown word may be a credit in brackets; a bare one must be in capitals.
