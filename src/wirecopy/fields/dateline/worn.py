@@ -24,6 +24,7 @@ _LONG = 9
 _SHORTEST_PLACE = 4
 _CLEARLY = 0.25
 _MOST_OF_LINE = 0.16
+_PIECE = 3
 _MANY_TIMES = 5
 # A place without a region that print leaves out is a large one, in thousands of people.
 _LARGE = 250
@@ -82,11 +83,19 @@ def worn_credit(printed: str, spoken: Language) -> str | None:
 def worn_line(line: str, names: tuple[str, ...]) -> str | None:
     """Which agency's name a line of old print is, after "By" or alone."""
     letters = line.strip("()[]{}.,'’· -")
+    folded = letters.casefold()
+    near = [name for name in names if _shares(folded, name)]
     best = min(
-        ((wear(letters, f"{by}{name}"), name) for name in names for by in ("", "by ", "by the ")),
+        ((wear(letters, f"{by}{name}"), name) for name in near for by in ("", "by ", "by the ")),
         default=(9.0, ""),
     )
     return best[1] if best[0] <= len(letters) * _MOST_OF_LINE else None
+
+
+def _shares(line: str, name: str) -> bool:
+    """Whether so many pieces of a name stand in a line that the rest may be worn."""
+    pieces = [name[at : at + _PIECE] for at in range(len(name) - _PIECE + 1)]
+    return sum(piece in line for piece in pieces) * _PIECE >= len(pieces)
 
 
 def worn_region(printed: str, holders: Iterable[Holder] = ()) -> str | None:
