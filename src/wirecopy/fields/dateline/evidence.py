@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.places import PlaceFound
@@ -48,11 +46,10 @@ CERTAIN = _CAPITALS + _PLACE_KNOWN + _CREDIT_KNOWN + _SIGN_PLAIN + _TEMPLATE
 # prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
 #         of a script without capitals says more than a letter of the others. A snippet may be
 #         cut in mid-sentence; then it is longer than headlines are
-_PROSE = lazy(
-    r"[\"'“”„«‘「(]{0,2}(?:(?:[\p{Lu}\d][^\n]{38,}|\p{Lo}[^\n]{12,})"
-    rf"[{STOPS}][{CLOSING_QUOTES}{CLOSING_ROUND}]{{0,3}}[ ]*$|[\p{{Lu}}\d][^\n]{{110,}})",
-    regex.DOTALL,
-)
+_PROSE_BEGINS = lazy(r"[\"'“”„«‘「(]{0,2}(?:(?P<cased>[\p{Lu}\d])|\p{Lo})")
+_SHORTEST_PROSE, _SHORTEST_PROSE_UNCASED, _LONGEST_TITLE = 38, 12, 110
+_CLOSING = CLOSING_QUOTES + CLOSING_ROUND
+_MOST_CLOSING = 3
 
 
 class Pieces(NamedTuple):
@@ -101,7 +98,21 @@ def opens_prose(text: str, start: int, end: int) -> bool:
         >>> opens_prose("PARIS - city opens bridge", 8, 25)
         False
     """
-    return _PROSE.match(text, start, end) is not None
+    begins = _PROSE_BEGINS.match(text, start, end)
+    if begins is None:
+        return False
+    first = begins.end()
+    line_end = text.find("\n", first, end)
+    if begins["cased"] and (line_end if line_end >= 0 else end) - first >= _LONGEST_TITLE:
+        return True
+    if line_end >= 0:
+        return False
+    while end > first and text[end - 1] == " ":
+        end -= 1
+    for _ in range(_MOST_CLOSING):
+        end -= end > first and text[end - 1] in _CLOSING
+    shortest = _SHORTEST_PROSE if begins["cased"] else _SHORTEST_PROSE_UNCASED
+    return end - 1 - first >= shortest and text[end - 1] in STOPS
 
 
 def is_dateline(pieces: Pieces) -> bool:
