@@ -122,7 +122,7 @@ class Reader(Validator):
         """Whether a dateline, as old papers print them, has something in it that nobody knows."""
         if not self.spoken.dateline.worn_credits or found.repairs or not found.places:
             return False
-        if found.style not in _WORN_STYLES:
+        if not self._is_of_old_papers(found):
             sign = working[found.end - 1 : found.body]
             if sign[-1:] == " " and "." not in sign:
                 return False
@@ -130,9 +130,18 @@ class Reader(Validator):
                 printed = working[slice(*found.credit_span or (0, 0))]
                 is_known = found.agencies[0] in self.registry.names.values()
                 return not is_known and worn_credit(printed, self.spoken) is not None
+        if not found.agencies and "(" in working[found.start : found.body]:
+            return True
         known = all(place.is_known for place in found.places)
         regions = all(p.region is None or p.is_in_known_region for p in found.places)
         return not (known and regions and (found.agencies or found.day))
+
+    def _is_of_old_papers(self, found: DatelineFound) -> bool:
+        names = self.registry.names
+        words = self.spoken.dateline.worn_credits
+        return found.agencies[:1] != () and found.agencies[0] in {
+            names.get(fold(credit), credit) for credit in words
+        }
 
     def _sure(self, found: DatelineFound | None) -> DatelineFound | None:
         return found if found is not None and found.score >= self.threshold else None
@@ -285,8 +294,6 @@ class Reader(Validator):
         return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
 
 
-# The styles of agencies whose copy old papers printed.
-_WORN_STYLES = frozenset({"ap", "ap-archive", "upi"})
 # Names in capitals before another dash, or a date: ANKARA (AA) - ADA KURT - ...
 _NAMED = lazy(
     r"\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[\-\u2010-\u2015]"
@@ -303,7 +310,7 @@ _MORE = lazy(
 def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:
     """Whether reading through damage gave a word that is known, or left out what is none."""
     if worn.places:
-        return bool(worn.repairs)
+        return bool(worn.repairs) or (bool(worn.agencies) and not found.agencies)
     return any(letter.isdecimal() for letter in working[found.start : found.places[0].span[1]])
 
 
