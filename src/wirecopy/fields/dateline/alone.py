@@ -19,6 +19,7 @@ from wirecopy.text.patterns import lazy
 
 _LONGEST = 60
 _MOST_WORDS = 3
+_MARKS = " :-\u2010\u2013\u2014_"
 # halves = name "-" name, the sign with blanks around it or with none
 _HALVES = lazy(
     r"(?P<first>[^\-\u2010-\u2015_\n]{2,40}?)[ ]?[\-\u2010-\u2015_][ ]?"
@@ -36,19 +37,24 @@ def read_alone(
         working: The working text.
         start: Where the line starts.
         end: Where it ends.
-        below_byline: Whether a byline stands right above it; then a place alone is enough.
+        below_byline: Whether a byline stands right above it; then a place alone is enough, which
+            else needs a mark: ``Jakarta -``.
     """
     if end - start > _LONGEST or "\n" in working[start:end]:
         return None
+    marked = end
+    while end > start and working[end - 1] in _MARKS:
+        end -= 1
     span = start, end
     credit = _credit(validator, working, span)
     if credit is not None:
-        return _found(validator, span, (), credit, THRESHOLD)
+        return _found(validator, span, (), credit, THRESHOLD)._replace(body=marked)
     places = _places(validator, working, span)
     if places:
-        is_alone = below_byline or working[start:end].isupper()
-        sure = below_byline and is_alone
-        return _found(validator, span, places, Credit(), SURE_IF_BARE) if sure else None
+        if not below_byline and marked == end:
+            return None
+        found = _found(validator, span, places, Credit(), SURE_IF_BARE)
+        return found._replace(body=marked)
     halves = _HALVES.fullmatch(working, start, end)
     if halves is None:
         return None
@@ -56,7 +62,7 @@ def read_alone(
         places = _places(validator, working, halves.span(place))
         credit = _credit(validator, working, halves.span(name), beside_place=True)
         if places and credit is not None:
-            return _found(validator, span, places, credit, THRESHOLD)
+            return _found(validator, span, places, credit, THRESHOLD)._replace(body=marked)
     return None
 
 

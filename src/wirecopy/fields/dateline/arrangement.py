@@ -120,6 +120,9 @@ class Arrangement:
 
     def _take_credit(self, credit: Credit) -> bool:
         if self.credit.span is not None:
+            if self._is_region_after_all(credit):
+                self.credit = credit
+                return True
             # A label before the place, and the credit in its own: the second one counts.
             if self.joint is not None or not (self.code_first or credit.key == self.credit.key):
                 return False
@@ -135,6 +138,15 @@ class Arrangement:
         if fold(printed) in self.registry.acronyms and not printed.isupper():
             return None
         return known
+
+    def _is_region_after_all(self, credit: Credit) -> bool:
+        """Whether an unknown credit right behind the place, before a known one, is a region."""
+        places, old = self.places, self.credit
+        if places is None or old.span is None or old.key is not None or credit.key is None:
+            return False
+        if self.text[places[1] : old.span[0]].strip() != "(":
+            return False
+        return self._extend(old.span[1] + 1)
 
     def _take_bracket(self, token: Token) -> bool:
         inner = self._printed(token.inner)
@@ -236,8 +248,9 @@ class Arrangement:
             known = self._bare_credit(span, printed)
             if known is not None and not self._is_region(printed):
                 return self._take_credit(known)
-            if is_site(printed):
-                return self._take_credit(Credit((printed,), span))
+            led = led_credit(printed, span, self.registry)
+            if led is not None or is_site(printed):
+                return self._take_credit(led or Credit((printed,), span))
             return not self._is_prose(printed) and self._extend(token.end)
         return self._take_later_words(span, printed)
 

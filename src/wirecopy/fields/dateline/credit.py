@@ -171,7 +171,8 @@ _JOINED_SERVICE = lazy(r"(\p{Lu}{2,6})(\p{Lu}\p{Ll}{2,20})")
 _SITE = lazy(r"(?i)[\p{L}\d\-]{2,30}\.(?:com|net|org|info|news|co|tv|\p{L}{2})(?:\.\p{L}{2})?")
 # code = a name and a figure, or with a figure inside: WKO4, News 9, 7NEWS
 _WITH_FIGURE = lazy(
-    r"(?:\p{L}[\p{L}.]{0,20}+[ ]?\d{1,2}|\d{1,2}\p{Lu}\p{L}{1,20}|\p{L}{1,12}\d{1,2}\p{L}{0,12})"
+    r"(?:\p{L}[\p{L}.]{0,20}+(?:[ ]\p{Lu}[\p{L}.]{0,20}+){0,2}[ ]?\d{1,2}"
+    r"|\d{1,2}\p{Lu}\p{L}{1,20}|\p{L}{1,12}\d{1,2}\p{L}{0,12})"
     r"(?:[ ]\p{Lu}\p{L}{0,20})?"
 )
 

@@ -29,7 +29,7 @@ _OWN_MONTH = 0.3
 FOREIGN = -0.25
 # A shape of the script's own says as much as a template with its sign, and reads more slots.
 OWN_SHAPE = 1.5
-REPORTERS = 2.0
+REPORTERS = 2.5
 _OWN_PAPER = 2.0
 _LONG_PLACE = -1.0
 # A place and a sign, and nothing else, before the first sentence of the story.
@@ -119,10 +119,12 @@ def is_dateline(pieces: Pieces) -> bool:
     """Whether the pieces can make the dateline of an agency that nobody described."""
     date, credit, sign = pieces.date, pieces.credit, pieces.sign
     if not pieces.places and credit.span is None:
-        return False
+        return pieces.has_people and sign is None
     if sign is None:
         # East Asian datelines end with a mark of their own; others stand alone in their line.
         alone = pieces.are_capitals and (pieces.are_known or date.is_iso)
+        if credit.key is not None and pieces.are_known:
+            return True
         dated = date.day is not None and (credit.span is not None or alone)
         return dated or pieces.has_people
     if date.day is None and credit.key is None and not (pieces.opens_prose or pieces.has_people):

@@ -143,6 +143,8 @@ def _is_outlet(arrangement: Arrangement, credit: Credit) -> bool:
     if arrangement.code_first or credit.span is None:
         return arrangement.code_first
     name = arrangement.text[slice(*credit.span)]
+    if arrangement.spoken.dateline.outlet_codes:
+        return True
     inner = any(letter.isupper() for letter in name[1:])
     last = name.rsplit(" ", maxsplit=1)[-1]
     return (" " not in name and inner) or fold(last) in arrangement.spoken.byline.organizations

@@ -94,6 +94,8 @@ def _country(name: str, region: str | None, home: str | None) -> str | None:
         for country, division in meant:
             if any(h.country == country and division in ("", h.region) for h in found):
                 return country
+        if not meant and len({holder.country for holder in found}) == 1:
+            return found[0].country if found[0].country != "-" else None
         return meant[0][0] if len({country for country, _ in meant}) == 1 else None
     if not found or found[0].country == "-":
         return None

@@ -78,6 +78,11 @@ class Reader(Validator):
         Returns:
             The best candidate that reaches the threshold.
         """
+        found = self._read(working, start, end)
+        note = _TRANSLATED.match(working, found.body, end) if found is not None else None
+        return found._replace(body=note.end()) if found is not None and note is not None else found
+
+    def _read(self, working: str, start: int, end: int) -> DatelineFound | None:
         certain = self._certain(working, start, end)
         if certain is not None and not _NAMED.match(working, certain.body, end):
             return certain
@@ -231,12 +236,14 @@ class Reader(Validator):
         """The candidates of the shapes of the language's own script."""
         reach = min(end, at + REACH)
         for pattern in eastern_shapes(self.spoken, working, at, reach):
-            found = self.dateline_in(pattern.match(working, at, reach), None, end)
-            if found is not None:
+            match = pattern.match(working, at, reach)
+            found = self.dateline_in(match, None, end)
+            if match is not None and found is not None:
                 # A dash joins any two words of Arabic; a place or a credit must be known.
                 sure = self.spoken.script in EAST_ASIAN or found.style is not None
                 score = found.score + (OWN_SHAPE if sure else 0.0)
-                inside = found.people is not None
+                groups = match.groupdict()
+                inside = found.people is not None or groups.get("outlet") is not None
                 yield found._replace(score=score + (REPORTERS if inside else 0.0))
 
     def _run_on(
@@ -299,6 +306,8 @@ _NAMED = lazy(
     r"\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[\-\u2010-\u2015]"
     r"|\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]"
 )
+# A note of the service that translated the copy: LIMA, 9 MAR 89 (EFE) -- [TEXT] ...
+_TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
 # and its stop, a name in capitals before a dash.
 _MORE = lazy(

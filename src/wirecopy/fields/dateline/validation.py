@@ -11,7 +11,14 @@ from typing import NamedTuple
 import attrs
 import regex
 
-from wirecopy.fields.dateline.credit import Credit, credit_words, is_note, is_site, unknown_credit
+from wirecopy.fields.dateline.credit import (
+    Credit,
+    credit_words,
+    is_note,
+    is_site,
+    led_credit,
+    unknown_credit,
+)
 from wirecopy.fields.dateline.date import PrintedDate, read_date
 from wirecopy.fields.dateline.east_asian import slot_spans
 from wirecopy.fields.dateline.evidence import FOREIGN, Pieces, is_dateline, opens_prose, score_of
@@ -118,7 +125,9 @@ class Validator:
         name = style.name if style is not None else self._style_of(credit)
         if contested:
             name = self._told_apart(credit.key or "", pieces.places)
-        own = pieces.credit.agencies[:1] and credit.agencies[0] in spoken.dateline.own_credits
+        own = groups.get("outlet") is not None or (
+            pieces.credit.agencies[:1] != () and credit.agencies[0] in spoken.dateline.own_credits
+        )
         if name is None and not self.stated and not own and not is_dateline(pieces):
             return None
         named = pieces.has_people and not pieces.places
@@ -226,6 +235,9 @@ class Validator:
         if is_site(printed):
             site = Credit((printed,), span)
             return site, (*places[:-1], last._replace(region=None, region_span=None))
+        led = led_credit(printed, span, self.registry)
+        if led is not None:
+            return led, (*places[:-1], last._replace(region=None, region_span=None))
         if fold(printed) not in self.registry.names:
             return Credit(), places
         bare = last._replace(region=None, region_span=None)
