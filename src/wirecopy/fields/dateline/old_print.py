@@ -23,6 +23,7 @@ from wirecopy.fields.dateline.worn import (
     worn_month,
     worn_place,
     worn_region,
+    worn_word,
 )
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import fits_month
@@ -50,6 +51,12 @@ _CREDIT = lazy(
     r"[ .,'·]{0,2}[)j>}\]3]?"
     r"|(?<![\p{L}\d])f?(?P<name>[\p{Lu}\d/^#][\p{Lu}\d/^#.'· ]{0,5}?)"
     r"[ .,'·]{0,2}[)j>}\]])[ .,'’·]*$"
+)
+# note = letters with one bracket at least
+_NOTE = lazy(
+    r"(?:[(<\[{][ ]?(?P<note>[\p{L}\d ,.'·]{5,30}?)[ .,'·]{0,2}[)j>}\]]?"
+    r"|(?<![\p{L}\d])f?(?P<note>[\p{L}\d][\p{L}\d.'·]{4,12}?)[ .,'·]{0,2}[)j>}\]])"
+    r"[ .,'’·\-\u2010-\u2015_]*$"
 )
 # date = month day, with any marks or none between them
 _DATE = lazy(
@@ -144,7 +151,9 @@ def _goes_on(working: str, body: int, end: int) -> bool:
 def _slots(validator: Validator, working: str, start: int, end: int) -> _Slots | None:
     while start < end and working[start] in _MARKS:
         start += 1
+    end = _before_note(validator, working, start, end)
     agency, credit, before, repairs = _credit(validator, working, start, end)
+    before = _before_note(validator, working, start, before)
     dated = _date(validator, working, start, before)
     at = dated[0] if dated is not None else before
     if dated is None:
@@ -169,6 +178,16 @@ def _slots(validator: Validator, working: str, start: int, end: int) -> _Slots |
     return slots._replace(
         month=month, day=day, date_span=span, date_spans=spans, repairs=(*worn, *mended, *repairs)
     )
+
+
+def _before_note(validator: Validator, working: str, start: int, end: int) -> int:
+    """Where a head ends without the bracket that tells how the copy came: (Delayed)."""
+    match = _NOTE.search(working, start + _FEWEST_LETTERS, end)
+    if match is None:
+        return end
+    note = match["note"].casefold().rstrip(" .,")
+    known = worn_word(note, validator.spoken.dateline.notes)
+    return match.start() if known is not None else end
 
 
 def _credit(
