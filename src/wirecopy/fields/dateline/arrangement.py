@@ -165,6 +165,8 @@ class Arrangement:
         if known is not None and not known.repairs:
             self.bracketed = True
             return self._take_credit(known)
+        if self.is_open and not self.small and gazetteer.holders(inner):
+            return self._is_place_known() and self._extend(token.end)
         if self._take_credit_and_date(token):
             return True
         if _SLUG.fullmatch(inner):
@@ -228,6 +230,10 @@ class Arrangement:
             return False
         name = read_places(self.text, self.places, self.spoken)
         return name is not None and name != () and can_belong(printed, name[-1])
+
+    def _is_place_known(self) -> bool:
+        names = read_places(self.text, self.places, self.spoken)
+        return bool(names) and all(name.is_known for name in names or ())
 
     def _extend(self, end: int) -> bool:
         if self.places is None:

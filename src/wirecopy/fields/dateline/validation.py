@@ -121,6 +121,8 @@ class Validator:
         if pieces is None:
             return None
         date, credit = pieces.date, pieces.credit
+        if credit.span is None and not self.stated and _explains(match, groups.get("sign")):
+            return None
         contested = self.style is None and credit.key in self.registry.contested
         name = style.name if style is not None else self._style_of(credit)
         if contested:
@@ -333,6 +335,12 @@ def _may_be_undated(
         return True
     named = any(place.name.isupper() or gazetteer.holders(place.name) for place in places)
     return (named or not places) and (sign is not None or not following)
+
+
+def _explains(match: regex.Match[str], sign: str | None) -> bool:
+    """Whether a colon goes on with a small letter: Paris, May 3: the day on which ..."""
+    following: str = match.string[match.end() : min(match.end() + 1, match.endpos)]
+    return sign in (":", "：") and following.islower()
 
 
 def _is_acronym(printed: str) -> bool:
