@@ -301,6 +301,7 @@ class Reader(Validator):
         return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
 
 
+_PLACE_FOLLOWS = lazy(r"\p{Lu}{3,20}[, ]")
 # Names in capitals before another dash, or a date: ANKARA (AA) - ADA KURT - ...
 _NAMED = lazy(
     r"\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[\-\u2010-\u2015]"
@@ -311,7 +312,7 @@ _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
 # and its stop, a name in capitals before a dash.
 _MORE = lazy(
-    r"[(\[/\d]|\p{Lu}{3,20}[, ]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[,\-\u2010-\u2015]"
+    r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[,\-\u2010-\u2015]"
     r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]"
 )
 
@@ -335,6 +336,8 @@ def _may_hold_more(found: DatelineFound, working: str, at: int) -> bool:
     if found.start > at:
         return True
     if found.credit_span is None and any(mark in working[at : found.body] for mark in "(/"):
+        return True
+    if not found.places and _PLACE_FOLLOWS.match(working, found.body) is not None:
         return True
     return _MORE.match(working, found.body) is not None
 
