@@ -333,7 +333,9 @@ class _Assembler:
             return None
         name = self.context.registry.names.get(fold(match["agency"]))
         if name is not None:
-            self.table.append(("source", (self.slicer.span(match.span("agency")),)))
+            # It stays a part of the headline, so that the source has no span of its own.
+            reason = "the agency at the end of the headline"
+            self.inferences.append(Inference("source", name, reason, _FROM_STYLE))
         return name
 
     def _note_defects(self, headline: str | None, paragraphs: tuple[str, ...]) -> None:
