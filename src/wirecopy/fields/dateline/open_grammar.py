@@ -288,6 +288,8 @@ def _may_stand_alone(pieces: Pieces, arrangement: Arrangement) -> bool:
     """Whether the parts may be a line of their own above the text."""
     if not pieces.places or not pieces.are_known:
         return False
+    if pieces.sign == "/":
+        return arrangement.slashed and pieces.date.day is not None
     if pieces.sign is not None and pieces.sign[-1] not in "-\u2013\u2014_":
         return False
     if arrangement.last is Kind.BRACKET and pieces.credit.span is None and pieces.date.day is None:

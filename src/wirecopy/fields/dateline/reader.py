@@ -50,6 +50,8 @@ from wirecopy.text.patterns import lazy
 
 _UNSPACED = (*EAST_ASIAN, ARABIC)
 _PROSE_LAST = frozenset(".!?…。؟\"'”’»」)")
+# A feed that states a dateline is believed: a place that is known is enough.
+_STATED = 2.0
 # A paragraph that a snippet cuts in mid-sentence is longer than this.
 _LONG = 100
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
@@ -115,7 +117,7 @@ class Reader(Validator):
         for found in self._candidates(working, at, end, styles):
             if best is None or found.score > best.score:
                 best = found
-        if best is None or best.score < self.threshold or _may_hold_more(best, working, at):
+        if best is None or best.score < self.threshold or _may_hold_more(best, working, at, end):
             other = read_open(self, working, at, end)
             if other is not None and (best is None or _reads_more(other, best)):
                 best = other
@@ -312,7 +314,7 @@ _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
 # and its stop, a name in capitals before a dash.
 _MORE = lazy(
-    r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[,\-\u2010-\u2015]"
+    r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
     r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]"
 )
 
@@ -331,7 +333,7 @@ def _reads_more(found: DatelineFound, best: DatelineFound) -> bool:
     return found.people is not None and found.body > best.body and best.start == found.start
 
 
-def _may_hold_more(found: DatelineFound, working: str, at: int) -> bool:
+def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> bool:
     """Whether the open grammar may read more of a dateline that was found."""
     if found.start > at:
         return True
@@ -339,7 +341,7 @@ def _may_hold_more(found: DatelineFound, working: str, at: int) -> bool:
         return True
     if not found.places and _PLACE_FOLLOWS.match(working, found.body) is not None:
         return True
-    return _MORE.match(working, found.body) is not None
+    return _MORE.match(working, found.body, end) is not None
 
 
 # Each registry's are remembered by themselves, so that none is kept for a credit's sake.
@@ -361,4 +363,6 @@ def _styles_printing(
 
 def read_stated(text: str, registry: Registry, spoken: Language) -> DatelineFound | None:
     """The dateline that a feed states: the text without a sign."""
-    return Reader(registry, spoken, stated=True).read(f"{text} - ", 0, len(text) + 3)
+    return Reader(registry, spoken, stated=True, threshold=_STATED).read(
+        f"{text} - ", 0, len(text) + 3
+    )
