@@ -42,13 +42,17 @@ def read_alone(
     """
     if end - start > _LONGEST or "\n" in working[start:end]:
         return None
-    marked = end
+    marked, first, last = end, start, end
+    if working[start] in "([" and working[end - 1] in ")]":
+        start, end = start + 1, end - 1
+        marked = end
     while end > start and working[end - 1] in _MARKS:
         end -= 1
     span = start, end
     credit = _credit(validator, working, span)
     if credit is not None:
-        return _found(validator, span, (), credit, THRESHOLD)._replace(body=marked)
+        alone = _found(validator, span, (), credit, THRESHOLD)
+        return alone._replace(start=first, end=last, body=last)
     places = _places(validator, working, span)
     if places:
         if not below_byline and marked == end:

@@ -45,6 +45,8 @@ _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _BLANKS = " \t\u00a0"
 
 
+# A credit in small letters, stuck to the place: dpaBerlin (dpa)
+_SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
 _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
 
@@ -245,7 +247,7 @@ class Arrangement:
         span = token.start, token.end
         printed = self._printed(span)
         if is_weekday(printed, self.spoken):
-            return self.places is not None or self.date.span is not None
+            return True
         if self.places is None:
             return self._take_first_words(span, printed)
         if self.is_open and self.mark in _JOINERS:
@@ -291,6 +293,9 @@ class Arrangement:
                 self.code_first = True
                 self._take_credit(code)
                 span, printed = rest, self._printed(rest)
+        label = _SMALL_LABEL.match(printed)
+        if label is not None and fold(label[1]) in self.registry.names:
+            span, printed = (span[0] + label.end(1), span[1]), printed[label.end(1) :]
         if self._is_prose(printed):
             return False
         if is_name_and_surname(printed) and _NAME_ENDS.match(self.text, span[1]):

@@ -18,9 +18,11 @@ _ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH})
 # head = bracket / figure / words and the first mark: most prose has none so near, or has long
 #        small words before it; in copy without capitals any words will do
 _HEAD_WORD = (
-    r"(?:[\p{Lu}\p{Lt}\p{Lo}'’‘`]|\p{Ll}{1,4}(?!\p{L}))(?:[\p{L}\p{M}\p{N}'’‘`]|[.\-](?=\p{L}))*+"
+    r"(?:[\p{Lu}\p{Lt}\p{Lo}'’‘`]|\p{Ll}{1,4}(?!\p{L})|\p{Ll}{2,6}(?=\p{Lu}))"
+    r"(?:[\p{L}\p{M}\p{N}'’‘`]|[.\-](?=\p{L}))*+"
 )
 _HEAD = lazy(
+    r"\p{Ll}{4,10},?[ ]\d{1,2}[ ]|"
     rf"[(\[/【（［]|\d|(?:{_HEAD_WORD}[ \t]{{0,3}}+){{1,9}}+"
     r"(?:[,،.:：=＝/&|(（\[［【\-\u2010-\u2015_\d]|$)"
     r"|(?:\p{Ll}[\p{Ll}'.\-]*+[ ]){1,4}+[(,\-\u2013\u2014]"
@@ -102,7 +104,9 @@ def _found(
     name = validator.told(credit, places)
     if date.is_ambiguous and _is_american(validator, name, date, credit):
         date = date.turned()
-    places, restoring = restored(without_label(places, credit.agencies), working)
+    places, restoring = restored(
+        without_label(places, working[slice(*credit.span or (0, 0))]), working
+    )
     text_end = token.end if sign is None else _before_marks(working, at, token.start)
     score = score_of(pieces, None, spoken)
     if credit.key is None and (arrangement.bracketed or arrangement.code_first):

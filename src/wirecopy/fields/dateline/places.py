@@ -297,16 +297,14 @@ def _runs_on(words: list[str]) -> bool:
     return is_capitals and any(w.istitle() and len(w) > 1 and w[-1] != "." for w in words)
 
 
-def without_label(
-    places: tuple[PlaceFound, ...], agencies: tuple[str, ...]
-) -> tuple[PlaceFound, ...]:
-    """The places, the first without an agency's label that is stuck to it: LusaBeira."""
-    if not places or not agencies:
+def without_label(places: tuple[PlaceFound, ...], credit: str) -> tuple[PlaceFound, ...]:
+    """The places, the first without the credit that is stuck to it as a label: LusaBeira."""
+    if not places or not credit:
         return places
     first = places[0]
-    length = len(agencies[0])
+    length = len(credit)
     rest = first.name[length:]
-    if not first.name.startswith(agencies[0]) or not rest[:1].isupper() or first.is_known:
+    if not first.name.startswith(credit) or not rest[:1].isupper() or first.is_known:
         return places
     start, end = first.span
     return (first._replace(name=rest, span=(start + length, end)), *places[1:])

@@ -139,7 +139,9 @@ class Validator:
             and not _may_be_undated(match, groups.get("sign"), pieces.places)
         ):
             return None
-        places, restoring = restored(without_label(pieces.places, credit.agencies), match.string)
+        places, restoring = restored(
+            without_label(pieces.places, match.string[slice(*credit.span or (0, 0))]), match.string
+        )
         people = _people_span(match, groups, slots.get("people"))
         return DatelineFound(
             start=min((match.start(), *(repair[0] for repair in restoring))),
