@@ -42,31 +42,34 @@ def read_alone(
     """
     if end - start > _LONGEST or "\n" in working[start:end]:
         return None
-    marked, first, last = end, start, end
-    if working[start] in "([" and working[end - 1] in ")]":
-        start, end = start + 1, end - 1
-        marked = end
-    while end > start and working[end - 1] in _MARKS:
-        end -= 1
-    span = start, end
+    text_end = end
+    while text_end > start and working[text_end - 1] in _MARKS:
+        text_end -= 1
+    bracketed = working[start:text_end][:1] in tuple("([") and working[text_end - 1] in ")]"
+    span = (start + 1, text_end - 1) if bracketed else (start, text_end)
     credit = _credit(validator, working, span)
     if credit is not None:
         alone = _found(validator, span, (), credit, THRESHOLD)
-        return alone._replace(start=first, end=last, body=last)
-    places = _places(validator, working, span)
+        return alone._replace(start=start, end=text_end, body=end)
+    places = () if bracketed else _places(validator, working, span)
     if places:
-        if not below_byline and marked == end:
+        if not below_byline and text_end == end:
             return None
-        found = _found(validator, span, places, Credit(), SURE_IF_BARE)
-        return found._replace(body=marked)
-    halves = _HALVES.fullmatch(working, start, end)
+        return _found(validator, span, places, Credit(), SURE_IF_BARE)._replace(body=end)
+    found = _in_halves(validator, working, span)
+    return found._replace(body=end) if found is not None else None
+
+
+def _in_halves(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:
+    """A place and a credit about a dash, in either order."""
+    halves = _HALVES.fullmatch(working, *span)
     if halves is None:
         return None
     for place, name in (("first", "second"), ("second", "first")):
         places = _places(validator, working, halves.span(place))
         credit = _credit(validator, working, halves.span(name), beside_place=True)
         if places and credit is not None:
-            return _found(validator, span, places, credit, THRESHOLD)._replace(body=marked)
+            return _found(validator, span, places, credit, THRESHOLD)
     return None
 
 

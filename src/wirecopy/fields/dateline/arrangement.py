@@ -37,12 +37,10 @@ from wirecopy.knowledge.words import fold
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
-_ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Kind.BAR})
 _JOINERS = frozenset({Kind.AND, Kind.SLASH})
 _LONGEST_CODE = 6
 # slug = capitals *( "-" capitals or figures )
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
-_BLANKS = " \t\u00a0"
 
 
 # A credit in small letters, stuck to the place: dpaBerlin (dpa)
@@ -78,7 +76,6 @@ class Arrangement:
     bracketed: bool = False
     slashed: bool = False
     code_first: bool = False
-    noted: bool = False
     mark: Kind | None = None
     last: Kind | None = None
     dashes: int = 0
@@ -280,19 +277,8 @@ class Arrangement:
             credit = shaped_credit(printed, span)
             self.code_first = True
             return credit is not None and self._take_credit(credit)
-        first, blank, _ = printed.partition(" ")
-        if blank and self.credit.span is None and first.isupper() and not printed.isupper():
-            border = span[0] + len(first)
-            code = self._known_credit((span[0], border)) or shaped_credit(first, (span[0], border))
-            rest = border + 1, span[1]
-            if (
-                code is not None
-                and gazetteer.holders(self._printed(rest))
-                and not gazetteer.holders(printed)
-            ):
-                self.code_first = True
-                self._take_credit(code)
-                span, printed = rest, self._printed(rest)
+        span = self._after_code(span, printed)
+        printed = self._printed(span)
         label = _SMALL_LABEL.match(printed)
         if label is not None and fold(label[1]) in self.registry.names:
             span, printed = (span[0] + label.end(1), span[1]), printed[label.end(1) :]
@@ -303,6 +289,19 @@ class Arrangement:
             return True
         self.places, self.is_open = span, True
         return True
+
+    def _after_code(self, span: TextSpan, printed: str) -> TextSpan:
+        """Where the place stands behind a code that is taken for the credit: KPL Pakse."""
+        first, blank, place = printed.partition(" ")
+        if not blank or self.credit.span is not None or not first.isupper() or printed.isupper():
+            return span
+        border = span[0] + len(first)
+        code = self._known_credit((span[0], border)) or shaped_credit(first, (span[0], border))
+        if code is None or not gazetteer.holders(place) or gazetteer.holders(printed):
+            return span
+        self.code_first = True
+        self._take_credit(code)
+        return border + 1, span[1]
 
     def _is_code(self, span: TextSpan, printed: str) -> bool:
         """Whether capitals before a dash are a paper's own code, of which the text never speaks."""

@@ -108,22 +108,11 @@ def _found(
         without_label(places, working[slice(*credit.span or (0, 0))]), working
     )
     text_end = token.end if sign is None else _before_marks(working, at, token.start)
-    score = score_of(pieces, None, spoken)
-    if credit.key is None and (arrangement.bracketed or arrangement.code_first):
-        score += _BRACKETED
-    if credit.key is None and not places and _is_outlet(arrangement, credit):
-        score += _CODE
-    if sign is not None and token.kind is not Kind.DASH and arrangement.dashes:
-        score += _INNER_DASH
-    if pieces.is_bare and token.kind is Kind.STOP:
-        score += _OWN_SIGN
-    if credit.key is None and date.day is None:
-        score = min(score, _MOST_WITHOUT_NAME)
     return DatelineFound(
         start=at,
         end=max(text_end, arrangement.people[1] if arrangement.people else 0),
         body=body,
-        score=score,
+        score=_score(arrangement, pieces, token.kind),
         style=name,
         places=places,
         year=date.year,
@@ -140,6 +129,23 @@ def _found(
         repairs=tuple(sorted((*restoring, *date.repairs, *credit.repairs))),
         native=date.month_word is None or date.month_word in spoken.month_numbers,
     )
+
+
+def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
+    """How surely the parts make a dateline."""
+    date, credit = pieces.date, pieces.credit
+    score = score_of(pieces, None, arrangement.spoken)
+    if credit.key is None and (arrangement.bracketed or arrangement.code_first):
+        score += _BRACKETED
+    if credit.key is None and not pieces.places and _is_outlet(arrangement, credit):
+        score += _CODE
+    if pieces.sign is not None and kind is not Kind.DASH and arrangement.dashes:
+        score += _INNER_DASH
+    if pieces.is_bare and kind is Kind.STOP:
+        score += _OWN_SIGN
+    if credit.key is None and date.day is None:
+        score = min(score, _MOST_WITHOUT_NAME)
+    return score
 
 
 def _is_outlet(arrangement: Arrangement, credit: Credit) -> bool:

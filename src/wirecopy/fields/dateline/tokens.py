@@ -23,7 +23,6 @@ from wirecopy.text.patterns import lazy
 
 _MOST_TOKENS = 24
 _MOST_WORDS = 8
-_LONGEST_SMALL_WORD = 4
 # Abbreviations that begin a place's name.
 _TITLES = frozenset("st ste ft mt pt sto sta sv gen".split())
 _LONGEST_ABBREVIATION = 6
