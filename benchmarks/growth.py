@@ -46,6 +46,8 @@ CASES: dict[str, Callable[[int], str]] = {
     "words and commas": lambda size: ("Aa, " * 40 + "\n") * (size // 161),
     "datelines": lambda size: "LIMA, March 3 (Reuters) - It.\n\n" * (size // 31),
     "almost datelines": lambda size: ("A B C D E F G H, I J K, L M N, March - \n\n") * (size // 43),
+    "capitals after stops": lambda size: "Ab. CDE — " * (size // 10),
+    "worn datelines": lambda size: "BRFMEN, Germauy, 0ct. 16. (4P)—It.\n\n" * (size // 37),
     "open brackets": lambda size: "(" * size,
     "credits": lambda size: "(Reporting by A in B; Editing by C " * (size // 35),
     "labels": lambda size: "Source: " * (size // 8),

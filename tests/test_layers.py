@@ -58,9 +58,10 @@ ROOMS = {
     ),
     "fields.byline": (("names", "roles"), ("people",), ("reader",), ("lines",)),
     "fields.dateline": (
-        ("arabic", "credit", "date", "places"),
-        ("east_asian", "evidence"),
-        ("shapes", "validation"),
+        ("arabic", "credit", "date", "places", "worn"),
+        ("east_asian", "evidence", "tokens"),
+        ("arrangement", "shapes", "validation"),
+        ("alone", "old_print", "open_grammar"),
         ("reader",),
     ),
     "fields.source_line": (("clocks", "days", "people"), ("timestamps",), ("reader",)),

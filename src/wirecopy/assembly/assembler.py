@@ -31,6 +31,7 @@ from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
 from wirecopy.model.spans import with_prefix
 from wirecopy.text.blocks import joiner_of
 from wirecopy.text.offsets import Replacement, TextSpan
+from wirecopy.text.patterns import lazy
 from wirecopy.text.source import working_text
 
 _STATED = 1.0
@@ -40,6 +41,10 @@ _TOLD_BY_DATELINE = 0.9
 # As many paths are made once: most copy has fewer paragraphs.
 _FEW_ITEMS = 64
 _MONTHS, _MONTH_DAYS = 12, 31
+# agency = after a mark that sites set, or in brackets, at the headline's end
+_AGENCY_IN_TITLE = lazy(
+    r"[ ](?:[|\u2010-\u2015\-][ ](?P<agency>[^|\n]{2,40})$|[(](?P<agency>[^()\n]{2,40})[)]$)"
+)
 
 
 def article_of(
@@ -396,6 +401,9 @@ class _Assembler:
         if byline is not None and byline.organization is not None:
             return byline.organization
         signed_by = self.layout.signed_by
+        titled = self._source_in_title()
+        if titled is not None:
+            return titled
         if self.style is None:
             if signed_by is not None:
                 told = Inference("source", signed_by, "the agency that signs off", _FROM_STYLE)
@@ -407,6 +415,19 @@ class _Assembler:
                 "source", name, f"the agency of the house style {self.style.name}", _FROM_STYLE
             )
         )
+        return name
+
+    def _source_in_title(self) -> str | None:
+        """The agency at the end of the headline, as sites set it: ... | AP News, ... (AFP)."""
+        span = self.layout.headline
+        match = _AGENCY_IN_TITLE.search(self.context.working, *span) if span is not None else None
+        if match is None:
+            return None
+        name = self.context.registry.names.get(fold(match["agency"]))
+        if name is not None:
+            # It stays a part of the headline, so that the source has no span of its own.
+            reason = "the agency at the end of the headline"
+            self.inferences.append(Inference("source", name, reason, _FROM_STYLE))
         return name
 
     def _note_defects(self, headline: str | None, paragraphs: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ _NOTICE = lazy(r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
 _SLUG = lazy(
-    r"\^?(?:(?:BC|AM|PM)-\S[^\n]{0,100}"
+    r"\^?(?:[(]?(?:BC|AM|PM)-\S[^\n]{0,100}"
     # Two joints at least, or a slash at the end: Covid-19 is a headline's word.
     r"|[\p{L}\p{N}'’.&]{2,40}(?:[-/][\p{L}\p{N}'’.&]{1,40}){0,6}/(?:[ ]?\([^()\n]{1,60}\))?"
     r"|[\p{L}\p{N}'’.&]{2,40}(?:-{1,2}[\p{L}\p{N}'’.&]{1,40}){2,8}(?:[ ]?\([^()\n]{1,60}\))?)<?"

@@ -5,6 +5,8 @@ Derived from GeoNames (CC BY 4.0); the files say of which release.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,11 +14,17 @@ from wirecopy.knowledge.data_files import data_folder
 
 # The files have the plain apostrophe only; copy has them all (SAN`A).
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+# What a city may have behind its name: ORMOC CITY.
+_CITY = " city"
 # Arabic copy may stretch a word (جـدة), vowel it, or set a Persian name with Arabic letters.
 _FIRST_ARABIC = "\u0600"
 _ARABIC_SPELLING = str.maketrans(
     {"ي": "ی", "ك": "ک", "ـ": None, **dict.fromkeys(map(chr, range(0x064B, 0x0653)))}
 )
+
+
+# N. J.: the letters of an abbreviation may stand apart.
+_APART = re.compile(r"\w(?: \w){1,2}")
 
 
 class Holder(NamedTuple):
@@ -68,6 +76,8 @@ def holders(name: str) -> tuple[Holder, ...]:
     line = _line("places.tsv", key)
     if line is None and key[:1] >= _FIRST_ARABIC:
         line = _line("places.tsv", key.translate(_ARABIC_SPELLING))
+    if line is None and key.endswith(_CITY):
+        line = _line("places.tsv", key.removesuffix(_CITY))
     if line is None:
         return ()
     found = []
@@ -87,6 +97,8 @@ def regions(name: str) -> tuple[tuple[str, str], ...]:
     """
     folded = " ".join(name.replace(".", "").split()).casefold()
     line = _line("regions.tsv", folded)
+    if line is None and _APART.fullmatch(folded):
+        line = _line("regions.tsv", folded.replace(" ", ""))
     if line is None:
         return ()
     return tuple(
@@ -102,3 +114,21 @@ def region_meant(printed: str) -> tuple[tuple[str, str], ...]:
         (('JP', ''),)
     """
     return regions(printed) or (regions(printed.rpartition(",")[2]) if "," in printed else ())
+
+
+def place_names() -> Iterator[str]:
+    """All names that the gazetteer has, folded."""
+    for line in _table("places.tsv").decode().split("\n"):
+        if line:
+            yield line[: line.index("\t")]
+
+
+@cache
+def names_of_regions() -> Mapping[str, tuple[str, ...]]:
+    """What print calls each country (``US``) or first-level region (``US/NY``), folded."""
+    names: dict[str, list[str]] = {}
+    for line in _table("regions.tsv").decode().split("\n"):
+        name, _, codes = line.partition("\t")
+        for code in codes.split():
+            names.setdefault(code, []).append(name)
+    return {code: tuple(found) for code, found in names.items()}

@@ -307,6 +307,12 @@ def _rows_of_places() -> dict[str, str]:
     return found
 
 
+@cache
+def english_places() -> frozenset[str]:
+    """The names of places as English copy prints them, casefolded."""
+    return frozenset(row[:-2] for row in _text("places").casefold().split("\n")[1:-1])
+
+
 def _places_with(folded: str) -> Iterator[Term]:
     """The places that a word names, or is a word of the name of."""
     for row in _rows_of_places()[folded].split("\n"):

@@ -6,9 +6,13 @@ from itertools import pairwise
 
 import attrs
 
+from wirecopy.fields.byline.reader import read_byline
+from wirecopy.fields.dateline.alone import read_alone
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
+from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
@@ -18,11 +22,15 @@ from wirecopy.text.patterns import lazy
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
 _MOST_BLOCKS = 400
 _PRINTED_TWICE = 1.5
+# A line that is a dateline by itself stands among the first few.
+_MOST_ABOVE = 12
+_LINES_ABOVE = 2
 _LONGEST_ALONE = 80
 # Where this many paragraphs begin with a place and a sign alone, they are a list.
 _MOST_BARE = 2
 _DASHES = ("-", "--", "\u2013", "\u2014", "_")
 # note = "(" words ")", before a byline or a dateline on the same line
+_WORD_BEGINS = lazy(r"(?<=[ ])(\p{Lu}\p{L}{1,9})(?=:?[ ])")
 _LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
 
 
@@ -39,11 +47,35 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
         return twice
     best, first = _best_dateline(manuscript, reader, flat)
     if best is None:
+        best, first = _alone(manuscript, reader)
+    if best is None:
         return None, 0, None
     again = _printed_again(manuscript, reader, flat, best, first)
     if again is not None:
         return again, first + 1, manuscript.blocks[first].start
+    if first and not best.agencies:
+        above = manuscript.blocks[first - 1]
+        whole = credited_above(reader, manuscript.working, (above.start, above.end), best)
+        if whole is not None:
+            return whole, first - 1, None
     return best, first, None
+
+
+def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None, int]:
+    """The short line above the first paragraph that names nothing but a place or an agency."""
+    blocks = manuscript.blocks
+    for index, running in enumerate(manuscript.running[:_MOST_ABOVE]):
+        if not running:
+            continue
+        if index < _LINES_ABOVE:
+            return None, 0
+        line, above = blocks[index - 1], blocks[index - 2]
+        below_byline = manuscript.byline(above) is not None
+        found = read_alone(
+            reader, manuscript.working, line.start, line.end, below_byline=below_byline
+        )
+        return found, index - 1
+    return None, 0
 
 
 def _printed_twice(
@@ -129,6 +161,8 @@ def without_run_on(
 ) -> tuple[Manuscript, int]:
     """What a lost line break has run into the dateline becomes a block of its own."""
     block = manuscript.blocks[index]
+    if found.body > block.end and index + 1 < len(manuscript.blocks) and found.credit_span:
+        return _with_line_above(manuscript, index), index
     before = manuscript.working[block.start : found.start]
     if not any(letter.isalpha() for letter in before):
         return manuscript, index
@@ -136,16 +170,48 @@ def without_run_on(
     note = _LEADING_NOTE.match(manuscript.working, block.start, found.start)
     if note is not None and note.end() < found.start:
         cuts.append(note.end())
+    named = _byline_run_on(manuscript, cuts[-1], found.start)
+    if named is not None:
+        cuts.append(named)
     pieces = []
     for cut, next_cut in zip(cuts, [*cuts[1:], found.start], strict=True):
         text = manuscript.working[cut:next_cut]
         start = cut + len(text) - len(text.lstrip())
         stop = cut + len(text.rstrip())
+        if start < stop and _is_signed(manuscript, start, stop):
+            stop -= 1
         if start < stop:
             pieces.append(Block(start, stop, ((start, stop),)))
     rest = Block(found.start, block.end, _lines_from(block, found.start))
     blocks = [*manuscript.blocks[:index], *pieces, rest, *manuscript.blocks[index + 1 :]]
     return attrs.evolve(manuscript, blocks=blocks), index + len(pieces)
+
+
+def _with_line_above(manuscript: Manuscript, index: int) -> Manuscript:
+    """A credit on a line of its own and the dateline below it become one block."""
+    line, block = manuscript.blocks[index : index + 2]
+    if block.start >= block.end or line.end > block.start:
+        return manuscript
+    whole = Block(line.start, block.end, (*line.lines, *block.lines))
+    blocks = [*manuscript.blocks[:index], whole, *manuscript.blocks[index + 2 :]]
+    return attrs.evolve(manuscript, blocks=blocks)
+
+
+def _byline_run_on(manuscript: Manuscript, start: int, end: int) -> int | None:
+    """Where a byline begins that a headline has run into, and the dateline into that."""
+    for word in _WORD_BEGINS.finditer(manuscript.working, start + 1, end):
+        if fold(word[1]) in manuscript.spoken.byline.by:
+            stop = start + len(manuscript.working[start:end].rstrip())
+            if read_byline(manuscript.context, word.start(1), stop) is not None:
+                return word.start(1)
+    return None
+
+
+def _is_signed(manuscript: Manuscript, start: int, stop: int) -> bool:
+    """Whether a stretch is a name, an agency and a stop: Ana Ruz, The Associated Press."""
+    text = manuscript.working[start:stop]
+    name, comma, agency = text.removesuffix(".").rpartition(", ")
+    return bool(comma and name) and text.endswith(".") and fold(agency) in manuscript.registry.names
 
 
 def _lines_from(block: Block, start: int) -> tuple[TextSpan, ...]:

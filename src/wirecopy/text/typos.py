@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import permutations
+from string import ascii_letters
 
 # The keys beside each letter's on the commonest keyboards.
 _BESIDE = dict(
@@ -204,3 +206,118 @@ def _keyed(terms: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
         for key in keys:
             keyed[key] = f"{keyed[key]}\n{term}" if key in keyed else term
     return keyed
+
+
+# What a reading machine takes for each other, in print.
+_ALIKE = frozenset(
+    frozenset(pair)
+    for pair in (
+        *("O0", "OQ", "OC", "OD", "0Q", "0D", "Il", "I1", "l1", "IT", "IJ", "I|", "S5", "B8", "BR"),
+        *("EF", "FP", "PR", "RK", "A4", "GC", "G6", "C6", "CQ", "HN", "NM", "UV", "Z2", "VY", "B3"),
+        *("ec", "oc", "o0", "ao", "ae", "hb", "nu", "il", "i1", "tf", "tl", "rn", "gq", "vy", "li"),
+    )
+)
+_SPECKS = frozenset(" .,'’‘`·-_|\"")
+_WORN, _LOST, _OTHER, _SPECK = 0.5, 0.8, 1.0, 0.2
+
+
+def wear(printed: str, right: str) -> float:
+    """How much print must have suffered to make of a word what is printed, case aside.
+
+    A letter taken for one that looks like it, or two for one (rn, m), counts half; a speck or a
+    blank between letters next to nothing; a lost letter more; any other change a whole slip.
+
+    Example:
+        >>> wear("T4MP1CO", "Tampico"), wear("WASHINGT ON", "Washington"), wear("Comden", "Camden")
+        (1.0, 0.2, 0.5)
+    """
+    last = [_LOST * count for count in range(len(right) + 1)]
+    before: list[float] = []
+    for row, letter in enumerate(printed, 1):
+        extra = _SPECK if letter in _SPECKS else _OTHER
+        now = [last[0] + extra]
+        for column, meant in enumerate(right, 1):
+            cost = min(
+                last[column - 1] + _change(letter, meant),
+                last[column] + extra,
+                now[column - 1] + _LOST,
+            )
+            if before and column and meant in "mM" and printed[row - 2 : row].casefold() == "rn":
+                cost = min(cost, before[column - 1] + _WORN)
+            now.append(cost)
+        before, last = last, now
+    return round(last[-1], 3)
+
+
+def looks_alike(printed: str, right: str) -> bool:
+    """Whether two words differ by nothing but letters that look alike.
+
+    Example:
+        >>> looks_alike("VPI", "UPI"), looks_alike("4F", "AP"), looks_alike("INA", "INS")
+        (True, True, False)
+    """
+    return len(printed) == len(right) and all(
+        _change(*pair) < _OTHER for pair in zip(printed, right, strict=True)
+    )
+
+
+def _change(printed: str, meant: str) -> float:
+    if printed == meant:
+        return 0.0
+    return _COSTS.get(printed + meant, _OTHER)
+
+
+def _costs() -> dict[str, float]:
+    """What it costs to take a letter for another one; the case of that one does not matter."""
+    costs: dict[str, float] = {}
+    for pair in _ALIKE:
+        for printed, meant in permutations(pair):
+            for form in (meant, meant.lower(), meant.upper()):
+                costs[printed + form] = _WORN
+    for letter in ascii_letters:
+        costs[letter + letter.swapcase()] = 0.0
+    return costs
+
+
+_COSTS = _costs()
+
+
+_LARGE = str.maketrans(
+    {
+        **dict.fromkeys("0QCGD6", "O"),
+        **dict.fromkeys("1lTJ|", "I"),
+        "5": "S",
+        **dict.fromkeys("8RKPFE3", "B"),
+        "4": "A",
+        **dict.fromkeys("NM", "H"),
+        **dict.fromkeys("VY", "U"),
+        "2": "Z",
+        **dict.fromkeys(_SPECKS, None),
+    }
+)
+_SMALL = str.maketrans(
+    {
+        **dict.fromkeys("ecoag0qCOQG6", "o"),
+        "b": "h",
+        **dict.fromkeys("nurv", "u"),
+        **dict.fromkeys("il1tfITJ|", "i"),
+        "y": "v",
+        **dict.fromkeys(_SPECKS, None),
+    }
+)
+
+
+def worn_shape(word: str, *, small: bool = False) -> str:
+    """A word with one letter for all that look alike, so that wear leaves it as it is.
+
+    Args:
+        word: The word.
+        small: Whether it is printed in small letters, which look alike otherwise.
+
+    Example:
+        >>> worn_shape("MOB1LE") == worn_shape("Mobile"), worn_shape("Mobilc", small=True)
+        (True, 'mohiio')
+    """
+    if not small:
+        return word.upper().translate(_LARGE)
+    return word.replace("rn", "m").lower().translate(_SMALL)

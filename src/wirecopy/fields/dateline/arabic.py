@@ -42,6 +42,8 @@ ARABIC_SHAPES = (
         rf"{PLACES_ARABIC}[ ]?{DASH}[ ]?{_AR_CREDIT}"
         rf"(?:[ ]?{_AR_SIGN}|(?=[ ]{{2}}|[ ]*(?:\n|$)))[ ]*"
     ),
+    #     place "/" credit "/"
+    lazy(rf"{PLACES_ARABIC}[ ]?/[ ]?{_AR_CREDIT}[ ]?/[ ]*(?:{DASH}[ ]*)?"),
     #     place [ "," / "-" ] [ "في" ] [ other calendar ] date [ "-" ] credit [ sign ]
     #     the credit in brackets or slashes, or at the line's end or before a sign
     lazy(

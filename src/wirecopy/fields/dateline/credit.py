@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wirecopy.knowledge.gazetteer import regions
 from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.offsets import Replacement, TextSpan
@@ -29,6 +30,8 @@ _MARKS = str.maketrans(
 )
 _UNSPACED = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 _JOINT = lazy(r"[ ]?/[ ]?")
+# Letters apart are one word: (A. P.), (U.P.), (I N S).
+_APART = lazy(r"(?:\p{Lu}(?:\.[ ]?|[ ])){1,4}\p{Lu}\.?")
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
 _LOOSE_JOINT = lazy(r"[ ]?[,+&-][ ]?|[ ]")
 
@@ -91,6 +94,8 @@ class CreditWords:
         """A known credit, alone or joined (``tca/dpa``, ``dpa/lno``), or one slip from one."""
         names = self._registry.names
         whole = fold(printed)
+        if whole not in names and _APART.fullmatch(printed):
+            whole = whole.replace(".", "").replace(" ", "")
         if whole in names:
             return Credit((names[whole],), span, None, whole)
         parts = list(_parts(printed, span[0]))
@@ -158,6 +163,61 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
         return None
     name = " ".join(words)
     return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
+
+
+# CNNMoney: capitals, and a service's name that begins with the last of them
+_JOINED_SERVICE = lazy(r"(\p{Lu}{2,6})(\p{Lu}\p{Ll}{2,20})")
+# site = name "." ending [ "." country ]
+_SITE = lazy(r"(?i)[\p{L}\d\-]{2,30}\.(?:com|net|org|info|news|co|tv|\p{L}{2})(?:\.\p{L}{2})?")
+# code = a name and a figure, or with a figure inside: WKO4, News 9, 7NEWS
+_WITH_FIGURE = lazy(
+    r"(?:\p{L}[\p{L}.]{0,20}+(?:[ ]\p{Lu}[\p{L}.]{0,20}+){0,2}[ ]?\d{1,2}"
+    r"|\d{1,2}\p{Lu}\p{L}{1,20}|\p{L}{1,12}\d{1,2}\p{L}{0,12})"
+    r"(?:[ ]\p{Lu}\p{L}{0,20})?"
+)
+
+
+def shaped_credit(printed: str, span: TextSpan, *, small: bool = False) -> Credit | None:
+    """What has the shape of a credit and stands where one must, whatever else it may mean.
+
+    It may hold a figure as the names of stations do (ABC7, News 9), and it may be the name of a
+    region somewhere in the world (NTB): whether that can be meant is for the place to say.
+    """
+    words = printed.split()
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    first = words[0][0]
+    if any(letter.isdecimal() for letter in printed):
+        if _WITH_FIGURE.fullmatch(printed) is None:
+            return None
+    elif not first.isalpha() or (first.islower() and not small):
+        return None
+    name = " ".join(words)
+    return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
+
+
+def is_note(printed: str, spoken: Language) -> bool:
+    """Whether a bracket tells how or when the copy came: (Special), (By cable to the Star)."""
+    folded = fold(printed.rstrip("."))
+    return any(folded == note or folded.startswith(f"{note} ") for note in spoken.dateline.notes)
+
+
+def led_credit(printed: str, span: TextSpan, registry: Registry) -> Credit | None:
+    """A known credit and the name of one of its services behind it: CNN Business, NBC News 4."""
+    joined = _JOINED_SERVICE.fullmatch(printed)
+    first, blank, service = (joined[1], " ", joined[2]) if joined else printed.partition(" ")
+    name = registry.names.get(fold(first))
+    if not blank or name is None or not first.isupper() or len(service.split()) >= _MOST_WORDS:
+        return None
+    if not (service[0].isupper() or service[0].isdecimal()):
+        return None
+    start = span[1] - len(service)
+    return Credit((name,), span, (start, span[1]), fold(first))
+
+
+def is_site(printed: str) -> bool:
+    """Whether a word is the name of a site as it stands where a credit does: KOMPAS.com."""
+    return _SITE.fullmatch(printed) is not None
 
 
 def _parts(printed: str, start: int) -> Iterator[tuple[str, TextSpan]]:

@@ -10,8 +10,12 @@ from wirecopy.knowledge.calendar import day_number, figures, fits_month, month_n
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.month_names import fold_month
 from wirecopy.text.offsets import Replacement, TextSpan
+from wirecopy.text.patterns import lazy
 
 _YEAR_FIGURES = 4
+# A year of two figures: wires and what collects their copy print such since the thirties.
+_CENTURY = 100
+_FIRST_SHORT_YEAR = 1930
 # The Hijri years of the age of the wires.
 _HIJRI_YEARS = range(1300, 1500)
 
@@ -41,6 +45,58 @@ class PrintedDate(NamedTuple):
     is_iso: bool = False
     is_hijri: bool = False
 
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether figures may as well be read the other way round, month before day."""
+        figures_only = not self.spans and self.month is not None and not self.is_iso
+        return figures_only and (self.day or 0) <= _MONTHS_IN_YEAR
+
+    def turned(self) -> PrintedDate:
+        """The same figures, read month first."""
+        return self._replace(month=self.day, day=self.month)
+
+
+_MONTHS_IN_YEAR = 12
+_MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{2,14}\.?)"
+_DAY = r"(?P<day>\d[\dOolI]?|[OolI]\d)(?!\d)"
+_SHORT_YEAR = r"['’]?\d{2}(?=[ \t]*(?:[(\[/.,:\-\u2010-\u2015_]|$))"
+_YEAR = rf"(?P<year>\d{{4}}(?![\d,.]\d|\d)|{_SHORT_YEAR})"
+# date = month day [ [","] year ] / [ word ] day [ "of" ] month [ [","] year ]
+#      / day "-" month "-" year
+#      / year "." month day / year "-" month "-" day [ time ] / figures with "/", "." or "-"
+_OPEN_DATE = lazy(
+    rf"(?P<date>{_MONTH},?[ \t]*{_DAY}(?:(?:st|nd|rd|th)(?!\p{{L}}))?"
+    rf"(?:(?:[.,]?[ \t]+|[/,]){_YEAR})?"
+    rf"|(?:\p{{Ll}}{{2,4}}[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \t]*(?:de[ ]|of[ ])?{_MONTH}"
+    rf"(?:(?:,|[ ]del?)?[ \t]+{_YEAR})?"
+    r"|(?P<day>\d{1,2})(?P<join>[-/.])(?P<month>\p{L}{3,9})(?P=join)(?P<year>\d{4}|\d{2})(?!\d)"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:[ ]\p{Lu}{3,4})?)?"
+    rf"|(?P<year>\d{{4}})[.,]?[ ](?:\p{{Ll}}{{1,2}}\.[ ])?{_MONTH}"
+    r"[ ](?P<day>\d{1,2})\.?(?:[ ]\p{Ll}\.)?"
+    r"|(?:\p{Ll}{2,4}[ ])?(?P<numeric>\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})"
+    r"(?![\d/\-]|\.\d))"
+)
+# Most places in a head are followed by nothing of the kind.
+_DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*[\dOolI]")
+
+
+def date_at(text: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate, int] | None:
+    """The date that begins at a place of a text, in any order and precision, and its end.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> found = date_at("9 MAR 89 (AFP)", 0, 14, language("en"))
+        >>> found and (found[0].year, found[0].month, found[0].day, found[1])
+        (1989, 3, 9, 8)
+    """
+    if _DATE_BEGINS.match(text, at, end) is None:
+        return None
+    match = _OPEN_DATE.match(text, at, end)
+    if match is None:
+        return None
+    date = read_date(match, match.groupdict(), spoken)
+    return None if date is None or date.span is None else (date, match.end())
+
 
 def read_date(
     match: regex.Match[str], groups: dict[str, str | None], spoken: Language
@@ -54,8 +110,7 @@ def read_date(
         return PrintedDate()
     numeric, iso = groups.get("numeric"), groups.get("iso")
     if numeric:
-        day, month, year = (int(part) for part in numeric.replace(".", "/").split("/"))
-        return _figured(year, month, day, match.span("date"))
+        return _in_figures(numeric, match.span("date"))
     if iso:
         year, month, day = (int(part) for part in iso.split("-"))
         return _figured(year, month, day, match.span("date"), is_iso=True)
@@ -64,6 +119,24 @@ def read_date(
         or _named(match, groups, spoken)
         or _hijri(match, groups, spoken)
     )
+
+
+def _in_figures(numeric: str, span: TextSpan) -> PrintedDate | None:
+    """Figures with slashes or stops: day first, but where the second cannot be a month."""
+    day, month, *years = (
+        int(part) for part in numeric.replace(".", "/").replace("-", "/").split("/")
+    )
+    if month > _MONTHS_IN_YEAR:
+        day, month = month, day
+    year = _whole_year(years[0]) if years else None
+    fits = day > 0 and fits_month(month, day)
+    return PrintedDate(year, month, day, span) if fits else None
+
+
+def _whole_year(year: int) -> int:
+    if year >= _CENTURY:
+        return year
+    return year + (1900 if year + 1900 >= _FIRST_SHORT_YEAR else 2000)
 
 
 def _figured(
@@ -96,6 +169,9 @@ def _named(
     month = _month(month_word, spoken) if month_word else None
     if day is None or (month_word and month is None):
         return None
+    again = groups.get("month_again")
+    if again and month_number(again, spoken) not in ((month[0], again) if month else None,):
+        return None
     if not fits_month(month[0] if month else None, day[0]):
         return None
     spans = [("day", match.span("day"))]
@@ -106,7 +182,7 @@ def _named(
         spans.append(("month", match.span("month")))
         if month_word != month[1]:
             repairs.append((*match.span("month"), month[1], "date:month"))
-    year = int(year_word) if year_word and len(year_word) == _YEAR_FIGURES else None
+    year = _year(year_word.lstrip("'’")) if year_word else None
     if year is not None:
         spans.append(("year", match.span("year")))
     return PrintedDate(
@@ -118,6 +194,13 @@ def _named(
         tuple(sorted(repairs)),
         fold_month(month_word) if month_word else None,
     )
+
+
+def _year(figures_of_year: str) -> int | None:
+    short = len(figures_of_year) == _YEAR_FIGURES // 2
+    if len(figures_of_year) != _YEAR_FIGURES and not short:
+        return None
+    return _whole_year(int(figures_of_year))
 
 
 def _hijri(

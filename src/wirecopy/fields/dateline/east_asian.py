@@ -51,8 +51,8 @@ _ZH_NAME = r"(?:\p{Han}[\p{Han}·•]{1,11}|\p{Han}[ ]{1,2}\p{Han})"
 _ZH_NAMES = rf"{_ZH_NAME}(?:[、，,；;/／ ]{{1,2}}{_ZH_NAME}){{0,7}}"
 # people = "(" [ role ] names ")" / [ role ] names "报道" ":"
 _ZH_PEOPLE = (
-    rf"(?:[（(][ ]*(?P<people>[^（()）\n]{{0,24}}{_ZH_REPORTER}[^（()）\n]{{1,60}}|{_ZH_NAMES})"
-    r"[ ]*[）)](?:[ ]*[：:])?"
+    rf"(?:[（(][ ]*(?P<people>[^（()）\n]{{0,24}}{_ZH_REPORTER}[^（()）\n]{{1,60}}?|{_ZH_NAMES})"
+    r"(?:[综綜]合)?(?:报道|報道|报导|報導|摄|攝)?[ ]*[）)](?:[ ]*[：:])?"
     rf"|(?:[ ]*[：:])?[ ]*(?P<people>\p{{Han}}{{0,8}}?{_ZH_REPORTER}[^。！？\n：:（()）]{{2,60}}?)"
     r"(?:[综綜]合|摄影|攝影)?(?:报道|報道|報導|摄|攝)[ ]?[：:，,])"
 )
@@ -60,6 +60,18 @@ _CHINESE = (
     rf"(?:据|據)?{_ZH_CREDIT}(?:[ ]?[／/·]?[ ]?{_ZH_PLACES})?[ ]?{_FULL_DATE}[ ]?"
     rf"(?:{_ZH_WIRE}(?:[ ]*{_ZH_PEOPLE}|[ ]?[：:，,])?"
     rf"|{_ZH_REPORT}(?:[：:]|(?=[ （(]))(?:{_ZH_PEOPLE})?)[ ]*"
+    # The date may stand before the place: 中广网6月9日杭州消息（记者A）
+    rf"|(?:据|據)?{_ZH_CREDIT}[ ]?{_FULL_DATE}{_ZH_PLACES}(?:{_ZH_WIRE}|{_ZH_REPORT})"
+    rf"(?:[ ]*{_ZH_PEOPLE}|[ ]?[：:，,])?[ ]*"
+)
+#     [ mark ] [ credit ] role names *( role names ) [ "发自" place ], alone on a line
+_CHINESE_LINE = (
+    rf"[□■◎●◆◇▲△★☆]?[ ]?(?P<credit>\p{{Han}}{{1,6}}?[社网網报報台刊])?[ ]?"
+    rf"(?:[驻駐](?P<places>\p{{Han}}{{2,6}}?)(?=特?[派约約]?{_ZH_REPORTER}))?"
+    rf"(?P<people>\p{{Han}}{{0,4}}?{_ZH_REPORTER}[ 　:：]{{0,2}}{_ZH_NAMES}"
+    rf"(?:[ 　、，]{{0,2}}\p{{Han}}{{0,4}}?{_ZH_REPORTER}[ 　]{{0,2}}{_ZH_NAMES}){{0,3}}?)"
+    rf"(?:[ ]?[发發]自[ ]?{_ZH_PLACES})?(?:[ ]?(?:报道|報道|報導|文|摄|攝|文/图|综合报道))?"
+    r"[ 　]*(?P<line_end>(?=\n|$))"
 )
 #     credit kind, without place and date, before a bracket or people: 本报讯（记者A）
 _CHINESE_BARE = (
@@ -69,11 +81,14 @@ _CHINESE_BARE = (
 #     "(" [ credit ] [ people ] [ "/" ] place [ date ] kind ")"
 _OPEN, _CLOSE = r"[(（\[［【〔]", r"[)）\]］】〕]"
 _CHINESE_BRACKETED = (
-    rf"{_OPEN}(?P<credit>\p{{Han}}{{1,6}}?(?:[社网網报報台]|新聞|新闻))?[ ]?[／/]?"
+    rf"{_OPEN}(?P<credit>\p{{Han}}{{1,8}}?(?:[社网網报報台]|新[闻聞]))(?P<outlet>)(?:讯|訊|消息)"
+    rf"{_CLOSE}(?:{_ZH_PEOPLE})?[ ]*"
+    rf"|{_OPEN}(?:据|據)?(?P<credit>\p{{Han}}{{1,6}}?(?:[社网網报報台]|新聞|新闻))?[ ]?[／/]?"
     rf"(?P<people>\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?"
     r"\p{Han}[\p{Han}、·]{1,24}?)?"
     rf"(?:[ ]?[／/][ ]?|[ ]?)(?P<places>\p{{Han}}[\p{{Han}}、·]{{1,13}}?)?[ ]?"
-    rf"{_FULL_DATE}?[ ]?(?:{_ZH_WIRE}|{_ZH_REPORT}|特稿){_CLOSE}[ ]*"
+    rf"{_FULL_DATE}?[ ]?(?:{_ZH_WIRE}|{_ZH_REPORT}|特稿){_CLOSE}(?:{_ZH_PEOPLE})?[ ]*"
+    rf"|[（(](?P<people>\p{{Han}}{{0,4}}?{_ZH_REPORTER}[ 　][^（()）\n]{{2,60}})[）)](?=\p{{Han}})"
 )
 # -- Japanese ----------------------------------------------------------------------------------
 #     "[" [ place ] [ date ] credit "]" [ sign ]
@@ -98,12 +113,16 @@ _KO_PLACES = (
 )
 _KO_PEOPLE = r"(?P<people>\p{Hangul}[\p{Hangul}\p{L} ·ㆍ,、/]{1,80}?)"
 _KO_ROLE = r"\L<ko_roles>"
+# The last part of a paper's or a station's name, which tells it from a kicker in brackets.
+_KO_OUTLET = r"(?:뉴스|일보|신문|경제|투데이|타임스|타임즈|방송|통신|저널|데일리|미디어)"
 _KOREAN = (
     rf"[(（\[［【]{_KO_PLACES}(?:[ ](?P<joint>\p{{L}}{{2,8}}))?[ ]?[=＝][ ]?"
     rf"(?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})[)）\]］】][ ]*"
     rf"(?:{_KO_PEOPLE}?[ ]?(?P<sign>[=＝]))?[ ]*"
-    rf"|[\[［【](?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})[ =＝/|·][ ]?"
+    rf"|[\[［【](?:{_KO_PLACES}[ ]?[=＝][ ]?)?(?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})"
+    rf"(?:[ ]?[=＝/|·｜][ ]?|[ ])"
     rf"(?P<people>\p{{Hangul}}[\p{{Hangul}} ·ㆍ,]{{1,40}}?{_KO_ROLE})[\]］】][ ]*"
+    rf"|[\[［【](?P<credit>\p{{L}}{{1,8}}{_KO_OUTLET}\d{{0,2}})(?P<outlet>)[\]］】][ ]*"
     rf"|[(（](?P<places>\p{{Hangul}}{{2,8}})[ ]{_FULL_DATE}발[ ]"
     r"(?P<credit>\p{Hangul}{2,10})[)）][ ]*"
 )
@@ -119,13 +138,16 @@ def _ko_roles() -> tuple[str, ...]:
 
 EAST_ASIAN_SHAPES = {
     "zh": (
-        lazy(f"{_CHINESE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}", zh_roles=_zh_roles),
+        lazy(
+            f"{_CHINESE}|{_CHINESE_LINE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}",
+            zh_roles=_zh_roles,
+        ),
     ),
     "ja": (lazy(f"{_JAPANESE}|{_CHINESE}|{_CHINESE_BRACKETED}", zh_roles=_zh_roles),),
     "ko": (lazy(f"{_KOREAN}|{_JAPANESE}", ko_roles=_ko_roles),),
 }
 # What stands in a line's head that these shapes are worth trying for.
-_EAST_ASIAN_ANCHOR = lazy(r"[电電讯訊道導息】］\])）〕＝=]")
+_EAST_ASIAN_ANCHOR = lazy(r"[者员員□■电電讯訊道導息】］\])）〕＝=]")
 _ANCHOR_REACH = 60
 _REPORTER = lazy(rf"\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?", zh_roles=_zh_roles)
 _SHORTEST_NAME = 2

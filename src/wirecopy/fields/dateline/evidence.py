@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.places import PlaceFound
@@ -31,13 +29,14 @@ _OWN_MONTH = 0.3
 FOREIGN = -0.25
 # A shape of the script's own says as much as a template with its sign, and reads more slots.
 OWN_SHAPE = 1.5
-REPORTERS = 2.0
+REPORTERS = 2.5
 _OWN_PAPER = 2.0
 _LONG_PLACE = -1.0
 # A place and a sign, and nothing else, before the first sentence of the story.
 _OPENS_PROSE = 1.0
 RUN_ON = -1.0
 _MOST_PLACE_WORDS = 4
+_FIRST_COLON_YEAR = 1980
 THRESHOLD = 4.0
 STRONG = 7.0
 SURE_IF_BARE = 5.0
@@ -45,12 +44,12 @@ SURE_IF_BARE = 5.0
 # sign nothing between the line's start and the text is left to be read otherwise.
 CERTAIN = _CAPITALS + _PLACE_KNOWN + _CREDIT_KNOWN + _SIGN_PLAIN + _TEMPLATE
 # prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
-#         of a script without capitals says more than a letter of the others
-_PROSE = lazy(
-    r"[\"'“”„«‘「(]{0,2}(?:[\p{Lu}\d][^\n]{38,}|\p{Lo}[^\n]{12,})"
-    rf"[{STOPS}][{CLOSING_QUOTES}{CLOSING_ROUND}]{{0,3}}[ ]*$",
-    regex.DOTALL,
-)
+#         of a script without capitals says more than a letter of the others. A snippet may be
+#         cut in mid-sentence; then it is longer than headlines are
+_PROSE_BEGINS = lazy(r"[\"'“”„«‘「(]{0,2}(?:(?P<cased>[\p{Lu}\d])|\p{Lo})")
+_SHORTEST_PROSE, _SHORTEST_PROSE_UNCASED, _LONGEST_TITLE = 38, 12, 110
+_CLOSING = CLOSING_QUOTES + CLOSING_ROUND
+_MOST_CLOSING = 3
 
 
 class Pieces(NamedTuple):
@@ -99,17 +98,33 @@ def opens_prose(text: str, start: int, end: int) -> bool:
         >>> opens_prose("PARIS - city opens bridge", 8, 25)
         False
     """
-    return _PROSE.match(text, start, end) is not None
+    begins = _PROSE_BEGINS.match(text, start, end)
+    if begins is None:
+        return False
+    first = begins.end()
+    line_end = text.find("\n", first, end)
+    if begins["cased"] and (line_end if line_end >= 0 else end) - first >= _LONGEST_TITLE:
+        return True
+    if line_end >= 0:
+        return False
+    while end > first and text[end - 1] == " ":
+        end -= 1
+    for _ in range(_MOST_CLOSING):
+        end -= end > first and text[end - 1] in _CLOSING
+    shortest = _SHORTEST_PROSE if begins["cased"] else _SHORTEST_PROSE_UNCASED
+    return end - 1 - first >= shortest and text[end - 1] in STOPS
 
 
 def is_dateline(pieces: Pieces) -> bool:
     """Whether the pieces can make the dateline of an agency that nobody described."""
     date, credit, sign = pieces.date, pieces.credit, pieces.sign
     if not pieces.places and credit.span is None:
-        return False
+        return pieces.has_people and sign is None
     if sign is None:
         # East Asian datelines end with a mark of their own; others stand alone in their line.
         alone = pieces.are_capitals and (pieces.are_known or date.is_iso)
+        if credit.key is not None and pieces.are_known:
+            return True
         dated = date.day is not None and (credit.span is not None or alone)
         return dated or pieces.has_people
     if date.day is None and credit.key is None and not (pieces.opens_prose or pieces.has_people):
@@ -122,7 +137,9 @@ def is_dateline(pieces: Pieces) -> bool:
     if _is_dash(sign):
         return credit.span is not None or pieces.are_capitals or pieces.are_known
     if sign in (":", "：", "=", "＝"):
-        return credit.span is not None or pieces.are_known
+        # Behind a date of long ago a colon says what happened then.
+        recent = date.year is None or date.year >= _FIRST_COLON_YEAR
+        return credit.span is not None or (pieces.are_known and recent)
     return credit.span is not None and date.day is not None
 
 

@@ -94,6 +94,8 @@ def _country(name: str, region: str | None, home: str | None) -> str | None:
         for country, division in meant:
             if any(h.country == country and division in ("", h.region) for h in found):
                 return country
+        if not meant and len({holder.country for holder in found}) == 1:
+            return found[0].country if found[0].country != "-" else None
         return meant[0][0] if len({country for country, _ in meant}) == 1 else None
     if not found or found[0].country == "-":
         return None
@@ -101,6 +103,8 @@ def _country(name: str, region: str | None, home: str | None) -> str | None:
     at_home = next((holder for holder in found if holder.country == home), None)
     if at_home is not None and largest.people < at_home.people * _MUCH_LARGER:
         return home
+    if largest.is_capital:
+        return largest.country
     rival = next((h for h in found if h.country not in (largest.country, "-")), None)
     if rival is not None and largest.people < rival.people * _MUCH_LARGER:
         return None
@@ -291,6 +295,44 @@ def _runs_on(words: list[str]) -> bool:
     last = words[-1]
     is_capitals = last.isupper() and last.isalpha() and len(last) >= _SHORTEST_IN_TITLE_CASE
     return is_capitals and any(w.istitle() and len(w) > 1 and w[-1] != "." for w in words)
+
+
+def without_label(places: tuple[PlaceFound, ...], credit: str) -> tuple[PlaceFound, ...]:
+    """The places, the first without the credit that is stuck to it as a label: LusaBeira."""
+    if not places or not credit:
+        return places
+    first = places[0]
+    length = len(credit)
+    rest = first.name[length:]
+    if not first.name.startswith(credit) or not rest[:1].isupper() or first.is_known:
+        return places
+    start, end = first.span
+    return (first._replace(name=rest, span=(start + length, end)), *places[1:])
+
+
+def can_belong(region: str, place: PlaceFound) -> bool:
+    """Whether a printed region can be that of a place: one that is known must lie there.
+
+    Example:
+        >>> can_belong("NTB", PlaceFound("Oslo", (0, 4)))
+        False
+    """
+    meant = gazetteer.region_meant(region)
+    holders = gazetteer.holders(place.name)
+    if not meant:
+        return False
+    if not holders:
+        return not region.isupper()
+    return any(
+        holder.country == country and division in ("", holder.region)
+        for holder in holders
+        for country, division in meant
+    ) or (not region.isupper() and len(region) > _SHORTEST_RESTORED)
+
+
+def is_name_and_surname(words: str) -> bool:
+    """Whether words are a name whose surname is printed in capitals: Deniz ORMAN."""
+    return " " in words and _runs_on(words.split(" "))
 
 
 def restored(

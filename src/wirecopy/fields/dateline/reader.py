@@ -23,19 +23,24 @@ from wirecopy.fields.dateline.evidence import (
     THRESHOLD,
     ends_as_printed,
 )
+from wirecopy.fields.dateline.old_print import read_worn
+from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.shapes import (
     ANCHOR,
     ANCHOR_HINT,
     CAPITALS_BEGIN,
     LEADING,
     LEADING_NOTE,
+    PLACE_AND_STOP,
     REACH,
     SHAPE,
     SIGNED_DATE,
+    TITLE_ENDS,
     WORD_BEGINS,
     style_patterns,
 )
 from wirecopy.fields.dateline.validation import DatelineFound, Validator, is_foreign
+from wirecopy.fields.dateline.worn import worn_credit
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
@@ -45,6 +50,10 @@ from wirecopy.text.patterns import lazy
 
 _UNSPACED = (*EAST_ASIAN, ARABIC)
 _PROSE_LAST = frozenset(".!?…。؟\"'”’»」)")
+# A feed that states a dateline is believed: a place that is known is enough.
+_STATED = 2.0
+# A paragraph that a snippet cuts in mid-sentence is longer than this.
+_LONG = 100
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
 _EASTERN_LETTER = lazy(rf"[{EAST_ASIAN_LETTERS}\p{{Arabic}}]")
@@ -71,10 +80,19 @@ class Reader(Validator):
         Returns:
             The best candidate that reaches the threshold.
         """
+        found = self._read(working, start, end)
+        note = _TRANSLATED.match(working, found.body, end) if found is not None else None
+        return found._replace(body=note.end()) if found is not None and note is not None else found
+
+    def _read(self, working: str, start: int, end: int) -> DatelineFound | None:
         certain = self._certain(working, start, end)
-        if certain is not None:
+        if certain is not None and not _NAMED.match(working, certain.body, end):
             return certain
         reach = min(end, start + REACH)
+        if self.spoken.dateline.place_stop and PLACE_AND_STOP.match(working, start, reach):
+            stopped = self._sure(read_open(self, working, start, end))
+            if stopped is not None:
+                return stopped
         if not ANCHOR_HINT.search(working, start, reach) and not self._is_eastern(working, start):
             return None
         styles = self._styles_credited(working[start:reach])
@@ -84,13 +102,56 @@ class Reader(Validator):
             return None
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
+        sure = self._sure(self._best(working, at, end, styles))
+        if sure is None or self._is_worn(sure, working):
+            worn = read_worn(self, working, at, end)
+            if worn is not None and (sure is None or _is_mended(worn, sure, working)):
+                return worn
+        return sure
+
+    def _best(
+        self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
+    ) -> DatelineFound | None:
+        """The best reading: of templates and shapes, of the open grammar, or of what runs on."""
         best: DatelineFound | None = None
         for found in self._candidates(working, at, end, styles):
             if best is None or found.score > best.score:
                 best = found
+        if best is None or best.score < self.threshold or _may_hold_more(best, working, at, end):
+            other = read_open(self, working, at, end)
+            if other is not None and (best is None or _reads_more(other, best)):
+                best = other
         if best is None or best.score < self.threshold:
             best = self._run_on(working, at, end, styles)
-        return best if best is not None and best.score >= self.threshold else None
+        return best
+
+    def _is_worn(self, found: DatelineFound, working: str) -> bool:
+        """Whether a dateline, as old papers print them, has something in it that nobody knows."""
+        if not self.spoken.dateline.worn_credits or found.repairs or not found.places:
+            return False
+        if not self._is_of_old_papers(found):
+            sign = working[found.end - 1 : found.body]
+            if sign[-1:] == " " and "." not in sign:
+                return False
+            if found.agencies:
+                printed = working[slice(*found.credit_span or (0, 0))]
+                is_known = found.agencies[0] in self.registry.names.values()
+                return not is_known and worn_credit(printed, self.spoken) is not None
+        if not found.agencies and "(" in working[found.start : found.body]:
+            return True
+        known = all(place.is_known for place in found.places)
+        regions = all(p.region is None or p.is_in_known_region for p in found.places)
+        return not (known and regions and (found.agencies or found.day))
+
+    def _is_of_old_papers(self, found: DatelineFound) -> bool:
+        names = self.registry.names
+        words = self.spoken.dateline.worn_credits
+        return found.agencies[:1] != () and found.agencies[0] in {
+            names.get(fold(credit), credit) for credit in words
+        }
+
+    def _sure(self, found: DatelineFound | None) -> DatelineFound | None:
+        return found if found is not None and found.score >= self.threshold else None
 
     def _certain(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline that a template reads without a doubt: most have a credit in brackets."""
@@ -132,6 +193,7 @@ class Reader(Validator):
         return (
             self.stated
             or self.spoken.script in _UNSPACED
+            or end - start > _LONG
             or working[end - 1] in _PROSE_LAST
             or _DATE_OR_CREDIT.search(working, start, min(end, start + REACH)) is not None
         )
@@ -176,12 +238,14 @@ class Reader(Validator):
         """The candidates of the shapes of the language's own script."""
         reach = min(end, at + REACH)
         for pattern in eastern_shapes(self.spoken, working, at, reach):
-            found = self.dateline_in(pattern.match(working, at, reach), None, end)
-            if found is not None:
+            match = pattern.match(working, at, reach)
+            found = self.dateline_in(match, None, end)
+            if match is not None and found is not None:
                 # A dash joins any two words of Arabic; a place or a credit must be known.
                 sure = self.spoken.script in EAST_ASIAN or found.style is not None
                 score = found.score + (OWN_SHAPE if sure else 0.0)
-                inside = found.people is not None
+                groups = match.groupdict()
+                inside = found.people is not None or groups.get("outlet") is not None
                 yield found._replace(score=score + (REPORTERS if inside else 0.0))
 
     def _run_on(
@@ -190,6 +254,9 @@ class Reader(Validator):
         """The dateline that a headline or a note has run into."""
         best: DatelineFound | None = None
         for found in self._run_on_candidates(working, at + 1, end, styles):
+            # A headline may end in the name of a place and the agency: then no text follows.
+            if found.day is None and not working[found.body : end].strip():
+                continue
             if best is None or found.score > best.score:
                 best = found
         return best._replace(score=best.score + RUN_ON) if best is not None else None
@@ -210,6 +277,11 @@ class Reader(Validator):
                         yield found
                         # The script's own shape may read more from the same place on.
                         yield from self._eastern(working, start, end)
+        for title in TITLE_ENDS.finditer(working, at, reach):
+            found = read_open(self, working, title.end(), end)
+            if found is not None and found.places and found.places[0].name.isupper():
+                yield found._replace(score=found.score - RUN_ON)
+                return
         if not SIGNED_DATE.search(working, at, reach):
             return
         for capitals in CAPITALS_BEGIN.finditer(working, at, reach):
@@ -231,6 +303,47 @@ class Reader(Validator):
         return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
 
 
+_PLACE_FOLLOWS = lazy(r"\p{Lu}{3,20}[, ]")
+# Names in capitals before another dash, or a date: ANKARA (AA) - ADA KURT - ...
+_NAMED = lazy(
+    r"\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[\-\u2010-\u2015]"
+    r"|\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]"
+)
+# A note of the service that translated the copy: LIMA, 9 MAR 89 (EFE) -- [TEXT] ...
+_TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
+# What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
+# and its stop, a name in capitals before a dash.
+_MORE = lazy(
+    r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
+    r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]"
+)
+
+
+def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:
+    """Whether reading through damage gave a word that is known, or left out what is none."""
+    if worn.places:
+        return bool(worn.repairs) or (bool(worn.agencies) and not found.agencies)
+    return any(letter.isdecimal() for letter in working[found.start : found.places[0].span[1]])
+
+
+def _reads_more(found: DatelineFound, best: DatelineFound) -> bool:
+    """Whether a reading by the open grammar is better: surer, or as sure with people inside."""
+    if found.score > best.score:
+        return True
+    return found.people is not None and found.body > best.body and best.start == found.start
+
+
+def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> bool:
+    """Whether the open grammar may read more of a dateline that was found."""
+    if found.start > at:
+        return True
+    if found.credit_span is None and any(mark in working[at : found.body] for mark in "(/"):
+        return True
+    if not found.places and _PLACE_FOLLOWS.match(working, found.body) is not None:
+        return True
+    return _MORE.match(working, found.body, end) is not None
+
+
 # Each registry's are remembered by themselves, so that none is kept for a credit's sake.
 @lru_cache(maxsize=16)
 def _remembering(
@@ -250,4 +363,6 @@ def _styles_printing(
 
 def read_stated(text: str, registry: Registry, spoken: Language) -> DatelineFound | None:
     """The dateline that a feed states: the text without a sign."""
-    return Reader(registry, spoken, stated=True).read(f"{text} - ", 0, len(text) + 3)
+    return Reader(registry, spoken, stated=True, threshold=_STATED).read(
+        f"{text} - ", 0, len(text) + 3
+    )

@@ -48,6 +48,8 @@ _PLACES = (
     rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
 )
 _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{1,14}+\.?)"
+# Arabic copy may print both its names of a month: 9 مايو أيار
+_MONTH_AGAIN = r"(?:[ ](?P<month_again>\p{Arabic}{2,8}(?:[ ]ال\p{Arabic}{3,6})?)(?=[ ]+[(\d]))"
 _DAY = r"(?P<day>\d[\dOolI]?|[OolI]\d)"
 # The years of old copy have two figures, which do not tell the century.
 _YEAR = r"(?P<year>\d{4,5}|\d{2}(?=[ ]?\())"
@@ -55,7 +57,7 @@ _YEAR = r"(?P<year>\d{4,5}|\d{2}(?=[ ]?\())"
 #      / year "-" month "-" day [ time ]
 _DATE = (
     rf"(?P<date>{_MONTH},?[ ]*{_DAY}(?:st|nd|rd|th)?(?!\d)(?:,?[ ]+{_YEAR})?"
-    rf"|(?:le[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)[ ]*(?:de[ ])?{_MONTH}"
+    rf"|(?:le[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)[ ]*(?:de[ ])?{_MONTH}{_MONTH_AGAIN}?"
     rf"(?:(?:,|[ ]del?)?[ ]+{_YEAR})?"
     rf"|(?P<numeric>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
@@ -100,7 +102,9 @@ SHAPE = lazy(
 # What must stand near a line's start for the general shape to be worth trying.
 ANCHOR = lazy(
     r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
-    r"|\d[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
+    r"|\d\.?[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
+    # Ganja, March 3, AZERTAC
+    r"|\d,[ ]\p{Lu}{2}"
     # KYIV. 24 April. UNN. / TASS, 1 December.
     r"|(?<=\p{L}{3})\.[ ]\d{1,2}[ ]\p{L}|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
 )
@@ -114,6 +118,15 @@ LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,160}(?:\([^()\n]{1,40}\)[^()\[\]\n]{0,8
 # letters; and what stands in every dateline with a date or a credit.
 WORD_BEGINS = lazy(r"(?<![\p{L}\p{M}\d])[\p{L}\d\"“(\[/]|(?<=\p{Ll})\p{Lu}(?=\p{Lu})")
 CAPITALS_BEGIN = lazy(r"(?<=[\p{Ll}.:)\]=][ ]?)\p{Lu}{3}")
+# A headline with its stop, before the capitals of a place and a mark: ... second lane. YAKIMA —
+TITLE_ENDS = lazy(
+    r"(?<=\p{Ll}{2}[.!?])[ ]{1,3}(?=\p{Lu}{3}[\p{Lu} .,'’\-]{0,40}[ ]?"
+    r"(?:[(/]|[ ][\-\u2010-\u2015_]))"
+)
+# Rostock. Ein Chor
+PLACE_AND_STOP = lazy(
+    r"\p{Lu}[\p{L}\p{M}/ \-]{2,30}(?:\([\p{L} ]{2,20}\))?\.[ ]{1,2}[\p{Lu}\d\"„»]"
+)
 SIGNED_DATE = lazy(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
 
 

@@ -11,16 +11,31 @@ from typing import NamedTuple
 import attrs
 import regex
 
-from wirecopy.fields.dateline.credit import Credit, credit_words, unknown_credit
-from wirecopy.fields.dateline.date import read_date
+from wirecopy.fields.dateline.credit import (
+    Credit,
+    credit_words,
+    is_note,
+    is_site,
+    led_credit,
+    unknown_credit,
+)
+from wirecopy.fields.dateline.date import PrintedDate, read_date
 from wirecopy.fields.dateline.east_asian import slot_spans
 from wirecopy.fields.dateline.evidence import FOREIGN, Pieces, is_dateline, opens_prose, score_of
-from wirecopy.fields.dateline.places import PlaceFound, is_weekday, read_places, restored
+from wirecopy.fields.dateline.places import (
+    PlaceFound,
+    can_belong,
+    is_weekday,
+    read_places,
+    restored,
+    without_label,
+)
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language, speaks
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import Replacement, TextSpan
 
 _FIRST_UNSPACED = "\u2e80"
@@ -106,15 +121,27 @@ class Validator:
         if pieces is None:
             return None
         date, credit = pieces.date, pieces.credit
+        if credit.span is None and not self.stated and _explains(match, groups.get("sign")):
+            return None
         contested = self.style is None and credit.key in self.registry.contested
         name = style.name if style is not None else self._style_of(credit)
         if contested:
             name = self._told_apart(credit.key or "", pieces.places)
-        if name is None and not self.stated and not is_dateline(pieces):
+        own = groups.get("outlet") is not None or (
+            pieces.credit.agencies[:1] != () and credit.agencies[0] in spoken.dateline.own_credits
+        )
+        if name is None and not self.stated and not own and not is_dateline(pieces):
             return None
-        if date.day is None and not _may_be_undated(match, groups.get("sign"), pieces.places):
+        named = pieces.has_people and not pieces.places
+        if (
+            date.day is None
+            and not named
+            and not _may_be_undated(match, groups.get("sign"), pieces.places)
+        ):
             return None
-        places, restoring = restored(pieces.places, match.string)
+        places, restoring = restored(
+            without_label(pieces.places, match.string[slice(*credit.span or (0, 0))]), match.string
+        )
         people = _people_span(match, groups, slots.get("people"))
         return DatelineFound(
             start=min((match.start(), *(repair[0] for repair in restoring))),
@@ -130,7 +157,7 @@ class Validator:
             date_span=None if date.is_hijri else date.span,
             date_spans=date.spans,
             other_calendar=(date.span if date.is_hijri else _span(match, groups, "other_calendar")),
-            agencies=self._named(credit, name, groups.get("joint")),
+            agencies=self.named(credit, name, groups.get("joint")),
             contested=contested and name is None,
             credit_span=credit.span,
             desk=credit.desk or _span(match, groups, "desk"),
@@ -154,13 +181,23 @@ class Validator:
             return None
         if groups.get("day_alone") and credit.key is None:
             return None
+        if any(self._holds_agency(place.region) for place in places):
+            return None
         if groups.get("bare") and credit.key is None and not all(p.is_known for p in places):
             return None
         if credit.span is None and places and places[-1].region is not None:
             credit, places = self._credit_after_comma(places)
+        if credit.span is None and groups.get("sign") is None and spoken.script in EAST_ASIAN:
+            credit, places = _paper_and_date(places, date) or (credit, places)
         # A known credit says enough.
         follows = credit.key is None and opens_prose(match.string, match.end(), end)
         return Pieces(date, credit, places, groups.get("sign"), follows, "people" in slots)
+
+    def _holds_agency(self, region: str | None) -> bool:
+        """Whether what stands for a region is an agency and more: a byline before the dateline."""
+        if region is None or ". " not in region:
+            return False
+        return fold(region.partition(". ")[0]) in self.registry.names
 
     def _credit(
         self, match: regex.Match[str], groups: dict[str, str | None], spoken: Language
@@ -174,6 +211,8 @@ class Validator:
             known = credit_words(self.registry).read(printed, span)
             if known is not None:
                 return known
+            if is_note(printed, spoken):
+                return Credit()
             if self._ends_known(printed):
                 return None
             # An unknown word may be a credit in brackets; a bare one must be in capitals.
@@ -195,13 +234,32 @@ class Validator:
         """The credit that stands where a region may: Tehran, IRNA."""
         last = places[-1]
         printed, span = last.region, last.region_span
-        if printed is None or span is None or fold(printed) not in self.registry.names:
+        if printed is None or span is None:
             return Credit(), places
-        if not _is_acronym(printed):
+        if is_site(printed):
+            site = Credit((printed,), span)
+            return site, (*places[:-1], last._replace(region=None, region_span=None))
+        led = led_credit(printed, span, self.registry)
+        if led is not None:
+            return led, (*places[:-1], last._replace(region=None, region_span=None))
+        if fold(printed) not in self.registry.names:
+            return Credit(), places
+        bare = last._replace(region=None, region_span=None)
+        is_region = can_belong(printed, bare) or (
+            bool(gazetteer.regions(printed)) and not bare.is_known
+        )
+        if not _is_acronym(printed) or is_region:
             return Credit(), places  # the Spa of Bath is no agency
         credit = credit_words(self.registry).read(printed, span)
-        bare = last._replace(region=None, region_span=None)
         return credit or Credit(), (*places[:-1], bare)
+
+    def told(self, credit: Credit, places: tuple[PlaceFound, ...]) -> str | None:
+        """The style that a credit names; of a contested one, the one that the place tells."""
+        if self.style is not None:
+            return self.style
+        if credit.key in self.registry.contested:
+            return self._told_apart(credit.key, places)
+        return self._style_of(credit)
 
     def _told_apart(self, key: str, places: tuple[PlaceFound, ...]) -> str | None:
         """Which of the styles that print a contested credit it is: by language, then by place."""
@@ -213,9 +271,7 @@ class Validator:
         agencies = {tables[name]["agency"]["name"] for name in names}
         return names[0] if len(agencies) == 1 else None
 
-    def _named(
-        self, credit: Credit, style: str | None, joint: str | None = None
-    ) -> tuple[str, ...]:
+    def named(self, credit: Credit, style: str | None, joint: str | None = None) -> tuple[str, ...]:
         """The agencies of a credit; a contested one is named by the style, if there is one.
 
         Another one that stands before the credit follows: 런던 AFP=연합뉴스.
@@ -239,6 +295,16 @@ class Validator:
         # A name stands in the credit's place: (Tasnim News).
         names = self.registry.credits.get(key) or self.registry.styles_of(credit.agencies[0])
         return next(iter(sorted(names, key=self._is_foreign)), None)
+
+
+def _paper_and_date(
+    places: tuple[PlaceFound, ...], date: PrintedDate
+) -> tuple[Credit, tuple[PlaceFound, ...]] | None:
+    """The paper that a bracket names beside its date, where no place is known by that name."""
+    if date.day is None or len(places) != 1 or places[0].is_known or places[0].region is not None:
+        return None
+    credit = unknown_credit(places[0].name, places[0].span)
+    return None if credit is None else (credit, ())
 
 
 def is_foreign(name: str, registry: Registry, code: str) -> bool:
@@ -271,6 +337,12 @@ def _may_be_undated(
         return True
     named = any(place.name.isupper() or gazetteer.holders(place.name) for place in places)
     return (named or not places) and (sign is not None or not following)
+
+
+def _explains(match: regex.Match[str], sign: str | None) -> bool:
+    """Whether a colon goes on with a small letter: Paris, May 3: the day on which ..."""
+    following: str = match.string[match.end() : min(match.end() + 1, match.endpos)]
+    return sign in (":", "：") and following.islower()
 
 
 def _is_acronym(printed: str) -> bool:

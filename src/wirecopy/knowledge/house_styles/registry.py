@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import attrs
 
 from wirecopy.errors import StyleError
-from wirecopy.knowledge.data_files import Table, build, style_tables
+from wirecopy.knowledge.data_files import Table, build, data_folder, style_tables
 from wirecopy.knowledge.house_styles.style import HouseStyle, no_style, with_base
 from wirecopy.knowledge.words import Languages, built_in, fold, fold_line
 
@@ -95,6 +96,9 @@ class Registry:
                 signoffs.setdefault(fold(signoff), []).append(name)
             kickers.update(fold(kicker) for kicker in table.get("kickers", ()))
             furniture.update(fold_line(line) for line in table.get("furniture", ()))
+        for printed, name in _agencies() if names is None else ():
+            canonical.setdefault(fold(printed), name)
+            printed_as.setdefault(fold(printed), set()).add(printed.isupper())
         contested = _contested(tables, credits)
         # Such a credit names nobody: it stays as it is printed.
         for table in tables.values():
@@ -130,6 +134,16 @@ class Registry:
             table = {key: item for key, item in self.tables[name].items() if key != "examples"}
             self._built[name] = build(HouseStyle, {**table, "name": name}, f"{name}.toml")
         return self._built[name]
+
+
+@cache
+def _agencies() -> tuple[tuple[str, str], ...]:
+    """The agencies that have no style: each form that print has of one, and its canonical name."""
+    lines = (data_folder() / "agencies.tsv").read_text("utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return tuple(
+        (printed, name) for name, _, forms in rows for printed in (name, *forms.split("|"))
+    )
 
 
 def _contested(

@@ -1,0 +1,120 @@
+"""Lines of their own between headline and text that do a dateline's work.
+
+    alone = credit / place / place "-" credit / credit "-" place
+
+Nothing in such a line tells it from a title or a label but that its parts are known: a credit must
+be an agency's, and a place one of the gazetteer. The layout says what stands around it.
+"""
+
+from __future__ import annotations
+
+from wirecopy.fields.dateline.credit import Credit, credit_words, shaped_credit
+from wirecopy.fields.dateline.evidence import SURE_IF_BARE, THRESHOLD
+from wirecopy.fields.dateline.places import PlaceFound, read_places
+from wirecopy.fields.dateline.validation import DatelineFound, Validator
+from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
+
+_LONGEST = 60
+_MOST_WORDS = 3
+_MARKS = " :-\u2010\u2013\u2014_"
+# halves = name "-" name, the sign with blanks around it or with none
+_HALVES = lazy(
+    r"(?P<first>[^\-\u2010-\u2015_\n]{2,40}?)[ ]?[\-\u2010-\u2015_][ ]?"
+    r"(?P<second>[^\-\u2010-\u2015_\n]{2,40})"
+)
+
+
+def read_alone(
+    validator: Validator, working: str, start: int, end: int, *, below_byline: bool
+) -> DatelineFound | None:
+    """The dateline that a short line is, where a text begins right below it.
+
+    Args:
+        validator: What knows the styles and the language.
+        working: The working text.
+        start: Where the line starts.
+        end: Where it ends.
+        below_byline: Whether a byline stands right above it; then a place alone is enough, which
+            else needs a mark: ``Jakarta -``.
+    """
+    if end - start > _LONGEST or "\n" in working[start:end]:
+        return None
+    text_end = end
+    while text_end > start and working[text_end - 1] in _MARKS:
+        text_end -= 1
+    bracketed = working[start:text_end][:1] in tuple("([") and working[text_end - 1] in ")]"
+    span = (start + 1, text_end - 1) if bracketed else (start, text_end)
+    credit = _credit(validator, working, span)
+    if credit is not None:
+        alone = _found(validator, span, (), credit, THRESHOLD)
+        return alone._replace(start=start, end=text_end, body=end)
+    places = () if bracketed else _places(validator, working, span)
+    if places:
+        if not below_byline and text_end == end:
+            return None
+        return _found(validator, span, places, Credit(), SURE_IF_BARE)._replace(body=end)
+    found = _in_halves(validator, working, span)
+    return found._replace(body=end) if found is not None else None
+
+
+def _in_halves(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:
+    """A place and a credit about a dash, in either order."""
+    halves = _HALVES.fullmatch(working, *span)
+    if halves is None:
+        return None
+    for place, name in (("first", "second"), ("second", "first")):
+        places = _places(validator, working, halves.span(place))
+        credit = _credit(validator, working, halves.span(name), beside_place=True)
+        if places and credit is not None:
+            return _found(validator, span, places, credit, THRESHOLD)
+    return None
+
+
+def _places(validator: Validator, working: str, span: TextSpan) -> tuple[PlaceFound, ...]:
+    if validator.spoken.script in EAST_ASIAN:
+        return ()
+    places = read_places(working, span, validator.spoken) or ()
+    return places if places and all(place.is_known for place in places) else ()
+
+
+def _credit(
+    validator: Validator, working: str, span: TextSpan, *, beside_place: bool = False
+) -> Credit | None:
+    printed = working[span[0] : span[1]]
+    folded = fold(printed)
+    registry = validator.registry
+    known = credit_words(registry).read(printed, span)
+    whole = all(fold(name) in registry.names for name in printed.split("/"))
+    if known is not None and whole:
+        if folded in registry.acronyms and not printed.isupper():
+            return None
+        return known
+    # Beside a place an Arabic line names its paper or site, known or not.
+    words = len(printed.split())
+    if beside_place and validator.spoken.script == ARABIC and words <= _MOST_WORDS:
+        return shaped_credit(printed, span)
+    return None
+
+
+def _found(
+    validator: Validator,
+    span: TextSpan,
+    places: tuple[PlaceFound, ...],
+    credit: Credit,
+    score: float,
+) -> DatelineFound:
+    name = validator.told(credit, places)
+    return DatelineFound(
+        start=span[0],
+        end=span[1],
+        body=span[1],
+        score=score,
+        style=name,
+        places=places,
+        agencies=validator.named(credit, name),
+        contested=credit.key in validator.registry.contested and name is None,
+        credit_span=credit.span,
+    )

@@ -1,0 +1,309 @@
+"""Datelines that no template and no general shape reads: the parts in any order."""
+
+from __future__ import annotations
+
+from wirecopy.fields.dateline.arrangement import Arrangement
+from wirecopy.fields.dateline.credit import Credit
+from wirecopy.fields.dateline.date import PrintedDate
+from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
+from wirecopy.fields.dateline.places import PlaceFound, read_places, restored, without_label
+from wirecopy.fields.dateline.shapes import REACH
+from wirecopy.fields.dateline.tokens import Kind, Token, cut
+from wirecopy.fields.dateline.validation import DatelineFound, Validator
+from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.patterns import lazy
+
+_ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH})
+# head = bracket / figure / words and the first mark: most prose has none so near, or has long
+#        small words before it; in copy without capitals any words will do
+_HEAD_WORD = (
+    r"(?:[\p{Lu}\p{Lt}\p{Lo}'’‘`]|\p{Ll}{1,4}(?!\p{L})|\p{Ll}{2,6}(?=\p{Lu}))"
+    r"(?:[\p{L}\p{M}\p{N}'’‘`]|[.\-](?=\p{L}))*+"
+)
+_HEAD = lazy(
+    r"\p{Ll}{4,10},?[ ]\d{1,2}[ ]|"
+    rf"[(\[/【（［]|\d|(?:{_HEAD_WORD}[ \t]{{0,3}}+){{1,9}}+"
+    r"(?:[,،.:：=＝/&|(（\[［【\-\u2010-\u2015_\d]|$)"
+    r"|(?:\p{Ll}[\p{Ll}'.\-]*+[ ]){1,4}+[(,\-\u2013\u2014]"
+)
+_MAY_FOLLOW = "-\u2010\u2011\u2012\u2013\u2014\u2015_:：=＝.,"
+_OPENING = "\"'“‘«„「『‹‚`¡¿([*"
+_BRACKETED = 1.0
+_OWN_SIGN = 1.0
+_CODE = 1.5
+_LONG = 30
+_INNER_DASH = 1.0
+# A credit that nobody knows leaves room for one that is known, further down.
+_MOST_WITHOUT_NAME = STRONG - 0.5
+# No wire's copy on these pages is older than its wire; a colon behind an older date is no sign.
+_FIRST_COLON_YEAR = 1980
+
+
+def read_open(validator: Validator, working: str, at: int, end: int) -> DatelineFound | None:
+    """The dateline at the start of a line, by the open grammar.
+
+    Args:
+        validator: What knows the styles and the language.
+        working: The working text.
+        at: Where the line starts.
+        end: Where its block ends.
+
+    Returns:
+        The best of the readings that end at some mark, whatever its score.
+    """
+    spoken = validator.spoken
+    if spoken.script in EAST_ASIAN:
+        return None
+    reach = min(end, at + REACH)
+    if _HEAD.match(working, at, reach) is None:
+        return None
+    small = working[at:reach].islower()
+    arrangement = Arrangement(working, validator.registry, spoken, small)
+    best: DatelineFound | None = None
+    for token in cut(working, at, reach, spoken):
+        if not arrangement.take(token):
+            break
+        if not _may_end(working, token, end):
+            continue
+        found = _found(validator, arrangement, token, at, end)
+        if found is not None and (best is None or found.score >= best.score):
+            best = found
+    return best
+
+
+def _may_end(working: str, token: Token, end: int) -> bool:
+    if token.kind in _ENDS or token.end >= end:
+        return True
+    if token.kind not in (Kind.BRACKET, Kind.SLASHES):
+        return False
+    at = token.end
+    while at < end and working[at] in " \t\u00a0":
+        at += 1
+    return at < end and working[at] not in _MAY_FOLLOW
+
+
+def _found(
+    validator: Validator, arrangement: Arrangement, token: Token, at: int, end: int
+) -> DatelineFound | None:
+    working, spoken = arrangement.text, arrangement.spoken
+    places = read_places(working, arrangement.places, spoken)
+    if places is None and arrangement.small and arrangement.places is not None:
+        places = _small_places(working, arrangement.places)
+    if places is None:
+        return None
+    body = token.end
+    while body < end and working[body] in " \t\u00a0":
+        body += 1
+    sign = working[token.start : token.end] if token.kind in _ENDS else None
+    credit, date = arrangement.credit, arrangement.date
+    prose = _opens_prose(arrangement, body, end)
+    pieces = Pieces(date, credit, places, sign, prose, arrangement.people is not None)
+    if not _is_dateline(validator, arrangement, pieces, token, body, end):
+        return None
+    name = validator.told(credit, places)
+    if date.is_ambiguous and _is_american(validator, name, date, credit):
+        date = date.turned()
+    places, restoring = restored(
+        without_label(places, working[slice(*credit.span or (0, 0))]), working
+    )
+    text_end = token.end if sign is None else _before_marks(working, at, token.start)
+    return DatelineFound(
+        start=at,
+        end=max(text_end, arrangement.people[1] if arrangement.people else 0),
+        body=body,
+        score=_score(arrangement, pieces, token.kind),
+        style=name,
+        places=places,
+        year=date.year,
+        month=date.month,
+        day=date.day,
+        date_span=None if date.is_hijri else date.span,
+        date_spans=date.spans,
+        other_calendar=date.span if date.is_hijri else None,
+        agencies=validator.named(credit, name),
+        contested=credit.key in validator.registry.contested and name is None,
+        credit_span=credit.span,
+        desk=credit.desk,
+        people=arrangement.people,
+        repairs=tuple(sorted((*restoring, *date.repairs, *credit.repairs))),
+        native=date.month_word is None or date.month_word in spoken.month_numbers,
+    )
+
+
+def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
+    """How surely the parts make a dateline."""
+    date, credit = pieces.date, pieces.credit
+    score = score_of(pieces, None, arrangement.spoken)
+    if credit.key is None and (arrangement.bracketed or arrangement.code_first):
+        score += _BRACKETED
+    if credit.key is None and not pieces.places and _is_outlet(arrangement, credit):
+        score += _CODE
+    if pieces.sign is not None and kind is not Kind.DASH and arrangement.dashes:
+        score += _INNER_DASH
+    if pieces.is_bare and kind is Kind.STOP:
+        score += _OWN_SIGN
+    if credit.key is None and date.day is None:
+        score = min(score, _MOST_WITHOUT_NAME)
+    return score
+
+
+def _is_outlet(arrangement: Arrangement, credit: Credit) -> bool:
+    """Whether an unknown credit without a place has the looks of an outlet's name: (WKRC)."""
+    if arrangement.code_first or credit.span is None:
+        return arrangement.code_first
+    name = arrangement.text[slice(*credit.span)]
+    if arrangement.spoken.dateline.outlet_codes:
+        return True
+    inner = any(letter.isupper() for letter in name[1:])
+    last = name.rsplit(" ", maxsplit=1)[-1]
+    return (" " not in name and inner) or fold(last) in arrangement.spoken.byline.organizations
+
+
+def _is_american(validator: Validator, name: str | None, date: PrintedDate, credit: Credit) -> bool:
+    """Whether figures have the month first: an agency at home there, or a release's short year."""
+    if name is not None and validator.registry.tables[name].get("home") == "US":
+        return True
+    behind = date.span is not None and credit.span is not None and date.span > credit.span
+    return behind and date.year is not None and validator.spoken.code == "en"
+
+
+def _before_marks(working: str, at: int, end: int) -> int:
+    while end > at and working[end - 1] in " \t\u00a0,-\u2013\u2014":
+        end -= 1
+    return end
+
+
+def _small_places(working: str, span: tuple[int, int]) -> tuple[PlaceFound, ...] | None:
+    name, comma, region = working[span[0] : span[1]].partition(",")
+    name = name.rstrip()
+    found = PlaceFound(name, (span[0], span[0] + len(name)))
+    if not found.is_known:
+        return None
+    if comma and region.strip():
+        printed = region.strip()
+        start = span[1] - len(region.lstrip())
+        found = found._replace(region=printed, region_span=(start, start + len(printed)))
+    return (found,)
+
+
+def _opens_prose(arrangement: Arrangement, body: int, end: int) -> bool:
+    if arrangement.small:
+        return end - body > _LONG
+    return opens_prose(arrangement.text, body, end)
+
+
+def _is_dateline(
+    validator: Validator,
+    arrangement: Arrangement,
+    pieces: Pieces,
+    token: Token,
+    body: int,
+    end: int,
+) -> bool:
+    """Whether the parts make a dateline with what ends it and what follows."""
+    following = arrangement.text[body : min(body + 1, end)]
+    if not following:
+        return _may_stand_alone(pieces, arrangement)
+    if following.islower() and not arrangement.small and not _may_go_on(pieces, token.kind):
+        return False
+    if arrangement.named_last and not _ends_a_name(arrangement, token.kind):
+        return False
+    if not (following.isalnum() or following in _OPENING):
+        return False
+    if token.kind is Kind.DASH:
+        return _ends_with_dash(validator, arrangement, pieces)
+    if pieces.credit.span is None:
+        return _ends_without_credit(arrangement, pieces, token.kind)
+    if not pieces.opens_prose:
+        known = pieces.credit.key is not None
+        return known and pieces.date.day is not None and bool(pieces.places)
+    if token.kind in _ENDS:
+        return _ends_with_mark(arrangement, pieces, token.kind)
+    return _ends_with_bracket(arrangement, pieces)
+
+
+def _ends_with_mark(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> bool:
+    """Whether another mark than a dash ends a dateline that has a credit."""
+    known, is_dated = pieces.credit.key is not None, pieces.date.day is not None
+    if kind is Kind.SLASH:
+        return arrangement.slashed and is_dated
+    if not pieces.places:
+        return False
+    if kind is not Kind.STOP:
+        return known or pieces.are_known or (is_dated and pieces.are_capitals)
+    if not arrangement.bracketed and not is_dated:
+        return pieces.are_known  # else it is a byline: Ana Ruz, Associated Press.
+    return known or is_dated or arrangement.slashed
+
+
+def _ends_with_bracket(arrangement: Arrangement, pieces: Pieces) -> bool:
+    """Whether nothing but the bracket of its credit ends a dateline."""
+    is_dated = pieces.date.day is not None
+    if pieces.credit.key is not None:
+        return pieces.are_known or pieces.are_capitals or is_dated or not pieces.places
+    return pieces.are_known and (arrangement.slashed or is_dated)
+
+
+def _may_go_on(pieces: Pieces, kind: Kind) -> bool:
+    """Whether a sentence may go on with a small letter, as after a dateline it may."""
+    if pieces.credit.key is None or kind is not Kind.DASH or not pieces.places:
+        return False
+    return pieces.date.day is not None or pieces.are_capitals or pieces.are_known
+
+
+def _ends_a_name(arrangement: Arrangement, kind: Kind) -> bool:
+    """Whether what ends an unknown credit behind a dash tells it from the text's first word.
+
+    Russian agencies set their name between a dash and a stop; elsewhere it is in capitals.
+    """
+    name = arrangement.text[slice(*arrangement.credit.span or (0, 0))]
+    if kind is Kind.DASH:
+        return True
+    return kind is Kind.STOP and (name.isupper() or arrangement.spoken.script == "Cyrillic")
+
+
+def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Pieces) -> bool:
+    date, credit, places = pieces.date, pieces.credit, pieces.places
+    if credit.key is not None:
+        return bool(places) or date.day is not None or pieces.opens_prose
+    if not pieces.opens_prose:
+        return date.day is not None and (pieces.are_capitals or pieces.are_known)
+    if not places:
+        if credit.span is None:
+            return date.year is not None and date.day is not None
+        note = arrangement.text[slice(*credit.span)]
+        if arrangement.code_first:
+            return True
+        return arrangement.bracketed and fold(note) not in validator.registry.kickers
+    if credit.span is None and date.day is None:
+        return pieces.are_known
+    return pieces.are_capitals or pieces.are_known
+
+
+def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> bool:
+    if not pieces.opens_prose or not pieces.are_known:
+        return False
+    date = pieces.date
+    if kind is Kind.STOP:
+        return arrangement.spoken.dateline.place_stop and date.span is None
+    if kind is not Kind.COLON:
+        return False
+    if date.span is None:
+        return arrangement.spoken.script == ARABIC
+    return date.year is None or date.year >= _FIRST_COLON_YEAR
+
+
+def _may_stand_alone(pieces: Pieces, arrangement: Arrangement) -> bool:
+    """Whether the parts may be a line of their own above the text."""
+    if not pieces.places or not pieces.are_known:
+        return False
+    if pieces.sign == "/":
+        return arrangement.slashed and pieces.date.day is not None
+    if pieces.sign is not None and pieces.sign[-1] not in "-\u2013\u2014_":
+        return False
+    if arrangement.last is Kind.BRACKET and pieces.credit.span is None and pieces.date.day is None:
+        return True
+    return pieces.credit.key is not None or (
+        pieces.date.day is not None and pieces.credit.span is not None
+    )

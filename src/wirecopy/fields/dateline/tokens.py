@@ -1,0 +1,163 @@
+r"""The head of a line cut into what datelines are made of, before anything is known of their order.
+
+    token   = date / bracket / words / mark
+    bracket = "(" text ")" / "[" text "]" / "【" text "】" / "/" text "/"
+    words   = word *( " " word ), as far as no date begins
+    mark    = dash / "," / "." / ":" / "=" / "/" / "&" / "|"
+
+A word keeps the stop of an abbreviation (Ill., N. J., St. Louis); any other stop is a mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from wirecopy.fields.dateline.date import PrintedDate, date_at
+from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.house_styles.templates import DASH
+from wirecopy.knowledge.languages import Language
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
+
+_MOST_TOKENS = 24
+_MOST_WORDS = 8
+# Abbreviations that begin a place's name.
+_TITLES = frozenset("st ste ft mt pt sto sta sv gen".split())
+_LONGEST_ABBREVIATION = 6
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORDS = auto()
+    DATE = auto()
+    BRACKET = auto()
+    SLASHES = auto()
+    DASH = auto()
+    COMMA = auto()
+    STOP = auto()
+    COLON = auto()
+    EQUALS = auto()
+    SLASH = auto()
+    AND = auto()
+    BAR = auto()
+
+
+class Token(NamedTuple):
+    """A piece of a line's head.
+
+    Attributes:
+        kind: What it is.
+        start: Where it starts.
+        end: Where it ends.
+        inner: For brackets: what stands between them.
+        date: For a date: what it says.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    inner: TextSpan = (0, 0)
+    date: PrintedDate | None = None
+
+
+_BLANK = " \t\u00a0"
+# A bracket may have lost its blanks or have them inside, as tokenizers print: ( cnn )
+_BRACKET = lazy(
+    r"[(（][ ]?(?P<inner>[^()（）\n]{1,80}?)[ ]?[)）]"
+    r"|[\[［][ ]?(?P<inner>[^\[\]［］\n]{1,80}?)[ ]?[\]］]"
+    r"|【[ ]?(?P<inner>[^【】\n]{1,80}?)[ ]?】"
+)
+# slashes = "/" text "/", the first one not stuck to a word
+_SLASHES = lazy(r"(?<![\p{L}\d])/[ ]?(?P<inner>\p{L}[^/()\n]{1,40}?)[ ]?/")
+_MARK = lazy(rf"(?P<dash>{DASH})|[,،.:：=＝/&|]")
+_WORD = lazy(
+    r"[\p{L}\p{M}'’‘`´](?:[\p{L}\p{M}\p{N}]|['’‘`´](?=\p{L})|[.&\-](?=[\p{L}\p{N}])){0,40}+"
+)
+_KINDS = {
+    ",": Kind.COMMA,
+    "،": Kind.COMMA,
+    ".": Kind.STOP,
+    ":": Kind.COLON,
+    "：": Kind.COLON,
+    "=": Kind.EQUALS,
+    "＝": Kind.EQUALS,
+    "/": Kind.SLASH,
+    "&": Kind.AND,
+    "|": Kind.BAR,
+}
+_AFTER_ABBREVIATION = ",،([（/&"
+
+
+def cut(text: str, start: int, reach: int, spoken: Language) -> Iterator[Token]:
+    """The tokens of a line's head; they end where plain prose begins.
+
+    Args:
+        text: The working text.
+        start: Where the line starts.
+        reach: How far to look.
+        spoken: The language, for the months.
+    """
+    at = start
+    for _ in range(_MOST_TOKENS):
+        while at < reach and text[at] in _BLANK:
+            at += 1
+        token = _token(text, at, reach, spoken) if at < reach else None
+        if token is None:
+            return
+        yield token
+        at = token.end
+
+
+def _token(text: str, at: int, reach: int, spoken: Language) -> Token | None:
+    first = text[at]
+    if first.isalpha() or first.isdecimal() or first in "'’‘`´":
+        dated = date_at(text, at, reach, spoken)
+        if dated is not None:
+            return Token(Kind.DATE, at, dated[1], date=dated[0])
+        end = _words_end(text, at, reach, spoken)
+        return Token(Kind.WORDS, at, end) if end > at else None
+    bracket = _BRACKET.match(text, at, reach)
+    if bracket is not None:
+        return Token(Kind.BRACKET, at, bracket.end(), bracket.span("inner"))
+    slashes = _SLASHES.match(text, at, reach)
+    if slashes is not None:
+        return Token(Kind.SLASHES, at, slashes.end(), slashes.span("inner"))
+    mark = _MARK.match(text, at, reach)
+    if mark is None:
+        return None
+    kind = Kind.DASH if mark["dash"] else _KINDS[first]
+    return Token(kind, at, mark.end())
+
+
+def _words_end(text: str, at: int, reach: int, spoken: Language) -> int:
+    """Where words end that begin somewhere: at a mark, a date, two blanks, or plain prose."""
+    end = at
+    for count in range(_MOST_WORDS):
+        if count and date_at(text, at, reach, spoken) is not None:
+            break
+        word = _WORD.match(text, at, reach)
+        if word is None:
+            break
+        end = word.end()
+        if text[end : end + 1] == "." and _is_abbreviated(text, at, end, reach):
+            end += 1
+        if text[end : end + 1] != " " or text[end + 1 : end + 2] in _BLANK:
+            break
+        at = end + 1
+    return end
+
+
+def _is_abbreviated(text: str, at: int, end: int, reach: int) -> bool:
+    """Whether a stop belongs to the word before it, and does not end a sentence or a date."""
+    word = text[at:end]
+    if len(word) == 1 or "." in word:
+        return True
+    if len(word) > _LONGEST_ABBREVIATION:
+        return False
+    if word.casefold() in _TITLES or (not word.isupper() and gazetteer.regions(word)):
+        return True
+    following = text[end + 1 : min(end + 3, reach)].lstrip()
+    return following[:1] in _AFTER_ABBREVIATION if following else False
