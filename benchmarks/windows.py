@@ -68,7 +68,7 @@ def changed(
     for gold in stories:
         code = language_of(gold)
         plain = wirecopy.parse(gold.text.strip("\n"), reference_date=gold.reference_date)
-        text = with_lines(gold, lines[code if code in lines else "en"], above, below)
+        text = with_lines(gold, lines[code], above, below)
         framed = wirecopy.parse(text, reference_date=gold.reference_date)
         for field in FIELDS:
             before, after = value_of(field, plain), value_of(field, framed)
@@ -190,7 +190,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.pages is not None:
         score_pages(args.pages, args.misses)
         return 0
-    stories = [gold for gold in own_gold() if "style" in gold.fields]
+    lines = site_lines()
+    named = (gold for gold in own_gold() if "style" in gold.fields)
+    stories = [gold for gold in named if language_of(gold) in lines]
     floors = tomllib.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     measured: dict[str, int] = {}
     print(f"{len(stories)} stories; changed in any field")

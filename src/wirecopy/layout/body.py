@@ -16,7 +16,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import find_start
-from wirecopy.text.blocks import expect_run
+from wirecopy.text.blocks import cut_block, expect_run
 
 _DATELINE_REACH = 160
 # On a page one paragraph, as of a summary, may stand above a place and a sign alone.
@@ -24,6 +24,8 @@ _PROSE_ABOVE_BARE = 1
 # A dateline that is not at the very top stands in one of the first blocks of the text.
 _NEAR_DATELINE = 8
 _TEASER_SHARE = 0.5
+_LONGEST_ALONE = 80
+_MOST_ABOVE_LEAD = 4
 _LONG = 60
 
 
@@ -65,6 +67,8 @@ def find_extent(manuscript: Manuscript) -> Extent:
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
         manuscript, first = without_run_on(manuscript, dateline, first)
+    else:
+        manuscript = _without_leading_byline(manuscript)
     looks = look_at(manuscript, repeated)
     run = best_run(looks.weights) or _without_prose(manuscript, looks)
     if dateline is not None and not _opens(dateline, first, looks, run):
@@ -74,7 +78,7 @@ def find_extent(manuscript: Manuscript) -> Extent:
         titled = find_headline(manuscript, looks, run, led)
         headline, anchor = titled if titled is not None else (None, None)
         first = run[0] if anchor is None else find_start(manuscript, looks, anchor, run[0])
-        dateline, first = _near_dateline(manuscript, first, run[1])
+        dateline, first = _near_dateline(manuscript, looks, first, run[1])
     else:
         looks = looks.changed(first, Look.PROSE)
         titled = find_headline(manuscript, looks, (first, run[1]), led, above=True)
@@ -90,11 +94,24 @@ def find_extent(manuscript: Manuscript) -> Extent:
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
 
 
+def _without_leading_byline(manuscript: Manuscript) -> Manuscript:
+    """A byline with a colon that opens the first paragraph becomes a block of its own."""
+    for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE_LEAD]):
+        lead = manuscript.leading_byline(block)
+        if lead is not None and lead[1] < block.end:
+            parts = cut_block(block, *lead)
+            blocks = [*manuscript.blocks[:index], *parts, *manuscript.blocks[index + 1 :]]
+            return attrs.evolve(manuscript, blocks=blocks)
+    return manuscript
+
+
 def _opens(found: DatelineFound, first: int, looks: Looks, run: tuple[int, int]) -> bool:
     """Whether a dateline begins the story, and no teaser of another one."""
-    if run[0] <= first + _NEAR_DATELINE and first < run[1]:
-        return True
+    if _ends_the_copy(found, first, looks):
+        return False
     if Look.PROSE not in looks.of[:first] and (found.score >= STRONG or first <= _NEAR_DATELINE):
+        return True
+    if run[0] <= first + _NEAR_DATELINE and first < run[1]:
         return True
     if found.score < STRONG:
         return False
@@ -103,8 +120,15 @@ def _opens(found: DatelineFound, first: int, looks: Looks, run: tuple[int, int])
     return ahead >= most * _TEASER_SHARE
 
 
+def _ends_the_copy(found: DatelineFound, first: int, looks: Looks) -> bool:
+    """Whether no text follows a dateline, but stands above it."""
+    follows = any(look in (*TEXT, Look.LINE, Look.ROW) for look in looks.of[first + 1 :])
+    alone = found.body >= found.end and not follows
+    return alone and looks.lengths[first] <= _LONGEST_ALONE and Look.PROSE in looks.of[:first]
+
+
 def _near_dateline(
-    manuscript: Manuscript, start: int, end: int
+    manuscript: Manuscript, looks: Looks, start: int, end: int
 ) -> tuple[DatelineFound | None, int]:
     """The best dateline among the first blocks of the text, and where the text begins then."""
     reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
@@ -115,6 +139,8 @@ def _near_dateline(
         found = reader.read(manuscript.working, block.start, block.end)
         # Where text stands before it, it would be inside a sentence or a caption.
         if found is None or any(map(str.isalpha, manuscript.working[block.start : found.start])):
+            continue
+        if _ends_the_copy(found, index, looks):
             continue
         prose = sum(not manuscript.is_short(above) for above in manuscript.blocks[start:index])
         if found.is_bare and prose > _PROSE_ABOVE_BARE and found.score < SURE_IF_BARE:

@@ -113,7 +113,9 @@ def find_headline(
         if _may_be_headline(manuscript, looks, index)
     }
     if not scores:
-        return None
+        # A headline may be one hyphenated word, as slugs are.
+        slugs = [index for index in range(first) if manuscript.is_slug(manuscript.blocks[index])]
+        return (slugs[-1], slugs[-1]) if slugs and slugs[-1] == first - 1 else None
     best = max(scores, key=lambda index: scores[index])
     # In copy as it was sent the first line is likelier the title, and the next one its deck.
     sent = best == 1 and not looks.site

@@ -12,6 +12,7 @@ from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import (
     read_byline,
     read_closing_byline,
+    read_leading_byline,
     read_name_line,
     read_role_line,
 )
@@ -45,6 +46,7 @@ _WIDE_LETTER = 3
 _SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
 _OPENING = "([（<*"
 _SOURCE_REACH = 60
+_COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
 
 
@@ -128,6 +130,7 @@ class Manuscript:
             return False
         return (
             self.stuck_signoff(start, end) is not None
+            or self.stuck_closing(start, end, None) is not None
             or self.stuck_address(start, end) is not None
             or self.stuck_source_line(start, end) is not None
             or (self.opens_credits(start, end) or start) > start
@@ -180,6 +183,8 @@ class Manuscript:
         """The sign-off that a block below the text is, told by its place."""
         if block.end - block.start > 2 * LONGEST_SHORT_BLOCK:
             return None
+        if _COPYRIGHT.search(self.working, block.start, block.end) is not None:
+            return None  # a site's: an agency's has no year
         return closing_line(self.context, block.start, block.end, credit=credit, is_last=is_last)
 
     def stuck_closing(self, start: int, end: int, credit: str | None) -> ClosingFound | None:
@@ -293,6 +298,11 @@ class Manuscript:
         """The byline that a block is."""
         return read_byline(self.context, block.start, block.end)
 
+    def leading_byline(self, block: Block) -> TextSpan | None:
+        """What parts a byline that opens a block from the text: a colon, and a blank behind it."""
+        found = read_leading_byline(self.context, block.start, block.end)
+        return (found[0].end, found[1]) if found is not None else None
+
     def byline_lines(self, index: int) -> BylineLines | None:
         """The byline that a block and those below it are."""
         lines = [block[:2] for block in self.blocks[index : index + _MOST_BYLINE_LINES]]
@@ -328,7 +338,16 @@ class Manuscript:
         """The byline that the last line of the copy is; a stop would end a sentence or a table."""
         if self.working[block.end - 1] == ".":
             return None
-        return self.byline(block) or read_closing_byline(self.context, block.start, block.end)
+        found = self.byline(block)
+        if found is not None:
+            return found
+        found = read_closing_byline(self.context, block.start, block.end)
+        text = self.text(block)
+        if found is None or text.upper() != text.lower():
+            return found
+        # Without capitals any two words may be a name; an agency's tells.
+        known = found.desk or any(who.person.organization for who in found.people)
+        return found if known else None
 
     def role_line(self, block: Block) -> tuple[str | None, str | None] | None:
         """The role and organization that a block below a byline is."""

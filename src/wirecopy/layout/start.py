@@ -33,8 +33,13 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
     table = _table(looks, headline + 1, first)
     if table is not None:
         return table
+    lines = manuscript.byline_lines(headline + 1)
+    named = headline + 1 + (lines.taken if lines is not None else 0)
+    first = max(first, min(named, len(looks.of) - 1))
     for index in range(headline + 1, first if near else headline + 1 + _STANDFIRST_REACH):
         look = looks.of[index]
+        if index < named or manuscript.byline(manuscript.blocks[index]) is not None:
+            continue
         if look is Look.PROSE or (look is Look.SENTENCE and looks.of[index + 1] is Look.PROSE):
             if index - headline > _STANDFIRST_REACH and _is_aside(looks, index, first):
                 continue

@@ -75,6 +75,9 @@ def _several_lines(top: Top, extent: Extent, index: int) -> bool:
     if found is None or found.taken < _SEVERAL or index + found.taken > extent.first:
         return False
     top.byline = found.byline
+    if found.editors:
+        start, end = found.byline.start, found.byline.end
+        top.source_lines.append(SourceLineFound(start, end, editors=found.editors))
     top.kinds.extend([Kind.BYLINE] * found.taken)
     return True
 

@@ -67,6 +67,13 @@ def expect_run(first: int, last: int, count: int | None = None) -> None:
         raise AssertionError(f"no run of blocks: {first} to {last} of {count}")
 
 
+def cut_block(block: Block, end: int, start: int) -> tuple[Block, Block]:
+    """A block as two: the first ends at an offset inside it, the second starts at another."""
+    above = tuple((first, min(last, end)) for first, last in block.lines if first < end)
+    below = tuple((max(first, start), last) for first, last in block.lines if last > start)
+    return Block(block.start, end, above), Block(start, block.end, below)
+
+
 def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -> list[Block]:
     """The paragraphs of a working text, in order.
 
