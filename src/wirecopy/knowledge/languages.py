@@ -224,8 +224,8 @@ class Language:
         examples: Stories of our own making in the language.
 
     Example:
-        >>> Language.load("de").months.march.genitive, Language.load("de").byline.by[:2]
-        (None, ('von', 'Von'))
+        >>> Language.load("de").months.march.full, Language.load("de").byline.by[:1]
+        ('März', ('von',))
     """
 
     code: str
