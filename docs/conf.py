@@ -29,6 +29,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
     "house_styles",
+    "languages",
     "public_names",
 ]
 exclude_patterns = ["_build", "inventories"]
@@ -67,9 +68,11 @@ intersphinx_mapping = mapping_of(HERE / "inventories", HERE.parent / "build" / "
 # --- examples -----------------------------------------------------------------------------------
 
 _story = HERE.parent / "seeds" / "000_81866ef701423ec4.txt"
+_language = HERE.parent / "tests" / "esperanto.toml"
 doctest_test_doctest_blocks = ""  # those in docstrings see their module: pytest runs them
 doctest_global_setup = f"""
 from pathlib import Path
 import wirecopy
 seed = Path({str(_story)!r}).read_bytes().decode("utf-8")
+language_file = Path({str(_language)!r})
 """

@@ -119,7 +119,7 @@ class DatelineWords:
     Attributes:
         own_credits: What a paper or a station calls itself where a credit stands.
         place_stop: Whether papers open a text with the place and a stop: ``Rostock. Ein Chor``.
-        outlet_codes: Whether papers open a text with their own code and a dash: ``TTO - ``.
+        outlet_codes: Whether papers open a text with their own code and a dash: ``TTO -``.
         notes: What tells in brackets how or when the copy came: ``(Special)``, ``(By cable)``.
         worn_credits: Credits in old papers, which machines read with errors.
         worn_signs: What machines make of the first of these, which is a sign: ``(/P)`` for AP.
@@ -224,8 +224,8 @@ class Language:
         examples: Stories of our own making in the language.
 
     Example:
-        >>> Language.load("de").months.march.genitive, Language.load("de").byline.by[:2]
-        (None, ('von', 'Von'))
+        >>> Language.load("de").months.march.full, Language.load("de").byline.by[:1]
+        ('März', ('von',))
     """
 
     code: str
