@@ -105,13 +105,12 @@ def find_headline(
         sorted(counts),
         frozenset(bylines),
     )
-    scores = {
-        index: score(titles, index)
-        for index in range(
-            first if above or last - first == 1 else min(last, first + max(4, (last - first) // 2))
-        )
-        if _may_be_headline(manuscript, looks, index)
-    }
+    # On a page the title may stand inside what weighs most, below a summary or a picture.
+    inside = first if above or last - first == 1 else min(last, first + max(4, (last - first) // 2))
+    # In copy as it was sent it stands above all text and all rows of a table.
+    rows = (at for at, look in enumerate(looks.of[:first]) if look in (Look.ROW, Look.PROSE))
+    above_all = next(rows, first)
+    scores = _scores(titles, inside if looks.site else above_all) or _scores(titles, inside)
     if not scores:
         # A headline may be one hyphenated word, as slugs are.
         slugs = [index for index in range(first) if manuscript.is_slug(manuscript.blocks[index])]
@@ -125,8 +124,20 @@ def find_headline(
     ):
         best -= 1
     best, below = _over_its_story(titles, best, scores)
+    if not looks.site:
+        return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _scores(titles: Titles, end: int) -> dict[int, float]:
+    """How well each line that may be the headline does, as far as a block."""
+    lines = range(end)
+    return {
+        index: score(titles, index)
+        for index in lines
+        if _may_be_headline(titles.manuscript, titles.looks, index)
+    }
 
 
 def _over_its_story(titles: Titles, best: int, scores: Iterable[int]) -> tuple[int, int]:
@@ -242,7 +253,6 @@ def features(titles: Titles, index: int) -> dict[str, float]:
         "known furniture below": below.count(Look.LISTED) / _HEAD_REACH,
         "enough words": not spaced or len(text.split()) >= _TITLE_WORDS,
         "rows below": below[:2].count(Look.ROW) / 2,
-        "capitals": text.isupper(),
         "a label": spaced and len(text.split()) <= _LABEL_WORDS,
         "a trail": _TRAIL.fullmatch(text) is not None,
         "an address": _ADDRESS.search(text) is not None,

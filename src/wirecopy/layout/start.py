@@ -72,7 +72,10 @@ def _table(looks: Looks, start: int, first: int) -> int | None:
     while at > start and looks.of[at - 1] in (Look.LINE, Look.ROW):
         at -= 1
     rows = looks.of[at:first].count(Look.ROW)
-    return at if rows * 2 >= first - at > 0 else None
+    # In copy as it was sent more than one line above the first paragraph is a table, not a deck.
+    inside = looks.of[first : first + 1] in ((Look.LINE,), (Look.ROW,))
+    table = rows * 2 >= first - at > 0 or (not looks.site and (inside or first - at > 1))
+    return at if table and at < first else None
 
 
 def _after_what_is_cut(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
