@@ -23,7 +23,7 @@ SEVERAL = [
     ("By Ana Ruz\nRegional affairs editor\nBridge opens", 2, ["Ana Ruz"], []),
     ("Staff Writer\nAna Ruz", 2, ["Ana Ruz"], []),
     ("AR\nAna Ruz", 2, ["Ana Ruz"], []),
-    ("A.R.\nAna Ruz\nMP\nMia de la Paz", 4, ["Ana Ruz", "Mia de la Paz"], []),
+    ("A.R.\nAna Ruz\nM.P.\nMia de la Paz", 4, ["Ana Ruz", "Mia de la Paz"], []),
     ("Ana Ruz\nReporter\nBo Lee\nEditor", 4, ["Ana Ruz"], ["Bo Lee"]),
     ("Ana Ruz\nAuthor\nBo Lee\nAuthor", 4, ["Ana Ruz", "Bo Lee"], []),
     ("Author\nAna Ruz\nEditor\nBo Lee", 4, ["Ana Ruz"], ["Bo Lee"]),

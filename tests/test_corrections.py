@@ -183,7 +183,10 @@ class TestDamageWithoutEnd:
     """A book in which every word is damaged, as no story is."""
 
     LINES = 40
-    DAMAGED = "\n\n".join(["Le député a parlé à la télé."] * LINES).replace("é", "Ã©") + "\n"
+    DAMAGED = (
+        "\n\n".join(f"Le député a parlé à la télé, {line} fois en tout." for line in range(LINES))
+        + "\n"
+    ).replace("é", "Ã©")
     WHOLE = DAMAGED.replace("Ã©", "é")
 
     @pytest.mark.parametrize("times", [1, 500])

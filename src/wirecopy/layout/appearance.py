@@ -9,6 +9,7 @@ from functools import cached_property
 
 import attrs
 
+from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, page_words, words_in
@@ -76,7 +77,8 @@ TEXT = (Look.PROSE, Look.SENTENCE)
 _LINES = (Look.LINE, Look.STAMP)
 _OF_NO_PICTURE = (Look.SPEECH, Look.LISTED, Look.BELOW)
 _WHOLE_SITE = 6
-_LEAST_SITE = 0.1
+# More lines than these above the first paragraph are a menu.
+_MOST_ABOVE = 8
 OF_A_SITE = (Look.SPEECH, Look.LISTED, Look.BELOW, Look.CAPTION)
 _WEIGHTS = {
     Look.LINE: -30.0,
@@ -116,7 +118,10 @@ class Looks:
     @cached_property
     def site(self) -> float:
         """How much of a site's page stands around (0 to 1): among menus a line is no text."""
-        return min(sum(look in OF_A_SITE for look in self.of) / _WHOLE_SITE, 1.0)
+        own = sum(look in OF_A_SITE for look in self.of)
+        first = self.of.index(Look.PROSE) if Look.PROSE in self.of else 0
+        menu = max(self.of[:first].count(Look.LINE) - _MOST_ABOVE, 0)
+        return min((own + menu) / _WHOLE_SITE, 1.0)
 
     def changed(self, index: int, look: Look) -> Looks:
         """The same with another look of one block; text that is known to be so is solid."""
@@ -147,16 +152,15 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
         if text not in seen:
             key = folded.get(text, "")
             often = counts[key] >= _MANY and len(key) <= _LONGEST_PART
-            seen[text] = _look(
-                manuscript, block, known, words[text], often=often, repeated=counts[key] > 1
-            )
+            seen[text] = _look(manuscript, block, known, words[text], often=often)
         looks[index] = Look.LISTED if block.start == repeated else seen[text]
     if _is_of_a_site(looks):
         # Among lines of a site a long sentence may be the site's own, or a picture's.
         again = Counter(texts)
         site = min(sum(look in OF_A_SITE for look in looks) / _WHOLE_SITE, 1.0)
         for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
-            if manuscript.running[index] and len(text) <= _LONGEST_CAPTION:
+            again_in_text = looks[index] in TEXT and again[text] > 1
+            if (manuscript.running[index] or again_in_text) and len(text) <= _LONGEST_CAPTION:
                 words[text] = words_in(text)
                 looks[index] = _look_of_text(
                     manuscript, block, known, words[text], repeated=again[text] > 1, site=site
@@ -246,12 +250,13 @@ def _weights(looks: Sequence[Look], lengths: Sequence[int], site: float) -> Iter
             elif look in (Look.LINE, Look.STAMP):
                 gap += 1
                 inside = inside and gap < 2
-            yield _WEIGHTS[look] * (max(site, _LEAST_SITE) if look in _LINES else 1.0)
+            yield _WEIGHTS[look] * (site if look in _LINES else 1.0)
             continue
         gap = 0
         if not inside:
             inside = length >= _SOLID or _goes_on(looks, index)
-        yield float(min(length, _FULL_WEIGHT)) if inside else _TEASER
+        # Where nothing of a site stands around there are no teasers of other stories.
+        yield float(min(length, _FULL_WEIGHT)) if inside or not site else _TEASER
 
 
 def _goes_on(looks: Sequence[Look], index: int) -> bool:
@@ -271,7 +276,6 @@ def _look(
     words: Sequence[str],
     *,
     often: bool,
-    repeated: bool,
 ) -> Look:
     """What a block that does not run on seems to be."""
     working, start, end = manuscript.working, block.start, block.end
@@ -290,7 +294,9 @@ def _look(
     credited = length <= LONGEST_SHORT_BLOCK and manuscript.is_credit_line(block)
     if credited and not manuscript.opens_with_kicker(block):
         return Look.CREDIT
-    return _look_of_text(manuscript, block, known, words, repeated=repeated)
+    if length <= LONGEST_BYLINE and manuscript.byline(block) is not None:
+        return Look.STAMP if known.stamp(working, start, end) else Look.LINE
+    return _look_of_text(manuscript, block, known, words)
 
 
 def _look_of_text(
@@ -299,7 +305,7 @@ def _look_of_text(
     known: Words,
     words: Sequence[str],
     *,
-    repeated: bool,
+    repeated: bool = False,
     site: float = 1.0,
 ) -> Look:
     working, start, end = manuscript.working, block.start, block.end

@@ -71,14 +71,16 @@ def find_extent(manuscript: Manuscript) -> Extent:
         manuscript = _without_leading_byline(manuscript)
     looks = look_at(manuscript, repeated)
     run = best_run(looks.weights) or _without_prose(manuscript, looks)
-    if dateline is not None and not _opens(dateline, first, looks, run):
+    rejected = dateline is not None and not _opens(dateline, first, looks, run)
+    if rejected:
         dateline = None
     led = led_bylines(manuscript, looks, run[1])
     if dateline is None:
         titled = find_headline(manuscript, looks, run, led)
         headline, anchor = titled if titled is not None else (None, None)
         first = run[0] if anchor is None else find_start(manuscript, looks, anchor, run[0])
-        dateline, first = _near_dateline(manuscript, looks, first, run[1])
+        if looks.site or rejected:
+            dateline, first = _near_dateline(manuscript, looks, first, run[1])
     else:
         looks = looks.changed(first, Look.PROSE)
         titled = find_headline(manuscript, looks, (first, run[1]), led, above=True)
@@ -154,8 +156,9 @@ def _without_prose(manuscript: Manuscript, looks: Looks) -> tuple[int, int]:
     """The text of copy without a paragraph, which may be a table: what stands below its title."""
     text = [index for index, look in enumerate(looks.of) if look in TEXT]
     # The headline is no text; a lone paragraph may be cut off, or look like a caption.
-    longest = max(range(len(looks.of)), key=looks.lengths.__getitem__, default=0)
-    if looks.of and longest not in text and looks.lengths[longest] > _LONG:
+    blocks = [at for at, look in enumerate(looks.of) if look in (*TEXT, Look.LINE, Look.CAPTION)]
+    longest = max(blocks, key=looks.lengths.__getitem__, default=0)
+    if blocks and longest not in text and looks.lengths[longest] > _LONG:
         # The only paragraph may be cut off, or look like a caption.
         return longest, longest + 1
     if text:

@@ -34,6 +34,8 @@ _MOST_FAILED = 2
 _SHORTEST_JOINED_ROLE = 7
 _SHORTEST_RANK = 4
 _LONGEST_ACRONYM = 4
+# What follows a word in Japanese and opens no name.
+_PARTICLES = ("の", "は", "が", "を", "に")
 # How far words are looked for in the text of a page.
 _LONGEST_PAGE = 200_000
 _ARTICLES = ("The", "Die", "Der", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "O", "A")
@@ -331,7 +333,8 @@ def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     name = who.person.name
     if _UNSPACED.search(name):
         # Any word may be as short as a name; only a role beside it tells.
-        return who.person.role is not None and len(name) <= _LONGEST_UNSPACED
+        short = len(name) <= _LONGEST_UNSPACED and not name.startswith(_PARTICLES)
+        return who.person.role is not None and short
     words = name.split()
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)):
         return False

@@ -112,18 +112,22 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int) -> in
     best = total = 0.0
     end = max(first, last)
     story: set[str] = set()
-    parted = False
+    lines = 0
     for index in range(first, len(looks.of)):
         look = looks.of[index]
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
         if look in TEXT:
             stems = stems_of(manuscript, index)
-            if parted and story and len(stems) >= _ENOUGH_STEMS:
+            if lines > 1 and weight > 0 and looks.site and len(stems) >= _ENOUGH_STEMS:
                 share = len(stems & story) / len(stems)
                 weight += min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
             if weight > 0:
                 story |= stems
-        parted = look in _PARTS or (parted and look not in TEXT)
+        # One line between two paragraphs is a heading; more, or "Read also", part stories.
+        if look in TEXT:
+            lines = 0
+        elif look in _PARTS:
+            lines += 2 if look is Look.BELOW else 1
         total += weight * 2 if look in (Look.LINE, Look.STAMP) else weight
         if total > best:
             best, end = total, index + 1

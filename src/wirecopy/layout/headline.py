@@ -117,17 +117,25 @@ def find_headline(
         return (slugs[-1], slugs[-1]) if slugs and slugs[-1] == first - 1 else None
     best = max(scores, key=lambda index: scores[index])
     # In copy as it was sent the first line is likelier the title, and the next one its deck.
-    sent = best == 1 and not looks.site
+    sent = best == 1
     floor = scores[best] - (_SENT_MARGIN if sent else _DECK_MARGIN)
     while scores.get(best - 1, floor - 1) >= floor and (
         sent or len(keys[best - 1]) >= _SHORTEST_ABOVE
     ):
         best -= 1
+    if best == 1 and 0 in scores and _is_borne_out(titles, 0) > _is_borne_out(titles, 1):
+        best = 0
     best, below = _over_its_story(titles, best, scores)
     if not looks.site:
         return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _is_borne_out(titles: Titles, index: int) -> bool:
+    """Whether the text has any word of a line."""
+    words = content_words(titles.looks.words[index])
+    return not titles.stems.isdisjoint(word[:_STEM] for word in words)
 
 
 def _scores(titles: Titles, end: int) -> dict[int, float]:

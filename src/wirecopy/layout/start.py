@@ -85,7 +85,7 @@ def _after_what_is_cut(manuscript: Manuscript, looks: Looks, headline: int, firs
     """
     # Each step takes a block of text that lies further down, and there are so many blocks.
     for index in range(first, len(looks.of)):
-        if looks.of[index] not in TEXT and index > first:
+        if looks.of[index] is not Look.PROSE and index > first:
             continue
         credited = index > headline + 1 and _is_credited_below(manuscript, looks, index)
         if not credited and not _is_cut_or_credited(manuscript, index):

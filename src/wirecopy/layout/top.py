@@ -52,7 +52,7 @@ def find_top(extent: Extent) -> Top:
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _several_lines(top, extent, index):
             continue
-        elif extent.holds_byline(index):
+        elif extent.holds_byline(index) and not manuscript.source_line(manuscript.blocks[index]):
             top.byline = extent.byline
             top.kinds.append(Kind.BYLINE)
         elif not near:
@@ -106,6 +106,11 @@ def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
     if notice or update or manuscript.is_slug(block):
         top.notices.append((block.start, block.end))
         return Kind.NOTICE
+    if look is Look.CAPTION and index == head + 1 and top.byline is None and extent.byline is None:
+        # A name and an agency right below the headline are the byline.
+        top.byline = manuscript.name_line(block, manuscript.blocks[head])
+        if top.byline is not None:
+            return Kind.BYLINE
     # Photo: and Video: stand before headlines too, but not below one.
     if index > head and (look is Look.CAPTION or manuscript.is_caption(block)):
         top.captions.append((block.start, block.end))

@@ -126,8 +126,8 @@ def _role_and_organization(
     folded = fold(text).rstrip("= ")
     if folded not in registry.names:
         folded = folded.rstrip(".")
-    if folded in registry.names:
-        return None, registry.names[folded]
+    if folded in registry.names and (agency := registry.agency(text.rstrip("= ."))) is not None:
+        return None, agency
     if _is_role(folded, words):
         return folded, None
     both = _role_beside_organization(text, folded, registry, words, described=described)

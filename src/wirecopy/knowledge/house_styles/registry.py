@@ -26,6 +26,8 @@ class Registry:
         names: Folded credits and aliases, and the canonical name of the agency.
         contested: Folded credits of several agencies, and whether some of these have no style.
         acronyms: Folded credits that are printed in capitals only.
+        capitals: Folded names of agencies without a style that are printed in capitals; in small
+            letters some of them are first names, as Mia and Lana are.
         signoffs: Folded sign-offs, and the styles that print them.
         kickers: Folded kickers, those of all the languages among them.
         furniture: Folded lines of furniture, of the styles and of the languages.
@@ -37,6 +39,7 @@ class Registry:
     names: dict[str, str]
     contested: dict[str, bool]
     acronyms: frozenset[str]
+    capitals: frozenset[str]
     signoffs: dict[str, tuple[str, ...]]
     kickers: frozenset[str]
     furniture: frozenset[str]
@@ -96,7 +99,10 @@ class Registry:
                 signoffs.setdefault(fold(signoff), []).append(name)
             kickers.update(fold(kicker) for kicker in table.get("kickers", ()))
             furniture.update(fold_line(line) for line in table.get("furniture", ()))
+        capitals = set()
         for printed, name in _agencies() if names is None else ():
+            if fold(printed) not in canonical and printed.isupper():
+                capitals.add(fold(printed))
             canonical.setdefault(fold(printed), name)
             printed_as.setdefault(fold(printed), set()).add(printed.isupper())
         contested = _contested(tables, credits)
@@ -111,12 +117,20 @@ class Registry:
             credits={credit: tuple(found) for credit, found in credits.items()},
             names=canonical,
             contested=contested,
+            capitals=frozenset(capitals),
             acronyms=frozenset(folded for folded, forms in printed_as.items() if forms == {True}),
             signoffs={signoff: tuple(found) for signoff, found in signoffs.items()},
             kickers=frozenset(kickers),
             furniture=frozenset(furniture),
             built={style.name: style for style in own},
         )
+
+    def agency(self, printed: str) -> str | None:
+        """The canonical name of an agency as it is printed; None where it is none's."""
+        folded = fold(printed)
+        if folded in self.capitals and not printed.strip(" .").isupper():
+            return None
+        return self.names.get(folded)
 
     def styles_of(self, agency: str) -> tuple[str, ...]:
         """The names of the styles of an agency, by its canonical name."""
