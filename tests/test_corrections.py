@@ -70,10 +70,52 @@ def test_words_are_corrected_and_the_rule_names_the_evidence(
         "Shares of Germnay Corp (NYSE: GERMNAY) rose.",
         "The OEPC is the Old Engine Preservation Club.",
         "Chrsyler was opened by Chrsyler himself.",
+        # codes: of a stock, in brackets of any case and behind its label; of a station
+        "Shares of Cosmo Coffee (nasdaq: CSCE - quotes) rose.",
+        "It trades under the symbol OEPC in New York.",
+        "The fire was shown live on WFOR and on KFRO, viewers said.",
+        "KFOU-TV and WSFR-Ch. 9 filmed it.",
+        # acronyms that nobody has heard of
+        "The CSCX and the EPCO signed it.",
+        # persons: relations, initials, others of a similar surname, other ways to spell a name
+        "He came with his wife Jinam and two sons.",
+        "A boy named Kuwiat was found.",
+        "The clerk R. Moscwo counted the votes.",
+        "The clerk N. Hisbullah counted, and B. Hizbulla looked on.",
+        "The minister Anura Dissanayake met the clerk Ruwan Dassanayake.",
+        "The Moscow paper calls it Hisbullah.",
+        # capitals: an ordinary word behind one small word is no part of a name
+        "THE MEN OF SLAIN AND STAIN WERE NEAR.",
+        # months and days of other languages
+        "The films Novembre, Decembre and Oktober opened.",
+        "The band Freitag sang Septembre and Fevrier.",
     ],
 )
 def test_what_is_right_or_may_be_is_left_alone(sentence: str) -> None:
     assert corrections(sentence) == {}
+
+
+@pytest.mark.parametrize("line", ["Bilder: Vera Muster", "Foto: Vera Muster", "Bidler: V. Muster"])
+def test_words_of_one_language_are_no_slips_of_anothers_labels(line: str) -> None:
+    text = (
+        "Brücke eröffnet\n\nDie Brücke über den Fluss ist am Montag eröffnet worden, wie die Stadt "
+        f"mitteilte.\n\nSie war zwei Jahre lang gesperrt.\n\n{line}\n"
+    )
+    assert wirecopy.normalize(text).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edit"),
+    [
+        ("He lives in Port of Spian.", "Spian -> Spain"),
+        ("She is the wife of Benjamin Netanhayu.", "Netanhayu -> Netanyahu"),
+        ("OIL MEN OF OEPC MET IN VEINNA.", "OEPC -> OPEC"),
+        ("He was in St Petersbrug.", "Petersbrug -> Petersburg"),
+        ("The PEC of POEC met.", "POEC -> OPEC"),
+    ],
+)
+def test_a_doubt_of_one_kind_does_not_reach_the_others(sentence: str, edit: str) -> None:
+    assert edit in corrections(sentence)
 
 
 def test_other_languages_need_more() -> None:

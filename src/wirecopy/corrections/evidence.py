@@ -48,6 +48,12 @@ DOUBT_IN_NAME = (0.0, -1.0, 0.0)
 OTHER_LANGUAGE = -4.0
 # What follows is waived where the document has the term.
 CAPITALS_LINE = -1.5
+# A name that no word for a place stands before may be anybody's.
+NO_PLACE_HERE = -1.0
+# What nobody has spelt out here may be any acronym, as there are more than any list holds; least
+# where it has all the letters of one that everybody knows.
+UNKNOWN_ACRONYM = -2.0
+SWAPPED_ACRONYM = (-1.0, -1.0, -1.0, 0.0)
 COMPANY_BESIDE = -1.0
 OTHER_NAME_BEFORE = -2.0
 NAME_AFTER = -0.5
@@ -69,6 +75,8 @@ class Sighting(NamedTuple):
         company_beside: Whether a word such as "Corp" makes it a part of a company's name.
         name_before: Whether the word before it may be a given name: it is capitalized and no title.
         name_after: Whether the word after it is.
+        of_another: Whether the given name or initial before it stands before the term nowhere.
+        place_here: Whether the words before it make a place likely.
         doubt: How right the word may be as it is: 2 for a common word, 1 for a name or a place
             that is rarely met, 0 for none that is known.
         other_language: Whether the copy is in another language than English.
@@ -83,6 +91,8 @@ class Sighting(NamedTuple):
     company_beside: bool = False
     name_before: bool = False
     name_after: bool = False
+    of_another: bool = False
+    place_here: bool = True
     doubt: int = 0
     other_language: bool = False
 
@@ -150,13 +160,21 @@ def _of_place(sighting: Sighting) -> float:
     score += IN_NAME if sighting.in_name else 0.0
     score += IN_SLOT if sighting.in_slot else 0.0
     score += OTHER_LANGUAGE if sighting.other_language else 0.0
+    if term.kind == PERSON and sighting.of_another and not sighting.in_name:
+        score += OTHER_NAME_BEFORE
     if known:
         return score + DOUBT_IN_DOCUMENT[sighting.doubt]
     score += (DOUBT_IN_NAME if sighting.in_name else DOUBT)[sighting.doubt]
-    score += CAPITALS_LINE if sighting.capitals_line else 0.0
+    score += CAPITALS_LINE if sighting.capitals_line and not sighting.in_slot else 0.0
     score += COMPANY_BESIDE if sighting.company_beside else 0.0
-    if term.kind in (PLACE, PERSON) and sighting.name_before and not sighting.in_name:
-        score += OTHER_NAME_BEFORE
+    if term.kind == ACRONYM:
+        swapped = sorted(sighting.word) == sorted(term.text)
+        score += SWAPPED_ACRONYM[term.fame] if swapped else UNKNOWN_ACRONYM
+    if term.kind == PLACE and not (sighting.in_name or sighting.in_slot):
+        if sighting.name_before:
+            score += OTHER_NAME_BEFORE
+        elif not sighting.place_here:
+            score += NO_PLACE_HERE
     if term.kind != PLACE and sighting.name_after:
         score += NAME_AFTER
     return score

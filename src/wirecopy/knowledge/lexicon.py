@@ -44,8 +44,9 @@ class Term(NamedTuple):
         kind: ``acronym``, ``place``, ``person``, ``agency``, ``body`` (a company, a party) or
             ``date`` (a month, a day of the week).
         fame: How well known it is, 0 to 3.
-        before: The word that must stand before it; a part of a name counts only in the name.
-        after: The word that must stand after it.
+        before: What must stand before it, the nearest word first; a part of a name counts only in
+            the name. A small word counts with the one beyond it: "of Port" before "Spain".
+        after: What must stand after it.
     """
 
     text: str
@@ -258,10 +259,21 @@ def _words(term: Term) -> Iterator[Term]:
     """The longer words of a name, each with the word beside it."""
     words = term.text.split()
     for at, word in enumerate(words):
-        before = words[at - 1] if at else None
-        after = words[at + 1] if at == 0 else None
+        before = _beside(words[:at][::-1])
+        after = words[1] if at == 0 and len(words) > 1 else None
         if len(word) >= _SHORTEST_PART:
             yield Term(word, term.kind, term.fame, before, after)
+
+
+def _beside(words: list[str]) -> str | None:
+    """The nearest words up to one that says something: "of" alone says nothing of a name.
+
+    Backwards for the words before, so that "Port of Spain" has "of Port" before its last one.
+    """
+    small = 0
+    while small < len(words) - 1 and words[small].islower():
+        small += 1
+    return " ".join(words[: small + 1]) or None
 
 
 @cache
