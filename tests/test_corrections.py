@@ -237,3 +237,52 @@ class TestDamageWithoutEnd:
     def test_makes_one_edit_a_line_in_the_end(self) -> None:
         assert len(wirecopy.normalize(self.DAMAGED).edits) == 3 * self.LINES
         assert len(wirecopy.normalize(self.DAMAGED * 500).edits) < 2.5 * self.LINES * 500
+
+
+SIGNED = """{}
+
+The old theatre was sold to its actors on Monday and will open again in the autumn, it was said.
+
+Tickets are cheap.
+
+{}
+"""
+GERMAN = """Theater verkauft
+
+Das alte Theater ist am Montag an die Schauspieler verkauft worden und wird im Herbst eröffnet.
+
+GRAZ, 4. Juni ({}) - Die Stadt hat es ihnen für einen Euro überlassen, wie der Bürgermeister sagte.
+
+Karten sind billig.
+
+{}
+"""
+
+
+class TestSignedCredit:
+    """Who signs is who sent it: the credit of the dateline may be misspelt."""
+
+    @pytest.mark.parametrize(
+        ("printed", "signoff", "right"),
+        [
+            ("Hnia", "(Hina) ab cd", "Hina"),
+            ("LSUA", "ABC // DEF\nLusa/Fim", "LUSA"),
+            ("Tabjug", "(Tanjug)", "Tanjug"),
+            ("EEF", "EFE ab/cd", "EFE"),
+        ],
+    )
+    def test_is_the_one_of_the_signoff(self, printed: str, signoff: str, right: str) -> None:
+        opening = f"Theatre sold\n\nSPLIT, June 4 ({printed}) - It is an old one."
+        article = wirecopy.parse(SIGNED.format(opening, signoff))
+        assert str(article.source).casefold() == right.casefold()
+        assert right in [edit.after for edit in article.edits]
+
+    @pytest.mark.parametrize("signoff", ["AAP ab", "ab/cd", "Belga ab", "APA"])
+    def test_another_agency_is_not_a_misspelt_one(self, signoff: str) -> None:
+        opening = "Theatre sold\n\nSYDNEY, June 4 (AAP) - It is an old one."
+        article = wirecopy.parse(SIGNED.format(opening, signoff))
+        assert not [edit for edit in article.edits if edit.rule.startswith("agency")]
+        assert article.source == "AAP"
+
+    def test_the_language_tells_two_agencies_with_the_same_letters_apart(self) -> None:
+        assert wirecopy.parse(GERMAN.format("AAP", "APA abc")).source == "APA"

@@ -77,7 +77,7 @@ ROOMS = {
         ("segments",),
     ),
     "assembly": (
-        ("language_detection", "slicer"),
+        ("language_detection", "signed_credit", "slicer"),
         ("style_detection",),
         ("analysis", "parts"),
         ("assembler",),
