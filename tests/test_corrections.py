@@ -286,3 +286,62 @@ class TestSignedCredit:
 
     def test_the_language_tells_two_agencies_with_the_same_letters_apart(self) -> None:
         assert wirecopy.parse(GERMAN.format("AAP", "APA abc")).source == "APA"
+
+
+class TestOtherCodePages:
+    """UTF-8 that was read as a code page of another alphabet: all of it is read again, or none."""
+
+    SENTENCE = "The mayor’s men said “yes” and “no” on Monday — and then they went home."
+
+    @pytest.mark.parametrize(
+        "page", ["cp1250", "cp1251", "cp1252", "cp1254", "mac_roman", "cp437", "cp866"]
+    )
+    def test_punctuation(self, page: str) -> None:
+        damaged = b"".join(letter.encode() for letter in self.SENTENCE.replace("”", "“")).decode(
+            page
+        )
+        text = wirecopy.normalize(STORY.format(damaged)).text
+        assert text == STORY.format(self.SENTENCE.replace("”", "“"))
+
+    @pytest.mark.parametrize(
+        ("page", "meant"),
+        [
+            ("cp1251", "Мэр города заявил, что мост через реку открыт «для всех»."),
+            ("cp1251", "Der Bürgermeister fährt über die Brücke – „heute“."),
+            ("cp1253", "Η γέφυρα άνοιξε."),
+            ("cp1256", "فتح الجسر الجديد على النهر."),
+        ],
+    )
+    def test_whole_lines(self, page: str, meant: str) -> None:
+        damaged = "".join(
+            bytes([byte]).decode(page, "ignore") or chr(byte) for byte in meant.encode()
+        )
+        assert wirecopy.normalize(damaged).text == meant
+
+    def test_other_damage_in_the_line_leaves_the_punctuation(self) -> None:
+        found = corrections("Er fuhr in das Café вЂ“ es hieß вЂњNordвЂќ.")
+        assert list(found.values()) == ["mojibake"] * 2
+
+    @pytest.mark.parametrize(
+        ("printed", "meant"),
+        [("Baikalв's shore is there", "Baikal's shore is there"), ("isnв’t it", "isn’t it")],
+    )
+    def test_a_stray_byte_before_an_apostrophe(self, printed: str, meant: str) -> None:
+        assert wirecopy.normalize(f"The old {printed}, they said.").text == (
+            f"The old {meant}, they said."
+        )
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Он сказал, что РФ и СССР против. Слово Рј не русское.",
+            "ΞΕΝΟΔΟΧΕΙΟ ΟΞΟΣ: ο Ξάνθος είπε.",
+            "Er sagte ‚Ärger‘ und ging – so war es.",
+            "The β's and the в's are letters.",
+            # lost bytes, and damage from several sources: nothing can be read as a whole
+            "ÐŸÑ€Ð¸Ð²ÐµÑ‚, Ñ�ÐºÐ°Ð·Ð°Ð» Ð¼Ñ�Ñ€",
+            "Ð¿Ñ€Ð¸ æ—¥æœ¬ Î±Ï…Ï„ÏŒ said so and went home",
+        ],
+    )
+    def test_is_whole_or_none(self, text: str) -> None:
+        assert wirecopy.normalize(text).text == text

@@ -31,6 +31,7 @@ FLOORS = (
 ROOMS = {
     "text": (
         ("letters", "offsets", "patterns", "punctuation", "typos"),
+        ("code_pages",),
         ("blocks", "markup", "repairs", "source"),
     ),
     "model": (
