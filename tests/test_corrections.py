@@ -345,3 +345,45 @@ class TestOtherCodePages:
     )
     def test_is_whole_or_none(self, text: str) -> None:
         assert wirecopy.normalize(text).text == text
+
+
+class TestToldByTheDocument:
+    """What the copy itself spells right, in any language and script."""
+
+    @pytest.mark.parametrize(
+        ("text", "edit"),
+        [
+            (
+                "Yayasan Air Bersih Kota (YABK) membuka jembatan. Menurut YBAK, airnya jernih.",
+                "YABK",
+            ),
+            ("La Empresa Nacional de Faroles (ENADEFAR) abre hoy. ENADFEAR espera.", "ENADEFAR"),
+            ("Союз мостовых строителей города (СМСГ) открыл мост. СМГС ждет гостей.", "СМСГ"),
+            ("Η Ένωση Γεφυρών Νήσου Ρόδου (ΕΓΝΡ) μίλησε. Η ΕΝΓΡ χάρηκε.", "ΕΓΝΡ"),
+            ("KVLT opened it. KVLT paid for it, and KLVT was there, KVLT said.", "KVLT"),
+            ("He met Aung Sna Suu Kyi in the hall.", "San"),
+            ("He met Jose Mara Aznar in the hall.", "Maria"),
+        ],
+    )
+    def test_is_right(self, text: str, edit: str) -> None:
+        assert edit in [found.after for found in wirecopy.normalize(STORY.format(text)).edits]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            # two that are both spelt out, or printed again and again; another letter; an ending
+            "The Old Bridge Fund of Lima (OBFL) and the Old Ferry Building League (OFBL) met.",
+            "KVLT met KLVT. KVLT and KLVT agreed.",
+            "KVLT met KVLD. KVLT agreed.",
+            "KVLT and KVLTS and KVLT agreed.",
+            # a name, a stock, what is marked, a line in capitals, a known acronym
+            "KVLT and KVLT agreed. See KLVT.com for more, or $KLVT.",
+            "KVLT and KVLT agreed. KLVT [sic] did not.",
+            "KVLT AND KVLT AGREED. KLVT DID NOT.",
+            "UNPF and UNPF agreed. UNFP did not, nor did UNPF and UNFP.",
+            "He met Kim Jong Nam and Kim Yong Nam.",
+            "He met Jose Mario Aznar and Jose Ramon Aznar.",
+        ],
+    )
+    def test_what_may_be_meant_is_left_alone(self, text: str) -> None:
+        assert corrections(text) == {}

@@ -85,6 +85,7 @@ ROOMS = {
     ),
     "corrections": (
         ("context", "evidence", "placing", "rules", "typography"),
+        ("told_by_document",),
         ("words",),
         ("rounds",),
     ),

@@ -130,7 +130,10 @@ def spelled_out_at(acronym: str, before: str) -> int:
         >>> spelled_out_at("LIBOR", before), spelled_out_at("LIOBR", before)
         (1, 0)
     """
-    words = [word.upper() for word in regex.findall(r"\p{L}++", before)[-2 * len(acronym) - 2 :]]
+    # Capitals of an acronym drop their accents, as in Greek.
+    upper = unicodedata.normalize("NFD", before.upper())
+    plain = "".join(letter for letter in upper if not unicodedata.combining(letter))
+    words = regex.findall(r"\p{L}++", plain)[-2 * len(acronym) - 2 :]
     initials = "".join(word[0] for word in words)
     spelt = 0
     for at in (at for at, letter in enumerate(initials) if letter == acronym[0]):

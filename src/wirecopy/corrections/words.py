@@ -38,6 +38,7 @@ from wirecopy.corrections.context import (
     stretch_around,
 )
 from wirecopy.corrections.evidence import MARGIN, THRESHOLDS, Sighting, may_be_slip, weigh
+from wirecopy.corrections.told_by_document import acronym_edits, name_edits
 from wirecopy.knowledge.calendar import names_month_or_day
 from wirecopy.knowledge.lexicon import ACRONYM, PERSON, PLACE, Lexicon, Term
 from wirecopy.text.offsets import Replacement, TextSpan
@@ -91,16 +92,22 @@ def word_edits(document: Document, lexicon: Lexicon, kinds: Collection[str]) -> 
         lexicon: The terms to know.
         kinds: The kinds of terms to correct to.
     """
-    suspects = _suspects(document.corrected(), lexicon)
-    return list(_Reading(document, lexicon).edits(suspects, kinds)) if suspects else []
+    words = _capitalized(document.corrected())
+    suspects = _suspects(words, lexicon)
+    found = list(_Reading(document, lexicon).edits(suspects, kinds)) if suspects else []
+    if ACRONYM in kinds:
+        found += acronym_edits(document.working, words, lexicon)
+    if PERSON in kinds:
+        found += name_edits(document.working, words, lexicon)
+    return sorted(found)
 
 
-def _suspects(working: str, lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
-    """The words that may be slips of a term, and are not known to be right."""
+def _suspects(words: set[str], lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
+    """Those of some words that may be slips of a term, and are not known to be right."""
     plain = lexicon.plain_words
     suspects: dict[str, tuple[Term, ...]] = {}
     learned = []
-    for token in _capitalized(working).difference(plain):
+    for token in words.difference(plain):
         found = _suspects_in(token, lexicon)
         if found:
             suspects.update(found)

@@ -28,6 +28,9 @@ _FAME_OF_GIVEN_NAMES = 1
 _SHORTEST = (7, 6, 5, 4)
 _SHORTEST_ACRONYM = 4
 _SHORTEST_PART = 5
+# Names of so many words and more are known in full; of the shortest, only the well known.
+_SHORTEST_NAME = 3
+_LEAST_FAME_OF_NAMES = 2
 _FAMOUS_ROW = f"\t{_MOST_FAME}"
 # The kinds of the curated files, as the rules tell terms apart.
 _KINDS = {"place": PLACE, "site": PLACE, "person": PERSON, "agency": AGENCY}
@@ -207,6 +210,22 @@ class Lexicon:
         return found
 
     @cached_property
+    def all_whole_names(self) -> frozenset[str]:
+        """The names of persons in full that have three words and more."""
+        return frozenset(name for name, _ in _whole_names())
+
+    @cached_property
+    def whole_names(self) -> dict[str, tuple[str, ...]]:
+        """Those of them that are well known or long, by the longer one of their outer words."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, fame in _whole_names():
+            words = name.split()
+            if fame >= _LEAST_FAME_OF_NAMES or len(words) > _SHORTEST_NAME:
+                outer = max(words[0], words[-1], key=len)
+                found[outer] = (*found.get(outer, ()), name)
+        return found
+
+    @cached_property
     def _correctable_acronyms(self) -> tuple[str, ...]:
         return tuple(
             term for term in self._acronyms if len(term) >= _SHORTEST_ACRONYM and term.isalpha()
@@ -342,6 +361,23 @@ def _full_name(surname: str, fame: int, meaning: str) -> Iterator[Term]:
         if len(full[0]) >= _SHORTEST_PART:
             # Given names have variants, so that theirs are less surely slips.
             yield Term(full[0], PERSON, min(fame, _FAME_OF_GIVEN_NAMES), None, surname)
+
+
+@cache
+def _whole_names() -> tuple[tuple[str, int], ...]:
+    """Names of persons of three words and more, each with how well known it is.
+
+    What is said of a person begins with the whole name: ``Aung San Suu Kyi, Myanmar leader``.
+    """
+    found: dict[str, int] = {}
+    for term, fame, kind, meaning in _rows("names"):
+        if kind == PERSON:
+            told = meaning.partition(",")[0].rpartition(" and ")[2]
+            for name in (term, told):
+                words = name.split()
+                if len(words) >= _SHORTEST_NAME and name.endswith(term) and "(" not in name:
+                    found[name] = max(int(fame), found.get(name, 0))
+    return tuple(found.items())
 
 
 def _rows(file: str) -> Iterator[list[str]]:
