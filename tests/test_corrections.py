@@ -43,6 +43,9 @@ def corrections(sentence: str, *rules: str, lexicon: Lexicon | None = None) -> d
         ("He lives in the United Sates.", "Sates -> States", "place:name"),
         ("UNESOC and UNESCO agreed.", "UNESOC -> UNESCO", "acronym:document"),
         ("It is due in Febuary.", "Febuary -> February", "date:lexicon"),
+        ("He sailed to the Phillipines.", "Phillipines -> Philippines", "place:lexicon"),
+        ("He lives in Missisippi.", "Missisippi -> Mississippi", "place:lexicon"),
+        ("He was in Massachussets.", "Massachussets -> Massachusetts", "place:lexicon"),
         (
             "The Organization of the Petroleum Exporting Countries (OEPC) met.",
             "OEPC -> OPEC",

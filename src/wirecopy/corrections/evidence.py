@@ -19,6 +19,7 @@ SLIPS = {
     "letters turned round another": 4.0,
     "a letter doubled": 4.5,
     "one of two dropped": 4.5,
+    "the wrong letter doubled": 4.5,
     "a neighbouring key": 3.5,
     "a neighbouring key added": 3.0,
     "a letter dropped": 3.0,
@@ -26,6 +27,8 @@ SLIPS = {
     "a letter added": 0.0,
     "a letter changed": 0.0,
 }
+# Families differ by the letter that they double: Petterson, Petersson.
+UNLIKELY = {(PERSON, "the wrong letter doubled"): -4.0}
 # By the length of the term, from four letters on; the last holds for longer ones too.
 LENGTHS = (-2.5, -1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 2.0, 2.5)
 SHORTEST = 4
@@ -143,7 +146,8 @@ def _doubt(term: Term, doubt: float) -> float:
 def _of_words(wrong: str, term: Term) -> float:
     """What the two words say, wherever they stand."""
     right = term.text.casefold()
-    score = SLIPS[kind_of_slip(wrong, right)] + FAME[term.fame]
+    slip = kind_of_slip(wrong, right)
+    score = SLIPS[slip] + FAME[term.fame] + UNLIKELY.get((term.kind, slip), 0.0)
     score += LENGTHS[min(len(right) - SHORTEST, len(LENGTHS) - 1)]
     if wrong[0] != right[0]:
         score += FIRST_LETTER.get(term.kind, OTHER_FIRST_LETTER)
