@@ -43,6 +43,9 @@ def corrections(sentence: str, *rules: str, lexicon: Lexicon | None = None) -> d
         ("He lives in the United Sates.", "Sates -> States", "place:name"),
         ("UNESOC and UNESCO agreed.", "UNESOC -> UNESCO", "acronym:document"),
         ("It is due in Febuary.", "Febuary -> February", "date:lexicon"),
+        ("Two Norweigan poets sang.", "Norweigan -> Norwegian", "nationality:lexicon"),
+        ("Many Venezeulans voted.", "Venezeulans -> Venezuelans", "nationality:lexicon"),
+        ("He met the Portugese envoy.", "Portugese -> Portuguese", "nationality:lexicon"),
         ("He sailed to the Phillipines.", "Phillipines -> Philippines", "place:lexicon"),
         ("He lives in Missisippi.", "Missisippi -> Mississippi", "place:lexicon"),
         ("He was in Massachussets.", "Massachussets -> Massachusetts", "place:lexicon"),
@@ -89,6 +92,12 @@ def test_words_are_corrected_and_the_rule_names_the_evidence(
         "The Moscow paper calls it Hisbullah.",
         # capitals: an ordinary word behind one small word is no part of a name
         "THE MEN OF SLAIN AND STAIN WERE NEAR.",
+        # peoples: two of them, plurals of a country, other languages' words, namesakes
+        "Nigerians met Nigeriens, Ecuadorians and Ecuadoreans.",
+        "The Americas and the Guineas, the Canadiens and the Etonians met.",
+        "Il est Italien, Tunisien or Brasilien; the Americana and the Banca Italiane met.",
+        "Georgina and Germaine met Mrs Amercan.",
+        "The Pettersons met the Maddissons.",
         # months and days of other languages
         "The films Novembre, Decembre and Oktober opened.",
         "The band Freitag sang Septembre and Fevrier.",

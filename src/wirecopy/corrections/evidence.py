@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE, Term
+from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, NATIONALITY, PERSON, PLACE, Term
 from wirecopy.text.typos import kind_of_slip
 
 # How likely a hand slips so.
@@ -29,6 +29,10 @@ SLIPS = {
 }
 # Families differ by the letter that they double: Petterson, Petersson.
 UNLIKELY = {(PERSON, "the wrong letter doubled"): -4.0}
+# Other languages' words for a people differ by a letter: Canadien, Americano.
+UNLIKELY |= {
+    (NATIONALITY, slip): -6.0 for slip in ("another vowel", "a letter added", "a letter changed")
+}
 # By the length of the term, from four letters on; the last holds for longer ones too.
 LENGTHS = (-2.5, -1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 2.0, 2.5)
 SHORTEST = 4
@@ -36,7 +40,8 @@ SHORTEST = 4
 FAME = (-1.5, -0.5, 0.5, 2.0)
 # Hands seldom slip at the first letter of a name, and names end in many ways.
 FIRST_LETTER = {ACRONYM: -0.5}
-LAST_LETTER = {ACRONYM: -0.5}
+# "Italiana", "Italiane" end as other languages do.
+LAST_LETTER = {ACRONYM: -0.5, NATIONALITY: -6.0}
 OTHER_FIRST_LETTER = -2.5
 OTHER_LAST_LETTER = -1.0
 IN_DOCUMENT = 3.0
@@ -60,7 +65,15 @@ SWAPPED_ACRONYM = (-1.0, -1.0, -1.0, 0.0)
 COMPANY_BESIDE = -1.0
 OTHER_NAME_BEFORE = -2.0
 NAME_AFTER = -0.5
-THRESHOLDS = {ACRONYM: 2.5, PLACE: 4.0, AGENCY: 4.0, BODY: 4.5, PERSON: 4.5, DATE: 4.5}
+THRESHOLDS = {
+    ACRONYM: 2.5,
+    PLACE: 4.0,
+    NATIONALITY: 4.0,
+    AGENCY: 4.0,
+    BODY: 4.5,
+    PERSON: 4.5,
+    DATE: 4.5,
+}
 # How far the best term must lead the second.
 MARGIN = 1.5
 

@@ -17,6 +17,7 @@ PLACE = "place"
 PERSON = "person"
 AGENCY = "agency"
 BODY = "body"
+NATIONALITY = "nationality"
 DATE = "date"
 _OWN_FAME = 3
 _MOST_FAME = 3
@@ -31,6 +32,8 @@ _SHORTEST_PART = 5
 # Names of so many words and more are known in full; of the shortest, only the well known.
 _SHORTEST_NAME = 3
 _LEAST_FAME_OF_NAMES = 2
+# "The Japanese", "the Swedish" are many as they are.
+_NO_PLURAL = ("ese", "ish", "ic", "asy")
 _FAMOUS_ROW = f"\t{_MOST_FAME}"
 # The kinds of the curated files, as the rules tell terms apart.
 _KINDS = {"place": PLACE, "site": PLACE, "person": PERSON, "agency": AGENCY}
@@ -44,8 +47,8 @@ class Term(NamedTuple):
 
     Attributes:
         text: As it should be spelt.
-        kind: ``acronym``, ``place``, ``person``, ``agency``, ``body`` (a company, a party) or
-            ``date`` (a month, a day of the week).
+        kind: ``acronym``, ``place``, ``nationality``, ``person``, ``agency``, ``body`` (a company,
+            a party) or ``date`` (a month, a day of the week).
         fame: How well known it is, 0 to 3.
         before: What must stand before it, the nearest word first; a part of a name counts only in
             the name. A small word counts with the one beyond it: "of Port" before "Spain".
@@ -130,6 +133,8 @@ class Lexicon:
         if folded in common:
             # Only a name of several words, or an acronym that the document has, may be meant.
             return (*self._acronyms_near(word, _MOST_FAME), *self._well_known_parts(folded))
+        if folded[-1] == "s" and folded[:-1] in self._right:
+            return ()  # two Koreas, the Americas
         least = _LEAST_FAME[_RARE if folded in rare else 0]
         found = [term for name in self._name_slips.near(folded) for term in self._named(name)]
         if word.isupper():
@@ -309,7 +314,15 @@ def _curated() -> tuple[Term, ...]:
             terms.append(Term(term, _KINDS[kind], int(fame)))
             if kind == PERSON and " " not in term:
                 terms += _full_name(term, int(fame), meaning)
-    return tuple(terms)
+    return (*terms, *_nationalities())
+
+
+def _nationalities() -> Iterator[Term]:
+    """What people are called by their country, one and many: Norwegian, Norwegians."""
+    for term, fame in _rows("nationalities"):
+        yield Term(term, NATIONALITY, int(fame))
+        if not term.endswith(_NO_PLURAL):
+            yield Term(f"{term}s", NATIONALITY, int(fame))
 
 
 def _places() -> Iterator[Term]:
