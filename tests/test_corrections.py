@@ -90,6 +90,7 @@ def test_words_are_corrected_and_the_rule_names_the_evidence(
         "The clerk N. Hisbullah counted, and B. Hizbulla looked on.",
         "The minister Anura Dissanayake met the clerk Ruwan Dassanayake.",
         "The Moscow paper calls it Hisbullah.",
+        "The baker Karim Jihan of Jinan and the cook Ana Limna of Lima met.",
         # capitals: an ordinary word behind one small word is no part of a name
         "THE MEN OF SLAIN AND STAIN WERE NEAR.",
         # peoples: two of them, plurals of a country, other languages' words, namesakes

@@ -65,6 +65,8 @@ SWAPPED_ACRONYM = (-1.0, -1.0, -1.0, 0.0)
 COMPANY_BESIDE = -1.0
 OTHER_NAME_BEFORE = -2.0
 NAME_AFTER = -0.5
+# Who comes from Jinan may be called Jihan.
+NAME_BEFORE_KNOWN = -4.0
 THRESHOLDS = {
     ACRONYM: 2.5,
     PLACE: 4.0,
@@ -179,6 +181,8 @@ def _of_place(sighting: Sighting) -> float:
     score += OTHER_LANGUAGE if sighting.other_language else 0.0
     if term.kind == PERSON and sighting.of_another and not sighting.in_name:
         score += OTHER_NAME_BEFORE
+    if known and term.kind == PLACE and sighting.name_before and not sighting.in_name:
+        score += NAME_BEFORE_KNOWN
     if known:
         return score + DOUBT_IN_DOCUMENT[sighting.doubt]
     score += (DOUBT_IN_NAME if sighting.in_name else DOUBT)[sighting.doubt]
