@@ -43,6 +43,12 @@ def corrections(sentence: str, *rules: str, lexicon: Lexicon | None = None) -> d
         ("He lives in the United Sates.", "Sates -> States", "place:name"),
         ("UNESOC and UNESCO agreed.", "UNESOC -> UNESCO", "acronym:document"),
         ("It is due in Febuary.", "Febuary -> February", "date:lexicon"),
+        ("Two Norweigan poets sang.", "Norweigan -> Norwegian", "nationality:lexicon"),
+        ("Many Venezeulans voted.", "Venezeulans -> Venezuelans", "nationality:lexicon"),
+        ("He met the Portugese envoy.", "Portugese -> Portuguese", "nationality:lexicon"),
+        ("He sailed to the Phillipines.", "Phillipines -> Philippines", "place:lexicon"),
+        ("He lives in Missisippi.", "Missisippi -> Mississippi", "place:lexicon"),
+        ("He was in Massachussets.", "Massachussets -> Massachusetts", "place:lexicon"),
         (
             "The Organization of the Petroleum Exporting Countries (OEPC) met.",
             "OEPC -> OPEC",
@@ -70,10 +76,59 @@ def test_words_are_corrected_and_the_rule_names_the_evidence(
         "Shares of Germnay Corp (NYSE: GERMNAY) rose.",
         "The OEPC is the Old Engine Preservation Club.",
         "Chrsyler was opened by Chrsyler himself.",
+        # codes: of a stock, in brackets of any case and behind its label; of a station
+        "Shares of Cosmo Coffee (nasdaq: CSCE - quotes) rose.",
+        "It trades under the symbol OEPC in New York.",
+        "The fire was shown live on WFOR and on KFRO, viewers said.",
+        "KFOU-TV and WSFR-Ch. 9 filmed it.",
+        # acronyms that nobody has heard of
+        "The CSCX and the EPCO signed it.",
+        # persons: relations, initials, others of a similar surname, other ways to spell a name
+        "He came with his wife Jinam and two sons.",
+        "A boy named Kuwiat was found.",
+        "The clerk R. Moscwo counted the votes.",
+        "The clerk N. Hisbullah counted, and B. Hizbulla looked on.",
+        "The minister Anura Dissanayake met the clerk Ruwan Dassanayake.",
+        "The Moscow paper calls it Hisbullah.",
+        "The baker Karim Jihan of Jinan and the cook Ana Limna of Lima met.",
+        # capitals: an ordinary word behind one small word is no part of a name
+        "THE MEN OF SLAIN AND STAIN WERE NEAR.",
+        # peoples: two of them, plurals of a country, other languages' words, namesakes
+        "Nigerians met Nigeriens, Ecuadorians and Ecuadoreans.",
+        "The Americas and the Guineas, the Canadiens and the Etonians met.",
+        "Il est Italien, Tunisien or Brasilien; the Americana and the Banca Italiane met.",
+        "Georgina and Germaine met Mrs Amercan.",
+        "The Pettersons met the Maddissons.",
+        # months and days of other languages
+        "The films Novembre, Decembre and Oktober opened.",
+        "The band Freitag sang Septembre and Fevrier.",
     ],
 )
 def test_what_is_right_or_may_be_is_left_alone(sentence: str) -> None:
     assert corrections(sentence) == {}
+
+
+@pytest.mark.parametrize("line", ["Bilder: Vera Muster", "Foto: Vera Muster", "Bidler: V. Muster"])
+def test_words_of_one_language_are_no_slips_of_anothers_labels(line: str) -> None:
+    text = (
+        "Brücke eröffnet\n\nDie Brücke über den Fluss ist am Montag eröffnet worden, wie die Stadt "
+        f"mitteilte.\n\nSie war zwei Jahre lang gesperrt.\n\n{line}\n"
+    )
+    assert wirecopy.normalize(text).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edit"),
+    [
+        ("He lives in Port of Spian.", "Spian -> Spain"),
+        ("She is the wife of Benjamin Netanhayu.", "Netanhayu -> Netanyahu"),
+        ("OIL MEN OF OEPC MET IN VEINNA.", "OEPC -> OPEC"),
+        ("He was in St Petersbrug.", "Petersbrug -> Petersburg"),
+        ("The PEC of POEC met.", "POEC -> OPEC"),
+    ],
+)
+def test_a_doubt_of_one_kind_does_not_reach_the_others(sentence: str, edit: str) -> None:
+    assert edit in corrections(sentence)
 
 
 def test_other_languages_need_more() -> None:
@@ -198,3 +253,153 @@ class TestDamageWithoutEnd:
     def test_makes_one_edit_a_line_in_the_end(self) -> None:
         assert len(wirecopy.normalize(self.DAMAGED).edits) == 3 * self.LINES
         assert len(wirecopy.normalize(self.DAMAGED * 500).edits) < 2.5 * self.LINES * 500
+
+
+SIGNED = """{}
+
+The old theatre was sold to its actors on Monday and will open again in the autumn, it was said.
+
+Tickets are cheap.
+
+{}
+"""
+GERMAN = """Theater verkauft
+
+Das alte Theater ist am Montag an die Schauspieler verkauft worden und wird im Herbst eröffnet.
+
+GRAZ, 4. Juni ({}) - Die Stadt hat es ihnen für einen Euro überlassen, wie der Bürgermeister sagte.
+
+Karten sind billig.
+
+{}
+"""
+
+
+class TestSignedCredit:
+    """Who signs is who sent it: the credit of the dateline may be misspelt."""
+
+    @pytest.mark.parametrize(
+        ("printed", "signoff", "right"),
+        [
+            ("Hnia", "(Hina) ab cd", "Hina"),
+            ("LSUA", "ABC // DEF\nLusa/Fim", "LUSA"),
+            ("Tabjug", "(Tanjug)", "Tanjug"),
+            ("EEF", "EFE ab/cd", "EFE"),
+        ],
+    )
+    def test_is_the_one_of_the_signoff(self, printed: str, signoff: str, right: str) -> None:
+        opening = f"Theatre sold\n\nSPLIT, June 4 ({printed}) - It is an old one."
+        article = wirecopy.parse(SIGNED.format(opening, signoff))
+        assert str(article.source).casefold() == right.casefold()
+        assert right in [edit.after for edit in article.edits]
+
+    @pytest.mark.parametrize("signoff", ["AAP ab", "ab/cd", "Belga ab", "APA"])
+    def test_another_agency_is_not_a_misspelt_one(self, signoff: str) -> None:
+        opening = "Theatre sold\n\nSYDNEY, June 4 (AAP) - It is an old one."
+        article = wirecopy.parse(SIGNED.format(opening, signoff))
+        assert not [edit for edit in article.edits if edit.rule.startswith("agency")]
+        assert article.source == "AAP"
+
+    def test_the_language_tells_two_agencies_with_the_same_letters_apart(self) -> None:
+        assert wirecopy.parse(GERMAN.format("AAP", "APA abc")).source == "APA"
+
+
+class TestOtherCodePages:
+    """UTF-8 that was read as a code page of another alphabet: all of it is read again, or none."""
+
+    SENTENCE = "The mayor’s men said “yes” and “no” on Monday — and then they went home."
+
+    @pytest.mark.parametrize(
+        "page", ["cp1250", "cp1251", "cp1252", "cp1254", "mac_roman", "cp437", "cp866"]
+    )
+    def test_punctuation(self, page: str) -> None:
+        damaged = b"".join(letter.encode() for letter in self.SENTENCE.replace("”", "“")).decode(
+            page
+        )
+        text = wirecopy.normalize(STORY.format(damaged)).text
+        assert text == STORY.format(self.SENTENCE.replace("”", "“"))
+
+    @pytest.mark.parametrize(
+        ("page", "meant"),
+        [
+            ("cp1251", "Мэр города заявил, что мост через реку открыт «для всех»."),
+            ("cp1251", "Der Bürgermeister fährt über die Brücke – „heute“."),
+            ("cp1253", "Η γέφυρα άνοιξε."),
+            ("cp1256", "فتح الجسر الجديد على النهر."),
+        ],
+    )
+    def test_whole_lines(self, page: str, meant: str) -> None:
+        damaged = "".join(
+            bytes([byte]).decode(page, "ignore") or chr(byte) for byte in meant.encode()
+        )
+        assert wirecopy.normalize(damaged).text == meant
+
+    def test_other_damage_in_the_line_leaves_the_punctuation(self) -> None:
+        found = corrections("Er fuhr in das Café вЂ“ es hieß вЂњNordвЂќ.")
+        assert list(found.values()) == ["mojibake"] * 2
+
+    @pytest.mark.parametrize(
+        ("printed", "meant"),
+        [("Baikalв's shore is there", "Baikal's shore is there"), ("isnв’t it", "isn’t it")],
+    )
+    def test_a_stray_byte_before_an_apostrophe(self, printed: str, meant: str) -> None:
+        assert wirecopy.normalize(f"The old {printed}, they said.").text == (
+            f"The old {meant}, they said."
+        )
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Он сказал, что РФ и СССР против. Слово Рј не русское.",
+            "ΞΕΝΟΔΟΧΕΙΟ ΟΞΟΣ: ο Ξάνθος είπε.",
+            "Er sagte ‚Ärger‘ und ging – so war es.",
+            "The β's and the в's are letters.",
+            # lost bytes, and damage from several sources: nothing can be read as a whole
+            "ÐŸÑ€Ð¸Ð²ÐµÑ‚, Ñ�ÐºÐ°Ð·Ð°Ð» Ð¼Ñ�Ñ€",
+            "Ð¿Ñ€Ð¸ æ—¥æœ¬ Î±Ï…Ï„ÏŒ said so and went home",
+        ],
+    )
+    def test_is_whole_or_none(self, text: str) -> None:
+        assert wirecopy.normalize(text).text == text
+
+
+class TestToldByTheDocument:
+    """What the copy itself spells right, in any language and script."""
+
+    @pytest.mark.parametrize(
+        ("text", "edit"),
+        [
+            (
+                "Yayasan Air Bersih Kota (YABK) membuka jembatan. Menurut YBAK, airnya jernih.",
+                "YABK",
+            ),
+            ("La Empresa Nacional de Faroles (ENADEFAR) abre hoy. ENADFEAR espera.", "ENADEFAR"),
+            ("Союз мостовых строителей города (СМСГ) открыл мост. СМГС ждет гостей.", "СМСГ"),
+            ("Η Ένωση Γεφυρών Νήσου Ρόδου (ΕΓΝΡ) μίλησε. Η ΕΝΓΡ χάρηκε.", "ΕΓΝΡ"),
+            ("KVLT opened it. KVLT paid for it, and KLVT was there, KVLT said.", "KVLT"),
+            ("He met Aung Sna Suu Kyi in the hall.", "San"),
+            ("He met Jose Mara Aznar in the hall.", "Maria"),
+        ],
+    )
+    def test_is_right(self, text: str, edit: str) -> None:
+        assert edit in [found.after for found in wirecopy.normalize(STORY.format(text)).edits]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            # two that are both spelt out, or printed again and again; another letter; an ending
+            "The Old Bridge Fund of Lima (OBFL) and the Old Ferry Building League (OFBL) met.",
+            "KVLT met KLVT. KVLT and KLVT agreed.",
+            "KVLT met KVLD. KVLT agreed.",
+            "KVLT and KVLTS and KVLT agreed.",
+            # a name, a stock, what is marked, a line in capitals, a known acronym
+            "KVLT and KVLT agreed. See KLVT.com for more, or $KLVT.",
+            "KVLT and KVLT agreed. KLVT [sic] did not.",
+            "KVLT AND KVLT AGREED. KLVT DID NOT.",
+            "UNPF and UNPF agreed. UNFP did not, nor did UNPF and UNFP.",
+            "He met Kim Jong Nam and Kim Yong Nam.",
+            "He met Jose Mario Aznar and Jose Ramon Aznar.",
+        ],
+    )
+    def test_what_may_be_meant_is_left_alone(self, text: str) -> None:
+        assert corrections(text) == {}

@@ -31,6 +31,7 @@ FLOORS = (
 ROOMS = {
     "text": (
         ("letters", "offsets", "patterns", "punctuation", "typos"),
+        ("code_pages",),
         ("blocks", "markup", "repairs", "source"),
     ),
     "model": (
@@ -77,13 +78,14 @@ ROOMS = {
         ("segments",),
     ),
     "assembly": (
-        ("language_detection", "slicer"),
+        ("language_detection", "signed_credit", "slicer"),
         ("style_detection",),
         ("analysis", "parts"),
         ("assembler",),
     ),
     "corrections": (
         ("context", "evidence", "placing", "rules", "typography"),
+        ("told_by_document",),
         ("words",),
         ("rounds",),
     ),

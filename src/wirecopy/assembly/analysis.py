@@ -7,6 +7,7 @@ from typing import NamedTuple
 import attrs
 
 from wirecopy.assembly.language_detection import hear
+from wirecopy.assembly.signed_credit import with_signed_credit
 from wirecopy.assembly.style_detection import infer_style, languages_of, languages_told
 from wirecopy.fields.furniture import stands_alone
 from wirecopy.knowledge.context import Context
@@ -128,6 +129,7 @@ def _read_as(source: Source, given: Given, tag: str | None) -> _Reading:
     context = Context(source.working, given.registry, spoken)
     blocks = blocks_of(source.working, stands_alone(given.registry))
     layout = lay_out(Manuscript(context, blocks, given.headline, given.style))
+    layout = with_signed_credit(layout, context)
     told = infer_style(context, layout) if given.style is None else None
     return _Reading(context, layout, tag, told)
 

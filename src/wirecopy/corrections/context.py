@@ -17,8 +17,13 @@ _BESIDE = 40
 # A token inside one of these is an address, a code, a tag or marked as it is meant.
 LEFT_ALONE = lazy(r"[@/<>#_\\$`=]|\[sic\]|\w{2}\.[\p{Ll}\p{N}]{2}")
 SIC = lazy(r"[\"'”’,.]{0,2}[ ]?[\[(]sic[\])]", regex.IGNORECASE)
-# ticker = "(" exchange ":" code
-TICKER = lazy(r"\([\p{Lu}. ]{2,20}:[ ]?$")
+# ticker = "(" exchange ":" code, whatever the case; "symbol" / "ticker" [ quote ] code
+TICKER = lazy(
+    r"(?:[(\[][\p{L}. ]{2,20}:[ ]?|\b(?:symbols?|tickers?)(?:[ ](?:is|of))?:?[ ][\"'“‘(<]?)$",
+    regex.IGNORECASE,
+)
+# call-sign = ( "K" / "W" ) 3letter, as all stations of the United States have one
+CALL_SIGN = lazy(r"[KW]\p{Lu}{3}")
 COMPANY = lazy(
     r"[ ](?:Inc|Corp|Co|Ltd|Plc|PLC|plc|AG|SA|S\.A|NV|N\.V|SpA|GmbH|AB|ASA|Oyj?|BV|KK|Sdn|Pty|LP"
     r"|LLC|Corporation|Company|Limited|Bank|Bancorp|Bancshares|Industries|Holdings?|Group|Partners"
@@ -26,6 +31,8 @@ COMPANY = lazy(
     r"|International|Enterprises|Foods|Oil|Gas|Mines|Petroleum|Energy|Airlines|Trust|Fund"
     r"|and Co|& )\b|[ ]?&[ ]"
 )
+# Letters that stand for one letter of another alphabet.
+_TRANSCRIBED = str.maketrans("zkq", "scc")
 # Capitalized words that are no given names: at the start of a sentence, of a region, titles.
 _NO_GIVEN_NAMES = (
     "In|At|From|To|Of|For|Near|The|And|But|On|By|With|As|If|When|While|After|Before|Since|Both"
@@ -39,6 +46,26 @@ NAME_BEFORE = lazy(
 )
 NAME_AFTER = lazy(r"[ ]\p{Lu}[\p{Ll}.]")
 HONORIFIC = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
+# Who stands behind a relation is a person: "his wife Jihan", "a boy named Amin".
+KIN = lazy(
+    r"(?<!\p{L})(?:wife|husband|widow(?:er)?|spouse|fianc[eé]e?|girlfriend|boyfriend|partner|son|sons"
+    r"|daughters?|child|children|mother|father|parents|sisters?|brothers?|twins?|aunt|uncle|niece"
+    r"|nephew|cousins?|grand(?:son|daughter|mother|father)|baby|boy|girl|infant|named|called|nicknamed"
+    r"|maiden name|née|born),?[ ](?:\p{Lu}\p{Ll}{1,20} and )?$",
+    regex.IGNORECASE,
+)
+# initial = one capital and a stop; N. S. E. W. may be a quarter of a country instead
+INITIAL = lazy(r"(?<![\p{L}.])(?![NSEW]\.)\p{Lu}\.[ ]$")
+ANY_INITIAL = lazy(r"(?<!\p{L})\p{Lu}\.[ ]$")
+# What a place stands behind: a word for where, a quarter, an article, a comma after another place.
+WHERE = lazy(
+    r"(?:(?<!\p{L})(?:in|to|into|from|of|near|at|on|around|across|through|throughout|outside|inside"
+    r"|within|between|over|against|with|without|for|via|towards?|by|beyond|off|behind|and|or|the"
+    r"|leave|leaving|left|visit(?:s|ed|ing)?|reach(?:ed|ing)?|enter(?:ed|ing)?|under|than|like"
+    r"|north|south|east|west|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
+    r"ern|central|upper|lower|greater|new|outer|inner|mid-?)[ ]|\p{Lu}[\p{L}.]{1,30},[ ]|[/\-–])$",
+    regex.IGNORECASE,
+)
 
 
 def stretch_around(working: str, start: int, end: int) -> tuple[int, int]:
@@ -64,23 +91,29 @@ def line_around(before: str, word: str, after: str) -> str:
 def is_beside(term: Term, before: str, after: str) -> bool:
     """Whether the words that a part of a name needs beside it stand there."""
     if term.before is not None:
-        words = before[-_BESIDE:].split()
-        if not words or words[-1].casefold() != term.before.casefold():
-            return False
+        return _are(before[-_BESIDE:].split()[::-1], term.before)
     if term.after is not None:
-        words = after[:_BESIDE].split()
-        beside = POSSESSIVE.sub("", words[0].strip(_PUNCTUATION)) if words else ""
-        return beside.casefold() == term.after.casefold()
+        return _are(after[:_BESIDE].split(), term.after)
     return True
+
+
+def _are(words: list[str], meant: str) -> bool:
+    """Whether words, the nearest first, are those that are meant."""
+    known = [word.strip(_PUNCTUATION) for word in meant.casefold().split()]
+    found = [word.casefold() for word in words[: len(known)]]
+    return [POSSESSIVE.sub("", word.strip(_PUNCTUATION)) for word in found] == known
 
 
 def never_edited(word: str, right: str) -> bool:
     """Whether only an accent, an apostrophe or an s too many tells a word from the right one.
 
-    All of them may be meant; an s too few is a slip as any ("Dalla").
+    All of them may be meant; an s too few is a slip as any ("Dalla"). So may what scribes of
+    another alphabet choose between: Hisbullah, Hizbullah.
     """
     plain, meant = _plain(word), _plain(right)
-    return plain == meant or (plain == f"{meant}s" and not meant.endswith("s"))
+    if plain == meant or (plain == f"{meant}s" and not meant.endswith("s")):
+        return True
+    return plain.translate(_TRANSCRIBED) == meant.translate(_TRANSCRIBED)
 
 
 def _plain(word: str) -> str:
@@ -97,7 +130,10 @@ def spelled_out_at(acronym: str, before: str) -> int:
         >>> spelled_out_at("LIBOR", before), spelled_out_at("LIOBR", before)
         (1, 0)
     """
-    words = [word.upper() for word in regex.findall(r"\p{L}++", before)[-2 * len(acronym) - 2 :]]
+    # Capitals of an acronym drop their accents, as in Greek.
+    upper = unicodedata.normalize("NFD", before.upper())
+    plain = "".join(letter for letter in upper if not unicodedata.combining(letter))
+    words = regex.findall(r"\p{L}++", plain)[-2 * len(acronym) - 2 :]
     initials = "".join(word[0] for word in words)
     spelt = 0
     for at in (at for at, letter in enumerate(initials) if letter == acronym[0]):

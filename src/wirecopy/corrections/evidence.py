@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE, Term
+from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, NATIONALITY, PERSON, PLACE, Term
 from wirecopy.text.typos import kind_of_slip
 
 # How likely a hand slips so.
@@ -19,12 +19,19 @@ SLIPS = {
     "letters turned round another": 4.0,
     "a letter doubled": 4.5,
     "one of two dropped": 4.5,
+    "the wrong letter doubled": 4.5,
     "a neighbouring key": 3.5,
     "a neighbouring key added": 3.0,
     "a letter dropped": 3.0,
     "another vowel": 1.0,
     "a letter added": 0.0,
     "a letter changed": 0.0,
+}
+# Families differ by the letter that they double: Petterson, Petersson.
+UNLIKELY = {(PERSON, "the wrong letter doubled"): -4.0}
+# Other languages' words for a people differ by a letter: Canadien, Americano.
+UNLIKELY |= {
+    (NATIONALITY, slip): -6.0 for slip in ("another vowel", "a letter added", "a letter changed")
 }
 # By the length of the term, from four letters on; the last holds for longer ones too.
 LENGTHS = (-2.5, -1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 2.0, 2.5)
@@ -33,7 +40,8 @@ SHORTEST = 4
 FAME = (-1.5, -0.5, 0.5, 2.0)
 # Hands seldom slip at the first letter of a name, and names end in many ways.
 FIRST_LETTER = {ACRONYM: -0.5}
-LAST_LETTER = {ACRONYM: -0.5}
+# "Italiana", "Italiane" end as other languages do.
+LAST_LETTER = {ACRONYM: -0.5, NATIONALITY: -6.0}
 OTHER_FIRST_LETTER = -2.5
 OTHER_LAST_LETTER = -1.0
 IN_DOCUMENT = 3.0
@@ -48,10 +56,26 @@ DOUBT_IN_NAME = (0.0, -1.0, 0.0)
 OTHER_LANGUAGE = -4.0
 # What follows is waived where the document has the term.
 CAPITALS_LINE = -1.5
+# A name that no word for a place stands before may be anybody's.
+NO_PLACE_HERE = -1.0
+# What nobody has spelt out here may be any acronym, as there are more than any list holds; least
+# where it has all the letters of one that everybody knows.
+UNKNOWN_ACRONYM = -2.0
+SWAPPED_ACRONYM = (-1.0, -1.0, -1.0, 0.0)
 COMPANY_BESIDE = -1.0
 OTHER_NAME_BEFORE = -2.0
 NAME_AFTER = -0.5
-THRESHOLDS = {ACRONYM: 2.5, PLACE: 4.0, AGENCY: 4.0, BODY: 4.5, PERSON: 4.5, DATE: 4.5}
+# Who comes from Jinan may be called Jihan.
+NAME_BEFORE_KNOWN = -4.0
+THRESHOLDS = {
+    ACRONYM: 2.5,
+    PLACE: 4.0,
+    NATIONALITY: 4.0,
+    AGENCY: 4.0,
+    BODY: 4.5,
+    PERSON: 4.5,
+    DATE: 4.5,
+}
 # How far the best term must lead the second.
 MARGIN = 1.5
 
@@ -69,6 +93,8 @@ class Sighting(NamedTuple):
         company_beside: Whether a word such as "Corp" makes it a part of a company's name.
         name_before: Whether the word before it may be a given name: it is capitalized and no title.
         name_after: Whether the word after it is.
+        of_another: Whether the given name or initial before it stands before the term nowhere.
+        place_here: Whether the words before it make a place likely.
         doubt: How right the word may be as it is: 2 for a common word, 1 for a name or a place
             that is rarely met, 0 for none that is known.
         other_language: Whether the copy is in another language than English.
@@ -83,6 +109,8 @@ class Sighting(NamedTuple):
     company_beside: bool = False
     name_before: bool = False
     name_after: bool = False
+    of_another: bool = False
+    place_here: bool = True
     doubt: int = 0
     other_language: bool = False
 
@@ -133,7 +161,8 @@ def _doubt(term: Term, doubt: float) -> float:
 def _of_words(wrong: str, term: Term) -> float:
     """What the two words say, wherever they stand."""
     right = term.text.casefold()
-    score = SLIPS[kind_of_slip(wrong, right)] + FAME[term.fame]
+    slip = kind_of_slip(wrong, right)
+    score = SLIPS[slip] + FAME[term.fame] + UNLIKELY.get((term.kind, slip), 0.0)
     score += LENGTHS[min(len(right) - SHORTEST, len(LENGTHS) - 1)]
     if wrong[0] != right[0]:
         score += FIRST_LETTER.get(term.kind, OTHER_FIRST_LETTER)
@@ -150,13 +179,23 @@ def _of_place(sighting: Sighting) -> float:
     score += IN_NAME if sighting.in_name else 0.0
     score += IN_SLOT if sighting.in_slot else 0.0
     score += OTHER_LANGUAGE if sighting.other_language else 0.0
+    if term.kind == PERSON and sighting.of_another and not sighting.in_name:
+        score += OTHER_NAME_BEFORE
+    if known and term.kind == PLACE and sighting.name_before and not sighting.in_name:
+        score += NAME_BEFORE_KNOWN
     if known:
         return score + DOUBT_IN_DOCUMENT[sighting.doubt]
     score += (DOUBT_IN_NAME if sighting.in_name else DOUBT)[sighting.doubt]
-    score += CAPITALS_LINE if sighting.capitals_line else 0.0
+    score += CAPITALS_LINE if sighting.capitals_line and not sighting.in_slot else 0.0
     score += COMPANY_BESIDE if sighting.company_beside else 0.0
-    if term.kind in (PLACE, PERSON) and sighting.name_before and not sighting.in_name:
-        score += OTHER_NAME_BEFORE
+    if term.kind == ACRONYM:
+        swapped = sorted(sighting.word) == sorted(term.text)
+        score += SWAPPED_ACRONYM[term.fame] if swapped else UNKNOWN_ACRONYM
+    if term.kind == PLACE and not (sighting.in_name or sighting.in_slot):
+        if sighting.name_before:
+            score += OTHER_NAME_BEFORE
+        elif not sighting.place_here:
+            score += NO_PLACE_HERE
     if term.kind != PLACE and sighting.name_after:
         score += NAME_AFTER
     return score

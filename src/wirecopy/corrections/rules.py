@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wirecopy.errors import strings_of, unknown
-from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, PERSON, PLACE
+from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, NATIONALITY, PERSON, PLACE
 
 # rule name -> how the rules of its edits begin
 RULES = {
@@ -15,7 +15,7 @@ RULES = {
     "drop-capitals": ("place:drop-capital",),
     "agencies": (AGENCY,),
     "acronyms": (ACRONYM,),
-    "places": (PLACE,),
+    "places": (PLACE, NATIONALITY),
     "people": (PERSON,),
     "companies": (BODY,),
     "wire-quotes": ("wire-quote",),
@@ -58,7 +58,7 @@ def kinds_of(rules: Iterable[str]) -> frozenset[str]:
 
     Example:
         >>> sorted(kinds_of(["places", "people"]))
-        ['person', 'place']
+        ['nationality', 'person', 'place']
     """
     return frozenset(kind for rule in rules for kind in RULES[rule])
 

@@ -13,16 +13,21 @@ from itertools import islice
 from typing import NamedTuple
 
 from wirecopy.corrections.context import (
+    ANY_INITIAL,
     APOSTROPHES,
     AROUND,
+    CALL_SIGN,
     COMPANY,
     HONORIFIC,
+    INITIAL,
+    KIN,
     LEFT_ALONE,
     NAME_AFTER,
     NAME_BEFORE,
     POSSESSIVE,
     SIC,
     TICKER,
+    WHERE,
     is_beside,
     is_bracketed,
     is_defined,
@@ -33,7 +38,9 @@ from wirecopy.corrections.context import (
     stretch_around,
 )
 from wirecopy.corrections.evidence import MARGIN, THRESHOLDS, Sighting, may_be_slip, weigh
-from wirecopy.knowledge.lexicon import ACRONYM, PLACE, Lexicon, Term
+from wirecopy.corrections.told_by_document import acronym_edits, name_edits
+from wirecopy.knowledge.calendar import names_month_or_day
+from wirecopy.knowledge.lexicon import ACRONYM, PERSON, PLACE, Lexicon, Term
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -43,6 +50,8 @@ _TOKEN = lazy(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]
 _CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’-]{3,}+")
 _PIECE = lazy(r"\p{Lu}[\p{L}\p{M}]++")
 _SHORTEST, _LONGEST = 4, 24
+# How far back a word that tells what follows may stand.
+_WIDEST_WHERE = 40
 # With more suspects than this, a document's words are indexed once.
 _MOST_SOUGHT = 40
 _MOST_PLAIN_WORDS = 100_000
@@ -83,16 +92,22 @@ def word_edits(document: Document, lexicon: Lexicon, kinds: Collection[str]) -> 
         lexicon: The terms to know.
         kinds: The kinds of terms to correct to.
     """
-    suspects = _suspects(document.corrected(), lexicon)
-    return list(_Reading(document, lexicon).edits(suspects, kinds)) if suspects else []
+    words = _capitalized(document.corrected())
+    suspects = _suspects(words, lexicon)
+    found = list(_Reading(document, lexicon).edits(suspects, kinds)) if suspects else []
+    if ACRONYM in kinds:
+        found += acronym_edits(document.working, words, lexicon)
+    if PERSON in kinds:
+        found += name_edits(document.working, words, lexicon)
+    return sorted(found)
 
 
-def _suspects(working: str, lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
-    """The words that may be slips of a term, and are not known to be right."""
+def _suspects(words: set[str], lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
+    """Those of some words that may be slips of a term, and are not known to be right."""
     plain = lexicon.plain_words
     suspects: dict[str, tuple[Term, ...]] = {}
     learned = []
-    for token in _capitalized(working).difference(plain):
+    for token in words.difference(plain):
         found = _suspects_in(token, lexicon)
         if found:
             suspects.update(found)
@@ -147,6 +162,15 @@ def _pieces(token: str, start: int) -> Iterator[tuple[int, str]]:
         for match in _PIECE.finditer(whole):
             if _SHORTEST <= len(match[0]) <= _LONGEST:
                 yield start + match.start(), match[0]
+
+
+def _is_of_person(before: str, term: Term, *, in_slot: bool) -> bool:
+    """Whether what stands before a word shows that it is the name of a person."""
+    if in_slot:
+        return False
+    initial = INITIAL if term.kind == PLACE else ANY_INITIAL
+    patterns = (HONORIFIC, KIN, initial) if term.kind != ACRONYM else ()
+    return any(pattern.search(before[-_WIDEST_WHERE:]) for pattern in patterns)
 
 
 class _Reading:
@@ -214,6 +238,7 @@ class _Reading:
         company = COMPANY.match(after) is not None
         doubt = self._lexicon.doubt(word)
         bracketed = is_bracketed(before, after)
+        name_before = not capitals_line and NAME_BEFORE.search(before[-30:]) is not None
         for term in terms:
             in_slot = in_place and term.kind == PLACE
             if term.kind != ACRONYM and word.isupper() and not (capitals_line or in_slot):
@@ -223,7 +248,7 @@ class _Reading:
                 in_name = is_beside(term, before, after)
                 if not in_name:
                     continue
-            if term.kind == PLACE and HONORIFIC.search(before):
+            if term.kind != PERSON and not in_name and _is_of_person(before, term, in_slot=in_slot):
                 continue
             yield Sighting(
                 word=word,
@@ -233,7 +258,9 @@ class _Reading:
                 in_slot=in_slot,
                 capitals_line=capitals_line,
                 company_beside=company,
-                name_before=not capitals_line and NAME_BEFORE.search(before[-30:]) is not None,
+                name_before=name_before,
+                of_another=name_before and self._is_of_another(term, before),
+                place_here=WHERE.search(before[-_WIDEST_WHERE:]) is not None,
                 name_after=not capitals_line and NAME_AFTER.match(after) is not None,
                 doubt=doubt,
                 other_language=not self._document.english,
@@ -243,6 +270,13 @@ class _Reading:
         """Whether the words before the bracket that a word stands in spell the term instead."""
         spelt = spelled_out_at(term.text, before)
         return term.kind == ACRONYM and spelt > spelled_out_at(word, before)
+
+    def _is_of_another(self, term: Term, before: str) -> bool:
+        """Whether the given name before a word does not stand before a surname elsewhere."""
+        if term.kind != PERSON:
+            return False
+        given = before.rstrip().rsplit(None, 1)[-1]
+        return f"{given} {term.text}".lower() not in self._lowered
 
     def _has(self, term: Term) -> bool:
         places = self._places_of(term.text)
@@ -279,6 +313,8 @@ class _Reading:
         return (
             LEFT_ALONE.search(token) is not None
             or TICKER.search(before) is not None
+            or (CALL_SIGN.fullmatch(word) is not None and not best.in_document)
+            or names_month_or_day(word)
             or SIC.match(after) is not None
             or (word.isupper() and is_defined(word, before, after))
             or (

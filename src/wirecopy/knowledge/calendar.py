@@ -73,6 +73,31 @@ def _foreign_months() -> dict[str, int]:
     return {name: choices.pop() for name, choices in numbers.items() if len(choices) == 1}
 
 
+def names_month_or_day(word: str) -> bool:
+    """Whether a word is a month or a day of the week in any language, accents aside.
+
+    Example:
+        >>> names_month_or_day("Novembre"), names_month_or_day("Fevrier")
+        (True, True)
+        >>> names_month_or_day("Novebmer"), names_month_or_day("Febuary")
+        (False, False)
+    """
+    return _without_accents(fold_month(word)) in _months_and_days()
+
+
+@cache
+def _months_and_days() -> frozenset[str]:
+    """The names of months and days of all languages, without their accents."""
+    known = built_in()
+    names = (*known.month_numbers, *known.calendar_words, *known.weekdays, *_foreign_months())
+    return frozenset(_without_accents(name) for name in names)
+
+
+def _without_accents(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def short_month(word: str, spoken: Language) -> tuple[int, str] | None:
     """The month whose abbreviation has one wrong letter, which is not the first: Fen for Feb."""
     folded = fold_month(word)

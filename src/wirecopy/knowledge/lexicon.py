@@ -17,6 +17,7 @@ PLACE = "place"
 PERSON = "person"
 AGENCY = "agency"
 BODY = "body"
+NATIONALITY = "nationality"
 DATE = "date"
 _OWN_FAME = 3
 _MOST_FAME = 3
@@ -28,6 +29,11 @@ _FAME_OF_GIVEN_NAMES = 1
 _SHORTEST = (7, 6, 5, 4)
 _SHORTEST_ACRONYM = 4
 _SHORTEST_PART = 5
+# Names of so many words and more are known in full; of the shortest, only the well known.
+_SHORTEST_NAME = 3
+_LEAST_FAME_OF_NAMES = 2
+# "The Japanese", "the Swedish" are many as they are.
+_NO_PLURAL = ("ese", "ish", "ic", "asy")
 _FAMOUS_ROW = f"\t{_MOST_FAME}"
 # The kinds of the curated files, as the rules tell terms apart.
 _KINDS = {"place": PLACE, "site": PLACE, "person": PERSON, "agency": AGENCY}
@@ -41,11 +47,12 @@ class Term(NamedTuple):
 
     Attributes:
         text: As it should be spelt.
-        kind: ``acronym``, ``place``, ``person``, ``agency``, ``body`` (a company, a party) or
-            ``date`` (a month, a day of the week).
+        kind: ``acronym``, ``place``, ``nationality``, ``person``, ``agency``, ``body`` (a company,
+            a party) or ``date`` (a month, a day of the week).
         fame: How well known it is, 0 to 3.
-        before: The word that must stand before it; a part of a name counts only in the name.
-        after: The word that must stand after it.
+        before: What must stand before it, the nearest word first; a part of a name counts only in
+            the name. A small word counts with the one beyond it: "of Port" before "Spain".
+        after: What must stand after it.
     """
 
     text: str
@@ -126,6 +133,8 @@ class Lexicon:
         if folded in common:
             # Only a name of several words, or an acronym that the document has, may be meant.
             return (*self._acronyms_near(word, _MOST_FAME), *self._well_known_parts(folded))
+        if folded[-1] == "s" and folded[:-1] in self._right:
+            return ()  # two Koreas, the Americas
         least = _LEAST_FAME[_RARE if folded in rare else 0]
         found = [term for name in self._name_slips.near(folded) for term in self._named(name)]
         if word.isupper():
@@ -206,6 +215,22 @@ class Lexicon:
         return found
 
     @cached_property
+    def all_whole_names(self) -> frozenset[str]:
+        """The names of persons in full that have three words and more."""
+        return frozenset(name for name, _ in _whole_names())
+
+    @cached_property
+    def whole_names(self) -> dict[str, tuple[str, ...]]:
+        """Those of them that are well known or long, by the longer one of their outer words."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, fame in _whole_names():
+            words = name.split()
+            if fame >= _LEAST_FAME_OF_NAMES or len(words) > _SHORTEST_NAME:
+                outer = max(words[0], words[-1], key=len)
+                found[outer] = (*found.get(outer, ()), name)
+        return found
+
+    @cached_property
     def _correctable_acronyms(self) -> tuple[str, ...]:
         return tuple(
             term for term in self._acronyms if len(term) >= _SHORTEST_ACRONYM and term.isalpha()
@@ -258,10 +283,21 @@ def _words(term: Term) -> Iterator[Term]:
     """The longer words of a name, each with the word beside it."""
     words = term.text.split()
     for at, word in enumerate(words):
-        before = words[at - 1] if at else None
-        after = words[at + 1] if at == 0 else None
+        before = _beside(words[:at][::-1])
+        after = words[1] if at == 0 and len(words) > 1 else None
         if len(word) >= _SHORTEST_PART:
             yield Term(word, term.kind, term.fame, before, after)
+
+
+def _beside(words: list[str]) -> str | None:
+    """The nearest words up to one that says something: "of" alone says nothing of a name.
+
+    Backwards for the words before, so that "Port of Spain" has "of Port" before its last one.
+    """
+    small = 0
+    while small < len(words) - 1 and words[small].islower():
+        small += 1
+    return " ".join(words[: small + 1]) or None
 
 
 @cache
@@ -278,7 +314,15 @@ def _curated() -> tuple[Term, ...]:
             terms.append(Term(term, _KINDS[kind], int(fame)))
             if kind == PERSON and " " not in term:
                 terms += _full_name(term, int(fame), meaning)
-    return tuple(terms)
+    return (*terms, *_nationalities())
+
+
+def _nationalities() -> Iterator[Term]:
+    """What people are called by their country, one and many: Norwegian, Norwegians."""
+    for term, fame in _rows("nationalities"):
+        yield Term(term, NATIONALITY, int(fame))
+        if not term.endswith(_NO_PLURAL):
+            yield Term(f"{term}s", NATIONALITY, int(fame))
 
 
 def _places() -> Iterator[Term]:
@@ -330,6 +374,23 @@ def _full_name(surname: str, fame: int, meaning: str) -> Iterator[Term]:
         if len(full[0]) >= _SHORTEST_PART:
             # Given names have variants, so that theirs are less surely slips.
             yield Term(full[0], PERSON, min(fame, _FAME_OF_GIVEN_NAMES), None, surname)
+
+
+@cache
+def _whole_names() -> tuple[tuple[str, int], ...]:
+    """Names of persons of three words and more, each with how well known it is.
+
+    What is said of a person begins with the whole name: ``Aung San Suu Kyi, Myanmar leader``.
+    """
+    found: dict[str, int] = {}
+    for term, fame, kind, meaning in _rows("names"):
+        if kind == PERSON:
+            told = meaning.partition(",")[0].rpartition(" and ")[2]
+            for name in (term, told):
+                words = name.split()
+                if len(words) >= _SHORTEST_NAME and name.endswith(term) and "(" not in name:
+                    found[name] = max(int(fame), found.get(name, 0))
+    return tuple(found.items())
 
 
 def _rows(file: str) -> Iterator[list[str]]:

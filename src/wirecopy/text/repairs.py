@@ -15,11 +15,10 @@ from functools import lru_cache
 from io import StringIO
 from itertools import islice
 
+from wirecopy.text.code_pages import Change, code_page_repairs, letters_of
 from wirecopy.text.offsets import Replacement, compose, joined_rules, replace
 from wirecopy.text.patterns import lazy
 
-# A span of a token, and what is meant there.
-Change = tuple[tuple[int, int], str]
 # Unicode calls these control or format characters; line ends, tabs and joiners are not among them.
 _CONTROL = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 _ZERO_WIDTH = r"[\u00ad\u200b\u2060\ufeff]"
@@ -57,6 +56,20 @@ _LONGEST_COMPARED = 400
 _MOST_REPAIRS = 20000
 _LENGTH_PER_REPAIR = 128
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+_OTHER_ALPHABET = lazy(r"[^\P{L}\p{Latin}\p{Common}]")
+_ALPHABETS = tuple(
+    lazy(rf"[{scripts}]")
+    for scripts in (
+        *(r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}", r"\p{Cyrillic}", r"\p{Greek}"),
+        *(r"\p{Arabic}", r"\p{Hebrew}", r"\p{Devanagari}", r"\p{Thai}", r"\p{Armenian}"),
+        *(r"\p{Georgian}", r"\p{Bengali}", r"\p{Tamil}", r"\p{Ethiopic}"),
+    )
+)
+# half-read = a letter of another alphabet beside one of damage, or beside a lost byte
+_HALF_READ = lazy(
+    r"[^\P{L}\p{Latin}\p{Common}][\u00c2-\u00f4\ufffd]|[\u00c2-\u00f4\ufffd]"
+    r"[^\P{L}\p{Latin}\p{Common}]"
+)
 _LEFT_TO_FTFY = frozenset(" \x1a\ufffd\xc0\xed")
 
 
@@ -71,6 +84,14 @@ def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
         >>> character_repairs("Prices at AT&amp;T rose")
         [(12, 17, '&', 'entity')]
     """
+    pages = code_page_repairs(text) if not text.isascii() else []
+    if not pages:
+        return _of_western_pages(text, plain=plain)
+    return compose(text, pages, _of_western_pages(replace(text, pages), plain=plain))
+
+
+def _of_western_pages(text: str, *, plain: bool) -> list[Replacement]:
+    """The repairs of entities, hidden characters, and UTF-8 that was read as a western page."""
     entities = "&" in text
     more = not plain and _HIDDEN_HINT.search(text) is not None
     more = more or (not text.isascii() and _MOJIBAKE_HINT.search(text) is not None)
@@ -80,7 +101,27 @@ def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
     read_again = replace(text, lines)
     tokens = _repairs(read_again, _pattern(_DAMAGE if more else _ENTITY_RUN))
     most = _MOST_REPAIRS + len(text) // _LENGTH_PER_REPAIR
-    return compose(text, lines, [*islice(tokens, most), *_by_line(read_again, tokens)])
+    found = compose(text, lines, [*islice(tokens, most), *_by_line(read_again, tokens)])
+    return found if _are_whole(text, found) else [edit for edit in found if not _is_letter(edit)]
+
+
+def _are_whole(text: str, repairs: list[Replacement]) -> bool:
+    """Whether repairs leave no text half read: in one alphabet beside Latin, and nothing between.
+
+    Bytes that were lost cannot be read again, and a guess at each token by itself would make a
+    text in alphabets that nobody writes together.
+    """
+    made = "".join(edit[2] for edit in repairs if _is_letter(edit))
+    if not made:
+        return True
+    if sum(pattern.search(made) is not None for pattern in _ALPHABETS) > 1:
+        return False
+    return _HALF_READ.search(replace(text, repairs)) is None
+
+
+def _is_letter(repair: Replacement) -> bool:
+    """Whether a repair of mojibake makes letters of another alphabet than Latin."""
+    return "mojibake" in repair[3] and _OTHER_ALPHABET.search(repair[2]) is not None
 
 
 def _lines_read_again(text: str) -> list[Replacement]:
@@ -264,16 +305,11 @@ def _mojibake(token: str) -> Iterator[Change]:
 
 
 def _letters(token: str, again: str) -> Iterator[Change]:
-    """The letters of a token that was read again: each stood as one character a byte."""
+    """The letters of a token that was read again; those of a long one are one."""
     if len(token) > _LONGEST_DAMAGE:
         yield (0, len(token)), again
-        return
-    at = 0
-    for letter in again:
-        size = len(letter.encode())
-        if size > 1 or token[at] != letter:
-            yield (at, at + size), letter
-        at += size
+    else:
+        yield from letters_of(token, again)
 
 
 def _mended(token: str, fixed: str) -> Iterator[Change]:

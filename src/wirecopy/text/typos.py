@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import permutations
 from string import ascii_letters
@@ -19,6 +20,8 @@ _VOWELS = frozenset("aeiouy")
 _SHORTEST_TURNED = 8
 _SHORTEST_TERM, _LONGEST_SHORT = 3, 6
 _LONG_HALVES = 10
+# For back-references to single characters re is the faster one.
+_DOUBLE = re.compile(r"(.)\1")
 
 
 def one_slip(left: str, right: str) -> bool:
@@ -43,7 +46,21 @@ def one_slip(left: str, right: str) -> bool:
         return True
     # Letters changed round another one ("Netanhayu"), in words long enough to tell.
     turned = shorter[at : at + 3] == longer[at : at + 3][::-1]
-    return turned and shorter[at + 3 :] == longer[at + 3 :] and len(shorter) >= _SHORTEST_TURNED
+    if turned and shorter[at + 3 :] == longer[at + 3 :] and len(shorter) >= _SHORTEST_TURNED:
+        return True
+    return _is_doubling_moved(left, right)
+
+
+def _is_doubling_moved(left: str, right: str) -> bool:
+    """Whether the wrong one of the letters of a long word is double: "Carribean"."""
+    if len(left) != len(right) or len(left) < _SHORTEST_TURNED or left == right:
+        return False
+    return _single(left) == _single(right)
+
+
+def _single(word: str) -> str:
+    """A word with one letter for each two equal ones side by side."""
+    return _DOUBLE.sub(r"\1", word)
 
 
 def _first_difference(shorter: str, longer: str) -> int:
@@ -63,8 +80,12 @@ def kind_of_slip(before: str, after: str) -> str:
         ('a letter doubled', 'another vowel')
         >>> kind_of_slip("Kuwaut", "Kuwait"), kind_of_slip("Philipines", "Philippines")
         ('a neighbouring key', 'one of two dropped')
+        >>> kind_of_slip("Carribean", "Caribbean")
+        'the wrong letter doubled'
     """
     wrong, right = before.casefold(), after.casefold()
+    if _is_doubling_moved(wrong, right):
+        return "the wrong letter doubled"
     if len(wrong) == len(right):
         at = _first_difference(wrong, right)
         if sorted(wrong) == sorted(right):
@@ -125,7 +146,8 @@ class SlipIndex:
     share that, or one of them is what is left of the other. Of a longer term a slip leaves the
     first or the last letters as they are, and the letter at the other end too, unless it is made
     right there; so long terms are kept, by their length, under ``first letters + last letter``,
-    ``first letter + last letters``, and without either end. Keys are made when first needed.
+    ``first letter + last letters``, and without either end; and those with a double letter with
+    that letter once. Keys are made when first needed.
 
     Example:
         >>> SlipIndex(["Punggye-ri", "Yongbyon"]).near("Punggre-ri")
@@ -181,6 +203,7 @@ class SlipIndex:
                 first + word[-half:],
                 word[: length - 2],
                 word[here - length + 2 :],
+                *(_doubled(word) if here == length else ()),
             )
             found += [keyed[key] for key in keys if key in keyed]
         return found
@@ -191,8 +214,17 @@ def _half(length: int) -> int:
     return 3 if length < _LONG_HALVES else 4
 
 
-def _edges(term: str, half: int) -> tuple[str, str, str, str]:
-    return term[:half] + term[-1], term[0] + term[-half:], term[:-2], term[2:]
+def _edges(term: str, half: int) -> tuple[str, ...]:
+    ends = term[:half] + term[-1], term[0] + term[-half:], term[:-2], term[2:]
+    return (*ends, *_doubled(term))
+
+
+def _doubled(word: str) -> tuple[str, ...]:
+    """What a long word with a double letter is kept under, beside its ends."""
+    if len(word) < _SHORTEST_TURNED:
+        return ()
+    single = _single(word)
+    return (f"={single}",) if len(single) < len(word) else ()
 
 
 def _less_one(word: str) -> list[str]:

@@ -38,7 +38,7 @@ from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
-from wirecopy.text.typos import SlipIndex
+from wirecopy.text.typos import SlipIndex, is_other_letter
 
 _SHORTEST_MISSPELT = 5
 _LONGEST_SOURCE = 60
@@ -251,11 +251,19 @@ def _known_label(words: str, languages: Languages) -> tuple[int, str, str | None
             return len(folded) - len(candidate), known[candidate], None
     if len(folded) < _SHORTEST_MISSPELT:
         return None
-    near = _label_slips(languages).near(folded)
-    if len(near) != 1:
+    near = () if folded in _words_before_colons(languages) else _label_slips(languages).near(folded)
+    # Words of two languages often differ by their first letter, which hands seldom miss.
+    if len(near) != 1 or is_other_letter(folded[0], near[0][0]):
         return None
     right = near[0].capitalize() if words[0].isupper() else near[0]
     return 0, known[near[0]], right.upper() if words.isupper() else right
+
+
+@lru_cache(maxsize=16)
+def _words_before_colons(languages: Languages) -> frozenset[str]:
+    """What else a colon follows, right as it is: pictures, credits, notices, of any language."""
+    rooms = (("captions", "words"), ("credits", "labels"), ("notices", "words"))
+    return frozenset[str]().union(*(languages.words(*room) for room in rooms))
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,134 @@
+"""Slips that a document itself gives away: of its own acronyms, and inside known whole names.
+
+Neither needs the lexicon's word for the slip, nor any language: the letters are those of what the
+document has elsewhere, or of a name all other words of which stand in their places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+import regex
+
+from wirecopy.corrections.context import (
+    AROUND,
+    LEFT_ALONE,
+    SIC,
+    is_bracketed,
+    line_around,
+    spelled_out_at,
+    stretch_around,
+)
+from wirecopy.knowledge.lexicon import ACRONYM, PERSON, Lexicon
+from wirecopy.text.offsets import Replacement, TextSpan
+from wirecopy.text.patterns import lazy
+from wirecopy.text.typos import is_other_letter, one_slip
+
+# acronym = 4*12capital, whatever the script; an ending may follow behind an apostrophe
+_ACRONYM = lazy(r"(?<![\p{L}\p{M}\p{N}&.-])\p{Lu}{4,12}+(?![\p{L}\p{M}\p{N}&]|\.\p{L}|-\p{Lu})")
+_FEWEST_REPEATS = 2
+# Of a longer acronym a letter may be lost or doubled as well; of a short one that makes another.
+_SHORTEST_LOST = 6
+_MOST_ACRONYMS = 500
+_MOST_SIGHTINGS = 3
+
+
+def acronym_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Iterator[Replacement]:
+    """Acronyms printed once that are slips of one that the document defines or repeats.
+
+    Args:
+        working: The working text.
+        words: Its capitalized words, each once.
+        lexicon: The terms that are right as they are.
+    """
+    if sum(word[:4].isupper() for word in words) <= 1:
+        return
+    spans: dict[str, list[TextSpan]] = {}
+    for match in _ACRONYM.finditer(working):
+        spans.setdefault(match[0], []).append(match.span())
+    if len(spans) > _MOST_ACRONYMS:
+        return
+    known = [right for right in spans if _is_told(working, right, spans[right])]
+    for wrong, found in spans.items():
+        if len(found) > 1 or wrong in lexicon or lexicon.doubt(wrong):
+            continue
+        meant = [right for right in known if right != wrong and _is_slip(wrong, right)]
+        if len(meant) == 1 and _may_be_slip(working, found[0], wrong, meant[0]):
+            yield *found[0], meant[0], f"{ACRONYM}:document"
+
+
+def _is_slip(wrong: str, right: str) -> bool:
+    """Whether a hand may have made one of another: the same letters, or one lost of many."""
+    if abs(len(wrong) - len(right)) > 1 or not one_slip(wrong, right):
+        return False
+    if len(wrong) == len(right):
+        return sorted(wrong) == sorted(right)
+    return len(right) >= _SHORTEST_LOST and wrong[0] == right[0] and wrong[-1] == right[-1]
+
+
+def _is_told(working: str, right: str, spans: list[TextSpan]) -> bool:
+    """Whether a document spells an acronym out before a bracket, or has it again and again."""
+    for start, end in spans[:_MOST_SIGHTINGS]:
+        before, after = working[max(0, start - AROUND) : start], working[end : end + 1]
+        if is_bracketed(before, after) and spelled_out_at(right, before.rstrip("(")):
+            return True
+    mixed = [span for span in spans[: 2 * _MOST_SIGHTINGS] if not _is_in_capitals(working, span)]
+    return len(mixed) >= _FEWEST_REPEATS
+
+
+def _may_be_slip(working: str, span: TextSpan, wrong: str, right: str) -> bool:
+    """Whether nothing around an acronym says that it is meant as it is."""
+    start, end = span
+    before, after = working[max(0, start - AROUND) : start], working[end : end + AROUND]
+    if _is_in_capitals(working, span) or SIC.match(after) is not None:
+        return False
+    if LEFT_ALONE.search(working[slice(*stretch_around(working, start, end))]) is not None:
+        return False
+    if is_bracketed(before, after):
+        return spelled_out_at(right, before.rstrip("(")) > spelled_out_at(wrong, before.rstrip("("))
+    return True
+
+
+def _is_in_capitals(working: str, span: TextSpan) -> bool:
+    start, end = span
+    before, after = working[max(0, start - AROUND) : start], working[end : end + AROUND]
+    return line_around(before, working[start:end], after).isupper()
+
+
+def name_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Iterator[Replacement]:
+    """Slips in the middle of known names of three words and more: "Aung Sa Suu Kyi".
+
+    Args:
+        working: The working text.
+        words: Its capitalized words, each once.
+        lexicon: The terms to know.
+    """
+    for end_word in lexicon.whole_names.keys() & words:
+        for name in lexicon.whole_names[end_word]:
+            yield from _slips_in(working, name, lexicon)
+
+
+def _slips_in(working: str, name: str, lexicon: Lexicon) -> Iterator[Replacement]:
+    first, *inner, last = name.split()
+    between = rf"(?:\p{{L}}[\p{{L}}\p{{M}}'’-]{{0,20}}+[ ]){{{len(inner)}}}"
+    pattern = rf"(?<![\p{{L}}\p{{M}}-]){first}[ ]({between}){last}(?![\p{{L}}\p{{M}}-])"
+    matches = list(regex.finditer(pattern, working))
+    printed = Counter(match[1] for match in matches)
+    for match in matches:
+        pairs = list(zip(match[1].split(), inner, strict=True))
+        wrong = [at for at, (word, right) in enumerate(pairs) if word != right]
+        if len(wrong) != 1 or printed[match[1]] > 1 or SIC.match(working, match.end()):
+            continue
+        word, right = pairs[wrong[0]]
+        whole = f"{first} {match[1]}{last}"
+        if not _is_lost_or_swapped(word, right) or whole in lexicon.all_whole_names:
+            continue
+        start = match.start(1) + sum(len(each) + 1 for each, _ in pairs[: wrong[0]])
+        yield start, start + len(word), right, f"{PERSON}:name"
+
+
+def _is_lost_or_swapped(word: str, right: str) -> bool:
+    """Whether one slip made no other letter: names of one family differ by a letter."""
+    folded = word.casefold(), right.casefold()
+    return one_slip(*folded) and not is_other_letter(*folded)
