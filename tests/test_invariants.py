@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
-from hypothesis import assume, example, settings
+from hypothesis import example, settings
 from hypothesis import strategies as st
 
 import wirecopy
@@ -501,8 +501,8 @@ def test_own_styles_round_trip(style: HouseStyle) -> None:
     @given(stories(style))
     def round_trip(story: Story) -> None:
         # A first line of which the text says nothing may be a site's, and the deck the headline.
-        assume(story.article.deck is None or is_borne_out(story.article))
-        assert_round_trip(story.article, parser.parse(story.text))
+        if story.article.deck is None or is_borne_out(story.article):
+            assert_round_trip(story.article, parser.parse(story.text))
 
     round_trip()
 

@@ -118,7 +118,8 @@ class Looks:
     @cached_property
     def site(self) -> float:
         """How much of a site's page stands around (0 to 1): among menus a line is no text."""
-        own = sum(look in OF_A_SITE for look in self.of)
+        pairs = zip(self.of, self.words, strict=True)
+        own = len({words for look, words in pairs if look in OF_A_SITE})
         first = self.of.index(Look.PROSE) if Look.PROSE in self.of else 0
         menu = max(self.of[:first].count(Look.LINE) - _MOST_ABOVE, 0)
         return min((own + menu) / _WHOLE_SITE, 1.0)
@@ -157,7 +158,8 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
     if _is_of_a_site(looks):
         # Among lines of a site a long sentence may be the site's own, or a picture's.
         again = Counter(texts)
-        site = min(sum(look in OF_A_SITE for look in looks) / _WHOLE_SITE, 1.0)
+        own = {text for look, text in zip(looks, texts, strict=True) if look in OF_A_SITE}
+        site = min(len(own) / _WHOLE_SITE, 1.0)
         for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
             again_in_text = looks[index] in TEXT and again[text] > 1
             if (manuscript.running[index] or again_in_text) and len(text) <= _LONGEST_CAPTION:
@@ -335,7 +337,9 @@ def _look_of_text(
         return Look.BELOW
     if phrased and length <= _LONGEST_SPEECH:
         hits = known.page.count(working[start:end], words)
-        if hits * _LONG * site > length or (hits and not sentence):
+        # Where few lines of a site stand around, one such word in a sentence says nothing.
+        enough = hits * _LONG > length and (site >= 1.0 or hits > 1)
+        if enough or (hits and not sentence):
             return Look.SPEECH
     if sentence and length >= _PROSE:
         return Look.LINE if repeated else Look.PROSE

@@ -167,7 +167,7 @@ def _without_about(
             and len(text) <= _LONGEST_CALL
             and _is_new(manuscript, first, last - 1)
         )
-        alone = look is Look.SENTENCE and looks.of[last - 2] in _PARTS
+        alone = looks.site > 0 and look is Look.SENTENCE and looks.of[last - 2] in _PARTS
         if look in TEXT and not about and not alone and not calls:
             break
         last -= 1

@@ -47,6 +47,7 @@ _TRAIL = lazy(r"[^>»›|/·•—\n]{1,30}(?:[ ]?[>»›|/·•—][ ]?[^>»›
 # address = of a page or a person; a copyright
 _ADDRESS = lazy(r"https?://|www\.|[\w.]@\w|©|\.(?:com|org|net)\b")
 _LABEL_WORDS = 2
+_IS_TRAIL = "a trail"
 _NEAR = 6
 _CROWD = 35
 _STEM = 5
@@ -117,7 +118,7 @@ def find_headline(
         return (slugs[-1], slugs[-1]) if slugs and slugs[-1] == first - 1 else None
     best = max(scores, key=lambda index: scores[index])
     # In copy as it was sent the first line is likelier the title, and the next one its deck.
-    sent = best == 1
+    sent = best == 1 and not features(titles, 0)[_IS_TRAIL]
     floor = scores[best] - (_SENT_MARGIN if sent else _DECK_MARGIN)
     while scores.get(best - 1, floor - 1) >= floor and (
         sent or len(keys[best - 1]) >= _SHORTEST_ABOVE

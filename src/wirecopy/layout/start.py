@@ -30,11 +30,11 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
     deck = _below_deck(manuscript, looks, headline + 1)
     if deck is not None:
         return deck
-    table = _table(looks, headline + 1, first)
-    if table is not None:
-        return table
     lines = manuscript.byline_lines(headline + 1)
     named = headline + 1 + (lines.taken if lines is not None else 0)
+    table = _table(looks, named, first)
+    if table is not None:
+        return table
     first = max(first, min(named, len(looks.of) - 1))
     for index in range(headline + 1, first if near else headline + 1 + _STANDFIRST_REACH):
         look = looks.of[index]

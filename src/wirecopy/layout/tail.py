@@ -140,7 +140,7 @@ def _credit_of(extent: Extent) -> str | None:
 def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     """Whether a short block below a running paragraph is a sign-off, which is noted."""
     manuscript = extent.manuscript
-    if index <= extent.first:
+    if index <= extent.first or extent.looks.of[index] in _NO_TEXT:
         return False
     above = manuscript.blocks[index - 1]
     # Below a table's row a short line is another row; below a sign-off it may be initials.
@@ -163,7 +163,9 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     source_line = manuscript.source_line(block)
     # AP-WF-02-20-16 0337GMT is a time, though letters and figures stand behind a credit.
     dated = source_line is not None and source_line.timestamp is not None
-    signs = manuscript.is_signoff(block) or manuscript.is_last_initials(block)
+    listed = extent.looks.of[index] is Look.LISTED
+    initials = not listed and manuscript.is_last_initials(block)
+    signs = initials or manuscript.is_signoff(block)
     # Initials above a mark or a credit are not what the house signs by.
     unsigned = tail.signoff is None or tail.has_initials_only
     if unsigned and not dated and signs:

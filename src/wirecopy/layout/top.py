@@ -6,6 +6,7 @@ import attrs
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
+from wirecopy.knowledge.words import fold
 from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
 from wirecopy.layout.manuscript import Manuscript
@@ -159,11 +160,14 @@ def _find_deck(top: Top, extent: Extent) -> None:
     """The first line below the headline that says more than a label."""
     if extent.headline is None:
         return
+    title = fold(extent.manuscript.text(extent.manuscript.blocks[extent.headline]))
     for index in range(extent.headline + 1, extent.first):
         if top.kinds[index] is not None:
             continue
         look = extent.looks.of[index]
         block = extent.manuscript.blocks[index]
+        if fold(extent.manuscript.text(block)) == title:
+            continue  # the headline, printed again
         near = index <= extent.headline + 2 or look in TEXT
         if (
             near

@@ -33,6 +33,9 @@ _NO_CHANGE: Mapping[int, str] = {}
 _TURKISH_SMALL = str.maketrans({"I": "ı", "İ": "i"})
 
 
+_MOST_NAME_WORDS = 4
+
+
 @lru_cache(maxsize=4096)
 def resolve(name: str, region: str | None, home: str | None) -> Place:
     """The place that a dateline prints.
@@ -331,8 +334,14 @@ def can_belong(region: str, place: PlaceFound) -> bool:
 
 
 def is_name_and_surname(words: str) -> bool:
-    """Whether words are a name whose surname is printed in capitals: Deniz ORMAN."""
-    return " " in words and _runs_on(words.split(" "))
+    """Whether words are a name whose surname is printed in capitals: Deniz ORMAN.
+
+    A place in capitals behind a few words is the dateline that a headline has run into.
+    """
+    parts = words.split(" ")
+    if not 1 < len(parts) <= _MOST_NAME_WORDS or gazetteer.holders(parts[-1]):
+        return False
+    return _runs_on(parts)
 
 
 def restored(
