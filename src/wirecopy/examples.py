@@ -133,7 +133,7 @@ def place_of(key: str, stated: object, article: Article) -> Span | None:
         >>> import wirecopy
         >>> article = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.")
         >>> place_of("headline", "It is open.", article), place_of("day", 4, article)
-        (Span(start=26, end=37), Span(start=6, end=13))
+        (Span(start=26, end=37), Span(start=12, end=13))
     """
     words = (stated,) if isinstance(stated, str) else stated
     found = value_of(key, article)

@@ -166,7 +166,9 @@ def _without_prose(manuscript: Manuscript, looks: Looks) -> tuple[int, int]:
     text = [index for index, look in enumerate(looks.of) if look in (Look.LINE, Look.ROW)]
     if not text:
         return 0, 0
-    headed = len(text) > 1 and manuscript.heads_the_copy(manuscript.blocks[text[0]])
+    headed = manuscript.heads_the_copy(manuscript.blocks[text[0]])
+    if headed and len(text) == 1:
+        return text[0] + 1, text[0] + 1
     return text[headed], text[-1] + 1
 
 

@@ -336,12 +336,10 @@ def can_belong(region: str, place: PlaceFound) -> bool:
 def is_name_and_surname(words: str) -> bool:
     """Whether words are a name whose surname is printed in capitals: Deniz ORMAN.
 
-    A place in capitals behind a few words is the dateline that a headline has run into.
+    More words before capitals are a headline that a dateline has run into.
     """
     parts = words.split(" ")
-    if not 1 < len(parts) <= _MOST_NAME_WORDS or gazetteer.holders(parts[-1]):
-        return False
-    return _runs_on(parts)
+    return 1 < len(parts) <= _MOST_NAME_WORDS and _runs_on(parts)
 
 
 def restored(
