@@ -39,7 +39,7 @@ HEADLINE: Mapping[str, float] = {
     "a trail": -1.75,
     "an address": -2.11,
     "first": 1.18,
-    "kicker": 1.11,
+    "kicker": 3.0,
     "share of its words in the text, on a page": 1.80,
     "number of its words in the text, on a page": 2.28,
     "number of its stems in the text, on a page": -0.00,
@@ -73,5 +73,5 @@ HEADLINE: Mapping[str, float] = {
     "a trail, on a page": -2.00,
     "an address, on a page": -2.00,
     "first, on a page": 1.03,
-    "kicker, on a page": 1.00,
+    "kicker, on a page": 2.0,
 }
