@@ -88,6 +88,7 @@ def benchmarks(session: nox.Session) -> None:
     install(session, "-e", ".[plots,test]")
     for script, option in (
         ("accuracy.py", "--check"),
+        ("windows.py", "--check"),
         ("growth.py", "--check"),
         ("plots.py", "--quick"),  # runs the others, and draws what they measured
     ):

@@ -1,4 +1,4 @@
-"""?."""
+"""What stands around a suspect word, and what it says for or against a correction."""
 
 from __future__ import annotations
 

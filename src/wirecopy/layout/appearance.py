@@ -13,6 +13,7 @@ from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, page_words, words_in
+from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.patterns import lazy
 
@@ -80,18 +81,7 @@ _WHOLE_SITE = 6
 # More lines than these above the first paragraph are a menu.
 _MOST_ABOVE = 8
 OF_A_SITE = (Look.SPEECH, Look.LISTED, Look.BELOW, Look.CAPTION)
-_WEIGHTS = {
-    Look.LINE: -30.0,
-    Look.STAMP: -30.0,
-    Look.CAPTION: -5.0,
-    Look.SPEECH: -60.0,
-    Look.LISTED: -10.0,
-    Look.BELOW: -150.0,
-    Look.ROW: 0.0,
-    Look.SIGNOFF: -150.0,
-    Look.CREDIT: -20.0,
-    Look.FEED: -20.0,
-}
+_WEIGHTS = {Look[name]: weight for name, weight in BODY.items()}
 
 
 @attrs.frozen(slots=False)

@@ -1,4 +1,4 @@
-"""The byline of a web page: by a word such as "By", or bare names beside a date."""
+"""The byline among lines of a site: by a word such as "By", or bare names beside a date."""
 
 from __future__ import annotations
 

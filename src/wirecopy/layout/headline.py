@@ -1,4 +1,4 @@
-"""The headline of a web page: the line that the text below it bears out best."""
+"""The headline: of the lines above a text the one that looks most like one and is borne out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of web pages in one language, ready to match.
+"""The words by which pages speak of themselves in one language, ready to match.
 
 Few lines of a page hold any of them. Most are ruled out by one look-up of their words: a phrase
 cannot stand where its first word does not.

@@ -1,4 +1,4 @@
-"""?."""
+"""The annotated story as a piece of HTML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""?."""
+"""An article as runs of text, each with its kind and its edits, ready to be drawn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""?."""
+"""The shapes of datelines in Arabic and Persian."""
 
 from __future__ import annotations
 
