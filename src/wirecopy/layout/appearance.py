@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -42,6 +43,8 @@ _LONGEST_PART = 24
 _SHORTEST_PARTED = 40
 # a stop behind a whole word, with another word behind it
 _SENTENCE_INSIDE = lazy(r"\p{Ll}{3}[.!?][\"”’»)]?[ ]\p{L}|[。।؟።។][ ]?\p{L}")
+# What every source line holds; for single characters re is the faster one.
+_SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 # mark = a dash or another sign of lists / a number and a stop or a bracket
 _LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
 _NUMBER = lazy(r"\d+(?:[.,]\d+)*")
@@ -285,7 +288,8 @@ def _look(
         return Look.SIGNOFF
     if manuscript.is_feed_matter(block):
         return Look.FEED
-    line = manuscript.source_line(block)
+    # A source line has a figure, a label's colon or a bar; most lines are ruled out by that.
+    line = manuscript.source_line(block) if _SOURCE_SIGN.search(working, start, end) else None
     if line is not None:
         return Look.STAMP if line.timestamp or line.updated or line.day else Look.CREDIT
     credited = length <= LONGEST_SHORT_BLOCK and manuscript.is_credit_line(block)

@@ -74,7 +74,7 @@ def find_extent(manuscript: Manuscript) -> Extent:
     rejected = dateline is not None and not _opens(dateline, first, looks, run)
     if rejected:
         dateline = None
-    led = led_bylines(manuscript, looks, run[1])
+    led = led_bylines(manuscript, looks, run[1]) if looks.site else {}
     if dateline is None:
         titled = find_headline(manuscript, looks, run, led)
         headline, anchor = titled if titled is not None else (None, None)

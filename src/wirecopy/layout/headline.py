@@ -87,6 +87,9 @@ def find_headline(
         bylines: Blocks that are bylines with a word such as "By".
     """
     first, last = run
+    only = _only_candidate(manuscript, looks, first) if above else None
+    if only is not None:
+        return only, only
     prose = (index for index in range(first, last) if looks.of[index] is Look.PROSE)
     head = " ".join(
         manuscript.text(manuscript.blocks[index]) for index in islice(prose, _BODY_BLOCKS)
@@ -137,6 +140,12 @@ def _is_borne_out(titles: Titles, index: int) -> bool:
     """Whether the text has any word of a line."""
     words = content_words(titles.looks.words[index])
     return not titles.stems.isdisjoint(word[:_STEM] for word in words)
+
+
+def _only_candidate(manuscript: Manuscript, looks: Looks, end: int) -> int | None:
+    """The only line above a text that may be its headline, as most copy has it."""
+    found = [index for index in range(end) if _may_be_headline(manuscript, looks, index)]
+    return found[0] if len(found) == 1 else None
 
 
 def _scores(titles: Titles, end: int) -> dict[int, float]:
