@@ -144,6 +144,13 @@ def test_one_made_by_hand_is_checked_by_the_parser(esperanto: Language) -> None:
 
 
 @pytest.mark.parametrize("code", wirecopy.languages())
+def test_no_common_word_speaks_for_a_page(code: str) -> None:
+    spoken = Language.load(code)
+    common = {*spoken.detection.function_words, *spoken.detection.common_words}
+    assert common.isdisjoint(spoken.page.words)
+
+
+@pytest.mark.parametrize("code", wirecopy.languages())
 def test_built_in_ones_are_sound(code: str) -> None:
     spoken = Language.load(code)
     assert spoken.code == code

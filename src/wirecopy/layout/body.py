@@ -26,6 +26,7 @@ _NEAR_DATELINE = 8
 _TEASER_SHARE = 0.5
 _LONGEST_ALONE = 80
 _MOST_ABOVE_LEAD = 4
+_SHORTEST_TITLE = 2
 _LONG = 60
 
 
@@ -64,6 +65,7 @@ class Extent:
 
 def find_extent(manuscript: Manuscript) -> Extent:
     """The run of blocks that the dateline begins, or else the best run of prose."""
+    manuscript = _without_run_in_source_line(manuscript)
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
         manuscript, first = without_run_on(manuscript, dateline, first)
@@ -94,6 +96,17 @@ def find_extent(manuscript: Manuscript) -> Extent:
         byline = None  # a picture's, in what turned out to be text
     last = find_end(manuscript, looks, first, run, byline)
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
+
+
+def _without_run_in_source_line(manuscript: Manuscript) -> Manuscript:
+    """A source line that a lost line break has run into the headline becomes a block of its own."""
+    for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE_LEAD]):
+        at = manuscript.run_in_source_line(block)
+        if at is not None and manuscript.working.count(" ", block.start, at) > _SHORTEST_TITLE:
+            parts = cut_block(block, at - 1, at)
+            blocks = [*manuscript.blocks[:index], *parts, *manuscript.blocks[index + 1 :]]
+            return attrs.evolve(manuscript, blocks=blocks)
+    return manuscript
 
 
 def _without_leading_byline(manuscript: Manuscript) -> Manuscript:

@@ -46,6 +46,8 @@ _WIDE_LETTER = 3
 _SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
 _OPENING = "([（<*"
 _SOURCE_REACH = 60
+# a blank behind a word, and a label with its colon
+_LABEL_INSIDE = lazy(r"(?<=[\p{L}\d.!?)”\"])[ ]++(?=\p{L}{2,12}[:：])")
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
 
@@ -297,6 +299,18 @@ class Manuscript:
     def byline(self, block: Block) -> BylineFound | None:
         """The byline that a block is."""
         return read_byline(self.context, block.start, block.end)
+
+    def run_in_source_line(self, block: Block) -> int | None:
+        """Where a source line begins that has run into the headline above it."""
+        if self.working.find("|", block.start, block.end) < 0:
+            return None
+        for label in _LABEL_INSIDE.finditer(self.working, block.start, block.end):
+            if block.end - label.end() > LONGEST_SHORT_BLOCK // 2:
+                continue  # the dateline and the text have run into it as well
+            found = read_source_line(self.context, label.end(), block.end)
+            if found is not None and found.source and (found.timestamp or found.editors):
+                return label.end()
+        return None
 
     def leading_byline(self, block: Block) -> TextSpan | None:
         """What parts a byline that opens a block from the text: a colon, and a blank behind it."""
