@@ -142,3 +142,11 @@ def test_places(case: dict[str, Any]) -> None:
     assert dateline is not None
     found = [", ".join(filter(None, (place.name, place.country))) for place in dateline.places]
     assert found == case["places"]
+
+
+def test_the_headline_that_a_feed_states_is_the_headline() -> None:
+    text = f"Ferry news\n\nBridge opens in Lima after a year\n\n{LEAD}\n\n{LAST}\n"
+    stated = wirecopy.Stated(headline="Ferry news")
+    article = wirecopy.parse(text, stated=stated)
+    assert article.headline == "Ferry news"
+    assert article.printed("headline") == "Ferry news"

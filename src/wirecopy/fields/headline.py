@@ -75,14 +75,3 @@ def is_title_like(working: str, start: int, end: int) -> bool:
     if end - start > LONGEST_HEADLINE or not _WORD.search(working, start, end):
         return False
     return working[end - 1] not in STOPS or end - start < _LONGEST_SENTENCE_HEADLINE
-
-
-def shared_words(working: str, start: int, end: int, body: frozenset[str]) -> float:
-    """The share of a block's words that the body has too, from 0 to 1."""
-    words = set(_WORD.findall(working[start:end].casefold()))
-    return len(words & body) / len(words) if words else 0.0
-
-
-def words_in(text: str) -> frozenset[str]:
-    """The words of a text, folded."""
-    return frozenset(_WORD.findall(text.casefold()))

@@ -87,6 +87,8 @@ def find_headline(
         bylines: Blocks that are bylines with a word such as "By".
     """
     first, last = run
+    if manuscript.stated_headline is not None:
+        return _stated(manuscript, max(first, last))
     only = _only_candidate(manuscript, looks, first) if above else None
     if only is not None:
         return only, only
@@ -140,6 +142,14 @@ def _is_borne_out(titles: Titles, index: int) -> bool:
     """Whether the text has any word of a line."""
     words = content_words(titles.looks.words[index])
     return not titles.stems.isdisjoint(word[:_STEM] for word in words)
+
+
+def _stated(manuscript: Manuscript, end: int) -> tuple[int, int] | None:
+    """The line that is the headline which a feed states; no other is looked for."""
+    blocks = manuscript.blocks[:end]
+    found = (index for index, block in enumerate(blocks) if manuscript.is_stated_headline(block))
+    index = next(found, None)
+    return None if index is None else (index, index)
 
 
 def _only_candidate(manuscript: Manuscript, looks: Looks, end: int) -> int | None:

@@ -201,10 +201,6 @@ class Manuscript:
         """The source line in brackets that follows the last sentence of a stretch."""
         return stuck_source_line(self.context, start, end)
 
-    def captions(self, first: int, last: int) -> set[int]:
-        """Which of a run of blocks are captions."""
-        return {index for index in range(first, last) if self.is_caption(self.blocks[index])}
-
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""
         return is_caption(self.context, block[0], block[1])
@@ -245,24 +241,6 @@ class Manuscript:
         """Whether a block is the headline that a feed states."""
         stated = self.stated_headline
         return stated is not None and fold(self.text(block)) == fold(stated)
-
-    def is_tail_matter(self, block: Block) -> bool:
-        """Whether a short block is plainly no part of a story's text, though not its end."""
-        if block.end - block.start > LONGEST_SHORT_BLOCK:
-            return False
-        # Most blocks of a story: a sentence long enough, and nothing bracketed.
-        if not self.is_bracketed(block) and not self.is_short(block):
-            return False
-        return (
-            self.is_caption(block)
-            or self.is_credit_line(block)
-            or self._closes_with_source_line(block)
-            or self.is_feed_code(block)
-        )
-
-    def _closes_with_source_line(self, block: Block) -> bool:
-        found = self.source_line(block)
-        return found is not None and not found.only_a_day
 
     def is_top_matter(self, block: Block) -> bool:
         """Whether a block stands above a story, and is no title."""

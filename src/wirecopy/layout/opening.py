@@ -99,14 +99,6 @@ def _printed_twice(
     return None
 
 
-def is_mark_after(manuscript: Manuscript, found: DatelineFound, index: int) -> bool:
-    """Whether a dash has a line of its own below a dateline that has one."""
-    blocks = manuscript.blocks
-    if found.body < blocks[index].end or index + 1 >= len(blocks):
-        return False
-    return manuscript.text(blocks[index + 1]) in _DASHES
-
-
 def _flat(manuscript: Manuscript) -> str:
     """The working text with blanks for line ends, for datelines that a wrap divides.
 

@@ -5,17 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def best_end(weights: Sequence[float], first: int) -> int:
-    """One past the last block of the run from ``first`` that weighs the most."""
-    best = total = weights[first]
-    end = first + 1
-    for index in range(first + 1, len(weights)):
-        total += weights[index]
-        if total >= best and weights[index] > 0:
-            best, end = total, index + 1
-    return end
-
-
 def best_run(weights: Sequence[float]) -> tuple[int, int] | None:
     """The run of blocks that weighs the most; None where none weighs anything."""
     best: float = 0.0
