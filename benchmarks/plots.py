@@ -5,7 +5,7 @@
     python benchmarks/plots.py --quick
 
 The first form draws from the JSON in benchmarks/results, into docs/_static, and writes the figures
-of the pages docs/speed.md, docs/scale.md and docs/corrections.md. The second runs the benchmarks
+of the pages docs/explanation/speed.md, scale.md and corrections.md. The second runs the benchmarks
 first: all of them, or those that are named; the corrections only with copy of your own. The third
 runs all of them briefly and draws into a folder that is thrown away: it shows that everything
 works, and its figures mean nothing. Needs the extra `plots`; the benchmarks need `batch` and

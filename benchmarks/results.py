@@ -325,14 +325,14 @@ def share(part: float, whole: float) -> str:
 
 # Page, the block's name, what the block needs, and who writes it.
 BLOCKS: tuple[tuple[str, str, frozenset[str], Callable[[Found], str]], ...] = (
-    ("speed.md", "machine", frozenset({"speed"}), measured_on),
-    ("speed.md", "copy", frozenset({"speed"}), kinds_of_copy),
-    ("speed.md", "tools", frozenset({"speed"}), other_tools),
-    ("speed.md", "import", frozenset({"speed"}), first_story),
-    ("speed.md", "growth", frozenset({"growth"}), growth_in_words),
-    ("speed.md", "aims", frozenset({"speed", "growth", "scale"}), aimed_at),
-    ("scale.md", "stories", frozenset({"scale"}), many_stories),
-    ("corrections.md", "curve", frozenset({"corrections"}), curve),
+    ("explanation/speed.md", "machine", frozenset({"speed"}), measured_on),
+    ("explanation/speed.md", "copy", frozenset({"speed"}), kinds_of_copy),
+    ("explanation/speed.md", "tools", frozenset({"speed"}), other_tools),
+    ("explanation/speed.md", "import", frozenset({"speed"}), first_story),
+    ("explanation/speed.md", "growth", frozenset({"growth"}), growth_in_words),
+    ("explanation/speed.md", "aims", frozenset({"speed", "growth", "scale"}), aimed_at),
+    ("explanation/scale.md", "stories", frozenset({"scale"}), many_stories),
+    ("explanation/corrections.md", "curve", frozenset({"corrections"}), curve),
 )
 
 

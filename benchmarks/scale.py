@@ -5,8 +5,8 @@
 Makes N synthetic stories of about 3 kB (a million are 3 GB), each of them different, and measures
 `parse_many` with one and with more processors, `wirecopy batch` into Parquet with the memory of
 all its processes, the same killed at random moments and started again, and the memory of one
-`parse`. `--json` writes all the figures; `plots.py` puts them into docs/scale.md. The machine ought
-to have nothing else to do. Needs the extras `batch` and `strategies`, and Linux.
+`parse`. `--json` writes all the figures; `plots.py` puts them into docs/explanation/scale.md. The
+machine ought to have nothing else to do. Needs the extras `batch` and `strategies`, and Linux.
 """
 
 from __future__ import annotations

@@ -16,6 +16,9 @@ sys.path.insert(0, str(HERE / "_ext"))
 
 from inventories import mapping_of  # noqa: E402 - found by the line above
 
+SITE = "https://wirecopy.readthedocs.io/en/stable/"  # the canonical address of every page
+SOURCE = "https://github.com/wirecopy/wirecopy/"
+
 project = "wirecopy"
 author = "the wirecopy developers"
 copyright = "the wirecopy developers"
@@ -23,11 +26,16 @@ release = version = metadata.version("wirecopy")
 
 extensions = [
     "myst_parser",
+    "notfound.extension",
     "sphinx.ext.autodoc",
     "sphinx.ext.doctest",
     "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
+    "sphinx_copybutton",
+    "sphinx_sitemap",
+    "sphinxext.opengraph",
+    "command_line",
     "house_styles",
     "languages",
     "public_names",
@@ -40,6 +48,23 @@ nitpicky = True
 html_theme = "furo"
 html_title = f"wirecopy {release}"
 html_static_path = ["_static"]
+html_css_files = ["pages.css"]
+html_logo = "_static/logo.svg"
+html_favicon = "_static/logo.svg"
+html_baseurl = SITE
+html_theme_options = {
+    "source_repository": SOURCE,
+    "source_branch": "main",
+    "source_directory": "docs/",
+}
+html_copy_source = False
+sitemap_url_scheme = "{link}"
+ogp_site_url = SITE
+ogp_description_length = 180
+ogp_social_cards = {"enable": False}  # drawing them would need matplotlib on the host
+notfound_urls_prefix = None
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 

@@ -18,7 +18,7 @@ _spec.loader.exec_module(results)
 FOUND = results.load()
 SHOWN = {
     name
-    for page in DOCS.glob("*.md")
+    for page in DOCS.rglob("*.md")
     for name in re.findall(r"_static/([\w-]+\.svg)", page.read_text("utf-8"))
 }
 

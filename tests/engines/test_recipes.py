@@ -32,7 +32,7 @@ pytestmark = [
     ),
 ]
 
-RECIPES = Path(__file__).parents[2] / "docs" / "recipes"
+RECIPES = Path(__file__).parents[2] / "docs" / "how-to" / "recipes"
 STORIES = int(os.environ.get("WIRECOPY_ENGINE_STORIES", "2000"))
 # So many rows are compared at once, and so many stories are a task, of which there are eight or
 # more.
@@ -57,7 +57,7 @@ _SENTENCES = (
 
 def recipe(name: str) -> Any:
     """A recipe of the documentation, as a module of its own."""
-    spec = spec_from_file_location(f"recipe_{name}", RECIPES / f"{name}.py")
+    spec = spec_from_file_location(f"recipe_{name}", RECIPES / f"with_{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
