@@ -27,8 +27,13 @@ from pictures import draw
 HERE = Path(__file__).parent
 PICTURES = results.DOCS / "_static"
 SEEDS = sorted((HERE.parent / "seeds").glob("*.txt"))
-QUICK = {"speed": ["--quick"], "growth": ["--largest", "4000"], "scale": ["--quick"]}
-WHOLE = {"speed": [], "growth": ["--largest", "10000000"], "scale": []}
+QUICK = {
+    "speed": ["--quick"],
+    "growth": ["--largest", "4000"],
+    "scale": ["--quick"],
+    "peers": ["--quick"],
+}
+WHOLE = {"speed": [], "growth": ["--largest", "10000000"], "scale": [], "peers": []}
 
 
 def measure(names: Iterable[str], folder: Path, copy: Sequence[Path], *, quick: bool) -> None:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 RESULTS = Path(__file__).with_name("results")
 DOCS = Path(__file__).parents[1] / "docs"
-BENCHMARKS = ("speed", "growth", "scale", "corrections")
+BENCHMARKS = ("speed", "growth", "scale", "peers", "corrections")
 # Each picture, and whose results it is drawn from.
 PICTURES = {
     "cost-of-a-story.svg": "speed",
@@ -318,6 +318,41 @@ def curve(found: Found) -> str:
     )
 
 
+def ways_to_a_text(found: Found) -> str:
+    """What is left to find, by the way in which a text was taken off a page."""
+    peers = found["peers"]
+    return (
+        f"{field_table(peers['ways'])}\n\nThese were {peers['pages']} pages, made of the examples of "
+        "the house styles with lists of links around them; counted is how many of the stated fields "
+        "come out right."
+    )
+
+
+def beside_others(found: Found) -> str:
+    """What others give for the same pages, and for the same slips."""
+    peers = found["peers"]
+    slips = [
+        (name, f"{row['right']} of {row['slips']}", "yes" if row["clean story changed"] else "no")
+        for name, row in peers["slips"].items()
+    ]
+    return (
+        f"{field_table(peers['tools'])}\n\n"
+        f"{table(('', 'slips put right', 'harms a clean story'), slips)}"
+    )
+
+
+def field_table(rows: Mapping[str, Mapping[str, float]]) -> str:
+    """A table of shares by field; a tool that never gives a field has a dash."""
+    fields = tuple(next(iter(rows.values()), ()))  # none where nothing else is installed
+    return table(
+        ("", *fields),
+        [
+            (name, *(f"{row[f]:.0%}" if row[f] else "–" for f in fields))
+            for name, row in rows.items()
+        ],
+    )
+
+
 def share(part: float, whole: float) -> str:
     """A part in per cent."""
     return f"{part / max(1, whole):.1%}"
@@ -332,6 +367,8 @@ BLOCKS: tuple[tuple[str, str, frozenset[str], Callable[[Found], str]], ...] = (
     ("explanation/speed.md", "growth", frozenset({"growth"}), growth_in_words),
     ("explanation/speed.md", "aims", frozenset({"speed", "growth", "scale"}), aimed_at),
     ("explanation/scale.md", "stories", frozenset({"scale"}), many_stories),
+    ("how-to/scraped-pages.md", "page", frozenset({"peers"}), ways_to_a_text),
+    ("index.md", "peers", frozenset({"peers"}), beside_others),
     ("explanation/corrections.md", "curve", frozenset({"corrections"}), curve),
 )
 
