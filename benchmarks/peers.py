@@ -71,7 +71,7 @@ class Page(NamedTuple):
 
 
 def page_of(gold: Gold) -> Page | None:
-    """A page around a story, if the story has a headline, and those of its fields that are stated."""
+    """A page around a story that has a headline, and those of its fields that are stated."""
     article = wirecopy.parse(gold.text.strip("\n"), reference_date=gold.reference_date)
     if article.headline is None or not article.paragraphs:
         return None
@@ -230,7 +230,7 @@ def shares(read: Callable[[str], Fields], pages: Sequence[Page]) -> dict[str, fl
     """How many of the stated fields come out right."""
     asked = Counter(name for page in pages for name, value in page.fields.items() if value)
     right = Counter(name for page in pages for name in right_in(read(page.html), page.fields))
-    return {name: right[name] / asked[name] for name in FIELDS}
+    return {name: right[name] / max(1, asked[name]) for name in FIELDS}
 
 
 def by_wirecopy(text_of: Callable[[str], str]) -> Callable[[str], Fields]:

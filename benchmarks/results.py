@@ -322,9 +322,9 @@ def ways_to_a_text(found: Found) -> str:
     """What is left to find, by the way in which a text was taken off a page."""
     peers = found["peers"]
     return (
-        f"{field_table(peers['ways'])}\n\nThese were {peers['pages']} pages, made of the examples of "
-        "the house styles with lists of links around them; counted is how many of the stated fields "
-        "come out right."
+        f"{field_table(peers['ways'])}\n\nThese were {peers['pages']} pages, made of the examples "
+        "of the house styles with lists of links around them; counted is how many of the stated "
+        "fields come out right."
     )
 
 
@@ -343,7 +343,7 @@ def beside_others(found: Found) -> str:
 
 def field_table(rows: Mapping[str, Mapping[str, float]]) -> str:
     """A table of shares by field; a tool that never gives a field has a dash."""
-    fields = tuple(next(iter(rows.values()), ()))  # none where nothing else is installed
+    fields = tuple(next(iter(rows.values()), ()))  # none where no other tool is installed
     return table(
         ("", *fields),
         [
