@@ -224,7 +224,7 @@ def spellers() -> dict[str, Callable[[str], str]]:
 
 
 def right_in(found: Fields, stated: Fields) -> list[str]:
-    """The fields that the story has and the tool gives; the text may be all there, or there alone."""
+    """The stated fields that the tool gives; the text may be all there, or there alone."""
 
     def is_right(name: str) -> bool:
         if name == "text":
