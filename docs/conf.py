@@ -38,6 +38,7 @@ extensions = [
     "command_line",
     "house_styles",
     "languages",
+    "paths",
     "public_names",
 ]
 exclude_patterns = ["_build", "inventories"]

@@ -31,11 +31,24 @@ class StyleError(WirecopyError):
     """A house style or a language is unknown, or its file is broken.
 
     The message names the file or the style, and what would have been right.
+
+    Example:
+        >>> import wirecopy
+        >>> wirecopy.HouseStyle.load("xinhau")
+        Traceback (most recent call last):
+        wirecopy.errors.StyleError: no style 'xinhau'; did you mean 'xinhua'? ...
     """
 
 
 class FormatError(WirecopyError):
-    """A file is not what its format, or its encoding, says it is."""
+    r"""A file is not what its format, or its encoding, says it is.
+
+    Example:
+        >>> import wirecopy
+        >>> wirecopy.read(b"caf\xe9 au lait", encoding="utf-8")
+        Traceback (most recent call last):
+        wirecopy.errors.FormatError: ...
+    """
 
 
 def unknown(

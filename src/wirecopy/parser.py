@@ -125,7 +125,13 @@ class Parser:
         normalize: bool = True,
         stated: Stated | None = None,
     ) -> Article:
-        """Take a piece of copy apart; see `wirecopy.parse`."""
+        """Take a piece of copy apart; see `wirecopy.parse`.
+
+        Example:
+            >>> parser = Parser(styles=["xinhua"])
+            >>> parser.parse("LIMA, March 3 (Xinhua) -- It is open.").source
+            'Xinhua'
+        """
         _expect_text(text)
         expect_type("stated", stated, Stated)
         expect_type("reference_date", reference_date, dt.date)
@@ -155,7 +161,13 @@ class Parser:
         reference_date: dt.date | None = None,
         normalize: bool = True,
     ) -> list[Article]:
-        """The stories of a digest; see `wirecopy.parse_all`."""
+        r"""The stories of a digest; see `wirecopy.parse_all`.
+
+        Example:
+            >>> digest = "Bridge opens\n\nLIMA, March 3 (Reuters) - It is open.\n\n"
+            >>> [story.headline for story in Parser().parse_all(digest)]
+            ['Bridge opens']
+        """
         _expect_text(text)
         expect_type("reference_date", reference_date, dt.date)
         analysis = analyse(text, self._given(style, language, _NOTHING_STATED))
@@ -184,7 +196,13 @@ class Parser:
         reference_date: dt.date | None = None,
         normalize: bool = True,
     ) -> Iterator[Article]:
-        """One article a piece of copy, by all processors; see `wirecopy.parse_many`."""
+        """One article a piece of copy, by all processors; see `wirecopy.parse_many`.
+
+        Example:
+            >>> copy = ["LIMA, March 3 (Reuters) - It opens.", "QUITO, April 4 (AP) - It is shut."]
+            >>> [story.source for story in Parser().parse_many(copy, workers=1)]
+            ['Reuters', 'AP']
+        """
         from wirecopy.parallel.articles import Reading, articles  # noqa: PLC0415 - it brings processes along
 
         self.parse("", style=style, language=language, reference_date=reference_date)
@@ -194,7 +212,12 @@ class Parser:
     def normalize(
         self, text: str, *, style: str | None = None, language: str | None = None
     ) -> Normalized:
-        """The text with its slips corrected; see `wirecopy.normalize`."""
+        """The text with its slips corrected; see `wirecopy.normalize`.
+
+        Example:
+            >>> Parser(rules=["dates"]).normalize("LIMA, Febuary 3 (Reuters) - It is open.").text
+            'LIMA, February 3 (Reuters) - It is open.'
+        """
         _expect_text(text)
         given = self._given(style, language, _NOTHING_STATED)
         analysis = analyse(text, given)
@@ -209,7 +232,12 @@ class Parser:
         language: str | None = None,
         reference_date: dt.date | None = None,
     ) -> Dateline | None:
-        """The dateline at the start of a text; see `wirecopy.parse_dateline`."""
+        """The dateline at the start of a text; see `wirecopy.parse_dateline`.
+
+        Example:
+            >>> Parser().parse_dateline("LIMA, March 3 (Reuters) - It is open.").text
+            'LIMA, March 3 (Reuters)'
+        """
         expect_type("reference_date", reference_date, dt.date)
         context, slicer = self._part(text, style, language)
         blocks = blocks_of(context.working)
@@ -229,7 +257,12 @@ class Parser:
     def parse_byline(
         self, text: str, *, style: str | None = None, language: str | None = None
     ) -> Byline | None:
-        """The byline that a line is; see `wirecopy.parse_byline`."""
+        """The byline that a line is; see `wirecopy.parse_byline`.
+
+        Example:
+            >>> [person.name for person in Parser().parse_byline("By Ana Ruz and Bo Lindo").people]
+            ['Ana Ruz', 'Bo Lindo']
+        """
         self._known_style(style)
         context, slicer = self._part(text, style, language)
         lines = [line for block in blocks_of(context.working) for line in block.lines]
@@ -239,7 +272,12 @@ class Parser:
     def parse_timestamp(
         self, text: str, *, style: str | None = None, language: str | None = None
     ) -> Timestamp | None:
-        """The first timestamp in a text; see `wirecopy.parse_timestamp`."""
+        """The first timestamp in a text; see `wirecopy.parse_timestamp`.
+
+        Example:
+            >>> Parser().parse_timestamp("Published: 2024-03-03 14:05 GMT").value.isoformat()
+            '2024-03-03T14:05:00+00:00'
+        """
         known = self._known_style(style)
         context, slicer = self._part(text, style, language)
         found = find_timestamps(context, 0, len(context.working))
@@ -250,7 +288,12 @@ class Parser:
     def parse_source_line(
         self, text: str, *, style: str | None = None, language: str | None = None
     ) -> SourceLine | None:
-        """The source line that a line is; see `wirecopy.parse_source_line`."""
+        """The source line that a line is; see `wirecopy.parse_source_line`.
+
+        Example:
+            >>> Parser().parse_source_line("Source: Xinhua | Editor: Ana Ruz").source
+            'Xinhua'
+        """
         known = self._known_style(style)
         context, slicer = self._part(text, style, language)
         for block in blocks_of(context.working)[:1]:
@@ -263,7 +306,12 @@ class Parser:
         return None
 
     def detect_style(self, text: str) -> str | None:
-        """The house style of a text; see `wirecopy.detect_style`."""
+        """The house style of a text; see `wirecopy.detect_style`.
+
+        Example:
+            >>> Parser().detect_style("LIMA, March 3 (Xinhua) -- It is open.")
+            'xinhua'
+        """
         _expect_text(text)
         style = analyse(text, self._given(None, None, _NOTHING_STATED)).style
         return style.name if style is not None else None

@@ -258,6 +258,10 @@ class Language:
 
         Raises:
             StyleError: There is none of that code; the message says which was meant.
+
+        Example:
+            >>> Language.load("pt").months.march.full
+            'março'
         """
         return _from_table(own_table("languages", language(code).code), f"{code}.toml")
 
@@ -277,7 +281,12 @@ class Language:
 
     @cached_property
     def month_numbers(self) -> dict[str, int]:
-        """Every known name of a month, folded, and its number."""
+        """Every known name of a month, folded, and its number.
+
+        Example:
+            >>> Language.load("pt").month_numbers["março"]
+            3
+        """
         numbers: dict[str, int] = {}
         for form in MONTH_FORMS:
             for number, name in enumerate(self.months.names(form), 1):
@@ -289,13 +298,23 @@ class Language:
 
     @cached_property
     def islamic_names(self) -> frozenset[str]:
-        """The months of the Hijri calendar, folded."""
+        """The months of the Hijri calendar, folded.
+
+        Example:
+            >>> "safar" in Language.load("en").islamic_names
+            True
+        """
         months = attrs.astuple(self.islamic_months) if self.islamic_months is not None else ()
         return frozenset(map(fold_month, months))
 
     @cached_property
     def weekday_names(self) -> frozenset[str]:
-        """Every name of a day of the week, folded, without its stop."""
+        """Every name of a day of the week, folded, without its stop.
+
+        Example:
+            >>> "terça-feira" in Language.load("pt").weekday_names
+            True
+        """
         days = self.weekdays.in_order
         return frozenset(
             name.rstrip(".").casefold() for day in days for name in (day.full, day.short)

@@ -91,7 +91,12 @@ class Lexicon:
 
     @classmethod
     def default(cls) -> Lexicon:
-        """The lexicon that comes with the package."""
+        """The lexicon that comes with the package.
+
+        Example:
+            >>> "UNESCO" in Lexicon.default()
+            True
+        """
         return _default()
 
     def with_terms(self, terms: Iterable[str]) -> Lexicon:
@@ -99,6 +104,10 @@ class Lexicon:
 
         Raises:
             TypeError: The terms are one string, or one of them is none.
+
+        Example:
+            >>> "Zubrowka-ri" in Lexicon.default().with_terms(["Zubrowka-ri"])
+            True
         """
         return Lexicon((*self.own, *strings_of("terms", terms, "with_terms({})")))
 

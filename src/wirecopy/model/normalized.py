@@ -37,7 +37,12 @@ class Normalized:
 
     @classmethod
     def of(cls, source: str, edits: Iterable[Edit]) -> Normalized:
-        """The text that the edits make of a source."""
+        """The text that the edits make of a source.
+
+        Example:
+            >>> Normalized.of("In Febuary", [Edit(3, 10, "Febuary", "February", "date:month")]).text
+            'In February'
+        """
         found = tuple(edits)
         return cls(source, replace(source, _replacements(found)) if found else source, found)
 
@@ -50,13 +55,24 @@ class Normalized:
 
         Raises:
             ValueError: The text is not the source that the edits are for.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.normalize("LIMA, Febuary 3 (Reuters) - It is open.").apply()
+            'LIMA, February 3 (Reuters) - It is open.'
         """
         if text is not None and text != self.source:
             raise ValueError("the edits are for another text")
         return replace(self.source, _replacements(self.edits))
 
     def revert(self) -> str:
-        """The source, made anew from the corrected text by undoing the edits."""
+        """The source, made anew from the corrected text by undoing the edits.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.normalize("LIMA, Febuary 3 (Reuters) - It is open.").revert()
+            'LIMA, Febuary 3 (Reuters) - It is open.'
+        """
         undone = []
         for edit in self.edits:
             start = self._offsets.to_result(edit.start)
@@ -78,7 +94,14 @@ class Normalized:
         return Span(*self._offsets.source_span(start, end))
 
     def from_source(self, start: int, end: int) -> Span:
-        """The span of the corrected text for a span of the source; as `to_source`."""
+        """The span of the corrected text for a span of the source; as `to_source`.
+
+        Example:
+            >>> import wirecopy
+            >>> normalized = wirecopy.normalize("LIMA, Febuary 3 (Reuters) - It is open.")
+            >>> normalized.from_source(6, 15)
+            Span(start=6, end=16)
+        """
         start, end = _within(self.source, start, end)
         first = self._offsets.to_result(start)
         return Span(first, max(first, self._offsets.to_result(end, end=True)))

@@ -26,6 +26,12 @@ class Story(NamedTuple):
         article: The values that were drawn, each of which the style prints. It has no segments
             and no spans, for it was not parsed.
         text: What the style makes of them.
+
+    Example:
+        >>> from hypothesis import find
+        >>> story = find(stories("reuters"), lambda story: story.article.dateline is not None)
+        >>> story.article.dateline.text in story.text
+        True
     """
 
     article: Article
@@ -44,6 +50,11 @@ def house_styles() -> st.SearchStrategy[HouseStyle]:
 
     Returns:
         A strategy of styles.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(house_styles(), lambda style: style.name == "xinhua").agency.name
+        'Xinhua'
     """
     return st.sampled_from(styles()).map(HouseStyle.load)
 
@@ -62,6 +73,11 @@ def datelines(
     Returns:
         A strategy of datelines. Only what the style prints has a value, so that most have no
         year; ``text`` is what the style prints, without the sign.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(datelines("xinhua"), lambda dateline: True).agencies
+        ('Xinhua',)
     """
     style = style_of(style)
     day = date or draw(st.dates(_FIRST_DAY, _LAST_DAY))
@@ -82,6 +98,12 @@ def bylines(draw: st.DrawFn, style: HouseStyle | str) -> Byline:
 
     Raises:
         ValueError: The style prints no bylines.
+
+    Example:
+        >>> from hypothesis import find
+        >>> byline = find(bylines("xinhua"), lambda byline: True)
+        >>> byline.people[0].name in byline.text
+        True
     """
     style = style_of(style)
     if not style.byline.templates:
@@ -108,6 +130,11 @@ def furniture_lines(style: HouseStyle | str) -> st.SearchStrategy[str]:
 
     Returns:
         A strategy of single lines.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(furniture_lines("xinhua"), lambda line: "VIEWED" in line)
+        'MOST VIEWED'
     """
     style = style_of(style)
     lines = st.sampled_from((*style.furniture, *style.spoken.furniture.lines))
@@ -133,6 +160,11 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
     Returns:
         A strategy of stories, each the article that was drawn and the text composed from it. Only
         what the style prints has a value in the article.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(stories("xinhua"), lambda story: True).article.style
+        'xinhua'
     """
     style = draw(house_styles()) if style is None else style_of(style)
     pool = pool_of(style)

@@ -61,13 +61,18 @@ _LONGEST_REPEAT = 3000
 
 
 def hostile_text() -> st.SearchStrategy[str]:
-    """Any text at all, and what is likeliest to break a parser of wire copy.
+    r"""Any text at all, and what is likeliest to break a parser of wire copy.
 
     Lone surrogates, NULs and other control characters, line ends of all sorts, very long lines,
     fragments of wire copy in any order, and whole stories with something stuck in.
 
     Returns:
         A strategy of texts.
+
+    Example:
+        >>> from hypothesis import find
+        >>> find(hostile_text(), lambda text: "\x00" in text).count("\x00")
+        1
     """
     anything = st.text(st.characters(), max_size=60)
     piece = st.one_of(

@@ -200,7 +200,12 @@ class HouseStyle:
 
     @property
     def spoken(self) -> Language:
-        """The language to compose in, which is the first of its languages."""
+        """The language to compose in, which is the first of its languages.
+
+        Example:
+            >>> HouseStyle.load("xinhua").spoken.name
+            'English'
+        """
         return self._language(self.languages[0])
 
     def _language(self, code: str) -> Language:
@@ -230,6 +235,10 @@ class HouseStyle:
         Raises:
             StyleError: There is none of that name; the message says which was meant.
             TypeError: The name is no `str`.
+
+        Example:
+            >>> HouseStyle.load("xinhua").agency.name
+            'Xinhua'
         """
         expect_type("name", name, str, optional=False)
         if name not in style_tables():

@@ -1,0 +1,33 @@
+"""The `paths` directive: the paths of an article's fields, as the package knows them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata, OptionSpec
+
+from wirecopy.model.article import PATHS
+
+
+class Paths(SphinxDirective):
+    """Lists the paths, those of one field on a line."""
+
+    has_content = False
+    option_spec: ClassVar[OptionSpec | None] = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Makes the block."""
+        fields: dict[str, list[str]] = {}
+        for path in PATHS:
+            fields.setdefault(path.split(".")[0], []).append(path)
+        text = "\n".join("  ".join(paths) for paths in fields.values())
+        return [nodes.literal_block(text, text, language="text")]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Registers the directive."""
+    app.add_directive("paths", Paths)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
