@@ -28,6 +28,7 @@ from wirecopy.batch.journal import Journal, OtherRunError
 from wirecopy.batch.outputs import Places
 from wirecopy.batch.run import Plan, Work, run
 from wirecopy.cli import main
+from wirecopy.output.monitor import Monitor
 from wirecopy.parallel.articles import Reading
 from wirecopy.parallel.workers import Lost
 
@@ -334,7 +335,7 @@ def check_whole(out: Path, done: Journal, count: int) -> None:
         set(range(1, count + 1)) - set(numbers[len(rows) :])
     )
     assert (done.documents, done.rows, done.finished) == (count, len(rows), True)
-    assert done.tally["styles"] == {"reuters": len(rows)}
+    assert Monitor(done.tally).articles("reuters") == len(rows)
 
 
 @pytest.mark.parametrize("out", ["out.jsonl", "out"])

@@ -12,6 +12,7 @@ from wirecopy.api import (
     parse_many,
     parse_source_line,
     parse_timestamp,
+    strip,
 )
 from wirecopy.errors import FormatError, StyleError, WirecopyError
 from wirecopy.formats import read
@@ -23,17 +24,25 @@ from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
 from wirecopy.model.normalized import Normalized
 from wirecopy.model.parts import Byline, Dateline, Person, Place, SourceLine, Timestamp
+from wirecopy.model.rows import ArticleRow
+from wirecopy.model.shapes import ArticleDict
 from wirecopy.model.spans import Span
 
 if TYPE_CHECKING:
+    from wirecopy.output.monitor import Drift, Monitor
     from wirecopy.parser import Parser
+
+    __version__: str
 
 __all__ = [
     "Article",
+    "ArticleDict",
+    "ArticleRow",
     "Byline",
     "Copy",
     "Dateline",
     "Defect",
+    "Drift",
     "Edit",
     "FormatError",
     "HouseStyle",
@@ -41,6 +50,7 @@ __all__ = [
     "Kind",
     "Language",
     "Lexicon",
+    "Monitor",
     "Normalized",
     "Parser",
     "Person",
@@ -63,18 +73,27 @@ __all__ = [
     "parse_source_line",
     "parse_timestamp",
     "read",
+    "strip",
     "styles",
 ]
 
 
 def __getattr__(name: str) -> object:
-    # The parser brings all the shapes along: it is imported when somebody wants it.
+    # What brings much along, or is seldom asked for, is imported when somebody wants it.
     if name == "Parser":
         from wirecopy.parser import Parser  # noqa: PLC0415
 
         return Parser
+    if name in ("Drift", "Monitor"):
+        from wirecopy.output import monitor  # noqa: PLC0415
+
+        return getattr(monitor, name)
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415
+
+        return version("wirecopy")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return [*globals(), *__all__]
+    return sorted([*__all__, "__version__"])

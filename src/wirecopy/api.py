@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
+from wirecopy.model.cutting import STORY
 from wirecopy.model.normalized import Normalized
 from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
 
@@ -35,7 +36,9 @@ def parse(
 ) -> Article:
     """Take a piece of copy apart.
 
-    Never raises on text: whatever the string holds, there is an article for it.
+    Never raises on text: whatever the string holds, there is an article for it. None and NaN are
+    no text: ``column.map(wirecopy.parse, na_action="ignore")`` passes over the empty cells of a
+    pandas column.
 
     Args:
         text: The story, as scraped or as a feed delivers it.
@@ -139,6 +142,9 @@ def parse_many(
     or less is parsed in this process. An item at which two workers died, or at which the parser
     failed, gives an article with the defect `Defect.NOT_PARSED`; the log ``wirecopy`` has the
     reason.
+
+    An empty cell of a data frame (None, NaN) is no text, and raises: ``column.dropna()`` leaves
+    them out, ``column.fillna("")`` gives each an article with the defect `Defect.EMPTY`.
 
     Args:
         items: Texts, or `Copy` with what is known outside the text.
@@ -319,6 +325,41 @@ def normalize(text: str, *, style: str | None = None, language: str | None = Non
         (Edit(start=6, end=13, before='Febuary', after='February', rule='date:month'),)
     """
     return _default().normalize(text, style=style, language=language)
+
+
+def strip(
+    text: str,
+    *,
+    keep: Iterable[str] = STORY,
+    style: str | None = None,
+    language: str | None = None,
+) -> str:
+    """The story alone, as it stands in the text: for cleaning data sets of agency leaks.
+
+    A model that is to sum a story up, or to tell its author, must not learn from the dateline
+    that stands before it. Source lines, bylines, datelines with their sign, credits, sign-offs,
+    notices, captions and the furniture of pages are cut; not a letter of the rest is changed. What
+    the story itself says of an agency ("told Reuters") stays.
+
+    Args:
+        text: The copy.
+        keep: Kinds of segment to keep, by name or as `Kind`: ``("body",)`` for the body alone.
+        style: As for `parse`.
+        language: As for `parse`.
+
+    Returns:
+        The text without the other segments; see `Article.without` for the white space.
+
+    Raises:
+        TypeError: The text is no `str`, or one string stands where several kinds are meant.
+        StyleError: The style or the language is unknown.
+        ValueError: There is no such kind; the message names the known ones.
+
+    Example:
+        >>> strip("LIMA, March 3 (Reuters) - The bridge is open. (Reporting by Ana Ruz)")
+        'The bridge is open.'
+    """
+    return _default().strip(text, keep=keep, style=style, language=language)
 
 
 def detect_style(text: str) -> str | None:

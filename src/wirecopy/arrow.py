@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -37,9 +37,11 @@ from wirecopy.output.columns import (
     stream_of,
     to_articles,
 )
+from wirecopy.output.flat_columns import FLAT_SCHEMA, flat_batch_of
 from wirecopy.parser import Parser
 
 __all__ = [
+    "FLAT_SCHEMA",
     "SCHEMA",
     "from_articles",
     "output_schema",
@@ -82,6 +84,7 @@ def parse_batch(
     language: str | None = None,
     reference_date: dt.date | None = None,
     normalize: bool = True,
+    flat: bool = False,
 ) -> pa.RecordBatch:
     """Parse the texts of a batch, in this process: as many rows out as in, in order.
 
@@ -89,12 +92,14 @@ def parse_batch(
         batch: The batch.
         column: Its column of texts: strings of any kind (large, view, dictionary-encoded). Bytes
             that are not UTF-8 become U+FFFD. A null gives a row of nulls.
-        keep: Columns of the batch to keep; they come before those of `SCHEMA`.
+        keep: Columns of the batch to keep; they come before its own.
         parser: The parser; None takes the one of `wirecopy.parse`.
         style: As for `wirecopy.parse`, for all rows.
         language: As for `wirecopy.parse`, for all rows.
         reference_date: As for `wirecopy.parse`, for all rows.
         normalize: As for `wirecopy.parse`.
+        flat: Whether to give the scalar columns of `FLAT_SCHEMA`, for data frames, in place of
+            those of `SCHEMA`, which hold everything.
 
     Returns:
         A batch of `output_schema`.
@@ -102,7 +107,7 @@ def parse_batch(
     Raises:
         KeyError: The batch has no such column; the message names those it has.
         TypeError: The column does not hold strings, or an argument is of a wrong type.
-        ValueError: A column to keep has the name of one in `SCHEMA`; or the texts are more than
+        ValueError: A column to keep has the name of one of its own; or the texts are more than
             one batch can hold, and `parse_batches` should divide them.
 
     Example:
@@ -112,7 +117,7 @@ def parse_batch(
     """
     expect_type("batch", batch, pa.RecordBatch, optional=False)
     expect_type("parser", parser, Parser)
-    schema = output_schema(batch.schema, column=column, keep=keep)
+    schema = output_schema(batch.schema, column=column, keep=keep, flat=flat)
     texts = _texts(batch.column(column))
     if sum(len(text) for text in texts if text is not None) > _MOST_CHARACTERS:
         raise ValueError("these are more texts than one batch can hold; parse_batches divides them")
@@ -126,7 +131,7 @@ def parse_batch(
         normalize=normalize,
     )
     rows = [None if text is None else next(articles) for text in texts]
-    return batch_of([batch.column(name) for name in keep], rows, schema)
+    return _batch_of(flat)([batch.column(name) for name in keep], rows, schema)
 
 
 def parse_batches(
@@ -140,6 +145,7 @@ def parse_batches(
     language: str | None = None,
     reference_date: dt.date | None = None,
     normalize: bool = True,
+    flat: bool = False,
 ) -> Iterator[pa.RecordBatch]:
     """Parse the texts of a stream of batches: as many rows out as in, in order.
 
@@ -157,6 +163,7 @@ def parse_batches(
         language: As for `parse_batch`.
         reference_date: As for `parse_batch`.
         normalize: As for `parse_batch`.
+        flat: As for `parse_batch`.
 
     Returns:
         An iterator of batches of `output_schema`; what the batches themselves do wrong, it raises.
@@ -178,7 +185,7 @@ def parse_batches(
 
     def texts() -> Iterator[str]:
         for batch in stream_of(batches):
-            schema = output_schema(batch.schema, column=column, keep=keep)
+            schema = output_schema(batch.schema, column=column, keep=keep, flat=flat)
             fields[:] = [schema.field(at) for at in range(len(keep))]
             for piece in _pieces(batch, column, keep):
                 waiting.append(piece)
@@ -192,20 +199,24 @@ def parse_batches(
         reference_date=reference_date,
         normalize=normalize,
     )
-    return _parsed(articles, waiting, fields)
+    return _parsed(articles, waiting, fields, flat=flat)
 
 
 def _parsed(
-    articles: Iterator[Article], waiting: deque[_Piece], fields: Sequence[pa.Field]
+    articles: Iterator[Article],
+    waiting: deque[_Piece],
+    fields: Sequence[pa.Field],
+    *,
+    flat: bool,
 ) -> Iterator[pa.RecordBatch]:
     """The batches of the pieces, each as soon as its articles are there."""
     done: deque[Article] = deque()
     for article in articles:
         done.append(article)
         while waiting and waiting[0].wanted <= len(done):
-            yield _emit(waiting.popleft(), done, fields)
+            yield _emit(waiting.popleft(), done, fields, flat=flat)
     while waiting:
-        yield _emit(waiting.popleft(), done, fields)
+        yield _emit(waiting.popleft(), done, fields, flat=flat)
 
 
 def parse_table(
@@ -219,6 +230,7 @@ def parse_table(
     language: str | None = None,
     reference_date: dt.date | None = None,
     normalize: bool = True,
+    flat: bool = False,
 ) -> pa.Table:
     """Parse the texts of a table: as many rows out as in, in order.
 
@@ -233,6 +245,7 @@ def parse_table(
         language: As for `parse_batch`.
         reference_date: As for `parse_batch`.
         normalize: As for `parse_batch`.
+        flat: As for `parse_batch`.
 
     Returns:
         A table of `output_schema`.
@@ -246,12 +259,14 @@ def parse_table(
         >>> table = pa.table({"story": ["LIMA, March 3 (Reuters) - It is open."]})
         >>> parse_table(table, column="story")["style"].to_pylist()
         ['reuters']
+        >>> parse_table(table, column="story", flat=True).select(["agency", "city"]).to_pylist()
+        [{'agency': 'Reuters', 'city': 'Lima'}]
     """
     if not hasattr(table, "__arrow_c_stream__"):
         found = type(table).__name__
         raise TypeError(f"expected a table that exports an Arrow stream, found {found}")
     reader = pa.RecordBatchReader.from_stream(table)
-    schema = output_schema(reader.schema, column=column, keep=keep)
+    schema = output_schema(reader.schema, column=column, keep=keep, flat=flat)
     batches = parse_batches(
         reader,
         column=column,
@@ -262,19 +277,21 @@ def parse_table(
         language=language,
         reference_date=reference_date,
         normalize=normalize,
+        flat=flat,
     )
     return pa.Table.from_batches(batches, schema)
 
 
 def output_schema(
-    schema: pa.Schema, *, column: str = "text", keep: Sequence[str] = ()
+    schema: pa.Schema, *, column: str = "text", keep: Sequence[str] = (), flat: bool = False
 ) -> pa.Schema:
-    """The schema that comes out for one that goes in: the columns kept, then `SCHEMA`.
+    """The schema that comes out for one that goes in: the columns kept, then those of articles.
 
     Args:
         schema: The input's.
         column: As for `parse_batch`.
         keep: As for `parse_batch`.
+        flat: As for `parse_batch`.
 
     Returns:
         The schema.
@@ -289,6 +306,7 @@ def output_schema(
         ['id', 'headline', 'kicker']
     """
     _expect_columns(column, keep)
+    own = _own_schema(flat)
     for name in (column, *keep):
         if schema.names.count(name) != 1:
             near = nearest(name, schema.names) if name not in schema.names else None
@@ -296,12 +314,12 @@ def output_schema(
             known = listed(schema.names)
             raise KeyError(f"expected one column {name!r}; {meant}he columns are {known}")
     for name in keep:
-        if name in SCHEMA.names:
+        if name in own.names:
             raise ValueError(f"wirecopy fills a column {name!r} itself: rename the one to keep")
     found = _plain_type(schema.field(column).type)
     if not (_is_string(found) or pa.types.is_null(found)):
         raise TypeError(f"expected strings in the column {column!r}, found {found}")
-    return pa.schema([*(schema.field(name) for name in keep), *SCHEMA], SCHEMA.metadata)
+    return pa.schema([*(schema.field(name) for name in keep), *own], own.metadata)
 
 
 def _expect_columns(column: object, keep: Sequence[str]) -> None:
@@ -333,9 +351,22 @@ def _piece(
     return _Piece(kept, texts[start:end])
 
 
-def _emit(piece: _Piece, done: deque[Article], kept: Sequence[pa.Field]) -> pa.RecordBatch:
+def _emit(
+    piece: _Piece, done: deque[Article], kept: Sequence[pa.Field], *, flat: bool
+) -> pa.RecordBatch:
     rows = [None if text is None else done.popleft() for text in piece.texts]
-    return batch_of(piece.kept, rows, pa.schema([*kept, *SCHEMA], SCHEMA.metadata))
+    own = _own_schema(flat)
+    return _batch_of(flat)(piece.kept, rows, pa.schema([*kept, *own], own.metadata))
+
+
+def _own_schema(flat: bool) -> pa.Schema:
+    return FLAT_SCHEMA if flat else SCHEMA
+
+
+def _batch_of(
+    flat: bool,
+) -> Callable[[Sequence[pa.Array], Sequence[Article | None], pa.Schema], pa.RecordBatch]:
+    return flat_batch_of if flat else batch_of
 
 
 def _texts(column: pa.Array) -> list[str | None]:

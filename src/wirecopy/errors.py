@@ -169,6 +169,18 @@ def expect_type(name: str, value: object, kind: type, *, optional: bool = True) 
         raise TypeError(f"expected {name} as {article} {wanted}, found {found}: {shortened(value)}")
 
 
+def is_empty_cell(value: object) -> bool:
+    """Whether a value is what data frames put where there is nothing: None, NaN, NA or NaT.
+
+    Example:
+        >>> is_empty_cell(float("nan")), is_empty_cell(None), is_empty_cell(0.0), is_empty_cell("")
+        (True, True, False, False)
+    """
+    if isinstance(value, float):
+        return value != value  # noqa: PLR0124 - which is how one knows NaN
+    return value is None or type(value).__name__ in ("NAType", "NaTType")
+
+
 def expect_several(name: str, value: object, call: str, *single: type) -> None:
     """Refuses one thing where several are meant: a string would be taken letter by letter.
 

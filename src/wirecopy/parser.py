@@ -19,7 +19,7 @@ from wirecopy.assembly.style_detection import languages_of, style_of
 from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rounds import settled
 from wirecopy.corrections.rules import PRESETS, chosen_rules
-from wirecopy.errors import expect_several, expect_type, shortened, strings_of
+from wirecopy.errors import expect_several, expect_type, is_empty_cell, shortened, strings_of
 from wirecopy.fields.byline.lines import read_byline_lines
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import read_byline, read_leading_byline
@@ -32,9 +32,11 @@ from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.lexicon import Lexicon
 from wirecopy.knowledge.words import ENGLISH, Languages
-from wirecopy.model.annotations import Defect
+from wirecopy.model.annotations import Defect, Kind
 from wirecopy.model.article import Article
+from wirecopy.model.brief import brief, counted
 from wirecopy.model.copy import Copy, Stated
+from wirecopy.model.cutting import STORY, cut, kinds_named
 from wirecopy.model.normalized import Normalized
 from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
 from wirecopy.text.blocks import blocks_of, joiner_of
@@ -114,6 +116,16 @@ class Parser:
         # The built-in ones are loaded when they are needed.
         if self.styles is not None or self.languages is not None:
             _registry(self.styles, self.languages)
+
+    def __repr__(self) -> str:
+        return brief(
+            "Parser",
+            None,
+            "all styles" if self.styles is None else counted(len(self.styles), "style"),
+            "all languages" if self.languages is None else counted(len(self.languages), "language"),
+            f"rules {' '.join(self.rules)}" if self.rules != PRESETS["default"] else None,
+            counted(len(self.lexicon.own), "own term") if self.lexicon else None,
+        )
 
     def parse(
         self,
@@ -305,6 +317,20 @@ class Parser:
                 return source_line_part(found, slicer, house)
         return None
 
+    def strip(
+        self,
+        text: str,
+        *,
+        keep: Iterable[str] = STORY,
+        style: str | None = None,
+        language: str | None = None,
+    ) -> str:
+        """The story alone, as it stands; see `wirecopy.strip`."""
+        _expect_text(text)
+        kept = kinds_named(keep, "strip(text, keep={})")
+        segments = analyse(text, self._given(style, language, _NOTHING_STATED)).segments
+        return cut(text, segments, frozenset(Kind) - kept - {Kind.BLANK})
+
     def detect_style(self, text: str) -> str | None:
         """The house style of a text; see `wirecopy.detect_style`.
 
@@ -400,7 +426,11 @@ def _parted(
 
 def _expect_text(text: object) -> None:
     if not isinstance(text, str):
-        raise TypeError(f"expected the text as a str, found {type(text).__name__}")
+        hint = "; an empty cell: column.map(wirecopy.parse, na_action='ignore') passes over them"
+        raise TypeError(
+            f"expected the text as a str, found {type(text).__name__}"
+            + (hint if is_empty_cell(text) else "")
+        )
 
 
 def _as_date(moment: dt.date | None) -> dt.date | None:

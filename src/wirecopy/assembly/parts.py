@@ -148,9 +148,21 @@ def _dateline_spans(
         ("agency", found.credit_span),
         ("desk", found.desk),
         ("people", found.people),
+        ("sign", _sign_span(found, slicer)),
     ):
         if span is not None:
             yield path, (slicer.span(span),)
+
+
+def _sign_span(found: DatelineFound, slicer: Slicer) -> TextSpan | None:
+    """The sign that ends a dateline, up to the letter that the story begins with on its line."""
+    between = slicer.working((found.end, found.body))
+    sign = between.strip()
+    if not sign:
+        return None
+    start = found.end + between.index(sign)
+    end = start + len(sign)
+    return start, end if "\n" in slicer.working((end, found.body)) else found.body
 
 
 def _nearest_month(day: int, seen_from: dt.date) -> int | None:

@@ -12,8 +12,10 @@ from typing import IO, Any
 
 import attrs
 
+from wirecopy.output.monitor import Counts
+
 _FORMAT = "journal of wirecopy batch"
-_VERSION = 2
+_VERSION = 3
 _TAIL_BYTES = 4096
 
 
@@ -49,7 +51,7 @@ class Journal:
         position: How far into the input that is, in bytes.
         seconds: How long it took, over all runs.
         finished: Whether that is all.
-        tally: What was counted, see `wirecopy.batch.tally`.
+        tally: What was counted, by `wirecopy.Monitor`.
     """
 
     inputs: str
@@ -62,7 +64,7 @@ class Journal:
     position: int = 0
     seconds: float = 0.0
     finished: bool = False
-    tally: dict[str, dict[str, int]] = attrs.field(factory=dict)
+    tally: Counts = attrs.field(factory=dict)
 
     @property
     def errors(self) -> int:

@@ -15,11 +15,11 @@ import attrs
 from wirecopy.batch.documents import Document, Record, Sources
 from wirecopy.batch.journal import Journal, OtherRunError, resume
 from wirecopy.batch.outputs import Errors, LinesOutput, Output, Places, TableOutput
-from wirecopy.batch.tally import Tally, count, merge
 from wirecopy.errors import FormatError, listed
 from wirecopy.formats.plain import decode, expect_prose, read_plain
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
+from wirecopy.output.monitor import Counts, Monitor
 from wirecopy.parallel.articles import Reading, chunks_of
 from wirecopy.parallel.workers import Lost, by_processes, usable_cpus
 
@@ -40,7 +40,7 @@ class Rows:
     data: bytes
     number: int
     errors: list[tuple[str, str]]
-    tally: Tally
+    tally: Counts
 
 
 class _UnusableError(Exception):
@@ -96,10 +96,10 @@ class Work:
         except Exception:  # noqa: BLE001 - one row must not end a run, now and each time it goes on
             parsed = list(self._holdable(parsed, errors))
             data = self._data(parsed)
-        tally: Tally = {}
+        monitor = Monitor()
         for row in parsed:
-            count(row.article, tally)
-        return Rows(data, len(parsed), errors, tally)
+            monitor.add(row.article)
+        return Rows(data, len(parsed), errors, monitor.counts)
 
     def _data(self, parsed: Sequence[_Parsed]) -> bytes:
         if not parsed:
@@ -388,4 +388,4 @@ def _take(
     journal.documents += len(documents)
     journal.rows += rows.number
     journal.position = documents[-1].position
-    merge(journal.tally, rows.tally)
+    Monitor(journal.tally).merge(rows.tally)

@@ -17,10 +17,11 @@ from wirecopy.batch.documents import MAX_BYTES, NoSuchPathError, Sources
 from wirecopy.batch.journal import Journal, OtherRunError
 from wirecopy.batch.outputs import LINES_SUFFIXES, Places
 from wirecopy.batch.run import Plan, Progress, run
-from wirecopy.batch.tally import summary
 from wirecopy.cli.reading import add_reading, reading_of
 from wirecopy.cli.streams import DONE, FAILED, INTERRUPTED, CommandError, reason, say, shown, write
 from wirecopy.cli.verbs import Verbs, add_verb
+from wirecopy.model.brief import counted
+from wirecopy.output.monitor import Monitor
 
 _MEGABYTE = 1_000_000
 _LINE_SECONDS = 10.0
@@ -157,11 +158,11 @@ def _places(out: str) -> Places:
 
 
 def _report(journal: Journal, places: Places) -> int:
-    write(f"{summary(journal.tally, journal.rows)}\n\n")
+    write(f"{Monitor(journal.tally).summary()}\n\n")
     rate = journal.documents / journal.seconds if journal.seconds else 0
     write(
-        f"{journal.documents:,} documents in {_duration(journal.seconds)} ({rate:,.0f}/s): "
-        f"{journal.rows:,} rows in {shown(str(places.out))}\n"
+        f"{counted(journal.documents, 'document')} in {_duration(journal.seconds)} "
+        f"({rate:,.0f}/s): {counted(journal.rows, 'row')} in {shown(str(places.out))}\n"
     )
     if journal.errors:
         write(f"{journal.errors:,} could not be read: {shown(str(places.errors))} says why\n")
@@ -285,8 +286,8 @@ class _State:
         done = progress.position - progress.started_at
         left = took * (progress.total - progress.position) / done if done > 0 else 0.0
         return (
-            f"{progress.documents:,} documents, {rate:,.0f}/s, {_duration(left)} left, "
-            f"{progress.errors:,} errors"
+            f"{counted(progress.documents, 'document')}, {rate:,.0f}/s, {_duration(left)} left, "
+            f"{counted(progress.errors, 'error')}"
         )
 
 

@@ -19,6 +19,7 @@ from wirecopy.knowledge.data_files import (
 from wirecopy.knowledge.example import Example
 from wirecopy.knowledge.language_checks import expect_sound
 from wirecopy.knowledge.month_names import MONTH_FORMS, IslamicMonths, Months, Weekdays, fold_month
+from wirecopy.model.brief import brief
 
 
 @attrs.frozen
@@ -248,6 +249,9 @@ class Language:
     islamic_months: IslamicMonths | None = None
     zones: dict[str, str] = attrs.field(factory=dict, hash=False)
     examples: tuple[Example, ...] = ()
+
+    def __repr__(self) -> str:
+        return brief("Language", self.code, self.name)
 
     @classmethod
     def load(cls, code: str) -> Language:

@@ -10,6 +10,7 @@ import attrs
 
 from wirecopy.errors import strings_of
 from wirecopy.knowledge.data_files import data_folder
+from wirecopy.model.brief import brief, counted
 from wirecopy.text.typos import SlipIndex
 
 ACRONYM = "acronym"
@@ -110,6 +111,9 @@ class Lexicon:
             True
         """
         return Lexicon((*self.own, *strings_of("terms", terms, "with_terms({})")))
+
+    def __repr__(self) -> str:
+        return brief("Lexicon", None, counted(len(self.own), "own term"))
 
     def __contains__(self, term: object) -> bool:
         return isinstance(term, str) and (

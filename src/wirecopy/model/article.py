@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from wirecopy.model.annotations import Defect, Edit, Inference, Segment
+from wirecopy.model.brief import brief, counted, first_words
 from wirecopy.model.copy import ZoneSource
+from wirecopy.model.cutting import cut, kinds_named
 from wirecopy.model.explanation import explain
 from wirecopy.model.parts import Byline, Dateline, Person
+from wirecopy.model.rows import ArticleRow, row_of
 from wirecopy.model.serialization import (
     JsonObject,
     article_dict,
     article_fields,
+    article_schema,
     object_of_json,
 )
+from wirecopy.model.shapes import ArticleDict
 from wirecopy.model.spans import Span, SpanTable, look_up_spans
 from wirecopy.text.blocks import join_slices, joiner_of
 
@@ -127,6 +132,50 @@ class Article:
         """The name of the first editor."""
         return self.editors[0].name if self.editors else None
 
+    @property
+    def authors(self) -> tuple[str, ...]:
+        r"""The names in the byline, in order.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.parse("By Ana Ruz and Bo Lee\n\nLIMA (AP) — It is open.").authors
+            ('Ana Ruz', 'Bo Lee')
+        """
+        return tuple(person.name for person in self.byline.people) if self.byline else ()
+
+    def __repr__(self) -> str:
+        place = self.dateline.place if self.dateline else None
+        day = self.dateline.date if self.dateline else None
+        if day is None and self.timestamp is not None:
+            day = self.timestamp.date()
+        counts = (
+            (len(self.paragraphs), "paragraph"),
+            (len(self.edits), "edit"),
+            (len(self.defects), "defect"),
+        )
+        return brief(
+            "Article",
+            self.headline or "",
+            self.source,
+            " ".join(filter(None, (place.name, place.country))) if place else None,
+            str(day) if day else None,
+            *(counted(count, noun) for count, noun in counts if count),
+        )
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object, object]]:
+        """What `rich.print` shows: the fields in few words, those that are absent left out."""
+        yield "headline", self.headline, None
+        yield "authors", self.authors, ()
+        yield "source", self.source, None
+        yield "dateline", self.dateline.text if self.dateline else None, None
+        yield "timestamp", str(self.timestamp) if self.timestamp else None, None
+        yield "language", self.language, None
+        yield "style", self.style, None
+        yield "body", first_words(self.body), ""
+        yield "paragraphs", len(self.paragraphs), 0
+        yield "edits", [(edit.before, edit.after) for edit in self.edits], []
+        yield "defects", [*map(str, self.defects)], []
+
     def spans(self, path: str) -> tuple[Span, ...]:
         """Where a field stands in the text.
 
@@ -184,8 +233,44 @@ class Article:
         """
         return explain(self)
 
-    def to_dict(self) -> JsonObject:
+    def without(self, *kinds: str) -> str:
+        r"""The text as it stands, with the segments of some kinds cut out.
+
+        Nothing else is changed: no word is joined anew, and no slip is corrected. Of the white
+        space around what is cut, one stretch stays between its neighbours. For the story alone,
+        see `wirecopy.strip`.
+
+        Args:
+            *kinds: Kinds of segment, by name or as `Kind`: ``"dateline"``, ``"credit"``,
+                ``"furniture"``.
+
+        Raises:
+            TypeError: A kind is no `str`.
+            ValueError: There is no such kind; the message names the known ones.
+
+        Example:
+            >>> import wirecopy
+            >>> text = "Bridge opens\n\nBy Ana Ruz\n\nLIMA, March 3 (Reuters) - It is open.\n"
+            >>> wirecopy.parse(text).without("byline", "dateline")
+            'Bridge opens\n\nIt is open.\n'
+        """
+        return cut(self.text, self.segments, kinds_named(kinds, "without({})"))
+
+    def row(self) -> ArticleRow:
+        """The article as one flat row of scalars, for a table; see `ArticleRow` for the columns.
+
+        Example:
+            >>> import wirecopy
+            >>> row = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.").row()
+            >>> row["agency"], row["city"], row["country"], row["n_paragraphs"]
+            ('Reuters', 'Lima', 'PE', 1)
+        """
+        return row_of(self)
+
+    def to_dict(self) -> ArticleDict:
         """The article as plain values, ready for JSON; the shape is part of the API.
+
+        `json_schema` describes it.
 
         Example:
             >>> import wirecopy
@@ -193,6 +278,16 @@ class Article:
             'Reuters'
         """
         return article_dict(self)
+
+    @staticmethod
+    def json_schema() -> JsonObject:
+        """The JSON Schema (draft 2020-12) of what `to_dict` and `to_json` give.
+
+        Example:
+            >>> Article.json_schema()["properties"]["headline"]["type"]
+            ['string', 'null']
+        """
+        return article_schema()
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Article:

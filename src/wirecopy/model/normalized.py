@@ -8,6 +8,7 @@ from functools import cached_property
 import attrs
 
 from wirecopy.model.annotations import Edit
+from wirecopy.model.brief import brief, counted
 from wirecopy.model.explanation import explain_edits
 from wirecopy.model.spans import Span
 from wirecopy.text.offsets import OffsetMap, Replacement, replace
@@ -45,6 +46,9 @@ class Normalized:
         """
         found = tuple(edits)
         return cls(source, replace(source, _replacements(found)) if found else source, found)
+
+    def __repr__(self) -> str:
+        return brief("Normalized", self.text, counted(len(self.edits), "edit"))
 
     @cached_property
     def _offsets(self) -> OffsetMap:

@@ -75,6 +75,20 @@ class Part:
         """
         return look_up_spans(self._spans, path, self.PATHS)
 
+    @property
+    def end(self) -> int | None:
+        """Where the text goes on behind the part; None for a part that was not read in a text.
+
+        A dateline's sign is behind it, too.
+
+        Example:
+            >>> import wirecopy
+            >>> text = "LIMA, March 3 (Reuters) - The bridge is open."
+            >>> text[wirecopy.parse_dateline(text).end :]
+            'The bridge is open.'
+        """
+        return max((end for _, spans in self._spans for _, end in spans), default=None)
+
     def table(self) -> SpanTable:
         """All the spans, by path."""
         return self._spans
@@ -149,6 +163,7 @@ class Dateline(Part):
         "agency",
         "desk",
         "people",
+        "sign",
     )
 
     text: str
@@ -160,6 +175,11 @@ class Dateline(Part):
     agencies: tuple[str, ...] = ()
     desk: str | None = None
     people: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """The first of the places, or None."""
+        return self.places[0] if self.places else None
 
     @property
     def agency(self) -> str | None:

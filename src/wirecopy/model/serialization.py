@@ -9,11 +9,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-import attrs
-
 from wirecopy.errors import unknown
 from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
 from wirecopy.model.parts import Byline, Dateline, Person, Place
+from wirecopy.model.shapes import (
+    ArticleDict,
+    BylineDict,
+    DatelineDict,
+    EditDict,
+    InferenceDict,
+    PersonDict,
+    PlaceDict,
+)
 from wirecopy.model.spans import SpanTable
 from wirecopy.text.offsets import TextSpan
 
@@ -39,7 +46,7 @@ _STRINGS = (
 _ZONE_SOURCES = (None, "stated", "assumed")
 
 
-def article_dict(article: Article) -> JsonObject:
+def article_dict(article: Article) -> ArticleDict:
     """An article as plain values, ready for JSON."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -66,10 +73,18 @@ def article_dict(article: Article) -> JsonObject:
             {"kind": str(kind), "start": start, "end": end} for kind, start, end in article.segments
         ],
         "spans": {path: [[start, end] for start, end in spans] for path, spans in article.table()},
-        "edits": [dict(edit._asdict()) for edit in article.edits],
-        "inferences": [dict(item._asdict()) for item in article.inferences],
+        "edits": [_edit_dict(edit) for edit in article.edits],
+        "inferences": [_inference_dict(item) for item in article.inferences],
         "defects": [str(defect) for defect in article.defects],
     }
+
+
+def article_schema() -> JsonObject:
+    """The JSON Schema of what `article_dict` gives."""
+    from importlib.resources import files  # noqa: PLC0415 - few ask for it
+
+    data = files("wirecopy") / "data" / "article.schema.json"
+    return object_of_json(data.read_text("utf-8"))
 
 
 def article_fields(data: Mapping[str, object]) -> dict[str, Any]:
@@ -280,8 +295,14 @@ def _tables_of_parts(spans: SpanTable) -> dict[str, SpanTable]:
     return {part: tuple(table) for part, table in tables.items()}
 
 
-def _person_dict(person: Person) -> JsonObject:
-    return dict(attrs.asdict(person))
+def _person_dict(person: Person) -> PersonDict:
+    return PersonDict(
+        name=person.name,
+        role=person.role,
+        organization=person.organization,
+        place=person.place,
+        email=person.email,
+    )
 
 
 def _person(values: _Values) -> Person:
@@ -295,7 +316,7 @@ def _place(values: _Values) -> Place:
     return Place(values.string("name"), *others)
 
 
-def _byline_dict(byline: Byline) -> JsonObject:
+def _byline_dict(byline: Byline) -> BylineDict:
     return {
         "text": byline.text,
         "people": [_person_dict(person) for person in byline.people],
@@ -311,10 +332,14 @@ def _byline(values: _Values, spans: SpanTable) -> Byline:
     return Byline(values.string("text"), people, values.string_or_none("desk"), spans=spans)
 
 
-def _dateline_dict(dateline: Dateline) -> JsonObject:
+def _place_dict(place: Place) -> PlaceDict:
+    return PlaceDict(name=place.name, region=place.region, country=place.country)
+
+
+def _dateline_dict(dateline: Dateline) -> DatelineDict:
     return {
         "text": dateline.text,
-        "places": [dict(attrs.asdict(place)) for place in dateline.places],
+        "places": [_place_dict(place) for place in dateline.places],
         "date": dateline.date.isoformat() if dateline.date else None,
         "year": dateline.year,
         "month": dateline.month,
@@ -346,6 +371,16 @@ def _dateline(values: _Values, spans: SpanTable) -> Dateline:
 def _segment(values: _Values) -> Segment:
     kind = values.member(Kind, "kind", values.string("kind"))
     return Segment(kind, values.whole_number("start"), values.whole_number("end"))
+
+
+def _edit_dict(edit: Edit) -> EditDict:
+    start, end, before, after, rule = edit
+    return {"start": start, "end": end, "before": before, "after": after, "rule": rule}
+
+
+def _inference_dict(found: Inference) -> InferenceDict:
+    field, value, evidence, confidence = found
+    return {"field": field, "value": value, "evidence": evidence, "confidence": confidence}
 
 
 def _edit(values: _Values) -> Edit:

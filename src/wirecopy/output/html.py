@@ -8,7 +8,8 @@ from itertools import groupby
 
 from wirecopy.model.annotations import Kind
 from wirecopy.model.article import Article
-from wirecopy.output.runs import TONES, Run, counted, is_value, kinds_of, label_of, printable, runs
+from wirecopy.model.brief import counted
+from wirecopy.output.runs import TONES, Run, is_value, kinds_of, label_of, printable, runs
 
 
 def to_html(article: Article) -> str:

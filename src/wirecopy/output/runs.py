@@ -32,7 +32,10 @@ TONES = {
 }
 # Fields that are a whole part; what is emphasised are the values inside the parts.
 _WHOLE = frozenset(
-    ("", "deck", "notices", "captions", "paragraphs", "dateline", "byline", "credits")
+    (
+        *("", "deck", "notices", "captions", "paragraphs", "byline", "credits"),
+        *("dateline", "dateline.sign"),
+    )
 )
 LINE_END = re.compile("(\r\n|\r|\n)")
 # What nobody sees, and what steers a terminal or turns the direction of its text. The joiners are
@@ -178,11 +181,6 @@ def kinds_of(article: Article) -> list[Kind]:
 def label_of(kind: Kind) -> str:
     """The name of a kind, for a person."""
     return kind.value.replace("_", " ")
-
-
-def counted(count: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def is_value(path: str) -> bool:

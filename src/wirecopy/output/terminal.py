@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 from wirecopy.model.annotations import Kind, Segment
 from wirecopy.model.article import Article
+from wirecopy.model.brief import counted
 from wirecopy.output.runs import (
     BOLD,
     DIM,
     LINE_END,
     TONES,
     Run,
-    counted,
     is_value,
     kinds_of,
     label_of,

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 import attrs
 
-from wirecopy.errors import expect_several, expect_type
+from wirecopy.errors import expect_several, expect_type, is_empty_cell
 from wirecopy.model.annotations import Defect, Kind, Segment
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy
@@ -19,6 +19,7 @@ from wirecopy.parallel.workers import Lost, by_processes, by_threads, threads_ar
 
 Item = TypeVar("Item")
 _log = logging.getLogger("wirecopy")
+_log.addHandler(logging.NullHandler())  # quiet where the program asks for no log
 # A chunk is closed by either: enough items for sending them to cost little, enough text for a
 # worker to be busy a while and for what is under way to stay small.
 _MOST_ITEMS = 64
@@ -153,7 +154,11 @@ class _Feed:
             for item in self._items:
                 if not isinstance(item, str | Copy):
                     found = type(item).__name__
-                    raise TypeError(f"expected items that are str or Copy, found {found}")
+                    hint = "; empty cells: items.fillna('') gives each an article with a defect"
+                    raise TypeError(
+                        f"expected items that are str or Copy, found {found}"
+                        + (hint if is_empty_cell(item) else "")
+                    )
                 yield item
         except Exception as error:  # noqa: BLE001 - it is raised in its turn
             self.error = error

@@ -28,6 +28,7 @@ from wirecopy.knowledge.house_styles.checks import (
     expect_templates,
 )
 from wirecopy.knowledge.languages import Language, language
+from wirecopy.model.brief import brief
 
 if TYPE_CHECKING:
     from wirecopy.model.article import Article
@@ -197,6 +198,9 @@ class HouseStyle:
                 f"[hard_wrapped]: {self.hard_wrapped} is no column to wrap at; it is 0, "
                 f"or {_NARROWEST} and more"
             )
+
+    def __repr__(self) -> str:
+        return brief("HouseStyle", self.name, self.agency.name, *self.languages, self.zone)
 
     @property
     def spoken(self) -> Language:
