@@ -100,7 +100,12 @@ ROOMS = {
         ("__init__",),
     ),
     "batch": (("files", "journal"), ("documents", "outputs"), ("run",)),
-    "cli": (("streams",), ("check", "reading"), ("verbs",), ("batch",), ("__init__",)),
+    "cli": (
+        ("streams",),
+        ("arguments", "check", "fields", "reading"),
+        ("batch", "listing", "verbs"),
+        ("__init__",),
+    ),
 }
 
 # What may be imported against the order, and why.

@@ -11,7 +11,7 @@ import wirecopy
 from wirecopy import Article, Edit, Kind, Segment
 from wirecopy.output.html import to_html
 from wirecopy.output.runs import display_width, printable, runs
-from wirecopy.output.terminal import paint_explanation, to_terminal
+from wirecopy.output.terminal import explanation, to_terminal
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -249,7 +249,7 @@ def test_display_width(text: str, width: int) -> None:
 
 def test_painted_explanation() -> None:
     explained = wirecopy.parse(STORY).explain()
-    painted = paint_explanation(explained)
+    painted = explanation(explained, color=True)
     assert ANSI.sub("", painted) == explained
     assert "\x1b[1mheadline" in painted
     assert "\x1b[1mline 7: \x1b[0m" in painted

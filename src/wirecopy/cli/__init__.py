@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
+from wirecopy.cli.arguments import SHELLS, Run, Verbs, completion, expect_known
 from wirecopy.cli.batch import add_batch
+from wirecopy.cli.listing import add_listing
 from wirecopy.cli.streams import (
     BROKEN_PIPE,
     DONE,
@@ -15,6 +17,7 @@ from wirecopy.cli.streams import (
     INTERRUPTED,
     CommandError,
     give_up_output,
+    into,
     reason,
     say,
     write,
@@ -37,9 +40,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         >>> main(["parse", "no-such-file.txt"])
         2
     """
-    options = _options()
+    options, verbs = _options()
+    words = sys.argv[1:] if argv is None else argv
     try:
-        args = options.parse_args(argv)
+        expect_known(options, verbs, words)
+        args = options.parse_args(words)
+    except CommandError as problem:
+        say(printable(f"wirecopy: {problem}"))
+        return FAILED
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else FAILED
     if sys.stdout is None:
@@ -49,12 +57,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         if args.version:
             write(f"wirecopy {_version()}\n")
             status = DONE
+        elif args.completion is not None:
+            write(completion(options, verbs, args.completion))
+            status = DONE
         elif args.verb is None:
             say(options.format_help().rstrip())
             status = FAILED
         else:
-            run: Callable[[argparse.Namespace], int] = args.run
-            status = run(args)
+            run: Run = args.run
+            with into(getattr(args, "output_file", None), getattr(args, "files", ())):
+                status = run(args)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -71,17 +83,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _options() -> argparse.ArgumentParser:
+def _options() -> tuple[argparse.ArgumentParser, Verbs]:
     options = argparse.ArgumentParser(
         prog="wirecopy",
         description="Take news wire copy apart: headline, byline, dateline, body and the rest.",
-        epilog="example: wirecopy show story.txt",
+        epilog="examples:\n  wirecopy show story.txt\n  wirecopy parse stories/ --csv\n"
+        "  wirecopy parse --help",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     options.add_argument("--version", action="store_true", help="print the version and exit")
+    options.add_argument(
+        "--completion",
+        choices=SHELLS,
+        help="print the script that completes the command's words, for a shell to read",
+    )
     verbs = options.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     add_verbs(verbs)
+    add_listing(verbs)
     add_batch(verbs)
-    return options
+    return options, verbs
 
 
 def _version() -> str:

@@ -17,9 +17,9 @@ from wirecopy.batch.documents import MAX_BYTES, NoSuchPathError, Sources
 from wirecopy.batch.journal import Journal, OtherRunError
 from wirecopy.batch.outputs import LINES_SUFFIXES, Places
 from wirecopy.batch.run import Plan, Progress, run
+from wirecopy.cli.arguments import Verbs, add_verb
 from wirecopy.cli.reading import add_reading, reading_of
 from wirecopy.cli.streams import DONE, FAILED, INTERRUPTED, CommandError, reason, say, shown, write
-from wirecopy.cli.verbs import Verbs, add_verb
 from wirecopy.model.brief import counted
 from wirecopy.output.monitor import Monitor
 
@@ -45,6 +45,8 @@ def add_batch(verbs: Verbs) -> None:
         _batch,
         "take a whole archive apart, by all processors",
         "batch archive/ --out parsed/",
+        "batch stories.jsonl.gz --text-field body --out parsed.jsonl",
+        "batch 'archive/**/*.txt' --out parsed/ --workers 4 --language en",
     )
     batch.add_argument(
         "paths",

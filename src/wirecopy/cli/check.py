@@ -13,6 +13,7 @@ from wirecopy.examples import day_of, misses, place_of, stated_in
 from wirecopy.knowledge.data_files import read_toml_file
 from wirecopy.knowledge.house_styles.style import HouseStyle, styles
 from wirecopy.knowledge.languages import Language, languages
+from wirecopy.model.brief import counted
 from wirecopy.output.runs import printable
 from wirecopy.parser import Parser
 
@@ -60,7 +61,7 @@ class _Checked:
     def __init__(self, what: str, results: Sequence[Sequence[str]], alone: int) -> None:
         right = sum(not lines for lines in results)
         self.all_right = right == len(results)
-        whole = f"{right} of {len(results)} examples right" if results else "no examples"
+        whole = f"{right} of {counted(len(results), 'example')} right" if results else "no examples"
         lines = [f"{what}, {whole}"]
         for number, wrong in enumerate(results, 1):
             if wrong:

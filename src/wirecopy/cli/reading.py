@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gzip
+import io
 import sys
-from collections.abc import Callable, Iterable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from wirecopy.cli.streams import DONE, FAILED, STDIN, CommandError, reason, say_of, shown, write
+from wirecopy.batch.documents import MAX_BYTES
+from wirecopy.batch.files import files_of
+from wirecopy.cli.streams import (
+    DONE,
+    FAILED,
+    STDIN,
+    CommandError,
+    reason,
+    say,
+    say_of,
+    shown,
+    write,
+)
 from wirecopy.corrections.rules import PRESETS, RULES
 from wirecopy.errors import FormatError, StyleError, WirecopyError, nearest
 from wirecopy.formats.plain import expect_prose, known_encoding, read_plain
@@ -23,21 +38,48 @@ from wirecopy.parser import Parser
 
 _OWN_FILE = ".toml"
 _Own = TypeVar("_Own")
-_DIRECTORY = "is a directory; 'wirecopy batch' takes whole folders"
+_GZIP = b"\x1f\x8b"
 
 
-def each(names: Iterable[str], encoding: str | None, show: Callable[[str, Copy], None]) -> int:
-    """Do something with each file's name and copy; go on after one that cannot be read."""
+def each(names: Sequence[str], encoding: str | None, show: Callable[[str, Copy], None]) -> int:
+    """Do something with each file's name and copy; go on after one that cannot be read.
+
+    A folder stands for all the files in it, and no name at all for standard input.
+    """
     status = DONE
-    for name in names:
+    for name, problem in _files(names):
         try:
+            if problem is not None:
+                raise CommandError(problem)
             copy = copy_of(name, encoding)
-        except CommandError as problem:
-            say_of(name, str(problem))
+        except CommandError as why:
+            say_of(name, str(why))
             status = FAILED
         else:
             show(name, copy)
     return status
+
+
+def are_several(names: Sequence[str]) -> bool:
+    """Whether names may stand for more than one file."""
+    return len(names) > 1 or any(map(_is_folder, names))
+
+
+def _files(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
+    """The files that names stand for, each with what keeps it from being read, if so."""
+    for name in names or (STDIN,):
+        if not _is_folder(name):
+            yield name, None
+            continue
+        found = None
+        for found in files_of([Path(name)]):
+            yield str(found.path), found.problem
+        if found is None:
+            yield name, "there is no file in it"
+
+
+def _is_folder(name: str) -> bool:
+    return name not in ("", STDIN) and Path(name).is_dir()
 
 
 def each_titled(
@@ -52,7 +94,7 @@ def each_titled(
 
     def show(name: str, copy: Copy) -> None:
         nonlocal first
-        if titles and len(names) > 1:
+        if titles and are_several(names):
             gap = "" if first else "\n"
             write(f"{gap}==> {shown(name)} <==\n")
         first = False
@@ -67,8 +109,6 @@ def copy_of(name: str, encoding: str | None = None) -> Copy:
     Raises:
         CommandError: It cannot be read, or is no prose.
     """
-    if name and name != STDIN and Path(name).is_dir():
-        raise CommandError(_DIRECTORY)
     copy = _copy_of(name, encoding)
     try:
         expect_prose(copy.text)
@@ -83,7 +123,7 @@ def _copy_of(name: str, encoding: str | None = None) -> Copy:
         data = _stdin() if name == STDIN else _bytes_of(name)
         if isinstance(data, str):
             return Copy(data)
-        [copy] = read_plain(data, encoding)
+        [copy] = read_plain(_unpacked(data), encoding)
     except OSError as error:
         raise CommandError(reason(error)) from error
     except FormatError as error:
@@ -108,9 +148,25 @@ def _bytes_of(name: str) -> bytes:
         raise FileNotFoundError from error
 
 
+def _unpacked(data: bytes) -> bytes:
+    """What gzip has packed, up to the length that a story may have."""
+    if not data.startswith(_GZIP):
+        return data
+    try:
+        with gzip.open(io.BytesIO(data)) as stream:
+            found = stream.read(MAX_BYTES + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise CommandError(f"what gzip has packed is damaged: {error}") from error
+    if len(found) > MAX_BYTES:
+        raise CommandError(f"unpacked it is longer than {MAX_BYTES:,} bytes")
+    return found
+
+
 def _stdin() -> bytes | str:
     if sys.stdin is None:
         raise CommandError("there is none")
+    if sys.stdin.isatty():
+        say("wirecopy: reading standard input; Ctrl-D on a line of its own ends it")
     buffer = getattr(sys.stdin, "buffer", None)
     return sys.stdin.read() if buffer is None else bytes(buffer.read())
 
@@ -216,12 +272,13 @@ def add_reading(verb: argparse.ArgumentParser, *, whole: bool = True) -> None:
         )
     rules = ", ".join((*RULES, *PRESETS))
     group.add_argument(
-        "--rules", type=_names, metavar="NAMES", help=f"what to correct, of: {rules}"
+        "--rules", type=names_of, metavar="NAMES", help=f"what to correct, of: {rules}"
     )
     group.add_argument("--terms", metavar="FILE", help="own terms to know, one a line")
 
 
-def _names(text: str) -> tuple[str, ...]:
+def names_of(text: str) -> tuple[str, ...]:
+    """The names that an option lists, with commas between them."""
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 

@@ -6,11 +6,11 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stdout, suppress
+from pathlib import Path
 from typing import Literal
 
-from wirecopy.model.serialization import JsonObject
 from wirecopy.output.runs import escaped, printable
 
 DONE, FAILED, INTERRUPTED, BROKEN_PIPE = 0, 2, 130, 141
@@ -50,7 +50,9 @@ def write(text: str, *, plainer: bool = False) -> bool:
     return whole
 
 
-def write_json(value: JsonObject | Sequence[Mapping[str, object]], *, lines: bool = False) -> None:
+def write_json(
+    value: Mapping[str, object] | Sequence[Mapping[str, object]], *, lines: bool = False
+) -> None:
     """Write a value as JSON, indented or on one line.
 
     What nobody sees, or what steers a terminal or ends a line to some readers, is written as an
@@ -61,6 +63,29 @@ def write_json(value: JsonObject | Sequence[Mapping[str, object]], *, lines: boo
     if not fits(text, encoding()):
         text = json.dumps(value, allow_nan=False, indent=indent)
     write(f"{escaped(text)}\n")
+
+
+@contextmanager
+def into(name: str | None, inputs: Sequence[str] = ()) -> Iterator[None]:
+    """What is written goes to a file, if one is named; its inputs are not written over.
+
+    Raises:
+        CommandError: The file cannot be written.
+    """
+    if name is None:
+        yield
+        return
+    path = Path(name)
+    if path.exists() and any(
+        other != STDIN and Path(other).exists() and path.samefile(other) for other in inputs
+    ):
+        raise CommandError(f"{shown(name)}: is also read; name another file for the output")
+    try:
+        file = path.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise CommandError(f"{shown(name)}: {reason(error)}") from error
+    with file, redirect_stdout(file):
+        yield
 
 
 def on_screen(text: str) -> str:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from typing import TypeAlias
+import sys
 
+from wirecopy.cli.arguments import Verbs, add_output, add_verb
 from wirecopy.cli.check import check
-from wirecopy.cli.reading import add_reading, each, each_titled, parser_of, reading_of
+from wirecopy.cli.fields import Printer
+from wirecopy.cli.reading import (
+    add_reading,
+    are_several,
+    each,
+    each_titled,
+    names_of,
+    parser_of,
+    reading_of,
+)
 from wirecopy.cli.streams import (
-    DONE,
     CommandError,
     columns,
     encoding,
@@ -19,31 +27,23 @@ from wirecopy.cli.streams import (
     write,
     write_json,
 )
-from wirecopy.examples import sample_dateline
-from wirecopy.knowledge.house_styles.style import HouseStyle, styles
 from wirecopy.model.copy import Copy
 from wirecopy.output.html import to_html
-from wirecopy.output.runs import display_width, printable
-from wirecopy.output.terminal import paint_explanation, to_terminal
+from wirecopy.output.runs import printable
+from wirecopy.output.terminal import explanation, to_terminal
 
-Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
-
-_FULL_KEYS = ("text", "segments", "spans")
 _WIDEST = 110
 
 
 def _parse(args: argparse.Namespace) -> int:
+    if args.csv and (args.full or args.lines):
+        raise CommandError("parse: --csv goes without --full and --lines")
+    printer = Printer(args.fields, args.csv, args.full, args.lines, are_several(args.files))
     reading = reading_of(args)
-    several = len(args.files) > 1
+    printer.begin()
 
     def show(name: str, copy: Copy) -> None:
-        found = reading.article(copy).to_dict()
-        if not args.full:
-            found = {key: value for key, value in found.items() if key not in _FULL_KEYS}
-        if several or args.lines:
-            write_json({"file": name, **found} if several else found, lines=True)
-        else:
-            write_json(found)
+        printer.show(name, reading.article(copy))
 
     return each(args.files, args.encoding, show)
 
@@ -65,10 +65,11 @@ def _show(args: argparse.Namespace) -> int:
 def _explain(args: argparse.Namespace) -> int:
     reading = reading_of(args)
     color = in_color(args.color)
+    width = min(columns(), _WIDEST) if sys.stdout.isatty() else None
 
     def explain(copy: Copy) -> str:
         explained = printable(reading.article(copy).explain())
-        return f"{paint_explanation(explained) if color else explained}\n"
+        return f"{explanation(explained, color=color, width=width)}\n"
 
     return each_titled(args.files, args.encoding, explain)
 
@@ -76,6 +77,8 @@ def _explain(args: argparse.Namespace) -> int:
 def _normalize(args: argparse.Namespace) -> int:
     if args.json and not args.edits:
         raise CommandError("normalize: --json goes with --edits")
+    if are_several(args.files):
+        raise CommandError("normalize: one file at a time")
     parser, style, language = parser_of(args)
 
     def normalize(name: str, copy: Copy) -> None:
@@ -87,34 +90,10 @@ def _normalize(args: argparse.Namespace) -> int:
                 say_of(name, f"{encoding()} lacks some characters; they are printed as escapes")
         elif normalized.edits:
             write(f"{printable(normalized.explain())}\n")
+        else:
+            say_of(name, "no corrections")
 
-    return each([args.file], args.encoding, normalize)
-
-
-def _styles(args: argparse.Namespace) -> int:
-    del args
-    rows = [("NAME", "TITLE", "LANGUAGES", "ZONE", "DATELINE")]
-    rows += [_style_row(HouseStyle.load(name)) for name in styles()]
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    bold = in_color("auto")
-    for number, row in enumerate(rows):
-        cells = [
-            cell + " " * (width - display_width(cell))
-            for cell, width in zip(row, widths, strict=True)
-        ]
-        line = "  ".join(cells).rstrip()
-        write(f"\x1b[1m{line}\x1b[0m\n" if bold and number == 0 else f"{line}\n")
-    return DONE
-
-
-def _style_row(style: HouseStyle) -> tuple[str, str, str, str, str]:
-    return (
-        style.name,
-        style.title,
-        ", ".join(style.languages),
-        style.zone or "-",
-        sample_dateline(style),
-    )
+    return each(args.files, args.encoding, normalize)
 
 
 # --- options -----------------------------------------------------------------------------------
@@ -122,14 +101,61 @@ def _style_row(style: HouseStyle) -> tuple[str, str, str, str, str]:
 
 def add_verbs(verbs: Verbs) -> None:
     """Add the verbs and their options."""
-    parse = add_verb(verbs, "parse", _parse, "print the fields as JSON", "parse story.txt --full")
+    _add_parse(verbs)
+    _add_show(verbs)
+    explain = add_verb(
+        verbs,
+        "explain",
+        _explain,
+        "say why each field is what it is",
+        "explain story.txt",
+        "explain story.txt --style reuters --reference-date 2019-02-26",
+    )
+    _add_files(explain)
+    _add_color(explain)
+    add_output(explain)
+    add_reading(explain)
+    _add_normalize(verbs)
+    checking = add_verb(
+        verbs,
+        "check",
+        check,
+        "run the examples of house styles and languages of your own",
+        "check lakeside.toml",
+        "check esperanto.toml lakeside.toml",
+    )
+    checking.add_argument("files", nargs="+", metavar="FILE", help="a TOML file")
+
+
+def _add_parse(verbs: Verbs) -> None:
+    parse = add_verb(
+        verbs,
+        "parse",
+        _parse,
+        "print the fields, as JSON or as CSV",
+        "parse story.txt",
+        "parse < story.txt",
+        "parse stories/ --csv -o stories.csv",
+        "parse stories/ --fields headline,authors,city,date",
+        "parse story.txt.gz --full",
+    )
     _add_files(parse)
+    parse.add_argument("--csv", action="store_true", help="a table with one row a story")
+    parse.add_argument(
+        "--fields",
+        type=names_of,
+        metavar="NAMES",
+        help="only these, in this order: headline,authors,city",
+    )
     parse.add_argument("--full", action="store_true", help="also the text, segments and spans")
     parse.add_argument(
         "--lines", action="store_true", help="one object a line, as with several files"
     )
+    add_output(parse)
     add_reading(parse)
 
+
+def _add_show(verbs: Verbs) -> None:
     show = add_verb(verbs, "show", _show, "show the story with its parts marked", "show story.txt")
     _add_files(show)
     _add_color(show)
@@ -137,50 +163,36 @@ def add_verbs(verbs: Verbs) -> None:
     show.add_argument("--html", action="store_true", help="print a piece of HTML instead")
     add_reading(show)
 
-    explain = add_verb(
-        verbs, "explain", _explain, "say why each field is what it is", "explain story.txt"
-    )
-    _add_files(explain)
-    _add_color(explain)
-    add_reading(explain)
 
+def _add_normalize(verbs: Verbs) -> None:
     normalize = add_verb(
-        verbs, "normalize", _normalize, "correct the slips", "normalize story.txt > clean.txt"
+        verbs,
+        "normalize",
+        _normalize,
+        "correct the slips",
+        "normalize story.txt > clean.txt",
+        "normalize story.txt --edits",
+        "normalize story.txt --rules dates,labels -o clean.txt",
     )
-    normalize.add_argument("file", metavar="FILE", help="a text file; - is standard input")
+    normalize.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a text file, or .gz of one; default: standard input",
+    )
     normalize.add_argument("--edits", action="store_true", help="list the corrections instead")
     normalize.add_argument("--json", action="store_true", help="with --edits: as JSON")
+    add_output(normalize)
     add_reading(normalize, whole=False)
-
-    add_verb(verbs, "styles", _styles, "list the house styles", "styles")
-
-    checking = add_verb(
-        verbs,
-        "check",
-        check,
-        "run the examples of house styles and languages of your own",
-        "check lakeside.toml",
-    )
-    checking.add_argument("files", nargs="+", metavar="FILE", help="a TOML file")
-
-
-def add_verb(
-    verbs: Verbs,
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    what: str,
-    example: str,
-) -> argparse.ArgumentParser:
-    """Add one verb."""
-    verb = verbs.add_parser(
-        name, help=what, description=f"{what.capitalize()}.", epilog=f"example: wirecopy {example}"
-    )
-    verb.set_defaults(run=run)
-    return verb
 
 
 def _add_files(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("files", nargs="+", metavar="FILE", help="a text file; - is standard input")
+    verb.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a text file, .gz of one, or a folder; default, and -: standard input",
+    )
 
 
 def _add_color(verb: argparse.ArgumentParser) -> None:

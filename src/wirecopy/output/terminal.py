@@ -22,6 +22,7 @@ from wirecopy.output.runs import (
     LINE_END,
     TONES,
     Run,
+    display_width,
     is_value,
     kinds_of,
     label_of,
@@ -37,6 +38,9 @@ _BEFORE, _AFTER = "9;38;5;160", "1;38;5;34"
 _CLOSING = frozenset("、。，．・：；？！）」』】〉》〕］｝”’…ー")
 _TAB_STOP = 8
 _LEAST_WIDTH = 20
+# The labels of an explanation, and what stands before the lines below one.
+_LABEL = re.compile(r"[a-z]+ {2,}|[a-z]{10} |line \d+: |defect: ")
+_BELOW = " " * 11
 
 
 class _Cell(NamedTuple):
@@ -77,25 +81,54 @@ def to_terminal(article: Article, *, color: bool, width: int) -> str:
     return _Picture(article, color, width).draw()
 
 
-def paint_explanation(text: str) -> str:
-    r"""The text of ``Article.explain()`` with its labels, values and reasons told apart by ANSI.
+def explanation(text: str, *, color: bool, width: int | None = None) -> str:
+    r"""The text of ``Article.explain()`` for a terminal.
+
+    Args:
+        text: The text.
+        color: Whether labels, values and reasons are told apart by ANSI codes.
+        width: The columns of a row, what goes on standing below its value; None for any length.
 
     Example:
-        >>> paint_explanation("source     Xinhua")
+        >>> explanation("source     Xinhua", color=True)
         '\x1b[1msource     \x1b[0mXinhua'
+        >>> print(explanation("source     Xinhua News Agency", color=False, width=31))
+        source     Xinhua News
+                   Agency
     """
-    painted = []
-    for line in text.split("\n"):
-        label = re.match(r"[a-z]+ {2,}|[a-z]{10} |line \d+: |defect: ", line)
-        if re.fullmatch(r" +~*\^", line):
-            painted.append(_painted(line, _AFTER))
-        elif label is None:
-            painted.append(_painted(line, DIM) if line.startswith(" " * 11) else line)
-        elif line[label.end() :] == "none":
-            painted.append(_painted(line, DIM))
-        else:
-            painted.append(_painted(label[0], BOLD) + line[label.end() :])
-    return "\n".join(painted)
+    return "\n".join(
+        row
+        for line in text.split("\n")
+        for row in _rows_of_explanation(line, color=color, width=width)
+    )
+
+
+def _rows_of_explanation(line: str, *, color: bool, width: int | None) -> Iterator[str]:
+    label = _LABEL.match(line)
+    rows = [line] if width is None else [*_wrapped_line(line, width)]
+    if not color:
+        yield from rows
+    elif re.fullmatch(r" +~*\^", line):
+        yield _painted(line, _AFTER)
+    elif label is None:
+        yield from (_painted(row, DIM) if line.startswith(_BELOW) else row for row in rows)
+    elif line[label.end() :] == "none":
+        yield _painted(line, DIM)
+    else:
+        yield _painted(label[0], BOLD) + rows[0][label.end() :]
+        yield from rows[1:]
+
+
+def _wrapped_line(line: str, width: int) -> Iterator[str]:
+    label = _LABEL.match(line)
+    if display_width(line) <= width or (label is None and not line.startswith(_BELOW)):
+        yield line  # the lines of copy, and the marks under them, are short enough
+        return
+    head = line[: len(_BELOW)] if label is None or len(label[0]) == len(_BELOW) else label[0]
+    cells = [_Cell(letter, "") for letter in line[len(head) :]]
+    for row in _wrapped(cells, max(width - len(head), _LEAST_WIDTH)):
+        yield head + "".join(cell.letter for cell in row)
+        head = " " * len(head)
 
 
 def _painted(text: str, sgr: str) -> str:

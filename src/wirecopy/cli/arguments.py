@@ -1,0 +1,103 @@
+"""How the command line is parsed: near misses are told, and each verb's help has examples."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from typing import TypeAlias
+
+from wirecopy.cli.streams import CommandError
+from wirecopy.errors import nearest
+
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+Run: TypeAlias = Callable[[argparse.Namespace], int]
+
+SHELLS = ("bash", "zsh", "tcsh")
+_PATHS = ("FILE", "PATH", "DIR_OR_FILE")
+
+
+def add_verb(
+    verbs: Verbs, name: str, run: Run, what: str, *examples: str
+) -> argparse.ArgumentParser:
+    """Add one verb, whose examples are each the words after the command's name."""
+    lines = "\n".join(f"  wirecopy {example}" for example in examples)
+    verb = verbs.add_parser(
+        name,
+        help=what,
+        description=f"{what[0].upper()}{what[1:]}.",
+        epilog=f"examples:\n{lines}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verb.set_defaults(run=run)
+    return verb
+
+
+def add_output(verb: argparse.ArgumentParser) -> None:
+    """Add the option that names a file to write to."""
+    verb.add_argument(
+        "-o",
+        "--output",
+        dest="output_file",
+        metavar="FILE",
+        help="write to this file, in UTF-8; default: standard output",
+    )
+
+
+def expect_known(options: argparse.ArgumentParser, verbs: Verbs, words: Sequence[str]) -> None:
+    """Refuse a verb or an option that is near to one that there is.
+
+    Those that are near to none are left to argparse, which lists what there is.
+
+    Raises:
+        CommandError: The word, and what it was meant for.
+    """
+    known: argparse.ArgumentParser = options
+    for word in words:
+        if word == "--":
+            return
+        if word.startswith("--"):
+            _expect_option(known, word.partition("=")[0])
+        elif known is options and not word.startswith("-"):
+            if word not in verbs.choices:
+                near = nearest(word, verbs.choices)
+                if near is not None:
+                    raise CommandError(f"no verb {word!r}; did you mean {near!r}?")
+                return
+            known = verbs.choices[word]
+
+
+def _expect_option(options: argparse.ArgumentParser, word: str) -> None:
+    names = _options_of(options)
+    if any(name.startswith(word) for name in names):  # argparse takes the beginning of one, too
+        return
+    near = nearest(word, names)
+    if near is not None:
+        raise CommandError(f"no option {word}; did you mean {near}?")
+
+
+def _options_of(options: argparse.ArgumentParser) -> list[str]:
+    return [
+        name
+        for action in options._actions  # noqa: SLF001 - argparse has no other way to ask
+        for name in action.option_strings
+        if name.startswith("--")
+    ]
+
+
+def completion(options: argparse.ArgumentParser, verbs: Verbs, shell: str) -> str:
+    """The script that teaches a shell to complete the command's words.
+
+    Raises:
+        CommandError: What writes it is not installed.
+    """
+    if find_spec("shtab") is None:
+        raise CommandError("completion needs shtab: pip install 'wirecopy[completion]'")
+    import shtab  # noqa: PLC0415 - an extra
+
+    for known in (options, *verbs.choices.values()):
+        for action in known._actions:  # noqa: SLF001 - as above
+            if action.metavar in _PATHS:
+                action.complete = shtab.FILE  # type: ignore[attr-defined]
+    script: str = shtab.complete(options, shell)
+    return script
