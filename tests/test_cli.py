@@ -1,6 +1,7 @@
 """The command line, run in this process; once as a program of its own."""
 
 import errno
+import gzip
 import io
 import json
 import os
@@ -31,6 +32,8 @@ CLEAN = STORY.replace("Febuary", "February")
 POLISH = (
     "Prom wrócił do portu\n\nŁÓDŹ, 3 marca (PAP) - Żegluga na rzece ruszyła dziś wcześnie rano.\n"
 )
+
+VERBS = ("parse", "show", "explain", "normalize", "check", "styles", "languages", "batch")
 
 Captured = pytest.CaptureFixture[str]
 
@@ -275,8 +278,8 @@ class TestNormalize:
 
     def test_no_edits(self, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
         feed(monkeypatch, CLEAN.encode())
-        assert main(["normalize", "--edits", "-"]) == 0
-        assert capsys.readouterr() == ("", "")
+        assert main(["normalize", "--edits"]) == 0
+        assert capsys.readouterr() == ("", "wirecopy: standard input: no corrections\n")
 
     def test_edits_as_json(self, story: str, capsys: Captured) -> None:
         assert main(["normalize", "--edits", "--json", story]) == 0
@@ -383,8 +386,14 @@ def missing(folder: Path) -> Path:
     return folder / "missing.txt"
 
 
-def directory(folder: Path) -> Path:
+def empty_folder(folder: Path) -> Path:
     return folder
+
+
+def damaged(folder: Path) -> Path:
+    path = folder / "story.txt.gz"
+    path.write_bytes(gzip.compress(STORY.encode())[:-9])
+    return path
 
 
 def binary(folder: Path) -> Path:
@@ -398,7 +407,8 @@ class TestErrors:
         ("make", "reason"),
         [
             (missing, "no such file"),
-            (directory, "is a directory; 'wirecopy batch' takes whole folders"),
+            (empty_folder, "there is no file in it"),
+            (damaged, "what gzip has packed is damaged: "),
             (binary, "this is a binary file, not text"),
         ],
     )
@@ -412,8 +422,15 @@ class TestErrors:
         capsys: Captured,
     ) -> None:
         path = make(tmp_path)
-        assert main([verb, str(path)]) == 2
-        assert capsys.readouterr() == ("", f"wirecopy: {path}: {reason}\n")
+        if path.is_dir() and verb == "normalize":
+            reason, path = "one file at a time", Path(verb)
+            assert main([verb, str(tmp_path)]) == 2
+        else:
+            assert main([verb, str(path)]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith(f"wirecopy: {path}: {reason}")
+        assert err.count("\n") == 1
 
     @pytest.mark.parametrize(
         ("error", "reason"),
@@ -494,8 +511,8 @@ class TestErrors:
     @pytest.mark.parametrize(
         "arguments",
         [
-            ("parse",),
-            ("tell", "story.txt"),
+            ("check",),
+            ("utter", "story.txt"),
             ("parse", "--reference-date", "yesterday", "story.txt"),
             ("show", "--width", "wide", "story.txt"),
             ("show", "--width", "0", "story.txt"),
@@ -643,13 +660,13 @@ class TestHelp:
         assert out == ""
         assert err.startswith("usage: wirecopy")
 
-    @pytest.mark.parametrize("verb", ["parse", "show", "explain", "normalize", "styles"])
+    @pytest.mark.parametrize("verb", VERBS)
     def test_each_verb_has_an_example(
         self, verb: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
     ) -> None:
         monkeypatch.setenv("NO_COLOR", "1")
         assert main([verb, "--help"]) == 0
-        assert f"example: wirecopy {verb}" in capsys.readouterr().out
+        assert f"examples:\n  wirecopy {verb}" in capsys.readouterr().out
 
     def test_version(self, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
         monkeypatch.setattr(cli, "version", lambda _: "1.2.3")

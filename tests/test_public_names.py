@@ -1,6 +1,7 @@
 """The public names: which they are, and that nothing changes them."""
 
 import importlib
+import importlib.metadata
 import inspect
 import pkgutil
 import subprocess
@@ -12,10 +13,13 @@ import wirecopy
 
 PUBLIC_NAMES = [
     "Article",
+    "ArticleDict",
+    "ArticleRow",
     "Byline",
     "Copy",
     "Dateline",
     "Defect",
+    "Drift",
     "Edit",
     "FormatError",
     "HouseStyle",
@@ -23,6 +27,7 @@ PUBLIC_NAMES = [
     "Kind",
     "Language",
     "Lexicon",
+    "Monitor",
     "Normalized",
     "Parser",
     "Person",
@@ -45,6 +50,7 @@ PUBLIC_NAMES = [
     "parse_source_line",
     "parse_timestamp",
     "read",
+    "strip",
     "styles",
 ]
 
@@ -77,6 +83,14 @@ def test_public_methods_have_docstrings(name: str) -> None:
             assert own.__doc__, f"{name}.{member}"
 
 
+def test_a_list_of_the_names_has_no_others() -> None:
+    assert dir(wirecopy) == sorted([*PUBLIC_NAMES, "__version__"])
+
+
+def test_the_version_is_that_of_the_installed_package() -> None:
+    assert wirecopy.__version__ == importlib.metadata.version("wirecopy")
+
+
 def test_importing_every_submodule_leaves_the_public_names() -> None:
     before = {name: getattr(wirecopy, name) for name in PUBLIC_NAMES}
     for name in SUBMODULES:
@@ -103,6 +117,8 @@ def test_importing_the_package_imports_no_heavy_module() -> None:
         "hypothesis",
         "pyarrow",
         "wirecopy.cli",
+        "wirecopy.output.monitor",
         "wirecopy.strategies",
+        "logging",
     }
     assert heavy.isdisjoint(done.stdout.split())

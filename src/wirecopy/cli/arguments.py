@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import TypeAlias
 
 from wirecopy.cli.streams import CommandError
@@ -53,9 +54,12 @@ def expect_known(options: argparse.ArgumentParser, verbs: Verbs, words: Sequence
         CommandError: The word, and what it was meant for.
     """
     known: argparse.ArgumentParser = options
-    for word in words:
+    valued = _options_of(options, valued=True)
+    for before, word in pairwise(("", *words)):
         if word == "--":
             return
+        if known is options and before in valued:
+            continue
         if word.startswith("--"):
             _expect_option(known, word.partition("=")[0])
         elif known is options and not word.startswith("-"):
@@ -76,12 +80,13 @@ def _expect_option(options: argparse.ArgumentParser, word: str) -> None:
         raise CommandError(f"no option {word}; did you mean {near}?")
 
 
-def _options_of(options: argparse.ArgumentParser) -> list[str]:
+def _options_of(options: argparse.ArgumentParser, *, valued: bool = False) -> list[str]:
+    """The names of the options; of those that take a value, if only they are asked for."""
     return [
         name
         for action in options._actions  # noqa: SLF001 - argparse has no other way to ask
         for name in action.option_strings
-        if name.startswith("--")
+        if name.startswith("--") and not (valued and action.nargs == 0)
     ]
 
 

@@ -41,17 +41,18 @@ _Own = TypeVar("_Own")
 _GZIP = b"\x1f\x8b"
 
 
-def each(names: Sequence[str], encoding: str | None, show: Callable[[str, Copy], None]) -> int:
+def each(args: argparse.Namespace, show: Callable[[str, Copy], None]) -> int:
     """Do something with each file's name and copy; go on after one that cannot be read.
 
-    A folder stands for all the files in it, and no name at all for standard input.
+    A folder stands for all the files in it but the one that is written, and no name at all for
+    standard input.
     """
     status = DONE
-    for name, problem in _files(names):
+    for name, problem in _files(args.files, getattr(args, "output_file", None)):
         try:
             if problem is not None:
                 raise CommandError(problem)
-            copy = copy_of(name, encoding)
+            copy = copy_of(name, args.encoding)
         except CommandError as why:
             say_of(name, str(why))
             status = FAILED
@@ -65,14 +66,14 @@ def are_several(names: Sequence[str]) -> bool:
     return len(names) > 1 or any(map(_is_folder, names))
 
 
-def _files(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
+def _files(names: Sequence[str], written: str | None) -> Iterator[tuple[str, str | None]]:
     """The files that names stand for, each with what keeps it from being read, if so."""
     for name in names or (STDIN,):
         if not _is_folder(name):
             yield name, None
             continue
         found = None
-        for found in files_of([Path(name)]):
+        for found in files_of([Path(name)], [Path(written)] if written else ()):
             yield str(found.path), found.problem
         if found is None:
             yield name, "there is no file in it"
@@ -83,24 +84,20 @@ def _is_folder(name: str) -> bool:
 
 
 def each_titled(
-    names: Sequence[str],
-    encoding: str | None,
-    picture: Callable[[Copy], str],
-    *,
-    titles: bool = True,
+    args: argparse.Namespace, picture: Callable[[Copy], str], *, titles: bool = True
 ) -> int:
     """Write something about each file, under the file's name where there are several."""
     first = True
 
     def show(name: str, copy: Copy) -> None:
         nonlocal first
-        if titles and are_several(names):
+        if titles and are_several(args.files):
             gap = "" if first else "\n"
             write(f"{gap}==> {shown(name)} <==\n")
         first = False
         write(picture(copy), plainer=True)
 
-    return each(names, encoding, show)
+    return each(args, show)
 
 
 def copy_of(name: str, encoding: str | None = None) -> Copy:

@@ -45,7 +45,7 @@ def _parse(args: argparse.Namespace) -> int:
     def show(name: str, copy: Copy) -> None:
         printer.show(name, reading.article(copy))
 
-    return each(args.files, args.encoding, show)
+    return each(args, show)
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -59,7 +59,7 @@ def _show(args: argparse.Namespace) -> int:
             return f"{to_html(article)}\n"
         return to_terminal(article, color=color, width=width) or "(empty)\n"
 
-    return each_titled(args.files, args.encoding, show, titles=not args.html)
+    return each_titled(args, show, titles=not args.html)
 
 
 def _explain(args: argparse.Namespace) -> int:
@@ -71,7 +71,7 @@ def _explain(args: argparse.Namespace) -> int:
         explained = printable(reading.article(copy).explain())
         return f"{explanation(explained, color=color, width=width)}\n"
 
-    return each_titled(args.files, args.encoding, explain)
+    return each_titled(args, explain)
 
 
 def _normalize(args: argparse.Namespace) -> int:
@@ -93,7 +93,7 @@ def _normalize(args: argparse.Namespace) -> int:
         else:
             say_of(name, "no corrections")
 
-    return each(args.files, args.encoding, normalize)
+    return each(args, normalize)
 
 
 # --- options -----------------------------------------------------------------------------------

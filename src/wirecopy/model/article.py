@@ -155,7 +155,8 @@ class Article:
         )
         return brief(
             "Article",
-            self.headline or "",
+            self.headline,
+            None if self.headline else "no headline",
             self.source,
             " ".join(filter(None, (place.name, place.country))) if place else None,
             str(day) if day else None,

@@ -41,6 +41,8 @@ def cut(text: str, segments: Sequence[Segment], kinds: frozenset[Kind]) -> str:
         >>> cut("By Ana\nIt rains.", [*pieces, Segment(Kind.BODY, 7, 16)], frozenset({Kind.BYLINE}))
         'It rains.'
     """
+    if not any(segment.kind in kinds for segment in segments):
+        return text
     pieces: list[str] = []
     blanks: list[str] = []
     for kind, start, end in segments:
