@@ -16,8 +16,7 @@ from invariants import (
     assert_part_slices_back,
     parts_of,
 )
-from wirecopy import Article, FormatError, HouseStyle, Parser, StyleError
-from wirecopy.model.serialization import JsonObject
+from wirecopy import Article, ArticleDict, FormatError, HouseStyle, Parser, StyleError
 
 Harness = Callable[[bytes], None]
 _COPY = "LIMA, March 3 (Reuters) - The bridge opened on Sunday.\n"
@@ -71,7 +70,7 @@ def from_dict(data: bytes) -> None:
 
 
 @cache
-def _good() -> JsonObject:
+def _good() -> ArticleDict:
     return wirecopy.parse(_COPY).to_dict()
 
 

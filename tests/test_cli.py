@@ -77,7 +77,7 @@ class TestParse:
     def test_the_fields_and_edits(self, story: str, capsys: Captured) -> None:
         assert main(["parse", story]) == 0
         out, err = capsys.readouterr()
-        data = wirecopy.parse(STORY).to_dict()
+        data: dict[str, Any] = {**wirecopy.parse(STORY).to_dict()}
         for key in ("text", "segments", "spans"):
             del data[key]
         assert out == json.dumps(data, indent=2, ensure_ascii=False) + "\n"
@@ -325,7 +325,7 @@ class TestUnseen:
         shown = terminal.shown()
         assert shown.replace("\n", "").isprintable()
         article = wirecopy.parse(UNSEEN, normalize="--no-normalize" not in options)
-        expected = article.to_dict()
+        expected: dict[str, Any] = {**article.to_dict()}
         assert json.loads(shown) == {key: expected[key] for key in json.loads(shown)}
 
     @pytest.mark.parametrize(

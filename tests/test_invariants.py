@@ -607,7 +607,7 @@ def test_parsers_are_pickled(text: str) -> None:
 
 
 def all_fields(article: Article) -> dict[str, Any]:
-    fields = article.to_dict()
+    fields: dict[str, Any] = {**article.to_dict()}
     for key in ("text", "segments", "spans", "edits", "inferences", "defects"):
         del fields[key]
     return fields
