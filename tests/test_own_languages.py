@@ -166,8 +166,8 @@ def test_check_tells_what_is_right(
     # The style may be named first: languages are read before the styles in them.
     assert main(["check", "verda.toml", "eo.toml"]) == 0
     out = capsys.readouterr().out
-    assert "eo.toml: language Esperanto, 1 of 1 examples right" in out
-    assert "verda.toml: style Verda Agentejo, 1 of 1 examples right" in out
+    assert "eo.toml: language Esperanto, 1 of 1 example right" in out
+    assert "verda.toml: style Verda Agentejo, 1 of 1 example right" in out
 
 
 def test_check_marks_what_is_wrong(
@@ -181,7 +181,7 @@ def test_check_marks_what_is_wrong(
     assert main(["check", "eo.toml"]) == 1
     shown = capsys.readouterr()
     assert "no-such.toml: no such file" in shown.err
-    assert "0 of 1 examples right" in shown.out
+    assert "0 of 1 example right" in shown.out
     assert "    day: stated 4, found 3\n" in shown.out
     assert "        LIMA, 3 marto (Lakeside) - La" in shown.out
     assert "\n" + " " * 14 + "^\n" in shown.out

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
 from typing import ClassVar
 from unittest import mock
 
@@ -18,13 +17,6 @@ from wirecopy.cli import _options as options
 COLUMNS = "88"  # what a page has room for
 
 
-def verbs(parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
-    """Yields each verb with its parser, in the order of the help."""
-    for action in parser._actions:  # noqa: SLF001 - argparse has no other way to ask
-        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
-            yield from action.choices.items()
-
-
 class CommandLine(SphinxDirective):
     """Makes a section for each verb, with its help as a terminal shows it."""
 
@@ -34,8 +26,8 @@ class CommandLine(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Makes the sections."""
         with mock.patch.dict(os.environ, {"COLUMNS": COLUMNS, "NO_COLOR": "1"}):
-            parser = options()
-            return [console(parser), *(self.section(*verb) for verb in verbs(parser))]
+            parser, verbs = options()
+            return [console(parser), *(self.section(*verb) for verb in verbs.choices.items())]
 
     def section(self, name: str, parser: argparse.ArgumentParser) -> nodes.section:
         """Makes the section of one verb; its anchor is the verb."""
