@@ -148,13 +148,14 @@ def assert_offsets_kept(text: str, normalized: Normalized) -> None:
 
 
 def assert_part_slices_back(text: str, part: Any) -> None:
-    """A part is the slice of the text at its span, and its own parts lie inside."""
+    """A part is the slice of the text at its span; its own parts lie inside, its sign behind it."""
     ((start, end),) = part.spans()
     assert 0 <= start <= end <= len(text)
     assert "".join(part.text.split()) == "".join(text[start:end].split())
     for path, spans in part.table():
         for inner in spans:
-            assert start <= inner[0] < inner[1] <= end, path
+            first, last = (end, len(text)) if path == "sign" else (start, end)
+            assert first <= inner[0] < inner[1] <= last, path
 
 
 def assert_paths_known(part: Any) -> None:
