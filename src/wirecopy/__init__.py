@@ -24,11 +24,11 @@ from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
 from wirecopy.model.normalized import Normalized
 from wirecopy.model.parts import Byline, Dateline, Person, Place, SourceLine, Timestamp
-from wirecopy.model.rows import ArticleRow
-from wirecopy.model.shapes import ArticleDict
 from wirecopy.model.spans import Span
 
 if TYPE_CHECKING:
+    from wirecopy.model.rows import ArticleRow
+    from wirecopy.model.shapes import ArticleDict
     from wirecopy.output.monitor import Drift, Monitor
     from wirecopy.parser import Parser
 
@@ -78,16 +78,21 @@ __all__ = [
 ]
 
 
+# What brings much along, or is seldom asked for, is imported when somebody wants it.
+_LATER = {
+    "ArticleDict": "wirecopy.model.shapes",
+    "ArticleRow": "wirecopy.model.rows",
+    "Drift": "wirecopy.output.monitor",
+    "Monitor": "wirecopy.output.monitor",
+    "Parser": "wirecopy.parser",
+}
+
+
 def __getattr__(name: str) -> object:
-    # What brings much along, or is seldom asked for, is imported when somebody wants it.
-    if name == "Parser":
-        from wirecopy.parser import Parser  # noqa: PLC0415
+    if name in _LATER:
+        from importlib import import_module  # noqa: PLC0415
 
-        return Parser
-    if name in ("Drift", "Monitor"):
-        from wirecopy.output import monitor  # noqa: PLC0415
-
-        return getattr(monitor, name)
+        return getattr(import_module(_LATER[name]), name)
     if name == "__version__":
         from importlib.metadata import version  # noqa: PLC0415
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
-from wirecopy.model.cutting import STORY
 from wirecopy.model.normalized import Normalized
 from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
 
@@ -330,7 +329,7 @@ def normalize(text: str, *, style: str | None = None, language: str | None = Non
 def strip(
     text: str,
     *,
-    keep: Iterable[str] = STORY,
+    keep: Iterable[str] = ("headline", "deck", "body"),
     style: str | None = None,
     language: str | None = None,
 ) -> str:

@@ -36,7 +36,6 @@ from wirecopy.model.annotations import Defect, Kind
 from wirecopy.model.article import Article
 from wirecopy.model.brief import brief, counted
 from wirecopy.model.copy import Copy, Stated
-from wirecopy.model.cutting import STORY, cut, kinds_named
 from wirecopy.model.normalized import Normalized
 from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
 from wirecopy.text.blocks import blocks_of, joiner_of
@@ -321,11 +320,13 @@ class Parser:
         self,
         text: str,
         *,
-        keep: Iterable[str] = STORY,
+        keep: Iterable[str] = ("headline", "deck", "body"),
         style: str | None = None,
         language: str | None = None,
     ) -> str:
         """The story alone, as it stands; see `wirecopy.strip`."""
+        from wirecopy.model.cutting import cut, kinds_named  # noqa: PLC0415 - few ask for it
+
         _expect_text(text)
         kept = kinds_named(keep, "strip(text, keep={})")
         segments = analyse(text, self._given(style, language, _NOTHING_STATED)).segments

@@ -28,10 +28,15 @@ _LINE_SECONDS = 10.0
 _BAR_SECONDS = 0.2
 _MAX_SECONDS = 60.0
 # How a table is opened: by the Parquet files of a folder, or by a file of JSON Lines.
-_OPEN_PARTS = "pandas.read_parquet({0!r}), polars.read_parquet({0!r}), duckdb.read_parquet({1!r})"
+_OPEN_PARTS = (
+    "pandas.read_parquet({0!r})",
+    "polars.read_parquet({0!r})",
+    "duckdb.read_parquet({1!r})",
+)
 _OPEN_LINES = (
-    "pandas.read_json({0!r}, lines=True), "
-    "polars.read_ndjson({0!r}, infer_schema_length=None), duckdb.read_json({0!r})"
+    "pandas.read_json({0!r}, lines=True)",
+    "polars.read_ndjson({0!r}, infer_schema_length=None)",
+    "duckdb.read_json({0!r})",
 )
 
 Show = Callable[[Progress], None]
@@ -173,8 +178,8 @@ def _report(journal: Journal, places: Places) -> int:
         return INTERRUPTED
     if journal.rows:
         how = _OPEN_LINES if places.is_lines else _OPEN_PARTS
-        words = how.format(str(places.out), str(places.out / "*.parquet"))
-        write(f"to open it: {shown(words)}\n")
+        calls = (call.format(str(places.out), str(places.out / "*.parquet")) for call in how)
+        write("".join(["to open it:\n", *(f"  {shown(call)}\n" for call in calls)]))
     return FAILED if journal.errors else DONE
 
 

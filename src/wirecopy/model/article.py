@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
 from wirecopy.model.annotations import Defect, Edit, Inference, Segment
 from wirecopy.model.brief import brief, counted, first_words
 from wirecopy.model.copy import ZoneSource
-from wirecopy.model.cutting import cut, kinds_named
 from wirecopy.model.explanation import explain
 from wirecopy.model.parts import Byline, Dateline, Person
-from wirecopy.model.rows import ArticleRow, row_of
 from wirecopy.model.serialization import (
     JsonObject,
     article_dict,
@@ -22,9 +21,12 @@ from wirecopy.model.serialization import (
     article_schema,
     object_of_json,
 )
-from wirecopy.model.shapes import ArticleDict
 from wirecopy.model.spans import Span, SpanTable, look_up_spans
 from wirecopy.text.blocks import join_slices, joiner_of
+
+if TYPE_CHECKING:
+    from wirecopy.model.rows import ArticleRow
+    from wirecopy.model.shapes import ArticleDict
 
 PATHS = (
     "headline",
@@ -255,6 +257,8 @@ class Article:
             >>> wirecopy.parse(text).without("byline", "dateline")
             'Bridge opens\n\nIt is open.\n'
         """
+        from wirecopy.model.cutting import cut, kinds_named  # noqa: PLC0415 - few ask for it
+
         return cut(self.text, self.segments, kinds_named(kinds, "without({})"))
 
     def row(self) -> ArticleRow:
@@ -266,6 +270,8 @@ class Article:
             >>> row["agency"], row["city"], row["country"], row["n_paragraphs"]
             ('Reuters', 'Lima', 'PE', 1)
         """
+        from wirecopy.model.rows import row_of  # noqa: PLC0415 - few ask for it
+
         return row_of(self)
 
     def to_dict(self) -> ArticleDict:

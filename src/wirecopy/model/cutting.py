@@ -7,9 +7,6 @@ from collections.abc import Iterable, Sequence
 from wirecopy.errors import strings_of, unknown
 from wirecopy.model.annotations import Kind, Segment
 
-# What a person would call the story.
-STORY = (Kind.HEADLINE, Kind.DECK, Kind.BODY)
-
 
 def kinds_named(names: Iterable[str], call: str) -> frozenset[Kind]:
     """The kinds that a caller names.

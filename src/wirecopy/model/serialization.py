@@ -12,20 +12,20 @@ from zoneinfo import ZoneInfo
 from wirecopy.errors import unknown
 from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
 from wirecopy.model.parts import Byline, Dateline, Person, Place
-from wirecopy.model.shapes import (
-    ArticleDict,
-    BylineDict,
-    DatelineDict,
-    EditDict,
-    InferenceDict,
-    PersonDict,
-    PlaceDict,
-)
 from wirecopy.model.spans import SpanTable
 from wirecopy.text.offsets import TextSpan
 
 if TYPE_CHECKING:
     from wirecopy.model.article import Article
+    from wirecopy.model.shapes import (
+        ArticleDict,
+        BylineDict,
+        DatelineDict,
+        EditDict,
+        InferenceDict,
+        PersonDict,
+        PlaceDict,
+    )
 
 SCHEMA_VERSION = 1
 JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
@@ -296,13 +296,13 @@ def _tables_of_parts(spans: SpanTable) -> dict[str, SpanTable]:
 
 
 def _person_dict(person: Person) -> PersonDict:
-    return PersonDict(
-        name=person.name,
-        role=person.role,
-        organization=person.organization,
-        place=person.place,
-        email=person.email,
-    )
+    return {
+        "name": person.name,
+        "role": person.role,
+        "organization": person.organization,
+        "place": person.place,
+        "email": person.email,
+    }
 
 
 def _person(values: _Values) -> Person:
@@ -333,7 +333,7 @@ def _byline(values: _Values, spans: SpanTable) -> Byline:
 
 
 def _place_dict(place: Place) -> PlaceDict:
-    return PlaceDict(name=place.name, region=place.region, country=place.country)
+    return {"name": place.name, "region": place.region, "country": place.country}
 
 
 def _dateline_dict(dateline: Dateline) -> DatelineDict:
