@@ -123,7 +123,20 @@ def test_the_types_and_the_schema_say_the_same() -> None:
     for name, kind in types.items():
         assert list(objects[name]["properties"]) == list(kind.__annotations__), name
         assert objects[name]["required"] == list(kind.__annotations__), name
-    assert list(wirecopy.parse(COPY).to_dict()) == list(shapes.ArticleDict.__annotations__)
+    data = wirecopy.parse(f"By Ana Ruz\n\n{COPY}").to_dict()
+    assert data["byline"] is not None
+    assert data["dateline"] is not None
+    for part, kind in (
+        (data, shapes.ArticleDict),
+        (data["byline"], shapes.BylineDict),
+        (data["byline"]["people"][0], shapes.PersonDict),
+        (data["dateline"], shapes.DatelineDict),
+        (data["dateline"]["places"][0], shapes.PlaceDict),
+        (data["segments"][0], shapes.SegmentDict),
+        (data["edits"][0], shapes.EditDict),
+        (data["inferences"][0], shapes.InferenceDict),
+    ):
+        assert set(part) == set(kind.__annotations__)
 
 
 def test_the_schema_knows_all_kinds_and_defects() -> None:

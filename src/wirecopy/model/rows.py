@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypedDict
 
+import attrs
+
 if TYPE_CHECKING:
     from wirecopy.model.article import Article
     from wirecopy.model.parts import Place
@@ -103,8 +105,12 @@ class _Position(TypedDict):
 
 
 def _position(place: Place | None) -> _Position:
-    del place  # it does not know yet where it lies
-    return _Position(latitude=None, longitude=None, geonames_id=None)
+    known = attrs.asdict(place) if place is not None else {}
+    return _Position(
+        latitude=known.get("latitude"),
+        longitude=known.get("longitude"),
+        geonames_id=known.get("geonames_id"),
+    )
 
 
 def _joined(names: Iterable[str]) -> str | None:

@@ -6,8 +6,10 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from zoneinfo import ZoneInfo
+
+import attrs
 
 from wirecopy.errors import unknown
 from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
@@ -333,7 +335,7 @@ def _byline(values: _Values, spans: SpanTable) -> Byline:
 
 
 def _place_dict(place: Place) -> PlaceDict:
-    return {"name": place.name, "region": place.region, "country": place.country}
+    return cast("PlaceDict", attrs.asdict(place))
 
 
 def _dateline_dict(dateline: Dateline) -> DatelineDict:
