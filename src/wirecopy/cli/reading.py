@@ -48,7 +48,7 @@ def each(args: argparse.Namespace, show: Callable[[str, Copy], None]) -> int:
     standard input.
     """
     status = DONE
-    for name, problem in _files(args.files, getattr(args, "output_file", None)):
+    for name, problem in files_named(args.files, getattr(args, "output_file", None)):
         try:
             if problem is not None:
                 raise CommandError(problem)
@@ -66,8 +66,15 @@ def are_several(names: Sequence[str]) -> bool:
     return len(names) > 1 or any(map(_is_folder, names))
 
 
-def _files(names: Sequence[str], written: str | None) -> Iterator[tuple[str, str | None]]:
-    """The files that names stand for, each with what keeps it from being read, if so."""
+def files_named(
+    names: Sequence[str], written: str | None = None
+) -> Iterator[tuple[str, str | None]]:
+    """The files that names stand for, each with what keeps it from being read, if so.
+
+    Args:
+        names: Files, and folders for the files in them; standard input where there is none.
+        written: What is written meanwhile, and not read.
+    """
     for name in names or (STDIN,):
         if not _is_folder(name):
             yield name, None
