@@ -319,3 +319,16 @@ def test_threads_where_they_are_free(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_this_interpreter_says_whether_threads_are_free() -> None:
     assert workers.threads_are_free() == (not getattr(sys, "_is_gil_enabled", lambda: True)())
     assert workers.usable_cpus() >= 1
+
+
+def test_without_logging_nothing_is_written() -> None:
+    code = (
+        "from wirecopy.parallel.articles import Reading, articles\n"
+        "class Broken:\n"
+        "    def parse(self, text, **options): raise RuntimeError('broken')\n"
+        "[article] = articles(Reading(Broken()), ['It is open.'], workers=1)\n"
+        "print(article.defects)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "not-parsed" in done.stdout
+    assert done.stderr == ""
