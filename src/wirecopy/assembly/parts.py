@@ -9,12 +9,13 @@ import attrs
 
 from wirecopy.assembly.slicer import Slicer
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.fields.dateline.places import PlaceFound, ordinary_case, resolve
+from wirecopy.fields.dateline.places import PlaceFound, ordinary_case
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.timestamps import TimestampFound, settle
 from wirecopy.knowledge.calendar import fits_month, nearest_year
 from wirecopy.knowledge.house_styles.style import HouseStyle
+from wirecopy.knowledge.locating import locate
 from wirecopy.model.annotations import Inference
 from wirecopy.model.parts import Byline, Dateline, Place, SourceLine, Timestamp
 from wirecopy.model.spans import with_prefix
@@ -66,10 +67,11 @@ def dateline_part(
         people: The people printed inside it.
     """
     home = style.home if style is not None else None
-    places = tuple(_place(place, slicer, home) for place in found.places)
+    located = [_place(place, slicer, home) for place in found.places]
+    places = tuple([place for place, _ in located])
     year, month = _inferred_date(found, seen_from)
     text = slicer.text((found.start, found.end))
-    inferences = list(_place_inferences(places))
+    inferences = list(_place_inferences(located))
     if month != found.month:
         reason = f"the month nearest to {seen_from}"
         inferences.append(Inference("dateline.month", str(month), reason, _NEAREST_MONTH))
@@ -99,16 +101,17 @@ def dateline_part(
     return dateline, inferences
 
 
-def _place(found: PlaceFound, slicer: Slicer, home: str | None) -> Place:
-    """A place, its strings as the slicer gives them; repaired characters tell its country."""
+def _place(found: PlaceFound, slicer: Slicer, home: str | None) -> tuple[Place, str | None]:
+    """A place and why it lies there; repaired characters tell where that is."""
     region = found.region_span
-    place = resolve(slicer.typed(found.span), slicer.typed(region) if region else None, home)
+    location = locate(slicer.typed(found.span), slicer.typed(region) if region else None, home)
     name = ordinary_case(slicer.text(found.span))
-    return Place(name, slicer.text(region) if region else None, place.country)
+    place = Place(name, slicer.text(region) if region else None, *location.whereabouts)
+    return place, location.evidence
 
 
-def _place_inferences(places: Sequence[Place]) -> Iterator[Inference]:
-    for index, place in enumerate(places):
+def _place_inferences(located: Sequence[tuple[Place, str | None]]) -> Iterator[Inference]:
+    for index, (place, evidence) in enumerate(located):
         if place.country is not None:
             region = f" in {place.region}" if place.region else ""
             yield Inference(
@@ -117,6 +120,9 @@ def _place_inferences(places: Sequence[Place]) -> Iterator[Inference]:
                 f"the gazetteer has {place.name}{region} in {place.country}",
                 _COUNTRY,
             )
+        if place.geonames_id is not None and evidence is not None:
+            field = f"dateline.places.{index}.geonames_id"
+            yield Inference(field, str(place.geonames_id), evidence, _COUNTRY)
 
 
 def _inferred_date(

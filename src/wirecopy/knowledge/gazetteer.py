@@ -6,6 +6,7 @@ Derived from GeoNames (CC BY 4.0); the files say of which release.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -14,8 +15,21 @@ from wirecopy.knowledge.data_files import data_folder
 
 # The files have the plain apostrophe only; copy has them all (SAN`A).
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
-# What a city may have behind its name: ORMOC CITY.
+# What a city may have behind its name or before it: ORMOC CITY, KOTA BANDUNG.
 _CITY = " city"
+_KOTA = "kota "
+# What print abbreviates at the head of a name: FT. LAUDERDALE, ST HELIER.
+_HEADS = {
+    "ft": "fort",
+    "mt": "mount",
+    "pt": "point",
+    "st": "saint",
+    "ste": "sainte",
+    "n": "north",
+    "s": "south",
+    "e": "east",
+    "w": "west",
+}
 # Arabic copy may stretch a word (جـدة), vowel it, or set a Persian name with Arabic letters.
 _FIRST_ARABIC = "\u0600"
 _ARABIC_SPELLING = str.maketrans(
@@ -27,13 +41,33 @@ _ARABIC_SPELLING = str.maketrans(
 _APART = re.compile(r"\w(?: \w){1,2}")
 
 
+# Letters that Unicode does not take apart, as in tools/place_names.py.
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e"}
+)
+
+
 class Holder(NamedTuple):
-    """One place of a name: its country, its first-level region, and thousands of people."""
+    """One place of a name: its country, its first-level region, and thousands of people.
+
+    ``geonames_id`` is None where its region has another place of that name, not much smaller.
+    """
 
     country: str
     region: str
     people: int
     is_capital: bool
+    geonames_id: int | None
+
+
+class Town(NamedTuple):
+    """A smaller place of a country, like a holder, and where it lies in degrees of WGS84."""
+
+    region: str
+    people: int
+    geonames_id: int | None
+    latitude: float | None
+    longitude: float | None
 
 
 @cache
@@ -76,15 +110,80 @@ def holders(name: str) -> tuple[Holder, ...]:
     line = _line("places.tsv", key)
     if line is None and key[:1] >= _FIRST_ARABIC:
         line = _line("places.tsv", key.translate(_ARABIC_SPELLING))
-    if line is None and key.endswith(_CITY):
-        line = _line("places.tsv", key.removesuffix(_CITY))
+    if line is None and (key.endswith(_CITY) or key.startswith(_KOTA)):
+        line = _line("places.tsv", key.removesuffix(_CITY).removeprefix(_KOTA))
     if line is None:
-        return ()
-    found = []
-    for holder in line.split(" "):
-        country, region, people = holder.split("/")
-        found.append(Holder(country, region, int(people.rstrip("*")), people.endswith("*")))
-    return tuple(found)
+        line = _line("places.tsv", _spelled_out(key))
+    return tuple([_holder(*holder.split("/")) for holder in line.split(" ")]) if line else ()
+
+
+def _holder(country: str, region: str, people: str, geonames_id: str | None = None) -> Holder:
+    number = int(geonames_id) if geonames_id is not None else None
+    return Holder(country, region, int(people.rstrip("*")), people.endswith("*"), number)
+
+
+def places_meant(name: str) -> tuple[tuple[str, str, int, bool], ...]:
+    """The holders of a name without their numbers: two spellings of one place have the same.
+
+    Example:
+        >>> places_meant("Kiev") == places_meant("Kyiv")
+        True
+    """
+    return tuple([holder[:4] for holder in holders(name)])
+
+
+def _spelled_out(key: str) -> str:
+    """A name whose first word is an abbreviation, with the whole word."""
+    head, blank, rest = key.partition(" ")
+    return f"{_HEADS.get(head.removesuffix('.'), head)}{blank}{rest}"
+
+
+@lru_cache(maxsize=4096)
+def towns(name: str, country: str) -> tuple[Town, ...]:
+    """The smaller places of a name in a country, one for each of its regions.
+
+    They are none of the `holders`: by themselves, the names of towns are those of people, too.
+
+    Example:
+        >>> [(town.region, town.geonames_id) for town in towns("Port Townsend", "US")]
+        [('WA', 5807239)]
+    """
+    key = _without_marks(" ".join(name.split()).casefold().translate(_APOSTROPHES))
+    line = _line("towns.tsv", f"{country} {key}")
+    if line is None:
+        line = _line("towns.tsv", f"{country} {_spelled_out(key)}")
+    return tuple([_town(*town.split("/")) for town in line.split(" ")]) if line else ()
+
+
+def _town(region: str, people: str, *located: str) -> Town:
+    if not located:
+        return Town(region, int(people), None, None, None)
+    number, latitude, longitude = located
+    return Town(region, int(people), int(number), float(latitude), float(longitude))
+
+
+def _without_marks(key: str) -> str:
+    if key.isascii():
+        return key
+    letters = unicodedata.normalize("NFKD", key.translate(_PLAIN_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def coordinates(geonames_id: int) -> tuple[float, float]:
+    """Where a holder lies: latitude and longitude in degrees of WGS84, to a thousandth.
+
+    Raises:
+        KeyError: No holder has that number.
+
+    Example:
+        >>> coordinates(1581130)
+        (21.024, 105.841)
+    """
+    line = _line("coordinates.tsv", str(geonames_id))
+    if line is None:
+        raise KeyError(geonames_id)
+    latitude, longitude = line.split("\t")
+    return float(latitude), float(longitude)
 
 
 @lru_cache(maxsize=4096)

@@ -46,11 +46,21 @@ class Place:
         name: The city in ordinary case.
         region: What is printed after it (a state, a province, a country), as printed.
         country: ISO 3166-1 alpha-2, or None where it is not certain.
+        admin1: GeoNames' code of the first-level division (a state, a province), or None where it
+            is not certain. In the United States it is the postal code: ``NY``.
+        geonames_id: GeoNames' number of the place, or None where it is not certain which of its
+            name is meant.
+        latitude: Degrees north (WGS84), to a thousandth; None where `geonames_id` is.
+        longitude: Degrees east, likewise.
     """
 
     name: str
     region: str | None = None
     country: str | None = None
+    admin1: str | None = None
+    geonames_id: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @attrs.frozen

@@ -163,6 +163,9 @@ class _Values:
             raise KeyError(f"{self._path}{key}")
         return self._data[key]
 
+    def has(self, key: str) -> bool:
+        return key in self._data
+
     def wrong(self, key: str, expected: str) -> ValueError:
         found = _noun(self._value(key))
         return ValueError(f"{self._path}{key}: expected {expected}, found {found}")
@@ -196,6 +199,9 @@ class _Values:
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise self.wrong(key, "a number")
         return value
+
+    def fraction_or_none(self, key: str) -> float | None:
+        return None if self._value(key) is None else float(self.fraction(key))
 
     def list(self, key: str) -> list[object]:
         value = self._value(key)
@@ -315,7 +321,16 @@ def _person(values: _Values) -> Person:
 
 def _place(values: _Values) -> Place:
     others = (values.string_or_none("region"), values.string_or_none("country"))
-    return Place(values.string("name"), *others)
+    if not values.has("geonames_id"):  # written before places knew where they lie
+        return Place(values.string("name"), *others)
+    return Place(
+        values.string("name"),
+        *others,
+        values.string_or_none("admin1"),
+        values.number_or_none("geonames_id"),
+        values.fraction_or_none("latitude"),
+        values.fraction_or_none("longitude"),
+    )
 
 
 def _byline_dict(byline: Byline) -> BylineDict:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -24,14 +25,24 @@ def _struct(**fields: Any) -> pa.DataType:
 
 
 _STRING, _STRINGS, _INTEGER, _OFFSET = pa.string(), pa.list_(pa.string()), pa.int32(), pa.int64()
+_DEGREES = pa.float64()
 _MOMENT = _struct(local=pa.timestamp("us"), offset=_INTEGER, zone=_STRING, zone_source=_STRING)
 _PERSON = _struct(name=_STRING, role=_STRING, organization=_STRING, place=_STRING, email=_STRING)
 _BYLINE = _struct(
     text=_STRING, people=pa.list_(_PERSON), role=_STRING, organization=_STRING, desk=_STRING
 )
+_PLACE = _struct(
+    name=_STRING,
+    region=_STRING,
+    country=_STRING,
+    admin1=_STRING,
+    geonames_id=_INTEGER,
+    latitude=_DEGREES,
+    longitude=_DEGREES,
+)
 _DATELINE = _struct(
     text=_STRING,
-    places=pa.list_(_struct(name=_STRING, region=_STRING, country=_STRING)),
+    places=pa.list_(_PLACE),
     date=pa.date32(),
     year=_INTEGER,
     month=_INTEGER,
@@ -214,10 +225,13 @@ def _byline(byline: Byline) -> tuple[Any, ...]:
     return byline.text, _people(byline.people), byline.role, byline.organization, byline.desk
 
 
+_place_values = attrgetter(*_PLACE.names)
+
+
 def _dateline(dateline: Dateline) -> tuple[Any, ...]:
     return (
         dateline.text,
-        [(place.name, place.region, place.country) for place in dateline.places],
+        [_place_values(place) for place in dateline.places],
         dateline.date,
         dateline.year,
         dateline.month,

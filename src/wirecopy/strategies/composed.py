@@ -284,7 +284,8 @@ def _drawn_slots(draw: st.DrawFn, nodes: tuple[Node, ...]) -> list[str]:
 @st.composite
 def _places(draw: st.DrawFn, pool: Pool, *, region: bool) -> tuple[Place, ...]:
     if region and pool.regions:
-        return (Place(*draw(st.sampled_from(pool.regions))),)
+        name, printed, country = draw(st.sampled_from(pool.regions))
+        return (Place(name, printed, country),)
     name, country = draw(st.sampled_from(pool.places))
     return (Place(name, None, country),)
 

@@ -12,7 +12,6 @@ import regex
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import built_in
-from wirecopy.model.parts import Place
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.typos import lost_initials
@@ -24,7 +23,6 @@ _SMALL = frozenset(
 )
 # Capitals that stay capitals: the prefixes of ships, and countries' initials.
 _INITIALS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS RFA MS MV SS USA US UN UK EU".split())
-_MUCH_LARGER = 5
 _PIECES = lazy(r"([-/])")
 # McALLEN, O'HIGGINS, L'AQUILA, D'IVOIRE: an article or a prefix, then a capital.
 _PREFIXED = lazy(r"(?P<prefix>Mc|(?:O|L|D|N|Dell|Sant|All)['’])(?P<rest>\p{L}.*)", regex.IGNORECASE)
@@ -37,24 +35,13 @@ _MOST_NAME_WORDS = 4
 
 
 @lru_cache(maxsize=4096)
-def resolve(name: str, region: str | None, home: str | None) -> Place:
-    """The place that a dateline prints.
-
-    The printed region decides the country; else the style's home country where it has a place
-    of that name; else population, where one place is several times larger than any other.
+def ordinary_case(name: str) -> str:
+    """A name in capitals as it is written in running text; other names stay as they are.
 
     Example:
-        >>> resolve("HANOI", None, None)
-        Place(name='Hanoi', region=None, country='VN')
-        >>> resolve("RIO DE JANEIRO", None, None).name
+        >>> ordinary_case("RIO DE JANEIRO")
         'Rio de Janeiro'
     """
-    return Place(ordinary_case(name), region, _country(name, region, home))
-
-
-@lru_cache(maxsize=4096)
-def ordinary_case(name: str) -> str:
-    """A name in capitals as it is written in running text; other names stay as they are."""
     if not name.isupper():
         return name
     name = unicodedata.normalize("NFC", name)
@@ -88,30 +75,6 @@ def _prefixed(piece: str, lower: str, is_inner: bool) -> str:
     # Côte d'Ivoire, but L'Aquila: an article is small inside a name.
     first = lower[:1] if is_inner and lower[:2] in ("d'", "l'", "d’", "l’") else piece[:1]
     return first + lower[1:length] + lower[length : length + 1].upper() + lower[length + 1 :]
-
-
-def _country(name: str, region: str | None, home: str | None) -> str | None:
-    found = gazetteer.holders(name)
-    if region is not None:
-        meant = gazetteer.regions(region) or gazetteer.regions(region.split(",")[-1].strip())
-        for country, division in meant:
-            if any(h.country == country and division in ("", h.region) for h in found):
-                return country
-        if not meant and len({holder.country for holder in found}) == 1:
-            return found[0].country if found[0].country != "-" else None
-        return meant[0][0] if len({country for country, _ in meant}) == 1 else None
-    if not found or found[0].country == "-":
-        return None
-    largest = found[0]
-    at_home = next((holder for holder in found if holder.country == home), None)
-    if at_home is not None and largest.people < at_home.people * _MUCH_LARGER:
-        return home
-    if largest.is_capital:
-        return largest.country
-    rival = next((h for h in found if h.country not in (largest.country, "-")), None)
-    if rival is not None and largest.people < rival.people * _MUCH_LARGER:
-        return None
-    return largest.country
 
 
 # places = place *( joiner place ); a word such as "and" joins only places that are known.
@@ -383,4 +346,4 @@ def _with_initial(name: str, region: str | None) -> str | None:
         )
     ]
     # Of two spellings of one place (Jerusalem, Yerusalem) the first is as good as the other.
-    return found[0] if len({gazetteer.holders(whole) for whole in found}) == 1 else None
+    return found[0] if len({gazetteer.places_meant(whole) for whole in found}) == 1 else None

@@ -134,10 +134,10 @@ def worn_place(printed: str, meant: tuple[tuple[str, str], ...] = ()) -> tuple[s
         return None
     ranked.sort()
     cost, _, people, name = ranked[0]
-    own = gazetteer.holders(name)[0]
+    own = gazetteer.places_meant(name)[0]
     for other, _, others, rival in ranked[1:]:
         is_rival = other - cost < _CLEARLY and others * _MANY_TIMES < people
-        if is_rival and gazetteer.holders(rival)[0] != own:
+        if is_rival and gazetteer.places_meant(rival)[0] != own:
             return None
     return (name.title() if small else name.upper()), cost
 
