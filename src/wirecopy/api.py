@@ -208,8 +208,11 @@ def parse_dateline(
 
     Example:
         >>> dateline = parse_dateline("ALBANY, N.Y. (AP) — A bridge opened Sunday.")
-        >>> dateline.places[0]
-        Place(name='Albany', region='N.Y.', country='US')
+        >>> place = dateline.places[0]
+        >>> place.name, place.region, place.country, place.geonames_id
+        ('Albany', 'N.Y.', 'US', 5106834)
+        >>> place.latitude, place.longitude
+        (42.653, -73.756)
         >>> dateline.agency, dateline.date
         ('AP', None)
         >>> parse_dateline("London, where it rained - as ever - was quiet.") is None

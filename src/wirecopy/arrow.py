@@ -112,8 +112,9 @@ def parse_batch(
 
     Example:
         >>> batch = pa.record_batch({"text": ["LIMA, March 3 (Reuters) - It is open."]})
-        >>> parse_batch(batch)["dateline"][0]["places"].as_py()
-        [{'name': 'Lima', 'region': None, 'country': 'PE'}]
+        >>> (place,) = parse_batch(batch)["dateline"][0]["places"].as_py()
+        >>> place["name"], place["country"], place["geonames_id"]
+        ('Lima', 'PE', 3936456)
     """
     expect_type("batch", batch, pa.RecordBatch, optional=False)
     expect_type("parser", parser, Parser)
