@@ -6,8 +6,10 @@ time   = [ half ] hour ":" minute [ ":" second [ "." fraction ] ] [ half / o'clo
        / hour "时" minute "分" [ second "秒" ]
        / [ half ] hour ( half / "h" )                           ; 8 p.m., 18h
 zone   = [ "(" ] ( offset / abbreviation / name ) [ ")" ]
-clocks = clock [ gap ] clock                                    ; 22:35 LOCAL TIME 19:35 GMT
-clock  = hour ":" minute [ zone / local time ]
+clocks = here gap there / there gap here                        ; 22:35 LOCAL TIME 19:35 GMT
+here   = [ local time [ ":" ] ] clock [ "(" local time ")" ]    ; 当地时间22:35
+there  = clock universal [ "+0" ] / universal [ ":" ] clock     ; 19:35 GMT, (GMT 19:35)
+clock  = hour [ sign ] minute [ half / o'clock ]                ; 22:35, 2235, 22h35, 10:35 p.m.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ _DAY_MINUTES = 24 * 60
 _MOST_BEHIND, _MOST_BEFORE = -12 * 60, 14 * 60
 _QUARTER = 15
 _UNIVERSAL = ("GMT", "UTC", "UT", "Z")
+UNIVERSAL_ZONES = ("+00:00", "UTC")
+_OPENS = r"[,;/|(（\[–—-]|[,;/|(（\[–—-][ ]"
 _OFFSET_FIGURES = (
     r"(?:GMT|UTC)?[ ]?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[ ]?[+-]\d{1,2}:\d{2}|(?:GMT|UTC)[ ]?[+-]\d{1,2}"
 )
@@ -107,36 +111,63 @@ class Clocks(NamedTuple):
     zone_span: TextSpan
 
 
-_FIGURES = r"(?<!\d)(?P<{0}hour>\d{{1,2}})[:.h]?(?P<{0}minute>\d{{2}})(?!\d)"
-_THERE = rf"(?P<other>{_FIGURES.format('other_')}[ ]?{any_of(_UNIVERSAL)}(?!\p{{L}}))"
-_GAP = r"[ ]{0,3}[,;/|(\[–-]?[ ]{0,3}"
+_WORD_GAP = r"[ ]?[:：]?[ ]?"
+_MARK = r"[ ]{0,3}[,;/|(（\[–—-][ ]{0,3}"
+_GAP = rf"(?:{_MARK}|[ ]{{0,3}})"
+_ENDS = r"[)）\]]?"
 
 
-def _local(languages: Languages) -> str:
-    return rf"(?:[ ]?[(]?(?i:{words_of(languages, 'local_time')})(?!\p{{L}})[)]?)?"
+def _figures(languages: Languages, which: str) -> str:
+    """A clock without its zone, in groups that begin with a word."""
+    half = rf"[ ]?(?i:(?P<{which}half>{words_of(languages, 'am', 'pm')}))(?!\p{{L}})"
+    after = rf"[ ]?(?i:{words_of(languages, 'after_time')})(?!\p{{L}})"
+    return (
+        rf"(?<!\d)(?P<{which}hour>\d{{1,2}})[:：.hH时時]?(?P<{which}minute>\d{{2}})(?!\d)"
+        rf"分?(?:{half}|{after})?"
+    )
+
+
+def _there(languages: Languages) -> str:
+    """The universal clock; its name stands first only behind a mark, or in scripts without case."""
+    named = [name for name, zone in languages.zones.items() if zone in UNIVERSAL_ZONES]
+    caseless = any_of([name for name in named if name == name.lower()])
+    ascii_names = any_of(_UNIVERSAL)
+    name = rf"(?:(?:{ascii_names})(?:[ ]?\+0{{1,2}}(?::?00)?)?|(?i:{any_of(named)}))"
+    figures = _figures(languages, "other_")
+    first = rf"(?:(?<={_OPENS}){ascii_names}|{caseless}){_WORD_GAP}{figures}"
+    return rf"(?P<other>{figures}[ ]?{name}(?!\p{{L}}|[ ]?[+-]\d)|{first})"
+
+
+def _here(languages: Languages) -> str:
+    called = rf"(?:(?i:{words_of(languages, 'local_time')})(?!\p{{L}}){_WORD_GAP})?"
+    return f"{called}{_figures(languages, '')}{_called_local(languages)}"
+
+
+def _called_local(languages: Languages) -> str:
+    return rf"(?:,?[ ]?[(（]?(?i:{words_of(languages, 'local_time')})(?!\p{{L}})[)）]?)?"
 
 
 @lru_cache(maxsize=16)
 def _clocks(languages: Languages) -> regex.Pattern[str]:
-    here = rf"{_FIGURES.format('')}{_local(languages)}"
-    return regex.compile(rf"(?:{here}{_GAP}{_THERE}|{_THERE}{_GAP}{here})[)\]]?")
+    here, there = _here(languages), _there(languages)
+    return regex.compile(rf"(?:{here}{_GAP}{there}|{there}{_GAP}{here}){_ENDS}")
+
+
+@lru_cache(maxsize=16)
+def _clocks_before(languages: Languages) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\d\p{{L}}]){_clocks(languages).pattern}[,，]?[ ]?\Z")
 
 
 @lru_cache(maxsize=16)
 def _other_clock(languages: Languages) -> regex.Pattern[str]:
-    return regex.compile(rf"{_local(languages)}{_GAP}{_THERE}[)\]]?")
+    return regex.compile(rf"{_called_local(languages)}{_GAP}{_there(languages)}{_ENDS}")
 
 
 def read_clocks(working: str, start: int, end: int, languages: Languages) -> Clocks | None:
     """The two clocks that a stretch is."""
     match = _clocks(languages).fullmatch(working, start, end)
-    if match is None:
-        return None
-    local, other = _clock(match, ""), _clock(match, "other_")
-    if local is None or other is None:
-        return None
-    zone = offset_between(local, other)
-    return Clocks((start, end), local, zone, match.span("other")) if zone is not None else None
+    local = time_of(_groups(match, ""), languages) if match is not None else None
+    return _side_by_side(match, local, (start, end), languages)
 
 
 def second_clock(
@@ -144,19 +175,50 @@ def second_clock(
 ) -> Clocks | None:
     """The universal clock beside a time, which tells the zone: ``22:35 (19:35 GMT)``."""
     match = _other_clock(languages).match(working, start, end)
-    other = _clock(match, "other_") if match is not None else None
+    span = match.span() if match is not None else (start, end)
+    return _side_by_side(match, local, span, languages)
+
+
+@lru_cache(maxsize=16)
+def _local_clock(languages: Languages) -> regex.Pattern[str]:
+    figures = _figures(languages, "")
+    local = rf"(?i:{words_of(languages, 'local_time')})(?!\p{{L}})"
+    called = rf"(?:{local}{_WORD_GAP}{figures}|{figures}[ ]?[(（]?{local})"
+    return regex.compile(rf"{_GAP}(?P<local>{called}){_ENDS}")
+
+
+def local_clock(
+    working: str, start: int, end: int, universal: dt.time, languages: Languages
+) -> Clocks | None:
+    """The clock of the place beside a universal time: ``19:35 GMT (22:35 local time)``."""
+    match = _local_clock(languages).match(working, start, end)
+    local = time_of(_groups(match, ""), languages) if match is not None else None
+    zone = offset_between(local, universal) if local is not None else None
+    if match is None or local is None or zone is None:
+        return None
+    return Clocks(match.span(), local, zone, match.span("local"))
+
+
+def clocks_before(working: str, start: int, end: int, languages: Languages) -> Clocks | None:
+    """The two clocks before a date that begins at the end: ``22:35 (19:35 GMT), 3 March 2019``."""
+    match = _clocks_before(languages).search(working, start, end)
+    local = time_of(_groups(match, ""), languages) if match is not None else None
+    span = match.span() if match is not None else (start, end)
+    return _side_by_side(match, local, span, languages)
+
+
+def _side_by_side(
+    match: regex.Match[str] | None, local: dt.time | None, span: TextSpan, languages: Languages
+) -> Clocks | None:
+    if match is None or local is None:
+        return None
+    other = time_of(_groups(match, "other_"), languages)
     zone = offset_between(local, other) if other is not None else None
-    if match is None or zone is None:
-        return None
-    return Clocks(match.span(), local, zone, match.span("other"))
+    return Clocks(span, local, zone, match.span("other")) if zone is not None else None
 
 
-def _clock(match: regex.Match[str], which: str) -> dt.time | None:
-    groups = {"hour": match[f"{which}hour"], "minute": match[f"{which}minute"]}
-    try:
-        return dt.time(int(groups["hour"]), int(groups["minute"]))
-    except ValueError:
-        return None
+def _groups(match: regex.Match[str], which: str) -> dict[str, str | None]:
+    return {key: match[f"{which}{key}"] for key in ("hour", "minute", "half")}
 
 
 def offset_between(local: dt.time, universal: dt.time) -> str | None:

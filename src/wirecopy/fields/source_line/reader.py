@@ -48,7 +48,7 @@ _CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·]
 _LABEL = lazy(r"(?<!\p{L})(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
 _BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
-_HINT = re.compile(r"[|｜:：]|\d[时時点點시]")
+_HINT = re.compile(r"[|｜:：]|\d[时時点點시]|GMT|UTC")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
 _DATE_HINT = re.compile(r"\d{4}(?!\d)|[/.’'-]\d{2}\b")

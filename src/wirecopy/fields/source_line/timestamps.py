@@ -28,6 +28,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import regex
 
 from wirecopy.fields.source_line.clocks import (
+    UNIVERSAL_ZONES,
+    Clocks,
+    clocks_before,
+    local_clock,
     second_clock,
     time_of,
     time_source,
@@ -207,6 +211,10 @@ def _with_time(
     """The moment of a date and the time beside it."""
     working, languages = context.working, context.languages
     earliest = max(start, span[0] - _TIME_REACH)
+    both = clocks_before(working, earliest, span[0], languages)
+    if both is not None:
+        found = _on_day(day, both.local, (both.span[0], span[1]))
+        return found and found._replace(zone=both.zone, zone_span=both.zone_span)
     match = _time_before(languages).search(working, earliest, span[0])
     if match is not None:
         found = _moment(match, match.groupdict(), day, context)
@@ -219,14 +227,17 @@ def _with_time(
     if found is None:
         return None
     last = _end_of(match, known=found.zone is not None)
+    other = second_clock(working, _before_zone(match), end, found.value.time(), languages)
+    if other is not None:
+        return found._replace(
+            span=(span[0], other.span[1]), zone=other.zone, zone_span=other.zone_span
+        )
+    if found.zone in UNIVERSAL_ZONES:
+        here = local_clock(working, last, end, found.value.time(), languages)
+        if here is not None:
+            return _by_clock(found, here)._replace(span=(span[0], here.span[1]))
     if match["open"] and working[last : last + 1] in (")", "]"):
         last += 1
-    if found.zone is None:
-        other = second_clock(working, last, end, found.value.time(), languages)
-        if other is not None:
-            return found._replace(
-                span=(span[0], other.span[1]), zone=other.zone, zone_span=other.zone_span
-            )
     return found._replace(span=(span[0], last))
 
 
@@ -239,6 +250,24 @@ def _of_wire(match: regex.Match[str], context: Context) -> TimestampFound | None
     if found is None:
         return None
     return found._replace(span=(match.start(), _end_of(match, known=found.zone is not None)))
+
+
+def _by_clock(found: TimestampFound, here: Clocks) -> TimestampFound:
+    """A universal moment by the clock of the place, whose day may be another one."""
+    ahead = dt.datetime.fromisoformat(f"2000-01-01T00:00:00{here.zone}").utcoffset()
+    ahead = ahead or dt.timedelta()
+    return found._replace(
+        value=found.value + ahead,
+        other=found.other + ahead if found.other is not None else None,
+        zone=here.zone,
+        zone_span=here.zone_span,
+    )
+
+
+def _before_zone(match: regex.Match[str]) -> int:
+    """Where a time ends that a zone may follow."""
+    end: int = match.end() if match["zone"] is None else match.start("zone")
+    return len(match.string[:end].rstrip(" ([（")) if match["zone"] is not None else end
 
 
 def _end_of(match: regex.Match[str], *, known: bool) -> int:
@@ -257,20 +286,29 @@ def _moment(
     """The moment of a day and the groups of a time; its span is that of the match."""
     languages = context.languages
     time = time_of(groups, languages)
-    date = _date(day)
-    if time is None or date is None:
-        return None
-    other = _date(_exchanged(day)) if day.open else None
+    found = _on_day(day, time, match.span()) if time is not None else None
     zone = groups["zone"]
+    if found is None:
+        return None
     known = zone is not None and (
         zone in ("Z", "мск") or zone[-1].isdecimal() or zone.upper() in languages.zones
     )
+    return found._replace(
+        zone=languages.zones.get(zone.upper(), zone) if zone is not None and known else None,
+        zone_span=match.span("zone") if known else None,
+    )
+
+
+def _on_day(day: Day, time: dt.time, span: TextSpan) -> TimestampFound | None:
+    """The moment of a day and a time, and the other one if day and month may be exchanged."""
+    date = _date(day)
+    if date is None:
+        return None
+    other = _date(_exchanged(day)) if day.open else None
     return TimestampFound(
-        match.span(),
+        span,
         dt.datetime.combine(date, time),
         dt.datetime.combine(other, time) if other is not None else None,
-        languages.zones.get(zone.upper(), zone) if zone is not None and known else None,
-        match.span("zone") if known else None,
     )
 
 
