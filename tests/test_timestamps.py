@@ -164,3 +164,29 @@ def test_years_of_two_figures(year: str, whole: int) -> None:
     found = wirecopy.parse_timestamp(f"AP-WF-02-20-{year} 0337GMT")
     assert found is not None
     assert found.value.year == whole
+
+
+STAMPED = (
+    "{headline}\n\n2019-02-26 08:12\n\nThe lake ferry will sail only twice a day from November, the"
+    " shipping office said on Tuesday.\n\nTickets already sold stay valid, the office said, and the"
+    " ferry will sail again in May."
+)
+
+
+@pytest.mark.parametrize(
+    "headline", ["Ferry timetable cut (Kyodo)", "Ferry timetable cut | Kyodo News"]
+)
+def test_an_agency_at_the_end_of_the_headline_gives_its_times_in_its_own_zone(
+    headline: str,
+) -> None:
+    article = wirecopy.parse(STAMPED.format(headline=headline))
+    assert (article.timestamp_zone, article.timestamp_zone_source) == ("Asia/Tokyo", "assumed")
+    assert article.style == "kyodo-en"
+
+
+def test_a_source_that_a_feed_states_gives_its_times_in_its_own_zone() -> None:
+    text = STAMPED.format(headline="Ferry timetable cut")
+    article = wirecopy.parse(text, stated=wirecopy.Stated(source="Kyodo News"))
+    assert (article.timestamp_zone, article.timestamp_zone_source) == ("Asia/Tokyo", "assumed")
+    assert wirecopy.parse(text).timestamp_zone is None
+    assert "Kyodo is named in the feed" in article.explain()

@@ -371,7 +371,7 @@ class Parser:
 
     def _given(self, style: str | None, code: str | None, stated: Stated) -> Given:
         expect_type("language", code, str)
-        return Given(self._registry, self._known_style(style), code, stated.headline)
+        return Given(self._registry, self._known_style(style), code, stated.headline, stated.source)
 
     def _settled(
         self, analysis: Analysis, given: Given

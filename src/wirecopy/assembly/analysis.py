@@ -33,12 +33,14 @@ class Given:
         style: The name of its style, where the caller says it.
         language: The tag of its language, where the caller or the feed says it.
         headline: The headline that the feed states.
+        source: The source that it states.
     """
 
     registry: Registry
     style: str | None = None
     language: str | None = None
     headline: str | None = None
+    source: str | None = None
 
 
 class Analysis(NamedTuple):
@@ -130,7 +132,7 @@ def _read_as(source: Source, given: Given, tag: str | None) -> _Reading:
     blocks = blocks_of(source.working, stands_alone(given.registry))
     layout = lay_out(Manuscript(context, blocks, given.headline, given.style))
     layout = with_signed_credit(layout, context)
-    told = infer_style(context, layout) if given.style is None else None
+    told = infer_style(context, layout, given.source) if given.style is None else None
     return _Reading(context, layout, tag, told)
 
 

@@ -10,13 +10,9 @@ from itertools import chain
 import attrs
 
 from wirecopy.assembly.analysis import Analysis
-from wirecopy.assembly.parts import (
-    byline_part,
-    dateline_part,
-    source_line_part,
-    timestamp_part,
-)
+from wirecopy.assembly.parts import byline_part, dateline_part, source_line_part, timestamp_part
 from wirecopy.assembly.slicer import Slicer
+from wirecopy.assembly.style_detection import agency_in_title
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.reader import read_stated
@@ -31,7 +27,6 @@ from wirecopy.model.parts import Byline, Dateline, SourceLine, Timestamp
 from wirecopy.model.spans import with_prefix
 from wirecopy.text.blocks import joiner_of
 from wirecopy.text.offsets import Replacement, TextSpan
-from wirecopy.text.patterns import lazy
 from wirecopy.text.source import working_text
 
 _STATED = 1.0
@@ -41,10 +36,6 @@ _TOLD_BY_DATELINE = 0.9
 # As many paths are made once: most copy has fewer paragraphs.
 _FEW_ITEMS = 64
 _MONTHS, _MONTH_DAYS = 12, 31
-# agency = after a mark that sites set, or in brackets, at the headline's end
-_AGENCY_IN_TITLE = lazy(
-    r"[ ](?:[|\u2010-\u2015\-][ ](?P<agency>[^|\n]{2,40})$|[(](?P<agency>[^()\n]{2,40})[)]$)"
-)
 
 
 def article_of(
@@ -419,11 +410,7 @@ class _Assembler:
 
     def _source_in_title(self) -> str | None:
         """The agency at the end of the headline, as sites set it: ... | AP News, ... (AFP)."""
-        span = self.layout.headline
-        match = _AGENCY_IN_TITLE.search(self.context.working, *span) if span is not None else None
-        if match is None:
-            return None
-        name = self.context.registry.names.get(fold(match["agency"]))
+        name = agency_in_title(self.context, self.layout.headline)
         if name is not None:
             # It stays a part of the headline, so that the source has no span of its own.
             reason = "the agency at the end of the headline"

@@ -9,9 +9,16 @@ from wirecopy.fields.signoff import signoff_keys
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import speaks
+from wirecopy.knowledge.words import fold
 from wirecopy.layout.cascade import Layout
 from wirecopy.model.annotations import Inference
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
 
+# agency = after a mark that sites set, or in brackets, at the headline's end
+_AGENCY_IN_TITLE = lazy(
+    r"[ ](?:[|\u2010-\u2015\-][ ](?P<agency>[^|\n]{2,40})$|[(](?P<agency>[^()\n]{2,40})[)]$)"
+)
 _BY_CREDIT = 0.98
 _BY_NAME = 0.9
 _BY_SIGNOFF = 0.7
@@ -19,15 +26,17 @@ _BY_SIGNOFF = 0.7
 _IN_ITS_LANGUAGE = 0.9
 
 
-def infer_style(context: Context, layout: Layout) -> Inference | None:
+def infer_style(context: Context, layout: Layout, stated: str | None) -> Inference | None:
     """The house style, and what tells it: the first of these that there is.
 
-    The credit in the dateline, the name in a source line, the sign-off, the name in a byline.
+    The credit in the dateline, the name in a source line, the sign-off, the name in a byline, the
+    source that a feed states, the agency that a sign-off names, the one at the end of the headline.
 
     Args:
         context: The working text, and what it was read by; of styles that print one name, those in
             its language come first.
         layout: What stands where in it.
+        stated: The source that a feed states.
     """
     working = context.working
     found = layout.dateline
@@ -49,7 +58,18 @@ def infer_style(context: Context, layout: Layout) -> Inference | None:
         told = _told_by_name(organization, "the byline", context)
         if told is not None:
             return told
-    return None
+    sender = context.registry.names.get(fold(stated), stated) if stated is not None else None
+    return (
+        _told_by_name(sender, "the feed", context)
+        or _told_by_name(layout.signed_by, "the sign-off", context)
+        or _told_by_name(agency_in_title(context, layout.headline), "the headline", context)
+    )
+
+
+def agency_in_title(context: Context, headline: TextSpan | None) -> str | None:
+    """The agency at the end of a headline, as sites set it: ... | AP News, ... (AFP)."""
+    match = _AGENCY_IN_TITLE.search(context.working, *headline) if headline is not None else None
+    return context.registry.names.get(fold(match["agency"])) if match is not None else None
 
 
 def languages_of(style: str, registry: Registry) -> Expected:
