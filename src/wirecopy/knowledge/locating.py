@@ -22,6 +22,8 @@ _NO_TOWN_IS_NEAR = 30 * _MUCH_LARGER
 # A city of so many thousands is meant by its name, whatever regions are called so.
 _LARGE = 500
 _DISPUTED = "-"
+# Where towns are named after those of other countries.
+_SETTLERS = ("US", "CA", "AU", "GB")
 
 
 class Location(NamedTuple):
@@ -137,10 +139,22 @@ def _bare(name: str, found: tuple[Holder, ...], home: str | None) -> _Area:
     named = {country for country, _ in regions(name)}
     is_region_elsewhere = bool(named) and meant.country not in named and meant.people < _LARGE
     rival = next((h for h in found if h.country not in (meant.country, _DISPUTED)), None)
-    is_rivalled = rival is not None and meant.people < rival.people * _MUCH_LARGER
+    is_rivalled = (
+        rival is not None and meant.people < rival.people * _MUCH_LARGER
+    ) or _has_namesake_town(name, meant)
     if not meant.is_capital and (is_region_elsewhere or (is_rivalled and not is_home)):
         return _Area(None)
     return _Area(_undisputed(meant))
+
+
+def _has_namesake_town(name: str, meant: Holder) -> bool:
+    """Whether settlers have called a town so that is not much smaller: Greenwich in Connecticut."""
+    return meant.people < _NO_TOWN_IS_NEAR and any(
+        meant.people < town.people * _MUCH_LARGER
+        for country in _SETTLERS
+        if country != meant.country
+        for town in towns(name, country)
+    )
 
 
 def _undisputed(holder: Holder) -> str | None:
