@@ -15,9 +15,10 @@ from wirecopy.knowledge.data_files import data_folder
 
 # The files have the plain apostrophe only; copy has them all (SAN`A).
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
-# What a city may have behind its name or before it: ORMOC CITY, KOTA BANDUNG.
-_CITY = " city"
-_KOTA = "kota "
+# What a city may have before its name or behind it: KOTA BANDUNG, ORMOC CITY.
+_CITY = re.compile(
+    r"(?:kota|thành phố|tp\.?|г\.?|город) ?(?<=[ .])(?P<after>.+)|(?P<before>.+) city"
+)
 # What print abbreviates at the head of a name: FT. LAUDERDALE, ST HELIER.
 _HEADS = {
     "ft": "fort",
@@ -25,6 +26,8 @@ _HEADS = {
     "pt": "point",
     "st": "saint",
     "ste": "sainte",
+    "sta": "santa",
+    "sto": "santo",
     "n": "north",
     "s": "south",
     "e": "east",
@@ -110,8 +113,8 @@ def holders(name: str) -> tuple[Holder, ...]:
     line = _line("places.tsv", key)
     if line is None and key[:1] >= _FIRST_ARABIC:
         line = _line("places.tsv", key.translate(_ARABIC_SPELLING))
-    if line is None and (key.endswith(_CITY) or key.startswith(_KOTA)):
-        line = _line("places.tsv", key.removesuffix(_CITY).removeprefix(_KOTA))
+    if line is None and (city := _CITY.fullmatch(key)):
+        line = _line("places.tsv", city["after"] or city["before"])
     if line is None:
         line = _line("places.tsv", _spelled_out(key))
     return tuple([_holder(*holder.split("/")) for holder in line.split(" ")]) if line else ()
