@@ -15,6 +15,7 @@ clock  = hour [ sign ] minute [ half / o'clock ]                ; 22:35, 2235, 2
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ _MOST_BEHIND, _MOST_BEFORE = -12 * 60, 14 * 60
 _QUARTER = 15
 _UNIVERSAL = ("GMT", "UTC", "UT", "Z")
 UNIVERSAL_ZONES = ("+00:00", "UTC")
+# The patterns are large, and most lines have no two clocks: they are not even compiled for these.
+_TWO_CLOCKS = re.compile(r"\d{2}(?!\d)[^\n]{1,40}?(?<!\d)\d{1,2}\D?\d{2}")
+_ONE_CLOCK = re.compile(r"[^\n\d]{0,40}\d{1,2}\D?\d{2}")
 _OPENS = r"[,;/|(（\[–—-]|[,;/|(（\[–—-][ ]"
 _OFFSET_FIGURES = (
     r"(?:GMT|UTC)?[ ]?[+-]\d{2}:?\d{2}|(?:GMT|UTC)[ ]?[+-]\d{1,2}:\d{2}|(?:GMT|UTC)[ ]?[+-]\d{1,2}"
@@ -165,6 +169,8 @@ def _other_clock(languages: Languages) -> regex.Pattern[str]:
 
 def read_clocks(working: str, start: int, end: int, languages: Languages) -> Clocks | None:
     """The two clocks that a stretch is."""
+    if _TWO_CLOCKS.search(working, start, end) is None:
+        return None
     match = _clocks(languages).fullmatch(working, start, end)
     local = time_of(_groups(match, ""), languages) if match is not None else None
     return _side_by_side(match, local, (start, end), languages)
@@ -174,6 +180,8 @@ def second_clock(
     working: str, start: int, end: int, local: dt.time, languages: Languages
 ) -> Clocks | None:
     """The universal clock beside a time, which tells the zone: ``22:35 (19:35 GMT)``."""
+    if _ONE_CLOCK.match(working, start, end) is None:
+        return None
     match = _other_clock(languages).match(working, start, end)
     span = match.span() if match is not None else (start, end)
     return _side_by_side(match, local, span, languages)
@@ -191,6 +199,8 @@ def local_clock(
     working: str, start: int, end: int, universal: dt.time, languages: Languages
 ) -> Clocks | None:
     """The clock of the place beside a universal time: ``19:35 GMT (22:35 local time)``."""
+    if _ONE_CLOCK.match(working, start, end) is None:
+        return None
     match = _local_clock(languages).match(working, start, end)
     local = time_of(_groups(match, ""), languages) if match is not None else None
     zone = offset_between(local, universal) if local is not None else None
@@ -201,6 +211,8 @@ def local_clock(
 
 def clocks_before(working: str, start: int, end: int, languages: Languages) -> Clocks | None:
     """The two clocks before a date that begins at the end: ``22:35 (19:35 GMT), 3 March 2019``."""
+    if _TWO_CLOCKS.search(working, start, end) is None:
+        return None
     match = _clocks_before(languages).search(working, start, end)
     local = time_of(_groups(match, ""), languages) if match is not None else None
     span = match.span() if match is not None else (start, end)
