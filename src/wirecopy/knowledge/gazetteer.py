@@ -74,21 +74,27 @@ class Town(NamedTuple):
 
 
 @cache
-def _table(name: str) -> bytes:
-    """The lines of a table that hold its entries, in the order of their bytes."""
+def _table(name: str) -> tuple[bytes, int]:
+    """A table, in the order of its bytes, and where its entries begin: a copy would cost."""
     table = (data_folder() / name).read_bytes()
     start = 0
     while table.startswith(b"#", start):
         start = table.index(b"\n", start) + 1
-    return table[start:]
+    return table, start
+
+
+def _entries(name: str) -> str:
+    table, start = _table(name)
+    return table[start:].decode()
 
 
 def _line(name: str, key: str) -> str | None:
     """What a table has for a key: halving the text is faster than making it a dictionary."""
     if "\n" in key:
         return None
-    table, wanted = _table(name), f"{key}\t".encode("utf-8", "surrogatepass")
-    low, high = 0, len(table)
+    wanted = f"{key}\t".encode("utf-8", "surrogatepass")
+    table, low = _table(name)
+    high = len(table)
     while low < high:
         start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
         end = table.index(b"\n", start)
@@ -220,7 +226,7 @@ def region_meant(printed: str) -> tuple[tuple[str, str], ...]:
 
 def place_names() -> Iterator[str]:
     """All names that the gazetteer has, folded."""
-    for line in _table("places.tsv").decode().split("\n"):
+    for line in _entries("places.tsv").split("\n"):
         if line:
             yield line[: line.index("\t")]
 
@@ -229,7 +235,7 @@ def place_names() -> Iterator[str]:
 def names_of_regions() -> Mapping[str, tuple[str, ...]]:
     """What print calls each country (``US``) or first-level region (``US/NY``), folded."""
     names: dict[str, list[str]] = {}
-    for line in _table("regions.tsv").decode().split("\n"):
+    for line in _entries("regions.tsv").split("\n"):
         name, _, codes = line.partition("\t")
         for code in codes.split():
             names.setdefault(code, []).append(name)
