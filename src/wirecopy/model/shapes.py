@@ -35,6 +35,10 @@ class PlaceDict(TypedDict):
     name: str
     region: str | None
     country: str | None
+    admin1: str | None
+    geonames_id: int | None
+    latitude: float | None
+    longitude: float | None
 
 
 class DatelineDict(TypedDict):
