@@ -23,6 +23,7 @@ nox.options.sessions = ["lint", "types", "coverage", "docs"]
 
 ROOT = Path(__file__).parent
 BUILD = ROOT / "build"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def install(session: nox.Session, *arguments: str) -> None:
@@ -132,6 +133,33 @@ def fuzz(session: nox.Session) -> None:
     for harness in asked or known:
         seconds = str(round(minutes * 60))
         session.run("python", str(ROOT / "fuzz" / "run.py"), harness, "--seconds", seconds)
+
+
+@nox.session(default=False)
+def browser(session: nox.Session) -> None:
+    """The pictures in a headless Chromium, which is installed where that can be done."""
+    install(session, "-e", ".[browser]")
+    if not any(map(shutil.which, CHROMIUMS)) and not install_chromium(session):
+        session.skip("there is no Chromium, and none could be installed")
+    session.run("python", "-m", "pytest", "./tests/test_in_chromium.py", *session.posargs)
+
+
+def install_chromium(session: nox.Session) -> bool:
+    """Playwright's own Chromium, else the distribution's; whether there is one now."""
+    any_code = range(256)
+    own = ("python", "-m", "playwright", "install", "chromium")
+    session.run(*own, success_codes=any_code, silent=True)
+    script = "from playwright.sync_api import sync_playwright as start; import os\n"
+    script += "with start() as run: print('there is', os.path.exists(run.chromium.executable_path))"
+    told = session.run("python", "-c", script, success_codes=any_code, silent=True)
+    if "there is True" in str(told):
+        return True
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if is_root and shutil.which("apt-get"):
+        for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+            apt = ("apt-get", "-qq", *command)
+            session.run(*apt, external=True, success_codes=any_code, silent=True)
+    return any(map(shutil.which, CHROMIUMS))
 
 
 @nox.session(default=False)

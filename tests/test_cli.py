@@ -219,10 +219,6 @@ class TestShow:
         longest = max(map(len, capsys.readouterr().out.splitlines()))
         assert columns - 10 < longest <= columns
 
-    def test_html(self, story: str, capsys: Captured) -> None:
-        assert main(["show", "--html", "--color", "always", story]) == 0
-        assert capsys.readouterr().out.startswith('<div class="wirecopy" lang="en">\n')
-
     def test_several_files_have_titles(self, story: str, capsys: Captured) -> None:
         assert main(["show", story, story]) == 0
         out = capsys.readouterr().out
@@ -243,6 +239,60 @@ class TestShow:
         shown = terminal.shown()
         assert "dateline 5 | LIMA, [Febuary -> February] 3 (Xinhua) --\n" in shown
         assert r"\u201cSol\u201d" in shown
+
+
+class TestPages:
+    def test_one_story_to_a_pipe(self, story: str, capsys: Captured) -> None:
+        assert main(["show", "--html", "--color", "always", story]) == 0
+        assert capsys.readouterr().out == wirecopy.parse(STORY).to_html()
+
+    def test_one_story_to_a_page(self, story: str, tmp_path: Path, capsys: Captured) -> None:
+        page = tmp_path / "new" / "page.html"
+        assert main(["show", "--html", "-o", str(page), story]) == 0
+        assert page.read_text("utf-8") == wirecopy.parse(STORY).to_html()
+        assert capsys.readouterr().out == ""
+
+    def test_stories_to_a_folder(self, story: str, tmp_path: Path, capsys: Captured) -> None:
+        folder = tmp_path / "site"
+        assert main(["show", "--html", "-o", f"{folder}/", story, story]) == 0
+        names = [str(path.relative_to(folder)) for path in sorted(folder.rglob("*.html"))]
+        expected = ["index.html", "1-story.html", "2-story.html"]
+        assert names == [expected[0], *(str(Path("stories", name)) for name in expected[1:])]
+        assert f"2 pages; begin at {folder / 'index.html'}" in capsys.readouterr().err
+
+    def test_a_file_that_cannot_be_read_is_told_of_and_left_out(
+        self, story: str, tmp_path: Path, capsys: Captured
+    ) -> None:
+        folder = tmp_path / "site"
+        assert main(["show", "--html", "-o", str(folder), "none.txt", story]) == 2
+        assert "none.txt: no such file" in capsys.readouterr().err
+        assert [path.name for path in (folder / "stories").iterdir()] == ["1-story.html"]
+
+    def test_it_opens_what_it_wrote(
+        self, story: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        opened: list[str] = []
+        monkeypatch.setattr("webbrowser.open", opened.append)
+        page = tmp_path / "page.html"
+        assert main(["show", "--html", "-o", str(page), "--open", story]) == 0
+        assert opened == [page.as_uri()]
+        assert "no browser opens it" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            (("-o", "page.html"), "go with --html"),
+            (("--html", "--open"), "-o story.html"),
+            (("--html", "{0}"), "-o site/"),
+            (("--html", "-o", "page.html", "{0}"), "name a folder for several (page/)"),
+            (("--html", "-o", "{0}/page.html"), "story.txt"),
+        ],
+    )
+    def test_misuse(
+        self, options: tuple[str, ...], said: str, story: str, capsys: Captured
+    ) -> None:
+        assert main(["show", *(option.format(story) for option in options), story]) == 2
+        assert said in capsys.readouterr().err
 
 
 class TestExplain:

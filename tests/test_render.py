@@ -1,7 +1,6 @@
-"""The annotated pictures: for the terminal and as HTML."""
+"""The annotated picture for the terminal."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -9,7 +8,6 @@ from hypothesis import strategies as st
 
 import wirecopy
 from wirecopy import Article, Edit, Kind, Segment
-from wirecopy.output.html import to_html
 from wirecopy.output.runs import display_width, printable, runs
 from wirecopy.output.terminal import explanation, to_terminal
 
@@ -57,38 +55,6 @@ def made(text: str, *pieces: tuple[Kind, int, int], edits: tuple[Edit, ...] = ()
 def picture(text: str, width: int = 80) -> str:
     """The picture of a text that is all body, without legend."""
     return to_terminal(made(text), color=False, width=width).partition("\n\n")[0]
-
-
-def sources(html: str) -> str:
-    """The text that an HTML picture shows, corrections taken back, without style and legend."""
-    shown: list[str] = []
-
-    class Reader(HTMLParser):
-        depth = 0
-        inside: int | None = None
-        skipping = False
-
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            self.depth += 1
-            if dict(attrs).get("class") == "wc-text":
-                self.inside = self.depth
-            self.skipping = self.skipping or tag == "ins"
-
-        def handle_endtag(self, tag: str) -> None:
-            if self.inside == self.depth:
-                self.inside = None
-            self.depth -= 1
-            self.skipping = self.skipping and tag != "ins"
-
-        def handle_data(self, data: str) -> None:
-            if self.inside is not None and not self.skipping:
-                shown.append(data)
-
-    reader = Reader()
-    reader.feed(html)
-    reader.close()
-    assert reader.depth == 0
-    return "".join(shown)
 
 
 class TestRuns:
@@ -199,46 +165,6 @@ class TestColor:
             assert not codes or codes[-1] == "\x1b[0m"
 
 
-class TestHtml:
-    def test_fields_have_their_path_as_tooltip(self) -> None:
-        html = to_html(wirecopy.parse(STORY))
-        assert '<span class="wc-field" title="timestamp">2018-02-04 09:30:12</span>' in html
-        assert '<span class="wc-field" title="byline.people.1">An Ro</span>' in html
-
-    def test_corrections(self) -> None:
-        title = 'title="dateline.month: date:month"'
-        expected = f"<del {title}>Febuary</del><ins {title}>February</ins>"
-        assert expected in to_html(wirecopy.parse(STORY))
-
-    def test_a_deletion(self) -> None:
-        article = made("to\x00day", edits=(Edit(0, 6, "to\x00day", "", "x"),))
-        html = to_html(article)
-        assert '<del title="x">to␀day</del></div>' in html
-
-    def test_text_is_escaped(self) -> None:
-        html = to_html(made("</div><script>alert('&')</script>"))
-        assert "<script>" not in html
-        assert sources(html) == "</div><script>alert('&')</script>"
-
-    def test_a_hostile_language_stays_an_attribute(self) -> None:
-        article = wirecopy.parse("Sails", stated=wirecopy.Stated(language="en"))
-        data = {**article.to_dict(), "language": '"><b>'}
-        assert "<b>" not in to_html(Article.from_dict(data))
-
-    def test_the_legend_has_only_what_is_there(self) -> None:
-        html = to_html(made("It sails."))
-        legend = html[html.index("wc-legend") :]
-        assert "wc-body" in legend
-        assert "wc-byline" not in html
-        assert "<ins>" not in legend
-
-    def test_defects_are_named(self) -> None:
-        assert "defects: empty" in to_html(wirecopy.parse(""))
-
-    def test_it_loads_nothing(self) -> None:
-        assert not re.search(r"https?:|url\(|@import|src=", to_html(wirecopy.parse(STORY)))
-
-
 @pytest.mark.parametrize(
     ("text", "width"),
     [("", 0), ("Lima", 4), ("東京", 4), ("서울", 4), ("e\u0301", 1), ("ﾃｽﾄ", 3), ("a\u200db", 2)],
@@ -283,12 +209,3 @@ def test_any_text_has_a_picture(text: str, width: int) -> None:
     assert "\x1b" not in ANSI.sub("", colored)
     plain.encode()
     colored.encode()
-
-
-@given(COPY)
-def test_any_text_has_its_html(text: str) -> None:
-    article = wirecopy.parse(text)
-    html = to_html(article)
-    html.encode()
-    parts = [text[start:end] for kind, start, end in article.segments if kind is not Kind.BLANK]
-    assert sources(html) == printable("".join(parts))

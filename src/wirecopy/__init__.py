@@ -93,6 +93,10 @@ def __getattr__(name: str) -> object:
         from importlib import import_module  # noqa: PLC0415
 
         return getattr(import_module(_LATER[name]), name)
+    if name == "render":
+        from importlib import import_module  # noqa: PLC0415
+
+        return import_module("wirecopy.render")
     if name == "__version__":
         from importlib.metadata import version  # noqa: PLC0415
 

@@ -48,6 +48,16 @@ def each(args: argparse.Namespace, show: Callable[[str, Copy], None]) -> int:
     standard input.
     """
     status = DONE
+    for name, copy in copies(args):
+        if copy is None:
+            status = FAILED
+        else:
+            show(name, copy)
+    return status
+
+
+def copies(args: argparse.Namespace) -> Iterator[tuple[str, Copy | None]]:
+    """Each file's name and copy; None for one that cannot be read, after the user was told so."""
     for name, problem in files_named(args.files, getattr(args, "output_file", None)):
         try:
             if problem is not None:
@@ -55,10 +65,9 @@ def each(args: argparse.Namespace, show: Callable[[str, Copy], None]) -> int:
             copy = copy_of(name, args.encoding)
         except CommandError as why:
             say_of(name, str(why))
-            status = FAILED
+            yield name, None
         else:
-            show(name, copy)
-    return status
+            yield name, copy
 
 
 def are_several(names: Sequence[str]) -> bool:
@@ -91,14 +100,15 @@ def _is_folder(name: str) -> bool:
 
 
 def each_titled(
-    args: argparse.Namespace, picture: Callable[[Copy], str], *, titles: bool = True
+    args: argparse.Namespace,
+    picture: Callable[[Copy], str],
 ) -> int:
     """Write something about each file, under the file's name where there are several."""
     first = True
 
     def show(name: str, copy: Copy) -> None:
         nonlocal first
-        if titles and are_several(args.files):
+        if are_several(args.files):
             gap = "" if first else "\n"
             write(f"{gap}==> {shown(name)} <==\n")
         first = False

@@ -8,6 +8,7 @@ import sys
 from wirecopy.cli.arguments import Verbs, add_output, add_verb
 from wirecopy.cli.check import check
 from wirecopy.cli.fields import Printer
+from wirecopy.cli.pages import add_pages, show_pages
 from wirecopy.cli.reading import (
     add_reading,
     are_several,
@@ -28,7 +29,6 @@ from wirecopy.cli.streams import (
     write_json,
 )
 from wirecopy.model.copy import Copy
-from wirecopy.output.html import to_html
 from wirecopy.output.runs import printable
 from wirecopy.output.terminal import explanation, to_terminal
 
@@ -49,17 +49,16 @@ def _parse(args: argparse.Namespace) -> int:
 
 
 def _show(args: argparse.Namespace) -> int:
+    if args.html or args.output or args.open:
+        return show_pages(args)
     reading = reading_of(args)
-    color = not args.html and in_color(args.color)
+    color = in_color(args.color)
     width = args.width or min(columns(), _WIDEST)
 
     def show(copy: Copy) -> str:
-        article = reading.article(copy)
-        if args.html:
-            return f"{to_html(article)}\n"
-        return to_terminal(article, color=color, width=width) or "(empty)\n"
+        return to_terminal(reading.article(copy), color=color, width=width) or "(empty)\n"
 
-    return each_titled(args, show, titles=not args.html)
+    return each_titled(args, show)
 
 
 def _explain(args: argparse.Namespace) -> int:
@@ -156,11 +155,19 @@ def _add_parse(verbs: Verbs) -> None:
 
 
 def _add_show(verbs: Verbs) -> None:
-    show = add_verb(verbs, "show", _show, "show the story with its parts marked", "show story.txt")
+    show = add_verb(
+        verbs,
+        "show",
+        _show,
+        "show the story with its parts marked",
+        "show story.txt",
+        "show story.txt --html -o story.html --open",
+        "show stories/ --html -o site/",
+    )
     _add_files(show)
     _add_color(show)
     show.add_argument("--width", type=_width, metavar="N", help="columns; default: the terminal's")
-    show.add_argument("--html", action="store_true", help="print a piece of HTML instead")
+    add_pages(show)
     add_reading(show)
 
 

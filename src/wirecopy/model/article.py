@@ -274,6 +274,30 @@ class Article:
 
         return row_of(self)
 
+    def to_html(self, *, fragment: bool = False) -> str:
+        """The annotated story, as one HTML document that needs nothing else.
+
+        Every part has its label, every value is underlined (dashed where something about it was
+        inferred) and tells what it is, from what and how sure; corrections show both words.
+        `wirecopy.render` has more: many stories as a site, and the picture for a terminal.
+
+        Args:
+            fragment: Give one ``div`` element, for a page of your own.
+
+        Example:
+            >>> import wirecopy
+            >>> page = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.").to_html()
+            >>> page.startswith("<!doctype html>"), "<script" in page
+            (True, False)
+        """
+        from wirecopy.output.html.story import to_html  # noqa: PLC0415 - from above, when called
+
+        return to_html(self, fragment=fragment)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return self.to_html(fragment=True)
+
     def to_dict(self) -> ArticleDict:
         """The article as plain values, ready for JSON; the shape is part of the API.
 

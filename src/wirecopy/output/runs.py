@@ -158,7 +158,9 @@ def _bounds(article: Article, fields: Iterable[tuple[int, int, str]]) -> list[in
     kept = []
     edits = iter(article.edits)
     edit = next(edits, None)
-    for bound in sorted(bounds):
+    last = article.segments[-1].end if article.segments else 0
+    # An article that was put together by hand may have spans beyond its text.
+    for bound in sorted(bound for bound in bounds if 0 <= bound <= last):
         while edit is not None and edit.end <= bound:
             edit = next(edits, None)
         if edit is None or bound <= edit.start:

@@ -51,7 +51,7 @@ class _Cell(NamedTuple):
 _Row = list[_Cell]
 
 
-def to_terminal(article: Article, *, color: bool, width: int) -> str:
+def to_terminal(article: Article, *, color: bool = False, width: int = 80) -> str:
     r"""The story for a terminal: a margin with the kind of each part and the line, then a legend.
 
     A row without a line number goes on with the line above it, so that a dateline, which the

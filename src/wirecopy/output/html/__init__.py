@@ -1,0 +1,1 @@
+"""The annotated story as HTML, and a whole collection of stories."""
