@@ -268,6 +268,18 @@ class TestPages:
         assert "none.txt: no such file" in capsys.readouterr().err
         assert [path.name for path in (folder / "stories").iterdir()] == ["1-story.html"]
 
+    @pytest.mark.usefixtures("story")
+    def test_a_site_inside_the_folder_is_not_read(self, tmp_path: Path) -> None:
+        site = tmp_path / "site"
+        for _ in range(2):
+            assert main(["show", "--html", "-o", str(site), str(tmp_path)]) == 0
+        assert [path.name for path in (site / "stories").iterdir()] == ["1-story.html"]
+
+    def test_a_story_is_not_written_over(self, story: str, capsys: Captured) -> None:
+        assert main(["show", "--html", "-o", story, story]) == 2
+        assert "is also read" in capsys.readouterr().err
+        assert Path(story).read_text("utf-8") == STORY
+
     def test_it_opens_what_it_wrote(
         self, story: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
     ) -> None:

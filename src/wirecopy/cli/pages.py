@@ -60,7 +60,7 @@ class _Stories:
         self.status = DONE
 
     def __iter__(self) -> Iterator[tuple[str, Article]]:
-        for name, copy in copies(self._args):
+        for name, copy in copies(self._args, self._args.output):
             if copy is None:
                 self.status = FAILED
             else:
@@ -77,6 +77,8 @@ def _written(output: str, files: list[str], stories: _Stories) -> Path | None:
         raise CommandError(
             f"show: {shown(output)} holds one story; name a folder for several ({stem}/)"
         )
+    if target.exists() and any(Path(name).exists() and target.samefile(name) for name in files):
+        raise CommandError(f"{shown(output)}: is also read; name another file for the output")
     written = None
     for _, article in stories:
         written = _save(target, to_html(article))

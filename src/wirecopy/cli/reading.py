@@ -48,7 +48,7 @@ def each(args: argparse.Namespace, show: Callable[[str, Copy], None]) -> int:
     standard input.
     """
     status = DONE
-    for name, copy in copies(args):
+    for name, copy in copies(args, getattr(args, "output_file", None)):
         if copy is None:
             status = FAILED
         else:
@@ -56,9 +56,16 @@ def each(args: argparse.Namespace, show: Callable[[str, Copy], None]) -> int:
     return status
 
 
-def copies(args: argparse.Namespace) -> Iterator[tuple[str, Copy | None]]:
-    """Each file's name and copy; None for one that cannot be read, after the user was told so."""
-    for name, problem in files_named(args.files, getattr(args, "output_file", None)):
+def copies(
+    args: argparse.Namespace, written: str | None = None
+) -> Iterator[tuple[str, Copy | None]]:
+    """Each file's name and copy; None for one that cannot be read, after the user was told so.
+
+    Args:
+        args: The command's arguments.
+        written: The file or folder that is written meanwhile, and not read.
+    """
+    for name, problem in files_named(args.files, written):
         try:
             if problem is not None:
                 raise CommandError(problem)
