@@ -378,6 +378,10 @@ class TestSite:
     def test_places_are_counted(self) -> None:
         assert "<li><bdi>Lima, PE</bdi> 2</li>" in self.index
 
+    def test_each_story_with_a_known_place_is_on_the_map(self) -> None:
+        assert self.index.count("<circle ") == 3
+        assert "Datelines: 3 of 3 stories on the map" in self.index
+
     def test_each_dated_story_is_on_the_timeline(self) -> None:
         assert self.index.count("<rect ") == 2
 

@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 
 from wirecopy.model.article import Article
+from wirecopy.model.parts import Place
 from wirecopy.output.html.marks import place_name
 from wirecopy.output.html.markup import direction_of, lang_of
 
@@ -99,6 +100,7 @@ def fact_of(name: str, link: str, article: Article) -> Fact:
 _TITLE = 80
 
 
-def _position(place: object) -> tuple[float, float] | None:
-    latitude, longitude = getattr(place, "latitude", None), getattr(place, "longitude", None)
-    return None if latitude is None or longitude is None else (latitude, longitude)
+def _position(place: Place) -> tuple[float, float] | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
