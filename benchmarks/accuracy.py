@@ -1,12 +1,13 @@
 """How much of its own gold copy `wirecopy.parse` reads right, field by field, whole and damaged.
 
-    python benchmarks/accuracy.py [--misses N] [--check | --raise-floors]
+    python benchmarks/accuracy.py [--misses N] [--json FILE] [--check | --raise-floors]
     python benchmarks/accuracy.py --gold FILE.jsonl ... [--misses N]
 
 The gold copy is the project's own: the examples of all house styles and the cases in tests/cases.
 Each story is read as it stands, and once for each class of damage that real copy shows. How many
 fields are right is pinned in accuracy_floors.toml; `--check` fails below, `--raise-floors`
-writes the numbers that have risen, and none ever falls.
+writes the numbers that have risen, and none ever falls. `--json` writes the shares, by damage and
+by language; `plots.py` puts them into docs/explanation/accuracy.md.
 
 With `--gold`, the same scorer reads other copy: one JSON object a line, with the `text`, perhaps a
 `reference_date`, and under `gold` the fields by the keys of an example in a style file (headline,
@@ -28,6 +29,7 @@ from typing import Any
 
 import attrs
 import regex
+from machine import machine
 
 import wirecopy
 from wirecopy.examples import day_of, stated_in, value_of
@@ -141,6 +143,37 @@ def score(
     return seen, right, misses
 
 
+def shares(
+    stories: Sequence[Gold], rows: Mapping[str, tuple[Counter[str], Counter[str]]]
+) -> dict[str, Any]:
+    """Shares right, by damage and field, and of all fields by language and damage."""
+    by_language: dict[str, list[Gold]] = {}
+    for gold in stories:
+        code = wirecopy.parse(gold.text, reference_date=gold.reference_date).language
+        by_language.setdefault(code or "none", []).append(gold)
+    return {
+        "machine": machine(),
+        "stories": len(stories),
+        "fields": {
+            name: {field: right[field] / seen[field] for field in FIELDS if seen[field]}
+            for name, (seen, right) in rows.items()
+        },
+        "languages": {
+            code: {
+                "stories": len(said),
+                **{name: of_all(said, DAMAGE[name]) for name in rows},
+            }
+            for code, said in sorted(by_language.items())
+        },
+    }
+
+
+def of_all(stories: Iterable[Gold], damage: Callable[[str], str]) -> float:
+    """The share of all fields that are right."""
+    seen, right, _ = score(stories, damage)
+    return right.total() / max(1, seen.total())
+
+
 def table(rows: Mapping[str, tuple[Counter[str], Counter[str]]]) -> str:
     """Shares right in percent, a row for each class of damage, for a person."""
     columns = [field for field in FIELDS if any(seen[field] for seen, _ in rows.values())]
@@ -194,6 +227,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Score, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--gold", nargs="+", type=Path, help="files of other gold copy")
+    parser.add_argument("--json", type=Path, help="write the shares into this file")
     parser.add_argument("--misses", type=int, default=0, help="how many misses to print a row")
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--check", action="store_true", help="fail below a floor")
@@ -210,6 +244,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, misses in missed.items():
         for story, field, gold, found in misses[: arguments.misses]:
             print(f"\n{name} / {story} / {field}\n    gold  {gold!r}\n    found {found!r}")
+    if arguments.json:
+        found = shares(stories, rows)
+        arguments.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     if arguments.raise_floors:
         raise_floors(counts(rows))
     below = fallen(counts(rows)) if arguments.check else []

@@ -349,6 +349,34 @@ def billion(scale: results.Found) -> Figure:
     return figure
 
 
+def accuracy(found: results.Found) -> Figure:
+    """How much is read right, by language and damage: the darker, the more is lost."""
+    languages = found["languages"]
+    damages = [
+        name
+        for name in next(iter(languages.values()))
+        if name != "stories" and any(row[name] < 1 for row in languages.values())
+    ]
+    figure, top = panel(
+        0.17 * len(languages) + 2.2,
+        "Fields read right in percent, by language and by what befell the copy",
+        found,
+    )
+    axes = axes_in(figure, 1.0, 0.35, 0.9, top - 1.25)
+    lost = [[1 - row[name] for name in damages] for row in languages.values()]
+    axes.imshow(lost, aspect="auto", cmap="OrRd", vmin=0, vmax=1.2)
+    for down, row in enumerate(lost):
+        for across, value in enumerate(row):
+            axes.text(across, down, f"{100 - value * 100:.0f}", ha="center", va="center",
+                      fontsize=7, color=INK)  # fmt: skip
+    axes.set_xticks(range(len(damages)), damages, rotation=30, ha="left", fontsize=7.5)
+    axes.xaxis.tick_top()
+    names = [f"{code} ({row['stories']})" for code, row in languages.items()]
+    axes.set_yticks(range(len(names)), names, fontsize=7.5)
+    axes.spines[["left", "bottom"]].set_visible(False)
+    return figure
+
+
 def corrections(found: results.Found) -> Figure:
     """What is put right and what goes wrong, by threshold."""
     rows = found["rows"]
@@ -398,6 +426,7 @@ DRAWN: dict[str, Callable[[results.Found], Figure]] = {
     "workers.svg": workers,
     "billion.svg": billion,
     "corrections.svg": corrections,
+    "accuracy.svg": accuracy,
 }
 
 

@@ -32,8 +32,9 @@ QUICK = {
     "growth": ["--largest", "4000"],
     "scale": ["--quick"],
     "peers": ["--quick"],
+    "accuracy": [],
 }
-WHOLE = {"speed": [], "growth": ["--largest", "10000000"], "scale": [], "peers": []}
+WHOLE = {"speed": [], "growth": ["--largest", "10000000"], "scale": [], "peers": [], "accuracy": []}
 
 
 def measure(names: Iterable[str], folder: Path, copy: Sequence[Path], *, quick: bool) -> None:

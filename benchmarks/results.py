@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 RESULTS = Path(__file__).with_name("results")
 DOCS = Path(__file__).parents[1] / "docs"
-BENCHMARKS = ("speed", "growth", "scale", "peers", "corrections")
+BENCHMARKS = ("speed", "growth", "scale", "peers", "accuracy", "corrections")
 # Each picture, and whose results it is drawn from.
 PICTURES = {
     "cost-of-a-story.svg": "speed",
@@ -25,6 +25,7 @@ PICTURES = {
     "workers.svg": "scale",
     "billion.svg": "scale",
     "corrections.svg": "corrections",
+    "accuracy.svg": "accuracy",
 }
 OTHER_TOOLS = (
     "dateparser (a stamp)",
@@ -341,6 +342,18 @@ def beside_others(found: Found) -> str:
     )
 
 
+def accuracy_by_field(found: Found) -> str:
+    """How much is read right, by damage and field."""
+    accuracy = found["accuracy"]
+    fields = ("headline", "byline", "places", "day", "agencies", "body", "body_last", "signoff")
+    rows = [
+        (name, *(f"{row[field]:.1%}" if field in row else "–" for field in fields))
+        for name, row in accuracy["fields"].items()
+    ]
+    heads = ("", *(field.replace("_", "'s ") for field in fields))
+    return f"{table(heads, rows)}\n\nThese were {accuracy['stories']:,} stories."
+
+
 def field_table(rows: Mapping[str, Mapping[str, float]]) -> str:
     """A table of shares by field; a tool that never gives a field has a dash."""
     fields = tuple(next(iter(rows.values()), ()))  # none where no other tool is installed
@@ -367,6 +380,7 @@ BLOCKS: tuple[tuple[str, str, frozenset[str], Callable[[Found], str]], ...] = (
     ("explanation/speed.md", "growth", frozenset({"growth"}), growth_in_words),
     ("explanation/speed.md", "aims", frozenset({"speed", "growth", "scale"}), aimed_at),
     ("explanation/scale.md", "stories", frozenset({"scale"}), many_stories),
+    ("explanation/accuracy.md", "fields", frozenset({"accuracy"}), accuracy_by_field),
     ("how-to/scraped-pages.md", "page", frozenset({"peers"}), ways_to_a_text),
     ("index.md", "peers", frozenset({"peers"}), beside_others),
     ("explanation/corrections.md", "curve", frozenset({"corrections"}), curve),

@@ -35,6 +35,7 @@ extensions = [
     "sphinx_copybutton",
     "sphinx_sitemap",
     "sphinxext.opengraph",
+    "annotated",
     "command_line",
     "house_styles",
     "languages",
