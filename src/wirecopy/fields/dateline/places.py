@@ -12,6 +12,7 @@ import regex
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import built_in
+from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.typos import lost_initials
@@ -237,8 +238,7 @@ def _may_be_place(name: str, spoken: Language) -> bool:
         return False
     if name.isupper():
         return True
-    is_cased = name != name.upper() or name != name.lower()
-    if is_cased and len(name) < _SHORTEST_IN_TITLE_CASE:
+    if not has_no_capitals(name) and len(name) < _SHORTEST_IN_TITLE_CASE:
         return False
     if gazetteer.holders(name):
         return True
@@ -246,14 +246,14 @@ def _may_be_place(name: str, spoken: Language) -> bool:
     first = next((letter for letter in name if letter.isalpha()), "")
     # "Rothenburg o.d.T." holds an abbreviation, "Les Sables-d'Olonne" begins with an article.
     words = [word for word in words if "." not in word] or words
-    if first.islower() or words[-1][0].islower() or _runs_on(words):
+    if is_small(first) or is_small(words[-1][0]) or _runs_on(words):
         return False
     is_function_word = words[0].casefold() in spoken.detection.function_words
     if (is_function_word and len(words) == 1) or words[0].casefold() in built_in().words(
         "byline", "by"
     ):
         return False
-    return not any(w[0].islower() and len(w) > _LONGEST_SMALL_WORD for w in words)
+    return not any(is_small(w[0]) and len(w) > _LONGEST_SMALL_WORD for w in words)
 
 
 def _runs_on(words: list[str]) -> bool:

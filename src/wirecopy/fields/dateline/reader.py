@@ -47,9 +47,9 @@ from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END
 
 _UNSPACED = (*EAST_ASIAN, ARABIC)
-_PROSE_LAST = frozenset(".!?…。؟\"'”’»」)")
 # A feed that states a dateline is believed: a place that is known is enough.
 _STATED = 2.0
 # A paragraph that a snippet cuts in mid-sentence is longer than this.
@@ -194,7 +194,7 @@ class Reader(Validator):
             self.stated
             or self.spoken.script in _UNSPACED
             or end - start > _LONG
-            or working[end - 1] in _PROSE_LAST
+            or working[end - 1] in SENTENCE_END
             or _DATE_OR_CREDIT.search(working, start, min(end, start + REACH)) is not None
         )
 
@@ -315,7 +315,7 @@ _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 # and its stop, a name in capitals before a dash.
 _MORE = lazy(
     r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
-    r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]"
+    r"|\p{L}{2,20}\.[ ]|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
 )
 
 

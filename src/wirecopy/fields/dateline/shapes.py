@@ -24,6 +24,7 @@ from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.house_styles.templates import DASH, SIGN, Template
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import FULL_STOPS
 
 # How far into a line a dateline may reach, in code points; and how long its credit may be.
 REACH = 180
@@ -126,6 +127,7 @@ TITLE_ENDS = lazy(
 # Rostock. Ein Chor
 PLACE_AND_STOP = lazy(
     r"\p{Lu}[\p{L}\p{M}/ \-]{2,30}(?:\([\p{L} ]{2,20}\))?\.[ ]{1,2}[\p{Lu}\d\"„»]"
+    rf"|\p{{Lo}}[\p{{Lo}}\p{{M}}/ \-]{{1,30}}[ ]?[{FULL_STOPS}][ ]{{0,2}}[\p{{Lo}}\"“'‘]"
 )
 SIGNED_DATE = lazy(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
 
