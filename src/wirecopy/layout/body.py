@@ -94,7 +94,8 @@ def find_extent(manuscript: Manuscript) -> Extent:
     opening = manuscript.blocks[first] if first < len(manuscript.blocks) else None
     if byline is not None and opening is not None and opening.start <= byline.start < opening.end:
         byline = None  # a picture's, in what turned out to be text
-    last = find_end(manuscript, looks, first, run, byline)
+    opened = dateline is not None and opening is not None and dateline.body >= opening.end
+    last = find_end(manuscript, looks, first, run, byline, opened=opened)
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
 
 

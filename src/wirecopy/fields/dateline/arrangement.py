@@ -199,9 +199,8 @@ class Arrangement:
     def _take_inside(self, token: Token) -> bool:
         """Everything in one bracket: (Lisbon, March 3, Lakeside)."""
         start, end = token.inner
-        if date_at(self.text, start, end, self.spoken) is None and "," not in self._printed(
-            token.inner
-        ):
+        commas = any(comma in self._printed(token.inner) for comma in COMMAS)
+        if not commas and date_at(self.text, start, end, self.spoken) is None:
             return False
         inside = Arrangement(self.text, self.registry, self.spoken, self.small)
         at = start

@@ -32,7 +32,7 @@ class PrintedDate(NamedTuple):
         repairs: What is misspelt in it.
         month_word: The month's name as it is looked up.
         is_iso: Whether it is printed as ISO 8601 writes it.
-        is_other_calendar: Whether it is one of a calendar but the Gregorian: it has a span and no parts.
+        is_other_calendar: Whether it is in another calendar: it has a span and no parts.
     """
 
     year: int | None = None

@@ -210,7 +210,7 @@ def _is_dateline(
         return _may_stand_alone(pieces, arrangement)
     if is_small(following) and not arrangement.small and not _may_go_on(pieces, token.kind):
         return False
-    if arrangement.dated_first and pieces.credit.span is None:
+    if arrangement.dated_first and pieces.places and pieces.credit.span is None:
         return pieces.are_capitals and pieces.date.year is not None and token.kind is Kind.DASH
     if arrangement.named_last and not _ends_a_name(arrangement, token.kind):
         return False
@@ -287,7 +287,7 @@ def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Piec
     if credit.span is None and date.span is None:
         return pieces.are_known
     if date.span is not None:
-        return pieces.are_named or arrangement.bracketed
+        return pieces.are_named or credit.span is not None
     # Without a date two words may be a person's name, and the bracket a party's.
     one_word = pieces.has_no_capitals and " " not in places[0].name
     return pieces.are_known or pieces.are_capitals or one_word
@@ -306,9 +306,7 @@ def _refers_back(arrangement: Arrangement, body: int) -> bool:
     return refers and fold(words[2]) in spoken.detection.function_words
 
 
-def _ends_without_credit(
-    arrangement: Arrangement, pieces: Pieces, kind: Kind, body: int
-) -> bool:
+def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, body: int) -> bool:
     if not pieces.opens_prose or not pieces.are_known:
         return False
     date = pieces.date

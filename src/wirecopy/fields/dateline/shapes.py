@@ -108,6 +108,7 @@ ANCHOR = lazy(
     r"|\d,[ ]\p{Lu}{2}"
     # KYIV. 24 April. UNN. / TASS, 1 December.
     r"|(?<=\p{L}{3})\.[ ]\d{1,2}[ ]\p{L}|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
+    rf"|\d[^{FULL_STOPS}\n]{{0,12}}[{FULL_STOPS}]"
 )
 # What stands in every anchor: most prose has none of it, which re tells sooner.
 ANCHOR_HINT = re.compile("[-\u2010-\u2015_(（/【\\[［:：\\d]")

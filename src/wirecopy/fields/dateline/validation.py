@@ -156,7 +156,9 @@ class Validator:
             day=date.day,
             date_span=None if date.is_other_calendar else date.span,
             date_spans=date.spans,
-            other_calendar=(date.span if date.is_other_calendar else _span(match, groups, "other_calendar")),
+            other_calendar=(
+                date.span if date.is_other_calendar else _span(match, groups, "other_calendar")
+            ),
             agencies=self.named(credit, name, groups.get("joint")),
             contested=contested and name is None,
             credit_span=credit.span,

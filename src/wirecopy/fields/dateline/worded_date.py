@@ -1,4 +1,4 @@
-r"""Dates in words: day, month and year in any order, with the words that a language sets beside them.
+r"""Dates in words: day, month and year in any order, and what a language sets beside them.
 
     date  = part 1*( gap part )        ; one day, one month, at most one year, four figures long
     part  = day [ ordinal ] / month / year / word
