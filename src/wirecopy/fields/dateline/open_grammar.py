@@ -6,7 +6,7 @@ from wirecopy.fields.dateline.arrangement import Arrangement
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
-from wirecopy.fields.dateline.places import PlaceFound, read_places, restored, without_label
+from wirecopy.fields.dateline.places import PlaceFound, read_places
 from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
@@ -107,9 +107,6 @@ def _found(
     name = validator.told(credit, places)
     if date.is_ambiguous and _is_american(validator, name, date, credit):
         date = date.turned()
-    places, restoring = restored(
-        without_label(places, working[slice(*credit.span or (0, 0))]), working
-    )
     text_end = token.end if sign is None else _before_marks(working, at, token.start)
     return DatelineFound(
         start=at,
@@ -117,21 +114,10 @@ def _found(
         body=body,
         score=_score(arrangement, pieces, token.kind),
         style=name,
-        places=places,
-        year=date.year,
-        month=date.month,
-        day=date.day,
-        date_span=None if date.is_other_calendar else date.span,
-        date_spans=date.spans,
-        other_calendar=date.span if date.is_other_calendar else None,
         agencies=validator.named(credit, name),
         contested=credit.key in validator.registry.contested and name is None,
-        credit_span=credit.span,
-        desk=credit.desk,
         people=arrangement.people,
-        repairs=tuple(sorted((*restoring, *date.repairs, *credit.repairs))),
-        native=date.month_word is None or date.month_word in spoken.month_numbers,
-    )
+    ).holding(pieces._replace(date=date), working, spoken)
 
 
 def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:

@@ -23,7 +23,7 @@ from wirecopy.fields.dateline.evidence import (
     THRESHOLD,
     ends_as_printed,
 )
-from wirecopy.fields.dateline.old_print import read_worn
+from wirecopy.fields.dateline.old_print import may_be_misread, read_worn
 from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.shapes import (
     ANCHOR,
@@ -81,6 +81,8 @@ class Reader(Validator):
             The best candidate that reaches the threshold.
         """
         found = self._read(working, start, end)
+        if found is not None and self._is_old(found, working):
+            found = found._replace(doubtful=may_be_misread(found, self.spoken))
         note = _TRANSLATED.match(working, found.body, end) if found is not None else None
         return found._replace(body=note.end()) if found is not None and note is not None else found
 
@@ -106,7 +108,7 @@ class Reader(Validator):
         if sure is None or self._is_worn(sure, working):
             worn = read_worn(self, working, at, end)
             if worn is not None and (sure is None or _is_mended(worn, sure, working)):
-                return worn
+                sure = worn
         return sure
 
     def _best(
@@ -142,6 +144,12 @@ class Reader(Validator):
         known = all(place.is_known for place in found.places)
         regions = all(p.region is None or p.is_in_known_region for p in found.places)
         return not (known and regions and (found.agencies or found.day))
+
+    def _is_old(self, found: DatelineFound, working: str) -> bool:
+        """Whether a dateline is an old paper's: by its dash, or a date beside the credit."""
+        joined = working[found.body - 1] in "\u2014-"
+        dated = found.day is not None
+        return (joined or dated) if self._is_of_old_papers(found) else (joined and dated)
 
     def _is_of_old_papers(self, found: DatelineFound) -> bool:
         names = self.registry.names
