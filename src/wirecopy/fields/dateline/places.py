@@ -27,7 +27,9 @@ _INITIALS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS RFA MS MV SS USA U
 _PIECES = lazy(r"([-/])")
 # McALLEN, O'HIGGINS, L'AQUILA, D'IVOIRE: an article or a prefix, then a capital.
 _PREFIXED = lazy(r"(?P<prefix>Mc|(?:O|L|D|N|Dell|Sant|All)['’])(?P<rest>\p{L}.*)", regex.IGNORECASE)
-_TURKISH = frozenset("İŞĞ")
+_TURKISH = frozenset("İĞ")
+_ALSO_ROMANIAN = "Ş"
+_TURKIC = frozenset({"TR", "AZ", "TM", "CY"})
 _NO_CHANGE: Mapping[int, str] = {}
 _TURKISH_SMALL = str.maketrans({"I": "ı", "İ": "i"})
 
@@ -47,12 +49,20 @@ def ordinary_case(name: str) -> str:
         return name
     name = unicodedata.normalize("NFC", name)
     # A Turkish name tells itself; in others the letter I has a dot when it is small.
-    small = _TURKISH_SMALL if not _TURKISH.isdisjoint(name) else _NO_CHANGE
+    small = _TURKISH_SMALL if _is_turkish(name) else _NO_CHANGE
     words = name.split(" ")
     return " ".join(
         word.lower() if index and word.lower() in _SMALL else _capitalized(word, small, index > 0)
         for index, word in enumerate(words)
     )
+
+
+def _is_turkish(name: str) -> bool:
+    """Whether a name in capitals has letters of Turkish; one of them is Romanian, too: IAŞI."""
+    if _ALSO_ROMANIAN in name:
+        found = gazetteer.holders(name)
+        return not found or found[0].country in _TURKIC or not _TURKISH.isdisjoint(name)
+    return not _TURKISH.isdisjoint(name)
 
 
 def _capitalized(word: str, small: Mapping[int, str], is_inner: bool) -> str:
