@@ -59,6 +59,8 @@ _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
 _ENDS_CREDIT = lazy(rf"[ ]?(?:{DASH}|[:：)\]])")
 
 
+# A town in slashes behind another is one that many know, in thousands of people.
+_LARGE = 100
 _NO_DATE = PrintedDate()
 _NO_CREDIT = Credit()
 
@@ -254,7 +256,7 @@ class Arrangement:
     def _take_slashes(self, token: Token) -> bool:
         inner = self._printed(token.inner)
         known = self._known_credit(token.inner)
-        if known is None and self.is_open and gazetteer.holders(inner):
+        if known is None and self.is_open and (self._is_region(inner) or _is_large(inner)):
             return False
         credit = known or shaped_credit(inner, token.inner)
         if credit is None:
@@ -377,14 +379,15 @@ class Arrangement:
         """
         words = printed.split(" ")
         if self.mark is Kind.DASH and len(words) == 1:
-            return self.text[span[1] : span[1] + 1] == "." or not self._is_common(printed)
+            return self.text[span[1] : span[1] + 1] == "." or not self.is_common(printed)
         if _ENDS_CREDIT.match(self.text, span[1]) is None or gazetteer.regions(printed):
             return False
         if len(words) == 1:
-            return not self._is_common(printed) and not gazetteer.holders(printed)
+            return not self.is_common(printed) and not gazetteer.holders(printed)
         return fold(words[-1]) in self.spoken.byline.organizations
 
-    def _is_common(self, word: str) -> bool:
+    def is_common(self, word: str) -> bool:
+        """Whether a word is one of the commonest of the language, a month or a weekday."""
         detection = self.spoken.detection
         folded = fold(word)
         return (
@@ -404,3 +407,8 @@ class Arrangement:
             or (words[0][0].isalpha() and not is_small(words[0][0]))
             or words[0][0] in "'’‘`"
         )
+
+
+def _is_large(name: str) -> bool:
+    """Whether a name is that of a large town, and so hardly an agency's."""
+    return any(holder.is_capital or holder.people >= _LARGE for holder in gazetteer.holders(name))

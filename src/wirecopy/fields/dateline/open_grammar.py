@@ -10,6 +10,8 @@ from wirecopy.fields.dateline.places import PlaceFound, read_places
 from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
+from wirecopy.knowledge.gazetteer import holders
+from wirecopy.knowledge.lexicon import guard
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, NAME_BEGINS, is_small
 from wirecopy.text.patterns import lazy
@@ -126,7 +128,7 @@ def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
     score = score_of(pieces, None, arrangement.spoken)
     if credit.key is None and (arrangement.bracketed or arrangement.code_first):
         score += _BRACKETED
-    if credit.key is None and not pieces.places and _is_outlet(arrangement, credit):
+    if credit.key is None and not pieces.places and _is_outlet(arrangement, credit, pieces.sign):
         score += _CODE
     if pieces.sign is not None and kind is not Kind.DASH and arrangement.dashes:
         score += _INNER_DASH
@@ -137,14 +139,19 @@ def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
     return score
 
 
-def _is_outlet(arrangement: Arrangement, credit: Credit) -> bool:
-    """Whether an unknown credit without a place has the looks of an outlet's name: (WKRC)."""
+def _is_outlet(arrangement: Arrangement, credit: Credit, sign: str | None) -> bool:
+    """Whether an unknown credit without a place has the looks of an outlet's name: (WKRC).
+
+    Before the dash of the wires one word that is no word of the language is one: (Quipu) --
+    """
     if arrangement.code_first or credit.span is None:
         return arrangement.code_first
     name = arrangement.text[slice(*credit.span)]
     if arrangement.spoken.dateline.outlet_codes:
         return True
     inner = any(letter.isupper() for letter in name[1:])
+    if sign == "--" and " " not in name and fold(name) not in guard()[0]:
+        return not arrangement.is_common(name) and not holders(name)
     last = name.rsplit(" ", maxsplit=1)[-1]
     return (" " not in name and inner) or fold(last) in arrangement.spoken.byline.organizations
 

@@ -104,8 +104,8 @@ SHAPE = lazy(
 ANCHOR = lazy(
     r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
     r"|\d\.?[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
-    # Ganja, March 3, AZERTAC
-    r"|\d,[ ]\p{Lu}{2}"
+    # Ganja, March 3, AZERTAC / Baku, 3. März, AZERTAC
+    r"|\d,[ ]\p{Lu}{2}|\d\.?[ ]\p{L}{3,12}(?:[ ]\d{4})?,[ ]\p{Lu}{2}"
     # KYIV. 24 April. UNN. / TASS, 1 December.
     r"|(?<=\p{L}{3})\.[ ]\d{1,2}[ ]\p{L}|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
     rf"|\d[^{FULL_STOPS}\n]{{0,12}}[{FULL_STOPS}]"
