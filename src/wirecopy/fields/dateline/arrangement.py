@@ -73,12 +73,14 @@ class Arrangement:
         text: The working text.
         registry: The styles, whose credits are known.
         spoken: The language.
+        end: Where the block ends.
         small: Whether the line has no capitals at all, as tokenizers leave it.
     """
 
     text: str
     registry: Registry
     spoken: Language
+    end: int
     small: bool = False
     places: TextSpan | None = None
     people: TextSpan | None = None
@@ -204,7 +206,7 @@ class Arrangement:
         commas = any(comma in self._printed(token.inner) for comma in COMMAS)
         if not commas and date_at(self.text, start, end, self.spoken) is None:
             return False
-        inside = Arrangement(self.text, self.registry, self.spoken, self.small)
+        inside = Arrangement(self.text, self.registry, self.spoken, end, self.small)
         at = start
         for part in cut(self.text, start, end, self.spoken):
             if part.kind is Kind.BRACKET or not inside.take(part):
@@ -239,6 +241,15 @@ class Arrangement:
     def _take_credit_and_date(self, token: Token) -> bool:
         """A credit and a date in one bracket: (TTXVN 4/3), (Newsfile Corp. - May 9, 2021)."""
         start, end = token.inner
+        first = date_at(self.text, start, end, self.spoken)
+        if first is not None:
+            rest = self.text[first[1] : end]
+            at = end - len(rest.lstrip(_BETWEEN))
+            credit = self._known_credit((at, end)) or shaped_credit(self.text[at:end], (at, end))
+            if credit is None or at == first[1] or self.date.span is not None:
+                return False
+            self.bracketed = True
+            return self._take_credit(credit) and self._take_date(first[0])
         for blank in range(start + 1, end):
             if self.text[blank - 1] not in _BETWEEN or self.text[blank] in _BETWEEN:
                 continue
@@ -297,8 +308,25 @@ class Arrangement:
             led = led_credit(printed, span, self.registry)
             if led is not None or is_site(printed):
                 return self._take_credit(led or Credit((printed,), span))
+            if self._is_code_before(printed):
+                places, self.places = self.places, None
+                credit = shaped_credit(self._printed(places), places)
+                return (
+                    credit is not None
+                    and self._take_credit(credit)
+                    and self._take_first_words(span, printed)
+                )
             return not self._is_prose(printed) and self._extend(token.end)
         return self._take_later_words(span, printed)
+
+    def _is_code_before(self, printed: str) -> bool:
+        """Whether the capitals that were taken for a place are a code before it: LKS, Lisbon."""
+        if self.places is None or self.credit.span is not None or printed.isupper():
+            return False
+        code = self._printed(self.places)
+        if not code.isupper() or len(code) > _LONGEST_CODE or gazetteer.holders(code):
+            return False
+        return bool(gazetteer.holders(printed)) and not gazetteer.regions(printed)
 
     def _take_first_words(self, span: TextSpan, printed: str) -> bool:
         """A place, or a credit before it: AP, KPL Pakse, Liputan6.com."""
@@ -380,7 +408,8 @@ class Arrangement:
         words = printed.split(" ")
         if self.mark is Kind.DASH and len(words) == 1:
             return self.text[span[1] : span[1] + 1] == "." or not self.is_common(printed)
-        if _ENDS_CREDIT.match(self.text, span[1]) is None or gazetteer.regions(printed):
+        ends = span[1] >= self.end or _ENDS_CREDIT.match(self.text, span[1]) is not None
+        if not ends or gazetteer.regions(printed):
             return False
         if len(words) == 1:
             return not self.is_common(printed) and not gazetteer.holders(printed)

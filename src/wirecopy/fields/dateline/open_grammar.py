@@ -17,7 +17,7 @@ from wirecopy.text.letters import ARABIC, EAST_ASIAN, NAME_BEGINS, is_small
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS, FULL_STOPS
 
-_ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH})
+_ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Kind.BAR})
 # head = bracket / figure / words and the first mark: most prose has none so near, or has long
 #        small words before it; in copy without capitals any words will do
 _HEAD_WORD = (
@@ -64,7 +64,7 @@ def read_open(validator: Validator, working: str, at: int, end: int) -> Dateline
     if _HEAD.match(working, at, reach) is None:
         return None
     small = working[at:reach].islower()
-    arrangement = Arrangement(working, validator.registry, spoken, small)
+    arrangement = Arrangement(working, validator.registry, spoken, end, small)
     best: DatelineFound | None = None
     for token in cut(working, at, reach, spoken):
         if not arrangement.take(token):
