@@ -267,7 +267,7 @@ class Arrangement:
     def _take_slashes(self, token: Token) -> bool:
         inner = self._printed(token.inner)
         known = self._known_credit(token.inner)
-        if known is None and self.is_open and (self._is_region(inner) or _is_large(inner)):
+        if known is None and self.is_open and (self._is_region(inner) or is_large(inner)):
             return False
         credit = known or shaped_credit(inner, token.inner)
         if credit is None:
@@ -438,6 +438,6 @@ class Arrangement:
         )
 
 
-def _is_large(name: str) -> bool:
+def is_large(name: str) -> bool:
     """Whether a name is that of a large town, and so hardly an agency's."""
     return any(holder.is_capital or holder.people >= _LARGE for holder in gazetteer.holders(name))

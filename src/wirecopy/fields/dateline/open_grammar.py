@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirecopy.fields.dateline.arrangement import Arrangement
+from wirecopy.fields.dateline.arrangement import Arrangement, is_large
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
@@ -132,7 +132,7 @@ def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
         score += _CODE
     if pieces.sign is not None and kind is not Kind.DASH and arrangement.dashes:
         score += _INNER_DASH
-    if pieces.is_bare and kind is Kind.STOP:
+    if pieces.is_bare and kind in (Kind.STOP, Kind.COLON):
         score += _OWN_SIGN
     if credit.key is None and date.day is None:
         score = min(score, _MOST_WITHOUT_NAME)
@@ -305,12 +305,14 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
     date = pieces.date
     if kind is Kind.STOP:
         own = pieces.sign in tuple(FULL_STOPS)  # no Latin stop, as abbreviated months have
-        fits = arrangement.spoken.dateline.place_stop and (date.span is None or own)
-        return fits and not _refers_back(arrangement, body)
+        if date.span is not None:
+            return own
+        return arrangement.spoken.dateline.place_stop and not _refers_back(arrangement, body)
     if kind is not Kind.COLON:
         return False
     if date.span is None:
-        return arrangement.spoken.script == ARABIC or pieces.has_no_capitals
+        large = is_large(pieces.places[0].name)
+        return arrangement.spoken.script == ARABIC or pieces.has_no_capitals or large
     return date.year is None or date.year >= _FIRST_COLON_YEAR
 
 
