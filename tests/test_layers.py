@@ -62,7 +62,7 @@ ROOMS = {
         ("arabic", "credit", "date", "places", "worn"),
         ("east_asian", "evidence", "worded_date"),
         ("open_date",),
-        ("tokens",),
+        ("brackets", "tokens"),
         ("arrangement", "shapes", "validation"),
         ("alone", "old_print", "open_grammar"),
         ("reader",),

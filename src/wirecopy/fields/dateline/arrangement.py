@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import attrs
 
+from wirecopy.fields.dateline.brackets import date_and_rest, without_weekday
 from wirecopy.fields.dateline.credit import (
     Credit,
     credit_words,
@@ -42,7 +43,6 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS
 
 _JOINERS = frozenset({Kind.AND, Kind.SLASH})
-_BETWEEN = f" -–—/{COMMAS}"
 _BEFORE_CREDIT = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR})
 # In scripts without capitals nothing else tells a name from a sentence.
 _MOST_CASELESS_WORDS = 3
@@ -170,6 +170,7 @@ class Arrangement:
             return True
         if is_weekday(inner, self.spoken):
             return self.date.span is not None
+        token = token._replace(inner=without_weekday(self.text, token.inner, self.spoken))
         dated = date_at(self.text, *token.inner, self.spoken)
         if dated is not None and dated[1] == token.inner[1]:
             return self._take_date(dated[0])
@@ -240,34 +241,20 @@ class Arrangement:
 
     def _take_credit_and_date(self, token: Token) -> bool:
         """A credit and a date in one bracket: (TTXVN 4/3), (Newsfile Corp. - May 9, 2021)."""
-        start, end = token.inner
-        first = date_at(self.text, start, end, self.spoken)
-        if first is not None:
-            rest = self.text[first[1] : end]
-            at = end - len(rest.lstrip(_BETWEEN))
-            credit = self._known_credit((at, end)) or shaped_credit(self.text[at:end], (at, end))
-            if credit is None or at == first[1] or self.date.span is not None:
-                return False
-            self.bracketed = True
-            return self._take_credit(credit) and self._take_date(first[0])
-        for blank in range(start + 1, end):
-            if self.text[blank - 1] not in _BETWEEN or self.text[blank] in _BETWEEN:
-                continue
-            dated = date_at(self.text, blank, end, self.spoken)
-            if dated is None or dated[1] != end:
-                continue
-            span = start, start + len(self.text[start:blank].rstrip(_BETWEEN))
-            credit = self._known_credit(span) or shaped_credit(self._printed(span), span)
-            if credit is None or self.date.span is not None:
-                return False
-            self.bracketed = True
-            return self._take_credit(credit) and self._take_date(dated[0])
-        return False
+        parts = date_and_rest(self.text, token.inner, self.spoken)
+        if parts is None or self.date.span is not None:
+            return False
+        date, span = parts
+        credit = self._known_credit(span) or shaped_credit(self._printed(span), span)
+        if credit is None:
+            return False
+        self.bracketed = True
+        return self._take_credit(credit) and self._take_date(date)
 
     def _take_slashes(self, token: Token) -> bool:
         inner = self._printed(token.inner)
         known = self._known_credit(token.inner)
-        if known is None and self.is_open and (self._is_region(inner) or is_large(inner)):
+        if known is None and self.is_open and (self._is_region(inner) or _is_large(inner)):
             return False
         credit = known or shaped_credit(inner, token.inner)
         if credit is None:
@@ -438,6 +425,6 @@ class Arrangement:
         )
 
 
-def is_large(name: str) -> bool:
+def _is_large(name: str) -> bool:
     """Whether a name is that of a large town, and so hardly an agency's."""
     return any(holder.is_capital or holder.people >= _LARGE for holder in gazetteer.holders(name))

@@ -31,6 +31,7 @@ from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -128,6 +129,8 @@ def may_be_misread(found: DatelineFound, spoken: Language) -> bool:
     place = found.places[0] if len(found.places) == 1 else None
     if place is None or place.is_known or not spoken.dateline.worn_credits:
         return False
+    if has_no_capitals(place.name):
+        return False  # no paper of those printed it
     letters = all(letter.isalpha() or letter in " .-'’" for letter in place.name)
     words = all(len(word) > 1 for word in place.name.split())
     return not (letters and words and place.is_in_known_region)

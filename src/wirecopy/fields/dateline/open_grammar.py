@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirecopy.fields.dateline.arrangement import Arrangement, is_large
+from wirecopy.fields.dateline.arrangement import Arrangement
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
@@ -25,7 +25,7 @@ _HEAD_WORD = (
     r"(?:[\p{L}\p{M}\p{N}'’‘`]|[.\-](?=\p{L}))*+"
 )
 _HEAD = lazy(
-    r"\p{Ll}{4,10},?[ ]\d{1,2}[ ]|"
+    r"\p{Ll}{3,10},?[ ]\d{1,2}[ ,.]|"
     rf"[(\[/【（［]|\d|(?:{_HEAD_WORD}[ \t]{{0,3}}+){{1,9}}+"
     rf"(?:[.:：፦=＝/&|(（\[［【\-\u2010-\u2015_\d{COMMAS}{FULL_STOPS}]|$)"
     r"|(?:\p{Ll}[\p{Ll}'.\-]*+[ ]){1,4}+[(,\-\u2013\u2014]"
@@ -132,9 +132,9 @@ def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
         score += _CODE
     if pieces.sign is not None and kind is not Kind.DASH and arrangement.dashes:
         score += _INNER_DASH
-    if pieces.is_bare and kind in (Kind.STOP, Kind.COLON):
+    if pieces.is_bare and kind is Kind.STOP:
         score += _OWN_SIGN
-    if credit.key is None and date.day is None:
+    if credit.key is None and date.span is None:
         score = min(score, _MOST_WITHOUT_NAME)
     return score
 
@@ -311,8 +311,7 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
     if kind is not Kind.COLON:
         return False
     if date.span is None:
-        large = is_large(pieces.places[0].name)
-        return arrangement.spoken.script == ARABIC or pieces.has_no_capitals or large
+        return arrangement.spoken.script == ARABIC or pieces.has_no_capitals
     return date.year is None or date.year >= _FIRST_COLON_YEAR
 
 

@@ -98,7 +98,7 @@ _BRACKETED = lazy(
 _CAPITALS_AND_REGION = lazy(
     r"(?P<city>\p{Lu}[\p{Lu}.'’ -]{2,40})[ ](?P<region>\p{Lu}\p{Ll}[\p{L}. ]{0,20})"
 )
-_COMMA = lazy(r"[ ]*[,،](?![ ]?\p{Hangul})[ ]*")
+_COMMA = lazy(r"[ ]*[,،፣](?![ ]?\p{Hangul})[ ]*")
 _SHORTEST_IN_TITLE_CASE = 3
 _LONGEST_SMALL_WORD = 4
 _SHORTEST_RESTORED = 4
@@ -248,6 +248,8 @@ def _may_be_place(name: str, spoken: Language) -> bool:
         return False
     if name.isupper():
         return True
+    if name[0].isdecimal():
+        return False
     if not has_no_capitals(name) and len(name) < _SHORTEST_IN_TITLE_CASE:
         return False
     if gazetteer.holders(name):

@@ -336,7 +336,7 @@ def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:
 
 def _reads_more(found: DatelineFound, best: DatelineFound) -> bool:
     """Whether a reading by the open grammar is better: surer, or as sure with people inside."""
-    if found.score > best.score:
+    if found.score > best.score or (found.places and not best.places):
         return True
     return found.people is not None and found.body > best.body and best.start == found.start
 
@@ -347,7 +347,10 @@ def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> boo
         return True
     if found.credit_span is None and any(mark in working[at : found.body] for mark in "(/"):
         return True
-    if not found.places and _PLACE_FOLLOWS.match(working, found.body) is not None:
+    if not found.places and (
+        _PLACE_FOLLOWS.match(working, found.body) is not None
+        or "/" in working[found.start : found.body]
+    ):
         return True
     return _MORE.match(working, found.body, end) is not None
 

@@ -30,8 +30,11 @@ _FIRST_YEAR, _LAST_YEAR = 1300, 2700
 _BUDDHIST_ERA, _FIRST_BUDDHIST_YEAR = 543, 2400
 _THAI = lazy(r"\p{Thai}")
 _FIGURES = lazy(r"(\d{1,4})(?!\d)(?:(?:st|nd|rd|th|er)(?!\p{L})|[ºª.]|-\p{L}{1,3}(?!\p{L}))?")
-# word = letters *( "." letters ) [ "." ], a figure where months are counted: 3-р
-_WORD_SOURCE = r"(?:\d{1,2}-)?[\p{L}\p{M}]{1,20}+(?:[./][\p{L}\p{M}]{1,8}+){0,3}\.?"
+# word = letters *( "." letters ) [ "." ], a figure where months are counted: 3-р; also ዓ/ም
+_WORD_SOURCE = (
+    r"(?:\d{1,2}-)?[\p{L}\p{M}]{1,20}+"
+    r"(?:(?:\.|/(?=\p{Ethiopic}{1,2}(?!\p{L})))[\p{L}\p{M}]{1,8}+){0,3}\.?"
+)
 _WORD = lazy(_WORD_SOURCE)
 # A month may be counted, too: 3 дугаар сар, tháng 3.
 _MONTH_WORD = lazy(rf"{_WORD_SOURCE}|\d{{1,2}}(?=[ ]\p{{L}})|(?<=\p{{L}}[ ])\d{{1,2}}(?!\d)")
