@@ -399,7 +399,7 @@ class Arrangement:
         if not ends or gazetteer.regions(printed):
             return False
         if len(words) == 1:
-            return not self.is_common(printed) and not gazetteer.holders(printed)
+            return not self.is_common(printed) and not _is_large(printed)
         return fold(words[-1]) in self.spoken.byline.organizations
 
     def is_common(self, word: str) -> bool:
