@@ -60,7 +60,9 @@ ROOMS = {
     "fields.byline": (("names", "roles"), ("people",), ("reader",), ("lines",)),
     "fields.dateline": (
         ("arabic", "credit", "date", "places", "worn"),
-        ("east_asian", "evidence", "tokens"),
+        ("east_asian", "evidence", "worded_date"),
+        ("open_date",),
+        ("brackets", "tokens"),
         ("arrangement", "shapes", "validation"),
         ("alone", "old_print", "open_grammar"),
         ("reader",),

@@ -8,7 +8,7 @@ import attrs
 
 from wirecopy.assembly.language_detection import hear
 from wirecopy.assembly.signed_credit import with_signed_credit
-from wirecopy.assembly.style_detection import infer_style, languages_of, languages_told
+from wirecopy.assembly.style_detection import infer_style, languages_of, languages_told, writes
 from wirecopy.fields.furniture import stands_alone
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -122,7 +122,8 @@ def _read(source: Source, given: Given) -> _Reading:
     if style is not None and expected is not None and heard.needs(expected, tag):
         evidence = f"the house style {style} writes in {tag}"
     tongue = Inference("language", tag, evidence, confidence)
-    return reading._replace(tag=tag, tongue=tongue)
+    told = reading.told if reading.told and writes(reading.told, tag, given.registry) else None
+    return reading._replace(tag=tag, tongue=tongue, told=told)
 
 
 def _read_as(source: Source, given: Given, tag: str | None) -> _Reading:

@@ -14,6 +14,7 @@ from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.timestamps import TimestampFound, settle
 from wirecopy.knowledge.calendar import fits_month, nearest_year
+from wirecopy.knowledge.gazetteer import holders
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.locating import locate
 from wirecopy.model.annotations import Inference
@@ -67,6 +68,8 @@ def dateline_part(
         people: The people printed inside it.
     """
     home = style.home if style is not None else None
+    if found.doubtful and not holders(slicer.text(found.places[0].span)):
+        found = found._replace(places=())
     located = [_place(place, slicer, home) for place in found.places]
     places = tuple([place for place, _ in located])
     year, month = _inferred_date(found, seen_from)

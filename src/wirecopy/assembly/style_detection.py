@@ -89,6 +89,14 @@ def languages_told(told: Inference, registry: Registry) -> Expected:
     return Expected(tuple(dict.fromkeys(codes)), told.confidence * _IN_ITS_LANGUAGE)
 
 
+def writes(told: Inference, tag: str, registry: Registry) -> bool:
+    """Whether a house style that something tells is one of the language of the copy.
+
+    Who prints an agency's news in a language of his own does not print it in its style.
+    """
+    return speaks(registry.tables[told.value]["languages"], registry.languages.language(tag).code)
+
+
 def style_of(agency: str | None, context: Context) -> str | None:
     """The style of an agency, in a language if it has one there."""
     return _in_language(context.registry.styles_of(agency), context) if agency else None

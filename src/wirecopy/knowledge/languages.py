@@ -124,6 +124,10 @@ class DatelineWords:
         notes: What tells in brackets how or when the copy came: ``(Special)``, ``(By cable)``.
         worn_credits: Credits in old papers, which machines read with errors.
         worn_signs: What machines make of the first of these, which is a sign: ``(/P)`` for AP.
+        refers_back: Words that refer back to what stands before a stop: ``Essen. Das ist mehr``.
+        date_words: Words in a date beside day, month and year: ``2024 m. kovo 3 d.``
+        other_months: Months of a calendar of the country's own, by which home news is dated. Such
+            a date is kept as it is printed.
     """
 
     own_credits: tuple[str, ...] = ()
@@ -132,6 +136,9 @@ class DatelineWords:
     notes: tuple[str, ...] = ()
     worn_credits: tuple[str, ...] = ()
     worn_signs: tuple[str, ...] = ()
+    refers_back: tuple[str, ...] = ()
+    date_words: tuple[str, ...] = ()
+    other_months: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -310,6 +317,11 @@ class Language:
         """
         months = attrs.astuple(self.islamic_months) if self.islamic_months is not None else ()
         return frozenset(map(fold_month, months))
+
+    @cached_property
+    def other_month_names(self) -> frozenset[str]:
+        """The months of all calendars but the Gregorian, folded."""
+        return self.islamic_names | frozenset(map(fold_month, self.dateline.other_months))
 
     @cached_property
     def weekday_names(self) -> frozenset[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.knowledge.words import fold
 from wirecopy.layout.appearance import TEXT, Look, Looks, look_at
 from wirecopy.layout.bylines import find_byline, led_bylines
 from wirecopy.layout.ends import find_end
@@ -28,6 +31,8 @@ _LONGEST_ALONE = 80
 _MOST_ABOVE_LEAD = 4
 _SHORTEST_TITLE = 2
 _LONG = 60
+_LONGEST_HEADER = 240
+_STOPPED = " . "
 
 
 @attrs.frozen(eq=False)
@@ -65,7 +70,7 @@ class Extent:
 
 def find_extent(manuscript: Manuscript) -> Extent:
     """The run of blocks that the dateline begins, or else the best run of prose."""
-    manuscript = _without_run_in_source_line(manuscript)
+    manuscript = _without_run_in_source_line(_with_lines_of_a_header(manuscript))
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
         manuscript, first = without_run_on(manuscript, dateline, first)
@@ -94,8 +99,32 @@ def find_extent(manuscript: Manuscript) -> Extent:
     opening = manuscript.blocks[first] if first < len(manuscript.blocks) else None
     if byline is not None and opening is not None and opening.start <= byline.start < opening.end:
         byline = None  # a picture's, in what turned out to be text
-    last = find_end(manuscript, looks, first, run, byline)
+    opened = dateline is not None and opening is not None and dateline.body >= opening.end
+    last = find_end(manuscript, looks, first, run, byline, opened=opened)
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
+
+
+def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
+    """A header whose lines a collection has joined by stops becomes lines again.
+
+    ``By . Ana Ruz . PUBLISHED: . 07:45 EST, 19 June 2012 . The ferry ...``: it begins with the word
+    of a byline, and one of its pieces is a label.
+    """
+    block = manuscript.blocks[0] if manuscript.blocks else None
+    if block is None:
+        return manuscript
+    text = manuscript.working[block.start : min(block.end, block.start + _LONGEST_HEADER)]
+    pieces = text.split(_STOPPED)
+    labelled = any(piece.endswith(":") for piece in pieces)
+    if not labelled or fold(pieces[0]) not in manuscript.spoken.byline.by:
+        return manuscript
+    blocks, at = [], block.start
+    for piece, following in pairwise(pieces):
+        at += len(piece) + len(_STOPPED)
+        if fold(following.partition(" ")[0]) not in manuscript.spoken.byline.conjunctions:
+            line, block = cut_block(block, at - len(_STOPPED), at)
+            blocks.append(line)
+    return attrs.evolve(manuscript, blocks=[*blocks, block, *manuscript.blocks[1:]])
 
 
 def _without_run_in_source_line(manuscript: Manuscript) -> Manuscript:

@@ -39,6 +39,8 @@ def find_end(
     first: int,
     run: tuple[int, int],
     byline: BylineFound | None,
+    *,
+    opened: bool = False,
 ) -> int:
     """One past the last block of the text.
 
@@ -48,6 +50,7 @@ def find_end(
         first: The first block of the text.
         run: The run of blocks that weighs the most.
         byline: Who wrote it.
+        opened: Whether the first block is nothing but the dateline, so that lines may be the text.
     """
     signed = _signed(looks, first)
     if signed is not None:
@@ -57,7 +60,7 @@ def find_end(
         # What weighs the most belongs to the story, however much stands before it.
         end = _best_end(manuscript, looks, *run)
     end = _without_about(manuscript, looks, (first, end), byline)
-    return _with_lines(manuscript, looks, first, end)
+    return _with_lines(manuscript, looks, first, end, opened=opened)
 
 
 def _signed(looks: Looks, first: int) -> int | None:
@@ -72,7 +75,7 @@ def _signed(looks: Looks, first: int) -> int | None:
     return None
 
 
-def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
+def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int, *, opened: bool) -> int:
     """One past the table, the list or the verse that ends the text, if it ends in one."""
     group = 0
     for look in looks.of[end:]:
@@ -85,7 +88,7 @@ def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int) -> i
     introduced = manuscript.working[above.end - 1] in _COLONS
     # Below a dateline without a sentence stand the rows of a table.
     ended = manuscript.ends_a_sentence(above) or manuscript.is_signed(above)
-    unended = end - first == 1 and not ended
+    unended = end - first == 1 and (opened or not ended)
     rows = looks.of[end : end + group].count(Look.ROW)
     begins = looks.of[end] is Look.ROW and rows > 1
     if introduced or unended or begins or rows * 2 > group > 1 or _is_verse(manuscript, end, group):

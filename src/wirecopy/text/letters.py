@@ -15,3 +15,28 @@ SPACED = frozenset(
 EAST_ASIAN_LETTERS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}"
 # Those of scripts that part no words with blanks.
 UNSPACED_LETTERS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}"
+# What a name may begin with, as the inside of a pattern's class: capitals, and the letters of
+# scripts that have none; Unicode counts the Georgian ones as small, but nobody writes the others.
+NAME_BEGINS = r"\p{Lu}\p{Lt}\p{Lo}\p{Georgian}"
+_FIRST_GEORGIAN, _LAST_GEORGIAN = "\u10d0", "\u10ff"
+
+
+def is_small(letter: str) -> bool:
+    """Whether a letter is a small one of a script that has capitals.
+
+    Example:
+        >>> is_small("a"), is_small("A"), is_small("თ"), is_small("ক")
+        (True, False, False, False)
+    """
+    return letter.islower() and not _FIRST_GEORGIAN <= letter <= _LAST_GEORGIAN
+
+
+def has_no_capitals(name: str) -> bool:
+    """Whether a name is in a script that has no capitals, so that they cannot tell it.
+
+    Example:
+        >>> has_no_capitals("ঢাকা"), has_no_capitals("თბილისი"), has_no_capitals("lisbon")
+        (True, True, False)
+    """
+    letters = [letter for letter in name if letter.isalpha()]
+    return letters != [] and not any(letter.isupper() or is_small(letter) for letter in letters)

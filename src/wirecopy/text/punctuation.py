@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-# The stops of all scripts: Latin, East Asian, Arabic, Urdu, Devanagari, Ethiopic, Khmer, Armenian.
-STOPS = ".!?…。！？؟۔।॥።។։"
+# The stops of all scripts: Latin, East Asian, Arabic, Urdu, Devanagari, Ethiopic, Khmer, Burmese,
+# Armenian.
+STOPS = ".!?…。！？؟۔।॥።។။։"
+# Those of them that are no letter's or figure's business, as the Latin one may be.
+FULL_STOPS = "。।॥።។။։"
+# The commas of all scripts: Latin, Arabic, Ethiopic, Armenian, East Asian.
+COMMAS = ",،፣፥՝，、"
 CLOSING_QUOTES = "\"'”’»」』"
 CLOSING_ROUND = ")）"
 CLOSING_BRACKETS = f"{CLOSING_ROUND}]］】〕"

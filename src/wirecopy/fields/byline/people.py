@@ -234,7 +234,7 @@ def _pieces(stretch: str, words: PeopleWords) -> list[tuple[int, str]]:
     for separator in [*words.separator.finditer(stretch), None]:
         stop = len(stretch) if separator is None else separator.start()
         text = stretch[at:stop]
-        stripped = text.strip()
+        stripped = text.strip().removesuffix(" .")
         if stripped.endswith((")", "]", "）")) and not _OPEN.search(stripped):
             stripped = stripped[:-1].rstrip()
         if pieces and SUFFIX.fullmatch(stripped):

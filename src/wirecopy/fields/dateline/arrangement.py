@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import attrs
 
+from wirecopy.fields.dateline.brackets import date_and_rest, without_weekday
 from wirecopy.fields.dateline.credit import (
     Credit,
     credit_words,
@@ -21,23 +22,30 @@ from wirecopy.fields.dateline.credit import (
     led_credit,
     shaped_credit,
 )
-from wirecopy.fields.dateline.date import PrintedDate, date_at
+from wirecopy.fields.dateline.date import PrintedDate
+from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.fields.dateline.places import (
     can_belong,
     is_name_and_surname,
     is_weekday,
     read_places,
 )
-from wirecopy.fields.dateline.tokens import Kind, Token
+from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.calendar import names_month_or_day
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import COMMAS
 
 _JOINERS = frozenset({Kind.AND, Kind.SLASH})
+_BEFORE_CREDIT = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR})
+# In scripts without capitals nothing else tells a name from a sentence.
+_MOST_CASELESS_WORDS = 3
 _LONGEST_CODE = 6
 # slug = capitals *( "-" capitals or figures )
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
@@ -47,8 +55,12 @@ _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
 _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
+# What ends a dateline behind a credit without brackets.
+_ENDS_CREDIT = lazy(rf"[ ]?(?:{DASH}|[:：)\]])")
 
 
+# A town in slashes behind another is one that many know, in thousands of people.
+_LARGE = 100
 _NO_DATE = PrintedDate()
 _NO_CREDIT = Credit()
 
@@ -61,12 +73,14 @@ class Arrangement:
         text: The working text.
         registry: The styles, whose credits are known.
         spoken: The language.
+        end: Where the block ends.
         small: Whether the line has no capitals at all, as tokenizers leave it.
     """
 
     text: str
     registry: Registry
     spoken: Language
+    end: int
     small: bool = False
     places: TextSpan | None = None
     people: TextSpan | None = None
@@ -81,6 +95,8 @@ class Arrangement:
     dashes: int = 0
     is_open: bool = False
     named_last: bool = False
+    parted: bool = False
+    dated_first: bool = False
 
     def take(self, token: Token) -> bool:
         """Adds what a token holds; False where it cannot belong to a dateline."""
@@ -111,6 +127,7 @@ class Arrangement:
     def _take_date(self, date: PrintedDate | None) -> bool:
         if date is None or self.date.span is not None:
             return False
+        self.parted, self.dated_first = self.mark is not None, self.places is None
         self.date, self.is_open = date, False
         return True
 
@@ -131,7 +148,7 @@ class Arrangement:
 
     def _bare_credit(self, span: TextSpan, printed: str) -> Credit | None:
         """A known credit without brackets; the Spa of Bath is no agency."""
-        known = self._known_credit(span) if not printed[0].islower() else None
+        known = self._known_credit(span) if not is_small(printed[0]) else None
         if known is None or known.repairs:
             return None
         if fold(printed) in self.registry.acronyms and not printed.isupper():
@@ -143,14 +160,17 @@ class Arrangement:
         places, old = self.places, self.credit
         if places is None or old.span is None or old.key is not None or credit.key is None:
             return False
-        if self.text[places[1] : old.span[0]].strip() != "(":
+        if self.text[places[1] : old.span[0]].strip() not in ("(", "["):
             return False
         return self._extend(old.span[1] + 1)
 
     def _take_bracket(self, token: Token) -> bool:
         inner = self._printed(token.inner)
+        if self.last is None and self._take_inside(token):
+            return True
         if is_weekday(inner, self.spoken):
             return self.date.span is not None
+        token = token._replace(inner=without_weekday(self.text, token.inner, self.spoken))
         dated = date_at(self.text, *token.inner, self.spoken)
         if dated is not None and dated[1] == token.inner[1]:
             return self._take_date(dated[0])
@@ -176,10 +196,34 @@ class Arrangement:
             or led_credit(inner, token.inner, self.registry)
             or shaped_credit(inner, token.inner, small=self.small)
         )
-        if credit is None or self.text[token.start] in "[［":
+        if credit is None or (self.text[token.start] in "[［" and self._is_label(inner)):
             return False
         self.bracketed = True
         return self._take_credit(credit)
+
+    def _take_inside(self, token: Token) -> bool:
+        """Everything in one bracket: (Lisbon, March 3, Lakeside)."""
+        start, end = token.inner
+        commas = any(comma in self._printed(token.inner) for comma in COMMAS)
+        if not commas and date_at(self.text, start, end, self.spoken) is None:
+            return False
+        inside = Arrangement(self.text, self.registry, self.spoken, end, self.small)
+        at = start
+        for part in cut(self.text, start, end, self.spoken):
+            if part.kind is Kind.BRACKET or not inside.take(part):
+                return False
+            at = part.end
+        if self.text[at:end].strip() or inside.places is None or inside.date.span is None:
+            return False
+        self.places, self.date, self.credit = inside.places, inside.date, inside.credit
+        self.bracketed = inside.credit.span is not None
+        return True
+
+    def _is_label(self, inner: str) -> bool:
+        """Whether square brackets hold what heads or notes set there: [Video], [TEXT]."""
+        folded = fold(inner)
+        labels = (*self.spoken.headline.kickers, *self.spoken.notices.words)
+        return folded in self.registry.kickers or folded in map(fold, labels)
 
     def _is_river(self, token: Token, inner: str) -> bool:
         """Whether a bracket and a stop end a German place: Halle (Saale)."""
@@ -197,25 +241,20 @@ class Arrangement:
 
     def _take_credit_and_date(self, token: Token) -> bool:
         """A credit and a date in one bracket: (TTXVN 4/3), (Newsfile Corp. - May 9, 2021)."""
-        start, end = token.inner
-        for blank in range(start + 1, end):
-            if self.text[blank - 1] not in " ,-–—/" or self.text[blank] in " ,-–—/":
-                continue
-            dated = date_at(self.text, blank, end, self.spoken)
-            if dated is None or dated[1] != end:
-                continue
-            span = start, start + len(self.text[start:blank].rstrip(" ,-–—/"))
-            credit = self._known_credit(span) or shaped_credit(self._printed(span), span)
-            if credit is None or self.date.span is not None:
-                return False
-            self.bracketed = True
-            return self._take_credit(credit) and self._take_date(dated[0])
-        return False
+        parts = date_and_rest(self.text, token.inner, self.spoken)
+        if parts is None or self.date.span is not None:
+            return False
+        date, span = parts
+        credit = self._known_credit(span) or shaped_credit(self._printed(span), span)
+        if credit is None:
+            return False
+        self.bracketed = True
+        return self._take_credit(credit) and self._take_date(date)
 
     def _take_slashes(self, token: Token) -> bool:
         inner = self._printed(token.inner)
         known = self._known_credit(token.inner)
-        if known is None and self.is_open and gazetteer.holders(inner):
+        if known is None and self.is_open and (self._is_region(inner) or _is_large(inner)):
             return False
         credit = known or shaped_credit(inner, token.inner)
         if credit is None:
@@ -256,15 +295,33 @@ class Arrangement:
             led = led_credit(printed, span, self.registry)
             if led is not None or is_site(printed):
                 return self._take_credit(led or Credit((printed,), span))
+            if self._is_code_before(printed):
+                places, self.places = self.places, None
+                credit = shaped_credit(self._printed(places), places)
+                return (
+                    credit is not None
+                    and self._take_credit(credit)
+                    and self._take_first_words(span, printed)
+                )
             return not self._is_prose(printed) and self._extend(token.end)
         return self._take_later_words(span, printed)
+
+    def _is_code_before(self, printed: str) -> bool:
+        """Whether the capitals that were taken for a place are a code before it: LKS, Lisbon."""
+        if self.places is None or self.credit.span is not None or printed.isupper():
+            return False
+        code = self._printed(self.places)
+        if not code.isupper() or len(code) > _LONGEST_CODE or gazetteer.holders(code):
+            return False
+        return bool(gazetteer.holders(printed)) and not gazetteer.regions(printed)
 
     def _take_first_words(self, span: TextSpan, printed: str) -> bool:
         """A place, or a credit before it: AP, KPL Pakse, Liputan6.com."""
         beside_name = self.people is not None and self.credit.span is None
-        if (self.mark is Kind.SLASH and not beside_name) or (
-            self.credit.span is None and self.date.span is not None
-        ):
+        dated = self.date.span is not None
+        if self.mark is Kind.SLASH and not (beside_name or dated):
+            return False
+        if dated and self.credit.span is None and self.mark is None:
             return False
         known = self._bare_credit(span, printed)
         if known is not None:
@@ -317,28 +374,57 @@ class Arrangement:
         known = self._bare_credit(span, printed)
         if known is not None:
             return self._take_credit(known)
-        if (
-            self.credit.span is None
-            and self.date.span is not None
-            and self.mark in (Kind.COMMA, Kind.DASH, Kind.STOP)
-        ):
-            if printed.isupper() or (self.mark is Kind.DASH and " " not in printed):
-                credit = shaped_credit(printed, span)
-                self.named_last = self.mark is Kind.DASH
-                return credit is not None and self._take_credit(credit)
-            return False
+        behind = self.mark in _BEFORE_CREDIT or (self.mark is None and self.last is Kind.BRACKET)
+        if self.credit.span is None and self.date.span is not None and behind:
+            if not (printed.isupper() or self._is_name_of_agency(span, printed)):
+                return False
+            credit = shaped_credit(printed, span)
+            self.named_last = self.mark is Kind.DASH
+            return credit is not None and self._take_credit(credit)
         named = self.credit.key is not None and self.mark is Kind.DASH and self.people is None
         if named and " " in printed and (printed.isupper() or is_name_and_surname(printed)):
             self.people = span
             return True
         return False
 
+    def _is_name_of_agency(self, span: TextSpan, printed: str) -> bool:
+        """Whether words in ordinary case that end a dateline may be an agency's name.
+
+        Several must end as names of agencies do: else they are a person's, or a place's.
+        """
+        words = printed.split(" ")
+        if self.mark is Kind.DASH and len(words) == 1:
+            return self.text[span[1] : span[1] + 1] == "." or not self.is_common(printed)
+        ends = span[1] >= self.end or _ENDS_CREDIT.match(self.text, span[1]) is not None
+        if not ends or gazetteer.regions(printed):
+            return False
+        if len(words) == 1:
+            return not self.is_common(printed) and not _is_large(printed)
+        return fold(words[-1]) in self.spoken.byline.organizations
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word is one of the commonest of the language, a month or a weekday."""
+        detection = self.spoken.detection
+        folded = fold(word)
+        return (
+            folded in detection.function_words
+            or folded in detection.common_words
+            or names_month_or_day(word)
+        )
+
     def _is_prose(self, printed: str) -> bool:
         words = printed.split(" ")
         if self.small:
             return len(words) > 3
-        return any(word[0].islower() and len(word) > 4 for word in words) or not (
+        if has_no_capitals(printed):
+            return len(words) > _MOST_CASELESS_WORDS and not gazetteer.holders(printed)
+        return any(is_small(word[0]) and len(word) > 4 for word in words) or not (
             words[0][0].isupper()
-            or (words[0][0].isalpha() and not words[0][0].islower())
+            or (words[0][0].isalpha() and not is_small(words[0][0]))
             or words[0][0] in "'’‘`"
         )
+
+
+def _is_large(name: str) -> bool:
+    """Whether a name is that of a large town, and so hardly an agency's."""
+    return any(holder.is_capital or holder.people >= _LARGE for holder in gazetteer.holders(name))

@@ -10,7 +10,7 @@ from wirecopy.knowledge.gazetteer import regions
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import EAST_ASIAN_LETTERS
+from wirecopy.text.letters import EAST_ASIAN_LETTERS, is_small
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.typos import SlipIndex, is_other_letter
@@ -157,7 +157,7 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
     words = printed.split()
     if not words or len(words) > _MOST_WORDS or regions(printed):
         return None
-    if not words[0][0].isalpha() or words[0][0].islower():
+    if not words[0][0].isalpha() or is_small(words[0][0]):
         return None
     if any(letter.isdecimal() for letter in printed):
         return None
@@ -190,7 +190,7 @@ def shaped_credit(printed: str, span: TextSpan, *, small: bool = False) -> Credi
     if any(letter.isdecimal() for letter in printed):
         if _WITH_FIGURE.fullmatch(printed) is None:
             return None
-    elif not first.isalpha() or (first.islower() and not small):
+    elif not first.isalpha() or (is_small(first) and not small):
         return None
     name = " ".join(words)
     return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)

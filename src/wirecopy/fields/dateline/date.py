@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import regex
@@ -10,7 +11,6 @@ from wirecopy.knowledge.calendar import day_number, figures, fits_month, month_n
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.month_names import fold_month
 from wirecopy.text.offsets import Replacement, TextSpan
-from wirecopy.text.patterns import lazy
 
 _YEAR_FIGURES = 4
 # A year of two figures: wires and what collects their copy print such since the thirties.
@@ -32,7 +32,7 @@ class PrintedDate(NamedTuple):
         repairs: What is misspelt in it.
         month_word: The month's name as it is looked up.
         is_iso: Whether it is printed as ISO 8601 writes it.
-        is_hijri: Whether it is one of the Hijri calendar, which has a span and no parts.
+        is_other_calendar: Whether it is in another calendar: it has a span and no parts.
     """
 
     year: int | None = None
@@ -43,7 +43,7 @@ class PrintedDate(NamedTuple):
     repairs: tuple[Replacement, ...] = ()
     month_word: str | None = None
     is_iso: bool = False
-    is_hijri: bool = False
+    is_other_calendar: bool = False
 
     @property
     def is_ambiguous(self) -> bool:
@@ -57,45 +57,7 @@ class PrintedDate(NamedTuple):
 
 
 _MONTHS_IN_YEAR = 12
-_MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{2,14}\.?)"
-_DAY = r"(?P<day>\d[\dOolI]?|[OolI]\d)(?!\d)"
-_SHORT_YEAR = r"['’]?\d{2}(?=[ \t]*(?:[(\[/.,:\-\u2010-\u2015_]|$))"
-_YEAR = rf"(?P<year>\d{{4}}(?![\d,.]\d|\d)|{_SHORT_YEAR})"
-# date = month day [ [","] year ] / [ word ] day [ "of" ] month [ [","] year ]
-#      / day "-" month "-" year
-#      / year "." month day / year "-" month "-" day [ time ] / figures with "/", "." or "-"
-_OPEN_DATE = lazy(
-    rf"(?P<date>{_MONTH},?[ \t]*{_DAY}(?:(?:st|nd|rd|th)(?!\p{{L}}))?"
-    rf"(?:(?:[.,]?[ \t]+|[/,]){_YEAR})?"
-    rf"|(?:\p{{Ll}}{{2,4}}[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \t]*(?:de[ ]|of[ ])?{_MONTH}"
-    rf"(?:(?:,|[ ]del?)?[ \t]+{_YEAR})?"
-    r"|(?P<day>\d{1,2})(?P<join>[-/.])(?P<month>\p{L}{3,9})(?P=join)(?P<year>\d{4}|\d{2})(?!\d)"
-    r"|(?P<iso>\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:[ ]\p{Lu}{3,4})?)?"
-    rf"|(?P<year>\d{{4}})[.,]?[ ](?:\p{{Ll}}{{1,2}}\.[ ])?{_MONTH}"
-    r"[ ](?P<day>\d{1,2})\.?(?:[ ]\p{Ll}\.)?"
-    r"|(?:\p{Ll}{2,4}[ ])?(?P<numeric>\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})"
-    r"(?![\d/\-]|\.\d))"
-)
-# Most places in a head are followed by nothing of the kind.
-_DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*[\dOolI]")
-
-
-def date_at(text: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate, int] | None:
-    """The date that begins at a place of a text, in any order and precision, and its end.
-
-    Example:
-        >>> from wirecopy.knowledge.languages import language
-        >>> found = date_at("9 MAR 89 (AFP)", 0, 14, language("en"))
-        >>> found and (found[0].year, found[0].month, found[0].day, found[1])
-        (1989, 3, 9, 8)
-    """
-    if _DATE_BEGINS.match(text, at, end) is None:
-        return None
-    match = _OPEN_DATE.match(text, at, end)
-    if match is None:
-        return None
-    date = read_date(match, match.groupdict(), spoken)
-    return None if date is None or date.span is None else (date, match.end())
+_ISO_MARK = re.compile(r"[-./] ?")
 
 
 def read_date(
@@ -112,12 +74,12 @@ def read_date(
     if numeric:
         return _in_figures(numeric, match.span("date"))
     if iso:
-        year, month, day = (int(part) for part in iso.split("-"))
+        year, month, day = (int(part) for part in _ISO_MARK.split(iso))
         return _figured(year, month, day, match.span("date"), is_iso=True)
     return (
         _slid(match, groups, spoken)
         or _named(match, groups, spoken)
-        or _hijri(match, groups, spoken)
+        or _of_other_calendar(match, groups, spoken)
     )
 
 
@@ -203,16 +165,20 @@ def _year(figures_of_year: str) -> int | None:
     return _whole_year(int(figures_of_year))
 
 
-def _hijri(
+def _of_other_calendar(
     match: regex.Match[str], groups: dict[str, str | None], spoken: Language
 ) -> PrintedDate | None:
-    """A date of the Hijri calendar alone: Ramadan 22, 1438."""
+    """A date of another calendar alone: Ramadan 22, 1438.
+
+    Names of Hijri months are those of people, too: they need the year.
+    """
     month, year = groups.get("month"), groups.get("year")
-    if not month or not year or fold_month(month) not in spoken.islamic_names:
+    folded = fold_month(month) if month else ""
+    if folded not in spoken.other_month_names:
         return None
-    if int(year) not in _HIJRI_YEARS:
+    if folded in spoken.islamic_names and not (year and int(year) in _HIJRI_YEARS):
         return None
-    return PrintedDate(span=match.span("date"), is_hijri=True)
+    return PrintedDate(span=match.span("date"), is_other_calendar=True)
 
 
 def _month(word: str, spoken: Language) -> tuple[int, str] | None:

@@ -9,7 +9,7 @@ from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
-from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, CLOSING_ROUND, STOPS
 
@@ -46,8 +46,10 @@ CERTAIN = _CAPITALS + _PLACE_KNOWN + _CREDIT_KNOWN + _SIGN_PLAIN + _TEMPLATE
 # prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
 #         of a script without capitals says more than a letter of the others. A snippet may be
 #         cut in mid-sentence; then it is longer than headlines are
-_PROSE_BEGINS = lazy(r"[\"'“”„«‘「(]{0,2}(?:(?P<cased>[\p{Lu}\d])|\p{Lo})")
-_SHORTEST_PROSE, _SHORTEST_PROSE_UNCASED, _LONGEST_TITLE = 38, 12, 110
+_PROSE_BEGINS = lazy(r"[\"'“”„«‘「(]{0,2}(?:(?P<cased>[\p{Lu}\d])|[\p{Lo}\p{Georgian}])")
+_SHORTEST_PROSE, _SHORTEST_PROSE_UNCASED = 38, 12
+# Thai and Lao end a sentence with nothing.
+_LONGEST_TITLE, _LONGEST_TITLE_UNCASED = 110, 60
 _CLOSING = CLOSING_QUOTES + CLOSING_ROUND
 _MOST_CLOSING = 3
 
@@ -83,6 +85,19 @@ class Pieces(NamedTuple):
         return bool(self.places) and self.places[0].name.isupper()
 
     @property
+    def are_named(self) -> bool:
+        """Whether something tells the first place from words: capitals, or that it is known.
+
+        In a script without capitals any short name may be one.
+        """
+        return self.are_known or self.are_capitals or self.has_no_capitals
+
+    @property
+    def has_no_capitals(self) -> bool:
+        """Whether the first place is in a script that has no capitals."""
+        return bool(self.places) and has_no_capitals(self.places[0].name)
+
+    @property
     def are_known(self) -> bool:
         """Whether every place is known, by itself or by the region of the last."""
         last = self.places[-1:]
@@ -103,7 +118,8 @@ def opens_prose(text: str, start: int, end: int) -> bool:
         return False
     first = begins.end()
     line_end = text.find("\n", first, end)
-    if begins["cased"] and (line_end if line_end >= 0 else end) - first >= _LONGEST_TITLE:
+    longest = _LONGEST_TITLE if begins["cased"] else _LONGEST_TITLE_UNCASED
+    if (line_end if line_end >= 0 else end) - first >= longest:
         return True
     if line_end >= 0:
         return False
@@ -135,7 +151,7 @@ def is_dateline(pieces: Pieces) -> bool:
             or (pieces.are_known and _is_dash(sign))
         )
     if _is_dash(sign):
-        return credit.span is not None or pieces.are_capitals or pieces.are_known
+        return credit.span is not None or pieces.are_named
     if sign in (":", "：", "=", "＝"):
         # Behind a date of long ago a colon says what happened then.
         recent = date.year is None or date.year >= _FIRST_COLON_YEAR
@@ -179,7 +195,7 @@ def _places_score(pieces: Pieces, spoken: Language) -> float:
         return 0.0
     first, last = pieces.places[0], pieces.places[-1]
     score = 0.0
-    if first.name.isupper() or spoken.script in (*EAST_ASIAN, ARABIC):
+    if pieces.are_capitals or pieces.has_no_capitals or spoken.script in (*EAST_ASIAN, ARABIC):
         score += _CAPITALS
     score += _PLACE_KNOWN if first.is_known else 0.0
     score += _REGION_KNOWN if last.is_in_known_region else 0.0

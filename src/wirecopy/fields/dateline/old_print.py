@@ -31,6 +31,7 @@ from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -117,6 +118,22 @@ def _long_names(registry: Registry, spoken: Language) -> tuple[str, ...]:
     names = registry.names
     agencies = {names.get(fold(credit), credit) for credit in spoken.dateline.worn_credits}
     return tuple(name for name, agency in names.items() if agency in agencies and " " in name)
+
+
+def may_be_misread(found: DatelineFound, spoken: Language) -> bool:
+    """Whether nobody knows the place of a dateline that an old paper seems to print.
+
+    A town without its region is a large one; of a small one the region tells, unless something
+    that is no letter stands among its own, or one of them alone.
+    """
+    place = found.places[0] if len(found.places) == 1 else None
+    if place is None or place.is_known or not spoken.dateline.worn_credits:
+        return False
+    if has_no_capitals(place.name):
+        return False  # no paper of those printed it
+    letters = all(letter.isalpha() or letter in " .-'’" for letter in place.name)
+    words = all(len(word) > 1 for word in place.name.split())
+    return not (letters and words and place.is_in_known_region)
 
 
 def credited_above(

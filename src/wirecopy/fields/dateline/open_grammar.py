@@ -6,29 +6,34 @@ from wirecopy.fields.dateline.arrangement import Arrangement
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
-from wirecopy.fields.dateline.places import PlaceFound, read_places, restored, without_label
+from wirecopy.fields.dateline.places import PlaceFound, read_places
 from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
+from wirecopy.knowledge.gazetteer import holders
+from wirecopy.knowledge.lexicon import guard
 from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, NAME_BEGINS, is_small
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import COMMAS, FULL_STOPS
 
-_ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH})
+_ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Kind.BAR})
 # head = bracket / figure / words and the first mark: most prose has none so near, or has long
 #        small words before it; in copy without capitals any words will do
 _HEAD_WORD = (
-    r"(?:[\p{Lu}\p{Lt}\p{Lo}'’‘`]|\p{Ll}{1,4}(?!\p{L})|\p{Ll}{2,6}(?=\p{Lu}))"
+    rf"(?:[{NAME_BEGINS}'’‘`]|\p{{Ll}}{{1,4}}(?!\p{{L}})|\p{{Ll}}{{2,6}}(?=\p{{Lu}}))"
     r"(?:[\p{L}\p{M}\p{N}'’‘`]|[.\-](?=\p{L}))*+"
 )
 _HEAD = lazy(
-    r"\p{Ll}{4,10},?[ ]\d{1,2}[ ]|"
+    r"\p{Ll}{3,10},?[ ]\d{1,2}[ ,.]|"
     rf"[(\[/【（［]|\d|(?:{_HEAD_WORD}[ \t]{{0,3}}+){{1,9}}+"
-    r"(?:[,،.:：=＝/&|(（\[［【\-\u2010-\u2015_\d]|$)"
+    rf"(?:[.:：፦=＝/&|(（\[［【\-\u2010-\u2015_\d{COMMAS}{FULL_STOPS}]|$)"
     r"|(?:\p{Ll}[\p{Ll}'.\-]*+[ ]){1,4}+[(,\-\u2013\u2014]"
 )
-_MAY_FOLLOW = "-\u2010\u2011\u2012\u2013\u2014\u2015_:：=＝.,"
+_MAY_FOLLOW = f"-\u2010\u2011\u2012\u2013\u2014\u2015_:：፦=＝.|{COMMAS}{FULL_STOPS}"
 _OPENING = "\"'“‘«„「『‹‚`¡¿([*"
+_TWO_WORDS = lazy(r"(\p{L}{1,20})[ ](\p{L}{1,20})(?![\p{L}.!?])")
+_SHORT_SENTENCE = lazy(r"\p{L}{1,20}(?:[ ]\p{L}{1,20})?[.!?]")
 _BRACKETED = 1.0
 _OWN_SIGN = 1.0
 _CODE = 1.5
@@ -59,7 +64,7 @@ def read_open(validator: Validator, working: str, at: int, end: int) -> Dateline
     if _HEAD.match(working, at, reach) is None:
         return None
     small = working[at:reach].islower()
-    arrangement = Arrangement(working, validator.registry, spoken, small)
+    arrangement = Arrangement(working, validator.registry, spoken, end, small)
     best: DatelineFound | None = None
     for token in cut(working, at, reach, spoken):
         if not arrangement.take(token):
@@ -104,9 +109,6 @@ def _found(
     name = validator.told(credit, places)
     if date.is_ambiguous and _is_american(validator, name, date, credit):
         date = date.turned()
-    places, restoring = restored(
-        without_label(places, working[slice(*credit.span or (0, 0))]), working
-    )
     text_end = token.end if sign is None else _before_marks(working, at, token.start)
     return DatelineFound(
         start=at,
@@ -114,21 +116,10 @@ def _found(
         body=body,
         score=_score(arrangement, pieces, token.kind),
         style=name,
-        places=places,
-        year=date.year,
-        month=date.month,
-        day=date.day,
-        date_span=None if date.is_hijri else date.span,
-        date_spans=date.spans,
-        other_calendar=date.span if date.is_hijri else None,
         agencies=validator.named(credit, name),
         contested=credit.key in validator.registry.contested and name is None,
-        credit_span=credit.span,
-        desk=credit.desk,
         people=arrangement.people,
-        repairs=tuple(sorted((*restoring, *date.repairs, *credit.repairs))),
-        native=date.month_word is None or date.month_word in spoken.month_numbers,
-    )
+    ).holding(pieces._replace(date=date), working, spoken)
 
 
 def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
@@ -137,25 +128,30 @@ def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
     score = score_of(pieces, None, arrangement.spoken)
     if credit.key is None and (arrangement.bracketed or arrangement.code_first):
         score += _BRACKETED
-    if credit.key is None and not pieces.places and _is_outlet(arrangement, credit):
+    if credit.key is None and not pieces.places and _is_outlet(arrangement, credit, pieces.sign):
         score += _CODE
     if pieces.sign is not None and kind is not Kind.DASH and arrangement.dashes:
         score += _INNER_DASH
     if pieces.is_bare and kind is Kind.STOP:
         score += _OWN_SIGN
-    if credit.key is None and date.day is None:
+    if credit.key is None and date.span is None:
         score = min(score, _MOST_WITHOUT_NAME)
     return score
 
 
-def _is_outlet(arrangement: Arrangement, credit: Credit) -> bool:
-    """Whether an unknown credit without a place has the looks of an outlet's name: (WKRC)."""
+def _is_outlet(arrangement: Arrangement, credit: Credit, sign: str | None) -> bool:
+    """Whether an unknown credit without a place has the looks of an outlet's name: (WKRC).
+
+    Before the dash of the wires one word that is no word of the language is one: (Quipu) --
+    """
     if arrangement.code_first or credit.span is None:
         return arrangement.code_first
     name = arrangement.text[slice(*credit.span)]
     if arrangement.spoken.dateline.outlet_codes:
         return True
     inner = any(letter.isupper() for letter in name[1:])
+    if sign == "--" and " " not in name and fold(name) not in guard()[0]:
+        return not arrangement.is_common(name) and not holders(name)
     last = name.rsplit(" ", maxsplit=1)[-1]
     return (" " not in name and inner) or fold(last) in arrangement.spoken.byline.organizations
 
@@ -205,8 +201,10 @@ def _is_dateline(
     following = arrangement.text[body : min(body + 1, end)]
     if not following:
         return _may_stand_alone(pieces, arrangement)
-    if following.islower() and not arrangement.small and not _may_go_on(pieces, token.kind):
+    if is_small(following) and not arrangement.small and not _may_go_on(pieces, token.kind):
         return False
+    if arrangement.dated_first and pieces.places and pieces.credit.span is None:
+        return pieces.are_capitals and pieces.date.year is not None and token.kind is Kind.DASH
     if arrangement.named_last and not _ends_a_name(arrangement, token.kind):
         return False
     if not (following.isalnum() or following in _OPENING):
@@ -214,7 +212,7 @@ def _is_dateline(
     if token.kind is Kind.DASH:
         return _ends_with_dash(validator, arrangement, pieces)
     if pieces.credit.span is None:
-        return _ends_without_credit(arrangement, pieces, token.kind)
+        return _ends_without_credit(arrangement, pieces, token.kind, body)
     if not pieces.opens_prose:
         known = pieces.credit.key is not None
         return known and pieces.date.day is not None and bool(pieces.places)
@@ -225,13 +223,13 @@ def _is_dateline(
 
 def _ends_with_mark(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> bool:
     """Whether another mark than a dash ends a dateline that has a credit."""
-    known, is_dated = pieces.credit.key is not None, pieces.date.day is not None
+    known, is_dated = pieces.credit.key is not None, pieces.date.span is not None
     if kind is Kind.SLASH:
         return arrangement.slashed and is_dated
     if not pieces.places:
         return False
     if kind is not Kind.STOP:
-        return known or pieces.are_known or (is_dated and pieces.are_capitals)
+        return known or pieces.are_known or is_dated
     if not arrangement.bracketed and not is_dated:
         return pieces.are_known  # else it is a byline: Ana Ruz, Associated Press.
     return known or is_dated or arrangement.slashed
@@ -239,10 +237,13 @@ def _ends_with_mark(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> boo
 
 def _ends_with_bracket(arrangement: Arrangement, pieces: Pieces) -> bool:
     """Whether nothing but the bracket of its credit ends a dateline."""
-    is_dated = pieces.date.day is not None
+    is_dated = pieces.date.span is not None
     if pieces.credit.key is not None:
         return pieces.are_known or pieces.are_capitals or is_dated or not pieces.places
-    return pieces.are_known and (arrangement.slashed or is_dated)
+    parted = pieces.are_named or arrangement.parted  # Updated March 3 (LKS)
+    return (pieces.are_known and arrangement.slashed) or (
+        bool(pieces.places) and is_dated and parted
+    )
 
 
 def _may_go_on(pieces: Pieces, kind: Kind) -> bool:
@@ -266,9 +267,9 @@ def _ends_a_name(arrangement: Arrangement, kind: Kind) -> bool:
 def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Pieces) -> bool:
     date, credit, places = pieces.date, pieces.credit, pieces.places
     if credit.key is not None:
-        return bool(places) or date.day is not None or pieces.opens_prose
+        return bool(places) or date.span is not None or pieces.opens_prose
     if not pieces.opens_prose:
-        return date.day is not None and (pieces.are_capitals or pieces.are_known)
+        return date.span is not None and pieces.are_named
     if not places:
         if credit.span is None:
             return date.year is not None and date.day is not None
@@ -276,34 +277,53 @@ def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Piec
         if arrangement.code_first:
             return True
         return arrangement.bracketed and fold(note) not in validator.registry.kickers
-    if credit.span is None and date.day is None:
+    if credit.span is None and date.span is None:
         return pieces.are_known
-    return pieces.are_capitals or pieces.are_known
+    if date.span is not None:
+        return pieces.are_named or credit.span is not None
+    # Without a date two words may be a person's name, and the bracket a party's.
+    one_word = pieces.has_no_capitals and " " not in places[0].name
+    return pieces.are_known or pieces.are_capitals or one_word
 
 
-def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> bool:
+def _refers_back(arrangement: Arrangement, body: int) -> bool:
+    """Whether the sentence behind a word and a stop speaks of that word: Essen. Das ist mehr.
+
+    So does one that is as short: Ende. Aus.
+    """
+    words = _TWO_WORDS.match(arrangement.text, body)
+    if words is None:
+        return _SHORT_SENTENCE.match(arrangement.text, body) is not None
+    spoken = arrangement.spoken
+    refers = fold(words[1]) in spoken.dateline.refers_back
+    return refers and fold(words[2]) in spoken.detection.function_words
+
+
+def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, body: int) -> bool:
     if not pieces.opens_prose or not pieces.are_known:
         return False
     date = pieces.date
     if kind is Kind.STOP:
-        return arrangement.spoken.dateline.place_stop and date.span is None
+        own = pieces.sign in tuple(FULL_STOPS)  # no Latin stop, as abbreviated months have
+        if date.span is not None:
+            return own
+        return arrangement.spoken.dateline.place_stop and not _refers_back(arrangement, body)
     if kind is not Kind.COLON:
         return False
     if date.span is None:
-        return arrangement.spoken.script == ARABIC
+        return arrangement.spoken.script == ARABIC or pieces.has_no_capitals
     return date.year is None or date.year >= _FIRST_COLON_YEAR
 
 
 def _may_stand_alone(pieces: Pieces, arrangement: Arrangement) -> bool:
     """Whether the parts may be a line of their own above the text."""
-    if not pieces.places or not pieces.are_known:
+    is_dated = pieces.date.span is not None
+    if not pieces.places or not (pieces.are_known or (pieces.has_no_capitals and is_dated)):
         return False
     if pieces.sign == "/":
-        return arrangement.slashed and pieces.date.day is not None
+        return arrangement.slashed and is_dated
     if pieces.sign is not None and pieces.sign[-1] not in "-\u2013\u2014_":
         return False
-    if arrangement.last is Kind.BRACKET and pieces.credit.span is None and pieces.date.day is None:
+    if arrangement.last is Kind.BRACKET and pieces.credit.span is None and not is_dated:
         return True
-    return pieces.credit.key is not None or (
-        pieces.date.day is not None and pieces.credit.span is not None
-    )
+    return pieces.credit.key is not None or (is_dated and pieces.credit.span is not None)

@@ -12,6 +12,7 @@ import regex
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import built_in
+from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.typos import lost_initials
@@ -26,7 +27,9 @@ _INITIALS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS RFA MS MV SS USA U
 _PIECES = lazy(r"([-/])")
 # McALLEN, O'HIGGINS, L'AQUILA, D'IVOIRE: an article or a prefix, then a capital.
 _PREFIXED = lazy(r"(?P<prefix>Mc|(?:O|L|D|N|Dell|Sant|All)['’])(?P<rest>\p{L}.*)", regex.IGNORECASE)
-_TURKISH = frozenset("İŞĞ")
+_TURKISH = frozenset("İĞ")
+_ALSO_ROMANIAN = "Ş"
+_TURKIC = frozenset({"TR", "AZ", "TM", "CY"})
 _NO_CHANGE: Mapping[int, str] = {}
 _TURKISH_SMALL = str.maketrans({"I": "ı", "İ": "i"})
 
@@ -46,12 +49,20 @@ def ordinary_case(name: str) -> str:
         return name
     name = unicodedata.normalize("NFC", name)
     # A Turkish name tells itself; in others the letter I has a dot when it is small.
-    small = _TURKISH_SMALL if not _TURKISH.isdisjoint(name) else _NO_CHANGE
+    small = _TURKISH_SMALL if _is_turkish(name) else _NO_CHANGE
     words = name.split(" ")
     return " ".join(
         word.lower() if index and word.lower() in _SMALL else _capitalized(word, small, index > 0)
         for index, word in enumerate(words)
     )
+
+
+def _is_turkish(name: str) -> bool:
+    """Whether a name in capitals has letters of Turkish; one of them is Romanian, too: IAŞI."""
+    if _ALSO_ROMANIAN in name:
+        found = gazetteer.holders(name)
+        return not found or found[0].country in _TURKIC or not _TURKISH.isdisjoint(name)
+    return not _TURKISH.isdisjoint(name)
 
 
 def _capitalized(word: str, small: Mapping[int, str], is_inner: bool) -> str:
@@ -87,7 +98,7 @@ _BRACKETED = lazy(
 _CAPITALS_AND_REGION = lazy(
     r"(?P<city>\p{Lu}[\p{Lu}.'’ -]{2,40})[ ](?P<region>\p{Lu}\p{Ll}[\p{L}. ]{0,20})"
 )
-_COMMA = lazy(r"[ ]*[,،](?![ ]?\p{Hangul})[ ]*")
+_COMMA = lazy(r"[ ]*[,،፣](?![ ]?\p{Hangul})[ ]*")
 _SHORTEST_IN_TITLE_CASE = 3
 _LONGEST_SMALL_WORD = 4
 _SHORTEST_RESTORED = 4
@@ -237,8 +248,9 @@ def _may_be_place(name: str, spoken: Language) -> bool:
         return False
     if name.isupper():
         return True
-    is_cased = name != name.upper() or name != name.lower()
-    if is_cased and len(name) < _SHORTEST_IN_TITLE_CASE:
+    if name[0].isdecimal():
+        return False
+    if not has_no_capitals(name) and len(name) < _SHORTEST_IN_TITLE_CASE:
         return False
     if gazetteer.holders(name):
         return True
@@ -246,14 +258,14 @@ def _may_be_place(name: str, spoken: Language) -> bool:
     first = next((letter for letter in name if letter.isalpha()), "")
     # "Rothenburg o.d.T." holds an abbreviation, "Les Sables-d'Olonne" begins with an article.
     words = [word for word in words if "." not in word] or words
-    if first.islower() or words[-1][0].islower() or _runs_on(words):
+    if is_small(first) or is_small(words[-1][0]) or _runs_on(words):
         return False
     is_function_word = words[0].casefold() in spoken.detection.function_words
     if (is_function_word and len(words) == 1) or words[0].casefold() in built_in().words(
         "byline", "by"
     ):
         return False
-    return not any(w[0].islower() and len(w) > _LONGEST_SMALL_WORD for w in words)
+    return not any(is_small(w[0]) and len(w) > _LONGEST_SMALL_WORD for w in words)
 
 
 def _runs_on(words: list[str]) -> bool:

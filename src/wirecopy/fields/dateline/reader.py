@@ -23,7 +23,7 @@ from wirecopy.fields.dateline.evidence import (
     THRESHOLD,
     ends_as_printed,
 )
-from wirecopy.fields.dateline.old_print import read_worn
+from wirecopy.fields.dateline.old_print import may_be_misread, read_worn
 from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.shapes import (
     ANCHOR,
@@ -47,9 +47,9 @@ from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END
 
 _UNSPACED = (*EAST_ASIAN, ARABIC)
-_PROSE_LAST = frozenset(".!?…。؟\"'”’»」)")
 # A feed that states a dateline is believed: a place that is known is enough.
 _STATED = 2.0
 # A paragraph that a snippet cuts in mid-sentence is longer than this.
@@ -81,6 +81,8 @@ class Reader(Validator):
             The best candidate that reaches the threshold.
         """
         found = self._read(working, start, end)
+        if found is not None and self._is_old(found, working):
+            found = found._replace(doubtful=may_be_misread(found, self.spoken))
         note = _TRANSLATED.match(working, found.body, end) if found is not None else None
         return found._replace(body=note.end()) if found is not None and note is not None else found
 
@@ -106,7 +108,7 @@ class Reader(Validator):
         if sure is None or self._is_worn(sure, working):
             worn = read_worn(self, working, at, end)
             if worn is not None and (sure is None or _is_mended(worn, sure, working)):
-                return worn
+                sure = worn
         return sure
 
     def _best(
@@ -142,6 +144,12 @@ class Reader(Validator):
         known = all(place.is_known for place in found.places)
         regions = all(p.region is None or p.is_in_known_region for p in found.places)
         return not (known and regions and (found.agencies or found.day))
+
+    def _is_old(self, found: DatelineFound, working: str) -> bool:
+        """Whether a dateline is an old paper's: by its dash, or a date beside the credit."""
+        joined = working[found.body - 1] in "\u2014-"
+        dated = found.day is not None
+        return (joined or dated) if self._is_of_old_papers(found) else (joined and dated)
 
     def _is_of_old_papers(self, found: DatelineFound) -> bool:
         names = self.registry.names
@@ -194,7 +202,7 @@ class Reader(Validator):
             self.stated
             or self.spoken.script in _UNSPACED
             or end - start > _LONG
-            or working[end - 1] in _PROSE_LAST
+            or working[end - 1] in SENTENCE_END
             or _DATE_OR_CREDIT.search(working, start, min(end, start + REACH)) is not None
         )
 
@@ -315,7 +323,7 @@ _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 # and its stop, a name in capitals before a dash.
 _MORE = lazy(
     r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
-    r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{L}'’ ]{3,40}[ ][\-\u2010-\u2015][ ]"
+    r"|\p{L}{2,20}\.[ ]|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
 )
 
 
@@ -328,7 +336,7 @@ def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:
 
 def _reads_more(found: DatelineFound, best: DatelineFound) -> bool:
     """Whether a reading by the open grammar is better: surer, or as sure with people inside."""
-    if found.score > best.score:
+    if found.score > best.score or (found.places and not best.places):
         return True
     return found.people is not None and found.body > best.body and best.start == found.start
 
@@ -339,7 +347,10 @@ def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> boo
         return True
     if found.credit_span is None and any(mark in working[at : found.body] for mark in "(/"):
         return True
-    if not found.places and _PLACE_FOLLOWS.match(working, found.body) is not None:
+    if not found.places and (
+        _PLACE_FOLLOWS.match(working, found.body) is not None
+        or "/" in working[found.start : found.body]
+    ):
         return True
     return _MORE.match(working, found.body, end) is not None
 

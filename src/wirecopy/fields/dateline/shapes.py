@@ -24,13 +24,14 @@ from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.house_styles.templates import DASH, SIGN, Template
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import FULL_STOPS
 
 # How far into a line a dateline may reach, in code points; and how long its credit may be.
 REACH = 180
 _LONGEST_CREDIT = 60
 # word = letter *( not a space or mark / stop or hyphen before a letter ) [ "." ]
 _WORD = (
-    r"[\p{L}'’‘`´](?:[^\s,،，.()（）\[\]［］/\d:：;=<>\"“”«»\u2010-\u2015_\-]"
+    r"[\p{L}'’‘`´](?:[^\s,،，፣፥՝.()（）\[\]［］/\d:：;=<>\"“”«»\u2010-\u2015_\-]"
     r"|[.\-](?=[\p{L}])|\.-(?=[\p{L}])){0,30}+\.?"
 )
 _CAPITALIZED = rf"(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}'’`]){_WORD}"
@@ -45,7 +46,7 @@ _REGION = rf"(?:\p{{Ll}}{{1,4}}[ ])?{_CAPITALIZED}(?:[ ]{{1,2}}{_WORD}){{0,4}}?"
 _PLACES = (
     rf"(?P<places>{_PLACE}"
     rf"(?:[ ]{{0,3}}[(\[][ ]?{_REGION}[ ]?[)\]]|[ ]/{_REGION}/(?=[ ,])){{0,2}}?"
-    rf"(?:[ ]?,[ ]*{_REGION}){{0,3}}?)"
+    rf"(?:[ ]?[,፣][ ]*{_REGION}){{0,3}}?)"
 )
 _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{1,14}+\.?)"
 # Arabic copy may print both its names of a month: 9 مايو أيار
@@ -89,7 +90,7 @@ _DATED = (
 SHAPE = lazy(
     rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
     # LONDON | Mon Mar 3, 2008 (Reuters) -     London: March 3 (PTI)
-    rf"(?:{_PLACES}[ ]*(?:[,.،][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
+    rf"(?:{_PLACES}[ ]*(?:[,.،፣][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
     r"|[|][ ](?:\p{Lu}\p{Ll}{2,8},?[ ](?=\p{L}+\.?[ ]\d))?)?)?"
     rf"{_DATED}?"
     # What a date or another bracket follows is a region: MONOPOLI (BARI), 22 MAR -
@@ -103,10 +104,11 @@ SHAPE = lazy(
 ANCHOR = lazy(
     r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
     r"|\d\.?[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
-    # Ganja, March 3, AZERTAC
-    r"|\d,[ ]\p{Lu}{2}"
+    # Ganja, March 3, AZERTAC / Baku, 3. März, AZERTAC
+    r"|\d,[ ]\p{Lu}{2}|\d\.?[ ]\p{L}{3,12}(?:[ ]\d{4})?,[ ]\p{Lu}{2}"
     # KYIV. 24 April. UNN. / TASS, 1 December.
     r"|(?<=\p{L}{3})\.[ ]\d{1,2}[ ]\p{L}|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
+    rf"|\d[^{FULL_STOPS}\n]{{0,12}}[{FULL_STOPS}]"
 )
 # What stands in every anchor: most prose has none of it, which re tells sooner.
 ANCHOR_HINT = re.compile("[-\u2010-\u2015_(（/【\\[［:：\\d]")
@@ -126,6 +128,7 @@ TITLE_ENDS = lazy(
 # Rostock. Ein Chor
 PLACE_AND_STOP = lazy(
     r"\p{Lu}[\p{L}\p{M}/ \-]{2,30}(?:\([\p{L} ]{2,20}\))?\.[ ]{1,2}[\p{Lu}\d\"„»]"
+    rf"|\p{{Lo}}[\p{{Lo}}\p{{M}}/ \-]{{1,30}}[ ]?[{FULL_STOPS}][ ]{{0,2}}[\p{{Lo}}\"“'‘]"
 )
 SIGNED_DATE = lazy(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
 

@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from wirecopy.fields.dateline.date import PrintedDate, date_at
+from wirecopy.fields.dateline.date import PrintedDate
+from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import COMMAS, FULL_STOPS
 
 _MOST_TOKENS = 24
 _MOST_WORDS = 8
@@ -72,16 +74,14 @@ _BRACKET = lazy(
 )
 # slashes = "/" text "/", the first one not stuck to a word
 _SLASHES = lazy(r"(?<![\p{L}\d])/[ ]?(?P<inner>\p{L}[^/()\n]{1,40}?)[ ]?/")
-_MARK = lazy(rf"(?P<dash>{DASH})|[,،.:：=＝/&|]")
+_MARK = lazy(rf"(?P<dash>{DASH})|[.:：፦=＝/&|{COMMAS}{FULL_STOPS}]")
 _WORD = lazy(
     r"[\p{L}\p{M}'’‘`´](?:[\p{L}\p{M}\p{N}]|['’‘`´](?=\p{L})|[.&\-](?=[\p{L}\p{N}])){0,40}+"
 )
 _KINDS = {
-    ",": Kind.COMMA,
-    "،": Kind.COMMA,
-    ".": Kind.STOP,
-    ":": Kind.COLON,
-    "：": Kind.COLON,
+    **dict.fromkeys(COMMAS, Kind.COMMA),
+    **dict.fromkeys(f".{FULL_STOPS}", Kind.STOP),
+    **dict.fromkeys(":：፦", Kind.COLON),
     "=": Kind.EQUALS,
     "＝": Kind.EQUALS,
     "/": Kind.SLASH,

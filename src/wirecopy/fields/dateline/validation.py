@@ -53,6 +53,7 @@ class DatelineFound(NamedTuple):
         contested: Whether several agencies print the credit, and nothing tells which.
         repairs: What is misspelt in it, with the rule of each.
         native: Whether its month, if it prints one, is a word of the language it was read in.
+        doubtful: Whether its place counts only if it is known once what is misspelt is mended.
     """
 
     start: int
@@ -74,11 +75,32 @@ class DatelineFound(NamedTuple):
     people: TextSpan | None = None
     repairs: tuple[Replacement, ...] = ()
     native: bool = True
+    doubtful: bool = False
 
     @property
     def is_bare(self) -> bool:
         """Whether it is nothing but a place and a sign."""
         return self.day is None and self.credit_span is None and self.other_calendar is None
+
+    def holding(self, pieces: Pieces, working: str, spoken: Language) -> DatelineFound:
+        """The same dateline, with what its places, its date and its credit say."""
+        date, credit = pieces.date, pieces.credit
+        printed = working[slice(*credit.span or (0, 0))]
+        places, restoring = restored(without_label(pieces.places, printed), working)
+        return self._replace(
+            start=min((self.start, *(repair[0] for repair in restoring))),
+            places=places,
+            year=date.year,
+            month=date.month,
+            day=date.day,
+            date_span=None if date.is_other_calendar else date.span,
+            date_spans=date.spans,
+            other_calendar=date.span if date.is_other_calendar else self.other_calendar,
+            credit_span=credit.span,
+            desk=credit.desk or self.desk,
+            repairs=tuple(sorted((*restoring, *date.repairs, *credit.repairs))),
+            native=date.month_word is None or date.month_word in spoken.month_numbers,
+        )
 
 
 @attrs.frozen
@@ -139,32 +161,22 @@ class Validator:
             and not _may_be_undated(match, groups.get("sign"), pieces.places)
         ):
             return None
-        places, restoring = restored(
-            without_label(pieces.places, match.string[slice(*credit.span or (0, 0))]), match.string
-        )
         people = _people_span(match, groups, slots.get("people"))
-        return DatelineFound(
-            start=min((match.start(), *(repair[0] for repair in restoring))),
+        other = _span(match, groups, "other_calendar")
+        found = DatelineFound(
+            start=match.start(),
             # Names may stand behind the sign that ends the rest.
             end=max(_text_end(match, groups), people[1] if people is not None else 0),
             body=match.end(),
             score=score_of(pieces, style, spoken) + (FOREIGN if foreign else 0.0),
             style=name,
-            places=places,
-            year=date.year,
-            month=date.month,
-            day=date.day,
-            date_span=None if date.is_hijri else date.span,
-            date_spans=date.spans,
-            other_calendar=(date.span if date.is_hijri else _span(match, groups, "other_calendar")),
+            other_calendar=other,
             agencies=self.named(credit, name, groups.get("joint")),
             contested=contested and name is None,
-            credit_span=credit.span,
-            desk=credit.desk or _span(match, groups, "desk"),
+            desk=_span(match, groups, "desk"),
             people=people,
-            repairs=(*restoring, *date.repairs, *credit.repairs),
-            native=date.month_word is None or date.month_word in spoken.month_numbers,
         )
+        return found.holding(pieces, match.string, spoken)
 
     def _pieces(
         self,

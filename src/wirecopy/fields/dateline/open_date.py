@@ -1,0 +1,59 @@
+"""The date that begins at a place of a text, in any order and precision."""
+
+from __future__ import annotations
+
+from wirecopy.fields.dateline.date import PrintedDate, read_date
+from wirecopy.fields.dateline.worded_date import worded_date_at
+from wirecopy.knowledge.languages import Language
+from wirecopy.text.patterns import lazy
+
+_MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{2,14}\.?)"
+_DAY = r"(?P<day>\d[\dOolI]?|[OolI]\d)(?!\d)"
+_SHORT_YEAR = r"['’]?\d{2}(?=[ \t]*(?:[(\[/.,:\-\u2010-\u2015_]|$))"
+_YEAR = rf"(?P<year>\d{{4}}(?![\d,.]\d|\d)|{_SHORT_YEAR})"
+# date = month day [ [","] year ] / [ word ] day [ "of" ] month [ [","] year ]
+#      / day "-" month "-" year
+#      / year "." month day / year "-" month "-" day [ time ] / figures with "/", "." or "-"
+_OPEN_DATE = lazy(
+    r"(?P<date>(?:\p{Ll}{2,4}[ ])?"
+    r"(?P<numeric>\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\d\-]|[./]\d)"
+    rf"|{_MONTH},?[ \t]*{_DAY}(?:(?:st|nd|rd|th)(?!\p{{L}}))?"
+    rf"(?:(?:[.,]?[ \t]+|[/,]){_YEAR})?"
+    rf"|(?:\p{{Ll}}{{2,4}}[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \t]*(?:de[ ]|of[ ])?{_MONTH}"
+    rf"(?:(?:,|[ ]del?)?[ \t]+{_YEAR})?"
+    r"|(?P<day>\d{1,2})(?P<join>[-/.])(?P<month>\p{L}{3,9})(?P=join)(?P<year>\d{4}|\d{2})(?!\d)"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:[ ]\p{Lu}{3,4})?)?"
+    r"|(?P<iso>\d{4}(?P<mark>[./])[ ]?\d{1,2}(?P=mark)[ ]?\d{1,2})(?!\d)\.?"
+    rf"|(?P<year>\d{{4}})[.,]?[ ](?:\p{{Ll}}{{1,2}}\.[ ])?{_MONTH}"
+    r"[ ](?P<day>\d{1,2})\.?(?:[ ]\p{Ll}\.)?"
+    r")"
+)
+# Most places in a head are followed by nothing of the kind.
+_DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*[\dOolI]")
+
+
+def date_at(text: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate, int] | None:
+    """The date that begins at a place of a text, in any order and precision, and its end.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> found = date_at("9 MAR 89 (AFP)", 0, 14, language("en"))
+        >>> found and (found[0].year, found[0].month, found[0].day, found[1])
+        (1989, 3, 9, 8)
+    """
+    found = _patterned_date_at(text, at, end, spoken)
+    worded = worded_date_at(text, at, end, spoken)
+    # A pattern sees figures and damage; words tell where the date goes on.
+    return worded if worded is not None and (found is None or worded[1] > found[1]) else found
+
+
+def _patterned_date_at(
+    text: str, at: int, end: int, spoken: Language
+) -> tuple[PrintedDate, int] | None:
+    if _DATE_BEGINS.match(text, at, end) is None:
+        return None
+    match = _OPEN_DATE.match(text, at, end)
+    if match is None:
+        return None
+    date = read_date(match, match.groupdict(), spoken)
+    return None if date is None or date.span is None else (date, match.end())
