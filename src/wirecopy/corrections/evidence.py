@@ -204,7 +204,9 @@ def _of_words(wrong: str, term: Term) -> float:
     if wrong[0] != right[0]:
         score += FIRST_LETTER.get(term.kind, OTHER_FIRST_LETTER)
     if wrong[-1] != right[-1]:
-        score += LAST_LETTER.get(term.kind, OTHER_LAST_LETTER)
+        # "Americna" ends as it does because two letters are swapped, and not as a language has it.
+        swapped = slip == "two letters swapped"
+        score += OTHER_LAST_LETTER if swapped else LAST_LETTER.get(term.kind, OTHER_LAST_LETTER)
     if _ends_as_abroad(wrong, right, slip):
         score += FOREIGN_ENDING.get(term.kind, 0.0)
     # "Punggre-ri": what has a hyphen in the right place is hardly another word.
