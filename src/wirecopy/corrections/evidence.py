@@ -205,18 +205,17 @@ def _of_words(wrong: str, term: Term) -> float:
         score += FIRST_LETTER.get(term.kind, OTHER_FIRST_LETTER)
     if wrong[-1] != right[-1]:
         # "Americna" ends as it does because two letters are swapped, and not as a language has it.
-        swapped = slip == "two letters swapped"
+        swapped = term.kind == NATIONALITY and slip == "two letters swapped"
         score += OTHER_LAST_LETTER if swapped else LAST_LETTER.get(term.kind, OTHER_LAST_LETTER)
-    if _ends_as_abroad(wrong, right, slip):
-        score += FOREIGN_ENDING.get(term.kind, 0.0)
     # "Punggre-ri": what has a hyphen in the right place is hardly another word.
     return score + (COMPOUND if "-" in right and "-" in wrong else 0.0)
 
 
-def _ends_as_abroad(wrong: str, right: str, slip: str) -> bool:
+def _ends_as_abroad(wrong: str, right: str) -> bool:
     """Whether only a vowel at the end is another one, or one too many: Louisiane, Stratforde."""
     if wrong[-1] not in ENDINGS:
         return False
+    slip = kind_of_slip(wrong, right)
     if wrong[:-1] == right:
         return slip != "a letter doubled"
     return slip == "another vowel" and wrong[:-1] == right[:-1]
@@ -232,6 +231,8 @@ def _of_place(sighting: Sighting) -> float:
     if sighting.region_here and term.kind == PLACE and term.fame == len(FAME) - 1:
         score += REGION_HERE
     score += OTHER_LANGUAGE if sighting.other_language else 0.0
+    if not sighting.in_slot and _ends_as_abroad(sighting.word.casefold(), term.text.casefold()):
+        score += FOREIGN_ENDING.get(term.kind, 0.0)
     if not (sighting.in_name or sighting.in_slot):
         score += _of_names_beside(sighting)
     if known:
