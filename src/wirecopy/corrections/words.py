@@ -344,7 +344,11 @@ class _Reading:
             or (CALL_SIGN.fullmatch(word) is not None and not best.in_document)
             or is_clipped(word, after)
             or is_said_twice(word, after)
-            or (INNER_CAPITAL.search(word) is not None and INNER_CAPITAL.search(best.right) is None)
+            or (
+                not best.in_slot
+                and INNER_CAPITAL.search(word) is not None
+                and INNER_CAPITAL.search(best.right) is None
+            )
             or names_month_or_day(word)
             or SIC.match(after) is not None
             or (word.isupper() and is_defined(word, before, after))
