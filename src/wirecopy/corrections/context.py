@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
 import regex
 
@@ -12,6 +13,7 @@ from wirecopy.text.patterns import lazy
 POSSESSIVE = lazy(r"['’][sS]$")
 APOSTROPHES = ("'", "’")
 _PUNCTUATION = '.,;:!?()[]"“”«»'
+_SENTENCE_END = tuple("!?;:")
 AROUND = 200
 _BESIDE = 40
 # A token inside one of these is an address, a code, a tag or marked as it is meant.
@@ -31,12 +33,41 @@ COMPANY = lazy(
     r"|International|Enterprises|Foods|Oil|Gas|Mines|Petroleum|Energy|Airlines|Trust|Fund"
     r"|and Co|& )\b|[ ]?&[ ]"
 )
-# Letters that stand for one letter of another alphabet.
+# Letters that stand for one letter of another alphabet; of vowels, where names of persons are
+# concerned: Erakat, Erekat.
 _TRANSCRIBED = str.maketrans("zkq", "scc")
+_TRANSCRIBED_VOWELS = str.maketrans("zkqaiyu", "scceeeo")
+_LONGEST_SYLLABLE = 3
+_TRANSCRIBED_ENDING = lazy(r"(?:iy|yy|ii|yi|ij)(?=$|-)")
+# clipped = word "in" apostrophe: Livin', Puttin' on
+CLIPPED = lazy(r"[ ]?['’](?![\p{L}])")
+# A capital inside a word is meant: PKing, SunOs.
+INNER_CAPITAL = lazy(r"\p{Ll}\p{Lu}|^\p{Lu}{2,}\p{Ll}")
+# What a sentence, a line or a quotation begins with is capitalized, whatever it is.
+OPENING = lazy(r"(?:^|\n[ \t]*\n|\n[ ]{2}|[.!?:][\"'”’)]*[ ])[ ]*[\"'“‘«(\[]*$")
+ARTICLE = lazy(r"(?<!\p{L})(?:the|an?)[ ]$", regex.IGNORECASE)
+# What a place stands before: the sign of a possessive, the second name of a list.
+PLACE_AFTER = lazy(r"['’]s\b|,[ ]\p{Lu}[\p{L}.]+(?:[ ]\p{Lu}[\p{L}.]+)?(?:,|[ ]and[ ]\p{Lu})")
+# Lakes, rivers, streets and schools are named after more than any list of places holds.
+FEATURE = lazy(
+    r"[ ](?:Lakes?|Rivers?|Mountains?|Mount|Hills?|Islands?|Valley|Bay|Straits?|Canal|Creek|Falls"
+    r"|Desert|Glacier|Peninsula|Reef|Street|Road|Avenue|Square|School|College|village|hamlet)\b"
+)
+_PARAGRAPH = lazy(r"\n[ \t]*\n|\n[ ]{2}")
+_WORDS = lazy(r"(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*+")
+_ENGLISH_WORDS = frozenset(
+    "the and that said says with from was were this their its his they which would not been"
+    " who".split()
+)
+# Some of these are words of one other language or another, but not several of them.
+_SHARED_WORDS = frozenset("of to for by at as on it he has have are be will but".split())
+_ENOUGH_SHARED = 3
+_FEWEST_WORDS = 10
 # Capitalized words that are no given names: at the start of a sentence, of a region, titles.
 _NO_GIVEN_NAMES = (
-    "In|At|From|To|Of|For|Near|The|And|But|On|By|With|As|If|When|While|After|Before|Since|Both"
-    "|North|South|East|West|Northern|Southern|Eastern|Western|Central|"
+    "A|An|In|At|From|To|Of|For|Near|The|And|But|On|By|With|As|If|When|While|After|Before|Since|Both"
+    "|North|South|East|West|Northern|Southern|Eastern|Western|Central"
+    "|First|Second|Third|National|Union|Bank|Air|Old|Royal|"
     "President|Premier|Minister|Chancellor|Secretary|Senator|Sen|Rep|Gov|Governor|Mayor|King|Queen"
     "|Prince|Princess|Pope|General|Gen|Leader|Chairman|Judge|Justice|Chief|Adviser|Ambassador"
     "|Speaker|Mr|Mrs|Ms|Dr|Sir"
@@ -45,6 +76,15 @@ NAME_BEFORE = lazy(
     rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_NO_GIVEN_NAMES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$"
 )
 NAME_AFTER = lazy(r"[ ]\p{Lu}[\p{Ll}.]")
+# Who is named behind an office holds it.
+OFFICE = lazy(
+    r"\b(?:President|Premier|Prime Minister|Chancellor|Secretary|Minister|Pope|King|Queen)[ ]$"
+)
+# region = place ", " region ( "," / "." / ")" ), as after each town that is not well known
+TOWN_BEFORE = lazy(r"(?<!\p{L})(\p{Lu}[\p{L}.'-]++(?:[ ]\p{Lu}[\p{L}.'-]++)?),[ \n]$")
+REGION_AFTER = lazy(r"[,.)]")
+# places = place 1*( "/" place ), as no address has them
+SLASHED = lazy(r"[^\p{L}]*\p{Lu}\p{L}++(?:/\p{Lu}\p{L}++)++[^\p{L}/]*")
 HONORIFIC = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
 # Who stands behind a relation is a person: "his wife Jihan", "a boy named Amin".
 KIN = lazy(
@@ -61,11 +101,20 @@ ANY_INITIAL = lazy(r"(?<!\p{L})\p{Lu}\.[ ]$")
 WHERE = lazy(
     r"(?:(?<!\p{L})(?:in|to|into|from|of|near|at|on|around|across|through|throughout|outside|inside"
     r"|within|between|over|against|with|without|for|via|towards?|by|beyond|off|behind|and|or|the"
-    r"|leave|leaving|left|visit(?:s|ed|ing)?|reach(?:ed|ing)?|enter(?:ed|ing)?|under|than|like"
+    r"|a|an|leave|leaving|left|visit(?:s|ed|ing)?|reach(?:ed|ing)?|enter(?:ed|ing)?|under|than|like"
     r"|north|south|east|west|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
     r"ern|central|upper|lower|greater|new|outer|inner|mid-?)[ ]|\p{Lu}[\p{L}.]{1,30},[ ]|[/\-–])$",
     regex.IGNORECASE,
 )
+
+
+def is_region_of_place(before: str, after: str, places: Collection[str]) -> bool:
+    """Whether a word stands where copy names the region of a town that is known."""
+    match = TOWN_BEFORE.search(before)
+    if match is None or REGION_AFTER.match(after) is None:
+        return False
+    town = match[1].casefold()
+    return town in places or town.rpartition(" ")[2] in places
 
 
 def stretch_around(working: str, start: int, end: int) -> tuple[int, int]:
@@ -91,10 +140,19 @@ def line_around(before: str, word: str, after: str) -> str:
 def is_beside(term: Term, before: str, after: str) -> bool:
     """Whether the words that a part of a name needs beside it stand there."""
     if term.before is not None:
-        return _are(before[-_BESIDE:].split()[::-1], term.before)
+        near = before[-_BESIDE:].rpartition("\n\n")[2].split()[::-1]
+        return not _ends_sentence(near, term.before) and _are(near, term.before)
     if term.after is not None:
-        return _are(after[:_BESIDE].split(), term.after)
+        return _are(after[:_BESIDE].partition("\n\n")[0].split(), term.after)
     return True
+
+
+def _ends_sentence(near: list[str], meant: str) -> bool:
+    """Whether the word before is the last one of a sentence, and no "St." of a name."""
+    last = near[0].rstrip("\"'”’)") if near else ""
+    return last.endswith(_SENTENCE_END) or (
+        last.endswith(".") and meant.split(maxsplit=1)[0][-1] != "."
+    )
 
 
 def _are(words: list[str], meant: str) -> bool:
@@ -104,16 +162,80 @@ def _are(words: list[str], meant: str) -> bool:
     return [POSSESSIVE.sub("", word.strip(_PUNCTUATION)) for word in found] == known
 
 
-def never_edited(word: str, right: str) -> bool:
+def never_edited(word: str, right: str, *, of_person: bool = False) -> bool:
     """Whether only an accent, an apostrophe or an s too many tells a word from the right one.
 
     All of them may be meant; an s too few is a slip as any ("Dalla"). So may what scribes of
-    another alphabet choose between: Hisbullah, Hizbullah.
+    another alphabet choose between, Hisbullah, Hizbullah, and a letter with an accent, which no
+    hand strikes for one without: Açores.
+
+    Args:
+        word: The word as printed.
+        right: The term.
+        of_person: Whether it is the name of a person, whose vowels scribes choose too.
     """
     plain, meant = _plain(word), _plain(right)
     if plain == meant or (plain == f"{meant}s" and not meant.endswith("s")):
         return True
-    return plain.translate(_TRANSCRIBED) == meant.translate(_TRANSCRIBED)
+    if _has_accent(word) and not _has_accent(right):
+        return True
+    if plain == _TRANSCRIBED_ENDING.sub("y", meant) or (
+        of_person and _TRANSCRIBED_ENDING.sub("y", plain) == meant
+    ):
+        return True
+    if of_person and _differs_in_syllable(plain, meant):
+        return True
+    table = _TRANSCRIBED_VOWELS if of_person else _TRANSCRIBED
+    other = [pair for pair in zip(plain, meant, strict=False) if pair[0] != pair[1]]
+    return (
+        len(plain) == len(meant)
+        and len(other) == 1
+        and (other[0][0].translate(table) == other[0][1].translate(table))
+    )
+
+
+def _differs_in_syllable(word: str, right: str) -> bool:
+    """Whether a short piece between hyphens is another one: Jong-il is not Jong-pil."""
+    pairs = list(zip(word.split("-"), right.split("-"), strict=False))
+    return len(pairs) > 1 and any(
+        left != meant and sorted(left) != sorted(meant) and len(meant) <= _LONGEST_SYLLABLE
+        for left, meant in pairs
+    )
+
+
+def _has_accent(word: str) -> bool:
+    return any(unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", word))
+
+
+def is_clipped(word: str, after: str) -> bool:
+    """Whether a word is one that has lost its last letter to an apostrophe.
+
+    Example:
+        >>> is_clipped("Puttin", "' on"), is_clipped("Brelin", "'s mayor")
+        (True, False)
+    """
+    return word[-2:].lower() == "in" and CLIPPED.match(after) is not None
+
+
+def is_said_twice(word: str, after: str) -> bool:
+    """Whether a hyphen and the word again stand after it, which is Indonesian for many of it."""
+    return after[: len(word) + 1].casefold() == f"-{word}".casefold()
+
+
+def reads_as_english(before: str, after: str) -> bool:
+    """Whether the words around are not those of another language, as far as they are enough.
+
+    Example:
+        >>> reads_as_english("", " kita perlu mengatur agar surat itu dikirim dan diterima")
+        False
+        >>> reads_as_english("The mayor of ", " said so")
+        True
+    """
+    paragraph = _PARAGRAPH.split(before)[-1], _PARAGRAPH.split(after)[0]
+    words = [word for part in paragraph for word in _WORDS.findall(part)]
+    if len(words) < _FEWEST_WORDS or not _ENGLISH_WORDS.isdisjoint(words):
+        return True
+    return len(_SHARED_WORDS.intersection(words)) >= _ENOUGH_SHARED
 
 
 def _plain(word: str) -> str:

@@ -33,6 +33,9 @@ UNLIKELY = {(PERSON, "the wrong letter doubled"): -4.0}
 UNLIKELY |= {
     (NATIONALITY, slip): -6.0 for slip in ("another vowel", "a letter added", "a letter changed")
 }
+# Letters at the end that other languages have: Louisiane, Stratforde.
+FOREIGN_ENDING = {PLACE: -6.0}
+ENDINGS = frozenset("aeiou")
 # By the length of the term, from four letters on; the last holds for longer ones too.
 LENGTHS = (-2.5, -1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 2.0, 2.5)
 SHORTEST = 4
@@ -47,6 +50,9 @@ OTHER_LAST_LETTER = -1.0
 IN_DOCUMENT = 3.0
 IN_NAME = 2.0
 IN_SLOT = 3.0
+# "Bishop, Texad.": where the region of a town is named, it is a well-known one.
+REGION_HERE = 1.0
+IN_OFFICE = 1.0
 COMPOUND = 2.0
 DOUBT = (0.0, -4.0, -8.0)
 DOUBT_IN_DOCUMENT = (0.0, -3.0, -5.0)
@@ -54,16 +60,35 @@ DOUBT_IN_DOCUMENT = (0.0, -3.0, -5.0)
 # one; common words are seen with the best-known names only.
 DOUBT_IN_NAME = (0.0, -1.0, 0.0)
 OTHER_LANGUAGE = -4.0
+# The same of the line alone: a title, a quotation, a page in two languages.
+OTHER_LANGUAGE_HERE = -4.0
 # What follows is waived where the document has the term.
 CAPITALS_LINE = -1.5
+# What begins a sentence may be any word, as its capital says nothing; countries often begin one.
+OPENING, OPENING_COUNTRY = -1.0, -0.5
+# What begins a name, and no word for where stands before it, is rather a given name: Virgilia.
+GIVEN_NAME = -3.0
+OTHER_WORDS = frozenset({"another vowel", "a letter added", "a letter changed"})
+# "Dongting Lake" is no slip of a city.
+FEATURE_AFTER = -2.0
+# Towns and peoples differ by a vowel, or by a letter more.
+OTHER_PLACES = {"another vowel": -0.5, "a neighbouring key added": -0.5}
+# "The Jungling role" is of no town.
+WITH_ARTICLE = -1.0
+# A short name of a company or a person is one slip from many words.
+SHORT_NAME = -0.5
+SHORT = 5
+SHORT_NAMES = frozenset({PERSON, BODY})
 # A name that no word for a place stands before may be anybody's.
 NO_PLACE_HERE = -1.0
 # What nobody has spelt out here may be any acronym, as there are more than any list holds; least
 # where it has all the letters of one that everybody knows.
-UNKNOWN_ACRONYM = -2.0
+UNKNOWN_ACRONYM = (-2.0, -2.0, -2.0, -2.0)
+# A letter struck for the one beside it leaves as many.
+MISSTRUCK_ACRONYM = (-2.0, -2.0, -1.0, 0.0)
 SWAPPED_ACRONYM = (-1.0, -1.0, -1.0, 0.0)
 COMPANY_BESIDE = -1.0
-OTHER_NAME_BEFORE = -2.0
+OTHER_NAME_BEFORE = -3.0
 NAME_AFTER = -0.5
 # Who comes from Jinan may be called Jihan.
 NAME_BEFORE_KNOWN = -4.0
@@ -94,10 +119,16 @@ class Sighting(NamedTuple):
         name_before: Whether the word before it may be a given name: it is capitalized and no title.
         name_after: Whether the word after it is.
         of_another: Whether the given name or initial before it stands before the term nowhere.
-        place_here: Whether the words before it make a place likely.
+        place_here: Whether the words beside it make a place likely.
+        with_article: Whether an article stands before it, as before few places.
         doubt: How right the word may be as it is: 2 for a common word, 1 for a name or a place
             that is rarely met, 0 for none that is known.
         other_language: Whether the copy is in another language than English.
+        other_language_here: Whether the line is.
+        opening: Whether it begins a sentence or a line.
+        feature_after: Whether a word such as "Lake" stands after it.
+        in_office: Whether an office stands before it.
+        region_here: Whether a town and a comma stand before it.
     """
 
     word: str
@@ -111,8 +142,14 @@ class Sighting(NamedTuple):
     name_after: bool = False
     of_another: bool = False
     place_here: bool = True
+    with_article: bool = False
     doubt: int = 0
     other_language: bool = False
+    other_language_here: bool = False
+    opening: bool = False
+    feature_after: bool = False
+    in_office: bool = False
+    region_here: bool = False
 
     @property
     def right(self) -> str:
@@ -167,9 +204,21 @@ def _of_words(wrong: str, term: Term) -> float:
     if wrong[0] != right[0]:
         score += FIRST_LETTER.get(term.kind, OTHER_FIRST_LETTER)
     if wrong[-1] != right[-1]:
-        score += LAST_LETTER.get(term.kind, OTHER_LAST_LETTER)
+        # "Americna" ends as it does because two letters are swapped, and not as a language has it.
+        swapped = term.kind == NATIONALITY and slip == "two letters swapped"
+        score += OTHER_LAST_LETTER if swapped else LAST_LETTER.get(term.kind, OTHER_LAST_LETTER)
     # "Punggre-ri": what has a hyphen in the right place is hardly another word.
     return score + (COMPOUND if "-" in right and "-" in wrong else 0.0)
+
+
+def _ends_as_abroad(wrong: str, right: str) -> bool:
+    """Whether only a vowel at the end is another one, or one too many: Louisiane, Stratforde."""
+    if wrong[-1] not in ENDINGS:
+        return False
+    slip = kind_of_slip(wrong, right)
+    if wrong[:-1] == right:
+        return slip != "a letter doubled"
+    return slip == "another vowel" and wrong[:-1] == right[:-1]
 
 
 def _of_place(sighting: Sighting) -> float:
@@ -178,24 +227,67 @@ def _of_place(sighting: Sighting) -> float:
     score = IN_DOCUMENT if known else 0.0
     score += IN_NAME if sighting.in_name else 0.0
     score += IN_SLOT if sighting.in_slot else 0.0
+    score += IN_OFFICE if sighting.in_office and term.kind == PERSON else 0.0
+    if sighting.region_here and term.kind == PLACE and term.fame == len(FAME) - 1:
+        score += REGION_HERE
     score += OTHER_LANGUAGE if sighting.other_language else 0.0
-    if term.kind == PERSON and sighting.of_another and not sighting.in_name:
-        score += OTHER_NAME_BEFORE
-    if known and term.kind == PLACE and sighting.name_before and not sighting.in_name:
-        score += NAME_BEFORE_KNOWN
+    if not sighting.in_slot and _ends_as_abroad(sighting.word.casefold(), term.text.casefold()):
+        score += FOREIGN_ENDING.get(term.kind, 0.0)
+    if not (sighting.in_name or sighting.in_slot):
+        score += _of_names_beside(sighting)
     if known:
         return score + DOUBT_IN_DOCUMENT[sighting.doubt]
     score += (DOUBT_IN_NAME if sighting.in_name else DOUBT)[sighting.doubt]
-    score += CAPITALS_LINE if sighting.capitals_line and not sighting.in_slot else 0.0
     score += COMPANY_BESIDE if sighting.company_beside else 0.0
+    if not sighting.in_slot:
+        score += _of_place_alone(sighting)
+        score += CAPITALS_LINE if sighting.capitals_line else 0.0
+        score += _of_opening(sighting)
     if term.kind == ACRONYM:
-        swapped = sorted(sighting.word) == sorted(term.text)
-        score += SWAPPED_ACRONYM[term.fame] if swapped else UNKNOWN_ACRONYM
-    if term.kind == PLACE and not (sighting.in_name or sighting.in_slot):
-        if sighting.name_before:
-            score += OTHER_NAME_BEFORE
-        elif not sighting.place_here:
-            score += NO_PLACE_HERE
-    if term.kind != PLACE and sighting.name_after:
-        score += NAME_AFTER
+        return score + _unknown_acronym(sighting.word, term)
+    if sighting.other_language_here and not (sighting.other_language or sighting.in_slot):
+        score += OTHER_LANGUAGE_HERE
+    if term.kind in SHORT_NAMES and len(term.text) <= SHORT:
+        score += SHORT_NAME
     return score
+
+
+def _of_place_alone(sighting: Sighting) -> float:
+    """What the slip says where nothing but the lexicon knows a place."""
+    if sighting.term.kind != PLACE or sighting.in_name:
+        return 0.0
+    return OTHER_PLACES.get(kind_of_slip(sighting.word, sighting.term.text), 0.0)
+
+
+def _of_opening(sighting: Sighting) -> float:
+    """What it says that a word begins a sentence."""
+    if not sighting.opening or sighting.capitals_line:
+        return 0.0
+    country = sighting.term.kind == PLACE and sighting.term.fame == len(FAME) - 1
+    return OPENING_COUNTRY if country else OPENING
+
+
+def _unknown_acronym(word: str, term: Term) -> float:
+    """What it counts that nobody spells an acronym out."""
+    if sorted(word) == sorted(term.text):
+        return SWAPPED_ACRONYM[term.fame]
+    misstruck = kind_of_slip(word, term.text) == "a neighbouring key"
+    return (MISSTRUCK_ACRONYM if misstruck else UNKNOWN_ACRONYM)[term.fame]
+
+
+def _of_names_beside(sighting: Sighting) -> float:
+    """What it says that names stand beside a word that is no part of one with them."""
+    term, known = sighting.term, sighting.in_document
+    if term.kind != PLACE:
+        score = NAME_AFTER if sighting.name_after and not known else 0.0
+        of_another = term.kind == PERSON and sighting.of_another
+        return score + (OTHER_NAME_BEFORE if of_another else 0.0)
+    if sighting.name_before:
+        return NAME_BEFORE_KNOWN if known else OTHER_NAME_BEFORE
+    if sighting.with_article and not known and term.fame < len(FAME) - 1:
+        return WITH_ARTICLE
+    if sighting.place_here or sighting.capitals_line:
+        return FEATURE_AFTER if sighting.feature_after and not known else 0.0
+    if sighting.name_after and kind_of_slip(sighting.word, term.text) in OTHER_WORDS:
+        return GIVEN_NAME
+    return 0.0 if known or sighting.opening else NO_PLACE_HERE

@@ -27,6 +27,9 @@ from wirecopy.text.typos import is_other_letter, one_slip
 
 # acronym = 4*12capital, whatever the script; an ending may follow behind an apostrophe
 _ACRONYM = lazy(r"(?<![\p{L}\p{M}\p{N}&.-])\p{Lu}{4,12}+(?![\p{L}\p{M}\p{N}&]|\.\p{L}|-\p{Lu})")
+# heading = 2capitalised words in full capitals beside it
+_CAPITALS_BEFORE = lazy(r"(?<![\p{L}\p{M}])\p{Lu}{2,20}+[ ]\p{Lu}{2,20}+[ ]$")
+_CAPITALS_AFTER = lazy(r"[ ]\p{Lu}{2,20}+[ ]\p{Lu}{2,20}+(?![\p{L}\p{M}])")
 _FEWEST_REPEATS = 2
 # Of a longer acronym a letter may be lost or doubled as well; of a short one that makes another.
 _SHORTEST_LOST = 6
@@ -91,9 +94,12 @@ def _may_be_slip(working: str, span: TextSpan, wrong: str, right: str) -> bool:
 
 
 def _is_in_capitals(working: str, span: TextSpan) -> bool:
+    """Whether the line is in capitals, or the words beside are, as of a heading that ran in."""
     start, end = span
     before, after = working[max(0, start - AROUND) : start], working[end : end + AROUND]
-    return line_around(before, working[start:end], after).isupper()
+    if line_around(before, working[start:end], after).isupper():
+        return True
+    return _CAPITALS_BEFORE.search(before) is not None or _CAPITALS_AFTER.match(after) is not None
 
 
 def name_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Iterator[Replacement]:
@@ -131,4 +137,5 @@ def _slips_in(working: str, name: str, lexicon: Lexicon) -> Iterator[Replacement
 def _is_lost_or_swapped(word: str, right: str) -> bool:
     """Whether one slip made no other letter: names of one family differ by a letter."""
     folded = word.casefold(), right.casefold()
-    return one_slip(*folded) and not is_other_letter(*folded)
+    letters = "".join(filter(str.isalnum, folded[0])), "".join(filter(str.isalnum, folded[1]))
+    return one_slip(*letters) and not is_other_letter(*letters)

@@ -16,31 +16,42 @@ from wirecopy.corrections.context import (
     ANY_INITIAL,
     APOSTROPHES,
     AROUND,
+    ARTICLE,
     CALL_SIGN,
     COMPANY,
+    FEATURE,
     HONORIFIC,
     INITIAL,
+    INNER_CAPITAL,
     KIN,
     LEFT_ALONE,
     NAME_AFTER,
     NAME_BEFORE,
+    OFFICE,
+    OPENING,
+    PLACE_AFTER,
     POSSESSIVE,
     SIC,
+    SLASHED,
     TICKER,
     WHERE,
     is_beside,
     is_bracketed,
+    is_clipped,
     is_defined,
     is_explained,
+    is_region_of_place,
+    is_said_twice,
     line_around,
     never_edited,
+    reads_as_english,
     spelled_out_at,
     stretch_around,
 )
 from wirecopy.corrections.evidence import MARGIN, THRESHOLDS, Sighting, may_be_slip, weigh
 from wirecopy.corrections.told_by_document import acronym_edits, name_edits
 from wirecopy.knowledge.calendar import names_month_or_day
-from wirecopy.knowledge.lexicon import ACRONYM, PERSON, PLACE, Lexicon, Term
+from wirecopy.knowledge.lexicon import ACRONYM, PERSON, PLACE, Lexicon, Term, english_places
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -58,6 +69,7 @@ _MOST_PLAIN_WORDS = 100_000
 # More different capitalized words than this no copy has, nor a book.
 _MOST_WORDS = 10_000
 _LONGEST_PLAIN_WORD = 40
+_NO_TERM = Term("", PLACE, 0)
 
 
 class Document(NamedTuple):
@@ -173,6 +185,27 @@ def _is_of_person(before: str, term: Term, *, in_slot: bool) -> bool:
     return any(pattern.search(before[-_WIDEST_WHERE:]) for pattern in patterns)
 
 
+def _seen_around(word: str, before: str, after: str) -> Sighting:
+    """A word with what the words beside it say, whatever the term is."""
+    near = before[-_WIDEST_WHERE:]
+    capitals_line = line_around(before, word, after).isupper()
+    return Sighting(
+        word=word,
+        term=_NO_TERM,
+        capitals_line=capitals_line,
+        company_beside=COMPANY.match(after) is not None,
+        name_before=not capitals_line and NAME_BEFORE.search(before[-30:]) is not None,
+        name_after=not capitals_line and NAME_AFTER.match(after) is not None,
+        place_here=WHERE.search(near) is not None or PLACE_AFTER.match(after) is not None,
+        with_article=ARTICLE.search(near) is not None,
+        other_language_here=not reads_as_english(before, after),
+        opening=OPENING.search(near) is not None,
+        feature_after=FEATURE.match(after) is not None,
+        in_office=OFFICE.search(near) is not None,
+        region_here=is_region_of_place(near, after, english_places()),
+    )
+
+
 class _Reading:
     """What a document says about words, looked up where it has them."""
 
@@ -233,15 +266,13 @@ class _Reading:
         """The word where it stands, seen with each term."""
         working, end = self._document.working, start + len(word)
         before, after = working[max(0, start - AROUND) : start], working[end : end + AROUND]
-        capitals_line = line_around(before, word, after).isupper()
         in_place = any(first <= start < last for first, last in self._document.places)
-        company = COMPANY.match(after) is not None
-        doubt = self._lexicon.doubt(word)
         bracketed = is_bracketed(before, after)
-        name_before = not capitals_line and NAME_BEFORE.search(before[-30:]) is not None
+        seen = _seen_around(word, before, after)
+        doubt = self._lexicon.doubt(word)
         for term in terms:
             in_slot = in_place and term.kind == PLACE
-            if term.kind != ACRONYM and word.isupper() and not (capitals_line or in_slot):
+            if term.kind != ACRONYM and word.isupper() and not (seen.capitals_line or in_slot):
                 continue
             in_name = False
             if term.is_part:
@@ -250,18 +281,12 @@ class _Reading:
                     continue
             if term.kind != PERSON and not in_name and _is_of_person(before, term, in_slot=in_slot):
                 continue
-            yield Sighting(
-                word=word,
+            yield seen._replace(
                 term=term,
                 in_document=self._has(term) or (bracketed and self._is_meant(word, term, before)),
                 in_name=in_name,
                 in_slot=in_slot,
-                capitals_line=capitals_line,
-                company_beside=company,
-                name_before=name_before,
-                of_another=name_before and self._is_of_another(term, before),
-                place_here=WHERE.search(before[-_WIDEST_WHERE:]) is not None,
-                name_after=not capitals_line and NAME_AFTER.match(after) is not None,
+                of_another=seen.name_before and self._is_of_another(term, before),
                 doubt=doubt,
                 other_language=not self._document.english,
             )
@@ -299,7 +324,10 @@ class _Reading:
             return None
         if len(ranked) > 1 and score - ranked[1][0] < MARGIN:
             return None
-        if never_edited(word, best.right) or self._is_left_alone(word, start, best):
+        of_person = kind == PERSON and not best.in_document
+        if never_edited(word, best.right, of_person=of_person) or self._is_left_alone(
+            word, start, best
+        ):
             return None
         return start, start + len(word), best.right, f"{kind}:{best.source}"
 
@@ -311,9 +339,16 @@ class _Reading:
         tail = after.split(None, 1)[0] if after[:1].strip() else ""
         token = head + word + tail
         return (
-            LEFT_ALONE.search(token) is not None
+            (LEFT_ALONE.search(token) is not None and SLASHED.fullmatch(token) is None)
             or TICKER.search(before) is not None
             or (CALL_SIGN.fullmatch(word) is not None and not best.in_document)
+            or is_clipped(word, after)
+            or is_said_twice(word, after)
+            or (
+                not best.in_slot
+                and INNER_CAPITAL.search(word) is not None
+                and INNER_CAPITAL.search(best.right) is None
+            )
             or names_month_or_day(word)
             or SIC.match(after) is not None
             or (word.isupper() and is_defined(word, before, after))

@@ -146,7 +146,7 @@ class Lexicon:
         if folded in common:
             # Only a name of several words, or an acronym that the document has, may be meant.
             return (*self._acronyms_near(word, _MOST_FAME), *self._well_known_parts(folded))
-        if folded[-1] == "s" and folded[:-1] in self._right:
+        if folded[-1] == "s" and folded[-2:] != "ss" and folded[:-1] in self._right:
             return ()  # two Koreas, the Americas
         least = _LEAST_FAME[_RARE if folded in rare else 0]
         found = [term for name in self._name_slips.near(folded) for term in self._named(name)]
