@@ -48,6 +48,8 @@ _CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·]
 _LABEL = lazy(r"(?<!\p{L})(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
 _BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
+# For single characters re is the faster one.
+_FIGURE = re.compile(r"\d")
 _HINT = re.compile(r"[|｜:：]|\d[时時点點시]|GMT|UTC")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
@@ -148,16 +150,20 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     working = context.working
     if not _may_be_source_line(context, start, end):
         return None
-    clocks = read_clocks(working, start, end, context.languages)
-    if clocks is not None or _CLOCKS.fullmatch(working, start, end):
-        return SourceLineFound(start, end, clocks=clocks)
-    issue = _read_issue(context, start, end)
-    if issue is not None:
-        return issue
-    stamps = find_timestamps(context, start, end)
+    stamps: Sequence[TimestampFound] = ()
+    if _FIGURE.search(working, start, end) is not None:
+        clocks = read_clocks(working, start, end, context.languages)
+        if clocks is not None or _CLOCKS.fullmatch(working, start, end):
+            return SourceLineFound(start, end, clocks=clocks)
+        issue = _read_issue(context, start, end)
+        if issue is not None:
+            return issue
+        stamps = find_timestamps(context, start, end)
     pieces, repairs = _pieces(context, start, end, stamps)
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)
+    if not (labelled or stamps or any(_tells(context, piece) for piece in pieces)):
+        return None
     for piece in pieces:
         own = [one for one in stamps if one.span[0] < piece.end and piece.start < one.span[1]]
         read = _read_piece(found, piece, context, own, known=labelled or len(pieces) > 1)
@@ -171,6 +177,16 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     if found.source or found.timestamp or found.updated or found.editors or found.day:
         return found
     return None
+
+
+def _tells(context: Context, piece: _Piece) -> bool:
+    """Whether a piece without a label or a timestamp says when the copy appeared or who edited it.
+
+    Where no piece of a line does, whatever names stand in it make no source line of it.
+    """
+    if find_day(context, piece.start, piece.end) is not None:
+        return True
+    return led_editor(context.working, piece.start, piece.end, context.languages) is not None
 
 
 def _read_issue(context: Context, start: int, end: int) -> SourceLineFound | None:
