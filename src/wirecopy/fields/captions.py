@@ -27,6 +27,7 @@ _CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[ ][\p{L}\p{M}'’.-]{1,3
 _FULL_NAME = lazy(r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{0,30}){1,3}")
 # stuck = end of a sentence, then a credit that reaches to the end of the block
 _STUCK = lazy(rf"[{STOPS}][ ]+(?=[^{STOPS}]{{3,80}}$|\p{{L}}{{2,6}}\.[ ][^{STOPS}]{{3,70}}$)")
+_STOP_INSIDE = re.compile(rf"[{STOPS}] ")
 _WIDE_CREDIT = 40
 _LONGEST_DESK = 3
 # What tells a picture's credit from a sentence: a colon, a slash or a bar beside its word.
@@ -129,6 +130,8 @@ def _is_credited_behind_the_stop(
     working = context.working
     if end - start > _CREDIT_REACH + _LONGEST_CREDIT or working[end - 1] in STOPS:
         return False
+    if _STOP_INSIDE.search(working, max(start, end - _LONGEST_CREDIT), end) is None:
+        return False
     match = _STUCK.search(working, max(start, end - _LONGEST_CREDIT), end)
     if match is None:
         return False
@@ -145,6 +148,8 @@ def _is_credited_behind_the_stop(
 def _is_owned(context: Context, printed: str, *, alone: bool) -> bool:
     """Whether an agency stands beside a full name, under a copyright, or (asked for) alone."""
     copyrighted = printed.startswith("©")
+    if not (alone or copyrighted or "/" in printed):
+        return False
     parts = [part for part in _PARTING.split(printed.lstrip("© ")) if part]
     owners = [part for part in parts if _is_agency(context, part)]
     if not owners:

@@ -78,7 +78,7 @@ def is_listed(text: str, registry: Registry) -> bool:
     """Whether a line is one of furniture that a data file lists."""
     # Most lines begin with no word that any line of furniture begins with; a figure may be any.
     first = text.split(None, 1)[0].casefold()
-    if first.isalpha() and first not in _first_words(registry):
+    if first.isalpha() and first not in first_words(registry):
         return False
     if fold_line(text) in registry.furniture:
         return True
@@ -103,7 +103,7 @@ def _are_buttons(text: str, registry: Registry) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _first_words(registry: Registry) -> frozenset[str]:
+def first_words(registry: Registry) -> frozenset[str]:
     """The first words of the lines of furniture."""
     return frozenset(line.split(" ", 1)[0] for line in registry.furniture)
 

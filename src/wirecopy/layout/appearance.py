@@ -14,6 +14,7 @@ from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, page_words, words_in
+from wirecopy.layout.plain_lines import is_plain_line
 from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.patterns import lazy
@@ -280,6 +281,10 @@ def _look(
     """What a block that does not run on seems to be."""
     working, start, end = manuscript.working, block.start, block.end
     length = manuscript.length(block)
+    registry, spoken = manuscript.registry, manuscript.spoken
+    short = length < _LONG and not often
+    if short and is_plain_line(working[start:end], words, known, registry, spoken):
+        return Look.LINE
     if often or manuscript.is_furniture(block):
         below = length <= _HEADING and known.is_heading(working, start, end, words)
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None

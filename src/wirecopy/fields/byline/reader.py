@@ -78,6 +78,11 @@ def _by(spoken: Language) -> tuple[regex.Pattern[str], frozenset[str] | None]:
     return pattern, first_words((*by, *labels)) if spaced else None
 
 
+def opening_words(spoken: Language) -> frozenset[str] | None:
+    """The first words of bylines; None where a line of any other may be one."""
+    return None if _may_be_role_led(spoken) else _by(spoken)[1]
+
+
 def past_by(working: str, start: int, end: int, spoken: Language) -> int | None:
     """Past the word that opens a byline, if one does."""
     pattern, words = _by(spoken)
