@@ -40,11 +40,13 @@ class PictureWords:
 
     Attributes:
         words: The words, folded.
+        ends: The same, for the ends of lines.
         led: The start of a line that names the owner of a picture.
         joined: A pattern of the words for scripts that part no words with blanks, else None.
     """
 
     words: frozenset[str]
+    ends: tuple[str, ...]
     led: regex.Pattern[str]
     joined: regex.Pattern[str] | None
 
@@ -62,8 +64,10 @@ def picture_words(spoken: Language) -> PictureWords:
     by = any_of((*spoken.byline.by, *english.byline.by, "courtesy", "courtesy of"))
     # led = [ "(" ] 0*3word picture ( ":" / "/" / "=" / "by" / "courtesy" ); Fot. Ana Ruz
     before = r"(?:\p{L}{1,30}+[ -]){0,3}" if spoken.joiner == " " else ""
+    folded = frozenset(map(str.casefold, words))
     return PictureWords(
-        frozenset(map(str.casefold, words)),
+        folded,
+        tuple(folded),
         lazy(
             rf"[(（\[]?{before}(?i:{any_of(leading)})"
             r"(?:[ ]?(?:[:：]|[=＝/](?![ ]?\p{Ll}))|(?<=\.)[ ](?=\p{Lu})"
@@ -112,7 +116,7 @@ def _is_credit_alone(context: Context, known: PictureWords, printed: str) -> boo
     if printed[-1] in STOPS:
         return False
     if known.joined is not None and len(printed) <= _WIDE_CREDIT:
-        return any(printed.endswith(word) for word in known.words if len(printed) > len(word))
+        return printed[1:].endswith(known.ends)  # a word alone owns nothing
     first, *others = printed.split(" ")
     # ilustrační foto, Archivbild Keystone
     if others and all(word.casefold() in known.words for word in (first, *others)):

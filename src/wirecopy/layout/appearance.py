@@ -76,6 +76,9 @@ class Look(enum.Enum):
     CREDIT = enum.auto()
     FEED = enum.auto()
 
+    # An enumeration's own hash is a call to Python, and looks are counted and looked up by the line.
+    __hash__ = object.__hash__
+
 
 # The looks of running text, and those that only the lines of a site have.
 TEXT = (Look.PROSE, Look.SENTENCE)
@@ -284,6 +287,7 @@ def _look(
     registry, spoken = manuscript.registry, manuscript.spoken
     short = length < _LONG and not often
     if short and is_plain_line(working[start:end], words, known, registry, spoken):
+        manuscript.note_plain(block)
         return Look.LINE
     if often or manuscript.is_furniture(block):
         below = length <= _HEADING and known.is_heading(working, start, end, words)

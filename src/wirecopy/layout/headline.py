@@ -218,9 +218,9 @@ def _is_of_byline(manuscript: Manuscript, index: int) -> bool:
     block = manuscript.blocks[index]
     if manuscript.byline(block) is not None:
         return True
-    if index == 0 or manuscript.role_line(block) is None:
+    if index == 0 or manuscript.byline(manuscript.blocks[index - 1]) is None:
         return False
-    return manuscript.byline(manuscript.blocks[index - 1]) is not None
+    return manuscript.role_line(block) is not None
 
 
 def _as_printed_best(titles: Titles, chosen: int, scores: dict[int, float]) -> int:

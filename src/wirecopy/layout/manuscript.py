@@ -84,6 +84,7 @@ class Manuscript:
     running: list[bool] = attrs.field(init=False, repr=False)
     languages: Languages = attrs.field(init=False, repr=False)
     _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
+    _bylines: dict[TextSpan, BylineFound | None] = attrs.field(factory=dict, repr=False)
 
     @working.default
     def _working(self) -> str:
@@ -267,6 +268,10 @@ class Manuscript:
             self._source_lines[span] = read_source_line(self.context, *span)
         return self._source_lines[span]
 
+    def note_plain(self, block: Block) -> None:
+        """Remember that a block is nothing but words, and so no byline and no source line."""
+        self._source_lines[block[0], block[1]] = self._bylines[block[0], block[1]] = None
+
     def is_source_line_in_pieces(self, block: Block) -> bool:
         """Whether bars part a block that names a source, and when or by whom it was edited.
 
@@ -281,7 +286,10 @@ class Manuscript:
 
     def byline(self, block: Block) -> BylineFound | None:
         """The byline that a block is."""
-        return read_byline(self.context, block.start, block.end)
+        span = block[0], block[1]
+        if span not in self._bylines:
+            self._bylines[span] = read_byline(self.context, *span)
+        return self._bylines[span]
 
     def run_in_source_line(self, block: Block) -> int | None:
         """Where a source line begins that has run into the headline above it."""

@@ -19,6 +19,7 @@ from wirecopy.fields.captions import picture_words
 from wirecopy.fields.credits import opening_words as words_of_credits
 from wirecopy.fields.furniture import first_words as words_of_furniture
 from wirecopy.fields.signoff import Signoffs
+from wirecopy.fields.source_line.reader import opening_words as words_of_source_lines
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.layout.page_words import Words
@@ -40,6 +41,7 @@ def _opening_words(registry: Registry, spoken: Language) -> frozenset[str] | Non
         bylines,
         credits,
         words_of_furniture(registry),
+        words_of_source_lines(registry.languages),
         Signoffs(registry).first_words,
         picture_words(spoken).words,
     )

@@ -32,7 +32,7 @@ from wirecopy.fields.source_line.timestamps import (
     find_timestamps,
 )
 from wirecopy.knowledge.context import Context
-from wirecopy.knowledge.words import Languages, fold
+from wirecopy.knowledge.words import Languages, first_words, fold
 from wirecopy.model.parts import Person
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.offsets import Replacement, TextSpan
@@ -179,6 +179,14 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     return None
 
 
+@lru_cache(maxsize=16)
+def opening_words(languages: Languages) -> frozenset[str]:
+    """The first words of the labels that open a source line without any sign."""
+    return first_words(
+        label for label, kind in languages.labels.items() if kind in ("source", "editor")
+    )
+
+
 def _tells(context: Context, piece: _Piece) -> bool:
     """Whether a piece without a label or a timestamp says when the copy appeared or who edited it.
 
@@ -203,9 +211,9 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
         return False
     if _HINT.search(working, start, end) or _BARE_LABEL.match(working, start, end):
         return True
-    if length > _LONGEST_BARE or _ends_a_sentence(working[start:end], context.languages):
+    if length > _LONGEST_BARE or _DATE_HINT.search(working, start, end) is None:
         return False
-    return _DATE_HINT.search(working, start, end) is not None
+    return not _ends_a_sentence(working[start:end], context.languages)
 
 
 def _ends_a_sentence(text: str, languages: Languages) -> bool:
