@@ -308,6 +308,8 @@ def _wrapped(
     context: Context, text: str, credit: str | None, *, strict: bool = False
 ) -> TextSpan | None:
     """``/ritzau/``, ``- NTB -``, ``(©TT)``, ``– news.example.za``: a name and its signs."""
+    if not (_is_signed_about(text) or (credit is not None and credit in text)):
+        return None
     match = _WRAPPED.fullmatch(text)
     if match is None or not _is_balanced(match["open"], match["close"]):
         return None
@@ -324,6 +326,12 @@ def _wrapped(
     if match["right"] is not None:
         return span if name.isalpha() else None
     return span if _is_unknown_house(name, opening.strip(), closing.strip()) else None
+
+
+def _is_signed_about(text: str) -> bool:
+    """Whether a sign or a copyright stands at either end of a text."""
+    between = text[0].isalnum() and text.removesuffix(".")[-1:].isalnum()
+    return not between or text.casefold().startswith("copyright")
 
 
 def _is_unknown_house(name: str, opening: str, closing: str) -> bool:

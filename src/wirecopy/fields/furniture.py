@@ -41,6 +41,7 @@ _DATE = lazy(
     r"|\d{1,2}\.?[ ](?:de[ ])?\p{L}{3,12}\.?,?[ ](?:de[ ])?\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 )
 _BETWEEN_BUTTONS = lazy(r"[ ]*[|•·][ ]*|[ ]{2,}")
+_IS_APART = re.compile(r"[|•·]")
 _MOST_BUTTONS = 8
 _LONGEST_BUTTONS = 80
 # What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
@@ -78,7 +79,11 @@ def is_listed(text: str, registry: Registry) -> bool:
     """Whether a line is one of furniture that a data file lists."""
     # Most lines begin with no word that any line of furniture begins with; a figure may be any.
     first = text.split(None, 1)[0].casefold()
-    if first.isalpha() and first not in first_words(registry):
+    openers = first_words(registry)
+    if first.isalpha() and first not in openers:
+        return False
+    # A figure is a number's or a date's; what a bar parts is asked for by the piece.
+    if not (_IS_APART.search(first) or _may_open(first, openers)):
         return False
     if fold_line(text) in registry.furniture:
         return True
@@ -86,6 +91,8 @@ def is_listed(text: str, registry: Registry) -> bool:
     if (apart or first in registry.furniture) and _are_buttons(text, registry):
         return True
     if len(text) > LONGEST_SHORT_BLOCK or _FIGURE.search(text) is None:
+        return False
+    if not _may_open(first, _words_before_dates(registry)):
         return False
     return fold_line(_DATE.sub("{date}", text)) in registry.furniture
 
@@ -106,6 +113,23 @@ def _are_buttons(text: str, registry: Registry) -> bool:
 def first_words(registry: Registry) -> frozenset[str]:
     """The first words of the lines of furniture."""
     return frozenset(line.split(" ", 1)[0] for line in registry.furniture)
+
+
+def _may_open(first: str, openers: frozenset[str]) -> bool:
+    """Whether a line may begin with a word, by the first words of lines that are listed."""
+    folded = fold_line(first)
+    return folded in openers or (folded != first and _begin_with_date(openers))
+
+
+@lru_cache(maxsize=16)
+def _begin_with_date(openers: frozenset[str]) -> bool:
+    return any("{date}" in word for word in openers)
+
+
+@lru_cache(maxsize=16)
+def _words_before_dates(registry: Registry) -> frozenset[str]:
+    """The first words of those that hold a date."""
+    return frozenset(line.split(" ", 1)[0] for line in registry.furniture if "{date}" in line)
 
 
 def is_wordless(working: str, start: int, end: int) -> bool:

@@ -36,6 +36,8 @@ _MANY = 3
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
 # credit = "(" name "/" agency ")", alone on its line
 _CREDIT_ALONE = lazy(r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?\p{L}[^()\n]{1,40}[)）]")
+# What stands beside every owner of a picture who is not alone.
+_OWNER_SIGN = re.compile(r"[:：/|=(（.,–—©-]|via|vía|von|by|par|di", re.IGNORECASE)
 # gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8
 _GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
 # The stop of "11:04 a.m." ends no sentence, and a bracket behind a date none either.
@@ -76,7 +78,7 @@ class Look(enum.Enum):
     CREDIT = enum.auto()
     FEED = enum.auto()
 
-    # An enumeration's own hash is a call to Python, and looks are counted and looked up by the line.
+    # An enumeration's own hash is a call to Python, and every line's look is looked up.
     __hash__ = object.__hash__
 
 
@@ -379,6 +381,8 @@ def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Seque
         return False
     if known.alone.fullmatch(working, start, end) is not None:
         return True
+    if _OWNER_SIGN.search(working, start, end) is None:
+        return False
     if manuscript.length(block) <= _LONG:
         # A credit in brackets that opens a block is a dateline's.
         credited = known.credit.search(working, start + 1, end)
