@@ -24,16 +24,16 @@ from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
-_HEADER = lazy(
+_HEADER = (
     r"\^?(?:\p{L}\d{4}\S{0,20}|(?:\p{Ll}{1,3}[ ]){1,3}\S[^\n]{0,80}?[ ]\d\d-\d\d[ ]\d{2,5}"
     r"|\p{Ll}{3}\d{3,4}[ ]\d[ ]\p{Ll}[ ]\d{1,5}[^\n]{0,40}"
     # INT031 3 GEN 0212 F ..., APA0151 5 CI 0230
     r"|\p{Lu}{2,4}\d{2,4}(?:[ ](?:\p{Lu}{1,6}|\p{Lu}{0,8}[-/]?\d{1,5})){2,9}"
     r"(?:[ ][^\n]{0,60})?)"
 )
-_COUNT = lazy(r"\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?", regex.IGNORECASE)
-_COPYRIGHT = lazy(
-    r"(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120}", regex.IGNORECASE
+_COUNT = r"(?i:\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?)"
+_COPYRIGHT = (
+    r"(?i:(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120})"
 )
 # date = month-name day year / day month-name year / figures with stops, strokes or hyphens
 _DATE = lazy(
@@ -46,7 +46,8 @@ _MOST_BUTTONS = 8
 _LONGEST_BUTTONS = 80
 # What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
 _FIGURE = re.compile(r"\d")
-_CONTACT = lazy(r"\(\([^\n]{1,220}\)\)")
+_CONTACT = r"\(\([^\n]{1,220}\)\)"
+_OF_FEEDS = lazy(f"{_HEADER}|{_COUNT}|{_COPYRIGHT}|{_CONTACT}")
 # A line without a letter, such as a page's tracking number, or with nothing but an address.
 _NO_PROSE = lazy(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
@@ -66,7 +67,7 @@ def is_furniture_line(text: str) -> bool:
     """
     if len(text) > LONGEST_SHORT_BLOCK or not (_FIGURE.search(text) or text.startswith("((")):
         return False
-    return any(pattern.fullmatch(text) for pattern in (_HEADER, _COUNT, _COPYRIGHT, _CONTACT))
+    return _OF_FEEDS.fullmatch(text) is not None
 
 
 def stands_alone(registry: Registry) -> Callable[[str], bool]:

@@ -125,6 +125,8 @@ class Looks:
 
     def changed(self, index: int, look: Look) -> Looks:
         """The same with another look of one block; text that is known to be so is solid."""
+        if self.of[index] is look and self.lengths[index] >= _SOLID:
+            return self
         of, lengths = list(self.of), list(self.lengths)
         of[index] = look
         lengths[index] = max(lengths[index], _SOLID)

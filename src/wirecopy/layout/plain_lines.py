@@ -5,7 +5,7 @@ furniture, a sign-off, a byline, a credit, a caption, a time, where a page speak
 a sign, a figure, its first word, or a word by which pages speak; a line without any of those need
 not be asked for each.
 
-plain = word 1*( [ "," ] blank word *( "-" word ) ) / word    ; no comma behind the first word
+plain = word *( blank ( word *( "-" word ) [ "," ] / "<" word ">" / "&" ) )   ; no comma at the end
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from wirecopy.layout.page_words import Words
 
 # Letters alone; for such classes re is the faster one. A joint in the first word may make a slug,
 # and what ends a sentence, a closing quotation mark too, may have a sign-off behind it.
-_PLAIN = re.compile(r"[^\W\d_]{1,24}(?: [^\W\d_]+(?:-[^\W\d_]+)*,?)*(?<!,)")
+_PLAIN = re.compile(r"[^\W\d_]{1,24}(?: (?:[^\W\d_]+(?:-[^\W\d_]+)*,?|<[^\W\d_]+>|&))*(?<!,)")
 # Behind these a picture's owner may stand.
 _OWNED = (" by ", " courtesy ")
 
