@@ -177,9 +177,16 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
 
 def _look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
     """Puts right what a block seemed to be by itself, by the blocks beside it."""
-    for correct in (_lone_speech, _signed_text, _rows_of_tables, _short_paragraphs):
-        correct(manuscript, looks)
-    for index in range(len(looks) - 1):
+    seen = set(looks)
+    for look, correct in (
+        (Look.SPEECH, _lone_speech),
+        (Look.CAPTION, _signed_text),
+        (Look.STAMP, _rows_of_tables),
+        (Look.LINE, _short_paragraphs),
+    ):
+        if look in seen:
+            correct(manuscript, looks)
+    for index in range(len(looks) - 1) if Look.CAPTION in seen else ():
         # A picture's text often stands above the line that names its owner; below the last
         # paragraph of copy as it was sent it does not.
         if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > _HEADING:
@@ -324,8 +331,7 @@ def _look_of_text(
 ) -> Look:
     working, start, end = manuscript.working, block.start, block.end
     length = manuscript.length(block)
-    signed = manuscript.is_signed(block)
-    ended = signed or manuscript.ends_a_sentence(block)
+    ended = manuscript.ends_a_sentence(block) or manuscript.is_signed(block)
     if not ended and length >= _SHORTEST_PARTED:
         # A paragraph that a word has run into, or whose end is cut off.
         ended = _SENTENCE_INSIDE.search(working, start, end) is not None
@@ -338,11 +344,11 @@ def _look_of_text(
         return Look.CAPTION
     if (
         length <= _LONGEST_STAMP
-        and not signed
         and not (
             sentence and length >= _SHORTEST_DATED_SENTENCE and not _ends_a_time(manuscript, block)
         )
         and known.stamp(working, start, end)
+        and not manuscript.is_signed(block)
     ):
         return Look.STAMP
     if below and not sentence:

@@ -112,6 +112,8 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int) -> in
     they do while the text is looked for, and long blocks (terms, notices) say less. What follows
     such lines is of the story if it speaks of the same things.
     """
+    if not looks.site and all(look is Look.PROSE for look in looks.of[first:]):
+        return max(len(looks.of), first)  # each weighs something
     best = total = 0.0
     end = max(first, last)
     story: set[str] = set()
