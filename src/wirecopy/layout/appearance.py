@@ -295,11 +295,11 @@ def _look(
     """What a block that does not run on seems to be."""
     working, start, end = manuscript.working, block.start, block.end
     length = manuscript.length(block)
-    registry, spoken = manuscript.registry, manuscript.spoken
-    short = length < _LONG and not often
-    if short and is_plain_line(working[start:end], words, known, registry, spoken):
+    text = working[start:end]
+    if not often and is_plain_line(text, manuscript.registry, manuscript.spoken):
         manuscript.note_plain(block)
-        return Look.LINE
+        nothing_else = length < _LONG and not known.may_stand_among(words)
+        return Look.LINE if nothing_else else _look_of_text(manuscript, block, known, words)
     if often or manuscript.is_furniture(block):
         below = length <= _HEADING and known.is_heading(working, start, end, words)
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None

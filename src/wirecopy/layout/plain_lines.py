@@ -1,9 +1,8 @@
 """A cheap first look at a line: whether all that it can be is a line of words.
 
 Most lines of a page, and most headlines, are nothing but words. Whatever else a line may be (listed
-furniture, a sign-off, a byline, a credit, a caption, a time, where a page speaks of itself) shows in
-a sign, a figure, its first word, or a word by which pages speak; a line without any of those need
-not be asked for each.
+furniture, a sign-off, a byline, a credit, a time) shows in a sign, a figure or its first word; of a
+line without any of those nothing is asked but whether a page speaks of itself in it.
 
 plain = word *( blank ( word *( "-" word ) [ "," ] / "<" word ">" / "&" ) )   ; no comma at the end
 """
@@ -11,7 +10,6 @@ plain = word *( blank ( word *( "-" word ) [ "," ] / "<" word ">" / "&" ) )   ; 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from wirecopy.fields.byline.reader import opening_words as words_of_bylines
@@ -22,7 +20,6 @@ from wirecopy.fields.signoff import Signoffs
 from wirecopy.fields.source_line.reader import opening_words as words_of_source_lines
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
-from wirecopy.layout.page_words import Words
 
 # Letters alone; for such classes re is the faster one. A joint in the first word may make a slug,
 # and what ends a sentence, a closing quotation mark too, may have a sign-off behind it.
@@ -47,19 +44,15 @@ def _opening_words(registry: Registry, spoken: Language) -> frozenset[str] | Non
     )
 
 
-def is_plain_line(
-    text: str, words: Sequence[str], known: Words, registry: Registry, spoken: Language
-) -> bool:
-    """Whether a short line can be nothing but a line of words.
+def is_plain_line(text: str, registry: Registry, spoken: Language) -> bool:
+    """Whether a line can be nothing but a line of words, a site's own or others.
 
     Args:
         text: The line.
-        words: Its words, folded.
-        known: The words of pages.
         registry: The house styles.
         spoken: The language of the copy.
     """
-    if _PLAIN.fullmatch(text) is None or known.may_stand_among(words):
+    if _PLAIN.fullmatch(text) is None:
         return False
     opening = _opening_words(registry, spoken)
     if opening is None or text.split(" ", 1)[0].casefold() in opening:
