@@ -15,8 +15,6 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-import regex
-
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.words import fold_line
@@ -32,9 +30,7 @@ _HEADER = (
     r"(?:[ ][^\n]{0,60})?)"
 )
 _COUNT = r"(?i:\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?)"
-_COPYRIGHT = (
-    r"(?i:(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120})"
-)
+_COPYRIGHT = r"(?i:(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120})"
 # date = month-name day year / day month-name year / figures with stops, strokes or hyphens
 _DATE = lazy(
     r"\p{L}{3,12}\.?[ ]\d{1,2}[.,]?[ ]\d{4}"

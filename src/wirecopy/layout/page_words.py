@@ -173,7 +173,7 @@ def page_words(registry: Registry, spoken: Language) -> Words:
 
 
 def _time_words(spoken: Language) -> tuple[str, ...]:
-    """What tells a time that is not all figures: the names of months, and words of "2 hours ago"."""
+    """What tells a time that is not all figures: names of months, and words of "2 hours ago"."""
     english = language(ENGLISH)
     months = {name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2}
     ago = (form.partition("{n}") for form in (*spoken.page.ago, *english.page.ago))
@@ -181,7 +181,9 @@ def _time_words(spoken: Language) -> tuple[str, ...]:
         _bare(max(first, last, key=len).strip()) for first, _, last in ago
     }
     # None of them need be looked for that holds a shorter one.
-    return tuple(word for word in words if not any(other != word and other in word for other in words))
+    return tuple(
+        word for word in words if not any(other != word and other in word for other in words)
+    )
 
 
 def _bare(text: str) -> str:

@@ -17,7 +17,7 @@ from wirecopy.fields.captions import picture_words
 from wirecopy.fields.credits import opening_words as words_of_credits
 from wirecopy.fields.furniture import first_words as words_of_furniture
 from wirecopy.fields.signoff import Signoffs
-from wirecopy.fields.source_line.reader import opening_words as words_of_source_lines
+from wirecopy.fields.source_line.labels import opening_words as words_of_source_lines
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 

@@ -24,6 +24,7 @@ import regex
 from wirecopy.fields.byline.people import PersonFound, read_people
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
+from wirecopy.fields.source_line.labels import known_label
 from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
 from wirecopy.fields.source_line.timestamps import (
     DayFound,
@@ -32,15 +33,13 @@ from wirecopy.fields.source_line.timestamps import (
     find_timestamps,
 )
 from wirecopy.knowledge.context import Context
-from wirecopy.knowledge.words import Languages, first_words, fold
+from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
-from wirecopy.text.typos import SlipIndex, is_other_letter
 
-_SHORTEST_MISSPELT = 5
 _LONGEST_SOURCE = 60
 # A bar between figures parts a date from its time, and no piece from another.
 _CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·][ ]")
@@ -179,14 +178,6 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     return None
 
 
-@lru_cache(maxsize=16)
-def opening_words(languages: Languages) -> frozenset[str]:
-    """The first words of the labels that open a source line without any sign."""
-    return first_words(
-        label for label, kind in languages.labels.items() if kind in ("source", "editor")
-    )
-
-
 def _tells(context: Context, piece: _Piece) -> bool:
     """Whether a piece without a label or a timestamp says when the copy appeared or who edited it.
 
@@ -234,7 +225,7 @@ def _pieces(
     ]
     last_colon = max(working.rfind(":", start, end), working.rfind("：", start, end))
     for match in _LABEL.finditer(working, start, last_colon + 1):
-        known = _known_label(match["label"], languages)
+        known = known_label(match["label"], languages)
         if known is None:
             continue
         offset, label, right = known
@@ -261,44 +252,6 @@ def _pieces(
             pieces.append(_Piece(kind_here, at, stop))
         at, kind_here = mark_end, kind
     return pieces, repairs
-
-
-@lru_cache(maxsize=4096)
-def _known_label(words: str, languages: Languages) -> tuple[int, str, str | None] | None:
-    """Where in the words a known label begins, its kind, and its right spelling if misspelt."""
-    folded = words.casefold()
-    known = languages.labels
-    parts = folded.split(" ")
-    for first in range(len(parts)):
-        candidate = " ".join(parts[first:])
-        if candidate in known:
-            return len(folded) - len(candidate), known[candidate], None
-    if len(folded) < _SHORTEST_MISSPELT:
-        return None
-    near = () if folded in _words_before_colons(languages) else _label_slips(languages).near(folded)
-    # Words of two languages often differ by their first letter, which hands seldom miss.
-    if len(near) != 1 or is_other_letter(folded[0], near[0][0]):
-        return None
-    right = near[0].capitalize() if words[0].isupper() else near[0]
-    return 0, known[near[0]], right.upper() if words.isupper() else right
-
-
-@lru_cache(maxsize=16)
-def _words_before_colons(languages: Languages) -> frozenset[str]:
-    """What else a colon follows, right as it is: pictures, credits, notices, of any language."""
-    rooms = (("captions", "words"), ("credits", "labels"), ("notices", "words"))
-    return frozenset[str]().union(*(languages.words(*room) for room in rooms))
-
-
-@lru_cache(maxsize=16)
-def _label_slips(languages: Languages) -> SlipIndex:
-    # Words such as "story" or "text" stand before colons of other lines too.
-    common = languages.words("source_line", "author_labels") - languages.words("byline", "by")
-    return SlipIndex(
-        label
-        for label in languages.labels
-        if len(label) >= _SHORTEST_MISSPELT and label not in common
-    )
 
 
 def _read_piece(
