@@ -69,7 +69,21 @@ def is_furniture_line(text: str) -> bool:
 def stands_alone(registry: Registry) -> Callable[[str], bool]:
     """Tells a line that is furniture or a sign-off, and so goes on with no other."""
     signoffs = Signoffs(registry)
-    return lambda text: is_listed(text, registry) or signoffs.is_signoff(text)
+    openers = _first_words_alone(registry)
+
+    def is_alone(text: str) -> bool:
+        first, blank, _ = text.partition(" ")
+        # Most lines begin with a word that no such line begins with.
+        if blank and first.isalpha() and first.casefold() not in openers:
+            return False
+        return is_listed(text, registry) or signoffs.is_signoff(text)
+
+    return is_alone
+
+
+@lru_cache(maxsize=16)
+def _first_words_alone(registry: Registry) -> frozenset[str]:
+    return first_words(registry) | Signoffs(registry).first_words
 
 
 def is_listed(text: str, registry: Registry) -> bool:
