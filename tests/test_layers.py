@@ -67,9 +67,9 @@ ROOMS = {
         ("alone", "old_print", "open_grammar"),
         ("reader",),
     ),
-    "fields.source_line": (("clocks", "days", "people"), ("timestamps",), ("reader",)),
+    "fields.source_line": (("clocks", "days", "labels", "people"), ("timestamps",), ("reader",)),
     "layout": (
-        ("manuscript", "page_words", "runs", "weights"),
+        ("manuscript", "page_words", "plain_lines", "runs", "weights"),
         ("appearance", "opening"),
         ("bylines", "headline", "start"),
         ("ends",),

@@ -38,7 +38,8 @@ def texts(copies: list[Path]) -> Iterator[tuple[str, str]]:
     for path in sorted((_ROOT / "tests" / "cases").rglob("*.toml")):
         for number, case in enumerate(tomllib.loads(path.read_text("utf-8")).get("cases", ())):
             text = case.get("text", case.get("printed"))  # a timestamp by itself is copy, too
-            yield f"{path.stem}-{case.get('name', number)}", text
+            if isinstance(text, str):
+                yield f"{path.stem}-{case.get('name', number)}", text
     for path in sorted((_ROOT / "seeds").glob("*.txt")):
         yield path.stem, path.read_text("utf-8")
     for path in copies:

@@ -328,6 +328,8 @@ class _Assembler:
         """
         if self.layout.byline is not None or self.dateline_people is not None:
             return None
+        if not self.layout.credits:
+            return None
         labels = self.context.languages.words("source_line", "author_labels")
         lines = {(piece[1], piece[2]) for piece in self.layout.pieces if piece[0] is Kind.CREDIT}
         for credit in self.layout.credits:

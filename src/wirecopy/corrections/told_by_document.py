@@ -7,7 +7,7 @@ document has elsewhere, or of a name all other words of which stand in their pla
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import regex
 
@@ -52,13 +52,36 @@ def acronym_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Ite
         spans.setdefault(match[0], []).append(match.span())
     if len(spans) > _MOST_ACRONYMS:
         return
-    known = [right for right in spans if _is_told(working, right, spans[right])]
+    by_letters = _by_letters(spans)
     for wrong, found in spans.items():
-        if len(found) > 1 or wrong in lexicon or lexicon.doubt(wrong):
+        near = _near(wrong, by_letters) if len(found) == 1 else ()
+        if not near or wrong in lexicon or lexicon.doubt(wrong):
             continue
-        meant = [right for right in known if right != wrong and _is_slip(wrong, right)]
+        meant = [right for right in near if _is_told(working, right, spans[right])]
         if len(meant) == 1 and _may_be_slip(working, found[0], wrong, meant[0]):
             yield *found[0], meant[0], f"{ACRONYM}:document"
+
+
+def _by_letters(acronyms: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """The acronyms under their letters in order, and the longer ones without each of these."""
+    found: dict[str, list[str]] = {}
+    for acronym in acronyms:
+        letters = "".join(sorted(acronym))
+        for key in (letters, *(_less_one(letters) if len(acronym) >= _SHORTEST_LOST else ())):
+            found.setdefault(key, []).append(acronym)
+    return found
+
+
+def _near(wrong: str, by_letters: Mapping[str, Sequence[str]]) -> Collection[str]:
+    """The acronyms of which one may be a slip."""
+    letters = "".join(sorted(wrong))
+    keys = (letters, *(_less_one(letters) if len(wrong) > _SHORTEST_LOST else ()))
+    others = {right for key in keys for right in by_letters.get(key, ()) if right != wrong}
+    return [right for right in others if _is_slip(wrong, right)]
+
+
+def _less_one(letters: str) -> set[str]:
+    return {letters[:at] + letters[at + 1 :] for at in range(len(letters))}
 
 
 def _is_slip(wrong: str, right: str) -> bool:

@@ -27,6 +27,7 @@ _CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[ ][\p{L}\p{M}'’.-]{1,3
 _FULL_NAME = lazy(r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{0,30}){1,3}")
 # stuck = end of a sentence, then a credit that reaches to the end of the block
 _STUCK = lazy(rf"[{STOPS}][ ]+(?=[^{STOPS}]{{3,80}}$|\p{{L}}{{2,6}}\.[ ][^{STOPS}]{{3,70}}$)")
+_STOP_INSIDE = re.compile(rf"[{STOPS}] ")
 _WIDE_CREDIT = 40
 _LONGEST_DESK = 3
 # What tells a picture's credit from a sentence: a colon, a slash or a bar beside its word.
@@ -39,11 +40,13 @@ class PictureWords:
 
     Attributes:
         words: The words, folded.
+        ends: The same, for the ends of lines.
         led: The start of a line that names the owner of a picture.
         joined: A pattern of the words for scripts that part no words with blanks, else None.
     """
 
     words: frozenset[str]
+    ends: tuple[str, ...]
     led: regex.Pattern[str]
     joined: regex.Pattern[str] | None
 
@@ -61,8 +64,10 @@ def picture_words(spoken: Language) -> PictureWords:
     by = any_of((*spoken.byline.by, *english.byline.by, "courtesy", "courtesy of"))
     # led = [ "(" ] 0*3word picture ( ":" / "/" / "=" / "by" / "courtesy" ); Fot. Ana Ruz
     before = r"(?:\p{L}{1,30}+[ -]){0,3}" if spoken.joiner == " " else ""
+    folded = frozenset(map(str.casefold, words))
     return PictureWords(
-        frozenset(map(str.casefold, words)),
+        folded,
+        tuple(folded),
         lazy(
             rf"[(（\[]?{before}(?i:{any_of(leading)})"
             r"(?:[ ]?(?:[:：]|[=＝/](?![ ]?\p{Ll}))|(?<=\.)[ ](?=\p{Lu})"
@@ -111,7 +116,7 @@ def _is_credit_alone(context: Context, known: PictureWords, printed: str) -> boo
     if printed[-1] in STOPS:
         return False
     if known.joined is not None and len(printed) <= _WIDE_CREDIT:
-        return any(printed.endswith(word) for word in known.words if len(printed) > len(word))
+        return printed[1:].endswith(known.ends)  # a word alone owns nothing
     first, *others = printed.split(" ")
     # ilustrační foto, Archivbild Keystone
     if others and all(word.casefold() in known.words for word in (first, *others)):
@@ -129,6 +134,8 @@ def _is_credited_behind_the_stop(
     working = context.working
     if end - start > _CREDIT_REACH + _LONGEST_CREDIT or working[end - 1] in STOPS:
         return False
+    if _STOP_INSIDE.search(working, max(start, end - _LONGEST_CREDIT), end) is None:
+        return False
     match = _STUCK.search(working, max(start, end - _LONGEST_CREDIT), end)
     if match is None:
         return False
@@ -145,6 +152,8 @@ def _is_credited_behind_the_stop(
 def _is_owned(context: Context, printed: str, *, alone: bool) -> bool:
     """Whether an agency stands beside a full name, under a copyright, or (asked for) alone."""
     copyrighted = printed.startswith("©")
+    if not (alone or copyrighted or "/" in printed):
+        return False
     parts = [part for part in _PARTING.split(printed.lstrip("© ")) if part]
     owners = [part for part in parts if _is_agency(context, part)]
     if not owners:

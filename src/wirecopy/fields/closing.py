@@ -280,7 +280,7 @@ def _is_apart(context: Context, text: str) -> bool:
 
 def _signed(context: Context, text: str, credit: str | None) -> TextSpan | None:
     """``dpa/ak``, ``(Rkl/Adnkronos)``: an agency among initials and other agencies."""
-    match = _PARTS.fullmatch(text)
+    match = _PARTS.fullmatch(text) if "/" in text else None
     if match is None or (match["open"] in _PAIRS) != (text.rstrip(".")[-1] in ")]"):
         return None
     found: TextSpan | None = None
@@ -308,6 +308,8 @@ def _wrapped(
     context: Context, text: str, credit: str | None, *, strict: bool = False
 ) -> TextSpan | None:
     """``/ritzau/``, ``- NTB -``, ``(©TT)``, ``– news.example.za``: a name and its signs."""
+    if not (_is_signed_about(text) or (credit is not None and credit in text)):
+        return None
     match = _WRAPPED.fullmatch(text)
     if match is None or not _is_balanced(match["open"], match["close"]):
         return None
@@ -326,6 +328,12 @@ def _wrapped(
     return span if _is_unknown_house(name, opening.strip(), closing.strip()) else None
 
 
+def _is_signed_about(text: str) -> bool:
+    """Whether a sign or a copyright stands at either end of a text."""
+    between = text[0].isalnum() and text.removesuffix(".")[-1:].isalnum()
+    return not between or text.casefold().startswith("copyright")
+
+
 def _is_unknown_house(name: str, opening: str, closing: str) -> bool:
     """Whether signs make a house's name of a word that no style knows."""
     if opening[:1] in ("-", "–", "—") and not closing and _SITE.fullmatch(name):
@@ -342,8 +350,8 @@ def _is_unknown_house(name: str, opening: str, closing: str) -> bool:
 
 def _coded(context: Context, text: str, credit: str | None) -> TextSpan | None:
     """An end mark or an agency between signs, with a time and a code or not."""
-    match = _CODED.fullmatch(text)
-    if match is None or text[0] not in "(/*=#-":
+    match = _CODED.fullmatch(text) if text[0] in "(/*=#-" else None
+    if match is None:
         return None
     name = match["name"].strip()
     marks = context.languages.words("signoff", "marks")
@@ -354,6 +362,8 @@ def _coded(context: Context, text: str, credit: str | None) -> TextSpan | None:
 
 def _shared(context: Context, text: str, credit: str | None) -> TextSpan | None:
     """``(c)AFP/Ana Ruz``, ``(mit dpa)``: an agency that shares the copy with others."""
+    if text[0] not in "©(":
+        return None
     match = _SHARED_RIGHT.fullmatch(text)
     if match is not None:
         for name in map(str.strip, match["names"].split("/")):
@@ -381,7 +391,7 @@ def _initialled(context: Context, text: str, credit: str | None) -> TextSpan | N
 
 def _placed(context: Context, text: str, credit: str | None) -> TextSpan | None:
     """``Oslo, 9. mai (NTB).``: what other copy opens with, at its end."""
-    match = _PLACED.fullmatch(text)
+    match = _PLACED.fullmatch(text) if "(" in text else None
     if match is None:
         return None
     name, date = match["name"], match["date"]
@@ -395,7 +405,7 @@ def _placed(context: Context, text: str, credit: str | None) -> TextSpan | None:
 
 def _staffed(context: Context, text: str) -> TextSpan | None:
     """``AGERPRES (author: A, editor: B)``: who made the copy, behind the house's name."""
-    match = _STAFFED.fullmatch(text)
+    match = _STAFFED.fullmatch(text) if "(" in text else None
     if match is None:
         return None
     name = match["name"]

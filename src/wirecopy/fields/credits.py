@@ -51,7 +51,7 @@ def _labels(spoken: Language) -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _opening_words(spoken: Language) -> frozenset[str] | None:
+def opening_words(spoken: Language) -> frozenset[str] | None:
     """The first words of the labels; None where words are not spaced."""
     labels = (*spoken.credits.labels, *language(ENGLISH).credits.labels)
     return first_words(labels) if spoken.joiner == " " else None
@@ -232,7 +232,7 @@ def is_credit_line(context: Context, start: int, end: int) -> bool:
     """Whether a block begins with the label of a credit, or with a dash and a desk."""
     working, spoken = context.working, context.spoken
     first = past_wrapping(working, start, end)
-    opening = _opening_words(spoken)
+    opening = opening_words(spoken)
     if opening is None or first_word(working, first) in opening:
         labelled = _labels(spoken).match(working, first, end) is not None
     else:
@@ -246,10 +246,10 @@ def opens_credits(working: str, start: int, end: int, spoken: Language) -> int |
     They stand alone or after the end of a sentence, in brackets or not.
     """
     tail = max(start, end - _LONGEST_CREDITS)
-    opening_words = _opening_words(spoken)
-    if opening_words is not None:
+    openers = opening_words(spoken)
+    if openers is not None:
         words = working[tail:end].casefold().replace("(", " ").replace(":", " ").split()
-        if opening_words.isdisjoint(words):
+        if openers.isdisjoint(words):
             return None
     for match in _labels(spoken).finditer(working, tail, end):
         opening = match.start()

@@ -15,8 +15,6 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-import regex
-
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.words import fold_line
@@ -24,28 +22,28 @@ from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
-_HEADER = lazy(
+_HEADER = (
     r"\^?(?:\p{L}\d{4}\S{0,20}|(?:\p{Ll}{1,3}[ ]){1,3}\S[^\n]{0,80}?[ ]\d\d-\d\d[ ]\d{2,5}"
     r"|\p{Ll}{3}\d{3,4}[ ]\d[ ]\p{Ll}[ ]\d{1,5}[^\n]{0,40}"
     # INT031 3 GEN 0212 F ..., APA0151 5 CI 0230
     r"|\p{Lu}{2,4}\d{2,4}(?:[ ](?:\p{Lu}{1,6}|\p{Lu}{0,8}[-/]?\d{1,5})){2,9}"
     r"(?:[ ][^\n]{0,60})?)"
 )
-_COUNT = lazy(r"\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?", regex.IGNORECASE)
-_COPYRIGHT = lazy(
-    r"(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120}", regex.IGNORECASE
-)
+_COUNT = r"(?i:\(?(?:\d{2,5}[ ]words?|words?[ ]?:[ ]?\d{2,5})\)?[.]?)"
+_COPYRIGHT = r"(?i:(?:c\.|\(c\)|©|copyright(?:[ ](?:\(c\)|©))?)[ ]?(?:19|20)\d\d\b[^\n]{0,120})"
 # date = month-name day year / day month-name year / figures with stops, strokes or hyphens
 _DATE = lazy(
     r"\p{L}{3,12}\.?[ ]\d{1,2}[.,]?[ ]\d{4}"
     r"|\d{1,2}\.?[ ](?:de[ ])?\p{L}{3,12}\.?,?[ ](?:de[ ])?\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 )
 _BETWEEN_BUTTONS = lazy(r"[ ]*[|•·][ ]*|[ ]{2,}")
+_IS_APART = re.compile(r"[|•·]")
 _MOST_BUTTONS = 8
 _LONGEST_BUTTONS = 80
 # What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
 _FIGURE = re.compile(r"\d")
-_CONTACT = lazy(r"\(\([^\n]{1,220}\)\)")
+_CONTACT = r"\(\([^\n]{1,220}\)\)"
+_OF_FEEDS = lazy(f"{_HEADER}|{_COUNT}|{_COPYRIGHT}|{_CONTACT}")
 # A line without a letter, such as a page's tracking number, or with nothing but an address.
 _NO_PROSE = lazy(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
@@ -65,20 +63,38 @@ def is_furniture_line(text: str) -> bool:
     """
     if len(text) > LONGEST_SHORT_BLOCK or not (_FIGURE.search(text) or text.startswith("((")):
         return False
-    return any(pattern.fullmatch(text) for pattern in (_HEADER, _COUNT, _COPYRIGHT, _CONTACT))
+    return _OF_FEEDS.fullmatch(text) is not None
 
 
 def stands_alone(registry: Registry) -> Callable[[str], bool]:
     """Tells a line that is furniture or a sign-off, and so goes on with no other."""
     signoffs = Signoffs(registry)
-    return lambda text: is_listed(text, registry) or signoffs.is_signoff(text)
+    openers = _first_words_alone(registry)
+
+    def is_alone(text: str) -> bool:
+        first, blank, _ = text.partition(" ")
+        # Most lines begin with a word that no such line begins with.
+        if blank and first.isalpha() and first.casefold() not in openers:
+            return False
+        return is_listed(text, registry) or signoffs.is_signoff(text)
+
+    return is_alone
+
+
+@lru_cache(maxsize=16)
+def _first_words_alone(registry: Registry) -> frozenset[str]:
+    return first_words(registry) | Signoffs(registry).first_words
 
 
 def is_listed(text: str, registry: Registry) -> bool:
     """Whether a line is one of furniture that a data file lists."""
     # Most lines begin with no word that any line of furniture begins with; a figure may be any.
     first = text.split(None, 1)[0].casefold()
-    if first.isalpha() and first not in _first_words(registry):
+    openers = first_words(registry)
+    if first.isalpha() and first not in openers:
+        return False
+    # A figure is a number's or a date's; what a bar parts is asked for by the piece.
+    if not (_IS_APART.search(first) or _may_open(first, openers)):
         return False
     if fold_line(text) in registry.furniture:
         return True
@@ -86,6 +102,8 @@ def is_listed(text: str, registry: Registry) -> bool:
     if (apart or first in registry.furniture) and _are_buttons(text, registry):
         return True
     if len(text) > LONGEST_SHORT_BLOCK or _FIGURE.search(text) is None:
+        return False
+    if not _may_open(first, _words_before_dates(registry)):
         return False
     return fold_line(_DATE.sub("{date}", text)) in registry.furniture
 
@@ -103,9 +121,26 @@ def _are_buttons(text: str, registry: Registry) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _first_words(registry: Registry) -> frozenset[str]:
+def first_words(registry: Registry) -> frozenset[str]:
     """The first words of the lines of furniture."""
     return frozenset(line.split(" ", 1)[0] for line in registry.furniture)
+
+
+def _may_open(first: str, openers: frozenset[str]) -> bool:
+    """Whether a line may begin with a word, by the first words of lines that are listed."""
+    folded = fold_line(first)
+    return folded in openers or (folded != first and _begin_with_date(openers))
+
+
+@lru_cache(maxsize=16)
+def _begin_with_date(openers: frozenset[str]) -> bool:
+    return any("{date}" in word for word in openers)
+
+
+@lru_cache(maxsize=16)
+def _words_before_dates(registry: Registry) -> frozenset[str]:
+    """The first words of those that hold a date."""
+    return frozenset(line.split(" ", 1)[0] for line in registry.furniture if "{date}" in line)
 
 
 def is_wordless(working: str, start: int, end: int) -> bool:

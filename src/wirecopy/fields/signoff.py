@@ -50,6 +50,11 @@ class Signoffs:
     def __init__(self, registry: Registry) -> None:
         self._known = _known(registry)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """What marks and credits begin with, folded."""
+        return self._known.first_words
+
     def is_signoff(self, text: str) -> bool:
         """Whether a line is a sign-off and nothing else."""
         if len(text) > LONGEST_SIGNOFF or text.count(" ") > _MOST_BLANKS:

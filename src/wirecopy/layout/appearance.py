@@ -14,6 +14,7 @@ from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, page_words, words_in
+from wirecopy.layout.plain_lines import is_plain_line
 from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.patterns import lazy
@@ -35,6 +36,8 @@ _MANY = 3
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
 # credit = "(" name "/" agency ")", alone on its line
 _CREDIT_ALONE = lazy(r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?\p{L}[^()\n]{1,40}[)）]")
+# What stands beside every owner of a picture who is not alone.
+_OWNER_SIGN = re.compile(r"[:：/|=(（.,–—©-]|via|vía|von|by|par|di", re.IGNORECASE)
 # gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8
 _GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
 # The stop of "11:04 a.m." ends no sentence, and a bracket behind a date none either.
@@ -74,6 +77,9 @@ class Look(enum.Enum):
     SIGNOFF = enum.auto()
     CREDIT = enum.auto()
     FEED = enum.auto()
+
+    # An enumeration's own hash is a call to Python, and every line's look is looked up.
+    __hash__ = object.__hash__
 
 
 # The looks of running text, and those that only the lines of a site have.
@@ -119,6 +125,8 @@ class Looks:
 
     def changed(self, index: int, look: Look) -> Looks:
         """The same with another look of one block; text that is known to be so is solid."""
+        if self.of[index] is look and self.lengths[index] >= _SOLID:
+            return self
         of, lengths = list(self.of), list(self.lengths)
         of[index] = look
         lengths[index] = max(lengths[index], _SOLID)
@@ -169,9 +177,16 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
 
 def _look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
     """Puts right what a block seemed to be by itself, by the blocks beside it."""
-    for correct in (_lone_speech, _signed_text, _rows_of_tables, _short_paragraphs):
-        correct(manuscript, looks)
-    for index in range(len(looks) - 1):
+    seen = set(looks)
+    for look, correct in (
+        (Look.SPEECH, _lone_speech),
+        (Look.CAPTION, _signed_text),
+        (Look.STAMP, _rows_of_tables),
+        (Look.LINE, _short_paragraphs),
+    ):
+        if look in seen:
+            correct(manuscript, looks)
+    for index in range(len(looks) - 1) if Look.CAPTION in seen else ():
         # A picture's text often stands above the line that names its owner; below the last
         # paragraph of copy as it was sent it does not.
         if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > _HEADING:
@@ -280,6 +295,11 @@ def _look(
     """What a block that does not run on seems to be."""
     working, start, end = manuscript.working, block.start, block.end
     length = manuscript.length(block)
+    text = working[start:end]
+    if not often and is_plain_line(text, manuscript.registry, manuscript.spoken):
+        manuscript.note_plain(block)
+        nothing_else = length < _LONG and not known.may_stand_among(words)
+        return Look.LINE if nothing_else else _look_of_text(manuscript, block, known, words)
     if often or manuscript.is_furniture(block):
         below = length <= _HEADING and known.is_heading(working, start, end, words)
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
@@ -311,8 +331,7 @@ def _look_of_text(
 ) -> Look:
     working, start, end = manuscript.working, block.start, block.end
     length = manuscript.length(block)
-    signed = manuscript.is_signed(block)
-    ended = signed or manuscript.ends_a_sentence(block)
+    ended = manuscript.ends_a_sentence(block) or manuscript.is_signed(block)
     if not ended and length >= _SHORTEST_PARTED:
         # A paragraph that a word has run into, or whose end is cut off.
         ended = _SENTENCE_INSIDE.search(working, start, end) is not None
@@ -325,11 +344,11 @@ def _look_of_text(
         return Look.CAPTION
     if (
         length <= _LONGEST_STAMP
-        and not signed
         and not (
             sentence and length >= _SHORTEST_DATED_SENTENCE and not _ends_a_time(manuscript, block)
         )
         and known.stamp(working, start, end)
+        and not manuscript.is_signed(block)
     ):
         return Look.STAMP
     if below and not sentence:
@@ -370,6 +389,8 @@ def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Seque
         return False
     if known.alone.fullmatch(working, start, end) is not None:
         return True
+    if _OWNER_SIGN.search(working, start, end) is None:
+        return False
     if manuscript.length(block) <= _LONG:
         # A credit in brackets that opens a block is a dateline's.
         credited = known.credit.search(working, start + 1, end)

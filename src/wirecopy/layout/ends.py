@@ -112,20 +112,23 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int) -> in
     they do while the text is looked for, and long blocks (terms, notices) say less. What follows
     such lines is of the story if it speaks of the same things.
     """
+    if not looks.site and all(look is Look.PROSE for look in looks.of[first:]):
+        return max(len(looks.of), first)  # each weighs something
     best = total = 0.0
     end = max(first, last)
     story: set[str] = set()
+    unread: list[int] = []  # blocks of the story whose words nobody has asked for yet
     lines = 0
     for index in range(first, len(looks.of)):
         look = looks.of[index]
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
         if look in TEXT:
-            stems = stems_of(manuscript, index)
-            if lines > 1 and weight > 0 and looks.site and len(stems) >= _ENOUGH_STEMS:
-                share = len(stems & story) / len(stems)
-                weight += min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
+            if lines > 1 and weight > 0 and looks.site:
+                story.update(*(stems_of(manuscript, above) for above in unread))
+                unread.clear()
+                weight += _strangeness(stems_of(manuscript, index), story)
             if weight > 0:
-                story |= stems
+                unread.append(index)
         # One line between two paragraphs is a heading; more, or "Read also", part stories.
         if look in TEXT:
             lines = 0
@@ -135,6 +138,14 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int) -> in
         if total > best:
             best, end = total, index + 1
     return end
+
+
+def _strangeness(stems: frozenset[str], story: set[str]) -> float:
+    """What speaks against a paragraph with these stems as one of a story (0 or less)."""
+    if len(stems) < _ENOUGH_STEMS:
+        return 0.0
+    share = len(stems & story) / len(stems)
+    return min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
 
 
 def stems_of(manuscript: Manuscript, index: int) -> frozenset[str]:

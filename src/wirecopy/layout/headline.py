@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import islice, pairwise, takewhile
 from math import log
 
@@ -46,14 +48,17 @@ _SENT_MARGIN = 3.0
 _TRAIL = lazy(r"[^>»›|/·•—\n]{1,30}(?:[ ]?[>»›|/·•—][ ]?[^>»›|/·•—\n]{1,30}){1,6}")
 # address = of a page or a person; a copyright
 _ADDRESS = lazy(r"https?://|www\.|[\w.]@\w|©|\.(?:com|org|net)\b")
+# What stands in each of them; for single characters re is the faster one.
+_TRAIL_SIGN, _ADDRESS_SIGN = re.compile(r"[>»›|/·•—]"), re.compile(r"[/.@©]")
 _LABEL_WORDS = 2
+_FEATURES = tuple(name for name in HEADLINE if not name.endswith(", on a page"))
 _IS_TRAIL = "a trail"
 _NEAR = 6
 _CROWD = 35
 _STEM = 5
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Titles:
     """What the lines of a page are weighed by."""
 
@@ -67,6 +72,21 @@ class Titles:
     counts: Counter[str]
     sorted_keys: list[str]
     bylines: frozenset[int]
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """What each thing counts among so many lines, between few and many."""
+        crowd = self.crowd
+        return {
+            name: HEADLINE[name] * (1.0 - crowd) + HEADLINE[f"{name}, on a page"] * crowd
+            for name in _FEATURES
+        }
+
+    @cached_property
+    def first_title(self) -> int:
+        """The first block that has the looks of a title."""
+        looks = enumerate(self.looks.of)
+        return next((at for at, look in looks if look in _TITLE_LOOKS), len(self.looks.of))
 
 
 def find_headline(
@@ -201,9 +221,9 @@ def _is_of_byline(manuscript: Manuscript, index: int) -> bool:
     block = manuscript.blocks[index]
     if manuscript.byline(block) is not None:
         return True
-    if index == 0 or manuscript.role_line(block) is None:
+    if index == 0 or manuscript.byline(manuscript.blocks[index - 1]) is None:
         return False
-    return manuscript.byline(manuscript.blocks[index - 1]) is not None
+    return manuscript.role_line(block) is not None
 
 
 def _as_printed_best(titles: Titles, chosen: int, scores: dict[int, float]) -> int:
@@ -235,11 +255,19 @@ def _marks(titles: Titles, index: int) -> int:
 
 def score(titles: Titles, index: int) -> float:
     """How well a line does as the headline."""
-    return sum(HEADLINE[name] * value for name, value in features(titles, index).items())
+    weights = titles.weights
+    return sum([weights[name] * value for name, value in told(titles, index).items() if value])
 
 
 def features(titles: Titles, index: int) -> dict[str, float]:
     """What tells of a line whether it is the headline, by the names of `HEADLINE`."""
+    found, crowd = told(titles, index), titles.crowd
+    alone = {name: value * (1.0 - crowd) for name, value in found.items()}
+    return alone | {f"{name}, on a page": value * crowd for name, value in found.items()}
+
+
+def told(titles: Titles, index: int) -> dict[str, float]:
+    """The same, not yet parted by how many lines stand around."""
     text = titles.manuscript.text(titles.manuscript.blocks[index])
     length = titles.manuscript.length(titles.manuscript.blocks[index])
     looks = titles.looks.of
@@ -250,8 +278,7 @@ def features(titles: Titles, index: int) -> dict[str, float]:
     distance = titles.first - index
     below = looks[index + 1 : index + 1 + _HEAD_REACH]
     spaced = text.isascii() or _UNSPACED.search(text) is None
-    first = not any(look in _TITLE_LOOKS for look in looks[:index])
-    found = {
+    return {
         "share of its words in the text": shared / len(words) if words else 0.0,
         "number of its words in the text": min(shared, _FULL_SHARE) / _FULL_SHARE,
         "number of its stems in the text": min(stems, _FULL_SHARE) / _FULL_SHARE,
@@ -282,14 +309,11 @@ def features(titles: Titles, index: int) -> dict[str, float]:
         "enough words": not spaced or len(text.split()) >= _TITLE_WORDS,
         "rows below": below[:2].count(Look.ROW) / 2,
         "a label": spaced and len(text.split()) <= _LABEL_WORDS,
-        "a trail": _TRAIL.fullmatch(text) is not None,
-        "an address": _ADDRESS.search(text) is not None,
-        "first": first,
+        "a trail": _TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None,
+        "an address": _ADDRESS_SIGN.search(text) is not None and _ADDRESS.search(text) is not None,
+        "first": index <= titles.first_title,
         "kicker": titles.manuscript.opens_with_kicker(titles.manuscript.blocks[index]),
     }
-    crowd = titles.crowd
-    alone = {name: value * (1.0 - crowd) for name, value in found.items()}
-    return alone | {f"{name}, on a page": value * crowd for name, value in found.items()}
 
 
 def _has_longer(titles: Titles, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -32,7 +33,7 @@ from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import OPENING_QUOTES, SENTENCE_END
+from wirecopy.text.punctuation import OPENING_QUOTES, SENTENCE_END, SENTENCE_END_CLASS
 
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
 _SHORTEST_RUNNING = 60
@@ -44,6 +45,8 @@ _SHORTEST_SIGNED = 12
 _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
+# What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
+_INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
 _OPENING = "([（<*"
 _SOURCE_REACH = 60
 # a blank behind a word, and a label with its colon
@@ -81,6 +84,7 @@ class Manuscript:
     running: list[bool] = attrs.field(init=False, repr=False)
     languages: Languages = attrs.field(init=False, repr=False)
     _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
+    _bylines: dict[TextSpan, BylineFound | None] = attrs.field(factory=dict, repr=False)
 
     @working.default
     def _working(self) -> str:
@@ -129,6 +133,8 @@ class Manuscript:
         """Whether the last sentence of a block has a sign-off, a credit or an address behind it."""
         start, end = block[0], block[1]
         if end - start < _SHORTEST_SIGNED // self.letter:
+            return False
+        if _INNER_SIGN.search(self.working, start, end - 1) is None:
             return False
         return (
             self.stuck_signoff(start, end) is not None
@@ -262,6 +268,10 @@ class Manuscript:
             self._source_lines[span] = read_source_line(self.context, *span)
         return self._source_lines[span]
 
+    def note_plain(self, block: Block) -> None:
+        """Remember that a block is nothing but words, and so no byline and no source line."""
+        self._source_lines[block[0], block[1]] = self._bylines[block[0], block[1]] = None
+
     def is_source_line_in_pieces(self, block: Block) -> bool:
         """Whether bars part a block that names a source, and when or by whom it was edited.
 
@@ -276,7 +286,10 @@ class Manuscript:
 
     def byline(self, block: Block) -> BylineFound | None:
         """The byline that a block is."""
-        return read_byline(self.context, block.start, block.end)
+        span = block[0], block[1]
+        if span not in self._bylines:
+            self._bylines[span] = read_byline(self.context, *span)
+        return self._bylines[span]
 
     def run_in_source_line(self, block: Block) -> int | None:
         """Where a source line begins that has run into the headline above it."""

@@ -22,6 +22,8 @@ from wirecopy.text.patterns import lazy
 # Letters and figures; for classes of single characters re is the faster one.
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d")
+# What stands in every date and time in figures.
+_JOINED_FIGURES = re.compile(r"\d[-./:hH년年][ ]?\d")
 
 
 @attrs.frozen
@@ -82,6 +84,7 @@ class Words:
     _heading: regex.Pattern[str]
     _stamp: regex.Pattern[str]
     _firsts: frozenset[str] | None
+    _time_words: tuple[str, ...]
 
     def may_stand_among(self, words: Sequence[str]) -> bool:
         """Whether any phrase at all may stand in a line whose words are given: in few it may."""
@@ -97,6 +100,10 @@ class Words:
         """The first date or time of a stretch."""
         if _FIGURE.search(working, start, end) is None:
             return None
+        if _JOINED_FIGURES.search(working, start, end) is None:
+            folded = _bare(working[start:end])
+            if not any(map(folded.__contains__, self._time_words)):
+                return None
         return self._stamp.search(working, start, end)
 
 
@@ -161,7 +168,27 @@ def page_words(registry: Registry, spoken: Language) -> Words:
             if spoken.script in SPACED
             else None
         ),
+        time_words=_time_words(spoken),
     )
+
+
+def _time_words(spoken: Language) -> tuple[str, ...]:
+    """What tells a time that is not all figures: names of months, and words of "2 hours ago"."""
+    english = language(ENGLISH)
+    months = {name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2}
+    ago = (form.partition("{n}") for form in (*spoken.page.ago, *english.page.ago))
+    words = {_bare(name) for name in months} | {
+        _bare(max(first, last, key=len).strip()) for first, _, last in ago
+    }
+    # None of them need be looked for that holds a shorter one.
+    return tuple(
+        word for word in words if not any(other != word and other in word for other in words)
+    )
+
+
+def _bare(text: str) -> str:
+    """A text folded, without the dots of its i: patterns take the Turkish letters for one."""
+    return text.casefold().replace("\u0307", "").replace("ı", "i")
 
 
 def _ago(spoken: Language) -> str:

@@ -43,7 +43,7 @@ def code_page_repairs(text: str) -> list[Replacement]:
     """
     found: list[Change] = []
     at = 0
-    matches = _hint().finditer(text) if any(sign in text for sign in _signs()) else ()
+    matches = _hint().finditer(text) if _sign().search(text) is not None else ()
     for match in matches:
         if match.start() < at:
             continue
@@ -128,9 +128,10 @@ def _punctuation_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _signs() -> tuple[str, ...]:
+def _sign() -> re.Pattern[str]:
     """What a text that was read so has: one of few pairs of characters."""
-    return tuple({*_COMMON_LETTERS, *(printed[:2] for printed in _meant())})
+    signs = {*_COMMON_LETTERS, *(printed[:2] for printed in _meant())}
+    return re.compile("|".join(map(re.escape, sorted(signs))))
 
 
 @cache

@@ -62,28 +62,42 @@ _UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
 
 
 @lru_cache(maxsize=64)
-def _by(spoken: Language) -> tuple[regex.Pattern[str], frozenset[str] | None]:
-    """What opens a byline: its word, with a colon or a blank behind it; and its first words.
-
-    Where words are not spaced, the first ones rule nothing out.
-    """
+def _by(spoken: Language) -> regex.Pattern[str]:
+    """What opens a byline: its word, with a colon or a blank behind it."""
     spaced = spoken.joiner == " "
     # A word for "by" begins other words too (文, 文化): where no space does, a sign must follow it.
     follows = r"(?:[ ]*[:：][ ]*|[ ])" if spaced else r"(?:[ ]*[:：/／＝=][ ]*|[ ])"
-    by = (*spoken.byline.by, *language(ENGLISH).byline.by)
-    labels = (*spoken.source_line.author_labels, *language(ENGLISH).source_line.author_labels)
-    pattern = regex.compile(
+    by, labels = _words_of_by(spoken)
+    return regex.compile(
         rf"(?i:{any_of(by)}){follows}[ ]*|(?P<label>(?i:{any_of(labels)}))[ ]?[:：][ ]*"
     )
-    return pattern, first_words((*by, *labels)) if spaced else None
+
+
+def _words_of_by(spoken: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words such as "by", and the labels of authors."""
+    english = language(ENGLISH)
+    by = (*spoken.byline.by, *english.byline.by)
+    return by, (*spoken.source_line.author_labels, *english.source_line.author_labels)
+
+
+@lru_cache(maxsize=64)
+def _first_words(spoken: Language) -> frozenset[str] | None:
+    """The first words of what opens a byline; None where words are not spaced."""
+    by, labels = _words_of_by(spoken)
+    return first_words((*by, *labels)) if spoken.joiner == " " else None
+
+
+def opening_words(spoken: Language) -> frozenset[str] | None:
+    """The first words of bylines; None where a line of any other may be one."""
+    return None if _may_be_role_led(spoken) else _first_words(spoken)
 
 
 def past_by(working: str, start: int, end: int, spoken: Language) -> int | None:
     """Past the word that opens a byline, if one does."""
-    pattern, words = _by(spoken)
+    words = _first_words(spoken)
     if words is not None and first_word(working, start) not in words:
         return None
-    by = pattern.match(working, start, end)
+    by = _by(spoken).match(working, start, end)
     return by.end() if by is not None else None
 
 
@@ -129,8 +143,7 @@ def read_byline(
 
 def _is_labelled(context: Context, start: int, end: int) -> bool:
     """Whether a label for the author opens a line, and no word that is a byline's alone."""
-    pattern, _ = _by(context.spoken)
-    by = pattern.match(context.working, past_wrapping(context.working, start, end), end)
+    by = _by(context.spoken).match(context.working, past_wrapping(context.working, start, end), end)
     return by is not None and by["label"] is not None
 
 

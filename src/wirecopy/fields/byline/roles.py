@@ -267,5 +267,7 @@ def leading_agency(piece: str, registry: Registry) -> tuple[str | None, int]:
 
 def past_wrapping(working: str, start: int, end: int) -> int:
     """Past the brackets, dashes and blanks that may open a byline or a credit."""
+    if working[start : start + 1].isalnum():
+        return start
     opening = _WRAPPING.match(working, start, end)
     return opening.end() if opening is not None else start

@@ -56,6 +56,7 @@ _STATED = 2.0
 _LONG = 100
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
+_EASTERN_REACH = 12
 _EASTERN_LETTER = lazy(rf"[{EAST_ASIAN_LETTERS}\p{{Arabic}}]")
 
 
@@ -207,7 +208,8 @@ class Reader(Validator):
         )
 
     def _is_eastern(self, working: str, start: int) -> bool:
-        return _EASTERN_LETTER.search(working, start, start + 12) is not None
+        head = working[start : start + _EASTERN_REACH]
+        return not head.isascii() and _EASTERN_LETTER.search(head) is not None
 
     def _candidates(
         self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]

@@ -24,6 +24,7 @@ import regex
 from wirecopy.fields.byline.people import PersonFound, read_people
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
+from wirecopy.fields.source_line.labels import known_label
 from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
 from wirecopy.fields.source_line.timestamps import (
     DayFound,
@@ -38,9 +39,7 @@ from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
-from wirecopy.text.typos import SlipIndex, is_other_letter
 
-_SHORTEST_MISSPELT = 5
 _LONGEST_SOURCE = 60
 # A bar between figures parts a date from its time, and no piece from another.
 _CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·][ ]")
@@ -48,6 +47,8 @@ _CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·]
 _LABEL = lazy(r"(?<!\p{L})(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
 _BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
+# For single characters re is the faster one.
+_FIGURE = re.compile(r"\d")
 _HINT = re.compile(r"[|｜:：]|\d[时時点點시]|GMT|UTC")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
@@ -148,16 +149,20 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     working = context.working
     if not _may_be_source_line(context, start, end):
         return None
-    clocks = read_clocks(working, start, end, context.languages)
-    if clocks is not None or _CLOCKS.fullmatch(working, start, end):
-        return SourceLineFound(start, end, clocks=clocks)
-    issue = _read_issue(context, start, end)
-    if issue is not None:
-        return issue
-    stamps = find_timestamps(context, start, end)
+    stamps: Sequence[TimestampFound] = ()
+    if _FIGURE.search(working, start, end) is not None:
+        clocks = read_clocks(working, start, end, context.languages)
+        if clocks is not None or _CLOCKS.fullmatch(working, start, end):
+            return SourceLineFound(start, end, clocks=clocks)
+        issue = _read_issue(context, start, end)
+        if issue is not None:
+            return issue
+        stamps = find_timestamps(context, start, end)
     pieces, repairs = _pieces(context, start, end, stamps)
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)
+    if not (labelled or stamps or any(_tells(context, piece) for piece in pieces)):
+        return None
     for piece in pieces:
         own = [one for one in stamps if one.span[0] < piece.end and piece.start < one.span[1]]
         read = _read_piece(found, piece, context, own, known=labelled or len(pieces) > 1)
@@ -171,6 +176,16 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     if found.source or found.timestamp or found.updated or found.editors or found.day:
         return found
     return None
+
+
+def _tells(context: Context, piece: _Piece) -> bool:
+    """Whether a piece without a label or a timestamp says when the copy appeared or who edited it.
+
+    Where no piece of a line does, whatever names stand in it make no source line of it.
+    """
+    if find_day(context, piece.start, piece.end) is not None:
+        return True
+    return led_editor(context.working, piece.start, piece.end, context.languages) is not None
 
 
 def _read_issue(context: Context, start: int, end: int) -> SourceLineFound | None:
@@ -187,9 +202,9 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
         return False
     if _HINT.search(working, start, end) or _BARE_LABEL.match(working, start, end):
         return True
-    if length > _LONGEST_BARE or _ends_a_sentence(working[start:end], context.languages):
+    if length > _LONGEST_BARE or _DATE_HINT.search(working, start, end) is None:
         return False
-    return _DATE_HINT.search(working, start, end) is not None
+    return not _ends_a_sentence(working[start:end], context.languages)
 
 
 def _ends_a_sentence(text: str, languages: Languages) -> bool:
@@ -210,7 +225,7 @@ def _pieces(
     ]
     last_colon = max(working.rfind(":", start, end), working.rfind("：", start, end))
     for match in _LABEL.finditer(working, start, last_colon + 1):
-        known = _known_label(match["label"], languages)
+        known = known_label(match["label"], languages)
         if known is None:
             continue
         offset, label, right = known
@@ -237,44 +252,6 @@ def _pieces(
             pieces.append(_Piece(kind_here, at, stop))
         at, kind_here = mark_end, kind
     return pieces, repairs
-
-
-@lru_cache(maxsize=4096)
-def _known_label(words: str, languages: Languages) -> tuple[int, str, str | None] | None:
-    """Where in the words a known label begins, its kind, and its right spelling if misspelt."""
-    folded = words.casefold()
-    known = languages.labels
-    parts = folded.split(" ")
-    for first in range(len(parts)):
-        candidate = " ".join(parts[first:])
-        if candidate in known:
-            return len(folded) - len(candidate), known[candidate], None
-    if len(folded) < _SHORTEST_MISSPELT:
-        return None
-    near = () if folded in _words_before_colons(languages) else _label_slips(languages).near(folded)
-    # Words of two languages often differ by their first letter, which hands seldom miss.
-    if len(near) != 1 or is_other_letter(folded[0], near[0][0]):
-        return None
-    right = near[0].capitalize() if words[0].isupper() else near[0]
-    return 0, known[near[0]], right.upper() if words.isupper() else right
-
-
-@lru_cache(maxsize=16)
-def _words_before_colons(languages: Languages) -> frozenset[str]:
-    """What else a colon follows, right as it is: pictures, credits, notices, of any language."""
-    rooms = (("captions", "words"), ("credits", "labels"), ("notices", "words"))
-    return frozenset[str]().union(*(languages.words(*room) for room in rooms))
-
-
-@lru_cache(maxsize=16)
-def _label_slips(languages: Languages) -> SlipIndex:
-    # Words such as "story" or "text" stand before colons of other lines too.
-    common = languages.words("source_line", "author_labels") - languages.words("byline", "by")
-    return SlipIndex(
-        label
-        for label in languages.labels
-        if len(label) >= _SHORTEST_MISSPELT and label not in common
-    )
 
 
 def _read_piece(

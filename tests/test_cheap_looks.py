@@ -1,0 +1,65 @@
+"""Cheap first looks rule questions out, and never an answer."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+
+import wirecopy
+from time_limit import given
+from whole_pages import MadePage, whole_pages
+from wirecopy.corrections import told_by_document
+from wirecopy.layout import appearance
+from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
+
+# Such words as lines of more than words begin with or hold, and such as any line has.
+WORDS = (
+    "By Reporting Photo SOURCE Edited EDITED BY by Home Share Reuters MORE ENDS Ana Ruz Bridge "
+    "opens in Lima on Monday <ABC> & Reporter courtesy Read also Von Editing End Editor Staff BC "
+    "Related correspondent Correction Fotos Kommentar EFE a-b"
+).split()
+
+
+@st.composite
+def lines_of_words(draw: st.DrawFn) -> str:
+    """Short lines of words, some of which are more than that, above and below two paragraphs."""
+    lines = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+    above, below = (draw(st.lists(lines, max_size=8)) for _ in range(2))
+    text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
+    return "\n".join([*above, text, text.replace("bridge", "harbour"), *below])
+
+
+def assert_alike_without_the_look(text: str) -> None:
+    article = wirecopy.parse(text)
+    with patch.object(appearance, "is_plain_line", return_value=False):
+        assert wirecopy.parse(text) == article
+
+
+@settings(max_examples=60)
+@given(
+    st.one_of(
+        lines_of_words(),
+        stories().map(lambda story: story.text),
+        stories_in_wrong_clothes().map(lambda story: story.text),
+        pages(),
+        hostile_text(),
+    )
+)
+def test_a_line_of_words_is_what_all_questions_make_it(text: str) -> None:
+    assert_alike_without_the_look(text)
+
+
+@pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
+def test_lines_of_a_whole_page(page: MadePage) -> None:
+    assert_alike_without_the_look(page.text)
+
+
+@given(st.lists(st.text("ABC", min_size=4, max_size=9), max_size=12, unique=True))
+def test_acronyms_that_are_near_share_their_letters(acronyms: list[str]) -> None:
+    by_letters = told_by_document._by_letters(acronyms)
+    for wrong in acronyms:
+        every = {r for r in acronyms if r != wrong and told_by_document._is_slip(wrong, r)}
+        assert set(told_by_document._near(wrong, by_letters)) == every
