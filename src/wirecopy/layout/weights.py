@@ -2,9 +2,10 @@
 
 The headline's are fitted by ``tools/fit_headline.py``: to the examples of the house styles with and
 without lines of a site around them, to wire copy without datelines, and to pages of one half of
-many news sites, cut to some lines and whole; ``benchmarks/windows.py`` checks them. Those of the
-body were chosen by hand on the same pages, and are checked by the same script. What a dateline's
-parts weigh stands with its grammar, in ``fields.dateline.evidence``.
+many news sites, cut to some lines and whole, held near what was chosen by hand;
+``benchmarks/windows.py`` checks them. Those of the body were chosen by hand on the same pages, and
+are checked by the same script. What a dateline's parts weigh stands with its grammar, in
+``fields.dateline.evidence``.
 """
 
 from __future__ import annotations
