@@ -33,7 +33,7 @@ import wirecopy
 from wirecopy.layout import headline
 from wirecopy.layout.weights import HEADLINE
 
-_ROUNDS, _STEP, _HELD, _HELD_ON_PAGES = 1500, 0.3, 0.002, 0.3
+_ROUNDS, _STEP, _HELD, _HELD_ON_PAGES = 1500, 0.3, 0.05, 0.3
 _ABOVE = (0, 1, 2, 4)
 _DEEP = 10_000
 

@@ -155,7 +155,9 @@ def _opens(found: DatelineFound, first: int, looks: Looks, run: tuple[int, int])
         return False
     if Look.PROSE not in looks.of[:first] and (found.score >= STRONG or first <= _NEAR_DATELINE):
         return True
-    if run[0] <= first + _NEAR_DATELINE and first < run[1]:
+    # One that stands among its later paragraphs is a name in brackets, or another story's.
+    deep = looks.of[run[0] : first].count(Look.PROSE) > _NEAR_DATELINE // 2
+    if run[0] <= first + _NEAR_DATELINE and first < run[1] and not deep:
         return True
     if found.score < STRONG:
         return False

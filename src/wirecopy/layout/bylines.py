@@ -28,7 +28,7 @@ _BELOW_END = 8
 _REACH = 60
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 _LONGEST_UNSPACED = 6
-_ENOUGH = 1.2
+_ENOUGH = 1.15
 _MOST_LINES = 4
 _MOST_FAILED = 2
 _SHORTEST_JOINED_ROLE = 7
@@ -220,11 +220,24 @@ def _bare_score(manuscript: Manuscript, looks: Looks, index: int, found: BylineF
     role = any(who.person.role for who in found.people) or _is_role_line(manuscript, index + 1)
     score += 0.5 * role + 0.5 * (len(found.people) > 1)
     score += 0.25 * (looks.of[index] is Look.STAMP)
+    # A site's or an agency's name stands below its writer's, a picture's owner below whom it shows.
+    below = looks.of[index + 1 : index + 2]
+    score += 0.75 * (below != () and _is_agency_line(manuscript, index + 1))
+    score -= 0.3 * (below == (Look.CAPTION,))
     # A name that the text tells about is not its writer's; a common word is no name.
     score -= 0.75 * (working.count(f" {name}", 0, _LONGEST_PAGE) > 1)
     score -= 1.0 * _common_words(manuscript, name)
     score -= 0.75 * is_organization(name, manuscript.languages, leads=False)
     return score
+
+
+def _is_agency_line(manuscript: Manuscript, index: int) -> bool:
+    """Whether a block is the name of an agency and nothing else."""
+    block = manuscript.blocks[index]
+    return (
+        manuscript.length(block) <= LONGEST_BYLINE
+        and fold(manuscript.text(block)) in manuscript.registry.names
+    )
 
 
 def _is_role_line(manuscript: Manuscript, index: int) -> bool:
@@ -270,9 +283,9 @@ def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byline
         if led and not people and word is None:
             continue
         found = manuscript.names(word.end() if word is not None else start, end)
-        likely = list(
-            takewhile(lambda who: _is_likely(manuscript, who), found.people if found else ())
-        )
+        # An agency may stand before the writer: "Reuters, Ana Ruz".
+        named = [who for who in found.people if not _is_agency(manuscript, who)] if found else []
+        likely = list(takewhile(lambda who: _is_likely(manuscript, who), named))
         if not likely:
             failed += 1
             if people or failed > _MOST_FAILED:
@@ -284,9 +297,13 @@ def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byline
         ):
             break
         people += likely
-        if found is not None and len(likely) < len(found.people):
+        if len(likely) < len(named):
             break
     return BylineFound(block.start, block.end, tuple(people)) if people else None
+
+
+def _is_agency(manuscript: Manuscript, who: PersonFound) -> bool:
+    return fold(who.person.name) in manuscript.registry.names
 
 
 def _pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int, int]]:

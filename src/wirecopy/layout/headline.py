@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -12,6 +12,7 @@ from math import log
 
 import attrs
 
+from wirecopy.fields.furniture import is_listed
 from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import words_in
@@ -37,22 +38,25 @@ _SHORTEST_WORD = 4
 _TITLE_WORDS = 4
 # The looks that a title may have.
 _TITLE_LOOKS = (Look.LINE, Look.SENTENCE, Look.PROSE, Look.ROW, Look.SPEECH, Look.CAPTION)
+# Those that a title has which a deck stands below.
+_DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # The first letter of the scripts below, by code point: no Latin, Cyrillic or Arabic word has it.
 _FIRST_UNSPACED = "\u0e00"
 _UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
-_SENT_MARGIN = 3.0
-# trail = short parts with signs between: Home > World, Metro | Transit, Kultur/Musik
-_TRAIL = lazy(r"[^>»›|/·•—\n]{1,30}(?:[ ]?[>»›|/·•—][ ]?[^>»›|/·•—\n]{1,30}){1,6}")
+# trail = short parts with signs between: Home > World, Metro | Transit, Kultur/Musik;
+# <AOI> is the code of a stock
+_TRAIL = lazy(r"[^<>»›|/·•—\n]{1,30}(?:[ ]?[>»›|/·•—][ ]?[^<>»›|/·•—\n]{1,30}){1,6}")
 # address = of a page or a person; a copyright
 _ADDRESS = lazy(r"https?://|www\.|[\w.]@\w|©|\.(?:com|org|net)\b")
 # What stands in each of them; for single characters re is the faster one.
 _TRAIL_SIGN, _ADDRESS_SIGN = re.compile(r"[>»›|/·•—]"), re.compile(r"[/.@©]")
+# glued = a capital inside a word, where the tags of a page parted two: HomeSports
+_GLUED = lazy(r"(?<=\p{Ll}{2})\p{Lu}(?=\p{Ll})")
 _LABEL_WORDS = 2
 _FEATURES = tuple(name for name in HEADLINE if not name.endswith(", on a page"))
-_IS_TRAIL = "a trail"
 _NEAR = 6
 _CROWD = 35
 _STEM = 5
@@ -60,18 +64,55 @@ _STEM = 5
 
 @attrs.frozen(slots=False)
 class Titles:
-    """What the lines of a page are weighed by."""
+    """What the lines of a page are weighed by.
+
+    Attributes:
+        manuscript: The page.
+        looks: What its blocks look like.
+        first: The first block of the text.
+        crowd: How much stands above the text (0 to 1).
+        body: The words of each of the first paragraphs.
+        keys: The words of each short line, joined.
+        counts: How often each of these is printed above the end of the text.
+        sorted_keys: These in order.
+        lines_with: How many lines hold a word.
+        below: The lines that are printed below the text.
+        bylines: Blocks that are bylines with a word such as "By".
+        candidates: The lines that may be the headline.
+        trails: Those of them that are trails to others, and these others.
+    """
 
     manuscript: Manuscript
     looks: Looks
     first: int
     crowd: float
-    body: frozenset[str]
-    stems: frozenset[str]
+    body: Mapping[int, frozenset[str]]
     keys: tuple[str, ...]
     counts: Counter[str]
     sorted_keys: list[str]
+    lines_with: Counter[str]
+    below: frozenset[str]
     bylines: frozenset[int]
+    candidates: tuple[int, ...] = ()
+    trails: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text."""
+        return frozenset().union(*self.body.values())
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words of the text."""
+        return frozenset(word[:_STEM] for word in self.words)
+
+    def without(self, index: int) -> Titles:
+        """The same for a line of the text itself, which does not bear itself out."""
+        if index not in self.body:
+            return self
+        return attrs.evolve(
+            self, body={at: words for at, words in self.body.items() if at != index}
+        )
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
@@ -112,47 +153,77 @@ def find_headline(
     only = _only_candidate(manuscript, looks, first) if above else None
     if only is not None:
         return only, only
-    prose = (index for index in range(first, last) if looks.of[index] is Look.PROSE)
-    head = " ".join(
-        manuscript.text(manuscript.blocks[index]) for index in islice(prose, _BODY_BLOCKS)
-    )
-    keys = tuple(map("".join, looks.words))
-    counts = Counter(keys)
-    body = content_words(words_in(head))
-    titles = Titles(
-        manuscript,
-        looks,
-        first,
-        min(first / _CROWD, 1.0),
-        body,
-        frozenset(word[:_STEM] for word in body),
-        keys,
-        counts,
-        sorted(counts),
-        frozenset(bylines),
-    )
+    titles = _titles(manuscript, looks, run, bylines)
     # On a page the title may stand inside what weighs most, below a summary or a picture.
     inside = first if above or last - first == 1 else min(last, first + max(4, (last - first) // 2))
-    # In copy as it was sent it stands above all text and all rows of a table.
-    rows = (at for at, look in enumerate(looks.of[:first]) if look in (Look.ROW, Look.PROSE))
-    above_all = next(rows, first)
-    scores = _scores(titles, inside if looks.site else above_all) or _scores(titles, inside)
-    if not scores:
+    titles = _with_candidates(titles, inside)
+    if not titles.candidates:
         # A headline may be one hyphenated word, as slugs are.
         slugs = [index for index in range(first) if manuscript.is_slug(manuscript.blocks[index])]
         return (slugs[-1], slugs[-1]) if slugs and slugs[-1] == first - 1 else None
+    return choose(titles, {index: score(titles, index) for index in titles.candidates})
+
+
+def _titles(
+    manuscript: Manuscript, looks: Looks, run: tuple[int, int], bylines: Iterable[int]
+) -> Titles:
+    """What the lines above a text are weighed by; none of them is a candidate yet."""
+    first, last = run
+    prose = (index for index in range(first, last) if looks.of[index] is Look.PROSE)
+    keys = tuple(map("".join, looks.words))
+    counts = Counter(keys[:last])
+    return Titles(
+        manuscript,
+        looks,
+        first=first,
+        crowd=min(first / _CROWD, 1.0),
+        body={
+            index: content_words(words_in(manuscript.text(manuscript.blocks[index])))
+            for index in islice(prose, _BODY_BLOCKS)
+        },
+        keys=keys,
+        counts=counts,
+        sorted_keys=sorted(counts),
+        lines_with=Counter(word for words in looks.words for word in content_words(words)),
+        below=frozenset(filter(None, keys[last:])),
+        bylines=frozenset(bylines),
+    )
+
+
+def _with_candidates(titles: Titles, end: int) -> Titles:
+    """The lines above a block that may be the headline."""
+    manuscript, looks = titles.manuscript, titles.looks
+    found = tuple(index for index in range(end) if _may_be_headline(manuscript, looks, index))
+    if found and not looks.site:
+        # In copy as it was sent it stands above all text and all other rows of a table.
+        end = next((at for at in range(found[0] + 1, end) if _is_text(titles, at)), end)
+        found = tuple(index for index in found if index < end)
+    titles = attrs.evolve(titles, candidates=found)
+    return attrs.evolve(titles, trails=_trails(titles))
+
+
+def _is_text(titles: Titles, index: int) -> bool:
+    """Whether a block is a row of a table or a paragraph, and no title with ``!`` or ``?``."""
+    look, manuscript = titles.looks.of[index], titles.manuscript
+    if look is Look.PROSE:
+        return not manuscript.heads_the_copy(manuscript.blocks[index])
+    return look is Look.ROW
+
+
+def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
+    """Of the lines that may be the headline, the one that it is, and where it stands again."""
     best = max(scores, key=lambda index: scores[index])
-    # In copy as it was sent the first line is likelier the title, and the next one its deck.
-    sent = best == 1 and not features(titles, 0)[_IS_TRAIL]
-    floor = scores[best] - (_SENT_MARGIN if sent else _DECK_MARGIN)
-    while scores.get(best - 1, floor - 1) >= floor and (
-        sent or len(keys[best - 1]) >= _SHORTEST_ABOVE
+    floor = scores[best] - _DECK_MARGIN
+    while (
+        scores.get(best - 1, floor - 1) >= floor
+        and titles.looks.of[best - 1] in _DECKED
+        and len(titles.keys[best - 1]) >= _SHORTEST_ABOVE
     ):
         best -= 1
     if best == 1 and 0 in scores and _is_borne_out(titles, 0) > _is_borne_out(titles, 1):
         best = 0
     best, below = _over_its_story(titles, best, scores)
-    if not looks.site:
+    if not titles.looks.site:
         return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
@@ -160,8 +231,9 @@ def find_headline(
 
 def _is_borne_out(titles: Titles, index: int) -> bool:
     """Whether the text has any word of a line."""
-    words = content_words(titles.looks.words[index])
-    return not titles.stems.isdisjoint(word[:_STEM] for word in words)
+    return not titles.stems.isdisjoint(
+        word[:_STEM] for word in content_words(titles.looks.words[index])
+    )
 
 
 def _stated(manuscript: Manuscript, end: int) -> tuple[int, int] | None:
@@ -176,16 +248,6 @@ def _only_candidate(manuscript: Manuscript, looks: Looks, end: int) -> int | Non
     """The only line above a text that may be its headline, as most copy has it."""
     found = [index for index in range(end) if _may_be_headline(manuscript, looks, index)]
     return found[0] if len(found) == 1 else None
-
-
-def _scores(titles: Titles, end: int) -> dict[int, float]:
-    """How well each line that may be the headline does, as far as a block."""
-    lines = range(end)
-    return {
-        index: score(titles, index)
-        for index in lines
-        if _may_be_headline(titles.manuscript, titles.looks, index)
-    }
 
 
 def _over_its_story(titles: Titles, best: int, scores: Iterable[int]) -> tuple[int, int]:
@@ -209,7 +271,9 @@ def _may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     block = manuscript.blocks[index]
     # Among many lines a word or two is an entry of a menu.
     shortest = _SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL
-    if looks.of[index] in _NO_TITLE or manuscript.length(block) < shortest:
+    # Nothing stands above the first line that it could be the end of.
+    below = looks.of[index] is Look.BELOW and index == 0
+    if (looks.of[index] in _NO_TITLE and not below) or manuscript.length(block) < shortest:
         return False
     if not manuscript.is_title_like(block) or manuscript.source_line(block) is not None:
         return False
@@ -237,15 +301,28 @@ def _as_printed_best(titles: Titles, chosen: int, scores: dict[int, float]) -> i
         index
         for index in scores
         if len(titles.keys[index]) >= _SHORTEST
-        and titles.keys[index] in key
         and len(key) - len(titles.keys[index]) <= _MOST_WORDS_MORE
         and abs(index - chosen) <= _HEAD_REACH
+        and (key.startswith(titles.keys[index]) or _is_trail_to(titles, chosen, index))
     ]
     barest = min((titles.keys[index] for index in within), key=len, default=key)
-    if len(barest) * 2 < len(key):
+    if len(barest) * 2 < len(key) and not key.endswith(barest):
         barest = key
     same = [index for index in scores if titles.keys[index] == barest]
     return max(same, key=lambda index: (_marks(titles, index), index), default=chosen)
+
+
+def _is_trail_to(titles: Titles, index: int, end: int) -> bool:
+    """Whether a line is a trail that ends in another line: ``Home > World > Title``."""
+    trail, title = (titles.manuscript.text(titles.manuscript.blocks[at]) for at in (index, end))
+    if not trail.endswith(title) or len(trail) == len(title):
+        return False
+    way = trail[: -len(title)]
+    parts = way.split()
+    # A font of icons draws its arrow in the place of a figure: Home 9 World 9 Title.
+    drawn = len(parts[-1]) == 1 and parts.count(parts[-1]) > 1
+    home = is_listed(parts[0], titles.manuscript.registry)
+    return drawn or home or way[-1] != " " or _TRAIL_SIGN.search(way) is not None
 
 
 def _marks(titles: Titles, index: int) -> int:
@@ -270,14 +347,23 @@ def told(titles: Titles, index: int) -> dict[str, float]:
     """The same, not yet parted by how many lines stand around."""
     text = titles.manuscript.text(titles.manuscript.blocks[index])
     length = titles.manuscript.length(titles.manuscript.blocks[index])
+    if titles.manuscript.spoken.script == "Hangul":
+        length = length * 2 // 3  # blanks part its words
+    trail = _TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
     looks = titles.looks.of
     look = looks[index]
     words = content_words(titles.looks.words[index])
-    shared = len(words & titles.body)
-    stems = len({word[:_STEM] for word in words} & titles.stems)
+    text_of = titles.without(index)
+    shared = len(words & text_of.words)
+    stems = len({word[:_STEM] for word in words} & text_of.stems)
     distance = titles.first - index
     below = looks[index + 1 : index + 1 + _HEAD_REACH]
     spaced = text.isascii() or _UNSPACED.search(text) is None
+    lead = next(iter(text_of.body.values()), frozenset())
+    rare = sum(1 / titles.lines_with[word] for word in words & text_of.words)
+    between = max(
+        bisect_left(titles.candidates, titles.first) - bisect_right(titles.candidates, index), 0
+    )
     return {
         "share of its words in the text": shared / len(words) if words else 0.0,
         "number of its words in the text": min(shared, _FULL_SHARE) / _FULL_SHARE,
@@ -298,21 +384,36 @@ def told(titles: Titles, index: int) -> dict[str, float]:
         "stop": text[-1] in ".。",
         "question": text[-1] in "?!",
         "colon at the end": text[-1] in ":：",
+        "comma at the end": text[-1] in ",，、;",
+        "cut off": text.endswith(("...", "…")),
+        "figures": 2 * sum(map(str.isdigit, text)) / len(text),
+        "words run together": len(_GLUED.findall(text)) / len(text.split()),
+        "ends in another line": index in titles.trails[0],
+        "printed in a trail": index in titles.trails[1],
+        "printed below the text": titles.keys[index] in titles.below,
+        "words of the first paragraph": len(words & lead) / len(words) if words else 0.0,
+        "words of its own": rare / len(words) if words else 0.0,
+        "titles between it and the text": log(1 + between),
         "a line by itself": look is Look.LINE,
         "a short sentence": look is Look.SENTENCE,
         "the page speaks": look is Look.SPEECH,
-        "row of a table": look is Look.ROW,
+        "row of a table": look is Look.ROW
+        and Look.ROW in (*looks[max(index - 1, 0) : index], *looks[index + 1 : index + 2]),
+        "a caption": look is Look.CAPTION,
+        "in capitals": index <= titles.first_title and text.isupper(),
+        "in another script": text.isascii() and titles.manuscript.spoken.script != "Latin",
         "byline below": not titles.bylines.isdisjoint(range(index + 1, index + 8)),
         "small letter": text[0].islower(),
-        "text above": index > 0 and looks[index - 1] in TEXT,
+        "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
         "known furniture below": below.count(Look.LISTED) / _HEAD_REACH,
         "enough words": not spaced or len(text.split()) >= _TITLE_WORDS,
         "rows below": below[:2].count(Look.ROW) / 2,
         "a label": spaced and len(text.split()) <= _LABEL_WORDS,
-        "a trail": _TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None,
+        "a trail": trail,
         "an address": _ADDRESS_SIGN.search(text) is not None and _ADDRESS.search(text) is not None,
         "first": index <= titles.first_title,
-        "kicker": titles.manuscript.opens_with_kicker(titles.manuscript.blocks[index]),
+        "kicker": not (trail and len(_TRAIL_SIGN.findall(text)) > 1)
+        and titles.manuscript.opens_with_kicker(titles.manuscript.blocks[index]),
     }
 
 
@@ -324,6 +425,19 @@ def _has_longer(titles: Titles, index: int) -> bool:
     at = bisect_right(keys, key)
     longer = takewhile(lambda other: other.startswith(key), keys[at : at + _MOST_LONGER])
     return any(len(other) < len(key) + _LONGEST_ADDED for other in longer)
+
+
+def _trails(titles: Titles) -> tuple[frozenset[int], frozenset[int]]:
+    """The lines that are trails to others near them, and those others."""
+    found = [
+        (index, other)
+        for at, index in enumerate(titles.candidates)
+        for other in titles.candidates[at + 1 : at + 1 + _NEAR]
+        if len(titles.keys[other]) >= _SHORTEST
+        and titles.keys[index].endswith(titles.keys[other])
+        and _is_trail_to(titles, index, other)
+    ]
+    return frozenset(index for index, _ in found), frozenset(other for _, other in found)
 
 
 def content_words(words: Iterable[str]) -> frozenset[str]:

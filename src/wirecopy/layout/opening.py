@@ -160,7 +160,8 @@ def without_run_on(
         return manuscript, index
     cuts = [block.start]
     note = _LEADING_NOTE.match(manuscript.working, block.start, found.start)
-    if note is not None and note.end() < found.start:
+    # A kicker in brackets is of the headline behind it: (LEAD) Bridge opens.
+    if note is not None and note.end() < found.start and not manuscript.opens_with_kicker(block):
         cuts.append(note.end())
     named = _byline_run_on(manuscript, cuts[-1], found.start)
     if named is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import page_words
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
@@ -17,6 +18,10 @@ _SHORTEST_ASKED = 45
 _LONGEST_CUT = 420
 _TOP_MATTER = (Look.LINE, Look.STAMP, Look.CREDIT, Look.LISTED, Look.CAPTION)
 _MOST_TOP = 4
+# A name and a role stand in an author's box above what it says of them.
+_BOX = 2
+_NAME_WORDS = 4
+_YEAR_OR_TIME = lazy(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
 # credited = end of a sentence, then the picture's owner in brackets
 _CREDITED = lazy(rf"{SENTENCE_END_CLASS}[ ]?[(（][^()（）.!?]{{2,40}}[)）]$")
 
@@ -32,7 +37,7 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
         return deck
     lines = manuscript.byline_lines(headline + 1)
     named = headline + 1 + (lines.taken if lines is not None else 0)
-    table = _table(looks, named, first)
+    table = _table(manuscript, looks, named, first)
     if table is not None:
         return table
     first = max(first, min(named, len(looks.of) - 1))
@@ -44,6 +49,8 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
             if index - headline > _STANDFIRST_REACH and _is_aside(looks, index, first):
                 continue
             if index > headline + 1 and _is_credited_below(manuscript, looks, index):
+                continue
+            if _is_credited_above(manuscript, looks, index) or _is_of_author(looks, index, named):
                 continue
             if not _is_cut_or_credited(manuscript, index):
                 return index
@@ -57,16 +64,21 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     at = start
     while at < len(looks.of) and looks.of[at] in TEXT:
         at += 1
+    if at == start < len(looks.of) and _is_standfirst(manuscript, looks, start):
+        at += 1
     above = at
     while at < len(looks.of) and looks.of[at] in _TOP_MATTER:
         at += 1
     top = manuscript.blocks[above:at]
     stamped = any(manuscript.source_line(block) or manuscript.byline(block) for block in top)
-    text = at < len(looks.of) and looks.of[at] in TEXT
+    # A sentence among lines is the page's own: "Read in 4 min.", "Already a subscriber?"
+    ahead = looks.of[at : at + 2]
+    text = at < len(looks.of) and (ahead[0] is Look.PROSE or set(ahead) <= set(TEXT))
+    text = text and not _is_of_author(looks, at, start)
     return at if above - start == 1 and stamped and text and at - above <= _MOST_TOP else None
 
 
-def _table(looks: Looks, start: int, first: int) -> int | None:
+def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int | None:
     """Where a table begins that stands between the headline and the paragraphs."""
     at = first
     while at > start and looks.of[at - 1] in (Look.LINE, Look.ROW):
@@ -75,7 +87,17 @@ def _table(looks: Looks, start: int, first: int) -> int | None:
     # In copy as it was sent more than one line above the first paragraph is a table, not a deck.
     inside = looks.of[first : first + 1] in ((Look.LINE,), (Look.ROW,))
     table = rows * 2 >= first - at > 0 or (not looks.site and (inside or first - at > 1))
-    return at if table and at < first else None
+    # Where no row stands, a line with a date and its year or time dates the story.
+    dated = rows <= 1 and any(_is_dated(manuscript, index) for index in range(at, first))
+    return at if table and at < first and not dated else None
+
+
+def _is_dated(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line holds a date with its year, or with a time."""
+    start, end, _ = manuscript.blocks[index]
+    known = page_words(manuscript.registry, manuscript.spoken)
+    dated = _YEAR_OR_TIME.search(manuscript.working, start, end) is not None
+    return dated and known.stamp(manuscript.working, start, end) is not None
 
 
 def _after_what_is_cut(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
@@ -87,14 +109,23 @@ def _after_what_is_cut(manuscript: Manuscript, looks: Looks, headline: int, firs
     for index in range(first, len(looks.of)):
         if looks.of[index] is not Look.PROSE and index > first:
             continue
-        credited = index > headline + 1 and _is_credited_below(manuscript, looks, index)
+        credited = index > headline + 1 and (
+            _is_credited_below(manuscript, looks, index)
+            or _is_credited_above(manuscript, looks, index)
+            or _is_of_author(looks, index, headline + 1)
+        )
         if not credited and not _is_cut_or_credited(manuscript, index):
             return index
     return first
 
 
 def _is_aside(looks: Looks, index: int, first: int) -> bool:
-    """Whether many lines part a paragraph from the text: it speaks of something else."""
+    """Whether many lines part a paragraph from the text: it speaks of something else.
+
+    What is printed above it already is a picture's.
+    """
+    if looks.words[index] and looks.words[index] in looks.words[:index]:
+        return True
     lines = sum(looks.of[at] in (Look.LINE, Look.STAMP) for at in range(index + 1, first))
     return looks.of[index - 1] is Look.BELOW or lines > _MOST_BETWEEN
 
@@ -108,6 +139,26 @@ def _is_credited_below(manuscript: Manuscript, looks: Looks, index: int) -> bool
         and looks.of[below] is Look.CAPTION
         and manuscript.length(manuscript.blocks[below]) <= _LONGEST_OWNER
     )
+
+
+def _is_credited_above(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether the line above a short sentence names the owner of a picture, and no text follows."""
+    return (
+        manuscript.length(manuscript.blocks[index]) <= _LONGEST_CAPTION
+        and looks.of[index - 1] is Look.CAPTION
+        and manuscript.length(manuscript.blocks[index - 1]) <= _LONGEST_OWNER
+        and looks.of[index + 1 : index + 2] in ((Look.STAMP,), (Look.LINE,))
+    )
+
+
+def _is_of_author(looks: Looks, index: int, start: int) -> bool:
+    """Whether a paragraph stands in the author's box: a name printed again, and what they do."""
+    for at in range(max(start, index - _BOX), index):
+        words = looks.words[at]
+        name = looks.of[at] in (Look.LINE, Look.LISTED) and 1 < len(words) <= _NAME_WORDS
+        if name and words in looks.words[start:at]:
+            return True
+    return False
 
 
 def _is_cut_or_credited(manuscript: Manuscript, index: int) -> bool:
