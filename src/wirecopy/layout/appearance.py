@@ -211,10 +211,13 @@ def _has_sentence(manuscript: Manuscript, block: Block) -> bool:
 def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
     """A figure with a stop in the row of a table (1.22) is no time.
 
-    Nor is it one, or a month beside a figure, in copy as it was sent: "Record March 15".
+    Nor is it one, or a month beside a figure, in copy as it was sent: "Record March 15". And a note
+    below a row explains the table; what editors are told stands above the story.
     """
     sent = not any(look in OF_A_SITE for look in looks)
     for index, look in enumerate(looks):
+        if look is Look.FEED and index and looks[index - 1] is Look.ROW:
+            looks[index] = Look.ROW
         near = sent or Look.ROW in looks[max(index - 1, 0) : index + 2]
         beside = look is Look.STAMP and near
         if beside and manuscript.source_line(manuscript.blocks[index]) is None:

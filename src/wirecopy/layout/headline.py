@@ -113,8 +113,9 @@ def find_headline(
     )
     # On a page the title may stand inside what weighs most, below a summary or a picture.
     inside = first if above or last - first == 1 else min(last, first + max(4, (last - first) // 2))
-    # In copy as it was sent it stands above all text and all rows of a table.
-    rows = (at for at, look in enumerate(looks.of[:first]) if look in (Look.ROW, Look.PROSE))
+    # In copy as it was sent it stands above all text and all rows of a table,
+    # the first line of which may have figures too.
+    rows = (at for at in range(1, first) if looks.of[at] in (Look.ROW, Look.PROSE))
     above_all = next(rows, first)
     scores = _scores(titles, inside if looks.site else above_all) or _scores(titles, inside)
     if not scores:
@@ -129,6 +130,8 @@ def find_headline(
         sent or len(keys[best - 1]) >= _SHORTEST_ABOVE
     ):
         best -= 1
+    if not looks.site:
+        best = _in_capitals(titles, best, scores)
     if best == 1 and 0 in scores and _is_borne_out(titles, 0) > _is_borne_out(titles, 1):
         best = 0
     best, below = _over_its_story(titles, best, scores)
@@ -142,6 +145,21 @@ def _is_borne_out(titles: Titles, index: int) -> bool:
     """Whether the text has any word of a line."""
     words = content_words(titles.looks.words[index])
     return not titles.stems.isdisjoint(word[:_STEM] for word in words)
+
+
+def _in_capitals(titles: Titles, best: int, scores: Iterable[int]) -> int:
+    """A line in capitals above one that is not heads copy as it was sent; a word is a label's."""
+    manuscript = titles.manuscript
+    if manuscript.text(manuscript.blocks[best]).isupper():
+        return best
+    above = (index for index in scores if index < best)
+    heads = (
+        index
+        for index in above
+        if (text := manuscript.text(manuscript.blocks[index])).isupper()
+        and len(text.split()) >= _TITLE_WORDS
+    )
+    return next(heads, best)
 
 
 def _stated(manuscript: Manuscript, end: int) -> tuple[int, int] | None:

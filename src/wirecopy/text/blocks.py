@@ -172,7 +172,9 @@ def _is_wrapped(working: str, runs: list[list[Line]], *, wide: bool) -> bool:
     for run in runs:
         for line, following in pairwise(run):
             width = _columns(working, line, wide=wide)
-            if width >= _NARROWEST_WRAP:
+            # A line that is indented begins a paragraph, and one at the margin goes on with it.
+            hangs = line.indent > following.indent + 1 and _goes_on(working, line, following)
+            if width >= _NARROWEST_WRAP or (hangs and not wide):
                 followed += 1
                 going_on += width + line.indent >= full and _goes_on(working, line, following)
     # One full line may be a coincidence, where a line may end at any letter.
@@ -211,7 +213,7 @@ def _paragraphs(
         # A line goes on at the margin, or straight below the line above it.
         indented = line.indent not in (margin, previous.indent)
         # Where paragraphs are indented, a line at the margin goes on, however short the last one.
-        hangs = line.indent == margin and held[0].indent > margin + 1
+        hangs = line.indent <= margin + 1 < held[0].indent
         if hangs or (not indented and _is_full(working, previous, line, width, wide=wide)):
             held.append(line)
         else:
