@@ -72,6 +72,8 @@ ROOMS = {
         ("manuscript", "page_words", "runs", "weights"),
         ("appearance", "opening"),
         ("bylines", "headline", "start"),
+        ("stems",),
+        ("appeals",),
         ("ends",),
         ("body",),
         ("top",),

@@ -11,6 +11,7 @@ from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.appeals import find_appeals, without_appeals
 from wirecopy.layout.appearance import TEXT, Look, Looks, look_at
 from wirecopy.layout.bylines import find_byline, led_bylines
 from wirecopy.layout.ends import find_end
@@ -100,7 +101,9 @@ def find_extent(manuscript: Manuscript) -> Extent:
     if byline is not None and opening is not None and opening.start <= byline.start < opening.end:
         byline = None  # a picture's, in what turned out to be text
     opened = dateline is not None and opening is not None and dateline.body >= opening.end
-    last = find_end(manuscript, looks, first, run, byline, opened=opened)
+    appeals = find_appeals(manuscript, looks, first)
+    looks = without_appeals(looks, appeals)
+    last = find_end(manuscript, looks, first, run, byline, appeals, opened=opened)
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
 
 
