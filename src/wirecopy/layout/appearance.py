@@ -180,11 +180,13 @@ def _look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[in
 
 
 def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
-    """A single sentence about subscribers or comments may be the story's as well."""
+    """A single sentence about subscribers may be the story's as well, if not spoken to them."""
     own = [index for index, look in enumerate(looks) if look in OF_A_SITE]
     if len(own) != 1 or looks[own[0]] is not Look.SPEECH:
         return
-    if manuscript.ends_a_sentence(manuscript.blocks[own[0]]):
+    block, known = manuscript.blocks[own[0]], page_words(manuscript.registry, manuscript.spoken)
+    text = manuscript.text(block)
+    if manuscript.ends_a_sentence(block) and not known.addresses(text, words_in(text)):
         looks[own[0]] = Look.PROSE
 
 

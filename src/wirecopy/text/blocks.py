@@ -19,6 +19,9 @@ from wirecopy.text.punctuation import SENTENCE_END
 # A line is hard-wrapped at a column between these, and no line of such copy is much longer.
 _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 100
+# Where no line is wider than this, narrower ones are full; then most lines must be.
+_NARROW_COPY = 46
+_NARROWEST_OF_ALL = 20
 # What greedy wrapping leaves over: the next word would have gone over the column, or nearly so.
 _WRAP_SLACK = 6
 _WIDE_WRAP_SLACK = 3
@@ -164,6 +167,8 @@ def _is_wrapped(working: str, runs: list[list[Line]], *, wide: bool) -> bool:
     if not any(len(run) > 1 for run in runs):
         return False
     widths = [_columns(working, line, wide=wide) for line in lines]
+    if max(widths) <= _NARROW_COPY and not wide:
+        return _is_narrow(working, runs, max(widths))
     if sum(1 for width in widths if width > _WIDEST_WRAP) * 20 > len(lines):
         return False
     full = max(widths) - _WIDE_WRAP_SLACK if wide else 0
@@ -179,6 +184,17 @@ def _is_wrapped(working: str, runs: list[list[Line]], *, wide: bool) -> bool:
                 going_on += width + line.indent >= full and _goes_on(working, line, following)
     # One full line may be a coincidence, where a line may end at any letter.
     return going_on * 2 >= followed + 2 if wide else going_on * 3 >= max(followed, 1)
+
+
+def _is_narrow(working: str, runs: list[list[Line]], width: int) -> bool:
+    """Whether narrow lines are those of wrapped copy: on most the next word would not have gone.
+
+    Rows of tables, verse and menus have other lengths.
+    """
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    full = sum(_is_full(working, line, following, width, wide=False) for line, following in pairs)
+    on = sum(_goes_on(working, line, following) for line, following in pairs)
+    return width > _NARROWEST_OF_ALL and full * 3 >= len(pairs) * 2 and on * 2 >= len(pairs)
 
 
 def _goes_on(working: str, line: Line, following: Line) -> bool:
@@ -226,7 +242,7 @@ def _paragraphs(
 def _is_full(working: str, line: Line, following: Line, width: int, *, wide: bool) -> bool:
     """Whether the next line's first word would not have gone on this line, or goes on inside."""
     length = line.indent + _columns(working, line, wide=wide)
-    if length < _NARROWEST_WRAP:
+    if length < (_NARROWEST_WRAP if width > _NARROW_COPY else _NARROWEST_OF_ALL):
         return False
     word = working[following.start : following.end].split(None, 1)[0]
     room = 1 if not word.isascii() else len(word)
