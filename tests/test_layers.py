@@ -70,9 +70,10 @@ ROOMS = {
     "fields.source_line": (("clocks", "days", "people"), ("timestamps",), ("reader",)),
     "layout": (
         ("manuscript", "page_words", "runs", "weights"),
-        ("appearance", "opening"),
+        ("appearance", "stems"),
+        ("run_on",),
+        ("opening",),
         ("bylines", "headline", "start"),
-        ("stems",),
         ("appeals",),
         ("ends",),
         ("body",),

@@ -18,6 +18,7 @@ from wirecopy.layout.ends import find_end
 from wirecopy.layout.headline import find_headline
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
+from wirecopy.layout.run_on import headline_run_on
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import find_start
 from wirecopy.text.blocks import cut_block, expect_run
@@ -76,7 +77,7 @@ def find_extent(manuscript: Manuscript) -> Extent:
     if dateline is not None:
         manuscript, first = without_run_on(manuscript, dateline, first)
     else:
-        manuscript = _without_leading_byline(manuscript)
+        manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
     looks = look_at(manuscript, repeated)
     run = best_run(looks.weights) or _without_prose(manuscript, looks)
     rejected = dateline is not None and not _opens(dateline, first, looks, run)
@@ -150,6 +151,14 @@ def _without_leading_byline(manuscript: Manuscript) -> Manuscript:
             blocks = [*manuscript.blocks[:index], *parts, *manuscript.blocks[index + 1 :]]
             return attrs.evolve(manuscript, blocks=blocks)
     return manuscript
+
+
+def _without_run_on_headline(manuscript: Manuscript) -> Manuscript:
+    """A headline that has run into the first sentence of one line becomes a block of its own."""
+    at = headline_run_on(manuscript)
+    if at is None:
+        return manuscript
+    return attrs.evolve(manuscript, blocks=cut_block(manuscript.blocks[0], at - 1, at))
 
 
 def _opens(found: DatelineFound, first: int, looks: Looks, run: tuple[int, int]) -> bool:

@@ -13,8 +13,8 @@ import attrs
 from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import words_in
+from wirecopy.layout.stems import STEM, UNSPACED, content_words
 from wirecopy.layout.weights import HEADLINE
-from wirecopy.text.letters import UNSPACED_LETTERS
 from wirecopy.text.patterns import lazy
 
 _SHORTEST = 12
@@ -31,14 +31,10 @@ _MOST_WORDS_MORE = 60
 _LONGEST_ADDED = 40
 _MOST_LONGER = 8
 _ENOUGH_TEXT = 3
-_SHORTEST_WORD = 4
 _TITLE_WORDS = 4
 # The looks that a title may have.
 _TITLE_LOOKS = (Look.LINE, Look.SENTENCE, Look.PROSE, Look.ROW, Look.SPEECH, Look.CAPTION)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
-# The first letter of the scripts below, by code point: no Latin, Cyrillic or Arabic word has it.
-_FIRST_UNSPACED = "\u0e00"
-_UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
 _SENT_MARGIN = 3.0
@@ -50,7 +46,6 @@ _LABEL_WORDS = 2
 _IS_TRAIL = "a trail"
 _NEAR = 6
 _CROWD = 35
-_STEM = 5
 
 
 @attrs.frozen
@@ -105,7 +100,7 @@ def find_headline(
         first,
         min(first / _CROWD, 1.0),
         body,
-        frozenset(word[:_STEM] for word in body),
+        frozenset(word[:STEM] for word in body),
         keys,
         counts,
         sorted(counts),
@@ -144,7 +139,7 @@ def find_headline(
 def _is_borne_out(titles: Titles, index: int) -> bool:
     """Whether the text has any word of a line."""
     words = content_words(titles.looks.words[index])
-    return not titles.stems.isdisjoint(word[:_STEM] for word in words)
+    return not titles.stems.isdisjoint(word[:STEM] for word in words)
 
 
 def _in_capitals(titles: Titles, best: int, scores: Iterable[int]) -> int:
@@ -264,10 +259,10 @@ def features(titles: Titles, index: int) -> dict[str, float]:
     look = looks[index]
     words = content_words(titles.looks.words[index])
     shared = len(words & titles.body)
-    stems = len({word[:_STEM] for word in words} & titles.stems)
+    stems = len({word[:STEM] for word in words} & titles.stems)
     distance = titles.first - index
     below = looks[index + 1 : index + 1 + _HEAD_REACH]
-    spaced = text.isascii() or _UNSPACED.search(text) is None
+    spaced = text.isascii() or UNSPACED.search(text) is None
     first = not any(look in _TITLE_LOOKS for look in looks[:index])
     found = {
         "share of its words in the text": shared / len(words) if words else 0.0,
@@ -318,14 +313,3 @@ def _has_longer(titles: Titles, index: int) -> bool:
     at = bisect_right(keys, key)
     longer = takewhile(lambda other: other.startswith(key), keys[at : at + _MOST_LONGER])
     return any(len(other) < len(key) + _LONGEST_ADDED for other in longer)
-
-
-def content_words(words: Iterable[str]) -> frozenset[str]:
-    """The longer ones of folded words; pairs of characters where no blanks part the words."""
-    found: set[str] = set()
-    for word in words:
-        if word[0] >= _FIRST_UNSPACED and _UNSPACED.match(word):
-            found.update(word[i : i + 2] for i in range(len(word) - 1))
-        elif len(word) >= _SHORTEST_WORD:
-            found.add(word)
-    return frozenset(found)

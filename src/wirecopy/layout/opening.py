@@ -14,6 +14,7 @@ from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.run_on import read_run_on
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
@@ -31,6 +32,7 @@ _MOST_BARE = 2
 _DASHES = ("-", "--", "\u2013", "\u2014", "_")
 # note = "(" words ")", before a byline or a dateline on the same line
 _WORD_BEGINS = lazy(r"(?<=[ ])(\p{Lu}\p{L}{1,9})(?=:?[ ])")
+_LAST_BRACKET = lazy(r"(?<=[ ])(?P<byline>\([^()\n]{4,80}\))[ ]*$")
 _LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
 
 
@@ -46,6 +48,10 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     if twice is not None:
         return twice
     best, first = _best_dateline(manuscript, reader, flat)
+    if first == 0:
+        run_on = read_run_on(manuscript, reader, flat, best)
+        if run_on is not None:
+            return run_on, 0, None
     if best is None:
         best, first = _alone(manuscript, reader)
     if best is None:
@@ -163,6 +169,8 @@ def without_run_on(
     if note is not None and note.end() < found.start:
         cuts.append(note.end())
     named = _byline_run_on(manuscript, cuts[-1], found.start)
+    if named is None:
+        named = _bracketed_byline(manuscript, cuts[-1], found.start)
     if named is not None:
         cuts.append(named)
     pieces = []
@@ -197,6 +205,14 @@ def _byline_run_on(manuscript: Manuscript, start: int, end: int) -> int | None:
             if read_byline(manuscript.context, word.start(1), stop) is not None:
                 return word.start(1)
     return None
+
+
+def _bracketed_byline(manuscript: Manuscript, start: int, end: int) -> int | None:
+    """Where a byline in brackets begins between a headline and its dateline."""
+    match = _LAST_BRACKET.search(manuscript.working, start, end)
+    if match is None or read_byline(manuscript.context, *match.span("byline")) is None:
+        return None
+    return match.start("byline")
 
 
 def _is_signed(manuscript: Manuscript, start: int, stop: int) -> bool:
