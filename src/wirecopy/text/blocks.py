@@ -101,10 +101,12 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     width = max(_columns(working, line, wide=wide) + line.indent for run in runs for line in run)
     width = min(width, _WIDEST_WRAP)
     margin = min(line.indent for run in runs for line in run)
+    # Without blank lines only a line's length tells that a paragraph ends with it.
+    slack = 0 if len(runs) == 1 else _WRAP_SLACK
     blocks: list[Block] = []
     for run in runs:
         for part in _parted(working, run, stands_alone):
-            blocks.extend(_paragraphs(working, part, width, margin, wide=wide))
+            blocks.extend(_paragraphs(working, part, width, margin, slack, wide=wide))
     return blocks
 
 
@@ -220,7 +222,7 @@ def _parted(
 
 
 def _paragraphs(
-    working: str, run: list[Line], width: int, margin: int, *, wide: bool
+    working: str, run: list[Line], width: int, margin: int, slack: int, *, wide: bool
 ) -> list[Block]:
     blocks: list[Block] = []
     held = [run[0]]
@@ -230,7 +232,9 @@ def _paragraphs(
         indented = line.indent not in (margin, previous.indent)
         # Where paragraphs are indented, a line at the margin goes on, however short the last one.
         hangs = line.indent <= margin + 1 < held[0].indent
-        if hangs or (not indented and _is_full(working, previous, line, width, wide=wide)):
+        ended = working[previous.end - 1] in SENTENCE_END
+        room = slack if ended else _WRAP_SLACK
+        if hangs or (not indented and _is_full(working, previous, line, width, room, wide=wide)):
             held.append(line)
         else:
             blocks.append(_block(held))
@@ -239,14 +243,16 @@ def _paragraphs(
     return blocks
 
 
-def _is_full(working: str, line: Line, following: Line, width: int, *, wide: bool) -> bool:
+def _is_full(
+    working: str, line: Line, following: Line, width: int, slack: int = _WRAP_SLACK, *, wide: bool
+) -> bool:
     """Whether the next line's first word would not have gone on this line, or goes on inside."""
     length = line.indent + _columns(working, line, wide=wide)
     if length < (_NARROWEST_WRAP if width > _NARROW_COPY else _NARROWEST_OF_ALL):
         return False
     word = working[following.start : following.end].split(None, 1)[0]
     room = 1 if not word.isascii() else len(word)
-    full = length + 1 + room + (_WIDE_WRAP_SLACK if wide else _WRAP_SLACK) > width
+    full = length + 1 + room + (_WIDE_WRAP_SLACK if wide else slack) > width
     return full or (length * 2 > width and working[following.start].islower())
 
 
