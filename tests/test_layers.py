@@ -77,7 +77,7 @@ ROOMS = {
         ("appeals",),
         ("ends",),
         ("body",),
-        ("top",),
+        ("digests", "top"),
         ("tail",),
         ("cascade",),
         ("segments",),

@@ -23,7 +23,6 @@ from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import find_start
 from wirecopy.text.blocks import cut_block, expect_run
 
-_DATELINE_REACH = 160
 # On a page one paragraph, as of a summary, may stand above a place and a sign alone.
 _PROSE_ABOVE_BARE = 1
 # A dateline that is not at the very top stands in one of the first blocks of the text.
@@ -224,33 +223,3 @@ def _without_prose(manuscript: Manuscript, looks: Looks) -> tuple[int, int]:
     if headed and len(text) == 1:
         return text[0] + 1, text[0] + 1
     return text[headed], text[-1] + 1
-
-
-def more_stories(extent: Extent) -> tuple[int, ...]:
-    """Where other stories seem to begin below: at a title over a dateline of the same credit.
-
-    Returns:
-        The offsets of the titles in the working text.
-    """
-    manuscript, found = extent.manuscript, extent.dateline
-    if found is None or found.credit_span is None:
-        return ()
-    credit = manuscript.working[slice(*found.credit_span)]
-    if manuscript.working.find(credit, found.body) < 0:
-        return ()
-    reader = Reader(manuscript.registry, manuscript.spoken, found.style)
-    starts = []
-    for index in range(extent.first + 1, len(manuscript.blocks)):
-        block = manuscript.blocks[index]
-        if credit not in manuscript.working[block.start : block.start + _DATELINE_REACH]:
-            continue
-        above = index - 1
-        while above > extent.first and manuscript.is_top_matter(manuscript.blocks[above]):
-            above -= 1
-        title = manuscript.blocks[above]
-        if manuscript.ends_a_sentence(title):
-            continue
-        other = reader.read(manuscript.working, block.start, block.end)
-        if other is not None and other.score >= STRONG:
-            starts.append(title.start)
-    return tuple(starts)
