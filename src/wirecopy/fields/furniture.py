@@ -6,6 +6,7 @@ slug      = ( "BC-" / "AM-" / "PM-" ) words [ "," take ] [ "," count ] [ "<" ]
 count     = figures "words" / "Words:" figures
 buttons   = button 1*7( ( 2*blank / "|" / blank ) button )        ; Print  E-mail | Share
 copyright = ( "c." / "(c)" / "©" / "Copyright" ) [ "(c)" ] year words
+link      = [ 1*9word ":" ] address                      ; More of this at: https://example.com
 picture   = agency "Photo" code *( "," code )                    ; AP Photo GATK105, GATK106
 """
 
@@ -46,6 +47,10 @@ _LONGEST_BUTTONS = 80
 # What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
 _FIGURE = re.compile(r"\d")
 _CONTACT = lazy(r"\(\([^\n]{1,220}\)\)")
+_LINK = lazy(
+    r"(?:\p{L}\S{0,30}(?:[ ]\S{1,30}){0,8}?:[ ]?)?(?:https?://|www\.)[^\s<>]{3,200}",
+    regex.IGNORECASE,
+)
 # A line without a letter, such as a page's tracking number, or with nothing but an address.
 _NO_PROSE = lazy(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
@@ -63,7 +68,11 @@ def is_furniture_line(text: str) -> bool:
         >>> is_furniture_line("c.1998 Lakeside News Service"), is_furniture_line("Bridge opens")
         (True, False)
     """
-    if len(text) > LONGEST_SHORT_BLOCK or not (_FIGURE.search(text) or text.startswith("((")):
+    if len(text) > LONGEST_SHORT_BLOCK:
+        return False
+    if ("://" in text or "www." in text) and _LINK.fullmatch(text) is not None:
+        return True
+    if not (_FIGURE.search(text) or text.startswith("((")):
         return False
     return any(pattern.fullmatch(text) for pattern in (_HEADER, _COUNT, _COPYRIGHT, _CONTACT))
 

@@ -75,6 +75,9 @@ def find_extent(manuscript: Manuscript) -> Extent:
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
         manuscript, first = without_run_on(manuscript, dateline, first)
+        opening = manuscript.blocks[first].start
+        manuscript = _without_run_in_source_line(manuscript)
+        first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
     else:
         manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
     looks = look_at(manuscript, repeated)
@@ -97,8 +100,8 @@ def find_extent(manuscript: Manuscript) -> Extent:
     # Among lines of a site names stand anywhere about the headline; in copy as it was sent they
     # have a place, and top and tail look for them there.
     byline = find_byline(manuscript, looks, led, head, run[1]) if looks.site else None
-    opening = manuscript.blocks[first] if first < len(manuscript.blocks) else None
-    if byline is not None and opening is not None and opening.start <= byline.start < opening.end:
+    begun = manuscript.blocks[first] if first < len(manuscript.blocks) else None
+    if byline is not None and begun is not None and begun.start <= byline.start < begun.end:
         byline = None  # a picture's, in what turned out to be text
     opened = dateline is not None and opening is not None and dateline.body >= opening.end
     appeals = find_appeals(manuscript, looks, first)

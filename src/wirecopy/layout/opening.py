@@ -12,6 +12,7 @@ from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.run_on import read_run_on
@@ -32,7 +33,7 @@ _MOST_BARE = 2
 _DASHES = ("-", "--", "\u2013", "\u2014", "_")
 # note = "(" words ")", before a byline or a dateline on the same line
 _WORD_BEGINS = lazy(r"(?<=[ ])(\p{Lu}\p{L}{1,9})(?=:?[ ])")
-_LAST_BRACKET = lazy(r"(?<=[ ])(?P<byline>\([^()\n]{4,80}\))[ ]*$")
+_LAST_BRACKET = lazy(r"(?<=[ ])(?P<bracket>\([^()\n]{4,80}\))[ ]*$")
 _LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
 
 
@@ -169,10 +170,8 @@ def without_run_on(
     if note is not None and note.end() < found.start:
         cuts.append(note.end())
     named = _byline_run_on(manuscript, cuts[-1], found.start)
-    if named is None:
-        named = _bracketed_byline(manuscript, cuts[-1], found.start)
-    if named is not None:
-        cuts.append(named)
+    bracket = _bracket_run_on(manuscript, cuts[-1], named or found.start)
+    cuts.extend(cut for cut in (bracket, named) if cut is not None)
     pieces = []
     for cut, next_cut in zip(cuts, [*cuts[1:], found.start], strict=True):
         text = manuscript.working[cut:next_cut]
@@ -207,12 +206,14 @@ def _byline_run_on(manuscript: Manuscript, start: int, end: int) -> int | None:
     return None
 
 
-def _bracketed_byline(manuscript: Manuscript, start: int, end: int) -> int | None:
-    """Where a byline in brackets begins between a headline and its dateline."""
+def _bracket_run_on(manuscript: Manuscript, start: int, end: int) -> int | None:
+    """Where a byline or a note in brackets begins that stands behind a headline."""
     match = _LAST_BRACKET.search(manuscript.working, start, end)
-    if match is None or read_byline(manuscript.context, *match.span("byline")) is None:
+    if match is None:
         return None
-    return match.start("byline")
+    at, stop = match.span("bracket")
+    notice = is_notice(manuscript.working[at:stop], manuscript.registry)
+    return at if notice or read_byline(manuscript.context, at, stop) is not None else None
 
 
 def _is_signed(manuscript: Manuscript, start: int, stop: int) -> bool:

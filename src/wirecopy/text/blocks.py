@@ -234,6 +234,8 @@ def _paragraphs(
         hangs = line.indent <= margin + 1 < held[0].indent
         ended = working[previous.end - 1] in SENTENCE_END
         room = slack if ended else _WRAP_SLACK
+        if ended and not slack and not blocks and len(held) == 1:
+            room = -width  # the first line of all is likelier a headline with its stop
         if hangs or (not indented and _is_full(working, previous, line, width, room, wide=wide)):
             held.append(line)
         else:
