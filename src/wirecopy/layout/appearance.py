@@ -180,14 +180,22 @@ def _look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[in
 
 
 def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
-    """A single sentence about subscribers may be the story's as well, if not spoken to them."""
-    own = [index for index, look in enumerate(looks) if look in OF_A_SITE]
-    if len(own) != 1 or looks[own[0]] is not Look.SPEECH:
+    """Sentences about subscribers may be the story's as well, if not spoken to them.
+
+    On a page there are other lines of the site, or its menu.
+    """
+    own = [index for index, look in enumerate(looks) if look in _OF_NO_PICTURE]
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if _menu(looks):
         return
-    block, known = manuscript.blocks[own[0]], page_words(manuscript.registry, manuscript.spoken)
-    text = manuscript.text(block)
-    if manuscript.ends_a_sentence(block) and not known.addresses(text, words_in(text)):
-        looks[own[0]] = Look.PROSE
+    for index in own:
+        block = manuscript.blocks[index]
+        if looks[index] is not Look.SPEECH or not manuscript.ends_a_sentence(block):
+            return
+    for index in own:
+        text = manuscript.text(manuscript.blocks[index])
+        if not known.addresses(text, words_in(text)):
+            looks[index] = Look.PROSE
 
 
 def _signed_text(manuscript: Manuscript, looks: list[Look]) -> None:
@@ -239,9 +247,13 @@ def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
 def _site(looks: Sequence[Look], texts: Iterable[object]) -> float:
     """How much of a site's page stands around: its own lines, and the lines of its menu."""
     own = len({text for look, text in zip(looks, texts, strict=True) if look in OF_A_SITE})
+    return min((own + _menu(looks)) / _WHOLE_SITE, 1.0)
+
+
+def _menu(looks: Sequence[Look]) -> int:
+    """How many lines above the first paragraph are those of a menu."""
     first = looks.index(Look.PROSE) if Look.PROSE in looks else 0
-    menu = max(looks[:first].count(Look.LINE) - _MOST_ABOVE, 0)
-    return min((own + menu) / _WHOLE_SITE, 1.0)
+    return max(looks[:first].count(Look.LINE) - _MOST_ABOVE, 0)
 
 
 def _is_of_a_site(looks: Sequence[Look]) -> bool:

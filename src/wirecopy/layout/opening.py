@@ -212,7 +212,8 @@ def _bracket_run_on(manuscript: Manuscript, start: int, end: int) -> int | None:
     if match is None:
         return None
     at, stop = match.span("bracket")
-    notice = is_notice(manuscript.working[at:stop], manuscript.registry)
+    text = manuscript.working[at:stop]
+    notice = ":" in text and is_notice(text, manuscript.registry)
     return at if notice or read_byline(manuscript.context, at, stop) is not None else None
 
 
