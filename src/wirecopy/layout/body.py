@@ -156,11 +156,12 @@ def _without_leading_byline(manuscript: Manuscript) -> Manuscript:
 
 
 def _without_run_on_headline(manuscript: Manuscript) -> Manuscript:
-    """A headline that has run into the first sentence of one line becomes a block of its own."""
-    at = headline_run_on(manuscript)
-    if at is None:
-        return manuscript
-    return attrs.evolve(manuscript, blocks=cut_block(manuscript.blocks[0], at - 1, at))
+    """A headline that has run into the text of one line becomes a block of its own."""
+    blocks = list(manuscript.blocks)
+    for at in headline_run_on(manuscript):
+        blocks[-1:] = cut_block(blocks[-1], at - 1, at)
+    cut = len(blocks) > len(manuscript.blocks)
+    return attrs.evolve(manuscript, blocks=blocks) if cut else manuscript
 
 
 def _opens(found: DatelineFound, first: int, looks: Looks, run: tuple[int, int]) -> bool:

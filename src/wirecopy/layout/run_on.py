@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
@@ -22,6 +23,7 @@ _SHORTEST_RUN_ON = 60
 _LONGEST_NAME = 4
 _SHORTEST_TITLE = 2
 _SHORTEST_REPEATED = 3
+_MOST_NAMES = 10
 _WORD = lazy(r"[^\s,،(（:：/–—]+")
 # What follows the place of a dateline: a comma, a bracket, a dash, a colon, a slash or a figure,
 # with a short word before it or not (Dubai on 3 March)
@@ -62,15 +64,15 @@ def read_run_on(
     return None
 
 
-def headline_run_on(manuscript: Manuscript) -> int | None:
-    """Where the first sentence begins that has run into a headline, in copy of one line.
+def headline_run_on(manuscript: Manuscript) -> tuple[int, ...]:
+    """Where a byline and the first sentence begin that have run into a headline, in one line.
 
-    Behind a small word, and no stop, it begins with "The" or "A", or with the words of the headline
-    again, and says more of the same.
+    Behind a small word, and no stop, the sentence begins with "The" or "A", or with the words of
+    the headline again, and says more of the same; or it stands behind "By" and a name.
     """
     block = manuscript.blocks[0]
     if len(manuscript.blocks) > 1 or manuscript.spoken.script in EAST_ASIAN:
-        return None
+        return ()
     working, small = manuscript.working, manuscript.spoken.detection.function_words
     end = min(block.end, block.start + _REACH)
     words = [(match.start(), match[0]) for match in _WORD.finditer(working, block.start, end)]
@@ -78,14 +80,33 @@ def headline_run_on(manuscript: Manuscript) -> int | None:
         at, word = words[index]
         before = words[index - 1][1]
         if working[at - 2] in SENTENCE_END:
-            return None
+            return ()
+        if word[0].isupper() and word.casefold() in manuscript.spoken.byline.by:
+            behind = _behind_byline(manuscript, at, words[index + 1 :])
+            if behind is not None:
+                return at, behind
         if not word[0].isupper() or not before.islower() or before in small:
             continue
-        title = content_words(word.casefold() for _, word in words[:index])
-        below = content_words(words_in(working[at : at + _REACH]))
-        shared = {stem[:STEM] for stem in title} & {stem[:STEM] for stem in below}
-        if len(shared) > 1 and (word == words[0][1] or word.casefold() in small):
-            return at
+        opens = word == words[0][1] or word.casefold() in small
+        if opens and _says_the_same(working, words[:index], at):
+            return (at,)
+    return ()
+
+
+def _says_the_same(working: str, title: list[tuple[int, str]], at: int) -> bool:
+    """Whether a stretch of text has two words of a title again."""
+    said = content_words(word.casefold() for _, word in title)
+    below = content_words(words_in(working[at : at + _REACH]))
+    return len({word[:STEM] for word in said} & {word[:STEM] for word in below}) > 1
+
+
+def _behind_byline(manuscript: Manuscript, start: int, words: list[tuple[int, str]]) -> int | None:
+    """Where a sentence begins with a word like "The" behind a byline."""
+    small = manuscript.spoken.detection.function_words
+    for at, word in words[1:_MOST_NAMES]:
+        if word[0].isupper() and word.casefold() in small:
+            named = read_byline(manuscript.context, start, at - 1)
+            return at if named is not None else None
     return None
 
 
