@@ -68,13 +68,20 @@ def is_furniture_line(text: str) -> bool:
         >>> is_furniture_line("c.1998 Lakeside News Service"), is_furniture_line("Bridge opens")
         (True, False)
     """
-    if len(text) > LONGEST_SHORT_BLOCK:
-        return False
-    if ("://" in text or "www." in text) and _LINK.fullmatch(text) is not None:
-        return True
-    if not (_FIGURE.search(text) or text.startswith("((")):
+    if len(text) > LONGEST_SHORT_BLOCK or not (_FIGURE.search(text) or text.startswith("((")):
         return False
     return any(pattern.fullmatch(text) for pattern in (_HEADER, _COUNT, _COPYRIGHT, _CONTACT))
+
+
+def is_link_line(text: str) -> bool:
+    """Whether a line is an address of the web with its label, or without one.
+
+    Example:
+        >>> is_link_line("More at: https://example.com/a"), is_link_line("It is open.")
+        (True, False)
+    """
+    short = len(text) <= LONGEST_SHORT_BLOCK and ("://" in text or "www." in text)
+    return short and _LINK.fullmatch(text) is not None
 
 
 def stands_alone(registry: Registry) -> Callable[[str], bool]:

@@ -223,7 +223,8 @@ def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
     """
     sent = not any(look in OF_A_SITE for look in looks)
     for index, look in enumerate(looks):
-        if look is Look.FEED and index and looks[index - 1] is Look.ROW:
+        noted = look is Look.FEED and index and looks[index - 1] is Look.ROW
+        if noted and manuscript.is_notice(manuscript.blocks[index]):
             looks[index] = Look.ROW
         near = sent or Look.ROW in looks[max(index - 1, 0) : index + 2]
         beside = look is Look.STAMP and near

@@ -197,7 +197,8 @@ def _without_about(
             and _is_new(manuscript, first, last - 1)
         )
         alone = looks.site > 0 and look is Look.SENTENCE and looks.of[last - 2] in _PARTS
-        if look in TEXT and not (about or alone or calls or last - 1 in appeals.all):
+        linked = manuscript.is_link(block)
+        if look in TEXT and not (about or alone or calls or linked or last - 1 in appeals.all):
             break
         last -= 1
     return last

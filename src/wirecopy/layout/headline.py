@@ -112,10 +112,7 @@ def find_headline(
     # the first line of which may have figures too.
     rows = (at for at in range(1, first) if looks.of[at] in (Look.ROW, Look.PROSE))
     above_all = next(rows, first)
-    # and never below the first block of text.
-    scores = _scores(titles, inside if looks.site else above_all) or _scores(
-        titles, inside if looks.site else min(inside, first + 1)
-    )
+    scores = _scores(titles, inside if looks.site else above_all) or _scores(titles, inside)
     if not scores:
         # A headline may be one hyphenated word, as slugs are.
         slugs = [index for index in range(first) if manuscript.is_slug(manuscript.blocks[index])]
