@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import attrs
@@ -17,6 +18,7 @@ _LARGEST_SHARE = 0.34
 # Where more of the story's paragraphs speak to the readers, as advice and columns do, it says
 # nothing that one does.
 _MOST_SPEAKING = 0.1
+_MOST_AT_THE_END = 3
 _QUOTES = frozenset('"“”„«»‹›「」『』')
 _DASHES = "-–—"
 
@@ -33,27 +35,32 @@ class Appeals(NamedTuple):
     of_the_page: frozenset[int]
 
 
+_NONE = Appeals(frozenset(), frozenset())
+
+
 def find_appeals(manuscript: Manuscript, looks: Looks, first: int) -> Appeals:
     """The blocks of text that are appeals, from the second of a story on."""
+    text = [index for index in range(first, len(looks.of)) if looks.of[index] in TEXT]
+    # Where nothing else of a site stands around, an appeal stands at the end.
+    asked = text if looks.site else text[-_MOST_AT_THE_END:]
+    speaking = {index: of_page for index in asked for of_page in _speaks(manuscript, index)}
+    if not speaking or not (looks.site or any(speaking.values())):
+        return _NONE
     story: set[str] = set()
-    found, of_the_page = [], []
-    told = speaking = 0
-    for index in range(first, len(looks.of)):
-        if looks.of[index] not in TEXT:
-            continue
+    found: list[int] = []
+    told = spoken = 0
+    for index in text:
         stems = stems_of(manuscript, index)
-        speaks, of_page = _speaks(manuscript, index)
         new = len(stems & story) <= len(stems) * _LARGEST_SHARE
-        may_be = index > first and new and speaking <= told * _MOST_SPEAKING
+        may_be = index > first and new and spoken <= told * _MOST_SPEAKING
         # Where nothing else of a site stands around, it must speak of the page.
-        if speaks and may_be and (looks.site > 0 or of_page):
+        if index in speaking and may_be and (looks.site > 0 or speaking[index]):
             found.append(index)
-            of_the_page += [index] if of_page else []
             continue
         told += 1
-        speaking += speaks
+        spoken += index in speaking
         story |= stems
-    return Appeals(frozenset(found), frozenset(of_the_page))
+    return Appeals(frozenset(found), frozenset(index for index in found if speaking[index]))
 
 
 def without_appeals(looks: Looks, appeals: Appeals) -> Looks:
@@ -66,12 +73,17 @@ def without_appeals(looks: Looks, appeals: Appeals) -> Looks:
     return attrs.evolve(looks, of=tuple(of))
 
 
-def _speaks(manuscript: Manuscript, index: int) -> tuple[bool, bool]:
-    """Whether a block speaks to the readers, and quotes nobody who does; whether of the page."""
-    text = manuscript.text(manuscript.blocks[index])
-    if len(text) > _LONGEST or not _QUOTES.isdisjoint(text) or text[0] in _DASHES:
-        return False, False
+def _speaks(manuscript: Manuscript, index: int) -> Iterator[bool]:
+    """Whether it is of the page that a block speaks to the readers; nothing if it does not.
+
+    One that quotes may quote somebody who does.
+    """
+    start, end, _ = manuscript.blocks[index]
+    if end - start > _LONGEST:
+        return
+    text = manuscript.working[start:end]
+    if text[0] in _DASHES or not _QUOTES.isdisjoint(text):
+        return
     known, words = page_words(manuscript.registry, manuscript.spoken), words_in(text)
-    if not known.addresses(text, words):
-        return False, False
-    return True, known.page.count(text, words) > 0
+    if known.addresses(text, words):
+        yield known.page.count(text, words) > 0

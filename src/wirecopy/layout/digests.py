@@ -120,10 +120,14 @@ def _is_title(extent: Extent, index: int) -> bool:
 
 def _is_rule(manuscript: Manuscript, index: int) -> bool:
     start, end, _ = manuscript.blocks[index]
+    if manuscript.working[start].isalnum():
+        return False
     return _RULE.fullmatch(manuscript.working, start, end) is not None
 
 
 def _behind_number(manuscript: Manuscript, block: Block) -> int:
+    if not manuscript.working[block.start].isdigit():
+        return block.start
     match = _NUMBER.match(manuscript.working, block.start, block.end)
     return match.end() if match is not None else block.start
 
@@ -154,6 +158,8 @@ def _at_numbers(extent: Extent) -> list[int]:
     """The blocks that are numbered from one on, if each is the title of a story."""
     manuscript = extent.manuscript
     tops: list[int] = []
+    if not manuscript.working[manuscript.blocks[0].start].isdigit():
+        return []
     for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
         match = _NUMBER.match(manuscript.working, block.start, block.end)
         if match is not None and int(match["number"]) == len(tops) + 1:
