@@ -22,6 +22,8 @@ _RULE = lazy(r"(?P<mark>[*_=~#•-])(?:[ ]?(?P=mark)){2,80}")
 # number = figures and a stop or a bracket, before a title or a dateline
 _NUMBER = lazy(r"(?P<number>\d{1,2})[.)/][ ]{0,3}(?=[^\s\d])")
 _PARAGRAPH_GAP = 2
+# A paragraph behind a number may look like a picture's, by the agency in its dateline.
+_PARAGRAPHS = (*TEXT, Look.CAPTION)
 
 
 def more_stories(extent: Extent) -> tuple[int, ...]:
@@ -67,6 +69,8 @@ def _other_datelines(extent: Extent) -> Iterator[tuple[int, bool]]:
     seen = [found]
     for index in range(extent.first + 1, min(len(manuscript.blocks), _MOST_BLOCKS)):
         block = manuscript.blocks[index]
+        if extent.looks.of[index] not in _PARAGRAPHS:
+            continue
         start = _behind_number(manuscript, block)
         if extent.looks.of[index - 1] in TEXT and not _may_open(manuscript, start, found):
             continue
@@ -93,8 +97,8 @@ def _may_open(manuscript: Manuscript, start: int, found: DatelineFound) -> bool:
     reach = manuscript.working[start : start + (found.body - found.start) * 3]
     if found.credit_span is not None:
         return manuscript.working[slice(*found.credit_span)] in reach
-    sign = manuscript.working[found.end : found.body].strip()
-    return bool(sign) and sign in reach
+    sign = manuscript.working[found.end : found.body]
+    return bool(sign.strip()) and sign in reach
 
 
 def _top_of(extent: Extent, index: int) -> int:
