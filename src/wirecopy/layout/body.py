@@ -103,7 +103,7 @@ def find_extent(manuscript: Manuscript) -> Extent:
     begun = manuscript.blocks[first] if first < len(manuscript.blocks) else None
     if byline is not None and begun is not None and begun.start <= byline.start < begun.end:
         byline = None  # a picture's, in what turned out to be text
-    opened = dateline is not None and opening is not None and dateline.body >= opening.end
+    opened = dateline is not None and begun is not None and dateline.body >= begun.end
     appeals = find_appeals(manuscript, looks, first)
     looks = without_appeals(looks, appeals)
     last = find_end(manuscript, looks, first, run, byline, appeals, opened=opened)
