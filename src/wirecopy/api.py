@@ -87,8 +87,10 @@ def parse_all(
 ) -> list[Article]:
     """The stories of a digest, one article each; a single story gives one.
 
-    A story of a digest begins with the headline above its dateline. Each article's text is its
-    own stretch of the input, and the stretches joined give the input back.
+    A story of a digest begins with the headline above its dateline, or with the dateline where
+    none has a headline; with a headline below a rule (``***``, ``---``), behind a number, or below
+    a gap wider than those between paragraphs. Each article's text is its own stretch of the input,
+    and the stretches joined give the input back.
 
     Args:
         text: The copy.

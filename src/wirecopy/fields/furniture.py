@@ -6,6 +6,7 @@ slug      = ( "BC-" / "AM-" / "PM-" ) words [ "," take ] [ "," count ] [ "<" ]
 count     = figures "words" / "Words:" figures
 buttons   = button 1*7( ( 2*blank / "|" / blank ) button )        ; Print  E-mail | Share
 copyright = ( "c." / "(c)" / "©" / "Copyright" ) [ "(c)" ] year words
+link      = [ 1*9word ":" ] address                      ; More of this at: https://example.com
 picture   = agency "Photo" code *( "," code )                    ; AP Photo GATK105, GATK106
 """
 
@@ -14,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+
+import regex
 
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -44,6 +47,10 @@ _LONGEST_BUTTONS = 80
 _FIGURE = re.compile(r"\d")
 _CONTACT = r"\(\([^\n]{1,220}\)\)"
 _OF_FEEDS = lazy(f"{_HEADER}|{_COUNT}|{_COPYRIGHT}|{_CONTACT}")
+_LINK = lazy(
+    r"(?:\p{L}\S{0,30}(?:[ ]\S{1,30}){0,8}?:[ ]?)?(?:https?://|www\.)[^\s<>]{3,200}",
+    regex.IGNORECASE,
+)
 # A line without a letter, such as a page's tracking number, or with nothing but an address.
 _NO_PROSE = lazy(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
@@ -64,6 +71,17 @@ def is_furniture_line(text: str) -> bool:
     if len(text) > LONGEST_SHORT_BLOCK or not (_FIGURE.search(text) or text.startswith("((")):
         return False
     return _OF_FEEDS.fullmatch(text) is not None
+
+
+def is_link_line(text: str) -> bool:
+    """Whether a line is an address of the web with its label, or without one.
+
+    Example:
+        >>> is_link_line("More at: https://example.com/a"), is_link_line("It is open.")
+        (True, False)
+    """
+    short = len(text) <= LONGEST_SHORT_BLOCK and ("://" in text or "www." in text)
+    return short and _LINK.fullmatch(text) is not None
 
 
 def stands_alone(registry: Registry) -> Callable[[str], bool]:

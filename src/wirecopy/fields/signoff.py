@@ -119,8 +119,9 @@ class Signoffs:
                 rest = " " + " ".join(words[cut:])
                 if _CAPITALS.fullmatch(rest) or _SIGNED.fullmatch(rest):
                     return True
-        # "It opened today. EFE": a credit in capitals is no sentence.
-        return len(text) >= _SHORTEST_ALONE and text.isupper() and fold(text) in known.names
+        # "It opened today. EFE", "END": a credit or a mark in capitals is no sentence.
+        capitals = len(text) >= _SHORTEST_ALONE and text.isupper()
+        return capitals and (fold(text) in known.names or fold(text) in known.marks)
 
 
 def _first_word(text: str) -> str:

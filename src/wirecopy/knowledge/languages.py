@@ -194,12 +194,15 @@ class PageWords:
 
     Attributes:
         words: Words and phrases by which a page speaks of itself, not of the news.
+        addresses: With which words it speaks to its readers, and of itself as us; one with a
+            capital is meant as it is printed, behind the first word of a line (``Sie``).
         sections: Words of the names of its sections and buttons, which are nobody's name.
         below_story: How the headings begin over what follows a story.
         ago: How a page says how old its story is, ``{n}`` for the number.
     """
 
     words: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     below_story: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -18,6 +18,7 @@ from wirecopy.layout.plain_lines import is_plain_line
 from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
 _PROSE = 60
 _LONG = 140
@@ -28,6 +29,7 @@ _LONGEST_CAPTION = 420
 _LONGEST_SPEECH = 420
 _LONGEST_UNCREDITED = 140
 _HEADING = 60
+_COLONS = ":："
 _FULL_WEIGHT = 500
 _SOLID = 250
 _TEASER = -10.0
@@ -117,11 +119,7 @@ class Looks:
     @cached_property
     def site(self) -> float:
         """How much of a site's page stands around (0 to 1): among menus a line is no text."""
-        pairs = zip(self.of, self.words, strict=True)
-        own = len({words for look, words in pairs if look in OF_A_SITE})
-        first = self.of.index(Look.PROSE) if Look.PROSE in self.of else 0
-        menu = max(self.of[:first].count(Look.LINE) - _MOST_ABOVE, 0)
-        return min((own + menu) / _WHOLE_SITE, 1.0)
+        return _site(self.of, self.words)
 
     def changed(self, index: int, look: Look) -> Looks:
         """The same with another look of one block; text that is known to be so is solid."""
@@ -159,8 +157,7 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
     if _is_of_a_site(looks):
         # Among lines of a site a long sentence may be the site's own, or a picture's.
         again = Counter(texts)
-        own = {text for look, text in zip(looks, texts, strict=True) if look in OF_A_SITE}
-        site = min(len(own) / _WHOLE_SITE, 1.0)
+        site = _site(looks, texts)
         for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
             again_in_text = looks[index] in TEXT and again[text] > 1
             if (manuscript.running[index] or again_in_text) and len(text) <= _LONGEST_CAPTION:
@@ -198,12 +195,22 @@ def _look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[in
 
 
 def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
-    """A single sentence about subscribers or comments may be the story's as well."""
-    own = [index for index, look in enumerate(looks) if look in OF_A_SITE]
-    if len(own) != 1 or looks[own[0]] is not Look.SPEECH:
+    """Sentences about subscribers may be the story's as well, if not spoken to them.
+
+    On a page there are other lines of the site, or its menu.
+    """
+    own = [index for index, look in enumerate(looks) if look in _OF_NO_PICTURE]
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if _menu(looks):
         return
-    if manuscript.ends_a_sentence(manuscript.blocks[own[0]]):
-        looks[own[0]] = Look.PROSE
+    for index in own:
+        block = manuscript.blocks[index]
+        if looks[index] is not Look.SPEECH or not manuscript.ends_a_sentence(block):
+            return
+    for index in own:
+        text = manuscript.text(manuscript.blocks[index])
+        if not known.addresses(text, words_in(text)):
+            looks[index] = Look.PROSE
 
 
 def _signed_text(manuscript: Manuscript, looks: list[Look]) -> None:
@@ -226,10 +233,14 @@ def _has_sentence(manuscript: Manuscript, block: Block) -> bool:
 def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
     """A figure with a stop in the row of a table (1.22) is no time.
 
-    Nor is it one, or a month beside a figure, in copy as it was sent: "Record March 15".
+    Nor is it one, or a month beside a figure, in copy as it was sent: "Record March 15". And a note
+    below a row explains the table; what editors are told stands above the story.
     """
     sent = not any(look in OF_A_SITE for look in looks)
     for index, look in enumerate(looks):
+        noted = look is Look.FEED and index and looks[index - 1] is Look.ROW
+        if noted and manuscript.is_notice(manuscript.blocks[index]):
+            looks[index] = Look.ROW
         near = sent or Look.ROW in looks[max(index - 1, 0) : index + 2]
         beside = look is Look.STAMP and near
         if beside and manuscript.source_line(manuscript.blocks[index]) is None:
@@ -240,9 +251,25 @@ def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
     """A few words with a stop are a paragraph where text stands above: Nobody spoke."""
     for index in range(1, len(looks)):
         block = manuscript.blocks[index]
-        ended = looks[index] is Look.LINE and manuscript.ends_a_sentence(block)
+        ended = (
+            looks[index] is Look.LINE
+            and manuscript.ends_a_sentence(block)
+            and not _ends_in_a_title(manuscript.working, block)
+        )
         if ended and looks[index - 1] in TEXT and " " in manuscript.text(block):
             looks[index] = Look.SENTENCE
+
+
+def _site(looks: Sequence[Look], texts: Iterable[object]) -> float:
+    """How much of a site's page stands around: its own lines, and the lines of its menu."""
+    own = len({text for look, text in zip(looks, texts, strict=True) if look in OF_A_SITE})
+    return min((own + _menu(looks)) / _WHOLE_SITE, 1.0)
+
+
+def _menu(looks: Sequence[Look]) -> int:
+    """How many lines above the first paragraph are those of a menu."""
+    first = looks.index(Look.PROSE) if Look.PROSE in looks else 0
+    return max(looks[:first].count(Look.LINE) - _MOST_ABOVE, 0)
 
 
 def _is_of_a_site(looks: Sequence[Look]) -> bool:
@@ -335,7 +362,9 @@ def _look_of_text(
     if not ended and length >= _SHORTEST_PARTED:
         # A paragraph that a word has run into, or whose end is cut off.
         ended = _SENTENCE_INSIDE.search(working, start, end) is not None
-    sentence = ended and not _is_counted(working, start, end)
+    sentence = (
+        ended and not _is_counted(working, start, end) and not _ends_in_a_title(working, block)
+    )
     phrased = known.may_stand_among(words)
     below = phrased and length <= _HEADING and known.is_heading(working, start, end, words)
     if length <= _LONGEST_CAPTION and _is_caption(
@@ -361,7 +390,7 @@ def _look_of_text(
             return Look.SPEECH
     if sentence and length >= _PROSE:
         return Look.LINE if repeated else Look.PROSE
-    if length >= _LONG:
+    if length >= _LONG or (length >= _PROSE and working[end - 1] in _COLONS):
         return Look.PROSE if _is_running(working[start:end]) else Look.LINE
     if sentence and length >= _SENTENCE and not repeated:
         return Look.SENTENCE
@@ -400,6 +429,18 @@ def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Seque
     if credited is not None and working[end - 1] not in ".。!?":
         return True
     return working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
+
+
+def _ends_in_a_title(working: str, block: Block) -> bool:
+    """Whether the quotation marks at the end of a short line are those of a name in a title."""
+    start, end, _ = block
+    closing = working[end - 1] in CLOSING_QUOTES and end - start > 2
+    return (
+        closing
+        and end - start < _PROSE
+        and working[end - 2].isalnum()
+        and working[start] not in OPENING_QUOTES
+    )
 
 
 def _is_counted(working: str, start: int, end: int) -> bool:

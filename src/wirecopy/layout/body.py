@@ -11,17 +11,18 @@ from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.appeals import find_appeals, without_appeals
 from wirecopy.layout.appearance import TEXT, Look, Looks, look_at
 from wirecopy.layout.bylines import find_byline, led_bylines
 from wirecopy.layout.ends import find_end
 from wirecopy.layout.headline import find_headline
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
+from wirecopy.layout.run_on import headline_run_on
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import find_start
 from wirecopy.text.blocks import cut_block, expect_run
 
-_DATELINE_REACH = 160
 # On a page one paragraph, as of a summary, may stand above a place and a sign alone.
 _PROSE_ABOVE_BARE = 1
 # A dateline that is not at the very top stands in one of the first blocks of the text.
@@ -74,8 +75,11 @@ def find_extent(manuscript: Manuscript) -> Extent:
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
         manuscript, first = without_run_on(manuscript, dateline, first)
+        opening = manuscript.blocks[first].start
+        manuscript = _without_run_in_source_line(manuscript)
+        first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
     else:
-        manuscript = _without_leading_byline(manuscript)
+        manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
     looks = look_at(manuscript, repeated)
     run = best_run(looks.weights) or _without_prose(manuscript, looks)
     rejected = dateline is not None and not _opens(dateline, first, looks, run)
@@ -96,11 +100,13 @@ def find_extent(manuscript: Manuscript) -> Extent:
     # Among lines of a site names stand anywhere about the headline; in copy as it was sent they
     # have a place, and top and tail look for them there.
     byline = find_byline(manuscript, looks, led, head, run[1]) if looks.site else None
-    opening = manuscript.blocks[first] if first < len(manuscript.blocks) else None
-    if byline is not None and opening is not None and opening.start <= byline.start < opening.end:
+    begun = manuscript.blocks[first] if first < len(manuscript.blocks) else None
+    if byline is not None and begun is not None and begun.start <= byline.start < begun.end:
         byline = None  # a picture's, in what turned out to be text
-    opened = dateline is not None and opening is not None and dateline.body >= opening.end
-    last = find_end(manuscript, looks, first, run, byline, opened=opened)
+    opened = dateline is not None and begun is not None and dateline.body >= begun.end
+    appeals = find_appeals(manuscript, looks, first)
+    looks = without_appeals(looks, appeals)
+    last = find_end(manuscript, looks, first, run, byline, appeals, opened=opened)
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
 
 
@@ -147,6 +153,15 @@ def _without_leading_byline(manuscript: Manuscript) -> Manuscript:
             blocks = [*manuscript.blocks[:index], *parts, *manuscript.blocks[index + 1 :]]
             return attrs.evolve(manuscript, blocks=blocks)
     return manuscript
+
+
+def _without_run_on_headline(manuscript: Manuscript) -> Manuscript:
+    """A headline that has run into the text of one line becomes a block of its own."""
+    blocks = list(manuscript.blocks)
+    for at in headline_run_on(manuscript):
+        blocks[-1:] = cut_block(blocks[-1], at - 1, at)
+    cut = len(blocks) > len(manuscript.blocks)
+    return attrs.evolve(manuscript, blocks=blocks) if cut else manuscript
 
 
 def _opens(found: DatelineFound, first: int, looks: Looks, run: tuple[int, int]) -> bool:
@@ -214,33 +229,3 @@ def _without_prose(manuscript: Manuscript, looks: Looks) -> tuple[int, int]:
     if headed and len(text) == 1:
         return text[0] + 1, text[0] + 1
     return text[headed], text[-1] + 1
-
-
-def more_stories(extent: Extent) -> tuple[int, ...]:
-    """Where other stories seem to begin below: at a title over a dateline of the same credit.
-
-    Returns:
-        The offsets of the titles in the working text.
-    """
-    manuscript, found = extent.manuscript, extent.dateline
-    if found is None or found.credit_span is None:
-        return ()
-    credit = manuscript.working[slice(*found.credit_span)]
-    if manuscript.working.find(credit, found.body) < 0:
-        return ()
-    reader = Reader(manuscript.registry, manuscript.spoken, found.style)
-    starts = []
-    for index in range(extent.first + 1, len(manuscript.blocks)):
-        block = manuscript.blocks[index]
-        if credit not in manuscript.working[block.start : block.start + _DATELINE_REACH]:
-            continue
-        above = index - 1
-        while above > extent.first and manuscript.is_top_matter(manuscript.blocks[above]):
-            above -= 1
-        title = manuscript.blocks[above]
-        if manuscript.ends_a_sentence(title):
-            continue
-        other = reader.read(manuscript.working, block.start, block.end)
-        if other is not None and other.score >= STRONG:
-            starts.append(title.start)
-    return tuple(starts)

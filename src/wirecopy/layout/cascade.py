@@ -14,7 +14,8 @@ from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
-from wirecopy.layout.body import Extent, find_extent, more_stories
+from wirecopy.layout.body import Extent, find_extent
+from wirecopy.layout.digests import more_stories
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import attrs
 
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold
+from wirecopy.layout.appeals import Appeals
 from wirecopy.layout.appearance import OF_A_SITE, TEXT, Look, Looks
-from wirecopy.layout.headline import content_words
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.page_words import words_in
+from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 
 _LONGEST_ABOUT = 420
@@ -21,12 +21,18 @@ _SHORTEST_VERSE = 3
 _USUAL_SHARE, _SAME = 0.3, 1000.0
 _MOST_AGAINST = 500.0
 _ENOUGH_STEMS = 4
-STEM = 5
+# What an appeal to the readers weighs, and a heading that a page prints again and again.
+_APPEAL = _SLOT = -60.0
+_TEASER = -10.0
+_CUT_OFF = ("...", "…")
+# What has so many times the text of a story is likelier the story.
+_MUCH_MORE = 3.0
 # No line of a poem has a figure or an address.
 _NO_VERSE = lazy(r"[\d©@|]|://")
 # A site asks its readers: Got a tip?
 _CALLS = "?!？！"
 _LONGEST_CALL = 60
+_CALL_SHARE = 0.5
 _LITTLE = 150
 _FULL_WEIGHT_BELOW = 300.0
 # Behind these a lone sentence is the teaser of another story.
@@ -39,6 +45,7 @@ def find_end(
     first: int,
     run: tuple[int, int],
     byline: BylineFound | None,
+    appeals: Appeals,
     *,
     opened: bool = False,
 ) -> int:
@@ -50,17 +57,23 @@ def find_end(
         first: The first block of the text.
         run: The run of blocks that weighs the most.
         byline: Who wrote it.
+        appeals: Where the page speaks to its readers.
         opened: Whether the first block is nothing but the dateline, so that lines may be the text.
     """
     signed = _signed(looks, first)
     if signed is not None:
         return signed
-    end = _best_end(manuscript, looks, first, run[1])
-    if end <= run[0]:
-        # What weighs the most belongs to the story, however much stands before it.
-        end = _best_end(manuscript, looks, *run)
-    end = _without_about(manuscript, looks, (first, end), byline)
+    end = _best_end(manuscript, looks, first, run[1], appeals)
+    if end <= run[0] and _weight(looks, first, end) * _MUCH_MORE < _weight(looks, *run):
+        # What weighs the most belongs to the story, unless that has as much by itself.
+        end = _best_end(manuscript, looks, *run, appeals)
+    end = _without_about(manuscript, looks, (first, end), byline, appeals)
     return _with_lines(manuscript, looks, first, end, opened=opened)
+
+
+def _weight(looks: Looks, first: int, last: int) -> float:
+    """What the text of a run of blocks weighs."""
+    return sum(weight for weight in looks.weights[first:last] if weight > 0)
 
 
 def _signed(looks: Looks, first: int) -> int | None:
@@ -105,7 +118,7 @@ def _is_verse(manuscript: Manuscript, end: int, group: int) -> bool:
     return on * 3 >= group
 
 
-def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int) -> int:
+def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appeals: Appeals) -> int:
     """One past the block where the text that begins at a block weighs the most.
 
     Seen from its beginning, lines that stand among the text speak for another story more than
@@ -116,19 +129,18 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int) -> in
         return max(len(looks.of), first)  # each weighs something
     best = total = 0.0
     end = max(first, last)
-    story: set[str] = set()
-    unread: list[int] = []  # blocks of the story whose words nobody has asked for yet
+    story = _Story(manuscript)
     lines = 0
     for index in range(first, len(looks.of)):
         look = looks.of[index]
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
-        if look in TEXT:
-            if lines > 1 and weight > 0 and looks.site:
-                story.update(*(stems_of(manuscript, above) for above in unread))
-                unread.clear()
-                weight += _strangeness(stems_of(manuscript, index), story)
-            if weight > 0:
-                unread.append(index)
+        if look is Look.BELOW and _is_slot(manuscript, looks, index):
+            weight = _SLOT
+        elif index in appeals.all:
+            # One after another they are one box.
+            weight = _TEASER if index - 1 in appeals.all else _APPEAL
+        elif look in TEXT:
+            weight = _text_weight(story, looks, index, weight, lines)
         # One line between two paragraphs is a heading; more, or "Read also", part stories.
         if look in TEXT:
             lines = 0
@@ -140,30 +152,53 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int) -> in
     return end
 
 
-def _strangeness(stems: frozenset[str], story: set[str]) -> float:
-    """What speaks against a paragraph with these stems as one of a story (0 or less)."""
-    if len(stems) < _ENOUGH_STEMS:
-        return 0.0
-    share = len(stems & story) / len(stems)
-    return min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
+@attrs.define
+class _Story:
+    """The blocks of a story so far; their words are read when somebody asks for them."""
+
+    manuscript: Manuscript
+    stems: set[str] = attrs.field(factory=set)
+    unread: list[int] = attrs.field(factory=list)
+
+    def strangeness(self, index: int) -> float:
+        """What speaks against a paragraph as one of this story (0 or less)."""
+        stems = stems_of(self.manuscript, index)
+        if len(stems) < _ENOUGH_STEMS:
+            return 0.0
+        self.stems.update(*(stems_of(self.manuscript, above) for above in self.unread))
+        self.unread.clear()
+        share = len(stems & self.stems) / len(stems)
+        return min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
 
 
-def stems_of(manuscript: Manuscript, index: int) -> frozenset[str]:
-    """The beginnings of the words of a block that are not in every text."""
-    words = content_words(words_in(manuscript.text(manuscript.blocks[index])))
-    return frozenset(word[:STEM] for word in words) - common_stems(manuscript.spoken)
+def _text_weight(story: _Story, looks: Looks, index: int, weight: float, lines: int) -> float:
+    """What a block of text weighs as a part of the story above it, which it is added to.
+
+    Below lines that part stories it is of the same one if it speaks of the same things, and a
+    teaser of another one if it is cut off.
+    """
+    if lines and looks.site:
+        manuscript = story.manuscript
+        if manuscript.text(manuscript.blocks[index]).endswith(_CUT_OFF):
+            return _TEASER
+        if lines > 1 and weight > 0:
+            weight += story.strangeness(index)
+    if weight > 0:
+        story.unread.append(index)
+    return weight
 
 
-@lru_cache(maxsize=64)
-def common_stems(spoken: Language) -> frozenset[str]:
-    """The beginnings of a language's commonest words."""
-    detection = spoken.detection
-    words = (*detection.function_words, *detection.common_words)
-    return frozenset(word.casefold()[:STEM] for word in words)
+def _is_slot(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a heading of other things stands again on the page, as that of an advertisement."""
+    return looks.counts.get(fold(manuscript.text(manuscript.blocks[index])), 0) > 1
 
 
 def _without_about(
-    manuscript: Manuscript, looks: Looks, run: tuple[int, int], byline: BylineFound | None
+    manuscript: Manuscript,
+    looks: Looks,
+    run: tuple[int, int],
+    byline: BylineFound | None,
+    appeals: Appeals,
 ) -> int:
     """One past the last block of the text: what says who wrote it is no part of it."""
     first, last = run
@@ -182,13 +217,15 @@ def _without_about(
             and _is_new(manuscript, first, last - 1)
         )
         alone = looks.site > 0 and look is Look.SENTENCE and looks.of[last - 2] in _PARTS
-        if look in TEXT and not about and not alone and not calls:
+        linked = manuscript.is_link(block)
+        if look in TEXT and not (about or alone or calls or linked or last - 1 in appeals.all):
             break
         last -= 1
     return last
 
 
 def _is_new(manuscript: Manuscript, first: int, index: int) -> bool:
-    """Whether a block has no word from the text above it."""
+    """Whether a block has few words from the text above it."""
     stems = stems_of(manuscript, index)
-    return all(stems.isdisjoint(stems_of(manuscript, above)) for above in range(first, index))
+    above = {stem for at in range(first, index) for stem in stems_of(manuscript, at)}
+    return len(stems & above) <= len(stems) * _CALL_SHARE

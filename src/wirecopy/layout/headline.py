@@ -16,8 +16,8 @@ from wirecopy.fields.furniture import is_listed
 from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import words_in
+from wirecopy.layout.stems import STEM, UNSPACED, content_words
 from wirecopy.layout.weights import HEADLINE
-from wirecopy.text.letters import UNSPACED_LETTERS
 from wirecopy.text.patterns import lazy
 
 _SHORTEST = 12
@@ -34,16 +34,12 @@ _MOST_WORDS_MORE = 60
 _LONGEST_ADDED = 40
 _MOST_LONGER = 8
 _ENOUGH_TEXT = 3
-_SHORTEST_WORD = 4
 _TITLE_WORDS = 4
 # The looks that a title may have.
 _TITLE_LOOKS = (Look.LINE, Look.SENTENCE, Look.PROSE, Look.ROW, Look.SPEECH, Look.CAPTION)
 # Those that a title has which a deck stands below.
 _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
-# The first letter of the scripts below, by code point: no Latin, Cyrillic or Arabic word has it.
-_FIRST_UNSPACED = "\u0e00"
-_UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
 # trail = short parts with signs between: Home > World, Metro | Transit, Kultur/Musik;
@@ -59,7 +55,6 @@ _LABEL_WORDS = 2
 _FEATURES = tuple(name for name in HEADLINE if not name.endswith(", on a page"))
 _NEAR = 6
 _CROWD = 35
-_STEM = 5
 
 
 @attrs.frozen(slots=False)
@@ -104,7 +99,7 @@ class Titles:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the words of the text."""
-        return frozenset(word[:_STEM] for word in self.words)
+        return frozenset(word[:STEM] for word in self.words)
 
     def without(self, index: int) -> Titles:
         """The same for a line of the text itself, which does not bear itself out."""
@@ -231,9 +226,8 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
 
 def _is_borne_out(titles: Titles, index: int) -> bool:
     """Whether the text has any word of a line."""
-    return not titles.stems.isdisjoint(
-        word[:_STEM] for word in content_words(titles.looks.words[index])
-    )
+    words = content_words(titles.looks.words[index])
+    return not titles.stems.isdisjoint(word[:STEM] for word in words)
 
 
 def _stated(manuscript: Manuscript, end: int) -> tuple[int, int] | None:
@@ -355,10 +349,10 @@ def told(titles: Titles, index: int) -> dict[str, float]:
     words = content_words(titles.looks.words[index])
     text_of = titles.without(index)
     shared = len(words & text_of.words)
-    stems = len({word[:_STEM] for word in words} & text_of.stems)
+    stems = len({word[:STEM] for word in words} & text_of.stems)
     distance = titles.first - index
     below = looks[index + 1 : index + 1 + _HEAD_REACH]
-    spaced = text.isascii() or _UNSPACED.search(text) is None
+    spaced = text.isascii() or UNSPACED.search(text) is None
     lead = next(iter(text_of.body.values()), frozenset())
     rare = sum(1 / titles.lines_with[word] for word in words & text_of.words)
     between = max(
@@ -438,14 +432,3 @@ def _trails(titles: Titles) -> tuple[frozenset[int], frozenset[int]]:
         and _is_trail_to(titles, index, other)
     ]
     return frozenset(index for index, _ in found), frozenset(other for _, other in found)
-
-
-def content_words(words: Iterable[str]) -> frozenset[str]:
-    """The longer ones of folded words; pairs of characters where no blanks part the words."""
-    found: set[str] = set()
-    for word in words:
-        if word[0] >= _FIRST_UNSPACED and _UNSPACED.match(word):
-            found.update(word[i : i + 2] for i in range(len(word) - 1))
-        elif len(word) >= _SHORTEST_WORD:
-            found.add(word)
-    return frozenset(found)

@@ -20,7 +20,13 @@ from wirecopy.fields.byline.reader import (
 from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
-from wirecopy.fields.furniture import is_furniture_line, is_listed, is_wordless, stuck_address
+from wirecopy.fields.furniture import (
+    is_furniture_line,
+    is_link_line,
+    is_listed,
+    is_wordless,
+    stuck_address,
+)
 from wirecopy.fields.headline import find_kicker, is_title_like
 from wirecopy.fields.notices import is_notice, is_slug, opens_with_notice, update_word
 from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
@@ -225,6 +231,10 @@ class Manuscript:
     def is_feed_code(self, block: Block) -> bool:
         """Whether a block is a code of the feed that carried the copy."""
         return is_furniture_line(self.text(block))
+
+    def is_link(self, block: Block) -> bool:
+        """Whether a block is an address of the web with its label."""
+        return is_link_line(self.text(block))
 
     def is_slug(self, block: Block) -> bool:
         """Whether a block is the story's slug."""

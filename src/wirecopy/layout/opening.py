@@ -12,8 +12,10 @@ from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.run_on import read_run_on
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
@@ -31,6 +33,7 @@ _MOST_BARE = 2
 _DASHES = ("-", "--", "\u2013", "\u2014", "_")
 # note = "(" words ")", before a byline or a dateline on the same line
 _WORD_BEGINS = lazy(r"(?<=[ ])(\p{Lu}\p{L}{1,9})(?=:?[ ])")
+_LAST_BRACKET = lazy(r"(?<=[ ])(?P<bracket>\([^()\n]{4,80}\))[ ]*$")
 _LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,200}[)\]][ ]*")
 
 
@@ -46,6 +49,10 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     if twice is not None:
         return twice
     best, first = _best_dateline(manuscript, reader, flat)
+    if first == 0:
+        run_on = read_run_on(manuscript, reader, flat, best)
+        if run_on is not None:
+            return run_on, 0, None
     if best is None:
         best, first = _alone(manuscript, reader)
     if best is None:
@@ -164,8 +171,8 @@ def without_run_on(
     if note is not None and note.end() < found.start and not manuscript.opens_with_kicker(block):
         cuts.append(note.end())
     named = _byline_run_on(manuscript, cuts[-1], found.start)
-    if named is not None:
-        cuts.append(named)
+    bracket = _bracket_run_on(manuscript, cuts[-1], named or found.start)
+    cuts.extend(cut for cut in (bracket, named) if cut is not None)
     pieces = []
     for cut, next_cut in zip(cuts, [*cuts[1:], found.start], strict=True):
         text = manuscript.working[cut:next_cut]
@@ -198,6 +205,17 @@ def _byline_run_on(manuscript: Manuscript, start: int, end: int) -> int | None:
             if read_byline(manuscript.context, word.start(1), stop) is not None:
                 return word.start(1)
     return None
+
+
+def _bracket_run_on(manuscript: Manuscript, start: int, end: int) -> int | None:
+    """Where a byline or a note in brackets begins that stands behind a headline."""
+    match = _LAST_BRACKET.search(manuscript.working, start, end)
+    if match is None:
+        return None
+    at, stop = match.span("bracket")
+    text = manuscript.working[at:stop]
+    notice = ":" in text and is_notice(text, manuscript.registry)
+    return at if notice or read_byline(manuscript.context, at, stop) is not None else None
 
 
 def _is_signed(manuscript: Manuscript, start: int, stop: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import attrs
 import regex
@@ -18,6 +19,7 @@ from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH
 from wirecopy.text.letters import SPACED
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END
 
 # Letters and figures; for classes of single characters re is the faster one.
 _WORD = re.compile(r"[^\W_]+")
@@ -80,6 +82,8 @@ class Words:
     credit: regex.Pattern[str]
     owner: regex.Pattern[str]
     alone: regex.Pattern[str]
+    _addresses: Phrases
+    _capital: frozenset[str]
     _headings: Phrases
     _heading: regex.Pattern[str]
     _stamp: regex.Pattern[str]
@@ -89,6 +93,13 @@ class Words:
     def may_stand_among(self, words: Sequence[str]) -> bool:
         """Whether any phrase at all may stand in a line whose words are given: in few it may."""
         return self._firsts is None or not self._firsts.isdisjoint(words)
+
+    def addresses(self, text: str, words: Sequence[str]) -> bool:
+        """Whether a text, whose words are given, speaks to its readers."""
+        if self._addresses.count(text, words) > 0:
+            return True
+        inside = (word for before, word in pairwise(text.split()) if before[-1] not in SENTENCE_END)
+        return bool(self._capital) and not self._capital.isdisjoint(inside)
 
     def is_heading(self, working: str, start: int, end: int, words: Sequence[str]) -> bool:
         """Whether a line, whose words are given, heads what follows a story."""
@@ -153,6 +164,8 @@ def page_words(registry: Registry, spoken: Language) -> Words:
         alone=_pattern(
             rf"[(（]?{picture}(?:[ ]?[/|,&:-][^.!?]{{0,60}})?[)）]?",
         ),
+        addresses=_phrases([word for word in spoken.page.addresses if not word.istitle()], spoken),
+        capital=frozenset(filter(str.istitle, spoken.page.addresses)),
         headings=headings,
         # heading = [ a number ] opening
         heading=_pattern(rf"[\[(]?[ ]?\d{{0,5}}[ ]?{_any_of(below_words, spoken)}"),

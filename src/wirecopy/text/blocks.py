@@ -19,6 +19,9 @@ from wirecopy.text.punctuation import SENTENCE_END
 # A line is hard-wrapped at a column between these, and no line of such copy is much longer.
 _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 100
+# Where no line is wider than this, narrower ones are full; then most lines must be.
+_NARROW_COPY = 46
+_NARROWEST_OF_ALL = 20
 # What greedy wrapping leaves over: the next word would have gone over the column, or nearly so.
 _WRAP_SLACK = 6
 _WIDE_WRAP_SLACK = 3
@@ -98,10 +101,12 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     width = max(_columns(working, line, wide=wide) + line.indent for run in runs for line in run)
     width = min(width, _WIDEST_WRAP)
     margin = min(line.indent for run in runs for line in run)
+    # Without blank lines only a line's length tells that a paragraph ends with it.
+    slack = 0 if len(runs) == 1 else _WRAP_SLACK
     blocks: list[Block] = []
     for run in runs:
         for part in _parted(working, run, stands_alone):
-            blocks.extend(_paragraphs(working, part, width, margin, wide=wide))
+            blocks.extend(_paragraphs(working, part, width, margin, slack, wide=wide))
     return blocks
 
 
@@ -164,6 +169,8 @@ def _is_wrapped(working: str, runs: list[list[Line]], *, wide: bool) -> bool:
     if not any(len(run) > 1 for run in runs):
         return False
     widths = [_columns(working, line, wide=wide) for line in lines]
+    if max(widths) <= _NARROW_COPY and not wide:
+        return _is_narrow(working, runs, max(widths))
     if sum(1 for width in widths if width > _WIDEST_WRAP) * 20 > len(lines):
         return False
     full = max(widths) - _WIDE_WRAP_SLACK if wide else 0
@@ -172,11 +179,24 @@ def _is_wrapped(working: str, runs: list[list[Line]], *, wide: bool) -> bool:
     for run in runs:
         for line, following in pairwise(run):
             width = _columns(working, line, wide=wide)
-            if width >= _NARROWEST_WRAP:
+            # A line that is indented begins a paragraph, and one at the margin goes on with it.
+            hangs = line.indent > following.indent + 1 and _goes_on(working, line, following)
+            if width >= _NARROWEST_WRAP or (hangs and not wide):
                 followed += 1
                 going_on += width + line.indent >= full and _goes_on(working, line, following)
     # One full line may be a coincidence, where a line may end at any letter.
     return going_on * 2 >= followed + 2 if wide else going_on * 3 >= max(followed, 1)
+
+
+def _is_narrow(working: str, runs: list[list[Line]], width: int) -> bool:
+    """Whether narrow lines are those of wrapped copy: on most the next word would not have gone.
+
+    Rows of tables, verse and menus have other lengths.
+    """
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    full = sum(_is_full(working, line, following, width, wide=False) for line, following in pairs)
+    on = sum(_goes_on(working, line, following) for line, following in pairs)
+    return width > _NARROWEST_OF_ALL and full * 3 >= len(pairs) * 2 and on * 2 >= len(pairs)
 
 
 def _goes_on(working: str, line: Line, following: Line) -> bool:
@@ -202,7 +222,7 @@ def _parted(
 
 
 def _paragraphs(
-    working: str, run: list[Line], width: int, margin: int, *, wide: bool
+    working: str, run: list[Line], width: int, margin: int, slack: int, *, wide: bool
 ) -> list[Block]:
     blocks: list[Block] = []
     held = [run[0]]
@@ -211,8 +231,12 @@ def _paragraphs(
         # A line goes on at the margin, or straight below the line above it.
         indented = line.indent not in (margin, previous.indent)
         # Where paragraphs are indented, a line at the margin goes on, however short the last one.
-        hangs = line.indent == margin and held[0].indent > margin + 1
-        if hangs or (not indented and _is_full(working, previous, line, width, wide=wide)):
+        hangs = line.indent <= margin + 1 < held[0].indent
+        ended = working[previous.end - 1] in SENTENCE_END
+        room = slack if ended else _WRAP_SLACK
+        if ended and not slack and not blocks and len(held) == 1:
+            room = -width  # the first line of all is likelier a headline with its stop
+        if hangs or (not indented and _is_full(working, previous, line, width, room, wide=wide)):
             held.append(line)
         else:
             blocks.append(_block(held))
@@ -221,14 +245,16 @@ def _paragraphs(
     return blocks
 
 
-def _is_full(working: str, line: Line, following: Line, width: int, *, wide: bool) -> bool:
+def _is_full(
+    working: str, line: Line, following: Line, width: int, slack: int = _WRAP_SLACK, *, wide: bool
+) -> bool:
     """Whether the next line's first word would not have gone on this line, or goes on inside."""
     length = line.indent + _columns(working, line, wide=wide)
-    if length < _NARROWEST_WRAP:
+    if length < (_NARROWEST_WRAP if width > _NARROW_COPY else _NARROWEST_OF_ALL):
         return False
     word = working[following.start : following.end].split(None, 1)[0]
     room = 1 if not word.isascii() else len(word)
-    full = length + 1 + room + (_WIDE_WRAP_SLACK if wide else _WRAP_SLACK) > width
+    full = length + 1 + room + (_WIDE_WRAP_SLACK if wide else slack) > width
     return full or (length * 2 > width and working[following.start].islower())
 
 

@@ -1,0 +1,89 @@
+"""Where a page speaks to its readers, not of the news: Support us, Get it in your inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import attrs
+
+from wirecopy.layout.appearance import TEXT, Look, Looks
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import page_words, words_in
+from wirecopy.layout.stems import stems_of
+
+_LONGEST = 420
+# An appeal has fewer of its words from the story above it.
+_LARGEST_SHARE = 0.34
+# Where more of the story's paragraphs speak to the readers, as advice and columns do, it says
+# nothing that one does.
+_MOST_SPEAKING = 0.1
+_MOST_AT_THE_END = 3
+_QUOTES = frozenset('"“”„«»‹›「」『』')
+_DASHES = "-–—"
+
+
+class Appeals(NamedTuple):
+    """The appeals below the first block of a text.
+
+    Attributes:
+        all: The blocks that speak to the readers, and have little to do with the story.
+        of_the_page: Those that speak of the page as well: of its newsletter, of comments.
+    """
+
+    all: frozenset[int]
+    of_the_page: frozenset[int]
+
+
+_NONE = Appeals(frozenset(), frozenset())
+
+
+def find_appeals(manuscript: Manuscript, looks: Looks, first: int) -> Appeals:
+    """The blocks of text that are appeals, from the second of a story on."""
+    text = [index for index in range(first, len(looks.of)) if looks.of[index] in TEXT]
+    # Where nothing else of a site stands around, an appeal stands at the end.
+    asked = text if looks.site else text[-_MOST_AT_THE_END:]
+    speaking = {index: of_page for index in asked for of_page in _speaks(manuscript, index)}
+    if not speaking or not (looks.site or any(speaking.values())):
+        return _NONE
+    story: set[str] = set()
+    found: list[int] = []
+    told = spoken = 0
+    for index in text:
+        stems = stems_of(manuscript, index)
+        new = len(stems & story) <= len(stems) * _LARGEST_SHARE
+        may_be = index > first and new and spoken <= told * _MOST_SPEAKING
+        # Where nothing else of a site stands around, it must speak of the page.
+        if index in speaking and may_be and (looks.site > 0 or speaking[index]):
+            found.append(index)
+            continue
+        told += 1
+        spoken += index in speaking
+        story |= stems
+    return Appeals(frozenset(found), frozenset(index for index in found if speaking[index]))
+
+
+def without_appeals(looks: Looks, appeals: Appeals) -> Looks:
+    """The looks, with no text where a page speaks of itself to its readers."""
+    if not appeals.of_the_page:
+        return looks
+    of = list(looks.of)
+    for index in appeals.of_the_page:
+        of[index] = Look.SPEECH
+    return attrs.evolve(looks, of=tuple(of))
+
+
+def _speaks(manuscript: Manuscript, index: int) -> Iterator[bool]:
+    """Whether it is of the page that a block speaks to the readers; nothing if it does not.
+
+    One that quotes may quote somebody who does.
+    """
+    start, end, _ = manuscript.blocks[index]
+    if end - start > _LONGEST:
+        return
+    text = manuscript.working[start:end]
+    if text[0] in _DASHES or not _QUOTES.isdisjoint(text):
+        return
+    known, words = page_words(manuscript.registry, manuscript.spoken), words_in(text)
+    if known.addresses(text, words):
+        yield known.page.count(text, words) > 0

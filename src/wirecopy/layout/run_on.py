@@ -1,0 +1,166 @@
+"""What a lost line break has run into the headline above it: a dateline, or the first sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wirecopy.fields.byline.reader import read_byline
+from wirecopy.fields.dateline.evidence import STRONG
+from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.knowledge.gazetteer import holders
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import words_in
+from wirecopy.layout.stems import STEM, content_words
+from wirecopy.text.blocks import Block
+from wirecopy.text.letters import EAST_ASIAN
+from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END
+
+# No headline is longer, with the place behind it.
+_REACH = 240
+_SHORTEST_RUN_ON = 60
+_LONGEST_NAME = 4
+_SHORTEST_TITLE = 2
+_SHORTEST_REPEATED = 3
+_MOST_NAMES = 10
+_WORD = lazy(r"[^\s,،(（:：/–—]+")
+# What follows the place of a dateline: a comma, a bracket, a dash, a colon, a slash or a figure,
+# with a short word before it or not (Dubai on 3 March)
+_SIGN = lazy(r"[ ]?(?:[,،(（:：/—–-]|\.-|\.?[ ](?:\p{L}{1,3}[ ])?\d)")
+
+_SAINT = lazy(r"^(?i:st)\.?[ ]")
+# (ANSA) - before the place
+_CREDIT_BEFORE = lazy(r"\([^()\n]{2,40}\)[ ]?[-–—]{1,2}[ ]?$")
+
+
+def read_run_on(
+    manuscript: Manuscript, reader: Reader, flat: str, found: DatelineFound | None
+) -> DatelineFound | None:
+    """The dateline that begins at a known place inside the first block, behind a headline.
+
+    Args:
+        manuscript: The blocks.
+        reader: Reads datelines.
+        flat: The working text with blanks for line ends.
+        found: What was read at the start of the block: of a place that nobody knows, which may
+            hold the headline.
+    """
+    block = manuscript.blocks[0]
+    if manuscript.spoken.script in EAST_ASIAN or block.end - block.start < _SHORTEST_RUN_ON:
+        return None
+    if found is not None and found.start > block.start:
+        credited = _behind_its_credit(manuscript, reader, flat, found)
+        if credited is not None:
+            return credited
+    if found is not None and not _may_hold_a_title(found):
+        return None
+    for start in _starts(manuscript, block, found.start if found is not None else block.start):
+        again = reader.read(flat, start, block.end)
+        if again is None or again.start != start or not again.places:
+            continue
+        if again.score >= STRONG or again.credit_span is not None:
+            return again
+    return None
+
+
+def headline_run_on(manuscript: Manuscript) -> tuple[int, ...]:
+    """Where a byline and the first sentence begin that have run into a headline, in one line.
+
+    Behind a small word, and no stop, the sentence begins with "The" or "A", or with the words of
+    the headline again, and says more of the same; or it stands behind "By" and a name.
+    """
+    block = manuscript.blocks[0]
+    if len(manuscript.blocks) > 1 or manuscript.spoken.script in EAST_ASIAN:
+        return ()
+    working, small = manuscript.working, manuscript.spoken.detection.function_words
+    end = min(block.end, block.start + _REACH)
+    words = [(match.start(), match[0]) for match in _WORD.finditer(working, block.start, end)]
+    for index in range(_SHORTEST_REPEATED, len(words)):
+        at, word = words[index]
+        before = words[index - 1][1]
+        if working[at - 2] in SENTENCE_END:
+            return ()
+        if word[0].isupper() and word.casefold() in manuscript.spoken.byline.by:
+            behind = _behind_byline(manuscript, at, words[index + 1 :])
+            if behind is not None:
+                return at, behind
+        if not word[0].isupper() or not before.islower() or before in small:
+            continue
+        opens = word == words[0][1] or word.casefold() in small
+        if opens and _says_the_same(working, words[:index], at):
+            return (at,)
+    return ()
+
+
+def _says_the_same(working: str, title: list[tuple[int, str]], at: int) -> bool:
+    """Whether a stretch of text has two words of a title again."""
+    said = content_words(word.casefold() for _, word in title)
+    below = content_words(words_in(working[at : at + _REACH]))
+    return len({word[:STEM] for word in said} & {word[:STEM] for word in below}) > 1
+
+
+def _behind_byline(manuscript: Manuscript, start: int, words: list[tuple[int, str]]) -> int | None:
+    """Where a sentence begins with a word like "The" behind a byline."""
+    small = manuscript.spoken.detection.function_words
+    for at, word in words[1:_MOST_NAMES]:
+        if word[0].isupper() and word.casefold() in small:
+            named = read_byline(manuscript.context, start, at - 1)
+            return at if named is not None else None
+    return None
+
+
+def _behind_its_credit(
+    manuscript: Manuscript, reader: Reader, flat: str, found: DatelineFound
+) -> DatelineFound | None:
+    """The dateline with the credit in brackets that stands before its place."""
+    block = manuscript.blocks[0]
+    bracket = _CREDIT_BEFORE.search(manuscript.working, block.start, found.start)
+    if bracket is None:
+        return None
+    again = reader.read(flat, bracket.start(), block.end)
+    whole = again is not None and again.start == bracket.start() and again.body == found.body
+    return again if whole else None
+
+
+def _may_hold_a_title(found: DatelineFound) -> bool:
+    """Whether the places of a dateline have so many words that a title may be among them."""
+    if not found.places or holders(found.places[0].name):
+        return found.score < STRONG
+    words = sum(len(f"{place.name} {place.region or ''}".split()) for place in found.places)
+    return found.score < STRONG or words > 1
+
+
+def _starts(manuscript: Manuscript, block: Block, least: int) -> Iterator[int]:
+    """Where a dateline may begin behind an offset and two words and more.
+
+    At a bracket, and at a known place that a sign of datelines follows.
+    """
+    working = manuscript.working
+    words = [
+        match.span()
+        for match in _WORD.finditer(working, block.start, min(block.end, block.start + _REACH))
+    ]
+    small = manuscript.spoken.detection.function_words
+    for last in range(_SHORTEST_TITLE, len(words)):
+        at, end = words[last]
+        if at <= least:
+            continue
+        if working[at - 1] == "(":
+            yield at - 1
+        name_end = end - (working[end - 1] == "-")
+        if _SIGN.match(working, name_end) is None:
+            continue
+        for first in range(max(_SHORTEST_TITLE, last - _LONGEST_NAME + 1), last + 1):
+            start = words[first][0]
+            if start <= least:
+                continue
+            before = working[slice(*words[first - 1])]
+            # "A ferry leaves for Oslo, Norway": the place is one of the sentence.
+            if working[start].islower() or before.casefold() in small:
+                continue
+            if holders(working[start:name_end]) or holders(
+                _SAINT.sub("Saint ", working[start:name_end])
+            ):
+                yield start
+                break

@@ -1,0 +1,43 @@
+"""What a block speaks of: the beginnings of its words that are not in every text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from wirecopy.knowledge.languages import Language
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import words_in
+from wirecopy.text.letters import UNSPACED_LETTERS
+from wirecopy.text.patterns import lazy
+
+STEM = 5
+_SHORTEST_WORD = 4
+# The first letter of the scripts below, by code point: no Latin, Cyrillic or Arabic word has it.
+_FIRST_UNSPACED = "\u0e00"
+UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
+
+
+def content_words(words: Iterable[str]) -> frozenset[str]:
+    """The longer ones of folded words; pairs of characters where no blanks part the words."""
+    found: set[str] = set()
+    for word in words:
+        if word[0] >= _FIRST_UNSPACED and UNSPACED.match(word):
+            found.update(word[i : i + 2] for i in range(len(word) - 1))
+        elif len(word) >= _SHORTEST_WORD:
+            found.add(word)
+    return frozenset(found)
+
+
+def stems_of(manuscript: Manuscript, index: int) -> frozenset[str]:
+    """The beginnings of the words of a block that are not in every text."""
+    words = content_words(words_in(manuscript.text(manuscript.blocks[index])))
+    return frozenset(word[:STEM] for word in words) - common_stems(manuscript.spoken)
+
+
+@lru_cache(maxsize=64)
+def common_stems(spoken: Language) -> frozenset[str]:
+    """The beginnings of a language's commonest words."""
+    detection = spoken.detection
+    words = (*detection.function_words, *detection.common_words)
+    return frozenset(word.casefold()[:STEM] for word in words)
