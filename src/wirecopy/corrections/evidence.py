@@ -73,7 +73,7 @@ OTHER_WORDS = frozenset({"another vowel", "a letter added", "a letter changed"})
 FEATURE_AFTER = -2.0
 # Towns and peoples differ by a vowel, or by a letter more.
 OTHER_PLACES = {"another vowel": -0.5, "a neighbouring key added": -0.5}
-# "The Jungling role" is of no town.
+# "The Jungling role" is of no town; "the Punggre-ri site" is of one, as the hyphen tells.
 WITH_ARTICLE = -1.0
 # A short name of a company or a person is one slip from many words.
 SHORT_NAME = -0.5
@@ -284,7 +284,8 @@ def _of_names_beside(sighting: Sighting) -> float:
         return score + (OTHER_NAME_BEFORE if of_another else 0.0)
     if sighting.name_before:
         return NAME_BEFORE_KNOWN if known else OTHER_NAME_BEFORE
-    if sighting.with_article and not known and term.fame < len(FAME) - 1:
+    lesser = term.fame < len(FAME) - 1 and "-" not in term.text
+    if sighting.with_article and not known and lesser:
         return WITH_ARTICLE
     if sighting.place_here or sighting.capitals_line:
         return FEATURE_AFTER if sighting.feature_after and not known else 0.0
