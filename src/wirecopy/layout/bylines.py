@@ -167,7 +167,7 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
             continue
         if fold(manuscript.text(block)) in between:
             continue
-        if manuscript.role_line(block) is not None:
+        if manuscript.role_line(block) is not None or manuscript.is_known_furniture(block):
             break
         more = _names(manuscript, block) if looks.of[at] in (Look.LINE, Look.LISTED) else None
         if more is None or manuscript.text(block) != more.people[-1].person.name:

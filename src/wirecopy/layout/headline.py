@@ -45,6 +45,13 @@ _DECK_MARGIN = 2.5
 # trail = short parts with signs between: Home > World, Metro | Transit, Kultur/Musik;
 # <AOI> is the code of a stock
 _TRAIL = lazy(r"[^<>»›|/·•—\n]{1,30}(?:[ ]?[>»›|/·•—][ ]?[^<>»›|/·•—\n]{1,30}){1,6}")
+# path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
+# menu = the like beside one another: Weather | Jobs | Obits
+_PATH = lazy(
+    r"[^>»›\n]{1,30}(?:[ ][>»›][ ]?[^>»›\n]{1,30}){2,6}"
+    r"|(?:\S{1,20}[ ]){1,2}[>»›][ ]\S{1,20}(?:[ ]\S{1,20})?"
+    r"|(?:\S{1,20}[ ]){1,2}(?:\|[ ](?:\S{1,20}[ ]){1,2}){1,6}\|[ ]\S{1,20}(?:[ ]\S{1,20})?"
+)
 # address = of a page or a person; a copyright
 _ADDRESS = lazy(r"https?://|www\.|[\w.]@\w|©|\.(?:com|org|net)\b")
 # What stands in each of them; for single characters re is the faster one.
@@ -189,6 +196,10 @@ def _with_candidates(titles: Titles, end: int) -> Titles:
     """The lines above a block that may be the headline."""
     manuscript, looks = titles.manuscript, titles.looks
     found = tuple(index for index in range(end) if _may_be_headline(manuscript, looks, index))
+    titled = tuple(
+        index for index in found if not _is_path(manuscript.text(manuscript.blocks[index]))
+    )
+    found = titled or found
     if found and not looks.site:
         # In copy as it was sent it stands above all text and all other rows of a table.
         end = next((at for at in range(found[0] + 1, end) if _is_text(titles, at)), end)
@@ -242,6 +253,11 @@ def _only_candidate(manuscript: Manuscript, looks: Looks, end: int) -> int | Non
     """The only line above a text that may be its headline, as most copy has it."""
     found = [index for index in range(end) if _may_be_headline(manuscript, looks, index)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_path(text: str) -> bool:
+    """Whether a line says where on its site a page stands."""
+    return _TRAIL_SIGN.search(text) is not None and _PATH.fullmatch(text) is not None
 
 
 def _over_its_story(titles: Titles, best: int, scores: Iterable[int]) -> tuple[int, int]:

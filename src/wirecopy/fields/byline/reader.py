@@ -12,6 +12,7 @@ A line is a byline only where every piece of it is a name, a role, an organizati
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -38,6 +39,8 @@ from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
 # Longer lines are sentences.
 LONGEST_BYLINE = 160
+# apart = buttons stand beside one another: Share  Tweet  Email
+_APART = re.compile(r"\S(?: {2,4}|\t)\S")
 _LONGEST_NAME_LINE = 100
 _FEWEST_NAME_WORDS = 2
 _LONGEST_ABBREVIATION = 3
@@ -225,6 +228,8 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     """
     working = context.working
     if end - start > _LONGEST_NAME_LINE or working[end - 1] in _UNFINISHED:
+        return None
+    if _APART.search(working, start, end):
         return None
     first, last = _without_marks(working, start, end)
     if any(letter.isdecimal() for letter in working[first:last]):
