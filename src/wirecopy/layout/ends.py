@@ -24,6 +24,8 @@ _ENOUGH_STEMS = 4
 # What an appeal to the readers weighs, and a heading that a page prints again and again.
 _APPEAL = _SLOT = -60.0
 _TEASER = -10.0
+# What a sign-off right below a paragraph says for what stands above it.
+_SIGNED = 200.0
 _CUT_OFF = ("...", "…")
 # What has so many times the text of a story is likelier the story.
 _MUCH_MORE = 3.0
@@ -141,6 +143,10 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
             weight = _TEASER if index - 1 in appeals.all else _APPEAL
         elif look in TEXT:
             weight = _text_weight(story, looks, index, weight, lines)
+        elif look is Look.SIGNOFF and looks.of[index - 1] in TEXT and total + _SIGNED > best:
+            # "(dpa/lnw)": who signs below a paragraph signs what stands above.
+            best, end = total + _SIGNED, index
+            continue
         # One line between two paragraphs is a heading; more, or "Read also", part stories.
         if look in TEXT:
             lines = 0
@@ -216,9 +222,11 @@ def _without_about(
             and len(text) <= _LONGEST_CALL
             and _is_new(manuscript, first, last - 1)
         )
+        signed = Look.SIGNOFF in looks.of[last : last + 1]
         alone = looks.site > 0 and look is Look.SENTENCE and looks.of[last - 2] in _PARTS
         linked = manuscript.is_link(block)
-        if look in TEXT and not (about or alone or calls or linked or last - 1 in appeals.all):
+        foreign = about or calls or linked or (alone and not signed)
+        if look in TEXT and not foreign and last - 1 not in appeals.all:
             break
         last -= 1
     return last
