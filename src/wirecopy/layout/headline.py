@@ -42,6 +42,7 @@ _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
+_SENT_MARGIN = 3.5
 # trail = short parts with signs between: Home > World, Metro | Transit, Kultur/Musik;
 # <AOI> is the code of a stock
 _TRAIL = lazy(r"[^<>»›|/·•—\n]{1,30}(?:[ ]?[>»›|/·•—][ ]?[^<>»›|/·•—\n]{1,30}){1,6}")
@@ -228,6 +229,10 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         best -= 1
     if best == 1 and 0 in scores and _is_borne_out(titles, 0) > _is_borne_out(titles, 1):
         best = 0
+    # In copy as it was sent a long first line is likelier the title, and the next one its deck.
+    long = len(titles.keys[0]) >= _SHORTEST_ABOVE and not titles.looks.site
+    if best == 1 and long and 0 in scores and scores[0] > scores[1] - _SENT_MARGIN:
+        best = 0
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
         return best, best
@@ -283,6 +288,7 @@ def _may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     shortest = _SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL
     # Nothing stands above the first line that it could be the end of.
     below = looks.of[index] is Look.BELOW and index == 0
+    below = below and not manuscript.is_known_furniture(block)
     if (looks.of[index] in _NO_TITLE and not below) or manuscript.length(block) < shortest:
         return False
     if not manuscript.is_title_like(block) or manuscript.source_line(block) is not None:
