@@ -13,7 +13,7 @@ from math import log
 import attrs
 
 from wirecopy.fields.furniture import is_listed
-from wirecopy.layout.appearance import TEXT, Look, Looks
+from wirecopy.layout.appearance import OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import words_in
 from wirecopy.layout.stems import STEM, UNSPACED, content_words
@@ -230,14 +230,22 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     if best == 1 and 0 in scores and _is_borne_out(titles, 0) > _is_borne_out(titles, 1):
         best = 0
     # In copy as it was sent a long first line is likelier the title, and the next one its deck.
-    long = len(titles.keys[0]) >= _SHORTEST_ABOVE and not titles.looks.site
-    if best == 1 and long and 0 in scores and scores[0] > scores[1] - _SENT_MARGIN:
+    nearly = best == 1 and 0 in scores and scores[0] > scores[1] - _SENT_MARGIN
+    if nearly and len(titles.keys[0]) >= _SHORTEST_ABOVE and _is_as_sent(titles):
         best = 0
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
         return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _is_as_sent(titles: Titles) -> bool:
+    """Whether no line of a site stands around but those that data files list."""
+    blocks = zip(titles.manuscript.blocks, titles.looks.of, strict=True)
+    return all(
+        titles.manuscript.is_known_furniture(block) for block, look in blocks if look in OF_A_SITE
+    )
 
 
 def _is_borne_out(titles: Titles, index: int) -> bool:
