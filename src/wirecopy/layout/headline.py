@@ -230,9 +230,10 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     if best == 1 and 0 in scores and _is_borne_out(titles, 0) > _is_borne_out(titles, 1):
         best = 0
     # In copy as it was sent a long first line is likelier the title, and the next one its deck.
-    nearly = best == 1 and 0 in scores and scores[0] > scores[1] - _SENT_MARGIN
-    if nearly and len(titles.keys[0]) >= _SHORTEST_ABOVE and _is_as_sent(titles):
-        best = 0
+    top = min(scores)
+    nearly = best == top + 1 and scores[top] > scores[best] - _SENT_MARGIN
+    if nearly and len(titles.keys[top]) >= _SHORTEST_ABOVE and _is_as_sent(titles):
+        best = top
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
         return best, best
