@@ -48,6 +48,8 @@ def resolve(
     target = public_target(node.get("reftarget", ""))
     if target is None:
         return None
+    if contnode.astext() == node["reftarget"]:  # where it is defined is no reader's business
+        contnode = type(contnode)("", target.removeprefix("wirecopy."))
     found: nodes.Node | None = env.domains["py"].resolve_xref(
         env, node["refdoc"], app.builder, node["reftype"], target, node, contnode
     )
