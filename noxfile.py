@@ -76,8 +76,13 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Documentation as the host builds it, each warning an error, and the examples in it."""
     install(session, "-e", ".[docs]")
+    build_docs(session, "html", "doctest")
+
+
+def build_docs(session: nox.Session, *builders: str) -> None:
+    """Runs Sphinx as the host does."""
     options = ["-n", "-W", "--keep-going", "-q", "-d", str(BUILD / "docs" / "doctrees")]
-    for builder in ("html", "doctest"):
+    for builder in builders:
         output = str(BUILD / "docs" / builder)
         arguments = [*options, "-b", builder, "docs", output]
         session.run("python", "-m", "sphinx", *arguments, env={"READTHEDOCS": "True"})
@@ -137,11 +142,13 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def browser(session: nox.Session) -> None:
-    """The pictures in a headless Chromium, which is installed where that can be done."""
-    install(session, "-e", ".[browser]")
+    """Pictures and documentation in a headless Chromium, installed where that can be done."""
+    install(session, "-e", ".[browser,docs]")
     if not any(map(shutil.which, CHROMIUMS)) and not install_chromium(session):
         session.skip("there is no Chromium, and none could be installed")
-    session.run("python", "-m", "pytest", "./tests/test_in_chromium.py", *session.posargs)
+    build_docs(session, "html")
+    tests = ("./tests/test_in_chromium.py", "./tests/test_documentation_in_chromium.py")
+    session.run("python", "-m", "pytest", *tests, *session.posargs)
 
 
 def install_chromium(session: nox.Session) -> bool:

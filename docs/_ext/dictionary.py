@@ -1,4 +1,4 @@
-"""The `dictionary` directive: the keys of `Article.to_dict`, read from the package's JSON Schema."""
+"""The `dictionary` directive: the keys of `Article.to_dict`, from the package's JSON Schema."""
 
 from __future__ import annotations
 
