@@ -100,6 +100,7 @@ intersphinx_mapping = mapping_of(HERE / "inventories", HERE.parent / "build" / "
 # --- examples -----------------------------------------------------------------------------------
 
 _story = HERE.parent / "seeds" / "000_81866ef701423ec4.txt"
+_recipes = HERE / "how-to" / "recipes"
 _language = HERE.parent / "tests" / "esperanto.toml"
 doctest_test_doctest_blocks = ""  # those in docstrings see their module: pytest runs them
 doctest_global_setup = f"""
@@ -107,4 +108,5 @@ from pathlib import Path
 import wirecopy
 seed = Path({str(_story)!r}).read_bytes().decode("utf-8")
 language_file = Path({str(_language)!r})
+recipes = Path({str(_recipes)!r})
 """
