@@ -51,10 +51,12 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style: ruff's rules and its format."""
+    """Style: ruff's rules and its format, and the spelling of what people read."""
     install(session, "-e", ".[dev]")
     session.run("python", "-m", "ruff", "check", ".")
     session.run("python", "-m", "ruff", "format", "--check", ".")
+    read = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs")
+    session.run("python", "-m", "codespell_lib", *read)
 
 
 @nox.session(default=False)
