@@ -150,7 +150,8 @@ def browser(session: nox.Session) -> None:
         session.skip("there is no Chromium, and none could be installed")
     build_docs(session, "html")
     tests = ("./tests/test_in_chromium.py", "./tests/test_documentation_in_chromium.py")
-    session.run("python", "-m", "pytest", *tests, *session.posargs)
+    built = {"WIRECOPY_BUILT_DOCS": str(BUILD / "docs" / "html")}
+    session.run("python", "-m", "pytest", *tests, *session.posargs, env=built)
 
 
 def install_chromium(session: nox.Session) -> bool:
