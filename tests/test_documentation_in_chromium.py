@@ -1,7 +1,7 @@
 """The built documentation in a headless Chromium, as the host would serve it.
 
-``nox -s browser`` builds it and says where it is, in ``WIRECOPY_BUILT_DOCS``: of one that lies about
-nobody knows how old it is. Without it, or without a Chromium, the tests are skipped.
+``nox -s browser`` builds it and says where it is, in ``WIRECOPY_BUILT_DOCS``: of one that
+lies about nobody knows how old it is. Without it, or without a Chromium, the tests are skipped.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ PAGES = sorted(
 Open = Callable[..., "Page"]
 
 pytestmark = pytest.mark.skipif(
-    not PAGES, reason="WIRECOPY_BUILT_DOCS names no pages: nox -s browser"
+    not PAGES, reason="WIRECOPY_BUILT_DOCS has no pages: nox -s browser"
 )
 
 

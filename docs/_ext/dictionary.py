@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -40,20 +40,27 @@ class Dictionary(SphinxDirective):
 
 
 def table_of(schema: Schema) -> nodes.table:
-    """Makes the table of an object's keys."""
-    group = nodes.tgroup("", cols=len(HEADINGS))
-    group += [nodes.colspec("", colwidth=1) for _ in HEADINGS]
+    """Makes the table of an object's keys; where nothing is said of them, without that column."""
+    told = any("description" in value for value in schema["properties"].values())
+    headings = HEADINGS if told else HEADINGS[:-1]
+    group = nodes.tgroup("", cols=len(headings))
+    group += [nodes.colspec("", colwidth=1) for _ in headings]
     head, body = nodes.thead(), nodes.tbody()
-    head += nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in HEADINGS))
+    head += row_of(nodes.paragraph("", text) for text in headings)
     for key, value in schema["properties"].items():
         cells = (
             nodes.paragraph("", "", nodes.literal(key, key)),
             nodes.paragraph("", "", *shape_of(value)),
             nodes.paragraph("", value.get("description", "")),
         )
-        body += nodes.row("", *(nodes.entry("", cell) for cell in cells))
+        body += row_of(cells[: len(headings)])
     group += [head, body]
     return nodes.table("", group)
+
+
+def row_of(cells: Iterable[nodes.Node]) -> nodes.row:
+    """Wraps cells into a row."""
+    return nodes.row("", *(nodes.entry("", cell) for cell in cells))
 
 
 def shape_of(value: Schema) -> Iterator[nodes.Node]:

@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import literal_emphasis, pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -48,12 +48,20 @@ def resolve(
     target = public_target(node.get("reftarget", ""))
     if target is None:
         return None
-    if contnode.astext() == node["reftarget"]:  # where it is defined is no reader's business
-        contnode = type(contnode)("", target.removeprefix("wirecopy."))
     found: nodes.Node | None = env.domains["py"].resolve_xref(
         env, node["refdoc"], app.builder, node["reftype"], target, node, contnode
     )
     return found
+
+
+def shorten(app: Sphinx, doctree: nodes.document) -> None:  # noqa: ARG001 - the event's arguments
+    """Names types by their last word: where one is defined is no reader's business."""
+    for node in doctree.findall(pending_xref):
+        name = node.astext()
+        is_type = any(isinstance(child, literal_emphasis) for child in node.children)
+        if is_type and name == node["reftarget"] and name.startswith("wirecopy."):
+            node.clear()
+            node.append(literal_emphasis("", name.rsplit(".", 1)[1]))
 
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 - the event's arguments
@@ -65,7 +73,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 - the eve
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Connects the two."""
+    """Connects them."""
     app.connect("missing-reference", resolve)
+    app.connect("doctree-read", shorten)
     app.connect("env-check-consistency", check)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
