@@ -113,13 +113,14 @@ def plots(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def engines(session: nox.Session) -> None:
-    """The recipes for Spark, Ray, Polars, DuckDB and pandas; the packages take a while."""
+    """The guides, and the recipes for Spark, Ray, Polars and others; the packages take a while."""
     install(session, "-e", ".[engines,test]")
     session.run(
         "python",
         "-m",
         "pytest",
         "./tests/engines",
+        "./tests/test_guides.py",
         *session.posargs,
         env={"WIRECOPY_ENGINES": "1"},
     )
