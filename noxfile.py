@@ -51,10 +51,12 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style: ruff's rules and its format."""
+    """Style: ruff's rules and its format, and the spelling of what people read."""
     install(session, "-e", ".[dev]")
     session.run("python", "-m", "ruff", "check", ".")
     session.run("python", "-m", "ruff", "format", "--check", ".")
+    read = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs")
+    session.run("python", "-m", "codespell_lib", *read)
 
 
 @nox.session(default=False)
@@ -76,8 +78,13 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Documentation as the host builds it, each warning an error, and the examples in it."""
     install(session, "-e", ".[docs]")
+    build_docs(session, "html", "doctest")
+
+
+def build_docs(session: nox.Session, *builders: str) -> None:
+    """Runs Sphinx as the host does."""
     options = ["-n", "-W", "--keep-going", "-q", "-d", str(BUILD / "docs" / "doctrees")]
-    for builder in ("html", "doctest"):
+    for builder in builders:
         output = str(BUILD / "docs" / builder)
         arguments = [*options, "-b", builder, "docs", output]
         session.run("python", "-m", "sphinx", *arguments, env={"READTHEDOCS": "True"})
@@ -106,13 +113,14 @@ def plots(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def engines(session: nox.Session) -> None:
-    """The recipes for Spark, Ray, Polars, DuckDB and pandas; the packages take a while."""
+    """The guides, and the recipes for Spark, Ray, Polars and others; the packages take a while."""
     install(session, "-e", ".[engines,test]")
     session.run(
         "python",
         "-m",
         "pytest",
         "./tests/engines",
+        "./tests/test_guides.py",
         *session.posargs,
         env={"WIRECOPY_ENGINES": "1"},
     )
@@ -137,11 +145,14 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def browser(session: nox.Session) -> None:
-    """The pictures in a headless Chromium, which is installed where that can be done."""
-    install(session, "-e", ".[browser]")
+    """Pictures and documentation in a headless Chromium, installed where that can be done."""
+    install(session, "-e", ".[browser,docs]")
     if not any(map(shutil.which, CHROMIUMS)) and not install_chromium(session):
         session.skip("there is no Chromium, and none could be installed")
-    session.run("python", "-m", "pytest", "./tests/test_in_chromium.py", *session.posargs)
+    build_docs(session, "html")
+    tests = ("./tests/test_in_chromium.py", "./tests/test_documentation_in_chromium.py")
+    built = {"WIRECOPY_BUILT_DOCS": str(BUILD / "docs" / "html")}
+    session.run("python", "-m", "pytest", *tests, *session.posargs, env=built)
 
 
 def install_chromium(session: nox.Session) -> bool:

@@ -37,6 +37,7 @@ extensions = [
     "sphinxext.opengraph",
     "annotated",
     "command_line",
+    "dictionary",
     "house_styles",
     "languages",
     "paths",
@@ -51,6 +52,7 @@ html_theme = "furo"
 html_title = f"wirecopy {release}"
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+html_js_files = ["pages.js"]
 html_logo = "_static/logo.svg"
 html_favicon = "_static/logo.svg"
 html_baseurl = SITE
@@ -63,8 +65,10 @@ html_copy_source = False
 sitemap_url_scheme = "{link}"
 ogp_site_url = SITE
 ogp_description_length = 180
+ogp_image = SITE + "_static/story.png"
+ogp_image_alt = "A story with its headline, byline, dateline and corrections marked"
 ogp_social_cards = {"enable": False}  # drawing them would need matplotlib on the host
-notfound_urls_prefix = None
+notfound_urls_prefix = "/en/stable/"  # as SITE has it: the page is shown at any address
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -72,6 +76,7 @@ myst_heading_anchors = 3
 
 # --- reference ----------------------------------------------------------------------------------
 
+add_module_names = False  # the page says from where a name is imported
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented_params"
@@ -95,6 +100,7 @@ intersphinx_mapping = mapping_of(HERE / "inventories", HERE.parent / "build" / "
 # --- examples -----------------------------------------------------------------------------------
 
 _story = HERE.parent / "seeds" / "000_81866ef701423ec4.txt"
+_recipes = HERE / "how-to" / "recipes"
 _language = HERE.parent / "tests" / "esperanto.toml"
 doctest_test_doctest_blocks = ""  # those in docstrings see their module: pytest runs them
 doctest_global_setup = f"""
@@ -102,4 +108,5 @@ from pathlib import Path
 import wirecopy
 seed = Path({str(_story)!r}).read_bytes().decode("utf-8")
 language_file = Path({str(_language)!r})
+recipes = Path({str(_recipes)!r})
 """

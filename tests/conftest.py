@@ -4,6 +4,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from chromium import browser  # noqa: F401 - a fixture, for all the tests that want it
+
 # The first text makes the house styles and the word lists, so that no example has a deadline.
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 

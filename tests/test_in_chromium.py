@@ -7,8 +7,6 @@ is found.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import wirecopy
+from chromium import SCHEMES, WIDTHS, serious
 from time_limit import LONG, given, limited
 from whole_html import ELEMENTS
 from wirecopy.output.html.site import to_site
@@ -68,34 +67,6 @@ It had been shut for a year, and people had to take the ferry.
 (Reporting by Ana Ruz in Lima, Bo Lind and Cy Mar; Editing by Di Holt)
 """
 STORIES = {"english": ENGLISH, "arabic": ARABIC, "chinese": CHINESE, "credits": CREDITS}
-WIDTHS = (390, 1400)
-SCHEMES = ("light", "dark")
-
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def _chromium(own: str) -> str | None:
-    """The browser's program: the one that is asked for, the system's, or Playwright's own."""
-    named = os.environ.get("WIRECOPY_CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, _NAMES)), None)
-    return found or (own if Path(own).exists() else None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser, started once."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as running:
-        program = _chromium(running.chromium.executable_path)
-        if program is None:
-            pytest.skip("there is no Chromium")
-        started = running.chromium.launch(
-            executable_path=program,
-            args=["--no-sandbox"],  # a container's root has none
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture
@@ -144,18 +115,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(html, "utf-8")
     return folder / "index.html"
-
-
-def serious(page: Page) -> list[str]:
-    """What axe finds that keeps somebody from reading the page."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
-    found: list[dict[str, Any]] = axe.Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:200]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
 
 
 def inside(page: Page, selector: str) -> bool:

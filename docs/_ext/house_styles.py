@@ -31,7 +31,7 @@ class HouseStyles(SphinxDirective):
         for name in wirecopy.styles():
             body += style_row(wirecopy.HouseStyle.load(name))
         group += [head, body]
-        table = nodes.table("", group)
+        table = nodes.table("", group, classes=["filterable"])
         return [table]
 
 

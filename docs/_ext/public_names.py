@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import literal_emphasis, pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -54,6 +54,16 @@ def resolve(
     return found
 
 
+def shorten(app: Sphinx, doctree: nodes.document) -> None:  # noqa: ARG001 - the event's arguments
+    """Names types by their last word: where one is defined is no reader's business."""
+    for node in doctree.findall(pending_xref):
+        name = node.astext()
+        is_type = any(isinstance(child, literal_emphasis) for child in node.children)
+        if is_type and name == node["reftarget"] and name.startswith("wirecopy."):
+            node.clear()
+            node.append(literal_emphasis("", name.rsplit(".", 1)[1]))
+
+
 def check(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 - the event's arguments
     """Warns of public names that the reference leaves out."""
     objects: dict[str, Any] = env.domaindata["py"]["objects"]
@@ -63,7 +73,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 - the eve
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Connects the two."""
+    """Connects them."""
     app.connect("missing-reference", resolve)
+    app.connect("doctree-read", shorten)
     app.connect("env-check-consistency", check)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -324,7 +324,12 @@ class Parser:
         style: str | None = None,
         language: str | None = None,
     ) -> str:
-        """The story alone, as it stands; see `wirecopy.strip`."""
+        """The story alone, as it stands; see `wirecopy.strip`.
+
+        Example:
+            >>> Parser().strip("LIMA, March 3 (Reuters) - The bridge is open.")
+            'The bridge is open.'
+        """
         from wirecopy.model.cutting import cut, kinds_named  # noqa: PLC0415 - few ask for it
 
         _expect_text(text)

@@ -289,6 +289,14 @@ class Language:
         Raises:
             StyleError: The file is broken; the message names it, and the keys it may have.
             OSError: The file cannot be read.
+
+        Example:
+            >>> import tempfile
+            >>> file = Path(tempfile.mkdtemp(), "eo.toml")
+            >>> _ = file.write_text('code = "eo"')
+            >>> Language.from_toml(file)
+            Traceback (most recent call last):
+            wirecopy.errors.StyleError: eo.toml: ...
         """
         path = Path(path)
         return _from_table(read_toml_file(path), path.name)

@@ -126,12 +126,27 @@ class Article:
 
     @property
     def body(self) -> str:
-        """The paragraphs, joined by blank lines; the dateline is not in it."""
+        r"""The paragraphs, joined by blank lines; the dateline is not in it.
+
+        Example:
+            >>> import wirecopy
+            >>> copy = "LIMA (AP) — It is open.\n\nIt was shut for a year, and ships had to wait."
+            >>> wirecopy.parse(copy).body
+            'It is open.\n\nIt was shut for a year, and ships had to wait.'
+        """
         return "\n\n".join(self.paragraphs)
 
     @property
     def editor(self) -> str | None:
-        """The name of the first editor."""
+        r"""The name of the first editor.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.parse(
+            ...     "Bridge opens\n\nSource: Xinhua | Editor: Ana Ruz\n\nIt is open."
+            ... ).editor
+            'Ana Ruz'
+        """
         return self.editors[0].name if self.editors else None
 
     @property
@@ -199,7 +214,13 @@ class Article:
         return look_up_spans(self._spans, path, PATHS)
 
     def table(self) -> SpanTable:
-        """All the spans, by path."""
+        """All the spans, by path.
+
+        Example:
+            >>> import wirecopy
+            >>> [path for path, _ in wirecopy.parse("LIMA, March 3 (AP) — It is open.").table()][:2]
+            ['dateline', 'dateline.places.0']
+        """
         return self._spans
 
     def printed(self, path: str) -> str | None:
@@ -343,6 +364,11 @@ class Article:
 
         JSON cannot tell a pair of surrogates that stands as two code points in a `str` from the
         character that the pair means: such a text comes back with the character.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.parse("Es ist geöffnet.").to_json()[:31]
+            '{"schema_version": 1, "headline'
         """
         return json.dumps(self.to_dict(), indent=indent, allow_nan=False)
 
@@ -355,5 +381,11 @@ class Article:
             KeyError: A key is missing.
             ValueError: The text is not JSON, not an object, of another schema version, or a value
                 has a wrong type; the message names its key.
+
+        Example:
+            >>> import wirecopy
+            >>> article = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.")
+            >>> wirecopy.Article.from_json(article.to_json()) == article
+            True
         """
         return cls.from_dict(object_of_json(text))

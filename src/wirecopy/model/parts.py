@@ -52,6 +52,12 @@ class Place:
             name is meant.
         latitude: Degrees north (WGS84), to a thousandth; None where `geonames_id` is.
         longitude: Degrees east, likewise.
+
+    Example:
+        >>> import wirecopy
+        >>> place = wirecopy.parse_dateline("ALBANY, N.Y., March 3 (AP) — It is open.").place
+        >>> place.name, place.region, place.country, place.admin1
+        ('Albany', 'N.Y.', 'US', 'NY')
     """
 
     name: str
@@ -82,6 +88,12 @@ class Part:
 
         Raises:
             KeyError: The path is unknown; the message names the known ones.
+
+        Example:
+            >>> import wirecopy
+            >>> dateline = wirecopy.parse_dateline("LIMA, March 3 (Reuters) - It is open.")
+            >>> dateline.spans("agency")
+            (Span(start=15, end=22),)
         """
         return look_up_spans(self._spans, path, self.PATHS)
 
@@ -100,7 +112,13 @@ class Part:
         return max((end for _, spans in self._spans for _, end in spans), default=None)
 
     def table(self) -> SpanTable:
-        """All the spans, by path."""
+        """All the spans, by path.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.parse_byline("By Ana Ruz").table()
+            (('', ((0, 10),)), ('people.0', ((3, 10),)))
+        """
         return self._spans
 
 
@@ -128,12 +146,24 @@ class Byline(Part):
 
     @property
     def role(self) -> str | None:
-        """The role that all the people share, else None."""
+        """The role that all the people share, else None.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.parse_byline("by Xinhua writers Lin Mo, Gu Wei").role
+            'writers'
+        """
         return _shared(tuple(person.role for person in self.people))
 
     @property
     def organization(self) -> str | None:
-        """The organization that all the people share, or that signs alone, else None."""
+        """The organization that all the people share, or that signs alone, else None.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.parse_byline("by Xinhua writers Lin Mo, Gu Wei").organization
+            'Xinhua'
+        """
         return _shared(tuple(person.organization for person in self.people)) or self.desk
 
 
@@ -188,17 +218,35 @@ class Dateline(Part):
 
     @property
     def place(self) -> Place | None:
-        """The first of the places, or None."""
+        """The first of the places, or None.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.parse_dateline("LIMA, March 3 (Reuters) - It is open.").place.name
+            'Lima'
+        """
         return self.places[0] if self.places else None
 
     @property
     def agency(self) -> str | None:
-        """The first of the agencies, or None."""
+        """The first of the agencies, or None.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.parse_dateline("LIMA, March 3 (Reuters) - It is open.").agency
+            'Reuters'
+        """
         return self.agencies[0] if self.agencies else None
 
     @property
     def date(self) -> dt.date | None:
-        """The date, where year, month and day are all there and make one."""
+        """The date, where year, month and day are all there and make one.
+
+        Example:
+            >>> import wirecopy
+            >>> wirecopy.parse_dateline("LIMA, March 3, 2024 (Reuters) - It is open.").date
+            datetime.date(2024, 3, 3)
+        """
         if self.year is None or self.month is None or self.day is None:
             return None
         try:
@@ -218,6 +266,12 @@ class Timestamp(Part):
         zone_source: ``stated`` in the copy, or ``assumed`` from the house style; None where
             the zone is unknown.
         ambiguous: Day and month could be read the other way round, and nothing said which.
+
+    Example:
+        >>> import wirecopy
+        >>> stamp = wirecopy.parse_timestamp("Published: March 3, 2024 2:05 PM GMT")
+        >>> stamp.value.isoformat(), stamp.zone, stamp.zone_source, stamp.ambiguous
+        ('2024-03-03T14:05:00+00:00', '+00:00', 'stated', False)
     """
 
     PATHS: ClassVar[tuple[str, ...]] = ("", "zone")
@@ -239,6 +293,12 @@ class SourceLine(Part):
         timestamp: The publication time.
         updated: The time of the last update.
         editors: The people named as editors.
+
+    Example:
+        >>> import wirecopy
+        >>> line = wirecopy.parse_source_line("Source: Xinhua | 2024-03-05 11:17 | Editor: Ana Ruz")
+        >>> line.source, line.timestamp.text, line.editors[0].name
+        ('Xinhua', '2024-03-05 11:17', 'Ana Ruz')
     """
 
     PATHS: ClassVar[tuple[str, ...]] = (

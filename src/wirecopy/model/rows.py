@@ -41,6 +41,12 @@ class ArticleRow(TypedDict):
         n_edits: How many corrections.
         n_inferences: How much was inferred.
         defects: What looked wrong, joined by ``"; "``.
+
+    Example:
+        >>> import wirecopy
+        >>> row: wirecopy.ArticleRow = wirecopy.parse("LIMA, March 3 (AP) — It is open.").row()
+        >>> row["city"], row["country"], row["agency"], row["published"]
+        ('Lima', 'PE', 'AP', None)
     """
 
     headline: str | None

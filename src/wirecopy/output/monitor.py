@@ -69,6 +69,10 @@ class Drift(NamedTuple):
         name: The field, the kind of segment, the defect, the language or the style.
         before: Its share of the style's articles then, 0 to 1.
         after: Its share now.
+
+    Example:
+        >>> print(Drift("reuters", "found", "headline", before=0.99, after=0.4))
+        reuters: headline found 99% -> 40%
     """
 
     style: str
@@ -119,6 +123,13 @@ class Monitor:
 
         Raises:
             TypeError: It is none.
+
+        Example:
+            >>> import wirecopy
+            >>> monitor = Monitor()
+            >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
+            >>> monitor.articles("reuters")
+            1
         """
         expect_type("article", article, Article, optional=False)
         tables = self.counts.setdefault(article.style or NONE, {})
@@ -146,7 +157,16 @@ class Monitor:
             yield article
 
     def merge(self, other: Monitor | Mapping[str, Mapping[str, Mapping[str, int]]]) -> None:
-        """Add the counts of another one, such as that of another process."""
+        """Add the counts of another one, such as that of another process.
+
+        Example:
+            >>> import wirecopy
+            >>> monitor = Monitor()
+            >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
+            >>> monitor.merge(monitor.to_dict())  # as if another process had seen the same
+            >>> monitor.articles()
+            2
+        """
         found = other.counts if isinstance(other, Monitor) else other
         for style, tables in found.items():
             own = self.counts.setdefault(style, {})
@@ -155,11 +175,27 @@ class Monitor:
                     _add(own, table, [name], number)
 
     def articles(self, style: str | None = None) -> int:
-        """How many articles were counted, of one style or of all."""
+        """How many articles were counted, of one style or of all.
+
+        Example:
+            >>> import wirecopy
+            >>> monitor = Monitor()
+            >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
+            >>> monitor.articles(), monitor.articles("ap")
+            (1, 0)
+        """
         return sum(self.total("languages", style).values())
 
     def total(self, table: Table, style: str | None = None) -> dict[str, int]:
-        """The numbers of a table, of one style or of all, the largest first."""
+        """The numbers of a table, of one style or of all, the largest first.
+
+        Example:
+            >>> import wirecopy
+            >>> monitor = Monitor()
+            >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
+            >>> monitor.total("defects")["no-headline"]
+            1
+        """
         total: dict[str, dict[str, int]] = {}
         for tables in [self.counts.get(style, {})] if style else self.counts.values():
             for name, number in tables.get(table, {}).items():
@@ -168,7 +204,15 @@ class Monitor:
         return dict(sorted(numbers.items(), key=lambda item: (-item[1], item[0])))
 
     def share(self, table: Table, name: str, style: str | None = None) -> float:
-        """The share of the articles that a name of a table has; 0 where there are none."""
+        """The share of the articles that a name of a table has; 0 where there are none.
+
+        Example:
+            >>> import wirecopy
+            >>> monitor = Monitor()
+            >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
+            >>> monitor.share("found", "dateline.date"), monitor.share("found", "dateline.places")
+            (0.0, 1.0)
+        """
         articles = self.articles(style)
         return self.total(table, style).get(name, 0) / articles if articles else 0.0
 
@@ -210,7 +254,16 @@ class Monitor:
         return sorted(kept, key=lambda drift: -abs(drift.after - drift.before))
 
     def summary(self) -> str:
-        """The counts for a person: tables, the largest numbers first."""
+        r"""The counts for a person: tables, the largest numbers first.
+
+        Example:
+            >>> import wirecopy
+            >>> monitor = Monitor()
+            >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
+            >>> print("\n".join(monitor.summary().splitlines()[:2]))
+            fields found
+              body                                       1   100.0%
+        """
         titles: tuple[tuple[str, Table], ...] = (
             ("fields found", "found"),
             ("fields inferred", "inferred"),
@@ -222,7 +275,15 @@ class Monitor:
         return "\n\n".join([*blocks, "\n".join(self._by_style())])
 
     def to_dict(self) -> Counts:
-        """The counts as plain values, ready for JSON; ``Monitor.from_dict`` takes them back."""
+        """The counts as plain values, ready for JSON; ``Monitor.from_dict`` takes them back.
+
+        Example:
+            >>> import wirecopy
+            >>> monitor = Monitor()
+            >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
+            >>> monitor.to_dict()["reuters"]["languages"]
+            {'en': 1}
+        """
         return {
             style: {table: dict(numbers) for table, numbers in tables.items()}
             for style, tables in self.counts.items()

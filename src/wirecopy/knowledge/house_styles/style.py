@@ -260,6 +260,21 @@ class HouseStyle:
         Raises:
             StyleError: The file is broken; the message names it, and the keys it may have.
             OSError: The file cannot be read.
+
+        Example:
+            >>> import tempfile
+            >>> file = Path(tempfile.mkdtemp(), "lakeside.toml")
+            >>> _ = file.write_text('''
+            ... title = "Lakeside News"
+            ... languages = ["en"]
+            ... [agency]
+            ... name = "Lakeside"
+            ... credits = ["LKS"]
+            ... [dateline]
+            ... templates = ["{place}, {month} {day} ({credit}) -"]
+            ... ''')
+            >>> HouseStyle.from_toml(file).agency.name
+            'Lakeside'
         """
         path = Path(path)
         return from_table(path.stem, read_toml_file(path), tuple(languages))
