@@ -52,6 +52,8 @@ def acronym_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Ite
         spans.setdefault(match[0], []).append(match.span())
     if len(spans) > _MOST_ACRONYMS:
         return
+    if not _may_be_near(spans):
+        return
     by_letters = _by_letters(spans)
     for wrong, found in spans.items():
         near = _near(wrong, by_letters) if len(found) == 1 else ()
@@ -60,6 +62,13 @@ def acronym_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Ite
         meant = [right for right in near if _is_told(working, right, spans[right])]
         if len(meant) == 1 and _may_be_slip(working, found[0], wrong, meant[0]):
             yield *found[0], meant[0], f"{ACRONYM}:document"
+
+
+def _may_be_near(acronyms: Collection[str]) -> bool:
+    """Whether any two acronyms may be near: the same letters, or two long ones of any letters."""
+    if sum(len(acronym) >= _SHORTEST_LOST - 1 for acronym in acronyms) > 1:
+        return True
+    return len({"".join(sorted(acronym)) for acronym in acronyms}) < len(acronyms)
 
 
 def _by_letters(acronyms: Iterable[str]) -> Mapping[str, Sequence[str]]:

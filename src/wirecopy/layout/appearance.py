@@ -416,7 +416,8 @@ def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Seque
         return True
     if not known.pictures.may_stand_among(words) and working.find("©", start, end) < 0:
         return False
-    if known.alone.fullmatch(working, start, end) is not None:
+    first = known.pictures.may_stand_among(words[:1])
+    if first and known.alone.fullmatch(working, start, end) is not None:
         return True
     if _OWNER_SIGN.search(working, start, end) is None:
         return False

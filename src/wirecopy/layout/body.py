@@ -135,6 +135,8 @@ def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
 
 def _without_run_in_source_line(manuscript: Manuscript) -> Manuscript:
     """A source line that a lost line break has run into the headline becomes a block of its own."""
+    if "|" not in manuscript.working:
+        return manuscript
     for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE_LEAD]):
         at = manuscript.run_in_source_line(block)
         if at is not None and manuscript.working.count(" ", block.start, at) > _SHORTEST_TITLE:

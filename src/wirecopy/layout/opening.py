@@ -24,6 +24,8 @@ from wirecopy.text.patterns import lazy
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
 _MOST_BLOCKS = 400
 _PRINTED_TWICE = 1.5
+# Behind so many paragraphs below a dateline no better one of the same story follows.
+_MOST_BEHIND = 4
 # A line that is a dateline by itself stands among the first few.
 _MOST_ABOVE = 12
 _LINES_ABOVE = 2
@@ -120,15 +122,16 @@ def _best_dateline(
     manuscript: Manuscript, reader: Reader, flat: str
 ) -> tuple[DatelineFound | None, int]:
     best: DatelineFound | None = None
-    first = prose = bare = 0
+    first = prose = bare = behind = 0
+    barred = "|" in manuscript.working
     for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
         # A sentence that a source line has run into is none.
-        if not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
+        if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
         found = reader.read(flat, block.start, block.end)
         if found is not None and not found.is_bare:
             if best is None or best.is_bare or found.score > best.score:
-                best, first = found, index
+                best, first, behind = found, index, prose
             if found.score >= STRONG:
                 break
         elif found is not None:
@@ -136,6 +139,8 @@ def _best_dateline(
             if best is None and (not prose or found.score >= SURE_IF_BARE):
                 best, first = found, index
         prose += not manuscript.is_short(block)
+        if best is not None and not best.is_bare and prose - behind > _MOST_BEHIND:
+            break
     if best is not None and best.is_bare and bare > _MOST_BARE:
         return None, 0
     return best, first

@@ -20,6 +20,9 @@ UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
 
 def content_words(words: Iterable[str]) -> frozenset[str]:
     """The longer ones of folded words; pairs of characters where no blanks part the words."""
+    words = tuple(words)
+    if max(words, default="") < _FIRST_UNSPACED:
+        return frozenset([word for word in words if len(word) >= _SHORTEST_WORD])
     found: set[str] = set()
     for word in words:
         if word[0] >= _FIRST_UNSPACED and UNSPACED.match(word):

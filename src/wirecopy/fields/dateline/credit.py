@@ -20,6 +20,8 @@ _SHORTEST_CHANGED = 7
 _MOST_WORDS = 4
 # A name further on is that of somebody in the news.
 _MOST_TOKENS = 24
+# What was read in vain is remembered: the words of pages come again and again.
+_MOST_UNKNOWN = 4096
 # What stands between the words of a line; stops may also stand inside one (A.P.). So may hyphens,
 # where they are no dash stuck to a word (SANA-).
 _MARKS = str.maketrans(
@@ -57,10 +59,11 @@ class Credit(NamedTuple):
 class CreditWords:
     """The credits of a registry, found by the words they hold."""
 
-    __slots__ = ("_by_word", "_registry", "_slips", "_unspaced")
+    __slots__ = ("_by_word", "_registry", "_slips", "_unknown", "_unspaced")
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
+        self._unknown: set[str] = set()
         self._by_word: dict[str, tuple[str, ...]] = {}
         self._unspaced: list[str] = []
         for credit in registry.credits:
@@ -92,6 +95,16 @@ class CreditWords:
 
     def read(self, printed: str, span: TextSpan) -> Credit | None:
         """A known credit, alone or joined (``tca/dpa``, ``dpa/lno``), or one slip from one."""
+        if printed in self._unknown:
+            return None
+        credit = self._read(printed, span)
+        if credit is None:
+            if len(self._unknown) >= _MOST_UNKNOWN:
+                self._unknown.clear()
+            self._unknown.add(printed)
+        return credit
+
+    def _read(self, printed: str, span: TextSpan) -> Credit | None:
         names = self._registry.names
         whole = fold(printed)
         if whole not in names and _APART.fullmatch(printed):

@@ -88,15 +88,17 @@ class Reader(Validator):
         return found._replace(body=note.end()) if found is not None and note is not None else found
 
     def _read(self, working: str, start: int, end: int) -> DatelineFound | None:
-        certain = self._certain(working, start, end)
+        reach = min(end, start + REACH)
+        # A bracket is one of the hints: without any nothing is certain.
+        hinted = ANCHOR_HINT.search(working, start, reach) is not None
+        certain = self._certain(working, start, end) if hinted else None
         if certain is not None and not _NAMED.match(working, certain.body, end):
             return certain
-        reach = min(end, start + REACH)
         if self.spoken.dateline.place_stop and PLACE_AND_STOP.match(working, start, reach):
             stopped = self._sure(read_open(self, working, start, end))
             if stopped is not None:
                 return stopped
-        if not ANCHOR_HINT.search(working, start, reach) and not self._is_eastern(working, start):
+        if not hinted and not self._is_eastern(working, start):
             return None
         styles = self._styles_credited(working[start:reach])
         if not styles and not self._may_be_undescribed(working, start, end):

@@ -217,11 +217,15 @@ def _with_time(
     if both is not None:
         found = _on_day(day, both.local, (both.span[0], span[1]))
         return found and found._replace(zone=both.zone, zone_span=both.zone_span)
-    match = _time_before(languages).search(working, earliest, span[0])
+    match = None
+    if _FIRST_FIGURE.search(working, earliest, span[0]) is not None:
+        match = _time_before(languages).search(working, earliest, span[0])
     if match is not None:
         found = _moment(match, match.groupdict(), day, context)
         if found is not None:
             return found._replace(span=(match.start(), span[1]))
+    if _FIRST_FIGURE.search(working, span[1], end) is None:
+        return None
     match = _time_behind(languages).match(working, span[1], end)
     if match is None:
         return None
