@@ -12,6 +12,8 @@ import wirecopy
 from time_limit import given
 from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import told_by_document
+from wirecopy.fields.dateline import credit
+from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.layout import appearance
 from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
 
@@ -63,3 +65,35 @@ def test_acronyms_that_are_near_share_their_letters(acronyms: list[str]) -> None
     for wrong in acronyms:
         every = {r for r in acronyms if r != wrong and told_by_document._is_slip(wrong, r)}
         assert set(told_by_document._near(wrong, by_letters)) == every
+
+
+@given(st.lists(st.text("ABC", min_size=4, max_size=7), max_size=4, unique=True))
+def test_acronyms_are_compared_wherever_two_are_near(acronyms: list[str]) -> None:
+    near = any(told_by_document._is_slip(a, b) for a in acronyms for b in acronyms if a != b)
+    assert told_by_document._may_be_near(acronyms) or not near
+
+
+@pytest.mark.parametrize(("between", "place"), [(2, "Lima"), (7, "Yakima")])
+def test_a_better_dateline_is_looked_for_a_few_paragraphs_behind_a_good_one(
+    between: int, place: str
+) -> None:
+    text = "The county opened the second lane of the old orchard road after two years of work."
+    paragraphs = [
+        f"YAKIMA (Quipu) - {text}",
+        *[text] * between,
+        f"LIMA, March 4 (Reuters) - {text}",
+    ]
+    article = wirecopy.parse("Orchard road opens\n\n" + "\n\n".join(paragraphs))
+    assert article.dateline is not None
+    assert article.dateline.places[0].name.title() == place
+
+
+def test_credits_read_in_vain_are_forgotten_before_they_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(credit, "_MOST_UNKNOWN", 2)
+    words = credit.CreditWords(Registry.of(None))
+    for name in ("Quipu", "Orchard", "Lakeport", "Quipu", "Reuters", "Quipu"):
+        found = words.read(name, (0, len(name)))
+        assert (found is not None) == (name == "Reuters")
+        assert len(words._unknown) <= 2

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import islice, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 from math import log
 
 import attrs
@@ -15,8 +15,7 @@ import attrs
 from wirecopy.fields.furniture import is_listed
 from wirecopy.layout.appearance import OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.page_words import words_in
-from wirecopy.layout.stems import STEM, UNSPACED, content_words
+from wirecopy.layout.stems import STEM, UNSPACED, content_words, words_of
 from wirecopy.layout.weights import HEADLINE
 from wirecopy.text.patterns import lazy
 
@@ -107,7 +106,7 @@ class Titles:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the words of the text."""
-        return frozenset(word[:STEM] for word in self.words)
+        return frozenset([word[:STEM] for word in self.words])
 
     def without(self, index: int) -> Titles:
         """The same for a line of the text itself, which does not bear itself out."""
@@ -181,13 +180,13 @@ def _titles(
         first=first,
         crowd=min(first / _CROWD, 1.0),
         body={
-            index: content_words(words_in(manuscript.text(manuscript.blocks[index])))
+            index: words_of(manuscript.text(manuscript.blocks[index]))
             for index in islice(prose, _BODY_BLOCKS)
         },
         keys=keys,
         counts=counts,
         sorted_keys=sorted(counts),
-        lines_with=Counter(word for words in looks.words for word in content_words(words)),
+        lines_with=Counter(chain.from_iterable(map(content_words, looks.words))),
         below=frozenset(filter(None, keys[last:])),
         bylines=frozenset(bylines),
     )

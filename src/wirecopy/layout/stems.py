@@ -13,6 +13,8 @@ from wirecopy.text.patterns import lazy
 
 STEM = 5
 _SHORTEST_WORD = 4
+# A paragraph is asked for its words by several rules; one longer than any is not remembered.
+_LONGEST_PARAGRAPH = 4_000
 # The first letter of the scripts below, by code point: no Latin, Cyrillic or Arabic word has it.
 _FIRST_UNSPACED = "\u0e00"
 UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
@@ -34,8 +36,18 @@ def content_words(words: Iterable[str]) -> frozenset[str]:
 
 def stems_of(manuscript: Manuscript, index: int) -> frozenset[str]:
     """The beginnings of the words of a block that are not in every text."""
-    words = content_words(words_in(manuscript.text(manuscript.blocks[index])))
-    return frozenset(word[:STEM] for word in words) - common_stems(manuscript.spoken)
+    words = words_of(manuscript.text(manuscript.blocks[index]))
+    return frozenset([word[:STEM] for word in words]) - common_stems(manuscript.spoken)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The longer words of a paragraph."""
+    return _words(text) if len(text) <= _LONGEST_PARAGRAPH else content_words(words_in(text))
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return content_words(words_in(text))
 
 
 @lru_cache(maxsize=64)
