@@ -226,7 +226,7 @@ def reads_as_english(before: str, after: str) -> bool:
     """Whether the words around are not those of another language, as far as they are enough.
 
     Example:
-        >>> reads_as_english("", " kita perlu mengatur agar surat itu dikirim dan diterima")
+        >>> reads_as_english("", " kita perlu mengatur agar surat itu dikirim dan diterima besok")
         False
         >>> reads_as_english("The mayor of ", " said so")
         True
