@@ -11,7 +11,6 @@ FULL_STOPS = "。।॥።។။։"
 COMMAS = ",،፣፥՝，、"
 CLOSING_QUOTES = "\"'”’»」』"
 CLOSING_ROUND = ")）"
-CLOSING_BRACKETS = f"{CLOSING_ROUND}]］】〕"
 OPENING_QUOTES = "\"'“‘«„「『"
 # The last letter of a sentence: a stop, or a quotation mark or a bracket behind one.
 SENTENCE_END = frozenset(STOPS + CLOSING_QUOTES + CLOSING_ROUND)

@@ -35,7 +35,6 @@ from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, first_word, first_words
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
-from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
 # Longer lines are sentences.
 LONGEST_BYLINE = 160
@@ -60,7 +59,6 @@ _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
 _PARTED = lazy(r"[|]|[ ][-–—][ ]")
 _DASH = lazy(r"[-–—]")
 _LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘][^\n]{15})")
-_SENTENCE_START = lazy(rf"{SENTENCE_END_CLASS}[ ]{{1,3}}")
 _UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
 
 
@@ -198,21 +196,6 @@ def read_leading_byline(context: Context, start: int, end: int) -> tuple[BylineF
     if not names or not all(_is_whole_name(name, context.spoken) for name in names):
         return None
     return BylineFound(start, colon.start("colon"), found.people), colon.end()
-
-
-def read_trailing_byline(context: Context, start: int, end: int) -> BylineFound | None:
-    """The byline behind the last sentence of a stretch: of a deck, or of the text itself."""
-    working = context.working
-    last = None
-    for sentence in _SENTENCE_START.finditer(working, max(start, end - LONGEST_BYLINE), end):
-        last = sentence
-    if last is None:
-        return None
-    first = past_wrapping(working, last.end(), end)
-    by = past_by(working, first, end, context.spoken)
-    found = read_byline(context, last.end(), end) if by is not None else None
-    names = [who.person.name.split() for who in found.people] if found is not None else []
-    return found if names and all(_is_whole_name(name, context.spoken) for name in names) else None
 
 
 def _whole_desk(working: str, first: int, last: int, desk: str, registry: Registry) -> str:
