@@ -10,7 +10,7 @@ import mimetypes
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -52,7 +52,8 @@ def opened(browser: Browser) -> Iterator[Open]:
 
     def page_of(name: str, *, width: int = 1400, scheme: str = "light") -> Page:
         size = {"width": width, "height": 820}
-        context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+        options: dict[str, Any] = {"viewport": size, "color_scheme": scheme}
+        context = browser.new_context(**options)
         contexts.append(context)
         context.route("**/*", served)
         page = context.new_page()
