@@ -360,7 +360,7 @@ def field_table(rows: Mapping[str, Mapping[str, float]]) -> str:
     return table(
         ("", *fields),
         [
-            (name, *(f"{row[f]:.0%}" if row[f] else "–" for f in fields))
+            (name, *(f"{row[f]:.1%}" if row[f] else "–" for f in fields))
             for name, row in rows.items()
         ],
     )

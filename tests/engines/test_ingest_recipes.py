@@ -1,11 +1,10 @@
 """The recipes for services, scrapers and language pipelines, each with the package it is for."""
 
 import os
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-from typing import Any
 
 import pytest
+
+from recipes import recipe
 
 pytestmark = [
     pytest.mark.filterwarnings("default"),  # theirs are not ours to mend
@@ -14,18 +13,7 @@ pytestmark = [
     ),
 ]
 
-RECIPES = Path(__file__).parents[2] / "docs" / "how-to" / "recipes"
 STORY = "Bridge opens\n\nBy Ana Ruz\n\nLIMA, March 3 (Reuters) - The bridge opened on Sunday.\n"
-
-
-def recipe(name: str) -> Any:
-    """A recipe of the documentation, as a module of its own."""
-    spec = spec_from_file_location(f"recipe_{name}", RECIPES / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_a_service_answers_with_the_dictionary() -> None:

@@ -15,7 +15,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import compute, dataset, parquet
 
+from recipes import recipe
 from wirecopy.arrow import parse_batches, parse_table
 
 pytestmark = [
@@ -32,7 +32,6 @@ pytestmark = [
     ),
 ]
 
-RECIPES = Path(__file__).parents[2] / "docs" / "how-to" / "recipes"
 STORIES = int(os.environ.get("WIRECOPY_ENGINE_STORIES", "2000"))
 # So many rows are compared at once, and so many stories are a task, of which there are eight or
 # more.
@@ -53,16 +52,6 @@ _SENTENCES = (
     "Forty families moved away, and most of them came back.",
     "A ferry carried people and goods meanwhile.",
 )
-
-
-def recipe(name: str) -> Any:
-    """A recipe of the documentation, as a module of its own."""
-    spec = spec_from_file_location(f"recipe_{name}", RECIPES / f"with_{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def story(number: int) -> str:
@@ -146,7 +135,7 @@ def _version_of(program: Path) -> int:
 
 def test_polars(stories: pa.Table, expected: pa.Table, tmp_path: Path) -> None:
     pl = pytest.importorskip("polars", reason="the extra 'engines' brings Polars")
-    frame = recipe("polars").parsed(pl.from_arrow(stories))
+    frame = recipe("with_polars").parsed(pl.from_arrow(stories))
     assert frame["id"].to_list() == expected["id"].to_pylist()
     expect_equal(frame.to_arrow().to_batches(), expected, tmp_path)
 
@@ -156,9 +145,11 @@ def test_duckdb(stories: pa.Table, expected: pa.Table, tmp_path: Path) -> None:
     with duckdb.connect() as connection:
         connection.register("given", stories)
         connection.execute("create table stories as select * from given")
-        found = recipe("duckdb").parsed(connection, "select id, text from stories")
+        found = recipe("with_duckdb").parsed(connection, "select id, text from stories")
         expect_equal(pa.table(found.to_arrow_table()).to_batches(), expected, tmp_path)
-        found = recipe("duckdb").parsed(connection, "select * from stories where text is not null")
+        found = recipe("with_duckdb").parsed(
+            connection, "select * from stories where text is not null"
+        )
         counts = dict(found.aggregate("source, count(*)").fetchall())
         assert sum(counts.values()) == len(expected) - expected["text"].null_count
         assert set(counts) == {"Reuters", "Xinhua"}
@@ -166,7 +157,7 @@ def test_duckdb(stories: pa.Table, expected: pa.Table, tmp_path: Path) -> None:
 
 def test_pandas(stories: pa.Table, expected: pa.Table, tmp_path: Path) -> None:
     pytest.importorskip("pandas", reason="the extra 'engines' brings pandas")
-    frame = recipe("pandas").parsed(stories.to_pandas())
+    frame = recipe("with_pandas").parsed(stories.to_pandas())
     found = pa.Table.from_pandas(frame, preserve_index=False)
     expect_equal(found.to_batches(), expected, tmp_path)
 
@@ -247,16 +238,16 @@ def batches_of(frame: Any, folder: Path) -> Iterator[pa.RecordBatch]:
 
 
 def test_spark(stories_in_spark: Any, expected: pa.Table, tmp_path: Path) -> None:
-    found = recipe("spark").parsed(stories_in_spark)
+    found = recipe("with_spark").parsed(stories_in_spark)
     expect_equal(batches_of(found, tmp_path), expected, tmp_path)
-    assert recipe("spark").parsed(stories_in_spark.limit(3)).toArrow().num_rows == 3
+    assert recipe("with_spark").parsed(stories_in_spark.limit(3)).toArrow().num_rows == 3
 
 
 def test_spark_with_a_worker_killed(
     stories_in_spark: Any, expected: pa.Table, tmp_path: Path
 ) -> None:
     flag = tmp_path / "killed"
-    columns = recipe("spark").parsed(stories_in_spark).schema
+    columns = recipe("with_spark").parsed(stories_in_spark).schema
     found = stories_in_spark.mapInArrow(killing_batches(str(flag)), columns)
     expect_equal(batches_of(found, tmp_path), expected, tmp_path)
     assert flag.exists()
@@ -306,7 +297,7 @@ def batches_in_ray(found: Any) -> Iterator[pa.RecordBatch]:
 
 @pytest.mark.usefixtures("second_node")
 def test_ray(stories: pa.Table, expected: pa.Table, tmp_path: Path) -> None:
-    found = recipe("ray").parsed(ray_stories(stories))
+    found = recipe("with_ray").parsed(ray_stories(stories))
     expect_equal(batches_in_ray(found), expected, tmp_path)
 
 
