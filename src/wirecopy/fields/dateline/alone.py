@@ -1,6 +1,7 @@
 """Lines of their own between headline and text that do a dateline's work.
 
     alone = credit / place / place "-" credit / credit "-" place
+          / parts of the open grammar, a place that is known and a date among them
 
 Nothing in such a line tells it from a title or a label but that its parts are known: a credit must
 be an agency's, and a place one of the gazetteer. The layout says what stands around it.
@@ -8,9 +9,11 @@ be an agency's, and a place one of the gazetteer. The layout says what stands ar
 
 from __future__ import annotations
 
+from wirecopy.fields.dateline.arrangement import Arrangement
 from wirecopy.fields.dateline.credit import Credit, credit_words, shaped_credit
-from wirecopy.fields.dateline.evidence import SURE_IF_BARE, THRESHOLD
+from wirecopy.fields.dateline.evidence import SURE_IF_BARE, THRESHOLD, Pieces
 from wirecopy.fields.dateline.places import PlaceFound, read_places
+from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
@@ -51,6 +54,9 @@ def read_alone(
     if credit is not None:
         alone = _found(validator, span, (), credit, THRESHOLD)
         return alone._replace(start=start, end=text_end, body=end)
+    dated = _dated(validator, working, (start, text_end))
+    if dated is not None:
+        return dated._replace(body=end)
     places = () if bracketed else _places(validator, working, span)
     if places:
         if not below_byline and text_end == end:
@@ -58,6 +64,27 @@ def read_alone(
         return _found(validator, span, places, Credit(), SURE_IF_BARE)._replace(body=end)
     found = _in_halves(validator, working, span)
     return found._replace(body=end) if found is not None else None
+
+
+def _dated(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:
+    """A place that is known, its date, and perhaps a credit, in any order: Lisbon, March 3."""
+    start, end = span
+    if not any(map(str.isdecimal, working[start:end])):
+        return None
+    parts = Arrangement(working, validator.registry, validator.spoken, end)
+    at = start
+    for token in cut(working, start, end, validator.spoken):
+        if not parts.take(token):
+            return None
+        at = token.end
+    if parts.places is None or parts.date.span is None or working[at:end].strip():
+        return None
+    places = _places(validator, working, parts.places)
+    if not places or parts.people is not None:
+        return None
+    found = _found(validator, span, places, parts.credit, THRESHOLD)
+    pieces = Pieces(parts.date, parts.credit, places, None, opens_prose=False)
+    return found.holding(pieces, working, validator.spoken)
 
 
 def _in_halves(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:

@@ -1,7 +1,7 @@
 """What stands in one bracket of a dateline: a date, and a credit before or behind it.
 
 inside  = date [ "," weekday ] / credit gap date / date [ gap weekday ] gap credit
-gap     = blanks, commas, dashes or slashes
+gap     = blanks, commas, dashes, slashes, bars or semicolons
 """
 
 from __future__ import annotations
@@ -14,13 +14,20 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS
 
-_BETWEEN = f" -\u2013\u2014/{COMMAS}"
-_FIRST_WORD = lazy(r"[\p{L}\p{M}]{1,20}\.?")
+_BETWEEN = f" -\u2013\u2014/|;{COMMAS}"
+_FIRST_WORD = lazy(r"[\p{L}\p{M}-]{1,20}\.?")
+# Vietnamese days of the week are two words: Thứ Tư.
+_FIRST_WORDS = lazy(r"[\p{L}\p{M}]{1,20} [\p{L}\p{M}]{1,20}")
 
 
 def without_weekday(text: str, span: TextSpan, spoken: Language) -> TextSpan:
-    """A stretch without the day of the week that ends it: (2024. március 3., vasárnap)."""
+    """A stretch without the day of the week at its end or head: (2024. március 3., vasárnap)."""
     start, end = span
+    for first in (_FIRST_WORD.match(text, start, end), _FIRST_WORDS.match(text, start, end)):
+        if first is not None and text[first.end() : first.end() + 1] in (",", " "):
+            behind = end - len(text[first.end() : end].lstrip(f" {COMMAS}"))
+            if behind < end and is_weekday(first[0], spoken):
+                return behind, end
     comma = max(text.rfind(comma, start, end) for comma in COMMAS)
     if comma < 0 or not is_weekday(text[comma + 1 : end].strip(), spoken):
         return span

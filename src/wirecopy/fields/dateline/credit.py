@@ -32,6 +32,7 @@ _MARKS = str.maketrans(
 )
 _UNSPACED = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 _JOINT = lazy(r"[ ]?/[ ]?")
+_JOINT_OR_COMMA = lazy(r"[ ]?[/,،、][ ]?")
 # Letters apart are one word: (A. P.), (U.P.), (I N S).
 _APART = lazy(r"(?:\p{Lu}(?:\.[ ]?|[ ])){1,4}\p{Lu}\.?")
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
@@ -174,8 +175,21 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
         return None
     if any(letter.isdecimal() for letter in printed):
         return None
-    name = " ".join(words)
-    return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
+    return Credit(_names(" ".join(words)), span)
+
+
+def _names(printed: str) -> tuple[str, ...]:
+    """The names that a credit joins: LKS/Lakeside; (LKS, Ana Ruz) names who wrote for it."""
+    parts = [part.strip() for part in _JOINT_OR_COMMA.split(printed)]
+    joined = "/" in printed or parts[0].isupper() or " " not in parts[0]
+    if len(parts) == 1 or not joined or not all(part and part[0].isalpha() for part in parts):
+        return (_without_stop(printed),)
+    agencies = [part for part in parts[1:] if " " not in part or part.isupper()]
+    return tuple(dict.fromkeys(map(_without_stop, (parts[0], *agencies))))
+
+
+def _without_stop(name: str) -> str:
+    return name[:-1] if name.endswith(".") and "." not in name[:-1] else name
 
 
 # CNNMoney: capitals, and a service's name that begins with the last of them
@@ -205,8 +219,7 @@ def shaped_credit(printed: str, span: TextSpan, *, small: bool = False) -> Credi
             return None
     elif not first.isalpha() or (is_small(first) and not small):
         return None
-    name = " ".join(words)
-    return Credit((name[:-1] if name.endswith(".") and "." not in name[:-1] else name,), span)
+    return Credit(_names(" ".join(words)), span)
 
 
 def is_note(printed: str, spoken: Language) -> bool:

@@ -57,7 +57,7 @@ class PrintedDate(NamedTuple):
 
 
 _MONTHS_IN_YEAR = 12
-_ISO_MARK = re.compile(r"[-./] ?")
+_MARK = re.compile(r"[-./] ?")
 
 
 def read_date(
@@ -74,7 +74,7 @@ def read_date(
     if numeric:
         return _in_figures(numeric, match.span("date"))
     if iso:
-        year, month, day = (int(part) for part in _ISO_MARK.split(iso))
+        year, month, day = (int(part) for part in _MARK.split(iso))
         return _figured(year, month, day, match.span("date"), is_iso=True)
     return (
         _slid(match, groups, spoken)
@@ -85,9 +85,7 @@ def read_date(
 
 def _in_figures(numeric: str, span: TextSpan) -> PrintedDate | None:
     """Figures with slashes or stops: day first, but where the second cannot be a month."""
-    day, month, *years = (
-        int(part) for part in numeric.replace(".", "/").replace("-", "/").split("/")
-    )
+    day, month, *years = (int(part) for part in _MARK.split(numeric) if part)
     if month > _MONTHS_IN_YEAR:
         day, month = month, day
     year = _whole_year(years[0]) if years else None

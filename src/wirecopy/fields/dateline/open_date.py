@@ -14,9 +14,11 @@ _YEAR = rf"(?P<year>\d{{4}}(?![\d,.]\d|\d)|{_SHORT_YEAR})"
 # date = month day [ [","] year ] / [ word ] day [ "of" ] month [ [","] year ]
 #      / day "-" month "-" year
 #      / year "." month day / year "-" month "-" day [ time ] / figures with "/", "." or "-"
+#      / day "." month "." [ year ]
 _OPEN_DATE = lazy(
     r"(?P<date>(?:\p{Ll}{2,4}[ ])?"
     r"(?P<numeric>\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\d\-]|[./]\d)"
+    r"|(?P<numeric>\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]\d{4})?)(?![ ]?\d|-\d)"
     rf"|{_MONTH},?[ \t]*{_DAY}(?:(?:st|nd|rd|th)(?!\p{{L}}))?"
     rf"(?:(?:[.,]?[ \t]+|[/,]){_YEAR})?"
     rf"|(?:\p{{Ll}}{{2,4}}[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \t]*(?:de[ ]|of[ ])?{_MONTH}"

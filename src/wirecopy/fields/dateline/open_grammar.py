@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wirecopy.fields.dateline.arrangement import Arrangement
+from wirecopy.fields.dateline.codes import is_common
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
@@ -17,6 +18,7 @@ from wirecopy.text.letters import ARABIC, EAST_ASIAN, NAME_BEGINS, is_small
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS, FULL_STOPS
 
+_CLOSED = frozenset({Kind.BRACKET, Kind.SLASHES, Kind.QUOTES})
 _ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Kind.BAR})
 # head = bracket / figure / words and the first mark: most prose has none so near, or has long
 #        small words before it; in copy without capitals any words will do
@@ -27,8 +29,10 @@ _HEAD_WORD = (
 _HEAD = lazy(
     r"\p{Ll}{3,10},?[ ]\d{1,2}[ ,.]|"
     rf"[(\[/【（［]|\d|(?:{_HEAD_WORD}[ \t]{{0,3}}+){{1,9}}+"
-    rf"(?:[.:：፦=＝/&|(（\[［【\-\u2010-\u2015_\d{COMMAS}{FULL_STOPS}]|$)"
+    rf"(?:[.:：፦=＝/&|(（\[［【«„“\"\-\u2010-\u2015_\d{COMMAS}{FULL_STOPS}]|$)"
     r"|(?:\p{Ll}[\p{Ll}'.\-]*+[ ]){1,4}+[(,\-\u2013\u2014]"
+    r"|[«„“\"][ ]?[\p{Lu}\p{Lo}][^«»„“”\"\n.,:!?]{1,30}+[»”“\"],?[ ]?[\-\u2010-\u2015]?[ ]?"
+    r"[\p{Lu}\p{Lo}]"
 )
 _MAY_FOLLOW = f"-\u2010\u2011\u2012\u2013\u2014\u2015_:：፦=＝.|{COMMAS}{FULL_STOPS}"
 _OPENING = "\"'“‘«„「『‹‚`¡¿([*"
@@ -69,18 +73,26 @@ def read_open(validator: Validator, working: str, at: int, end: int) -> Dateline
     for token in cut(working, at, reach, spoken):
         if not arrangement.take(token):
             break
-        if not _may_end(working, token, end):
+        ending = _ending(working, token) if token.end < end else token
+        if not _may_end(working, ending, end):
             continue
-        found = _found(validator, arrangement, token, at, end)
+        found = _found(validator, arrangement, ending, at, end)
         if found is not None and (best is None or found.score >= best.score):
             best = found
     return best
 
 
+def _ending(working: str, token: Token) -> Token:
+    """The mark that ends a dateline; a date may have swallowed it, as that of a short month."""
+    if token.kind is Kind.DATE and working[token.end - 1] == ".":
+        return Token(Kind.STOP, token.end - 1, token.end)
+    return token
+
+
 def _may_end(working: str, token: Token, end: int) -> bool:
     if token.kind in _ENDS or token.end >= end:
         return True
-    if token.kind not in (Kind.BRACKET, Kind.SLASHES):
+    if token.kind not in _CLOSED:
         return False
     at = token.end
     while at < end and working[at] in " \t\u00a0":
@@ -126,7 +138,7 @@ def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
     """How surely the parts make a dateline."""
     date, credit = pieces.date, pieces.credit
     score = score_of(pieces, None, arrangement.spoken)
-    if credit.key is None and (arrangement.bracketed or arrangement.code_first):
+    if credit.key is None and arrangement.is_set_apart:
         score += _BRACKETED
     if credit.key is None and not pieces.places and _is_outlet(arrangement, credit, pieces.sign):
         score += _CODE
@@ -134,6 +146,8 @@ def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
         score += _INNER_DASH
     if pieces.is_bare and kind is Kind.STOP:
         score += _OWN_SIGN
+    if pieces.sign is None and arrangement.named_last:
+        score += _INNER_DASH
     if credit.key is None and date.span is None:
         score = min(score, _MOST_WITHOUT_NAME)
     return score
@@ -151,7 +165,7 @@ def _is_outlet(arrangement: Arrangement, credit: Credit, sign: str | None) -> bo
         return True
     inner = any(letter.isupper() for letter in name[1:])
     if sign == "--" and " " not in name and fold(name) not in guard()[0]:
-        return not arrangement.is_common(name) and not holders(name)
+        return not is_common(name, arrangement.spoken) and not holders(name)
     last = name.rsplit(" ", maxsplit=1)[-1]
     return (" " not in name and inner) or fold(last) in arrangement.spoken.byline.organizations
 
@@ -204,7 +218,10 @@ def _is_dateline(
     if is_small(following) and not arrangement.small and not _may_go_on(pieces, token.kind):
         return False
     if arrangement.dated_first and pieces.places and pieces.credit.span is None:
-        return pieces.are_capitals and pieces.date.year is not None and token.kind is Kind.DASH
+        named = pieces.are_capitals or (pieces.are_known and pieces.opens_prose)
+        return named and pieces.date.year is not None and token.kind is Kind.DASH
+    if arrangement.quoted_first and not (pieces.places and pieces.date.span is not None):
+        return False
     if arrangement.named_last and not _ends_a_name(arrangement, token.kind):
         return False
     if not (following.isalnum() or following in _OPENING):
@@ -231,7 +248,8 @@ def _ends_with_mark(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> boo
     if kind is not Kind.STOP:
         return known or pieces.are_known or is_dated
     if not arrangement.bracketed and not is_dated:
-        return pieces.are_known  # else it is a byline: Ana Ruz, Associated Press.
+        # Else it is a byline (Ana Ruz, Associated Press.), or a code is a party's (Kiel, QPL.).
+        return pieces.are_known and known
     return known or is_dated or arrangement.slashed
 
 
@@ -241,9 +259,9 @@ def _ends_with_bracket(arrangement: Arrangement, pieces: Pieces) -> bool:
     if pieces.credit.key is not None:
         return pieces.are_known or pieces.are_capitals or is_dated or not pieces.places
     parted = pieces.are_named or arrangement.parted  # Updated March 3 (LKS)
-    return (pieces.are_known and arrangement.slashed) or (
-        bool(pieces.places) and is_dated and parted
-    )
+    if pieces.are_known and (arrangement.slashed or arrangement.is_code_inside):
+        return True
+    return bool(pieces.places) and is_dated and parted
 
 
 def _may_go_on(pieces: Pieces, kind: Kind) -> bool:
@@ -261,7 +279,11 @@ def _ends_a_name(arrangement: Arrangement, kind: Kind) -> bool:
     name = arrangement.text[slice(*arrangement.credit.span or (0, 0))]
     if kind is Kind.DASH:
         return True
-    return kind is Kind.STOP and (name.isupper() or arrangement.spoken.script == "Cyrillic")
+    if kind is not Kind.STOP:
+        return False
+    last = fold(name.rsplit(" ", maxsplit=1)[-1])
+    spoken = arrangement.spoken
+    return name.isupper() or spoken.script == "Cyrillic" or last in spoken.byline.organizations
 
 
 def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Pieces) -> bool:

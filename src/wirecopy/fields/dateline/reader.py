@@ -328,6 +328,7 @@ _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 _MORE = lazy(
     r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
     r"|\p{L}{2,20}\.[ ]|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
+    r"|\p{Lu}\p{L}{1,20}(?:[ ]\p{L}{1,20}){0,2}$"
 )
 
 
@@ -339,10 +340,12 @@ def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:
 
 
 def _reads_more(found: DatelineFound, best: DatelineFound) -> bool:
-    """Whether a reading by the open grammar is better: surer, or as sure with people inside."""
+    """Whether a reading by the open grammar is better: surer, or with more of a line inside."""
     if found.score > best.score or (found.places and not best.places):
         return True
-    return found.people is not None and found.body > best.body and best.start == found.start
+    if found.body <= best.body or best.start != found.start:
+        return False
+    return found.people is not None or (found.credit_span is not None and best.credit_span is None)
 
 
 def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> bool:

@@ -1,8 +1,9 @@
 r"""The head of a line cut into what datelines are made of, before anything is known of their order.
 
-    token   = date / bracket / words / mark
+    token   = date / bracket / quotes / words / mark
     bracket = "(" text ")" / "[" text "]" / "【" text "】" / "/" text "/"
     words   = word *( " " word ), as far as no date begins
+    quotes  = "«" text "»" / "“" text "”" / "„" text "“" / %x22 text %x22
     mark    = dash / "," / "." / ":" / "=" / "/" / "&" / "|"
 
 A word keeps the stop of an abbreviation (Ill., N. J., St. Louis); any other stop is a mark.
@@ -37,6 +38,7 @@ class Kind(Enum):
     DATE = auto()
     BRACKET = auto()
     SLASHES = auto()
+    QUOTES = auto()
     DASH = auto()
     COMMA = auto()
     STOP = auto()
@@ -74,7 +76,11 @@ _BRACKET = lazy(
 )
 # slashes = "/" text "/", the first one not stuck to a word
 _SLASHES = lazy(r"(?<![\p{L}\d])/[ ]?(?P<inner>\p{L}[^/()\n]{1,40}?)[ ]?/")
-_MARK = lazy(rf"(?P<dash>{DASH})|[.:：፦=＝/&|{COMMAS}{FULL_STOPS}]")
+# quotes = a quotation mark, a name, a quotation mark: «Guavira», "Guavira"
+_QUOTES = lazy(r"[«„“\"][ ]?(?P<inner>\p{L}[^«»„“”\"\n.,:!?]{1,40}?)[ ]?[»“”\"]")
+_MARK = lazy(
+    rf"(?P<dash>{DASH}|:[-\u2013\u2014]{{1,2}}(?![\d-]))|[.:：፦=＝/&|{COMMAS}{FULL_STOPS}]"
+)
 _WORD = lazy(
     r"[\p{L}\p{M}'’‘`´](?:[\p{L}\p{M}\p{N}]|['’‘`´](?=\p{L})|[.&\-](?=[\p{L}\p{N}])){0,40}+"
 )
@@ -125,6 +131,9 @@ def _token(text: str, at: int, reach: int, spoken: Language) -> Token | None:
     slashes = _SLASHES.match(text, at, reach)
     if slashes is not None:
         return Token(Kind.SLASHES, at, slashes.end(), slashes.span("inner"))
+    quotes = _QUOTES.match(text, at, reach)
+    if quotes is not None:
+        return Token(Kind.QUOTES, at, quotes.end(), quotes.span("inner"))
     mark = _MARK.match(text, at, reach)
     if mark is None:
         return None

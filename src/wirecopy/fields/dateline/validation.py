@@ -11,6 +11,7 @@ from typing import NamedTuple
 import attrs
 import regex
 
+from wirecopy.fields.dateline.codes import is_code
 from wirecopy.fields.dateline.credit import (
     Credit,
     credit_words,
@@ -143,7 +144,7 @@ class Validator:
         if pieces is None:
             return None
         date, credit = pieces.date, pieces.credit
-        if credit.span is None and not self.stated and _explains(match, groups.get("sign")):
+        if credit.span is None and not self.stated and _explains(match, groups, pieces.places):
             return None
         contested = self.style is None and credit.key in self.registry.contested
         name = style.name if style is not None else self._style_of(credit)
@@ -196,6 +197,8 @@ class Validator:
         if any(self._holds_agency(place.region) for place in places):
             return None
         if groups.get("bare") and credit.key is None and not all(p.is_known for p in places):
+            return None
+        if credit.span is None and places and _holds_code(match.string, places, spoken):
             return None
         if credit.span is None and places and places[-1].region is not None:
             credit, places = self._credit_after_comma(places)
@@ -309,6 +312,24 @@ class Validator:
         return next(iter(sorted(names, key=self._is_foreign)), None)
 
 
+def _holds_code(text: str, places: tuple[PlaceFound, ...], spoken: Language) -> bool:
+    """Whether a code stands for a place or for its region: LKS, Lisbon; LKS/Lisbon; Lisbon [LKS].
+
+    Which of them is the agency is for the open grammar to say.
+    """
+    first, last = places[0], places[-1]
+    region, span = last.region, last.region_span
+    if region is not None and span is not None and text[span[0] - 1] == "[":
+        return not (gazetteer.region_meant(region) or gazetteer.holders(region))
+    if not is_code(first.name, spoken):
+        return False
+    other = first.region if region is not None else last.name
+    if other is None or other == first.name or other.isupper():
+        return False
+    place = other.partition(",")[0]
+    return bool(gazetteer.holders(place)) and not gazetteer.regions(place)
+
+
 def _paper_and_date(
     places: tuple[PlaceFound, ...], date: PrintedDate
 ) -> tuple[Credit, tuple[PlaceFound, ...]] | None:
@@ -351,10 +372,21 @@ def _may_be_undated(
     return (named or not places) and (sign is not None or not following)
 
 
-def _explains(match: regex.Match[str], sign: str | None) -> bool:
-    """Whether a colon goes on with a small letter: Paris, May 3: the day on which ..."""
+def _explains(
+    match: regex.Match[str], groups: dict[str, str | None], places: tuple[PlaceFound, ...]
+) -> bool:
+    """Whether a sign goes on with a small letter: Paris, May 3: the day on which ...
+
+    Behind a dash so do datelines whose place is in capitals, and copy that has lost its capitals.
+    """
     following: str = match.string[match.end() : min(match.end() + 1, match.endpos)]
-    return sign in (":", "：") and following.islower()
+    if not following.islower():
+        return False
+    sign = groups.get("sign")
+    if sign in (":", "："):
+        return True
+    titled = sign is not None and any(place.name.istitle() for place in places)
+    return titled and not match[0][1:].islower()
 
 
 def _is_acronym(printed: str) -> bool:

@@ -23,8 +23,8 @@ from wirecopy.text.patterns import lazy
 DATE_SLOTS = ("day", "month", "year")
 # DASH: what ends a dateline, in any of the forms that the wires print and sites make of it.
 DASH = r"(?:[-\u2010-\u2015_\uFF0D\u2212]{1,3}(?:[ ][-\u2013\u2014])?)"
-# SIGN = [ "." ] DASH / ":" / "=" / "."
-SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{{1,2}}|[=＝.。])"
+# SIGN = [ "." ] DASH / ":" [ DASH ] / "=" / "."
+SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{{1,2}}(?:[-\u2013\u2014]{{1,2}}(?![\d-]))?|[=＝.。])"
 _TOKEN = lazy(r"\{(?P<slot>[a-z_]+)\}|(?P<open><)|(?P<close>>)|(?P<literal>[^{}<>]+)")
 _LITERALS = {
     ",": r"[ ]*[,，،、.]?[ ]*",

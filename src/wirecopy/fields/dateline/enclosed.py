@@ -1,0 +1,175 @@
+r"""What stands in brackets, slashes or quotation marks: a region, a date, a credit, or several.
+
+    bracket = region / date / note / slug / credit / credit and date / place mark credit [ date ]
+    slashes = region / credit
+    quotes  = credit                    ; beside a place that is known, or a place and a date
+
+A bracket holds a region only if that can belong to the place before it.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from wirecopy.fields.dateline.brackets import date_and_rest, without_weekday
+from wirecopy.fields.dateline.codes import is_common, place_and_name
+from wirecopy.fields.dateline.credit import Credit, is_note, led_credit, shaped_credit
+from wirecopy.fields.dateline.open_date import date_at
+from wirecopy.fields.dateline.parts import Parts
+from wirecopy.fields.dateline.places import is_weekday
+from wirecopy.fields.dateline.tokens import Token
+from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.house_styles.templates import DASH
+from wirecopy.knowledge.words import fold
+from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
+
+# slug = capitals *( "-" capitals or figures )
+_SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
+_QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
+_SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
+_SMALL_CREDIT = lazy(r"\p{Ll}{2,6}")
+# A town in slashes behind another is one that many know, in thousands of people.
+_LARGE = 100
+
+
+@attrs.define
+class Enclosed(Parts):
+    """Takes what stands in brackets, slashes and quotation marks."""
+
+    def _take_bracket(self, token: Token) -> bool:
+        inner = self._printed(token.inner)
+        if is_weekday(inner, self.spoken):
+            return self.date.span is not None
+        token = token._replace(inner=without_weekday(self.text, token.inner, self.spoken))
+        quoted = _QUOTED.fullmatch(self.text, *token.inner)
+        if quoted is not None:
+            token = token._replace(inner=quoted.span(1))
+            inner = quoted[1]
+        dated = date_at(self.text, *token.inner, self.spoken)
+        if dated is not None and dated[1] == token.inner[1]:
+            return self._take_date(dated[0])
+        if self.is_open and self._is_region(inner):
+            return self._extend(token.end)
+        if is_note(inner, self.spoken):
+            return True
+        if self.is_open and self._is_river(token, inner):
+            return self._extend(token.end)
+        known = self._known_credit(token.inner)
+        if known is not None and not known.repairs:
+            self.bracketed = True
+            return self._take_credit(known)
+        if self.is_open and not self.small and gazetteer.holders(inner):
+            return self._is_place_known() and self._extend(token.end)
+        if self._take_credit_and_date(token):
+            return True
+        if _SLUG.fullmatch(inner):
+            return self.places is not None
+        credit = (
+            known
+            or self._sign(inner, token.inner)
+            or led_credit(inner, token.inner, self.registry)
+            or shaped_credit(inner, token.inner, small=self.small or self._is_small_credit(token))
+        )
+        if credit is None or (self.text[token.start] in "[［" and self._is_label(inner)):
+            return False
+        self.bracketed = True
+        return self._take_credit(credit)
+
+    def _take_pair(self, token: Token) -> bool:
+        """A known place and who writes in one bracket: (Lisbon/LKS), (LKS, Lisbon)."""
+        found = place_and_name(self.text, token.inner, self.spoken)
+        if found is None:
+            return False
+        place, name, date = found
+        printed = self._printed(name)
+        known = self._known_credit(name)
+        credit = known if known is not None and not known.repairs else None
+        if credit is None and self._may_name_agency(printed):
+            credit = shaped_credit(printed, name)
+        if credit is None:
+            return False
+        self.places, self.credit, self.date = place, credit, date or self.date
+        self.bracketed = True
+        self.is_code_inside = credit.key is not None or printed.isupper()
+        return True
+
+    def _may_name_agency(self, printed: str) -> bool:
+        """Whether one word, or words that end as names of agencies do, may be one's name."""
+        words = printed.split(" ")
+        if len(words) == 1:
+            return not is_common(printed, self.spoken)
+        return fold(words[-1]) in self.spoken.byline.organizations
+
+    def _is_small_credit(self, token: Token) -> bool:
+        """Whether a bracket behind a date and before a dash holds an agency in small letters."""
+        inner = self._printed(token.inner)
+        return (
+            self.date.span is not None
+            and self.places is not None
+            and _SMALL_CREDIT.fullmatch(inner) is not None
+            and not is_common(inner, self.spoken)
+            and _SIGN_NEXT.match(self.text, token.end) is not None
+        )
+
+    def _take_quotes(self, token: Token) -> bool:
+        """A credit between quotation marks, beside a place and a date, or a place that is known."""
+        credit = self._known_credit(token.inner)
+        if credit is None or credit.repairs:
+            credit = shaped_credit(self._printed(token.inner), token.inner)
+        if credit is None or self.credit.span is not None:
+            return False
+        if self.last is None:
+            self.quoted_first = self.code_first = True
+        elif self.places is None or not (self.date.span is not None or self._is_place_known()):
+            return False
+        self.bracketed = True
+        return self._take_credit(credit)
+
+    def _is_label(self, inner: str) -> bool:
+        """Whether square brackets hold what heads or notes set there: [Video], [TEXT]."""
+        folded = fold(inner)
+        labels = (*self.spoken.headline.kickers, *self.spoken.notices.words)
+        return folded in self.registry.kickers or folded in map(fold, labels)
+
+    def _is_river(self, token: Token, inner: str) -> bool:
+        """Whether a bracket and a stop end a German place: Halle (Saale)."""
+        stopped = self.text[token.end : token.end + 1] == "."
+        return self.spoken.dateline.place_stop and stopped and not inner.isupper()
+
+    def _sign(self, inner: str, span: TextSpan) -> Credit | None:
+        """What machines make of the sign that an agency has for a credit: (/P)."""
+        words = self.spoken.dateline
+        if self.places is None or inner not in words.worn_signs:
+            return None
+        key = fold(words.worn_credits[0])
+        name = self.registry.names.get(key)
+        return Credit((name,), span, None, key) if name is not None else None
+
+    def _take_credit_and_date(self, token: Token) -> bool:
+        """A credit and a date in one bracket: (TTXVN 4/3), (Newsfile Corp. - May 9, 2021)."""
+        parts = date_and_rest(self.text, token.inner, self.spoken)
+        if parts is None or self.date.span is not None:
+            return False
+        date, span = parts
+        credit = self._known_credit(span) or shaped_credit(self._printed(span), span)
+        if credit is None:
+            return False
+        self.bracketed = True
+        return self._take_credit(credit) and self._take_date(date)
+
+    def _take_slashes(self, token: Token) -> bool:
+        inner = self._printed(token.inner)
+        known = self._known_credit(token.inner)
+        if known is None and self.is_open and (self._is_region(inner) or is_large(inner)):
+            return False
+        credit = known or shaped_credit(inner, token.inner)
+        if credit is None:
+            return False
+        self.slashed = self.bracketed = True
+        return self._take_credit(credit)
+
+
+def is_large(name: str) -> bool:
+    """Whether a name is that of a large town, and so hardly an agency's."""
+    return any(holder.is_capital or holder.people >= _LARGE for holder in gazetteer.holders(name))
