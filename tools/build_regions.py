@@ -1,8 +1,9 @@
 """Build ``regions.tsv``: what copy prints after a place, with the country or division it means.
 
-Reads the names of territories in Babel 2.18.0 (Unicode CLDR) and ``regions_extra.tsv`` beside
-this script, which adds by hand short and former names, states, provinces and prefectures. The
-output depends on these alone; nothing is fetched.
+Reads the names of territories in Babel 2.18.0 (Unicode CLDR), ``regions_extra.tsv`` beside this
+script, which adds by hand short and former names, states, provinces and prefectures, and the names
+of divisions in GeoNames (``divisions.py``). The output depends on these and on ``places.tsv`` alone,
+which must be built first; nothing is fetched.
 
 One line of the output is one name: ``casefolded name without stops<TAB>CC or CC/ADMIN1 ...``, the
 more usual meaning first, with the division codes of ``places.tsv``.
@@ -18,15 +19,18 @@ import argparse
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from importlib.metadata import version
 from pathlib import Path
 
 import babel  # type: ignore[import-not-found,unused-ignore]
+from divisions import names_of_divisions
 
 EXTRA = Path(__file__).with_name("regions_extra.tsv")
+# Without its marks a Vietnamese country is a letter or a word: Ý, Mỹ, Nga.
 CLDR_LOCALES = tuple(
-    "en fr es pt pt_PT it de ru tr ar zh zh_Hant ja ko nl pl id uk sv da nb fi cs hr el fa".split()
+    "en fr es pt pt_PT it de ru tr ar zh zh_Hant ja ko nl pl id uk sv da nb fi cs hr el fa am bg bn"
+    " et fil he hi hu hy ka kk km lt lv mn mr ms ne ro sk sl sr sr_Latn sw th ur".split()
 )
 NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 CHINESE_REGIONS = frozenset({"HK", "MO"})  # "Hong Kong (China)" is not "China"
@@ -101,13 +105,26 @@ def read_extra(path: Path) -> Iterator[tuple[str, str]]:
                 yield from ((place, f"{name} {word}") for word in words)
 
 
-def collect(extra: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def names_of_places(path: Path) -> frozenset[str]:
+    """Give the names of ``places.tsv``."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.partition("\t")[0] for line in lines if not line.startswith("#"))
+
+
+def collect(
+    extra: Iterable[tuple[str, str]],
+    divisions: Iterable[tuple[str, str]],
+    cities: Set[str],
+) -> dict[str, list[str]]:
     """Bring all names together, those added by hand first.
 
-    CLDR never adds a second meaning to a name that was added by hand.
+    CLDR never adds a second meaning to a name that was added by hand, and a division of GeoNames
+    none to any other name, nor to a city's: of that the country is told by the city.
 
     Args:
         extra: Places and names added by hand.
+        divisions: Divisions and their names.
+        cities: The names of cities.
 
     Returns:
         From each key to the places it means, in order.
@@ -123,6 +140,11 @@ def collect(extra: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
             for key in forms(name, turkish=locale == "tr"):
                 if key not in by_hand and place not in found.setdefault(key, []):
                     found[key].append(place)
+    others = frozenset(found) | cities
+    for place, name in divisions:
+        for key in forms(name):
+            if key not in others:
+                found.setdefault(key, [place])
     return found
 
 
@@ -131,8 +153,8 @@ def render(regions: Mapping[str, Sequence[str]]) -> str:
     head = (
         "# Printed regions: casefolded name without stops<TAB>CC or CC/ADMIN1 ..., as in"
         " places.tsv.\n"
-        f"# Names of countries: Unicode CLDR by Babel {version('babel')}, Unicode-3.0; codes of"
-        " divisions: GeoNames, CC BY 4.0.\n"
+        f"# Names of countries: Unicode CLDR by Babel {version('babel')}, Unicode-3.0; names and"
+        " codes of divisions: GeoNames, CC BY 4.0.\n"
         "# Built by tools/build_regions.py; do not edit.\n"
     )
     return head + "".join(f"{key}\t{' '.join(regions[key])}\n" for key in sorted(regions))
@@ -151,7 +173,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("output", type=Path, help="the file to write")
     parser.add_argument("--extra", type=Path, default=EXTRA, help="names added by hand")
     options = parser.parse_args(arguments)
-    text = render(collect(read_extra(options.extra)))
+    cities = names_of_places(options.output.with_name("places.tsv"))
+    text = render(collect(read_extra(options.extra), names_of_divisions(), cities))
     options.output.write_text(text, encoding="utf-8", newline="\n")
     sys.stdout.write(f"{options.output}: {text.count(chr(10))} lines, {len(text.encode())} bytes\n")
     return 0

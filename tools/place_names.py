@@ -21,9 +21,28 @@ GEORGIAN = re.compile(r"[\u10d0-\u10ff \-]+")
 ARMENIAN = re.compile(r"[\u0531-\u0587 \-]+")
 ETHIOPIC = re.compile(r"[\u1200-\u135a \-]+")
 KHMER = re.compile(r"[\u1780-\u17d3 \-]+")
-# For the rest of the world the names of CLDR are enough.
-HOME_ONLY = frozenset({DEVANAGARI, BENGALI, GEORGIAN, ARMENIAN, ETHIOPIC, KHMER})
-SCRIPTS = (LATIN, CYRILLIC, GREEK, ARABIC, EAST_ASIAN, *HOME_ONLY)
+THAI = re.compile(r"[\u0e01-\u0e4e]+")
+LAO = re.compile(r"[\u0e81-\u0ecd]+")
+BURMESE = re.compile(r"[\u1000-\u1049]+")
+SINHALA = re.compile(r"[\u0d80-\u0df3 \u200d]+")
+HEBREW = re.compile(r"[\u05d0-\u05ea \-'\"]+")
+TAMIL = re.compile(r"[\u0b80-\u0bd0 ]+")
+TELUGU = re.compile(r"[\u0c00-\u0c63 ]+")
+GUJARATI = re.compile(r"[\u0a80-\u0ae3 ]+")
+GURMUKHI = re.compile(r"[\u0a00-\u0a5e\u0a70-\u0a75 ]+")
+KANNADA = re.compile(r"[\u0c80-\u0ce3 ]+")
+MALAYALAM = re.compile(r"[\u0d00-\u0d63\u0d7a-\u0d7f ]+")
+# In other scripts the names of CLDR are enough for the rest of the world.
+PRINTED_ABROAD = frozenset({CYRILLIC, GREEK, ARABIC, EAST_ASIAN})
+# Of India each script's press prints the large cities, and the towns of its own state.
+STATES: Mapping[re.Pattern[str], frozenset[str]] = {
+    TAMIL: frozenset({"25", "22"}),
+    TELUGU: frozenset({"02", "40"}),
+    GUJARATI: frozenset({"09"}),
+    GURMUKHI: frozenset({"23", "05"}),
+    KANNADA: frozenset({"19"}),
+    MALAYALAM: frozenset({"13"}),
+}
 
 NATIVE_SCRIPTS: Mapping[re.Pattern[str], frozenset[str]] = {
     CYRILLIC: frozenset("RU UA BY KZ KG BG RS MK ME MN TJ".split()),
@@ -39,6 +58,12 @@ NATIVE_SCRIPTS: Mapping[re.Pattern[str], frozenset[str]] = {
     ARMENIAN: frozenset({"AM"}),
     ETHIOPIC: frozenset({"ET", "ER"}),
     KHMER: frozenset({"KH"}),
+    THAI: frozenset({"TH"}),
+    LAO: frozenset({"LA"}),
+    BURMESE: frozenset({"MM"}),
+    SINHALA: frozenset({"LK"}),
+    HEBREW: frozenset({"IL"}),
+    TAMIL: frozenset({"LK"}),
 }
 
 FOLD = str.maketrans(

@@ -18,6 +18,7 @@ from wirecopy.fields.dateline.codes import (
     is_code,
     is_code_behind,
     is_common,
+    is_large,
 )
 from wirecopy.fields.dateline.credit import (
     Credit,
@@ -25,7 +26,7 @@ from wirecopy.fields.dateline.credit import (
     led_credit,
     shaped_credit,
 )
-from wirecopy.fields.dateline.enclosed import Enclosed, is_large
+from wirecopy.fields.dateline.enclosed import Enclosed
 from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.fields.dateline.places import (
     is_name_and_surname,

@@ -18,15 +18,18 @@ from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import names_month_or_day
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import NAME_BEGINS
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS
 
 _LONGEST_CODE = 6
+# A town that many know, in thousands of people.
+_LARGE = 100
 # Shorter ones behind a comma are abbreviations of regions.
 _SHORTEST_BEHIND_COMMA = 3
 _REACH = 90
-_MARK_AND_NAME = lazy(rf"[ ]?[\-\u2010-\u2015:/.|{COMMAS}]{{1,2}}[ ]?[\p{{Lu}}\p{{Lo}}]")
+_MARK_AND_NAME = lazy(rf"[ ]?[\-\u2010-\u2015:/.|{COMMAS}]{{1,2}}[ ]?[{NAME_BEGINS}]")
 _PARTED = frozenset({Kind.DASH, Kind.COMMA, Kind.COLON, Kind.SLASH, Kind.STOP, Kind.BAR})
 _MOST_BEFORE_DATE = 4
 _PAIR, _MOST_PARTS = 3, 5
@@ -41,6 +44,11 @@ def is_common(word: str, spoken: Language) -> bool:
         or folded in detection.common_words
         or names_month_or_day(word)
     )
+
+
+def is_large(name: str) -> bool:
+    """Whether a name is that of a large town, and so hardly an agency's."""
+    return any(holder.is_capital or holder.people >= _LARGE for holder in gazetteer.holders(name))
 
 
 def is_code(printed: str, spoken: Language) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import attrs
 
 from wirecopy.fields.dateline.brackets import date_and_rest, without_weekday
-from wirecopy.fields.dateline.codes import is_common, place_and_name
+from wirecopy.fields.dateline.codes import is_common, is_large, place_and_name
 from wirecopy.fields.dateline.credit import Credit, is_note, led_credit, shaped_credit
 from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.fields.dateline.parts import Parts
@@ -29,8 +29,6 @@ _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
 _SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
 _SMALL_CREDIT = lazy(r"\p{Ll}{2,6}")
-# A town in slashes behind another is one that many know, in thousands of people.
-_LARGE = 100
 
 
 @attrs.define
@@ -78,7 +76,8 @@ class Enclosed(Parts):
 
     def _take_pair(self, token: Token) -> bool:
         """A known place and who writes in one bracket: (Lisbon/LKS), (LKS, Lisbon)."""
-        found = place_and_name(self.text, token.inner, self.spoken)
+        inner = without_weekday(self.text, token.inner, self.spoken)
+        found = place_and_name(self.text, inner, self.spoken)
         if found is None:
             return False
         place, name, date = found
@@ -168,8 +167,3 @@ class Enclosed(Parts):
             return False
         self.slashed = self.bracketed = True
         return self._take_credit(credit)
-
-
-def is_large(name: str) -> bool:
-    """Whether a name is that of a large town, and so hardly an agency's."""
-    return any(holder.is_capital or holder.people >= _LARGE for holder in gazetteer.holders(name))

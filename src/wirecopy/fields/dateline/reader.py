@@ -45,7 +45,7 @@ from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import ARABIC, EAST_ASIAN, EAST_ASIAN_LETTERS
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, EAST_ASIAN_LETTERS, NAME_BEGINS
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END
 
@@ -328,7 +328,7 @@ _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 _MORE = lazy(
     r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
     r"|\p{L}{2,20}\.[ ]|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
-    r"|\p{Lu}\p{L}{1,20}(?:[ ]\p{L}{1,20}){0,2}$"
+    rf"|[{NAME_BEGINS}][\p{{L}}\p{{M}}]{{1,20}}(?:[ ][\p{{L}}\p{{M}}]{{1,20}}){{0,2}}$"
 )
 
 

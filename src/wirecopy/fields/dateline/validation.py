@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 import regex
 
-from wirecopy.fields.dateline.codes import is_code
+from wirecopy.fields.dateline.codes import is_code, is_code_behind, is_large
 from wirecopy.fields.dateline.credit import (
     Credit,
     credit_words,
@@ -31,6 +31,7 @@ from wirecopy.fields.dateline.places import (
     restored,
     without_label,
 )
+from wirecopy.fields.dateline.tokens import Kind
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
@@ -201,7 +202,7 @@ class Validator:
         if credit.span is None and places and _holds_code(match.string, places, spoken):
             return None
         if credit.span is None and places and places[-1].region is not None:
-            credit, places = self._credit_after_comma(places)
+            credit, places = self._credit_after_comma(match.string, places)
         if credit.span is None and groups.get("sign") is None and spoken.script in EAST_ASIAN:
             credit, places = _paper_and_date(places, date) or (credit, places)
         # A known credit says enough.
@@ -244,7 +245,7 @@ class Validator:
         return any(fold(printed[at:]) in names for at in range(1, len(printed) - 1))
 
     def _credit_after_comma(
-        self, places: tuple[PlaceFound, ...]
+        self, text: str, places: tuple[PlaceFound, ...]
     ) -> tuple[Credit, tuple[PlaceFound, ...]]:
         """The credit that stands where a region may: Tehran, IRNA."""
         last = places[-1]
@@ -257,9 +258,11 @@ class Validator:
         led = led_credit(printed, span, self.registry)
         if led is not None:
             return led, (*places[:-1], last._replace(region=None, region_span=None))
-        if fold(printed) not in self.registry.names:
-            return Credit(), places
         bare = last._replace(region=None, region_span=None)
+        if fold(printed) not in self.registry.names:
+            if not is_code_behind(text, last.span, printed, Kind.COMMA, self.spoken):
+                return Credit(), places
+            return Credit((printed,), span), (*places[:-1], bare)
         is_region = can_belong(printed, bare) or (
             bool(gazetteer.regions(printed)) and not bare.is_known
         )
@@ -327,7 +330,7 @@ def _holds_code(text: str, places: tuple[PlaceFound, ...], spoken: Language) -> 
     if other is None or other == first.name or other.isupper():
         return False
     place = other.partition(",")[0]
-    return bool(gazetteer.holders(place)) and not gazetteer.regions(place)
+    return is_large(place) or (bool(gazetteer.holders(place)) and not gazetteer.regions(place))
 
 
 def _paper_and_date(
