@@ -45,6 +45,12 @@ CASES: dict[str, Callable[[int], str]] = {
     "capitalised words": lambda size: "Aa Bb " * (size // 6),
     "words and commas": lambda size: ("Aa, " * 40 + "\n") * (size // 161),
     "datelines": lambda size: "LIMA, March 3 (Reuters) - It.\n\n" * (size // 31),
+    "quoted datelines": lambda size: (
+        '«QPL» "LKS" «QPL» - LIMA, «LKS», "QPL" / (LIMA/QPL, «LKS) - \n\n' * (size // 60)
+    ),
+    "codes for datelines": lambda size: (
+        "QPL/LKS, QPL - LKS: QPL. LIMA/QPL, LKS | QPL - \n\n" * (size // 49)
+    ),
     "almost datelines": lambda size: ("A B C D E F G H, I J K, L M N, March - \n\n") * (size // 43),
     "dates in words": lambda size: "Oslo, 2024 m. kovo 3 d. 4 m. " * (size // 29) + "\n\n",
     "dates in brackets": lambda size: ("Oslo (LKS, 3 May, 4 May, 5 -) " + "\n\n") * (size // 32),

@@ -68,8 +68,8 @@ LEFT_OUT = frozenset(
 
 CLDR_LOCALES = tuple(
     "am ar be bg bn ca cs da de el en es et fa fi fr hi hr hu hy id it ja ka kk km ko lt lv mk mn"
-    " mr ms nb ne nl pl pt pt_PT ro ru sk sl sr sv tr uk ur vi zh zh_Hant gu he kn lo ml my pa si ta"
-    " te th".split()
+    " mr ms nb ne nl pl pt pt_PT ro ru sk sl sr sv tr uk ur vi zh zh_Hant gu he kn lo ml my pa si"
+    " ta te th".split()
 )
 
 LITERAL_HOLDER = re.compile(r"([A-Z]{2}|-)/([A-Z0-9]+|-)/(\d+)(\*?)")

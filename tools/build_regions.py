@@ -2,8 +2,8 @@
 
 Reads the names of territories in Babel 2.18.0 (Unicode CLDR), ``regions_extra.tsv`` beside this
 script, which adds by hand short and former names, states, provinces and prefectures, and the names
-of divisions in GeoNames (``divisions.py``). The output depends on these and on ``places.tsv`` alone,
-which must be built first; nothing is fetched.
+of divisions in GeoNames (``divisions.py``). The output depends on these and on the ``places.tsv``
+beside it alone, which must be built first; nothing is fetched.
 
 One line of the output is one name: ``casefolded name without stops<TAB>CC or CC/ADMIN1 ...``, the
 more usual meaning first, with the division codes of ``places.tsv``.

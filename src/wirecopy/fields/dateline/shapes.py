@@ -103,13 +103,13 @@ SHAPE = lazy(
 # What must stand near a line's start for the general shape to be worth trying.
 ANCHOR = lazy(
     r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
-    r"|\d\.?[ ]?[-\u2013\u2014]|\p{L}\.[-\u2013\u2014]|[:：][ ]|\d$"
+    r"|\d\.?[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
     # Ganja, March 3, AZERTAC / Baku, 3. März, AZERTAC
     r"|\d,[ ]\p{Lu}{2}|\d\.?[ ]\p{L}{3,12}(?:[ ]\d{4})?,[ ]\p{Lu}{2}"
     # KYIV. 24 April. UNN. / TASS, 1 December.
-    r"|(?<=\p{L}{3})\.[ ]\d{1,2}\.?[ ]\p{L}|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
-    # VIGA. July 14. UNN.
-    r"|(?<=\p{L}{3})\.[ ]\p{L}{3,9}\.?[ ]\d{1,2}\."
+    # VIGA. July 14. UNN. / Sevilla, 11 oct.—
+    r"|\.(?:[-\u2013\u2014]|[ ](?:\p{L}{3,9}\.?[ ]\d{1,2}\.|(?<=\p{L}{3}\.[ ])\d{1,2}\.?[ ]\p{L}))"
+    r"|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
     rf"|\d[^{FULL_STOPS}\n]{{0,12}}[{FULL_STOPS}]"
 )
 # What stands in every anchor: most prose has none of it, which re tells sooner.
