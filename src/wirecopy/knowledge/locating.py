@@ -127,8 +127,7 @@ def _bare(name: str, found: tuple[Holder, ...], home: str | None) -> _Area:
     if not found:
         if home is not None and towns(name, home):
             return _Area(home)
-        regions_named = regions(name)
-        return _Area(*regions_named[0]) if len(regions_named) == 1 else _Area(None)
+        return _region_named(name)
     largest = found[0]
     at_home = next((holder for holder in found if holder.country == home), None)
     is_home = at_home is not None and (
@@ -145,6 +144,18 @@ def _bare(name: str, found: tuple[Holder, ...], home: str | None) -> _Area:
     if not meant.is_capital and (is_region_elsewhere or (is_rivalled and not is_home)):
         return _Area(None)
     return _Area(_undisputed(meant))
+
+
+def _region_named(name: str) -> _Area:
+    """The region that a name alone means: one, and no town that settlers have called after it."""
+    named = regions(name)
+    if len(named) != 1:
+        return _Area(None)
+    country, division = named[0]
+    others = [settled for settled in _SETTLERS if settled != country]
+    if division and any(towns(name, settled) for settled in others):
+        return _Area(None)
+    return _Area(country, division)
 
 
 def _has_namesake_town(name: str, meant: Holder) -> bool:
