@@ -383,6 +383,7 @@ BLOCKS: tuple[tuple[str, str, frozenset[str], Callable[[Found], str]], ...] = (
     ("explanation/accuracy.md", "fields", frozenset({"accuracy"}), accuracy_by_field),
     ("how-to/scraped-pages.md", "page", frozenset({"peers"}), ways_to_a_text),
     ("index.md", "peers", frozenset({"peers"}), beside_others),
+    ("../README.md", "peers", frozenset({"peers"}), beside_others),
     ("explanation/corrections.md", "curve", frozenset({"corrections"}), curve),
 )
 

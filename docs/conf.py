@@ -62,7 +62,9 @@ html_theme_options = {
     "source_directory": "docs/",
 }
 html_copy_source = False
+html_domain_indices = False  # of modules: there are four, and the index names them
 sitemap_url_scheme = "{link}"
+sitemap_excludes = ["404.html", "genindex.html", "search.html", "_modules/*"]
 ogp_site_url = SITE
 ogp_description_length = 180
 ogp_image = SITE + "_static/story.png"

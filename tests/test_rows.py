@@ -123,6 +123,8 @@ def test_the_types_and_the_schema_say_the_same() -> None:
     for name, kind in types.items():
         assert list(objects[name]["properties"]) == list(kind.__annotations__), name
         assert objects[name]["required"] == list(kind.__annotations__), name
+        for key, value in objects[name]["properties"].items():
+            assert value.get("description"), f"{name}.{key}"
     data = wirecopy.parse(f"By Ana Ruz\n\n{COPY}").to_dict()
     assert data["byline"] is not None
     assert data["dateline"] is not None

@@ -1,9 +1,10 @@
-"""Draws docs/_static/story.png, the picture of a story at the top of the README.
+"""Draws the pictures in docs/_static that are of pages: story.png and stories.png.
 
     python tools/picture_of_story.py
 
-The story is the one that the documentation's first page takes apart. Needs the extra `browser`, and
-a Chromium of Playwright's or of the system's.
+The first is the story that the documentation's first page takes apart, and stands at the top of the
+README. The second is the index of many stories, the examples of all house styles. Needs the extra
+`browser`, and a Chromium of Playwright's or of the system's.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import re
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 import wirecopy
+from wirecopy import render
 
 ROOT = Path(__file__).parents[1]
-PICTURE = ROOT / "docs" / "_static" / "story.png"
+PICTURES = ROOT / "docs" / "_static"
 WIDTH = 860  # pixels: a README is about as wide
 _STORY = re.compile(r"```\{annotated\}\n(.*?)```", re.DOTALL)
 
@@ -34,8 +36,33 @@ def story() -> str:
     return found[1]
 
 
+def index() -> str:
+    """The index of the stories that the house styles have as examples."""
+    articles = (
+        (f"{name}.txt", wirecopy.parse(example.text))
+        for name in wirecopy.styles()
+        for example in wirecopy.HouseStyle.load(name).examples
+    )
+    *_, (_, page) = render.to_site(articles)
+    return page
+
+
+def draw(page: Page) -> None:
+    """Draw both pictures: the story whole, of the index what stands above the list."""
+    page.set_content(wirecopy.parse(story()).to_html())
+    page.screenshot(path=PICTURES / "story.png", full_page=True)
+    page.set_content(index())
+    below = page.get_by_role("heading", name="Stories", exact=True).bounding_box()
+    height = below["y"] if below else WIDTH
+    page.screenshot(
+        path=PICTURES / "stories.png",
+        clip={"x": 0, "y": 0, "width": WIDTH, "height": height},
+        full_page=True,
+    )
+
+
 def main() -> None:
-    """Draw the picture, on white, at twice the pixels."""
+    """Draw the pictures, on white, at twice the pixels."""
     with sync_playwright() as running:
         browser = running.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
@@ -43,8 +70,7 @@ def main() -> None:
         page = browser.new_page(
             viewport={"width": WIDTH, "height": 700}, device_scale_factor=2, color_scheme="light"
         )
-        page.set_content(wirecopy.parse(story()).to_html())
-        page.screenshot(path=PICTURE, full_page=True)
+        draw(page)
         browser.close()
 
 

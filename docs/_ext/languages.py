@@ -30,7 +30,7 @@ class Languages(SphinxDirective):
         for code in wirecopy.languages():
             body += language_row(wirecopy.Language.load(code))
         group += [head, body]
-        return [nodes.table("", group)]
+        return [nodes.table("", group, classes=["filterable"])]
 
 
 def language_row(spoken: wirecopy.Language) -> nodes.row:

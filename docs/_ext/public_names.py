@@ -7,17 +7,23 @@ resolved to the first. And a public name without an entry in the reference is a 
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import literal_emphasis, pending_xref
 from sphinx.application import Sphinx
+from sphinx.domains.python import PyClasslike
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 import wirecopy
+
+# A default that is an object, or a factory of attrs. Two pairs of brackets inside one another are
+# the most that there are: `= Name(... (...) ...)`.
+_OBJECT = re.compile(r"=(?:[A-Z]\w*\((?:[^()]|\([^()]*\))*\)|NOTHING)")
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +70,28 @@ def shorten(app: Sphinx, doctree: nodes.document) -> None:  # noqa: ARG001 - the
             node.append(literal_emphasis("", name.rsplit(".", 1)[1]))
 
 
+def without_objects(signature: str) -> str:
+    """Leaves the objects out of a signature's defaults, which fill a screen.
+
+    >>> without_objects("(code, headline=HeadlineWords(kickers=()), zones=NOTHING, joiner=' ')")
+    "(code, headline=..., zones=..., joiner=' ')"
+    """
+    return _OBJECT.sub("=...", signature)
+
+
+def brief(*event: Any) -> tuple[str, str | None] | None:
+    """The signature that autodoc is about to print, without objects among its defaults."""
+    *_, signature, returned = event
+    return signature and (without_objects(signature), returned)
+
+
+def name_attributes() -> None:
+    """Calls attributes attributes; Sphinx has "Variables" above them."""
+    for field in PyClasslike.doc_field_types:
+        if field.name == "variable":
+            field.label = "Attributes"
+
+
 def check(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 - the event's arguments
     """Warns of public names that the reference leaves out."""
     objects: dict[str, Any] = env.domaindata["py"]["objects"]
@@ -74,6 +102,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 - the eve
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connects them."""
+    name_attributes()
+    app.connect("autodoc-process-signature", brief)
     app.connect("missing-reference", resolve)
     app.connect("doctree-read", shorten)
     app.connect("env-check-consistency", check)

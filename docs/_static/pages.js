@@ -15,6 +15,20 @@ function reach() {
   }
 }
 
+// On a phone the cells of three columns of words stand below one another: each with its heading.
+function stack(table) {
+  const headings = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent.trim());
+  const numbers = table.querySelector("td.text-right");
+  if (headings.length < 3 || numbers || table.matches(".filterable, .genindextable")) return;
+  table.classList.add("stacked");
+  for (const row of table.tBodies[0].rows) {
+    [...row.cells].slice(1).forEach((cell, at) => {
+      cell.dataset.heading = headings[at + 1];
+      if (!cell.textContent.trim()) cell.replaceChildren();
+    });
+  }
+}
+
 function filtered(table) {
   const rows = [...table.tBodies[0].rows].map((row) => [row, row.textContent.toLowerCase()]);
   const label = document.createElement("label");
@@ -22,7 +36,7 @@ function filtered(table) {
   const count = document.createElement("output");
   label.className = "table-filter";
   field.type = "search";
-  field.placeholder = "a name, a language, a zone …";
+  field.placeholder = "a name, a code, a zone …";
   label.append("Filter", field, count);
   const show = () => {
     const words = field.value.toLowerCase().split(/\s+/);
@@ -40,6 +54,7 @@ function filtered(table) {
 
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("table.filterable").forEach(filtered);
+  document.querySelectorAll("article table.docutils").forEach(stack);
   reach();
   addEventListener("resize", reach);
   addEventListener("load", reach);

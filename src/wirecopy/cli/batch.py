@@ -169,7 +169,8 @@ def _report(journal: Journal, places: Places) -> int:
     rate = journal.documents / journal.seconds if journal.seconds else 0
     write(
         f"{counted(journal.documents, 'document')} in {_duration(journal.seconds)} "
-        f"({rate:,.0f}/s): {counted(journal.rows, 'row')} in {shown(str(places.out))}\n"
+        f"({rate:,.{0 if rate >= 10 else 1}f}/s): {counted(journal.rows, 'row')} "
+        f"in {shown(str(places.out))}\n"
     )
     if journal.errors:
         write(f"{journal.errors:,} could not be read: {shown(str(places.errors))} says why\n")

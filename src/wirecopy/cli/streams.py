@@ -83,7 +83,9 @@ def into(name: str | None, inputs: Sequence[str] = ()) -> Iterator[None]:
     try:
         file = path.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise CommandError(f"{shown(name)}: {reason(error)}") from error
+        lacking = isinstance(error, FileNotFoundError) and not path.parent.is_dir()
+        why = "there is no such folder" if lacking else reason(error)
+        raise CommandError(f"{shown(name)}: {why}") from error
     with file, redirect_stdout(file):
         yield
 

@@ -150,7 +150,7 @@ def timeline(facts: Iterable[Fact], classes: Classes) -> str:
     )
     ends = element("span", str(days[0]))
     if days[-1] != days[0]:
-        ends += element("span", str(days[-1]))
+        ends += element("span", f"by {unit}") + element("span", str(days[-1]))
     axis = element("div", ends, class_="wc-axis", style=f"width:max({bins / width:.1%},15em)")
     return svg + axis
 
