@@ -14,7 +14,7 @@ from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import told_by_document
 from wirecopy.fields.dateline import credit
 from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.layout import appearance
+from wirecopy.layout import plain_lines
 from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
 
 # Such words as lines of more than words begin with or hold, and such as any line has.
@@ -36,7 +36,7 @@ def lines_of_words(draw: st.DrawFn) -> str:
 
 def assert_alike_without_the_look(text: str) -> None:
     article = wirecopy.parse(text)
-    with patch.object(appearance, "is_plain_line", return_value=False):
+    with patch.object(plain_lines, "questions", return_value=plain_lines.EVERYTHING):
         assert wirecopy.parse(text) == article
 
 

@@ -13,7 +13,7 @@ picture   = agency "Photo" code *( "," code )                    ; AP Photo GATK
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import regex
@@ -114,12 +114,15 @@ def is_listed(text: str, registry: Registry) -> bool:
     # A figure is a number's or a date's; what a bar parts is asked for by the piece.
     if not (_IS_APART.search(first) or _may_open(first, openers)):
         return False
-    if fold_line(text) in registry.furniture:
+    figures = _FIGURE.search(text) is not None
+    # Many a line begins with such a word, but few of those that are listed are as long.
+    short = figures or "  " in text or len(text) <= _longest_lines(registry).get(first, 0)
+    if short and fold_line(text) in registry.furniture:
         return True
     apart = _BETWEEN_BUTTONS.search(text, 0, _LONGEST_BUTTONS) is not None
     if (apart or first in registry.furniture) and _are_buttons(text, registry):
         return True
-    if len(text) > LONGEST_SHORT_BLOCK or _FIGURE.search(text) is None:
+    if not figures or len(text) > LONGEST_SHORT_BLOCK:
         return False
     if not _may_open(first, _words_before_dates(registry)):
         return False
@@ -142,6 +145,16 @@ def _are_buttons(text: str, registry: Registry) -> bool:
 def first_words(registry: Registry) -> frozenset[str]:
     """The first words of the lines of furniture."""
     return frozenset(line.split(" ", 1)[0] for line in registry.furniture)
+
+
+@lru_cache(maxsize=16)
+def _longest_lines(registry: Registry) -> Mapping[str, int]:
+    """How long the longest line of furniture is that begins with a word."""
+    longest: dict[str, int] = {}
+    for line in registry.furniture:
+        first = line.split(" ", 1)[0]
+        longest[first] = max(longest.get(first, 0), len(line))
+    return longest
 
 
 def _may_open(first: str, openers: frozenset[str]) -> bool:

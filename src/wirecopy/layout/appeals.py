@@ -84,6 +84,9 @@ def _speaks(manuscript: Manuscript, index: int) -> Iterator[bool]:
     text = manuscript.working[start:end]
     if text[0] in _DASHES or not _QUOTES.isdisjoint(text):
         return
-    known, words = page_words(manuscript.registry, manuscript.spoken), words_in(text)
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if not known.may_address(text):
+        return
+    words = words_in(text)
     if known.addresses(text, words):
         yield known.page.count(text, words) > 0
