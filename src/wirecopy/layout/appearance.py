@@ -152,7 +152,7 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
         if text not in seen:
             key = folded.get(text, "")
             often = counts[key] >= _MANY and len(key) <= _LONGEST_PART
-            seen[text] = _look(manuscript, block, known, words[text], often=often)
+            seen[text] = look_of_line(manuscript, block, known, words[text], often=often)
         looks[index] = Look.LISTED if block.start == repeated else seen[text]
     if _is_of_a_site(looks):
         # Among lines of a site a long sentence may be the site's own, or a picture's.
@@ -311,13 +311,13 @@ def _goes_on(looks: Sequence[Look], index: int) -> bool:
     return False
 
 
-def _look(
+def look_of_line(
     manuscript: Manuscript,
     block: Block,
     known: Words,
     words: Sequence[str],
     *,
-    often: bool,
+    often: bool = False,
 ) -> Look:
     """What a block that does not run on seems to be."""
     working, start, end = manuscript.working, block.start, block.end
