@@ -150,7 +150,7 @@ def first_words(registry: Registry) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _longest_lines(registry: Registry) -> Mapping[str, int]:
-    """How long a line of furniture may be that begins with a word; a number or a date may be longer.
+    """How long a line of furniture may be that begins with a word, its slots filled.
 
     Behind a line of one word others may stand side by side.
     """

@@ -154,7 +154,7 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
             often = counts[key] >= _MANY and len(key) <= _LONGEST_PART
             seen[text] = look_of_line(manuscript, block, known, words[text], often=often)
         looks[index] = Look.LISTED if block.start == repeated else seen[text]
-    if _is_of_a_site(looks):
+    if is_of_a_site(looks):
         # Among lines of a site a long sentence may be the site's own, or a picture's.
         again = Counter(texts)
         site = _site(looks, texts)
@@ -166,13 +166,13 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
                     manuscript, block, known, words[text], repeated=again[text] > 1, site=site
                 )
     lengths = [manuscript.length(block) for block in manuscript.blocks]
-    _look_around(manuscript, looks, lengths)
+    look_around(manuscript, looks, lengths)
     return Looks(
         tuple(looks), tuple(lengths), tuple([words.get(text, ()) for text in texts]), counts
     )
 
 
-def _look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
+def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
     """Puts right what a block seemed to be by itself, by the blocks beside it."""
     seen = set(looks)
     for look, correct in (
@@ -272,7 +272,7 @@ def _menu(looks: Sequence[Look]) -> int:
     return max(looks[:first].count(Look.LINE) - _MOST_ABOVE, 0)
 
 
-def _is_of_a_site(looks: Sequence[Look]) -> bool:
+def is_of_a_site(looks: Sequence[Look]) -> bool:
     """Whether lines of a site stand around, by which a page is told from copy as it was sent."""
     own = sum(look in OF_A_SITE for look in looks)
     return own > 0 or looks.count(Look.LINE) > _MANY

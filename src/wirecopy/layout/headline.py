@@ -291,6 +291,7 @@ def _over_its_story(titles: Titles, best: int, scores: Iterable[int]) -> tuple[i
 
 
 def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a block may be the headline, by itself."""
     block = manuscript.blocks[index]
     # Among many lines a word or two is an entry of a menu.
     shortest = _SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL

@@ -1,18 +1,28 @@
-"""Plain wire copy, of which hardly anything need be asked.
+"""Plain wire copy, of which little need be asked.
 
 Most stories that a wire sends are a title, perhaps a byline, a dateline that leaves no doubt,
-paragraph after paragraph of sentences, and a sign-off. Where a text is nothing but that, all that
-the weighing of evidence could find is known beforehand; one odd block, and the text is weighed.
+paragraph after paragraph of sentences, and a sign-off. Where a text is that, all that the weighing
+of evidence could find is known beforehand, and only its odd lines are asked what they are; one that
+may be of a site, and the text is weighed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.layout.appeals import speaks
-from wirecopy.layout.appearance import Look, Looks, look_of_line
+from wirecopy.layout.appearance import (
+    OF_A_SITE,
+    TEXT,
+    Look,
+    Looks,
+    is_of_a_site,
+    look_around,
+    look_of_line,
+)
 from wirecopy.layout.headline import may_be_headline
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words, words_in
@@ -33,29 +43,44 @@ def plain_looks(manuscript: Manuscript, dateline: DatelineFound, first: int) -> 
         first: The block that it opens.
     """
     blocks, running = manuscript.blocks, manuscript.running
-    sure = dateline.score >= STRONG and not dateline.is_bare and dateline.body < blocks[first].end
-    last = len(blocks) if running[-1] else len(blocks) - 1
-    if not sure or first > _MOST_ABOVE or first >= last or not all(running[first:last]):
+    # A lead by itself may be cut off.
+    unsigned = running[-1] or len(blocks) == first + 1
+    last = len(blocks) if unsigned else len(blocks) - 1
+    opens = dateline.body < blocks[first].end or first + 1 < last
+    if dateline.score < STRONG or dateline.is_bare or first > _MOST_ABOVE or first >= last:
         return None
-    if last < len(blocks) and not manuscript.is_signoff(blocks[last]):
+    if not opens or not (unsigned or manuscript.is_signoff(blocks[last])):
         return None
+    odd = [at for at in range(first + 1, last) if not running[at]]
+    if odd and unsigned:
+        return None  # nothing tells where the text ends
+    looks = _looks(manuscript, [*range(first), *odd], last)
+    if looks is None or (first and not _is_titled(manuscript, looks, first)):
+        return None
+    text = [at for at in range(first, last) if looks.of[at] in TEXT]
+    speaking = (at for at in text[-_MOST_AT_THE_END:] for _ in speaks(manuscript, at))
+    return looks if next(speaking, None) is None else None
+
+
+def _looks(manuscript: Manuscript, odd: Sequence[int], last: int) -> Looks | None:
+    """The looks, those of the odd blocks asked for; None where any of them may be of a site."""
     known = page_words(manuscript.registry, manuscript.spoken)
-    words = [words_in(manuscript.text(block)) for block in blocks[:first]]
-    above = [
-        look_of_line(manuscript, block, known, said)
-        for block, said in zip(blocks[:first], words, strict=True)
-    ]
-    below = [Look.SIGNOFF] * (len(blocks) - last)
-    looks = Looks(
-        (*above, *[Look.PROSE] * (last - first), *below),
-        tuple([manuscript.length(block) for block in blocks]),
-        (*words, *[()] * (len(blocks) - first)),
-        Counter(),
-    )
-    if above and not _is_titled(manuscript, looks, first):
+    blocks = manuscript.blocks
+    looks = [Look.PROSE] * last + [Look.SIGNOFF] * (len(blocks) - last)
+    words: list[tuple[str, ...]] = [()] * len(blocks)
+    texts = [manuscript.text(blocks[at]) for at in odd]
+    if len(set(texts)) < len(texts):
+        return None  # what is printed again may be a menu's
+    for at, text in zip(odd, texts, strict=True):
+        words[at] = words_in(text)
+        look = looks[at] = look_of_line(manuscript, blocks[at], known, words[at])
+        if look in OF_A_SITE or look is Look.SIGNOFF:
+            return None
+    if is_of_a_site(looks):
         return None
-    asked = range(max(first, last - _MOST_AT_THE_END), last)
-    return None if any(True for index in asked for _ in speaks(manuscript, index)) else looks
+    lengths = [manuscript.length(block) for block in blocks]
+    look_around(manuscript, looks, lengths)
+    return Looks(tuple(looks), tuple(lengths), tuple(words), Counter())
 
 
 def _is_titled(manuscript: Manuscript, looks: Looks, first: int) -> bool:

@@ -4,8 +4,8 @@ Most lines of a page, and most headlines, are words and figures. Whatever else a
 furniture, a sign-off, a byline, a credit, a time) shows in a sign, a figure or its first word; only
 what these leave open is asked.
 
-plain  = word *( blank ( word [ "," ] / "<" word ">" / "&" / dash / figure ) )   ; no comma at the end
-word   = 1*letter *( ( "-" / "’" ) 1*letter )                     ; no hyphen in the first of a line
+plain  = word *( blank ( word [ "," ] / "<" word ">" / "&" / dash / figure ) ) ; no comma at its end
+word   = 1*letter *( ( "-" / "’" ) 1*letter )                   ; no hyphen in the first of a line
 figure = [ "$" ] 1*digit *( "," 3digit ) [ "." 1*digit ] [ "%" ]
 """
 
@@ -31,7 +31,8 @@ EVERYTHING, NOTHING = (1 << 8) - 1, 0
 # and what ends a sentence, a closing quotation mark too, may have a sign-off behind it.
 _PLAIN = re.compile(
     r"[^\W\d_]{1,24}(?:['’][^\W\d_]{1,12})?"
-    r"(?: (?:[^\W\d_]+(?:[-'’][^\W\d_]+)*,?|<[^\W\d_]+>|[&–-]|\$?\d{1,3}(?:,?\d{3})*(?:\.\d+)?%?,?))*"
+    r"(?: (?:[^\W\d_]+(?:[-'’][^\W\d_]+)*,?|<[^\W\d_]+>|[&–-]"
+    r"|\$?\d{1,3}(?:,?\d{3})*(?:\.\d+)?%?,?))*"
     r"(?<!,)"
 )
 _FIGURE = re.compile(r"\d")
