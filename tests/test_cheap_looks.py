@@ -14,7 +14,7 @@ from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import told_by_document
 from wirecopy.fields.dateline import credit
 from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.layout import appearance
+from wirecopy.layout import body, plain_lines
 from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
 
 # Such words as lines of more than words begin with or hold, and such as any line has.
@@ -34,9 +34,11 @@ def lines_of_words(draw: st.DrawFn) -> str:
     return "\n".join([*above, text, text.replace("bridge", "harbour"), *below])
 
 
-def assert_alike_without_the_look(text: str) -> None:
+def assert_alike_without_the_looks(text: str) -> None:
     article = wirecopy.parse(text)
-    with patch.object(appearance, "is_plain_line", return_value=False):
+    everything = patch.object(plain_lines, "questions", return_value=plain_lines.EVERYTHING)
+    weighed = patch.object(body, "plain_looks", return_value=None)
+    with everything, weighed:
         assert wirecopy.parse(text) == article
 
 
@@ -50,13 +52,13 @@ def assert_alike_without_the_look(text: str) -> None:
         hostile_text(),
     )
 )
-def test_a_line_of_words_is_what_all_questions_make_it(text: str) -> None:
-    assert_alike_without_the_look(text)
+def test_copy_is_what_all_questions_make_it(text: str) -> None:
+    assert_alike_without_the_looks(text)
 
 
 @pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
 def test_lines_of_a_whole_page(page: MadePage) -> None:
-    assert_alike_without_the_look(page.text)
+    assert_alike_without_the_looks(page.text)
 
 
 @given(st.lists(st.text("ABC", min_size=4, max_size=9), max_size=12, unique=True))

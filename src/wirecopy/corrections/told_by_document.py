@@ -54,7 +54,9 @@ def acronym_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Ite
         return
     if not _may_be_near(spans):
         return
-    by_letters = _by_letters(spans)
+    by_letters = _by_letters(word for word in spans if _may_be_told(working, spans[word]))
+    if not by_letters:
+        return
     for wrong, found in spans.items():
         near = _near(wrong, by_letters) if len(found) == 1 else ()
         if not near or wrong in lexicon or lexicon.doubt(wrong):
@@ -100,6 +102,13 @@ def _is_slip(wrong: str, right: str) -> bool:
     if len(wrong) == len(right):
         return sorted(wrong) == sorted(right)
     return len(right) >= _SHORTEST_LOST and wrong[0] == right[0] and wrong[-1] == right[-1]
+
+
+def _may_be_told(working: str, spans: list[TextSpan]) -> bool:
+    """Whether an acronym is printed again, or in brackets: what tells it needs one of them."""
+    return len(spans) >= _FEWEST_REPEATS or any(
+        working[start - 1 : start] == "(" for start, _ in spans
+    )
 
 
 def _is_told(working: str, right: str, spans: list[TextSpan]) -> bool:

@@ -13,12 +13,12 @@ picture   = agency "Photo" code *( "," code )                    ; AP Photo GATK
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 import regex
 
-from wirecopy.fields.signoff import Signoffs
+from wirecopy.fields.signoff import MOST_BLANKS, Signoffs
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.words import fold_line
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
@@ -43,6 +43,8 @@ _BETWEEN_BUTTONS = lazy(r"[ ]*[|•·][ ]*|[ ]{2,}")
 _IS_APART = re.compile(r"[|•·]")
 _MOST_BUTTONS = 8
 _LONGEST_BUTTONS = 80
+# A date in a line is longer than its slot by no more, and blanks may be doubled.
+_LONGEST_SLOT, _DOUBLED_BLANKS = 24, 4
 # What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
 _FIGURE = re.compile(r"\d")
 _CONTACT = r"\(\([^\n]{1,220}\)\)"
@@ -87,21 +89,20 @@ def is_link_line(text: str) -> bool:
 def stands_alone(registry: Registry) -> Callable[[str], bool]:
     """Tells a line that is furniture or a sign-off, and so goes on with no other."""
     signoffs = Signoffs(registry)
-    openers = _first_words_alone(registry)
+    longest, opens_signoff = _longest_lines(registry), Signoffs(registry).first_words
 
     def is_alone(text: str) -> bool:
         first, blank, _ = text.partition(" ")
-        # Most lines begin with a word that no such line begins with.
-        if blank and first.isalpha() and first.casefold() not in openers:
-            return False
+        # Most lines begin with a word that no such line begins with, or are longer than those.
+        if blank and first.isalpha():
+            folded = first.casefold()
+            length = longest.get(folded, 0)
+            signed = folded in opens_signoff and text.count(" ") <= MOST_BLANKS
+            if not signed and (not length or (len(text) > length and not _IS_APART.search(text))):
+                return False
         return is_listed(text, registry) or signoffs.is_signoff(text)
 
     return is_alone
-
-
-@lru_cache(maxsize=16)
-def _first_words_alone(registry: Registry) -> frozenset[str]:
-    return first_words(registry) | Signoffs(registry).first_words
 
 
 def is_listed(text: str, registry: Registry) -> bool:
@@ -114,12 +115,15 @@ def is_listed(text: str, registry: Registry) -> bool:
     # A figure is a number's or a date's; what a bar parts is asked for by the piece.
     if not (_IS_APART.search(first) or _may_open(first, openers)):
         return False
-    if fold_line(text) in registry.furniture:
+    figures = _FIGURE.search(text) is not None
+    # Many a line begins with such a word, but few of those that are listed are as long.
+    short = figures or len(text) <= _longest_lines(registry).get(first, 0)
+    if short and fold_line(text) in registry.furniture:
         return True
     apart = _BETWEEN_BUTTONS.search(text, 0, _LONGEST_BUTTONS) is not None
     if (apart or first in registry.furniture) and _are_buttons(text, registry):
         return True
-    if len(text) > LONGEST_SHORT_BLOCK or _FIGURE.search(text) is None:
+    if not figures or len(text) > LONGEST_SHORT_BLOCK:
         return False
     if not _may_open(first, _words_before_dates(registry)):
         return False
@@ -142,6 +146,20 @@ def _are_buttons(text: str, registry: Registry) -> bool:
 def first_words(registry: Registry) -> frozenset[str]:
     """The first words of the lines of furniture."""
     return frozenset(line.split(" ", 1)[0] for line in registry.furniture)
+
+
+@lru_cache(maxsize=16)
+def _longest_lines(registry: Registry) -> Mapping[str, int]:
+    """How long a line of furniture may be that begins with a word, its slots filled.
+
+    Behind a line of one word others may stand side by side.
+    """
+    longest: dict[str, int] = {}
+    for line in registry.furniture:
+        first = line.split(" ", 1)[0]
+        length = _LONGEST_BUTTONS if first == line else len(line) + line.count("{") * _LONGEST_SLOT
+        longest[first] = max(longest.get(first, 0), length + _DOUBLED_BLANKS)
+    return longest
 
 
 def _may_open(first: str, openers: frozenset[str]) -> bool:

@@ -21,7 +21,7 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
 LONGEST_SIGNOFF = 60
-_MOST_BLANKS = 7
+MOST_BLANKS = 7
 _LONGEST_INITIALS = 8
 _INITIALS = lazy(r"/?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}/?")
 LONGEST_LONE_INITIALS = 3
@@ -57,7 +57,7 @@ class Signoffs:
 
     def is_signoff(self, text: str) -> bool:
         """Whether a line is a sign-off and nothing else."""
-        if len(text) > LONGEST_SIGNOFF or text.count(" ") > _MOST_BLANKS:
+        if len(text) > LONGEST_SIGNOFF or text.count(" ") > MOST_BLANKS:
             return False
         known = self._known
         if _first_word(text) not in known.first_words:

@@ -43,7 +43,7 @@ def find_appeals(manuscript: Manuscript, looks: Looks, first: int) -> Appeals:
     text = [index for index in range(first, len(looks.of)) if looks.of[index] in TEXT]
     # Where nothing else of a site stands around, an appeal stands at the end.
     asked = text if looks.site else text[-_MOST_AT_THE_END:]
-    speaking = {index: of_page for index in asked for of_page in _speaks(manuscript, index)}
+    speaking = {index: of_page for index in asked for of_page in speaks(manuscript, index)}
     if not speaking or not (looks.site or any(speaking.values())):
         return _NONE
     story: set[str] = set()
@@ -73,7 +73,7 @@ def without_appeals(looks: Looks, appeals: Appeals) -> Looks:
     return attrs.evolve(looks, of=tuple(of))
 
 
-def _speaks(manuscript: Manuscript, index: int) -> Iterator[bool]:
+def speaks(manuscript: Manuscript, index: int) -> Iterator[bool]:
     """Whether it is of the page that a block speaks to the readers; nothing if it does not.
 
     One that quotes may quote somebody who does.
@@ -84,6 +84,9 @@ def _speaks(manuscript: Manuscript, index: int) -> Iterator[bool]:
     text = manuscript.working[start:end]
     if text[0] in _DASHES or not _QUOTES.isdisjoint(text):
         return
-    known, words = page_words(manuscript.registry, manuscript.spoken), words_in(text)
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if not known.may_address(text):
+        return
+    words = words_in(text)
     if known.addresses(text, words):
         yield known.page.count(text, words) > 0

@@ -12,9 +12,9 @@ import attrs
 
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.knowledge.words import fold
+from wirecopy.layout import plain_lines
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, page_words, words_in
-from wirecopy.layout.plain_lines import is_plain_line
 from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.patterns import lazy
@@ -152,9 +152,9 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
         if text not in seen:
             key = folded.get(text, "")
             often = counts[key] >= _MANY and len(key) <= _LONGEST_PART
-            seen[text] = _look(manuscript, block, known, words[text], often=often)
+            seen[text] = look_of_line(manuscript, block, known, words[text], often=often)
         looks[index] = Look.LISTED if block.start == repeated else seen[text]
-    if _is_of_a_site(looks):
+    if is_of_a_site(looks):
         # Among lines of a site a long sentence may be the site's own, or a picture's.
         again = Counter(texts)
         site = _site(looks, texts)
@@ -166,13 +166,13 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
                     manuscript, block, known, words[text], repeated=again[text] > 1, site=site
                 )
     lengths = [manuscript.length(block) for block in manuscript.blocks]
-    _look_around(manuscript, looks, lengths)
+    look_around(manuscript, looks, lengths)
     return Looks(
         tuple(looks), tuple(lengths), tuple([words.get(text, ()) for text in texts]), counts
     )
 
 
-def _look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
+def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
     """Puts right what a block seemed to be by itself, by the blocks beside it."""
     seen = set(looks)
     for look, correct in (
@@ -272,7 +272,7 @@ def _menu(looks: Sequence[Look]) -> int:
     return max(looks[:first].count(Look.LINE) - _MOST_ABOVE, 0)
 
 
-def _is_of_a_site(looks: Sequence[Look]) -> bool:
+def is_of_a_site(looks: Sequence[Look]) -> bool:
     """Whether lines of a site stand around, by which a page is told from copy as it was sent."""
     own = sum(look in OF_A_SITE for look in looks)
     return own > 0 or looks.count(Look.LINE) > _MANY
@@ -311,40 +311,44 @@ def _goes_on(looks: Sequence[Look], index: int) -> bool:
     return False
 
 
-def _look(
+def look_of_line(
     manuscript: Manuscript,
     block: Block,
     known: Words,
     words: Sequence[str],
     *,
-    often: bool,
+    often: bool = False,
 ) -> Look:
     """What a block that does not run on seems to be."""
     working, start, end = manuscript.working, block.start, block.end
     length = manuscript.length(block)
     text = working[start:end]
-    if not often and is_plain_line(text, manuscript.registry, manuscript.spoken):
-        manuscript.note_plain(block)
-        nothing_else = length < _LONG and not known.may_stand_among(words)
-        return Look.LINE if nothing_else else _look_of_text(manuscript, block, known, words)
-    if often or manuscript.is_furniture(block):
+    asked = plain_lines.questions(text, manuscript.registry, manuscript.spoken)
+    if asked & plain_lines.STAMP and known.stamp(working, start, end) is not None:
+        asked = plain_lines.EVERYTHING
+    if often or (asked & plain_lines.FURNITURE and manuscript.is_furniture(block)):
         below = length <= _HEADING and known.is_heading(working, start, end, words)
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
-    if manuscript.is_signoff(block):
+    if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
         return Look.SIGNOFF
-    if manuscript.is_feed_matter(block):
+    if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
         return Look.FEED
+    manuscript.note_unasked(block, asked)
     # A source line has a figure, a label's colon or a bar; most lines are ruled out by that.
-    line = manuscript.source_line(block) if _SOURCE_SIGN.search(working, start, end) else None
+    signed = asked & plain_lines.SOURCE_LINE and _SOURCE_SIGN.search(working, start, end)
+    line = manuscript.source_line(block) if signed else None
     if line is not None:
         return Look.STAMP if line.timestamp or line.updated or line.day else Look.CREDIT
-    credited = length <= LONGEST_SHORT_BLOCK and manuscript.is_credit_line(block)
-    if credited and not manuscript.opens_with_kicker(block):
+    credited = asked & plain_lines.CREDIT and length <= LONGEST_SHORT_BLOCK
+    if credited and manuscript.is_credit_line(block) and not manuscript.opens_with_kicker(block):
         return Look.CREDIT
-    if length <= LONGEST_BYLINE and manuscript.byline(block) is not None:
+    named = asked & plain_lines.BYLINE and length <= LONGEST_BYLINE
+    if named and manuscript.byline(block) is not None:
         return Look.STAMP if known.stamp(working, start, end) else Look.LINE
-    return _look_of_text(manuscript, block, known, words)
+    if asked & plain_lines.CAPTION or length >= _LONG or known.may_stand_among(words):
+        return _look_of_text(manuscript, block, known, words)
+    return Look.ROW if asked & plain_lines.STAMP and _is_row(text) else Look.LINE
 
 
 def _look_of_text(

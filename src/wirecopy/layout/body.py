@@ -18,6 +18,7 @@ from wirecopy.layout.ends import find_end
 from wirecopy.layout.headline import find_headline
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
+from wirecopy.layout.plain_copy import plain_looks
 from wirecopy.layout.run_on import headline_run_on
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import find_start
@@ -80,6 +81,11 @@ def find_extent(manuscript: Manuscript) -> Extent:
         first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
     else:
         manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
+    if dateline is not None and repeated is None:
+        plain = plain_looks(manuscript, dateline, first)
+        if plain is not None:
+            last = len(plain.of) - (plain.of[-1] is Look.SIGNOFF)
+            return Extent(manuscript, plain, dateline, first, last, 0 if first else None, None)
     looks = look_at(manuscript, repeated)
     run = best_run(looks.weights) or _without_prose(manuscript, looks)
     rejected = dateline is not None and not _opens(dateline, first, looks, run)

@@ -67,12 +67,17 @@ def _other_datelines(extent: Extent) -> Iterator[tuple[int, bool]]:
         return
     reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
     seen = [found]
+    looks, marks = extent.looks.of, _marks(manuscript, found)
+    reach = (found.body - found.start) * 3
     for index in range(extent.first + 1, min(len(manuscript.blocks), _MOST_BLOCKS)):
         block = manuscript.blocks[index]
-        if extent.looks.of[index] not in _PARAGRAPHS:
+        if looks[index] not in _PARAGRAPHS:
             continue
         start = _behind_number(manuscript, block)
-        if extent.looks.of[index - 1] in TEXT and not _may_open(manuscript, start, found):
+        # Most paragraphs do not begin with a dateline of the first one's kind.
+        if looks[index - 1] in TEXT and (
+            marks is None or manuscript.working.find(marks, start, start + reach) < 0
+        ):
             continue
         other = reader.read(manuscript.working, start, block.end)
         if other is None or other.score < STRONG or other.start != start or other.is_bare:
@@ -92,13 +97,12 @@ def _is_same(found: DatelineFound, other: DatelineFound) -> bool:
     return same and (found.month, found.day) == (other.month, other.day)
 
 
-def _may_open(manuscript: Manuscript, start: int, found: DatelineFound) -> bool:
-    """Whether a block may begin with a dateline of the first one's kind: most do not."""
-    reach = manuscript.working[start : start + (found.body - found.start) * 3]
+def _marks(manuscript: Manuscript, found: DatelineFound) -> str | None:
+    """What every dateline of the same kind holds: its credit, or else its sign; None without."""
     if found.credit_span is not None:
-        return manuscript.working[slice(*found.credit_span)] in reach
+        return manuscript.working[slice(*found.credit_span)]
     sign = manuscript.working[found.end : found.body]
-    return bool(sign.strip()) and sign in reach
+    return sign if sign.strip() else None
 
 
 def _top_of(extent: Extent, index: int) -> int:
@@ -150,8 +154,9 @@ def _opens_story(extent: Extent, index: int, *, words: int = _TITLE_WORDS) -> bo
 def _at_rules(extent: Extent) -> list[int]:
     """The first blocks of the parts between rules, if each of them is a story."""
     manuscript = extent.manuscript
-    count = min(len(manuscript.blocks), _MOST_BLOCKS)
-    rules = [index for index in range(count) if _is_rule(manuscript, index)]
+    blocks = enumerate(manuscript.blocks[:_MOST_BLOCKS])
+    odd = [index for index, block in blocks if not manuscript.working[block[0]].isalnum()]
+    rules = [index for index in odd if _is_rule(manuscript, index)]
     if not rules or rules[0] == 0:
         return []
     tops = [0, *(index + 1 for index in rules if index + 1 < len(manuscript.blocks))]

@@ -195,7 +195,7 @@ def _titles(
 def _with_candidates(titles: Titles, end: int) -> Titles:
     """The lines above a block that may be the headline."""
     manuscript, looks = titles.manuscript, titles.looks
-    found = tuple(index for index in range(end) if _may_be_headline(manuscript, looks, index))
+    found = tuple(index for index in range(end) if may_be_headline(manuscript, looks, index))
     titled = tuple(
         index for index in found if not _is_path(manuscript.text(manuscript.blocks[index]))
     )
@@ -264,7 +264,7 @@ def _stated(manuscript: Manuscript, end: int) -> tuple[int, int] | None:
 
 def _only_candidate(manuscript: Manuscript, looks: Looks, end: int) -> int | None:
     """The only line above a text that may be its headline, as most copy has it."""
-    found = [index for index in range(end) if _may_be_headline(manuscript, looks, index)]
+    found = [index for index in range(end) if may_be_headline(manuscript, looks, index)]
     return found[0] if len(found) == 1 else None
 
 
@@ -290,7 +290,8 @@ def _over_its_story(titles: Titles, best: int, scores: Iterable[int]) -> tuple[i
     return best, best + _COPY_REACH
 
 
-def _may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a block may be the headline, by itself."""
     block = manuscript.blocks[index]
     # Among many lines a word or two is an entry of a menu.
     shortest = _SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL

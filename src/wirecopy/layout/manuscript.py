@@ -35,6 +35,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages, fold
+from wirecopy.layout.plain_lines import BYLINE, SOURCE_LINE
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
@@ -278,9 +279,12 @@ class Manuscript:
             self._source_lines[span] = read_source_line(self.context, *span)
         return self._source_lines[span]
 
-    def note_plain(self, block: Block) -> None:
-        """Remember that a block is nothing but words, and so no byline and no source line."""
-        self._source_lines[block[0], block[1]] = self._bylines[block[0], block[1]] = None
+    def note_unasked(self, block: Block, asked: int) -> None:
+        """Remember what a block is not, because of what it need not be asked for."""
+        if not asked & BYLINE:
+            self._bylines[block[0], block[1]] = None
+        if not asked & SOURCE_LINE:
+            self._source_lines[block[0], block[1]] = None
 
     def is_source_line_in_pieces(self, block: Block) -> bool:
         """Whether bars part a block that names a source, and when or by whom it was edited.

@@ -23,6 +23,8 @@ from wirecopy.text.punctuation import SENTENCE_END
 
 # Letters and figures; for classes of single characters re is the faster one.
 _WORD = re.compile(r"[^\W_]+")
+# Of ASCII copy a table makes blanks of all else, which is quicker.
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _FIGURE = re.compile(r"\d")
 # What stands in every date and time in figures.
 _JOINED_FIGURES = re.compile(r"\d[-./:hH년年][ ]?\d")
@@ -94,6 +96,12 @@ class Words:
         """Whether any phrase at all may stand in a line whose words are given: in few it may."""
         return self._firsts is None or not self._firsts.isdisjoint(words)
 
+    def may_address(self, text: str) -> bool:
+        """Whether a text holds any word by which pages speak to their readers; most do not."""
+        if self._addresses.unspaced is not None or any(map(text.__contains__, self._capital)):
+            return True
+        return any(map(text.casefold().__contains__, self._addresses.by_first))
+
     def addresses(self, text: str, words: Sequence[str]) -> bool:
         """Whether a text, whose words are given, speaks to its readers."""
         if self._addresses.count(text, words) > 0:
@@ -126,6 +134,8 @@ def words_in(text: str) -> tuple[str, ...]:
         ('photo', 'ana', 'ruz')
     """
     folded = text.casefold()
+    if folded.isascii():
+        return tuple(folded.translate(_BLANKS).split())
     if folded.replace(" ", "").isalnum():
         return tuple(folded.split())
     return tuple(_WORD.findall(folded))

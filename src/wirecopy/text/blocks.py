@@ -9,8 +9,9 @@ its length its offsets are those of the original.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from wirecopy.text.offsets import TextSpan
@@ -39,12 +40,9 @@ _SHORT_ON_AVERAGE = 24
 _LINE_END = SENTENCE_END | {":", ";", "：", "；"}
 
 
-class Line(NamedTuple):
-    """One line that is not blank: the span of its text without the white space around it."""
-
-    start: int
-    end: int
-    indent: int
+# One line that is not blank: the start and the end of its text, without the white space around
+# it, and its indent. A plain tuple, because wrapped copy has many of them.
+Line = tuple[int, int, int]
 
 
 class Block(NamedTuple):
@@ -89,18 +87,20 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
         rest = working[end:]
         text = rest.strip()
         start = end + rest.find(text)
-        below = [_block([Line(start, start + len(text), 0)])] if text else []
+        below = [_block([(start, start + len(text), 0)])] if text else []
         return blocks_of(working[:end], stands_alone) + below
     lone = _lone_lines(working)
     if lone is not None:
         return lone
     runs = _runs(working)
     wide = not working.isascii() and _WIDE.search(working) is not None
-    if not _is_wrapped(working, runs, wide=wide):
-        return [Block(line[0], line[1], (line[:2],)) for run in runs for line in run]
-    width = max(_columns(working, line, wide=wide) + line.indent for run in runs for line in run)
-    width = min(width, _WIDEST_WRAP)
-    margin = min(line.indent for run in runs for line in run)
+    lines = [line for run in runs for line in run]
+    widths = [_columns(working, line, wide=wide) for line in lines]
+    if len(lines) == len(runs) or not _is_wrapped(working, runs, widths, wide=wide):
+        return [Block(line[0], line[1], (line[:2],)) for line in lines]
+    indents = [line[2] for line in lines]
+    width = min(max(map(add, widths, indents)), _WIDEST_WRAP)
+    margin = min(indents)
     # Without blank lines only a line's length tells that a paragraph ends with it.
     slack = 0 if len(runs) == 1 else _WRAP_SLACK
     blocks: list[Block] = []
@@ -144,7 +144,7 @@ def _runs(working: str) -> list[list[Line]]:
         if text:
             indent = len(raw) - len(text)
             start = at + indent
-            run.append(Line(start, start + len(text.rstrip()), indent))
+            run.append((start, start + len(text.rstrip()), indent))
         elif run:
             runs.append(run)
             run = []
@@ -156,34 +156,34 @@ def _runs(working: str) -> list[list[Line]]:
 
 def _columns(working: str, line: Line, *, wide: bool) -> int:
     """The columns that a line takes without its indent; some letters of wide text take two."""
-    length = line.end - line.start
-    return length + len(_WIDE.findall(working, line.start, line.end)) if wide else length
+    start, end, _ = line
+    return end - start + len(_WIDE.findall(working, start, end)) if wide else end - start
 
 
-def _is_wrapped(working: str, runs: list[list[Line]], *, wide: bool) -> bool:
+def _is_wrapped(working: str, runs: list[list[Line]], widths: Sequence[int], *, wide: bool) -> bool:
     """Whether the copy is hard-wrapped: no long line, and most of its lines go on.
 
     Letters of two columns wrap anywhere, so that lines that go on are full, and most lines are.
     """
-    lines = [line for run in runs for line in run]
-    if not any(len(run) > 1 for run in runs):
+    widest = max(widths)
+    if widest <= _NARROW_COPY and not wide:
+        return _is_narrow(working, runs, widest)
+    if sum(1 for width in widths if width > _WIDEST_WRAP) * 20 > len(widths):
         return False
-    widths = [_columns(working, line, wide=wide) for line in lines]
-    if max(widths) <= _NARROW_COPY and not wide:
-        return _is_narrow(working, runs, max(widths))
-    if sum(1 for width in widths if width > _WIDEST_WRAP) * 20 > len(lines):
-        return False
-    full = max(widths) - _WIDE_WRAP_SLACK if wide else 0
-    going_on = 0
-    followed = 0
+    full = widest - _WIDE_WRAP_SLACK if wide else 0
+    going_on = followed = at = 0
     for run in runs:
         for line, following in pairwise(run):
-            width = _columns(working, line, wide=wide)
+            width, indent = widths[at], line[2]
+            at += 1
             # A line that is indented begins a paragraph, and one at the margin goes on with it.
-            hangs = line.indent > following.indent + 1 and _goes_on(working, line, following)
-            if width >= _NARROWEST_WRAP or (hangs and not wide):
+            if width >= _NARROWEST_WRAP:
                 followed += 1
-                going_on += width + line.indent >= full and _goes_on(working, line, following)
+                going_on += width + indent >= full and _goes_on(working, line, following)
+            elif indent > following[2] + 1 and not wide and _goes_on(working, line, following):
+                followed += 1
+                going_on += 1
+        at += 1
     # One full line may be a coincidence, where a line may end at any letter.
     return going_on * 2 >= followed + 2 if wide else going_on * 3 >= max(followed, 1)
 
@@ -201,20 +201,20 @@ def _is_narrow(working: str, runs: list[list[Line]], width: int) -> bool:
 
 def _goes_on(working: str, line: Line, following: Line) -> bool:
     """Whether the following line plainly continues this one: no sentence ends between them."""
-    first = working[following.start]
-    return working[line.end - 1] not in _LINE_END and (
-        first.islower() or not first.isascii() or working[line.end - 1].islower()
-    )
+    first, last = working[following[0]], working[line[1] - 1]
+    return last not in _LINE_END and (last.islower() or first.islower() or not first.isascii())
 
 
 def _parted(
     working: str, run: list[Line], stands_alone: Callable[[str], bool] | None
 ) -> list[list[Line]]:
     """A run, cut around the lines that stand alone."""
+    if stands_alone is None:
+        return [run]
     parts: list[list[Line]] = [[]]
     for line in run:
-        short = line.end - line.start <= _LONGEST_ALONE
-        if stands_alone is not None and short and stands_alone(working[line.start : line.end]):
+        start, end, _ = line
+        if end - start <= _LONGEST_ALONE and stands_alone(working[start:end]):
             parts += [[line], []]
         else:
             parts[-1].append(line)
@@ -229,14 +229,17 @@ def _paragraphs(
     for line in run[1:]:
         previous = held[-1]
         # A line goes on at the margin, or straight below the line above it.
-        indented = line.indent not in (margin, previous.indent)
+        indent = line[2]
+        indented = indent not in (margin, previous[2])
         # Where paragraphs are indented, a line at the margin goes on, however short the last one.
-        hangs = line.indent <= margin + 1 < held[0].indent
-        ended = working[previous.end - 1] in SENTENCE_END
+        if indent <= margin + 1 < held[0][2]:
+            held.append(line)
+            continue
+        ended = working[previous[1] - 1] in SENTENCE_END
         room = slack if ended else _WRAP_SLACK
         if ended and not slack and not blocks and len(held) == 1:
             room = -width  # the first line of all is likelier a headline with its stop
-        if hangs or (not indented and _is_full(working, previous, line, width, room, wide=wide)):
+        if not indented and _is_full(working, previous, line, width, room, wide=wide):
             held.append(line)
         else:
             blocks.append(_block(held))
@@ -249,17 +252,17 @@ def _is_full(
     working: str, line: Line, following: Line, width: int, slack: int = _WRAP_SLACK, *, wide: bool
 ) -> bool:
     """Whether the next line's first word would not have gone on this line, or goes on inside."""
-    length = line.indent + _columns(working, line, wide=wide)
+    length = line[2] + _columns(working, line, wide=wide)
     if length < (_NARROWEST_WRAP if width > _NARROW_COPY else _NARROWEST_OF_ALL):
         return False
-    word = working[following.start : following.end].split(None, 1)[0]
+    word = working[following[0] : following[1]].split(None, 1)[0]
     room = 1 if not word.isascii() else len(word)
     full = length + 1 + room + (_WIDE_WRAP_SLACK if wide else slack) > width
-    return full or (length * 2 > width and working[following.start].islower())
+    return full or (length * 2 > width and working[following[0]].islower())
 
 
 def _block(lines: list[Line]) -> Block:
-    return Block(lines[0].start, lines[-1].end, tuple([line[:2] for line in lines]))
+    return Block(lines[0][0], lines[-1][1], tuple([line[:2] for line in lines]))
 
 
 def trimmed(working: str, start: int, end: int) -> TextSpan:
