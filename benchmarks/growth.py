@@ -43,6 +43,10 @@ CASES: dict[str, Callable[[int], str]] = {
     "ordinary": lambda size: _STORY + _SENTENCE * (size // len(_SENTENCE)),
     "one long line": lambda size: "A" * size,
     "capitalised words": lambda size: "Aa Bb " * (size // 6),
+    "figures and joints": lambda size: (
+        ("Aa 1,234,567.89% a-b-c d’e <f> " * 4 + "!\n") * (size // 130)
+    ),
+    "figures alone": lambda size: "Aa " + "1" * size + "!",
     "words and commas": lambda size: ("Aa, " * 40 + "\n") * (size // 161),
     "datelines": lambda size: "LIMA, March 3 (Reuters) - It.\n\n" * (size // 31),
     "quoted datelines": lambda size: (

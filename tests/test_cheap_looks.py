@@ -21,7 +21,9 @@ from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_c
 WORDS = (
     "By Reporting Photo SOURCE Edited EDITED BY by Home Share Reuters MORE ENDS Ana Ruz Bridge "
     "opens in Lima on Monday <ABC> & Reporter courtesy Read also Von Editing End Editor Staff BC "
-    "Related correspondent Correction Fotos Kommentar EFE a-b"
+    "Related correspondent Correction Fotos Kommentar EFE a-b AP Photo Video 3 12 1,250 0.25 8.30 "
+    "2026 1400 GMT $3.5 7% March Monday ago words copyright Lima's won’t - – AB12 <XYZ.O> kl. "
+    "11:35 Words: (AP) 3/4 Harbour/Bridge"
 ).split()
 
 
@@ -32,6 +34,18 @@ def lines_of_words(draw: st.DrawFn) -> str:
     above, below = (draw(st.lists(lines, max_size=8)) for _ in range(2))
     text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
     return "\n".join([*above, text, text.replace("bridge", "harbour"), *below])
+
+
+@st.composite
+def wire_copy(draw: st.DrawFn) -> str:
+    """Plain copy with odd lines above its dateline, behind it, among its text and at the end."""
+    lines = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+    above, between, below = (draw(st.lists(lines, max_size=most)) for most in (2, 3, 2))
+    text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
+    lead = draw(st.sampled_from((text, "End", draw(lines), "")))
+    signoff = draw(st.sampled_from(("(Reuters)", "ENDS", "")))
+    parts = [*above, f"LIMA, March 3 (Reuters) - {lead}", text, *between, text[:-1] + " of work."]
+    return "\n\n".join([*parts, *below, signoff])
 
 
 def assert_alike_without_the_looks(text: str) -> None:
@@ -46,6 +60,7 @@ def assert_alike_without_the_looks(text: str) -> None:
 @given(
     st.one_of(
         lines_of_words(),
+        wire_copy(),
         stories().map(lambda story: story.text),
         stories_in_wrong_clothes().map(lambda story: story.text),
         pages(),
@@ -54,6 +69,12 @@ def assert_alike_without_the_looks(text: str) -> None:
 )
 def test_copy_is_what_all_questions_make_it(text: str) -> None:
     assert_alike_without_the_looks(text)
+
+
+def test_a_dateline_above_a_word_may_be_the_credit_of_a_picture() -> None:
+    text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
+    copy = ["BC (AP) – End", f"LIMA, March 3 (Reuters) - {text}", text[:-1] + " of work.", "ENDS"]
+    assert_alike_without_the_looks("\n\n".join(copy))
 
 
 @pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)

@@ -89,7 +89,7 @@ def is_link_line(text: str) -> bool:
 def stands_alone(registry: Registry) -> Callable[[str], bool]:
     """Tells a line that is furniture or a sign-off, and so goes on with no other."""
     signoffs = Signoffs(registry)
-    longest, opens_signoff = _longest_lines(registry), Signoffs(registry).first_words
+    longest, opens_signoff = _longest_lines(registry), signoffs.first_words
 
     def is_alone(text: str) -> bool:
         first, blank, _ = text.partition(" ")

@@ -51,12 +51,13 @@ def plain_looks(manuscript: Manuscript, dateline: DatelineFound, first: int) -> 
         return None
     if not opens or not (unsigned or manuscript.is_signoff(blocks[last])):
         return None
-    odd = [at for at in range(first + 1, last) if not running[at]]
-    if odd and unsigned:
+    odd = [at for at in range(last) if at < first or not running[at]]
+    if unsigned and odd and odd[-1] > first:
         return None  # nothing tells where the text ends
-    looks = _looks(manuscript, [*range(first), *odd], last)
+    looks = _looks(manuscript, odd, last)
     if looks is None or (first and not _is_titled(manuscript, looks, first)):
         return None
+    looks = looks.changed(first, Look.PROSE)
     text = [at for at in range(first, last) if looks.of[at] in TEXT]
     speaking = (at for at in text[-_MOST_AT_THE_END:] for _ in speaks(manuscript, at))
     return looks if next(speaking, None) is None else None

@@ -26,7 +26,7 @@ from wirecopy.fields.dateline.credit import (
     led_credit,
     shaped_credit,
 )
-from wirecopy.fields.dateline.enclosed import Enclosed
+from wirecopy.fields.dateline.enclosed import SIGN_NEXT, Enclosed
 from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.fields.dateline.places import (
     is_name_and_surname,
@@ -46,15 +46,12 @@ _BEFORE_CREDIT = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR})
 # In scripts without capitals nothing else tells a name from a sentence.
 _MOST_CASELESS_WORDS = 3
 _LONGEST_CODE = 6
-
-
 # A credit in small letters, stuck to the place: dpaBerlin (dpa)
 _SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
 _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
 # What ends a dateline behind a credit without brackets.
 _ENDS_CREDIT = lazy(rf"\.?[ ]?(?:{DASH}|[:：)\]])")
-_SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
 
 
 @attrs.define
@@ -214,7 +211,7 @@ class Arrangement(Enclosed):
             return False
         if not is_code_behind(self.text, self.places, printed, self.mark, self.spoken):
             return False
-        if self.date.span is None and _SIGN_NEXT.match(self.text, span[1]) is None:
+        if self.date.span is None and SIGN_NEXT.match(self.text, span[1]) is None:
             return False
         credit = shaped_credit(printed, span)
         self.is_code_behind = True

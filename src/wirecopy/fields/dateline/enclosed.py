@@ -27,7 +27,7 @@ from wirecopy.text.patterns import lazy
 # slug = capitals *( "-" capitals or figures )
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
-_SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
+SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
 _SMALL_CREDIT = lazy(r"\p{Ll}{2,6}")
 
 
@@ -108,7 +108,7 @@ class Enclosed(Parts):
             and self.places is not None
             and _SMALL_CREDIT.fullmatch(inner) is not None
             and not is_common(inner, self.spoken)
-            and _SIGN_NEXT.match(self.text, token.end) is not None
+            and SIGN_NEXT.match(self.text, token.end) is not None
         )
 
     def _take_quotes(self, token: Token) -> bool:
