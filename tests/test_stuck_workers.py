@@ -63,11 +63,16 @@ sys.exit(wirecopy.cli.main(["batch", *sys.argv[1:]]))
 """
 # Reads something that does not end, and says when it goes on with it.
 HANGING = """
+import select
 from wirecopy.batch.documents import Sources
 def documents(self, skip, stopping):
+    told = None
     while True:
-        print("hanging", stopping(), file=sys.stderr, flush=True)
-        signal.pause()
+        if stopping() != told:
+            told = stopping()
+            print("hanging", told, file=sys.stderr, flush=True)
+        # A signal that came before a wait for signals would be waited for in vain.
+        select.select((), (), (), 0.05)
     yield
 Sources.documents = documents
 """
