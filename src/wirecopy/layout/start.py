@@ -69,13 +69,15 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     above = at
     while at < len(looks.of) and looks.of[at] in _TOP_MATTER:
         at += 1
+    if above - start != 1 or at - above > _MOST_TOP:
+        return None
     top = manuscript.blocks[above:at]
     stamped = any(manuscript.source_line(block) or manuscript.byline(block) for block in top)
     # A sentence among lines is the page's own: "Read in 4 min.", "Already a subscriber?"
     ahead = looks.of[at : at + 2]
     text = at < len(looks.of) and (ahead[0] is Look.PROSE or set(ahead) <= set(TEXT))
     text = text and not _is_of_author(looks, at, start)
-    return at if above - start == 1 and stamped and text and at - above <= _MOST_TOP else None
+    return at if stamped and text else None
 
 
 def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int | None:

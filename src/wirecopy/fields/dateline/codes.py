@@ -87,8 +87,10 @@ def is_code_behind(text: str, place: TextSpan, printed: str, mark: Kind, spoken:
     if not is_code(printed, spoken) or gazetteer.regions(printed):
         return False
     name = text[place[0] : place[1]]
-    if name.isupper() or not gazetteer.holders(name) or text.count(printed) > 1:
+    if name.isupper() or not gazetteer.holders(name):
         return False
+    if text.find(printed, text.find(printed) + len(printed)) >= 0:
+        return False  # what the text speaks of again is no sender's
     return mark is not Kind.COMMA or len(printed) >= _SHORTEST_BEHIND_COMMA
 
 
