@@ -26,6 +26,8 @@ _SHORTEST_ABOVE = 22
 _LONG = 110
 _FULL = 60
 _BODY_BLOCKS = 10
+# No page has so many lines above its title.
+_MOST_LINES = 2000
 _FULL_SHARE = 6
 _HEAD_REACH = 12
 _COPY_REACH = 40
@@ -195,7 +197,8 @@ def _titles(
 def _with_candidates(titles: Titles, end: int) -> Titles:
     """The lines above a block that may be the headline."""
     manuscript, looks = titles.manuscript, titles.looks
-    found = tuple(index for index in range(end) if may_be_headline(manuscript, looks, index))
+    lines = range(min(end, _MOST_LINES))
+    found = tuple(index for index in lines if may_be_headline(manuscript, looks, index))
     titled = tuple(
         index for index in found if not _is_path(manuscript.text(manuscript.blocks[index]))
     )

@@ -19,6 +19,7 @@ from wirecopy.fields.dateline.codes import (
     is_code_behind,
     is_common,
     is_large,
+    is_printed_again,
 )
 from wirecopy.fields.dateline.credit import (
     Credit,
@@ -199,7 +200,7 @@ class Arrangement(Enclosed):
 
     def _is_code(self, span: TextSpan, printed: str) -> bool:
         """Whether capitals before a dash are a paper's own code, of which the text never speaks."""
-        if not is_code(printed, self.spoken) or self.text.count(printed) > 1:
+        if not is_code(printed, self.spoken) or is_printed_again(self.text, printed):
             return False
         if self.spoken.dateline.outlet_codes and _DASH_NEXT.match(self.text, span[1]) is not None:
             return True

@@ -82,15 +82,18 @@ def heads_dateline(text: str, at: int, end: int, spoken: Language) -> bool:
     return any(token.kind is Kind.DATE for token in islice(tokens, _MOST_BEFORE_DATE))
 
 
+def is_printed_again(text: str, printed: str) -> bool:
+    """Whether a text has a word again: what it speaks of is no sender's code."""
+    return text.find(printed, text.find(printed) + len(printed)) >= 0
+
+
 def is_code_behind(text: str, place: TextSpan, printed: str, mark: Kind, spoken: Language) -> bool:
     """Whether capitals behind a place in ordinary case are a code of who writes: Lisbon/LKS."""
     if not is_code(printed, spoken) or gazetteer.regions(printed):
         return False
     name = text[place[0] : place[1]]
-    if name.isupper() or not gazetteer.holders(name):
+    if name.isupper() or not gazetteer.holders(name) or is_printed_again(text, printed):
         return False
-    if text.find(printed, text.find(printed) + len(printed)) >= 0:
-        return False  # what the text speaks of again is no sender's
     return mark is not Kind.COMMA or len(printed) >= _SHORTEST_BEHIND_COMMA
 
 
