@@ -26,8 +26,8 @@ class Slicer:
         self._edits = edits
         self._starts = [edit[0] for edit in edits]
         self._joiner = joiner
-        # Most copy holds nothing to correct or to fold, and a slice of a line is the field.
-        self._as_printed = source.plain and not edits and "  " not in source.text
+        # Most copy holds nothing to correct, and a slice of a line is the field.
+        self._as_printed = source.plain and not edits and source.offsets is None
 
     def span(self, span: TextSpan) -> TextSpan:
         """A span of the working text in the original."""
@@ -52,27 +52,19 @@ class Slicer:
 
         Those that corrections leave empty are left out.
         """
-        if self._as_printed:
-            text = self._source.text
-            texts = [
-                piece
-                if len(lines) == 1 and "\n" not in (piece := text[lines[0][0] : lines[0][1]])
-                else self.text(*lines)
-                for lines in paragraphs
-            ]
-            if texts and "\n" in texts[-1]:  # what stands below more lines than any copy has
-                texts[-1] = self.text(*paragraphs[-1])
-            return texts, list(paragraphs)
         texts = [self.text(*lines) for lines in paragraphs]
+        if self._as_printed:
+            return texts, list(paragraphs)
         kept = [self.spans(lines) for lines, text in zip(paragraphs, texts, strict=True) if text]
         return [text for text in texts if text], kept
 
     def text(self, *spans: TextSpan) -> str:
         """The corrected text of spans of the working text, joined, blanks folded."""
-        if self._as_printed and len(spans) == 1:
-            slice_ = self._source.text[spans[0][0] : spans[0][1]]
-            if "\n" not in slice_:
-                return slice_.strip()
+        if self._as_printed and (self._joiner or len(spans) == 1):
+            text = self._source.text
+            joined = self._joiner.join([text[start:end] for start, end in spans]).strip()
+            if "\n" not in joined and "  " not in joined:
+                return joined
         return join_slices([self.corrected(*self.span(span)) for span in spans], self._joiner)
 
     def corrected(self, start: int, end: int) -> str:

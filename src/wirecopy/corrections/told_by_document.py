@@ -30,6 +30,7 @@ _ACRONYM = lazy(r"(?<![\p{L}\p{M}\p{N}&.-])\p{Lu}{4,12}+(?![\p{L}\p{M}\p{N}&]|\.
 # heading = 2capitalised words in full capitals beside it
 _CAPITALS_BEFORE = lazy(r"(?<![\p{L}\p{M}])\p{Lu}{2,20}+[ ]\p{Lu}{2,20}+[ ]$")
 _CAPITALS_AFTER = lazy(r"[ ]\p{Lu}{2,20}+[ ]\p{Lu}{2,20}+(?![\p{L}\p{M}])")
+_SHORTEST = 4
 _FEWEST_REPEATS = 2
 # Of a longer acronym a letter may be lost or doubled as well; of a short one that makes another.
 _SHORTEST_LOST = 6
@@ -45,18 +46,17 @@ def acronym_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Ite
         words: Its capitalized words, each once.
         lexicon: The terms that are right as they are.
     """
-    if sum(word[:4].isupper() for word in words) <= 1:
+    capitals = [word for word in words if word[:_SHORTEST].isupper()]
+    if len(capitals) <= 1 or not any(_may_be_told(working, word) for word in capitals):
         return
+    printed = Counter(_ACRONYM.findall(working))
+    told = [word for word in printed if printed[word] > 1 or f"({word}" in working]
+    if not told or not 1 < len(printed) <= _MOST_ACRONYMS or not _may_be_near(printed):
+        return
+    by_letters = _by_letters(told)
     spans: dict[str, list[TextSpan]] = {}
     for match in _ACRONYM.finditer(working):
         spans.setdefault(match[0], []).append(match.span())
-    if len(spans) > _MOST_ACRONYMS:
-        return
-    if not _may_be_near(spans):
-        return
-    by_letters = _by_letters(word for word in spans if _may_be_told(working, spans[word]))
-    if not by_letters:
-        return
     for wrong, found in spans.items():
         near = _near(wrong, by_letters) if len(found) == 1 else ()
         if not near or wrong in lexicon or lexicon.doubt(wrong):
@@ -104,11 +104,13 @@ def _is_slip(wrong: str, right: str) -> bool:
     return len(right) >= _SHORTEST_LOST and wrong[0] == right[0] and wrong[-1] == right[-1]
 
 
-def _may_be_told(working: str, spans: list[TextSpan]) -> bool:
-    """Whether an acronym is printed again, or in brackets: what tells it needs one of them."""
-    return len(spans) >= _FEWEST_REPEATS or any(
-        working[start - 1 : start] == "(" for start, _ in spans
-    )
+def _may_be_told(working: str, word: str) -> bool:
+    """Whether the acronym that leads a word is printed again, or in brackets.
+
+    What tells an acronym needs one of them. Of a word that is not all letters its first few say.
+    """
+    acronym = word if word.isalpha() else word[:_SHORTEST]
+    return working.count(acronym) > 1 or f"({acronym}" in working
 
 
 def _is_told(working: str, right: str, spans: list[TextSpan]) -> bool:

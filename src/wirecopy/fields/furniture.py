@@ -88,21 +88,41 @@ def is_link_line(text: str) -> bool:
 
 def stands_alone(registry: Registry) -> Callable[[str], bool]:
     """Tells a line that is furniture or a sign-off, and so goes on with no other."""
-    signoffs = Signoffs(registry)
-    longest, opens_signoff = _longest_lines(registry), signoffs.first_words
+    signoffs, openings = Signoffs(registry), _openings(registry)
 
     def is_alone(text: str) -> bool:
         first, blank, _ = text.partition(" ")
         # Most lines begin with a word that no such line begins with, or are longer than those.
-        if blank and first.isalpha():
-            folded = first.casefold()
-            length = longest.get(folded, 0)
-            signed = folded in opens_signoff and text.count(" ") <= MOST_BLANKS
-            if not signed and (not length or (len(text) > length and not _IS_APART.search(text))):
-                return False
+        if blank:
+            longest, signed = openings(first)
+            if len(text) > longest and not (signed and text.count(" ") <= MOST_BLANKS):
+                barred = longest and _IS_APART.search(text) is not None
+                if not barred:
+                    return False
         return is_listed(text, registry) or signoffs.is_signoff(text)
 
     return is_alone
+
+
+# Each registry's are remembered by themselves, so that none is kept for a word's sake.
+@lru_cache(maxsize=16)
+def _openings(registry: Registry) -> Callable[[str], tuple[int, bool]]:
+    """Tells of a word how long a furniture line may be that begins so, and whether a sign-off may.
+
+    Copy has the same first words again and again, so that what they open is remembered.
+    """
+    openers, longest = first_words(registry), _longest_lines(registry)
+    signoffs = Signoffs(registry)
+
+    def opening(first: str) -> tuple[int, bool]:
+        folded = first.casefold()
+        if folded.isalpha():
+            return longest.get(folded, 0), folded in signoffs.first_words
+        # A figure stands for any other, so that only the words around it tell the length.
+        may_open = _IS_APART.search(folded) is not None or _may_open(folded, openers)
+        return LONGEST_SHORT_BLOCK if may_open else 0, signoffs.may_open(first)
+
+    return lru_cache(maxsize=4096)(opening)
 
 
 def is_listed(text: str, registry: Registry) -> bool:

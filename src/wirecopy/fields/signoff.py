@@ -55,6 +55,12 @@ class Signoffs:
         """What marks and credits begin with, folded."""
         return self._known.first_words
 
+    def may_open(self, first: str) -> bool:
+        """Whether a line of several words that begins with one may be a sign-off."""
+        if first[0] == "(" or not first.strip(_AROUND) or _is_signed_or_dated(first):
+            return True
+        return _first_word(f"{first} _") in self._known.first_words
+
     def is_signoff(self, text: str) -> bool:
         """Whether a line is a sign-off and nothing else."""
         if len(text) > LONGEST_SIGNOFF or text.count(" ") > MOST_BLANKS:

@@ -168,12 +168,18 @@ def _is_wrapped(working: str, runs: list[list[Line]], widths: Sequence[int], *, 
     widest = max(widths)
     if widest <= _NARROW_COPY and not wide:
         return _is_narrow(working, runs, widest)
-    if sum(1 for width in widths if width > _WIDEST_WRAP) * 20 > len(widths):
+    too_wide = sum(map(_WIDEST_WRAP.__lt__, widths)) if widest > _WIDEST_WRAP else 0
+    if too_wide * 20 > len(widths):
         return False
     full = widest - _WIDE_WRAP_SLACK if wide else 0
+    # One full line may be a coincidence, where a line may end at any letter.
+    share, least = (2, 2) if wide else (3, 0)
+    enough = len(widths) - len(runs) + least
     going_on = followed = at = 0
     for run in runs:
         for line, following in pairwise(run):
+            if going_on * share >= enough:
+                return True  # whatever the lines are that are left
             width, indent = widths[at], line[2]
             at += 1
             # A line that is indented begins a paragraph, and one at the margin goes on with it.
@@ -184,8 +190,7 @@ def _is_wrapped(working: str, runs: list[list[Line]], widths: Sequence[int], *, 
                 followed += 1
                 going_on += 1
         at += 1
-    # One full line may be a coincidence, where a line may end at any letter.
-    return going_on * 2 >= followed + 2 if wide else going_on * 3 >= max(followed, 1)
+    return going_on * share >= max(followed + least, 1)
 
 
 def _is_narrow(working: str, runs: list[list[Line]], width: int) -> bool:

@@ -27,8 +27,8 @@ _BYTE_ORDER_MARK = "\ufeff"
 # decomposed = letter 1*marks, or the parts of a Hangul syllable
 _DECOMPOSED = lazy(r"[\p{L}\p{N}]\p{M}{1,30}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
 # gap = two or three blanks between words; a wider one parts the columns of a table
-_GAP = lazy(r"(?<=[^ \n])[ ]{2,3}(?=[^ \n])")
-# re looks for the blank first, and is the faster one.
+# re looks for the blanks first, and is the faster one.
+_GAP = re.compile(r"  (?<=[^ \n]  ) ?(?=[^ \n])")
 _GAPS = re.compile(r" (?<=[^ \n] ) *+(?=[^ \n])")
 _LONGEST_PARTED_LINE = 120
 # Beyond so many changes of layout, which no copy needs, the rest of a text is taken as it stands.
