@@ -29,6 +29,8 @@ _MOST_BEHIND = 4
 # A line that is a dateline by itself stands among the first few.
 _MOST_ABOVE = 12
 _LINES_ABOVE = 2
+# Text that a dateline opens begins among so many blocks, its own the first.
+_NEAR = 4
 _LONGEST_ALONE = 80
 # Where this many paragraphs begin with a place and a sign alone, they are a list.
 _MOST_BARE = 2
@@ -124,7 +126,11 @@ def _best_dateline(
     best: DatelineFound | None = None
     first = prose = bare = behind = 0
     barred = "|" in manuscript.working
+    short = [manuscript.is_short(block) for block in manuscript.blocks[:_MOST_BLOCKS]]
     for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
+        # Far below the top of a page a line among short lines is one of a menu.
+        if index >= _MOST_ABOVE and all(short[index : index + _NEAR]):
+            continue
         # A sentence that a source line has run into is none.
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
@@ -138,7 +144,7 @@ def _best_dateline(
             bare += 1
             if best is None and (not prose or found.score >= SURE_IF_BARE):
                 best, first = found, index
-        prose += not manuscript.is_short(block)
+        prose += not short[index]
         if best is not None and not best.is_bare and prose - behind > _MOST_BEHIND:
             break
     if best is not None and best.is_bare and bare > _MOST_BARE:
