@@ -13,6 +13,8 @@ from time_limit import given
 from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import told_by_document
 from wirecopy.fields.dateline import credit
+from wirecopy.fields.furniture import is_listed, stands_alone
+from wirecopy.fields.signoff import Signoffs
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.layout import body, plain_lines
 from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
@@ -24,6 +26,15 @@ WORDS = (
     "Related correspondent Correction Fotos Kommentar EFE a-b AP Photo Video 3 12 1,250 0.25 8.30 "
     "2026 1400 GMT $3.5 7% March Monday ago words copyright Lima's won’t - – AB12 <XYZ.O> kl. "
     "11:35 Words: (AP) 3/4 Harbour/Bridge"
+).split()
+
+# Signs that may lead a sign-off, a number or a date of a line of a site.
+SIGNS = (
+    "( ) （完） (AFP) (END) ( ab/cd ab/cd) - | Share| 12, 3.3.2024 12.3.2024) views 205 * U.S. efe/".split()
+)
+ACRONYMS = (
+    "UNESCO UNSECO UNESC NATO NTAO (NATO) (UNESCO) UNESCO's NATO-led OPEC-UNESCO d'UNESCO The of "
+    "Lima opens UNESCOS CARICOM CARCIOM"
 ).split()
 
 
@@ -75,6 +86,21 @@ def test_a_dateline_above_a_word_may_be_the_credit_of_a_picture() -> None:
     text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
     copy = ["BC (AP) – End", f"LIMA, March 3 (Reuters) - {text}", text[:-1] + " of work.", "ENDS"]
     assert_alike_without_the_looks("\n\n".join(copy))
+
+
+@given(st.lists(st.sampled_from((*WORDS, *SIGNS)), min_size=1, max_size=7).map(" ".join))
+def test_a_line_that_is_listed_or_signs_off_stands_alone(line: str) -> None:
+    registry = Registry.of(None)
+    alone = is_listed(line, registry) or Signoffs(registry).is_signoff(line)
+    assert stands_alone(registry)(line) == alone
+
+
+@given(st.lists(st.sampled_from(ACRONYMS), max_size=8).map(" ".join))
+def test_acronyms_are_corrected_wherever_one_is_printed_again(text: str) -> None:
+    plain = patch.object(told_by_document, "_may_be_told", return_value=True)
+    found = wirecopy.parse(text)
+    with plain:
+        assert wirecopy.parse(text) == found
 
 
 @pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)

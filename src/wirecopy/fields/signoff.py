@@ -59,7 +59,9 @@ class Signoffs:
         """Whether a line of several words that begins with one may be a sign-off."""
         if first[0] == "(" or not first.strip(_AROUND) or _is_signed_or_dated(first):
             return True
-        return _first_word(f"{first} _") in self._known.first_words
+        # Marks at the end of a line are stripped, so that nothing but marks may follow.
+        firsts = {_first_word(first), _first_word(f"{first} _")}
+        return not firsts.isdisjoint(self._known.first_words)
 
     def is_signoff(self, text: str) -> bool:
         """Whether a line is a sign-off and nothing else."""
