@@ -30,8 +30,8 @@ WORDS = (
 
 # Signs that may lead a sign-off, a number or a date of a line of a site.
 SIGNS = (
-    "( ) （完） (AFP) (END) ( ab/cd ab/cd) - | Share| 12, 3.3.2024 12.3.2024) views 205 * U.S. efe/".split()
-)
+    "( ) （完） (AFP) (END) ( ab/cd ab/cd) - | Share| 12, 3.3.2024 12.3.2024) views 205 * U.S. efe/"
+).split()
 ACRONYMS = (
     "UNESCO UNSECO UNESC NATO NTAO (NATO) (UNESCO) UNESCO's NATO-led OPEC-UNESCO d'UNESCO The of "
     "Lima opens UNESCOS CARICOM CARCIOM"
