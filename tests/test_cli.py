@@ -464,6 +464,12 @@ def binary(folder: Path) -> Path:
     return path
 
 
+def pdf(folder: Path) -> Path:
+    path = folder / "release.pdf"
+    path.write_bytes(b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n")
+    return path
+
+
 class TestErrors:
     @pytest.mark.parametrize(
         ("make", "reason"),
@@ -472,6 +478,7 @@ class TestErrors:
             (empty_folder, "there is no file in it"),
             (damaged, "what gzip has packed is damaged: "),
             (binary, "this is a binary file, not text"),
+            (pdf, "this is a PDF file: extract the text first, for example with pypdf"),
         ],
     )
     @pytest.mark.parametrize("verb", ["parse", "show", "explain", "normalize"])

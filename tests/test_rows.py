@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import wirecopy
 from time_limit import given
-from wirecopy import Article, ArticleRow, Defect, HouseStyle, Kind, Language, Lexicon, Parser
+from wirecopy import Article, ArticleRow, Copy, Defect, HouseStyle, Kind, Language, Lexicon, Parser
 from wirecopy.arrow import FLAT_SCHEMA, parse_batch, parse_batches, parse_table
 from wirecopy.model import shapes
 from wirecopy.strategies import hostile_text, stories
@@ -205,6 +205,10 @@ REPRS: dict[str, tuple[object, str]] = {
     "normalized": (
         wirecopy.normalize("LIMA, Febuary 3 (Reuters) - It is open."),
         "<Normalized 'LIMA, February 3 (Reuters) - It is …' 1 edit>",
+    ),
+    "copy": (
+        Copy("Bridge opens in Lima\n\nLIMA, March 3 (Reuters) - It is open.", "a7"),
+        "<Copy 'Bridge opens in Lima LIMA, March 3 …' id 'a7'>",
     ),
     "parser": (Parser(), "<Parser all styles, all languages>"),
     "own parser": (

@@ -13,6 +13,8 @@ from wirecopy.model.copy import Copy
 from wirecopy.text.markup import Markup, markup_of
 
 _BINARY = b"\x00"
+# How a file begins that is binary, though it may hold no such byte (ISO 32000, 7.5.2).
+_PDF = b"%PDF-"
 # What text has few of: the characters below the space that end no line.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
 _NEVER_NEWS = [
@@ -80,6 +82,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Decoded(_strictly(data, name), name, "its byte order mark")
+    if data.startswith(_PDF):
+        raise FormatError("this is a PDF file: extract the text first, for example with pypdf")
     if _BINARY in data:
         raise FormatError("this is a binary file, not text")
     try:

@@ -10,6 +10,7 @@ import attrs
 
 from wirecopy.errors import expect_type
 from wirecopy.model.annotations import Inference
+from wirecopy.model.brief import brief
 
 ZoneSource = Literal["stated", "assumed"]
 
@@ -56,7 +57,7 @@ class Stated:
     language: str | None = attrs.field(default=None, validator=_is_a(str))
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Copy:
     """One piece of copy on its way in: the text, and what is known outside it.
 
@@ -81,3 +82,8 @@ class Copy:
     reference_date: dt.date | None = attrs.field(default=None, validator=_is_a(dt.date))
     stated: Stated | None = attrs.field(default=None, validator=_is_a(Stated))
     inferences: tuple[Inference, ...] = ()
+
+    def __repr__(self) -> str:
+        known = None if self.id is None else f"id {self.id!r}"
+        stated = "with stated fields" if self.stated is not None else None
+        return brief("Copy", self.text, known, stated)
