@@ -165,7 +165,7 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
                 looks[index] = _look_of_text(
                     manuscript, block, known, words[text], repeated=again[text] > 1, site=site
                 )
-    lengths = [manuscript.length(block) for block in manuscript.blocks]
+    lengths = manuscript.lengths()
     look_around(manuscript, looks, lengths)
     return Looks(
         tuple(looks), tuple(lengths), tuple([words.get(text, ()) for text in texts]), counts
@@ -236,7 +236,7 @@ def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
     Nor is it one, or a month beside a figure, in copy as it was sent: "Record March 15". And a note
     below a row explains the table; what editors are told stands above the story.
     """
-    sent = not any(look in OF_A_SITE for look in looks)
+    sent = not any(look in looks for look in OF_A_SITE)
     for index, look in enumerate(looks):
         noted = look is Look.FEED and index and looks[index - 1] is Look.ROW
         if noted and manuscript.is_notice(manuscript.blocks[index]):
@@ -274,8 +274,7 @@ def _menu(looks: Sequence[Look]) -> int:
 
 def is_of_a_site(looks: Sequence[Look]) -> bool:
     """Whether lines of a site stand around, by which a page is told from copy as it was sent."""
-    own = sum(look in OF_A_SITE for look in looks)
-    return own > 0 or looks.count(Look.LINE) > _MANY
+    return any(look in looks for look in OF_A_SITE) or looks.count(Look.LINE) > _MANY
 
 
 def _weights(looks: Sequence[Look], lengths: Sequence[int], site: float) -> Iterator[float]:

@@ -45,7 +45,7 @@ def more_stories(extent: Extent) -> tuple[int, ...]:
 
 def _is_a_page(extent: Extent) -> bool:
     """Whether a site's page stands around, on which teasers of other stories have datelines too."""
-    return any(look in (Look.SPEECH, Look.BELOW) for look in extent.looks.of)
+    return Look.SPEECH in extent.looks.of or Look.BELOW in extent.looks.of
 
 
 def _at_datelines(extent: Extent) -> list[int]:

@@ -132,6 +132,11 @@ class Manuscript:
         """The length of a block in Latin letters."""
         return (block[1] - block[0]) * self.letter
 
+    def lengths(self) -> list[int]:
+        """The lengths of all blocks in Latin letters."""
+        letter = self.letter
+        return [(end - start) * letter for start, end, _ in self.blocks]
+
     def ends_a_sentence(self, block: Block) -> bool:
         """Whether a block ends as sentences do."""
         return self.working[block[1] - 1] in SENTENCE_END

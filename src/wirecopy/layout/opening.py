@@ -126,10 +126,10 @@ def _best_dateline(
     best: DatelineFound | None = None
     first = prose = bare = behind = 0
     barred = "|" in manuscript.working
-    short = [manuscript.is_short(block) for block in manuscript.blocks[:_MOST_BLOCKS]]
     for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
         # Far below the top of a page a line among short lines is one of a menu.
-        if index >= _MOST_ABOVE and all(short[index : index + _NEAR]):
+        near = manuscript.blocks[index : index + _NEAR]
+        if index >= _MOST_ABOVE and all(map(manuscript.is_short, near)):
             continue
         # A sentence that a source line has run into is none.
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
@@ -144,7 +144,7 @@ def _best_dateline(
             bare += 1
             if best is None and (not prose or found.score >= SURE_IF_BARE):
                 best, first = found, index
-        prose += not short[index]
+        prose += not manuscript.is_short(block)
         if best is not None and not best.is_bare and prose - behind > _MOST_BEHIND:
             break
     if best is not None and best.is_bare and bare > _MOST_BARE:

@@ -79,7 +79,7 @@ def _looks(manuscript: Manuscript, odd: Sequence[int], last: int) -> Looks | Non
             return None
     if is_of_a_site(looks):
         return None
-    lengths = [manuscript.length(block) for block in blocks]
+    lengths = manuscript.lengths()
     look_around(manuscript, looks, lengths)
     return Looks(tuple(looks), tuple(lengths), tuple(words), Counter())
 

@@ -26,13 +26,13 @@ def segments_of(source: Source, pieces: Iterable[Piece]) -> tuple[Segment, ...]:
             continue
         if kind is not held or text[at:start].strip():
             if held is not None:
-                segments.append(Segment(held, first, at))
+                segments.append(Segment._make((held, first, at)))
             if at < start:
-                segments.append(Segment(Kind.BLANK, at, start))
+                segments.append(Segment._make((Kind.BLANK, at, start)))
             held, first = kind, start
         at = end
     if held is not None:
-        segments.append(Segment(held, first, at))
+        segments.append(Segment._make((held, first, at)))
     if at < len(text):
-        segments.append(Segment(Kind.BLANK, at, len(text)))
+        segments.append(Segment._make((Kind.BLANK, at, len(text))))
     return tuple(segments)

@@ -95,7 +95,10 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     runs = _runs(working)
     wide = not working.isascii() and _WIDE.search(working) is not None
     lines = [line for run in runs for line in run]
-    widths = [_columns(working, line, wide=wide) for line in lines]
+    if wide:
+        widths = [_columns(working, line) for line in lines]
+    else:
+        widths = [end - start for start, end, _ in lines]
     if len(lines) == len(runs) or not _is_wrapped(working, runs, widths, wide=wide):
         return [Block(line[0], line[1], (line[:2],)) for line in lines]
     indents = [line[2] for line in lines]
@@ -154,10 +157,10 @@ def _runs(working: str) -> list[list[Line]]:
     return runs
 
 
-def _columns(working: str, line: Line, *, wide: bool) -> int:
-    """The columns that a line takes without its indent; some letters of wide text take two."""
+def _columns(working: str, line: Line) -> int:
+    """The columns that a line of wide text takes without its indent: some letters take two."""
     start, end, _ = line
-    return end - start + len(_WIDE.findall(working, start, end)) if wide else end - start
+    return end - start + len(_WIDE.findall(working, start, end))
 
 
 def _is_wrapped(working: str, runs: list[list[Line]], widths: Sequence[int], *, wide: bool) -> bool:
@@ -257,7 +260,7 @@ def _is_full(
     working: str, line: Line, following: Line, width: int, slack: int = _WRAP_SLACK, *, wide: bool
 ) -> bool:
     """Whether the next line's first word would not have gone on this line, or goes on inside."""
-    length = line[2] + _columns(working, line, wide=wide)
+    length = line[2] + (_columns(working, line) if wide else line[1] - line[0])
     if length < (_NARROWEST_WRAP if width > _NARROW_COPY else _NARROWEST_OF_ALL):
         return False
     word = working[following[0] : following[1]].split(None, 1)[0]
