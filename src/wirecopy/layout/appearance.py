@@ -131,17 +131,18 @@ class Looks:
         return attrs.evolve(self, of=tuple(of), lengths=tuple(lengths))
 
 
-def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
+def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Look]) -> Looks:
     """The looks of all blocks; what is printed again is looked at once.
 
     Args:
         manuscript: The blocks.
         repeated: Where a line starts that prints the dateline of the text once more.
+        asked: The looks of lines that were asked for before.
     """
     known = page_words(manuscript.registry, manuscript.spoken)
     texts = [manuscript.text(block) for block in manuscript.blocks]
     odd = [text for text, runs in zip(texts, manuscript.running, strict=True) if not runs]
-    words = {text: words_in(text) if len(text) <= _LONGEST_CAPTION else () for text in set(odd)}
+    words = {text: words_of_line(text) for text in set(odd)}
     folded = {text: fold(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}
     counts = Counter(folded[text] for text in odd if text in folded)
     seen: dict[str, Look] = {}
@@ -152,7 +153,10 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
         if text not in seen:
             key = folded.get(text, "")
             often = counts[key] >= _MANY and len(key) <= _LONGEST_PART
-            seen[text] = look_of_line(manuscript, block, known, words[text], often=often)
+            if often or text not in asked:
+                seen[text] = look_of_line(manuscript, block, known, words[text], often=often)
+            else:
+                seen[text] = asked[text]
         looks[index] = Look.LISTED if block.start == repeated else seen[text]
     if is_of_a_site(looks):
         # Among lines of a site a long sentence may be the site's own, or a picture's.
@@ -170,6 +174,11 @@ def look_at(manuscript: Manuscript, repeated: int | None = None) -> Looks:
     return Looks(
         tuple(looks), tuple(lengths), tuple([words.get(text, ()) for text in texts]), counts
     )
+
+
+def words_of_line(text: str) -> tuple[str, ...]:
+    """The words that a block is told by; of one that is longer than any line, none."""
+    return words_in(text) if len(text) <= _LONGEST_CAPTION else ()
 
 
 def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:

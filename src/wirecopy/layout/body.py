@@ -81,12 +81,13 @@ def find_extent(manuscript: Manuscript) -> Extent:
         first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
     else:
         manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
+    asked: dict[str, Look] = {}
     if dateline is not None and repeated is None:
-        plain = plain_looks(manuscript, dateline, first)
+        plain = plain_looks(manuscript, dateline, first, asked)
         if plain is not None:
             last = len(plain.of) - (plain.of[-1] is Look.SIGNOFF)
             return Extent(manuscript, plain, dateline, first, last, 0 if first else None, None)
-    looks = look_at(manuscript, repeated)
+    looks = look_at(manuscript, repeated, asked)
     run = best_run(looks.weights) or _without_prose(manuscript, looks)
     rejected = dateline is not None and not _opens(dateline, first, looks, run)
     if rejected:

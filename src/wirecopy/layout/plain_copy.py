@@ -22,10 +22,11 @@ from wirecopy.layout.appearance import (
     is_of_a_site,
     look_around,
     look_of_line,
+    words_of_line,
 )
 from wirecopy.layout.headline import may_be_headline
-from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.page_words import page_words, words_in
+from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
+from wirecopy.layout.page_words import page_words
 
 # A title and a byline.
 _MOST_ABOVE = 2
@@ -34,13 +35,16 @@ _MOST_AT_THE_END = 3
 _TITLE = (Look.LINE, Look.ROW)
 
 
-def plain_looks(manuscript: Manuscript, dateline: DatelineFound, first: int) -> Looks | None:
+def plain_looks(
+    manuscript: Manuscript, dateline: DatelineFound, first: int, asked: dict[str, Look]
+) -> Looks | None:
     """The looks of the blocks of plain copy; None where the text may be anything else.
 
     Args:
         manuscript: The blocks.
         dateline: The dateline.
         first: The block that it opens.
+        asked: Takes the looks of the lines that were asked for.
     """
     blocks, running = manuscript.blocks, manuscript.running
     # A lead by itself may be cut off.
@@ -51,10 +55,12 @@ def plain_looks(manuscript: Manuscript, dateline: DatelineFound, first: int) -> 
         return None
     if not opens or not (unsigned or manuscript.is_signoff(blocks[last])):
         return None
-    odd = [at for at in range(last) if at < first or not running[at]]
+    # Text enough behind the dateline makes a lead of its block, whatever else is in it.
+    led = (blocks[first].end - dateline.body) * manuscript.letter >= SHORTEST_PROSE
+    odd = [at for at in range(last) if at < first or not (running[at] or (led and at == first))]
     if unsigned and odd and odd[-1] > first:
         return None  # nothing tells where the text ends
-    looks = _looks(manuscript, odd, last)
+    looks = _looks(manuscript, odd, last, asked)
     if looks is None or (first and not _is_titled(manuscript, looks, first)):
         return None
     looks = looks.changed(first, Look.PROSE)
@@ -63,7 +69,9 @@ def plain_looks(manuscript: Manuscript, dateline: DatelineFound, first: int) -> 
     return looks if next(speaking, None) is None else None
 
 
-def _looks(manuscript: Manuscript, odd: Sequence[int], last: int) -> Looks | None:
+def _looks(
+    manuscript: Manuscript, odd: Sequence[int], last: int, asked: dict[str, Look]
+) -> Looks | None:
     """The looks, those of the odd blocks asked for; None where any of them may be of a site."""
     known = page_words(manuscript.registry, manuscript.spoken)
     blocks = manuscript.blocks
@@ -73,8 +81,8 @@ def _looks(manuscript: Manuscript, odd: Sequence[int], last: int) -> Looks | Non
     if len(set(texts)) < len(texts):
         return None  # what is printed again may be a menu's
     for at, text in zip(odd, texts, strict=True):
-        words[at] = words_in(text)
-        look = looks[at] = look_of_line(manuscript, blocks[at], known, words[at])
+        words[at] = words_of_line(text)
+        look = looks[at] = asked[text] = look_of_line(manuscript, blocks[at], known, words[at])
         if look in OF_A_SITE or look is Look.SIGNOFF:
             return None
     if is_of_a_site(looks):
