@@ -18,7 +18,7 @@ from wirecopy.layout.ends import find_end
 from wirecopy.layout.headline import find_headline
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
-from wirecopy.layout.plain_copy import plain_looks
+from wirecopy.layout.plain_copy import plain_copy
 from wirecopy.layout.run_on import headline_run_on
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import find_start
@@ -83,10 +83,11 @@ def find_extent(manuscript: Manuscript) -> Extent:
         manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
     asked: dict[str, Look] = {}
     if dateline is not None and repeated is None:
-        plain = plain_looks(manuscript, dateline, first, asked)
+        plain = plain_copy(manuscript, dateline, first, asked)
         if plain is not None:
-            last = len(plain.of) - (plain.of[-1] is Look.SIGNOFF)
-            return Extent(manuscript, plain, dateline, first, last, 0 if first else None, None)
+            return Extent(
+                manuscript, plain.looks, dateline, first, plain.last, plain.headline, None
+            )
     looks = look_at(manuscript, repeated, asked)
     run = best_run(looks.weights) or _without_prose(manuscript, looks)
     rejected = dateline is not None and not _opens(dateline, first, looks, run)

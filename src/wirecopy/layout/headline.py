@@ -154,7 +154,7 @@ def find_headline(
     first, last = run
     if manuscript.stated_headline is not None:
         return _stated(manuscript, max(first, last))
-    only = _only_candidate(manuscript, looks, first) if above else None
+    only = only_candidate(manuscript, looks, first) if above else None
     if only is not None:
         return only, only
     titles = _titles(manuscript, looks, run, bylines)
@@ -265,7 +265,7 @@ def _stated(manuscript: Manuscript, end: int) -> tuple[int, int] | None:
     return None if index is None else (index, index)
 
 
-def _only_candidate(manuscript: Manuscript, looks: Looks, end: int) -> int | None:
+def only_candidate(manuscript: Manuscript, looks: Looks, end: int) -> int | None:
     """The only line above a text that may be its headline, as most copy has it."""
     found = [index for index in range(end) if may_be_headline(manuscript, looks, index)]
     return found[0] if len(found) == 1 else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.validation import DatelineFound
@@ -24,21 +25,27 @@ from wirecopy.layout.appearance import (
     look_of_line,
     words_of_line,
 )
-from wirecopy.layout.headline import may_be_headline
+from wirecopy.layout.headline import only_candidate
 from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
 from wirecopy.layout.page_words import page_words
 
-# A title and a byline.
-_MOST_ABOVE = 2
+# A title, a byline and a role, a source line, a note to editors.
+_MOST_ABOVE = 5
 _MOST_AT_THE_END = 3
-# What a title looks like that nobody need weigh.
-_TITLE = (Look.LINE, Look.ROW)
 
 
-def plain_looks(
+class PlainCopy(NamedTuple):
+    """The looks of the blocks of plain copy, which is the headline, and where the text ends."""
+
+    looks: Looks
+    headline: int | None
+    last: int
+
+
+def plain_copy(
     manuscript: Manuscript, dateline: DatelineFound, first: int, asked: dict[str, Look]
-) -> Looks | None:
-    """The looks of the blocks of plain copy; None where the text may be anything else.
+) -> PlainCopy | None:
+    """The looks of plain copy; None where the text may be anything else.
 
     Args:
         manuscript: The blocks.
@@ -61,12 +68,15 @@ def plain_looks(
     if unsigned and odd and odd[-1] > first:
         return None  # nothing tells where the text ends
     looks = _looks(manuscript, odd, last, asked)
-    if looks is None or (first and not _is_titled(manuscript, looks, first)):
+    if looks is None or Look.PROSE in looks.of[:first]:
         return None
     looks = looks.changed(first, Look.PROSE)
+    headline = only_candidate(manuscript, looks, first)
+    if first and (headline is None or manuscript.stated_headline is not None):
+        return None
     text = [at for at in range(first, last) if looks.of[at] in TEXT]
     speaking = (at for at in text[-_MOST_AT_THE_END:] for _ in speaks(manuscript, at))
-    return looks if next(speaking, None) is None else None
+    return PlainCopy(looks, headline, last) if next(speaking, None) is None else None
 
 
 def _looks(
@@ -90,13 +100,3 @@ def _looks(
     lengths = manuscript.lengths()
     look_around(manuscript, looks, lengths)
     return Looks(tuple(looks), tuple(lengths), tuple(words), Counter())
-
-
-def _is_titled(manuscript: Manuscript, looks: Looks, first: int) -> bool:
-    """Whether a title and nothing but a byline below it stands above a block."""
-    if looks.of[0] not in _TITLE or not may_be_headline(manuscript, looks, 0):
-        return False
-    return all(
-        look is Look.LINE and manuscript.byline(block) is not None
-        for look, block in zip(looks.of[1:first], manuscript.blocks[1:first], strict=True)
-    )
