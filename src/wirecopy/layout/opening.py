@@ -131,6 +131,10 @@ def _best_dateline(
         near = manuscript.blocks[index : index + _NEAR]
         if index >= _MOST_ABOVE and all(map(manuscript.is_short, near)):
             continue
+        # Nor is a paragraph among paragraphs, of which several have none.
+        if prose >= _MOST_BEHIND and all(manuscript.running[index - 2 : index + 1]):
+            prose += 1
+            continue
         # A sentence that a source line has run into is none.
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
