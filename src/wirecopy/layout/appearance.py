@@ -13,6 +13,7 @@ import attrs
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.knowledge.words import fold
 from wirecopy.layout import plain_lines
+from wirecopy.layout.dated_sentences import says_more_than_a_time
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, page_words, words_in
 from wirecopy.layout.weights import BODY
@@ -184,13 +185,13 @@ def words_of_line(text: str) -> tuple[str, ...]:
 def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
     """Puts right what a block seemed to be by itself, by the blocks beside it."""
     seen = set(looks)
-    for look, correct in (
-        (Look.SPEECH, _lone_speech),
-        (Look.CAPTION, _signed_text),
-        (Look.STAMP, _rows_of_tables),
-        (Look.LINE, _short_paragraphs),
+    for some, correct in (
+        ({Look.SPEECH}, _lone_speech),
+        ({Look.CAPTION}, _signed_text),
+        ({Look.STAMP}, _rows_of_tables),
+        ({Look.LINE, Look.STAMP, Look.ROW}, _short_paragraphs),
     ):
-        if look in seen:
+        if not seen.isdisjoint(some):
             correct(manuscript, looks)
     for index in range(len(looks) - 1) if Look.CAPTION in seen else ():
         # A picture's text often stands above the line that names its owner; below the last
@@ -257,12 +258,13 @@ def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
 
 
 def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
-    """A few words with a stop are a paragraph where text stands above: Nobody spoke."""
+    """A few words with a stop are a paragraph where text stands above: It was 3-2."""
     for index in range(1, len(looks)):
         block = manuscript.blocks[index]
         ended = (
-            looks[index] is Look.LINE
+            looks[index] in (Look.LINE, Look.ROW)
             and manuscript.ends_a_sentence(block)
+            and manuscript.working[block.start].isalpha()
             and not _ends_in_a_title(manuscript.working, block)
         )
         if ended and looks[index - 1] in TEXT and " " in manuscript.text(block):
@@ -385,9 +387,7 @@ def _look_of_text(
         return Look.CAPTION
     if (
         length <= _LONGEST_STAMP
-        and not (
-            sentence and length >= _SHORTEST_DATED_SENTENCE and not _ends_a_time(manuscript, block)
-        )
+        and not (sentence and _is_of_a_story(manuscript, block))
         and known.stamp(working, start, end)
         and not manuscript.is_signed(block)
     ):
@@ -460,8 +460,12 @@ def _is_counted(working: str, start: int, end: int) -> bool:
     return working[end - 1] == ")" and _COUNTED.fullmatch(working, start, end) is not None
 
 
-def _ends_a_time(manuscript: Manuscript, block: Block) -> bool:
-    return _CLOCK_END.search(manuscript.working, block.start, block.end) is not None
+def _is_of_a_story(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a sentence is no time of publication, though it may name a day."""
+    working, (start, end, _) = manuscript.working, block
+    if manuscript.length(block) >= _SHORTEST_DATED_SENTENCE:
+        return _CLOCK_END.search(working, start, end) is None
+    return says_more_than_a_time(working, start, end, manuscript.spoken)
 
 
 def _is_running(text: str) -> bool:
