@@ -25,7 +25,6 @@ _PROSE = 60
 _LONG = 140
 _SENTENCE = 20
 _LONGEST_STAMP = 110
-_SHORTEST_DATED_SENTENCE = 35
 _LONGEST_CAPTION = 420
 _LONGEST_SPEECH = 420
 _LONGEST_UNCREDITED = 140
@@ -43,8 +42,6 @@ _CREDIT_ALONE = lazy(r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?\p{L}[^()\n]{1,40}[)）]
 _OWNER_SIGN = re.compile(r"[:：/|=(（.,–—©-]|via|vía|von|by|par|di", re.IGNORECASE)
 # gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8
 _GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
-# The stop of "11:04 a.m." ends no sentence, and a bracket behind a date none either.
-_CLOCK_END = lazy(r"(?:[ap]\.m\.|\))$")
 _LONGEST_PART = 24
 _SHORTEST_PARTED = 40
 # a stop behind a whole word, with another word behind it
@@ -193,14 +190,18 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
     ):
         if not seen.isdisjoint(some):
             correct(manuscript, looks)
+    running = manuscript.running
     for index in range(len(looks) - 1) if Look.CAPTION in seen else ():
         # A picture's text often stands above the line that names its owner; below the last
         # paragraph of copy as it was sent it does not.
         if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > _HEADING:
             continue
         follows = any(look in TEXT for look in looks[index + 2 : index + 2 + _MANY])
-        on_a_page = follows or any(look in _OF_NO_PICTURE for look in looks)
-        if on_a_page and looks[index] in TEXT and lengths[index] <= _LONGEST_UNCREDITED:
+        # Above the text of a page more of its lines may stand between.
+        text_above = Look.PROSE in looks[:index] or any(running[:index])
+        heads = not text_above and any(look in _OF_NO_PICTURE for look in looks)
+        inside = (follows or heads) and lengths[index] <= _LONGEST_UNCREDITED
+        if inside and looks[index] in TEXT:
             looks[index] = Look.CAPTION
 
 
@@ -387,7 +388,7 @@ def _look_of_text(
         return Look.CAPTION
     if (
         length <= _LONGEST_STAMP
-        and not (sentence and _is_of_a_story(manuscript, block))
+        and not (sentence and says_more_than_a_time(working, start, end, manuscript.spoken))
         and known.stamp(working, start, end)
         and not manuscript.is_signed(block)
     ):
@@ -458,14 +459,6 @@ def _ends_in_a_title(working: str, block: Block) -> bool:
 
 def _is_counted(working: str, start: int, end: int) -> bool:
     return working[end - 1] == ")" and _COUNTED.fullmatch(working, start, end) is not None
-
-
-def _is_of_a_story(manuscript: Manuscript, block: Block) -> bool:
-    """Whether a sentence is no time of publication, though it may name a day."""
-    working, (start, end, _) = manuscript.working, block
-    if manuscript.length(block) >= _SHORTEST_DATED_SENTENCE:
-        return _CLOCK_END.search(working, start, end) is None
-    return says_more_than_a_time(working, start, end, manuscript.spoken)
 
 
 def _is_running(text: str) -> bool:

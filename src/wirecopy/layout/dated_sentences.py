@@ -17,12 +17,13 @@ from wirecopy.text.punctuation import SENTENCE_END
 # A label is the first word of its line, or the second: Last updated, Story published.
 _LABELLED = 2
 _FEWEST_WORDS = 2
+_LONG = 35
 _LONGEST_JOINT = 3
 # token = figures / letters; what follows an apostrophe is an ending: Mayıs'ta
 _TOKEN = lazy(r"\d+|\p{L}[\p{L}\p{M}-]*+(?:['’]\p{L}++)?")
 _APOSTROPHES = lazy(r"['’]\p{L}+$")
-# The stop of "11:04 a.m." ends no sentence.
-_CLOCK_END = lazy(r"\b\p{L}\.[ ]?\p{L}\.$")
+# The stop of "11:04 a.m." ends no sentence, and a bracket behind a date none either.
+_CLOCK_END = lazy(r"(?:\b\p{L}\.[ ]?\p{L}\.|\))$")
 
 
 class _Words(NamedTuple):
@@ -37,8 +38,8 @@ class _Words(NamedTuple):
 def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) -> bool:
     """Whether a block with a date or a time is a sentence of a story.
 
-    It ends as a sentence does, begins with no label and no "by", and has a small word and another
-    that belong to no date.
+    It ends as a sentence does, begins with no label and no "by", and is long, or has a small word
+    and another that belong to no date.
 
     Args:
         working: The working text.
@@ -51,8 +52,10 @@ def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) 
     tokens = _TOKEN.findall(working, start, end)
     folded = [_APOSTROPHES.sub("", token).casefold() for token in tokens]
     known = _words(spoken)
-    if not known.labels.isdisjoint(folded[:_LABELLED]) or folded[:1] == [] or folded[0] in known.by:
+    if not tokens or folded[0] in known.by or not known.labels.isdisjoint(folded[:_LABELLED]):
         return False
+    if end - start >= _LONG:
+        return True
     dated = [token.isdecimal() or token in known.of_dates for token in folded]
     # What joins the parts of a date is of it: 3 de marzo de 2024, a las 10.
     joined = list(dated)
