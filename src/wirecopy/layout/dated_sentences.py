@@ -38,7 +38,7 @@ class _Words(NamedTuple):
 def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) -> bool:
     """Whether a block with a date or a time is a sentence of a story.
 
-    It ends as a sentence does, begins with no label and no "by", and is long, or has a small word
+    It begins and ends as a sentence does, begins with no label and no "by", and is long, or has a small word
     and another that belong to no date.
 
     Args:
@@ -47,7 +47,8 @@ def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) 
         end: One past its end.
         spoken: The language of the copy.
     """
-    if working[end - 1] not in SENTENCE_END or _CLOCK_END.search(working, start, end):
+    begins, ends = working[start], working[end - 1]
+    if begins.islower() or ends not in SENTENCE_END or _CLOCK_END.search(working, start, end):
         return False
     tokens = _TOKEN.findall(working, start, end)
     folded = [_APOSTROPHES.sub("", token).casefold() for token in tokens]
