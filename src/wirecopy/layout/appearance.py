@@ -19,7 +19,7 @@ from wirecopy.layout.page_words import Words, page_words, words_in
 from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES
+from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, STOPS
 
 _PROSE = 60
 _LONG = 140
@@ -261,15 +261,23 @@ def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
 def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
     """A few words with a stop are a paragraph where text stands above: It was 3-2."""
     for index in range(1, len(looks)):
-        block = manuscript.blocks[index]
+        look, block = looks[index], manuscript.blocks[index]
+        alone = look is Look.LINE or (
+            look is Look.ROW and _may_be_a_sentence(manuscript.working, block)
+        )
         ended = (
-            looks[index] in (Look.LINE, Look.ROW)
+            alone
             and manuscript.ends_a_sentence(block)
-            and manuscript.working[block.start].isalpha()
             and not _ends_in_a_title(manuscript.working, block)
         )
         if ended and looks[index - 1] in TEXT and " " in manuscript.text(block):
             looks[index] = Look.SENTENCE
+
+
+def _may_be_a_sentence(working: str, block: Block) -> bool:
+    """Whether a block begins as sentences do, with no small letter, and has a stop at its end."""
+    first = working[block.start]
+    return first.isalpha() and not first.islower() and working[block.end - 1] in STOPS
 
 
 def _site(looks: Sequence[Look], texts: Iterable[object]) -> float:

@@ -38,8 +38,8 @@ class _Words(NamedTuple):
 def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) -> bool:
     """Whether a block with a date or a time is a sentence of a story.
 
-    It begins and ends as a sentence does, begins with no label and no "by", and is long, or has a small word
-    and another that belong to no date.
+    It begins and ends as a sentence does, with no label and no "by", and is long, or has a small
+    word and another that belong to no date.
 
     Args:
         working: The working text.
