@@ -19,7 +19,7 @@ from wirecopy.layout.page_words import Words, page_words, words_in
 from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, STOPS
+from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_END, STOPS
 
 _PROSE = 60
 _LONG = 140
@@ -42,6 +42,8 @@ _CREDIT_ALONE = lazy(r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?\p{L}[^()\n]{1,40}[)）]
 _OWNER_SIGN = re.compile(r"[:：/|=(（.,–—©-]|via|vía|von|by|par|di", re.IGNORECASE)
 # gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8
 _GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
+# What is stuck to the stop of a sentence of East Asia: who wrote it, an agency, a time
+_BRACKET_BEHIND = re.compile(r"(?<=[。！？])[(（【][^()（）【】\n]{1,60}[)）】]$")
 _LONGEST_PART = 24
 _SHORTEST_PARTED = 40
 # a stop behind a whole word, with another word behind it
@@ -381,7 +383,9 @@ def _look_of_text(
 ) -> Look:
     working, start, end = manuscript.working, block.start, block.end
     length = manuscript.length(block)
-    ended = manuscript.ends_a_sentence(block) or manuscript.is_signed(block)
+    bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
+    stop = end if bracket is None else bracket.start()
+    ended = working[stop - 1] in SENTENCE_END or manuscript.is_signed(block)
     if not ended and length >= _SHORTEST_PARTED:
         # A paragraph that a word has run into, or whose end is cut off.
         ended = _SENTENCE_INSIDE.search(working, start, end) is not None
@@ -396,7 +400,7 @@ def _look_of_text(
         return Look.CAPTION
     if (
         length <= _LONGEST_STAMP
-        and not (sentence and says_more_than_a_time(working, start, end, manuscript.spoken))
+        and not (sentence and says_more_than_a_time(working, start, stop, manuscript.spoken))
         and known.stamp(working, start, end)
         and not manuscript.is_signed(block)
     ):

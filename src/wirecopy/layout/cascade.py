@@ -124,7 +124,13 @@ def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> Iterator[Paragra
     Of a block that is nothing else no line is left.
     """
     blocks = extent.manuscript.blocks
-    stuck = (tail.signoff, tail.credit_span, tail.source_span, tail.furniture_span)
+    stuck = (
+        tail.signoff,
+        tail.credit_span,
+        tail.byline_span,
+        tail.source_span,
+        tail.furniture_span,
+    )
     cuts = [span[0] for span in stuck if span is not None]
     for index in body:
         first, last, lines = blocks[index]
@@ -180,6 +186,7 @@ def _other_pieces(extent: Extent, top: Top, tail: Tail) -> Iterator[Piece]:
         (Kind.FURNITURE, tail.furniture_span),
         (Kind.SOURCE_LINE, tail.source_span),
         (Kind.CREDIT, tail.credit_span),
+        (Kind.BYLINE, tail.byline_span),
         (Kind.SIGNOFF, tail.signoff),
     ):
         if span is not None:

@@ -58,6 +58,11 @@ _OPENING = "([（<*"
 _SOURCE_REACH = 60
 # a blank behind a word, and a label with its colon
 _LABEL_INSIDE = lazy(r"(?<=[\p{L}\d.!?)”\"])[ ]++(?=\p{L}{2,12}[:：])")
+# author = stop "【" 2*20letter *( "、" 2*20letter ) "】", as Japanese papers close a story
+_STUCK_AUTHOR = lazy(
+    r"(?<=[。！？])【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,10}"
+    r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】$"
+)
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
 
@@ -372,6 +377,13 @@ class Manuscript:
         # Without capitals any two words may be a name; an agency's tells.
         known = found.desk or any(who.person.organization for who in found.people)
         return found if known else None
+
+    def stuck_author(self, start: int, end: int) -> BylineFound | None:
+        """The byline in lenticular brackets that follows the last sentence: 。【山本花】."""
+        if self.working[end - 1] != "】":
+            return None
+        match = _STUCK_AUTHOR.search(self.working, start, end)
+        return self.names(*match.span("names")) if match is not None else None
 
     def role_line(self, block: Block) -> tuple[str | None, str | None] | None:
         """The role and organization that a block below a byline is."""

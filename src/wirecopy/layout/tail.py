@@ -29,6 +29,7 @@ class Tail:
         credit_span: Where credits stand that are stuck to the last sentence.
         closing_credit: The last credits, which end the copy where no sign-off does.
         byline: The byline of copy that names its author at the end.
+        byline_span: Where it stands if it is stuck to the last sentence.
         source_span: Where a source line stands that is stuck to it.
         furniture_span: Where an address stands that is stuck to it.
     """
@@ -43,6 +44,7 @@ class Tail:
     credit_span: TextSpan | None = None
     closing_credit: TextSpan | None = None
     byline: BylineFound | None = None
+    byline_span: TextSpan | None = None
     source_span: TextSpan | None = None
     furniture_span: TextSpan | None = None
 
@@ -216,6 +218,11 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
     if address is not None and address > start:
         tail.furniture_span = trimmed(manuscript.working, address, end)
         end = address
+    author = manuscript.stuck_author(start, end) if tail.byline is None else None
+    if author is not None:
+        tail.byline = author
+        tail.byline_span = author.start - 1, end
+        end = author.start - 1
     line = manuscript.stuck_source_line(start, end)
     # A credit and a date in brackets sign the copy off, alone in their line or not.
     if (

@@ -74,6 +74,8 @@ _STUCK_LINE = lazy(
 )
 _STUCK_LAST = frozenset(")]）】 0123456789")
 _STUCK_REACH = 120
+# Behind the stop of a sentence of East Asia a bracket holds the source line, not the whole block.
+_SENTENCE_BEFORE = re.compile(r"[。！？][(（【\[]")
 
 
 class SourceLineFound(NamedTuple):
@@ -198,7 +200,7 @@ def _read_issue(context: Context, start: int, end: int) -> SourceLineFound | Non
 def _may_be_source_line(context: Context, start: int, end: int) -> bool:
     working = context.working
     length = end - start
-    if length > LONGEST_SHORT_BLOCK:
+    if length > LONGEST_SHORT_BLOCK or _SENTENCE_BEFORE.search(working, start, end) is not None:
         return False
     if _HINT.search(working, start, end) or _BARE_LABEL.match(working, start, end):
         return True
