@@ -53,6 +53,8 @@ _WRAPPED = lazy(
     rf"(?P<name>{_NAME}?)(?:[ ]\d{{4}})?"
     r"(?P<close>[ ]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[)\]>]?)\.?"
 )
+# led = stop 3*stop name in capitals: ... in November.....PACNEWS
+_LED = lazy(r"(?<=[\p{L}\d)\"”]\.)\.{3,12}[ ]?(?P<name>\p{Lu}[\p{Lu}\d]{1,11})$")
 _SITE = lazy(r"(?:[\p{L}\d-]{2,20}\.){1,3}\p{Ll}{2,4}")
 _PARTS = lazy(
     r"(?P<open>[(\[/]?)(?P<parts>[^()\[\]/\n]{1,20}(?:/{1,2}[^()\[\]/\n]{1,20}){1,5})[)\]/]?\.?"
@@ -146,6 +148,9 @@ def stuck_closing(
         credit: The credit of the copy's own dateline.
     """
     working = context.working
+    led = _LED.search(working, max(start, end - _LONGEST_LINE), end)
+    if led is not None:
+        return _found(context, led.start(), end, (led.start("name") - led.start(), len(led[0])))
     for at in _ends_of_sentences(working, start, end):
         text = working[at:end].translate(_NARROW)
         staffed = _staffed(context, text)
@@ -269,6 +274,8 @@ def _is_apart(context: Context, text: str) -> bool:
         return False
     letters = groups[0]
     signed = match["open"] != "" or match["close"].startswith("/")
+    if match["open"].endswith("/") and match["close"].startswith("/"):
+        return bool(letters.islower() or letters.isupper())  # /RY/
     plain = letters.islower() and (signed or "." not in match["close"])
     if plain and len(letters) <= _LONE_WITH_VOWELS:
         return True

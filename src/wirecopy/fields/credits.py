@@ -59,11 +59,14 @@ def opening_words(spoken: Language) -> frozenset[str] | None:
 
 @lru_cache(maxsize=64)
 def _contributed(spoken: Language) -> regex.Pattern[str]:
-    """What stands behind the names: ``contributed to this report from Lima``."""
+    """What stands behind the names: ``contributed to this report from Lima``, ``reported from``."""
     phrases = (*spoken.credits.contributed, *language(ENGLISH).credits.contributed)
-    places = any_of((*spoken.byline.before_place, "from", "in"))
+    before_place = {*spoken.byline.before_place, "from", "in"}
+    led = [phrase for phrase in phrases if phrase.rpartition(" ")[2] in before_place]
+    place = r"[ ](?P<place>\p{Lu}[^;()\n]{1,60}?)"
     return regex.compile(
-        rf"[ ](?i:{any_of(phrases)})(?:[ ](?i:{places})[ ](?P<place>\p{{Lu}}[^;()\n]{{1,60}}?))?"
+        rf"[ ](?:(?i:{any_of(led)}){place}"
+        rf"|(?i:{any_of(phrases)})(?:[ ](?i:{any_of(tuple(before_place))}){place})?)"
         r"(?:\.(?=[ )\]_]*$|[ ]\p{Lu})|[;)\]]|$)"
     )
 

@@ -127,9 +127,11 @@ class Signoffs:
                 rest = " " + " ".join(words[cut:])
                 if _CAPITALS.fullmatch(rest) or _SIGNED.fullmatch(rest):
                     return True
-        # "It opened today. EFE", "END": a credit or a mark in capitals is no sentence.
-        capitals = len(text) >= _SHORTEST_ALONE and text.isupper()
-        return capitals and (fold(text) in known.names or fold(text) in known.marks)
+        # "It opened today. EFE", "END", "Fin": a credit or a mark with a capital is no sentence.
+        folded = fold(text)
+        if len(text) < _SHORTEST_ALONE or not text[0].isupper():
+            return False
+        return folded in known.marks or (folded in known.names and text.isupper())
 
 
 def _first_word(text: str) -> str:

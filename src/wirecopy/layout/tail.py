@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
@@ -159,6 +161,17 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     return True
 
 
+def _signs_on(tail: Tail, extent: Extent, index: int, *, signs: bool) -> bool:
+    """Whether a block goes on with the sign-off right above it: --IANS, and below it tdr/uk."""
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    if tail.signoff is None or tail.signoff[1] != manuscript.blocks[index - 1].end:
+        return False
+    if not signs and manuscript.closing(block, _credit_of(extent), is_last=True) is None:
+        return False
+    tail.signoff = tail.signoff[0], block.end
+    return True
+
+
 def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     """The kind of one block below the text; what it holds is noted."""
     manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
@@ -172,6 +185,8 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     unsigned = tail.signoff is None or tail.has_initials_only
     if unsigned and not dated and signs:
         tail.signoff, tail.has_initials_only = (block.start, block.end), False
+        return Kind.SIGNOFF
+    if not dated and _signs_on(tail, extent, index, signs=signs):
         return Kind.SIGNOFF
     if extent.looks.of[index] is Look.LISTED and (
         manuscript.is_known_furniture(block) or source_line is None
@@ -233,14 +248,17 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
         tail.source_lines.insert(0, line)
         tail.source_span = trimmed(manuscript.working, line.start, line.end)
         end = line.start
-    cut = manuscript.stuck_signoff(start, end) if tail.signoff is None else None
+    # A credit may sign the last sentence, and initials the line below it.
+    last = tail.signoff is None or _follows(tail, extent, body)
+    cut = manuscript.stuck_signoff(start, end) if last else None
     if tail.signoff is None:
         closing = manuscript.stuck_closing(start, end, _credit_of(extent))
         if closing is not None:
             tail.signed_by = closing.agency
             cut = closing.start if cut is None else min(cut, closing.start)
     if cut is not None:
-        tail.signoff = trimmed(manuscript.working, cut, end)
+        first, closed = trimmed(manuscript.working, cut, end)
+        tail.signoff = first, closed if tail.signoff is None else tail.signoff[1]
         end = cut
     cut = manuscript.opens_credits(start, end)
     credits = manuscript.credits(cut, end) if cut is not None and cut > start else ()
@@ -248,3 +266,9 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
         tail.credits[:0] = credits
         tail.credit_span = trimmed(manuscript.working, cut, end)
         tail.closing_credit = tail.closing_credit or tail.credit_span
+
+
+def _follows(tail: Tail, extent: Extent, body: Sequence[int]) -> bool:
+    """Whether the sign-off is the line right below the last paragraph."""
+    below = extent.manuscript.blocks[body[-1] + 1 : body[-1] + 2]
+    return tail.signoff is not None and [block.start for block in below] == [tail.signoff[0]]
