@@ -22,6 +22,7 @@ SENTENCES = {
         "It ended 4-1.",
         "The ferry sails at 9 a.m. and at 17:40.",
         "He was released on 9 May.",
+        "By May 9 it must be sold.",
     ],
     "de": ["Der Rat entscheidet am 9. Juni.", "Das Spiel beginnt um 18.45 Uhr."],
     "fr": ["Le conseil votera le 9 juin.", "La pièce commence à 19h45."],

@@ -38,8 +38,8 @@ class _Words(NamedTuple):
 def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) -> bool:
     """Whether a block with a date or a time is a sentence of a story.
 
-    It begins and ends as a sentence does, with no label and no "by", and is long, or has a small
-    word and another that belong to no date.
+    It ends as a sentence does, begins with no label and no "by", and is long, or has a capital and
+    a small word and another that belong to no date.
 
     Args:
         working: The working text.
@@ -47,17 +47,20 @@ def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) 
         end: One past its end.
         spoken: The language of the copy.
     """
-    begins, ends = working[start], working[end - 1]
-    if begins.islower() or ends not in SENTENCE_END or _CLOCK_END.search(working, start, end):
+    if working[end - 1] not in SENTENCE_END or _CLOCK_END.search(working, start, end):
         return False
     tokens = _TOKEN.findall(working, start, end)
     folded = [_APOSTROPHES.sub("", token).casefold() for token in tokens]
     known = _words(spoken)
-    if not tokens or folded[0] in known.by or not known.labels.isdisjoint(folded[:_LABELLED]):
+    if not tokens or not known.labels.isdisjoint(folded[:_LABELLED]):
         return False
     if end - start >= _LONG:
         return True
     dated = [token.isdecimal() or token in known.of_dates for token in folded]
+    # By Ana Ruz, 3 March; but not: By 3 March it must close.
+    named = folded[0] in known.by and not any(dated[:_LABELLED])
+    if named or working[start].islower():  # an address
+        return False
     # What joins the parts of a date is of it: 3 de marzo de 2024, a las 10.
     joined = list(dated)
     for order in (range(1, len(folded)), range(len(folded) - 2, -1, -1)):
