@@ -4,8 +4,8 @@
 
 No story and none of its new names comes twice, so that no cache of words flatters the figures; what
 a story shares with those before it is the vocabulary, as in real copy. A floor is the time of one
-scan of the same text for capitalised words, taken in the same round. `speed.py` measures this along
-with the rest. Needs `hypothesis`.
+scan of the same text for capitalised words, taken in the same round; times are the processor's.
+`speed.py` measures this along with the rest. Needs `hypothesis`.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ import json
 import platform
 import statistics
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import product
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -27,10 +26,11 @@ from unittest import mock
 
 import attrs
 import regex
+from machine import CLOCK
 from new_stories import Newsroom
 
 import wirecopy
-from wirecopy.layout import body
+from wirecopy.layout import body, plain_copy
 
 FLOOR = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}'’-]*")
 SIZE = 3_000
@@ -46,7 +46,7 @@ KINDS = {
     "afp-fr": ("afp-fr", ""),
     "dpa": ("dpa", ""),
 }
-FITTED = "reuters"
+FITTED = ("reuters", "reuters, credits below")
 _CHARACTERS = 40_000  # that each task reads in a round
 _WARMING = 150  # stories, until the words that all copy shares are known
 _COUNTED = 100  # stories whose calls and paths are counted
@@ -80,11 +80,13 @@ class Line:
     """What was fitted: ``fixed + slope x length``.
 
     Attributes:
+        kind: Of copy.
         task: What was done.
         fixed: The part that is the same for any length, in floors of a story of 3 kB.
         slope: What further text costs, in floors of as much text.
     """
 
+    kind: str
     task: str
     fixed: float
     slope: float
@@ -130,10 +132,10 @@ TASKS: dict[str, Parse] = {"parse": normalized, "parse, not normalized": not_nor
 def timed(task: Parse, texts: Sequence[str]) -> float:
     """Seconds a story. The first one only fills the processor's caches."""
     task(texts[0])
-    start = time.perf_counter()
+    start = CLOCK()
     for text in texts[1:]:
         task(text)
-    return (time.perf_counter() - start) / (len(texts) - 1)
+    return (CLOCK() - start) / (len(texts) - 1)
 
 
 def costs(kinds: Iterable[str], sizes: Sequence[int], rounds: int, warming: int) -> list[Cost]:
@@ -171,15 +173,15 @@ def fitted(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return (a * bb - b * ab) / by, (aa * b - ab * a) / by
 
 
-def lines(found: Sequence[Cost], kind: str = FITTED) -> list[Line]:
-    """What the costs of one kind of copy come to, as a fixed part and a slope."""
+def lines(found: Sequence[Cost]) -> list[Line]:
+    """What the costs of each kind and task come to, as a fixed part and a slope."""
     made = []
-    for task in TASKS:
+    for kind, task in product(FITTED, TASKS):
         some = [cost for cost in found if (cost.kind, cost.task) == (kind, task)]
         fixed, slope = fitted([(cost.characters, cost.seconds) for cost in some])
         floor_fixed, floor_slope = fitted([(cost.characters, cost.floor) for cost in some])
         floor = floor_fixed + floor_slope * SIZE
-        made.append(Line(task, fixed / floor, slope / floor_slope))
+        made.append(Line(kind, task, fixed / floor, slope / floor_slope))
     return made
 
 
@@ -206,10 +208,9 @@ def calls_of(task: Parse, text: str) -> int:
 def answers() -> Iterator[list[bool]]:
     """Whether texts are found to be plain copy, as they are asked about."""
     given: list[bool] = []
-    plain_looks = body.plain_looks
 
     def asked(*arguments: Any) -> object:
-        looks = plain_looks(*arguments)
+        looks = plain_copy.plain_looks(*arguments)
         given.append(looks is not None)
         return looks
 
@@ -223,15 +224,17 @@ def counts(kind: str, count: int) -> Counts:
     for text in room.stories(SIZE, count // 5):
         normalized(text)
     texts = room.stories(SIZE, count)
-    calls = {name: statistics.fmean(calls_of(task, text) for text in texts[at::2])
-             for at, (name, task) in enumerate(TASKS.items())}  # fmt: skip
+    calls, bare = (
+        statistics.fmean(calls_of(task, text) for text in texts[at::2])
+        for at, task in enumerate(TASKS.values())
+    )
     paths = Counter[bool]()
     with answers() as given:
         for text in room.stories(SIZE, count):
             given.clear()
             normalized(text)
             paths.update(given[:1])
-    return Counts(kind, count, *calls.values(), straight=paths[True], weighed=paths[False])
+    return Counts(kind, count, calls, bare, straight=paths[True], weighed=paths[False])
 
 
 # --- the whole ---------------------------------------------------------------------------------
@@ -241,7 +244,7 @@ def measure(rounds: int, *, quick: bool = False) -> dict[str, Any]:
     """All of it, as it goes into the JSON."""
     warming, counted = (10, 10) if quick else (_WARMING, _COUNTED)
     sizes = SIZES[::3] if quick else SIZES
-    by_size = costs([FITTED], sizes, rounds, warming)
+    by_size = costs(FITTED, sizes, rounds, warming)
     by_kind = costs(KINDS, [SIZE], rounds, warming)
     return {
         "python": f"{platform.python_implementation()} {platform.python_version()}",
@@ -253,24 +256,29 @@ def measure(rounds: int, *, quick: bool = False) -> dict[str, Any]:
     }
 
 
+def side_by_side(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], ...]]:
+    """The rows of the two tasks side by side."""
+    return zip(rows[::2], rows[1::2], strict=True)
+
+
 def table(found: dict[str, Any]) -> str:
     """All of it, for a terminal."""
-    rows = [f"{'new stories: ' + found['python']:<26}{'x floor':>10}{'not norm.':>10}"]
-    rows += [
-        f"{what:<26}" + "".join(f"{line[what]:>10.1f}" for line in found["lines"])
-        for what in ("fixed", "slope")
-    ]
-    for name, key in (("sizes", "characters"), ("kinds", "kind")):
+    rows = [f"{'new stories, ' + found['python']:<44}{'x floor':>10}{'not norm.':>10}"]
+    for both in side_by_side(found["lines"]):
+        rows += [
+            f"{both[0]['kind'] + ', ' + what:<44}"
+            + "".join(f"{line[what]:>10.1f}" for line in both)
+            for what in ("fixed", "slope")
+        ]
+    for name in ("sizes", "kinds"):
         rows.append("")
-        both = chain.from_iterable(zip(found[name][::2], found[name][1::2], strict=True))
-        for first in both:
-            second = next(both)
-            what = first[key] if key == "kind" else f"{first[key]:,.0f} characters"
-            rows.append(f"{what:<26}{first['floors']:>10.1f}{second['floors']:>10.1f}")
-    rows += ["", f"{'of 3 kB':<26}{'calls':>10}{'not norm.':>10}{'straight':>10}{'weighed':>10}"]
+        for both in side_by_side(found[name]):
+            what = f"{both[0]['kind']}, {both[0]['characters']:,.0f} characters"
+            rows.append(f"{what:<44}" + "".join(f"{cost['floors']:>10.1f}" for cost in both))
+    rows += ["", f"{'of 3 kB':<44}{'calls':>10}{'not norm.':>10}{'straight':>10}{'weighed':>10}"]
     for row in found["counts"]:
         rows.append(
-            f"{row['kind']:<26}{row['calls']:>10,.0f}{row['calls_not_normalized']:>10,.0f}"
+            f"{row['kind']:<44}{row['calls']:>10,.0f}{row['calls_not_normalized']:>10,.0f}"
             f"{row['straight'] / row['stories']:>10.0%}{row['weighed'] / row['stories']:>10.0%}"
         )
     return "\n".join(rows)
