@@ -1,5 +1,6 @@
 """Many pieces of copy: order, laziness, and what becomes of workers that die."""
 
+import copy
 import datetime as dt
 import logging
 import os
@@ -13,15 +14,18 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import wirecopy
 from wirecopy import Copy, Defect, Stated
+from wirecopy.knowledge.data_files import own_table, stems
 from wirecopy.parallel import articles as many
 from wirecopy.parallel import workers
 from wirecopy.parallel.packing import pack, unpack
-from wirecopy.strategies import hostile_text
+from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
 
 ONE_HOUR = {
     "utcoffset": lambda *_: dt.timedelta(hours=1),
@@ -79,12 +83,50 @@ def test_nothing_in_nothing_out() -> None:
     assert list(wirecopy.parse_many([])) == []
 
 
-@given(hostile_text())
-def test_packed_articles_unpack(text: str) -> None:
-    article = wirecopy.parse(text)
-    again = unpack(pickle.loads(pickle.dumps(pack(article))), text)
+def whole(value: Any) -> object:
+    """A value with the types of all that it is made of, what does not count for equality too."""
+    if attrs.has(type(value)):
+        parts = [getattr(value, field.name) for field in attrs.fields(type(value))]
+    elif isinstance(value, tuple):
+        parts = list(value)
+    else:
+        return type(value), repr(value)
+    return type(value), [whole(part) for part in parts]
+
+
+@given(
+    st.one_of(
+        hostile_text(),
+        pages(),
+        stories().map(lambda story: story.text),
+        stories_in_wrong_clothes().map(lambda story: story.text),
+    ),
+    st.booleans(),
+)
+def test_packed_articles_are_equal_in_all_respects(text: str, normalize: bool) -> None:
+    article = wirecopy.parse(text, normalize=normalize)
+    again = unpack(pack(article), text)
+    assert whole(again) == whole(article)
     assert again == article
+    assert hash(again) == hash(article)
+    assert repr(again) == repr(article)
     assert again.to_dict() == article.to_dict()
+    for one in (copy.copy(again), copy.deepcopy(again), pickle.loads(pickle.dumps(again))):
+        assert whole(one) == whole(article)
+    assert whole(attrs.evolve(again, deck="x")) == whole(attrs.evolve(article, deck="x"))
+
+
+@pytest.mark.parametrize("normalize", [True, False])
+def test_articles_of_processes_are_those_of_this_one(normalize: bool) -> None:
+    items = [own_table("styles", stem)["examples"][0]["text"] for stem in stems("styles")]
+    stated = Stated(headline="Bridge opens", timestamp=dt.datetime(2019, 3, 4, tzinfo=dt.UTC))
+    copies = [Copy(items[0], stated=stated), Copy(items[1], reference_date=dt.date(2001, 1, 1))]
+    one, two = (
+        wirecopy.parse_many([*copies, *items], workers=count, normalize=normalize)
+        for count in (1, 2)
+    )
+    for here, there in zip(one, two, strict=True):
+        assert whole(there) == whole(here)
 
 
 # -- laziness -----------------------------------------------------------------------------------

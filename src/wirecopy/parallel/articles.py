@@ -14,10 +14,11 @@ from wirecopy.errors import expect_several, expect_type, is_empty_cell
 from wirecopy.model.annotations import Defect, Kind, Segment
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy
-from wirecopy.parallel.packing import Packed, pack, unpack
+from wirecopy.parallel.packing import pack, unpack
 from wirecopy.parallel.workers import Lost, by_processes, by_threads, threads_are_free, usable_cpus
 
 Item = TypeVar("Item")
+_Found = bytes | Article | str  # an article that is packed, one that is not, why there is none
 _log = logging.getLogger("wirecopy")
 _log.addHandler(logging.NullHandler())  # quiet where the program asks for no log
 # A chunk is closed by either: enough items for sending them to cost little, enough text for a
@@ -71,10 +72,22 @@ class Reading:
         except Exception as error:  # noqa: BLE001
             return f"{type(error).__name__}: {error}"
 
-    def packed(self, items: Sequence[str | Copy]) -> list[Packed | str]:
-        """A chunk's articles as they travel, or the reasons why there are none."""
+    def found(self, items: Sequence[str | Copy]) -> list[Article | str]:
+        """A chunk's articles, or the reasons why there are none."""
+        return [self.article_or_reason(item) for item in items]
+
+    def packed(self, items: Sequence[str | Copy]) -> list[_Found]:
+        """The same as they travel; an article that cannot travel is found where it is wanted."""
+        # One after the other, so that each article dies young.
         found = map(self.article_or_reason, items)
-        return [item if isinstance(item, str) else pack(item) for item in found]
+        return [one if isinstance(one, str) else _packed(one) for one in found]
+
+
+def _packed(article: Article) -> bytes | Article:
+    try:
+        return pack(article)
+    except Exception:  # noqa: BLE001 - a tzinfo of the caller's own, say
+        return article
 
 
 def unparsed(text: str) -> Article:
@@ -107,9 +120,14 @@ def _articles(
     chunks = chunks_of(feed, _length, chunksize)
     first = next(chunks, None)
     if workers > 1 and first is not None and not feed.ended:
-        spread = by_threads if threads_are_free() else by_processes
-        for done, packed in spread(reading.packed, chain([first], chunks), workers):
-            yield from _unpacked(done, packed)
+        every = chain([first], chunks)
+        spread: Iterator[tuple[Sequence[str | Copy], Sequence[_Found] | Lost]]
+        if threads_are_free():
+            spread = by_threads(reading.found, every, workers)
+        else:
+            spread = by_processes(reading.packed, every, workers)
+        for done, found in spread:
+            yield from _unpacked(done, found)
     else:
         # Starting processes takes longer than one chunk does.
         for item in chain(first or (), chain.from_iterable(chunks)):
@@ -118,12 +136,10 @@ def _articles(
         raise feed.error
 
 
-def _unpacked(
-    items: Sequence[str | Copy], packed: Sequence[Packed | str] | Lost
-) -> Iterator[Article]:
-    each = [packed.value] * len(items) if isinstance(packed, Lost) else packed
-    for item, found in zip(items, each, strict=True):
-        yield _settled(item, found if isinstance(found, str) else unpack(found, _text(item)))
+def _unpacked(items: Sequence[str | Copy], found: Sequence[_Found] | Lost) -> Iterator[Article]:
+    each = [found.value] * len(items) if isinstance(found, Lost) else found
+    for item, one in zip(items, each, strict=True):
+        yield _settled(item, unpack(one, _text(item)) if isinstance(one, bytes) else one)
 
 
 def _settled(item: str | Copy, found: Article | str) -> Article:
