@@ -210,11 +210,11 @@ def answers() -> Iterator[list[bool]]:
     given: list[bool] = []
 
     def asked(*arguments: Any) -> object:
-        looks = plain_copy.plain_looks(*arguments)
-        given.append(looks is not None)
-        return looks
+        found = plain_copy.plain_copy(*arguments)
+        given.append(found is not None)
+        return found
 
-    with mock.patch.object(body, "plain_looks", asked):
+    with mock.patch.object(body, "plain_copy", asked):
         yield given
 
 
