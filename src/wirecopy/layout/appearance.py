@@ -40,6 +40,9 @@ _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
 _CREDIT_ALONE = lazy(r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?\p{L}[^()\n]{1,40}[)）]")
 # What stands beside every owner of a picture who is not alone.
 _OWNER_SIGN = re.compile(r"[:：/|=(（.,–—©-]|via|vía|von|by|par|di", re.IGNORECASE)
+# behind the last stop of a caption = a name without another: ... in Hanoi. Ana Ruz / AFP
+_LONGEST_CREDIT = 100
+_BEHIND_STOP = lazy(r"[.。!?][\"”’»]?[ ](?=[^.。!?\n]{2,100}$)")
 # gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8
 _GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
 # What is stuck to the stop of a sentence of East Asia: who wrote it, an agency, a time
@@ -453,6 +456,11 @@ def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Seque
     # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
     credited = known.credit.search(working, max(start, end - _HEADING), end)
     if credited is not None and working[end - 1] not in ".。!?":
+        return True
+    behind = _BEHIND_STOP.search(working, max(start, end - _LONGEST_CREDIT), end)
+    if behind is not None and known.owner.search(working, behind.start(), end) is not None:
+        return True
+    if behind is not None and known.credit.match(working, behind.end(), end) is not None:
         return True
     return working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
 

@@ -21,7 +21,7 @@ from wirecopy.layout.opening import find_dateline, without_run_on
 from wirecopy.layout.plain_copy import plain_copy
 from wirecopy.layout.run_on import headline_run_on
 from wirecopy.layout.runs import best_run
-from wirecopy.layout.start import find_start
+from wirecopy.layout.start import below_byline, find_start
 from wirecopy.text.blocks import cut_block, expect_run
 
 # On a page one paragraph, as of a summary, may stand above a place and a sign alone.
@@ -72,15 +72,7 @@ class Extent:
 
 def find_extent(manuscript: Manuscript) -> Extent:
     """The run of blocks that the dateline begins, or else the best run of prose."""
-    manuscript = _without_run_in_source_line(_with_lines_of_a_header(manuscript))
-    dateline, first, repeated = find_dateline(manuscript)
-    if dateline is not None:
-        manuscript, first = without_run_on(manuscript, dateline, first)
-        opening = manuscript.blocks[first].start
-        manuscript = _without_run_in_source_line(manuscript)
-        first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
-    else:
-        manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
+    manuscript, dateline, first, repeated = _with_dateline(manuscript)
     asked: dict[str, Look] = {}
     if dateline is not None and repeated is None:
         plain = plain_copy(manuscript, dateline, first, asked)
@@ -108,14 +100,39 @@ def find_extent(manuscript: Manuscript) -> Extent:
     # Among lines of a site names stand anywhere about the headline; in copy as it was sent they
     # have a place, and top and tail look for them there.
     byline = find_byline(manuscript, looks, led, head, run[1]) if looks.site else None
-    begun = manuscript.blocks[first] if first < len(manuscript.blocks) else None
-    if byline is not None and begun is not None and begun.start <= byline.start < begun.end:
+    if byline is not None and _is_in_lead(manuscript, first, byline.start):
         byline = None  # a picture's, in what turned out to be text
+    if byline is not None and dateline is None:
+        first = below_byline(manuscript, looks, head, byline.start)
+    begun = manuscript.blocks[first] if first < len(manuscript.blocks) else None
     opened = dateline is not None and begun is not None and dateline.body >= begun.end
     appeals = find_appeals(manuscript, looks, first)
     looks = without_appeals(looks, appeals)
     last = find_end(manuscript, looks, first, run, byline, appeals, opened=opened)
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
+
+
+def _with_dateline(
+    manuscript: Manuscript,
+) -> tuple[Manuscript, DatelineFound | None, int, int | None]:
+    """The dateline, its block and where it is printed again, the blocks cut anew about it."""
+    manuscript = _without_run_in_source_line(_with_lines_of_a_header(manuscript))
+    dateline, first, repeated = find_dateline(manuscript)
+    if dateline is not None:
+        manuscript, first = without_run_on(manuscript, dateline, first)
+        opening = manuscript.blocks[first].start
+        manuscript = _without_run_in_source_line(manuscript)
+        first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
+    else:
+        manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
+    return manuscript, dateline, first, repeated
+
+
+def _is_in_lead(manuscript: Manuscript, first: int, byline: int) -> bool:
+    """Whether a byline stands inside the first block of the text."""
+    if first >= len(manuscript.blocks):
+        return False
+    return manuscript.blocks[first].start <= byline < manuscript.blocks[first].end
 
 
 def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:

@@ -313,11 +313,13 @@ def _pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int,
     dated = stamp.span() if stamp is not None else (end, end)
     bounds = [start, *dated, end]
     for first, last in zip(bounds[::2], bounds[1::2], strict=True):
-        at = first
+        at, stuck = first, False
         for separator in [*_SEPARATOR.finditer(working, first, last), None]:
             stop = last if separator is None else separator.start()
             words = working[at:stop].strip(" ,;:-").split()
-            words = words[: _past_name(words, manuscript.spoken)]
+            named = _past_name(words, manuscript.spoken)
+            # What is stuck to a name and ends in a role is all role: Ana RuzLocal News Reporter.
+            words = [] if stuck and named < len(words) else words[:named]
             half = len(words) // 2
             if half >= _LEAST_WORDS and words[:half] == words[half:]:
                 words = words[:half]
@@ -328,6 +330,7 @@ def _pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int,
                     finish = working.index(word, finish, stop) + len(word)
                 yield begin, finish
             at = last if separator is None else separator.end()
+            stuck = at == stop
 
 
 def _past_name(words: Sequence[str], spoken: Language) -> int:

@@ -18,6 +18,9 @@ _SHORTEST_ASKED = 45
 _LONGEST_CUT = 420
 _TOP_MATTER = (Look.LINE, Look.STAMP, Look.CREDIT, Look.LISTED, Look.CAPTION)
 _MOST_TOP = 4
+# Below a paragraph of its own, buttons stand among the top matter.
+_BUTTONS = (Look.SPEECH, Look.BELOW)
+_MOST_TOP_AND_BUTTONS = 16
 # A name and a role stand in an author's box above what it says of them.
 _BOX = 2
 _NAME_WORDS = 4
@@ -67,9 +70,12 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     if at == start < len(looks.of) and _is_standfirst(manuscript, looks, start):
         at += 1
     above = at
-    while at < len(looks.of) and looks.of[at] in _TOP_MATTER:
+    between = (*_TOP_MATTER, *_BUTTONS) if looks.site else _TOP_MATTER
+    while at < len(looks.of) and looks.of[at] in between:
         at += 1
-    if above - start != 1 or at - above > _MOST_TOP:
+    if above - start != 1 or at - above > _MOST_TOP_AND_BUTTONS:
+        return None
+    if at - above > _MOST_TOP and not (looks.site and _is_run(looks, at)):
         return None
     top = manuscript.blocks[above:at]
     stamped = any(manuscript.source_line(block) or manuscript.byline(block) for block in top)
@@ -78,6 +84,29 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     text = at < len(looks.of) and (ahead[0] is Look.PROSE or set(ahead) <= set(TEXT))
     text = text and not _is_of_author(looks, at, start)
     return at if stamped and text else None
+
+
+def _is_run(looks: Looks, at: int) -> bool:
+    """Whether two paragraphs of a text follow one another."""
+    return all(weight > 0 for weight in looks.weights[at : at + 2]) and len(looks.of) > at + 1
+
+
+def below_byline(manuscript: Manuscript, looks: Looks, head: tuple[int, int], byline: int) -> int:
+    """Where the text begins if its first block stands alone between headline and byline: a deck.
+
+    Args:
+        manuscript: The page.
+        looks: What its blocks look like.
+        head: The block of the headline, and the one where the text was thought to begin.
+        byline: Where the byline stands in the text.
+    """
+    headline, first = head
+    at = first + 1
+    if first != headline + 1 or at >= len(looks.of) or manuscript.blocks[at].start != byline:
+        return first
+    while at < len(looks.of) and looks.of[at] in (*_TOP_MATTER, *_BUTTONS):
+        at += 1
+    return at if at - first <= _MOST_TOP_AND_BUTTONS and _is_run(looks, at) else first
 
 
 def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int | None:

@@ -75,12 +75,21 @@ def _several_lines(top: Top, extent: Extent, index: int) -> bool:
     found = extent.manuscript.byline_lines(index)
     if found is None or found.taken < _SEVERAL or index + found.taken > extent.first:
         return False
+    if extent.byline is not None and _is_stuck(extent.byline, found.byline):
+        return False
     top.byline = found.byline
     if found.editors:
         start, end = found.byline.start, found.byline.end
         top.source_lines.append(SourceLineFound(start, end, editors=found.editors))
     top.kinds.extend([Kind.BYLINE] * found.taken)
     return True
+
+
+def _is_stuck(named: BylineFound, lines: BylineFound) -> bool:
+    """Whether a role is stuck to a name that the page tells without it: Ana RuzReporter."""
+    bare = tuple(who.person.name for who in named.people)
+    names = (who.person.name for who in lines.people)
+    return any(name.startswith(bare) and name not in bare for name in names)
 
 
 def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
