@@ -13,6 +13,8 @@ from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.stems import stems_of
 
 _LONGEST = 420
+# What says nothing of the page itself is shorter.
+_LONGEST_OF_NO_PAGE = 250
 # An appeal has fewer of its words from the story above it.
 _LARGEST_SHARE = 0.34
 # Where more of the story's paragraphs speak to the readers, as advice and columns do, it says
@@ -89,4 +91,6 @@ def speaks(manuscript: Manuscript, index: int) -> Iterator[bool]:
         return
     words = words_in(text)
     if known.addresses(text, words):
-        yield known.page.count(text, words) > 0
+        of_page = known.page.count(text, words) > 0
+        if of_page or end - start <= _LONGEST_OF_NO_PAGE:
+            yield of_page

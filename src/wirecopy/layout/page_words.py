@@ -25,6 +25,7 @@ from wirecopy.text.punctuation import SENTENCE_END
 _WORD = re.compile(r"[^\W_]+")
 # Of ASCII copy a table makes blanks of all else, which is quicker.
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SENTENCE_OF_NEWS = 80
 _FIGURE = re.compile(r"\d")
 # What stands in every date and time in figures.
 _JOINED_FIGURES = re.compile(r"\d[-./:hH년年][ ]?\d")
@@ -86,6 +87,7 @@ class Words:
     alone: regex.Pattern[str]
     _addresses: Phrases
     _capital: frozenset[str]
+    _roles: frozenset[str]
     _headings: Phrases
     _heading: regex.Pattern[str]
     _stamp: regex.Pattern[str]
@@ -103,11 +105,20 @@ class Words:
         return any(map(text.casefold().__contains__, self._addresses.by_first))
 
     def addresses(self, text: str, words: Sequence[str]) -> bool:
-        """Whether a text, whose words are given, speaks to its readers."""
-        if self._addresses.count(text, words) > 0:
+        """Whether a text, whose words are given, speaks to its readers.
+
+        A newspaper names its reporter so in a sentence of news: our correspondent.
+        """
+        addressed = self._addresses.count(text, words)
+        if addressed and (len(text) < _SENTENCE_OF_NEWS or addressed > self._reporters(words)):
             return True
         inside = (word for before, word in pairwise(text.split()) if before[-1] not in SENTENCE_END)
         return bool(self._capital) and not self._capital.isdisjoint(inside)
+
+    def _reporters(self, words: Sequence[str]) -> int:
+        """How many words that speak to the readers stand before a role."""
+        firsts = self._addresses.by_first
+        return sum(after in self._roles and before in firsts for before, after in pairwise(words))
 
     def is_heading(self, working: str, start: int, end: int, words: Sequence[str]) -> bool:
         """Whether a line, whose words are given, heads what follows a story."""
@@ -176,6 +187,7 @@ def page_words(registry: Registry, spoken: Language) -> Words:
         ),
         addresses=_phrases([word for word in spoken.page.addresses if not word.istitle()], spoken),
         capital=frozenset(filter(str.istitle, spoken.page.addresses)),
+        roles=frozenset(role.casefold() for role in (*spoken.byline.roles, *english.byline.roles)),
         headings=headings,
         # heading = [ a number ] opening
         heading=_pattern(rf"[\[(]?[ ]?\d{{0,5}}[ ]?{_any_of(below_words, spoken)}"),
