@@ -43,6 +43,9 @@ _OWNER_SIGN = re.compile(r"[:：/|=(（.,–—©-]|via|vía|von|by|par|di", re.
 # behind the last stop of a caption = a name without another: ... in Hanoi. Ana Ruz / AFP
 _LONGEST_CREDIT = 100
 _BEHIND_STOP = lazy(r"[.。!?][\"”’»]?[ ](?=[^.。!?\n]{2,100}$)")
+# whose a quoted post is = dash name "(@" account ")" [ date ]
+_DASHES = "—–-"
+_POST_SIGNED = lazy(r"[—–-]{1,2}[ ]?[^()\n]{1,60}[ ]?\(@\w{1,30}\)(?:[ ][^\n.]{0,40})?$")
 # gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8
 _GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
 # What is stuck to the stop of a sentence of East Asia: who wrote it, an agency, a time
@@ -55,6 +58,9 @@ _SENTENCE_INSIDE = lazy(r"\p{Ll}{3}[.!?][\"”’»)]?[ ]\p{L}|[。।؟።។][
 _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 # mark = a dash or another sign of lists / a number and a stop or a bracket
 _LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
+# Lines of a list have the same signs: June 9 – Lima @ Harbour Hall; a clock's colon is none.
+_LIST_MARKS = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|[–—@()|=]|-(?=[ -])|(?<=-)-")
+_MARKS_OF_A_SHAPE, _LEAST_OF_A_LIST = 2, 4
 _NUMBER = lazy(r"\d+(?:[.,]\d+)*")
 _LEAST_FIGURES = 2
 _FIGURES_SHARE = 4
@@ -90,6 +96,7 @@ class Look(enum.Enum):
 # The looks of running text, and those that only the lines of a site have.
 TEXT = (Look.PROSE, Look.SENTENCE)
 _LINES = (Look.LINE, Look.STAMP)
+_MAY_BE_LISTED = (Look.LINE, Look.STAMP, Look.ROW, Look.SENTENCE)
 _OF_NO_PICTURE = (Look.SPEECH, Look.LISTED, Look.BELOW)
 _WHOLE_SITE = 6
 # More lines than these above the first paragraph are a menu.
@@ -166,7 +173,7 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
         again = Counter(texts)
         site = _site(looks, texts)
         for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
-            again_in_text = looks[index] in TEXT and again[text] > 1
+            again_in_text = looks[index] in TEXT and again[text] > 1 and not _signs_a_post(text)
             if (manuscript.running[index] or again_in_text) and len(text) <= _LONGEST_CAPTION:
                 words[text] = words_in(text)
                 looks[index] = _look_of_text(
@@ -192,6 +199,7 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
         ({Look.CAPTION}, _signed_text),
         ({Look.STAMP}, _rows_of_tables),
         ({Look.LINE, Look.STAMP, Look.ROW}, _short_paragraphs),
+        ({Look.PROSE}, _rows_of_lists),
     ):
         if not seen.isdisjoint(some):
             correct(manuscript, looks)
@@ -261,6 +269,25 @@ def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
         beside = look is Look.STAMP and near
         if beside and manuscript.source_line(manuscript.blocks[index]) is None:
             looks[index] = Look.ROW
+
+
+def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
+    """Lines of one shape below a paragraph are those of a list, as of dates and halls of a tour."""
+    if not any(look in OF_A_SITE for look in looks):
+        return
+    run: list[int] = []
+    shape = ""
+    for index in range(looks.index(Look.PROSE) + 1, len(looks)):
+        own = ""
+        if looks[index] in _MAY_BE_LISTED:
+            marks = _LIST_MARKS.findall(manuscript.text(manuscript.blocks[index]))
+            own = "".join(marks[:_MARKS_OF_A_SHAPE])
+        if own != shape or len(own) < _MARKS_OF_A_SHAPE:
+            run, shape = [], own
+        run.append(index)
+        if len(own) == _MARKS_OF_A_SHAPE and len(run) >= _LEAST_OF_A_LIST:
+            for at in run:
+                looks[at] = Look.ROW
 
 
 def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
@@ -356,6 +383,8 @@ def look_of_line(
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
     if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
         return Look.SIGNOFF
+    if _signs_a_post(text):
+        return Look.SENTENCE  # it ends what somebody is quoted with
     if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
         return Look.FEED
     manuscript.note_unasked(block, asked)
@@ -423,6 +452,11 @@ def _look_of_text(
     if sentence and length >= _SENTENCE and not repeated:
         return Look.SENTENCE
     return Look.ROW if _is_row(working[start:end]) else Look.LINE
+
+
+def _signs_a_post(text: str) -> bool:
+    """Whether a line says whose a quoted post is."""
+    return text[0] in _DASHES and "(@" in text and _POST_SIGNED.match(text) is not None
 
 
 def _is_row(text: str) -> bool:
