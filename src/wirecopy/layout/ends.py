@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
@@ -11,6 +13,7 @@ from wirecopy.layout.appearance import OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import OPENING_QUOTES
 
 _LONGEST_ABOUT = 420
 _COLONS = ":："
@@ -29,12 +32,19 @@ _SIGNED = 200.0
 _CUT_OFF = ("...", "…")
 # What has so many times the text of a story is likelier the story.
 _MUCH_MORE = 3.0
+_LIST = 4
+# A name has two words that begin large, and as many others stand beside it: About Ana Ruz.
+_NAME, _MOST_OF_A_NAME = 2, 4
+_TEXT_ABOVE_A_BOX = 2
 # No line of a poem has a figure or an address.
 _NO_VERSE = lazy(r"[\d©@|]|://")
 # A site asks its readers: Got a tip?
 _CALLS = "?!？！"
 _LONGEST_CALL = 60
 _CALL_SHARE = 0.5
+# A sentence as long as this that has no more stems from the story may be of what stands below it.
+_LONGEST_NEW, _FEW_STEMS = 140, 1
+_DASHES = "–—-"
 _LITTLE = 150
 _FULL_WEIGHT_BELOW = 300.0
 # Behind these a lone sentence is the teaser of another story.
@@ -97,6 +107,9 @@ def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int, *, o
         if look not in (Look.LINE, Look.ROW):
             break
         group += 1
+    rows = looks.of[end : end + group].count(Look.ROW)
+    while looks.site and rows >= _LIST and looks.of[end + group - 1] is Look.LINE:
+        group -= 1  # below a list on a page lines are the page's
     if not group:
         return end
     above = manuscript.blocks[end - 1]
@@ -104,7 +117,6 @@ def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int, *, o
     # Below a dateline without a sentence stand the rows of a table.
     ended = manuscript.ends_a_sentence(above) or manuscript.is_signed(above)
     unended = end - first == 1 and (opened or not ended)
-    rows = looks.of[end : end + group].count(Look.ROW)
     begins = looks.of[end] is Look.ROW and rows > 1
     if introduced or unended or begins or rows * 2 > group > 1 or _is_verse(manuscript, end, group):
         return end + group
@@ -211,29 +223,81 @@ def _without_about(
     names = [who.person.name for who in byline.people] if byline is not None else []
     while last - first > 1:
         block = manuscript.blocks[last - 1]
-        look = looks.of[last - 1]
         text = manuscript.text(block)
-        above = manuscript.text(manuscript.blocks[last - 2])
-        about = len(text) <= _LONGEST_ABOUT and (
-            any(name in text for name in names) or text.startswith(above)
-        )
-        calls = (
-            text[-1] in _CALLS
-            and len(text) <= _LONGEST_CALL
-            and _is_new(manuscript, first, last - 1)
-        )
         signed = Look.SIGNOFF in looks.of[last : last + 1]
-        alone = looks.site > 0 and look is Look.SENTENCE and looks.of[last - 2] in _PARTS
-        linked = manuscript.is_link(block)
-        foreign = about or calls or linked or (alone and not signed)
-        if look in TEXT and not foreign and last - 1 not in appeals.all:
+        foreign = (
+            _is_about(manuscript, looks, first, last - 1, names)
+            or (text[-1] in _CALLS and _is_short_and_new(manuscript, first, last - 1))
+            or manuscript.is_link(block)
+            or (not signed and _is_alone(manuscript, looks, first, last - 1))
+        )
+        if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
             break
         last -= 1
     return last
 
 
-def _is_new(manuscript: Manuscript, first: int, index: int) -> bool:
-    """Whether a block has few words from the text above it."""
-    stems = stems_of(manuscript, index)
+def _is_about(
+    manuscript: Manuscript, looks: Looks, first: int, index: int, names: Sequence[str]
+) -> bool:
+    """Whether a paragraph says who wrote the story, or what the line above it names."""
+    text = manuscript.text(manuscript.blocks[index])
+    above = manuscript.text(manuscript.blocks[index - 1])
+    if len(text) > _LONGEST_ABOUT:
+        return False
+    named = any(name in text for name in names) or text.startswith(above)
+    return named or (looks.site > 0 and _is_in_box(manuscript, looks, first, index))
+
+
+def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
+    """Whether the last paragraph is none by what stands above and below it on a page.
+
+    It may be the teaser of another story, introduce what is no text (a video, a picture), or name
+    what the page goes on to speak of below, and nothing of the story.
+    """
+    look = looks.of[index]
+    if looks.site > 0 and look is Look.SENTENCE and looks.of[index - 1] in _PARTS:
+        return True
+    if looks.site < 1 or look not in TEXT:
+        return False
+    text = manuscript.text(manuscript.blocks[index])
+    if text[-1] in _COLONS:
+        return True
+    speaks = looks.of[index + 1 : index + 2] == (Look.SPEECH,)
+    quoted = text[0] in OPENING_QUOTES or text[0] in _DASHES
+    if not speaks or quoted or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW:
+        return False
+    same = stems_of(manuscript, index) & stems_of(manuscript, index + 1)
+    return bool(same) and len(_shared(manuscript, first, index)) <= _FEW_STEMS
+
+
+def _is_in_box(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
+    """Whether the line above a paragraph names who or what it is about, and the story does not.
+
+    So a page heads what it says of its author, or a company what it says of itself.
+    """
+    if index - first < _TEXT_ABOVE_A_BOX or looks.of[index - 1] not in (Look.LINE, Look.LISTED):
+        return False
+    head, story = manuscript.blocks[index - 1], manuscript.blocks[first]
+    words = manuscript.text(head).split()
+    named = [word for word in words if word[0].isupper()][-_NAME:]
+    if len(words) > _MOST_OF_A_NAME or len(named) < _NAME or words[-1] != named[-1]:
+        return False
+    text, name = manuscript.text(manuscript.blocks[index]), " ".join(named)
+    about = name in text or fold(text.split(" ", 1)[0]) in map(fold, named)
+    return about and manuscript.working.find(name, story.start, head.start) < 0
+
+
+def _is_short_and_new(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a short block has few words from the text above it."""
+    block = manuscript.blocks[index]
+    if block.end - block.start > _LONGEST_CALL:
+        return False
+    most = len(stems_of(manuscript, index)) * _CALL_SHARE
+    return len(_shared(manuscript, first, index)) <= most
+
+
+def _shared(manuscript: Manuscript, first: int, index: int) -> frozenset[str]:
+    """The stems of a block that the text above it has."""
     above = {stem for at in range(first, index) for stem in stems_of(manuscript, at)}
-    return len(stems & above) <= len(stems) * _CALL_SHARE
+    return stems_of(manuscript, index) & above
