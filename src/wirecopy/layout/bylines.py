@@ -9,6 +9,7 @@ from itertools import takewhile
 
 import regex
 
+from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
@@ -29,7 +30,7 @@ _REACH = 60
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 _LONGEST_UNSPACED = 6
 _ENOUGH = 1.15
-_MOST_LINES = 4
+_MOST_LINES = 8
 _MOST_FAILED = 2
 _SHORTEST_JOINED_ROLE = 7
 _SHORTEST_RANK = 4
@@ -167,12 +168,14 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
             continue
         if fold(manuscript.text(block)) in between:
             continue
-        if manuscript.role_line(block) is not None or manuscript.is_known_furniture(block):
+        if manuscript.is_known_furniture(block):
             break
         more = _names(manuscript, block) if looks.of[at] in (Look.LINE, Look.LISTED) else None
-        if more is None or manuscript.text(block) != more.people[-1].person.name:
+        if more is None or not _is_name_and_role(manuscript, block, more):
             break
         name = more.people[-1].person.name
+        if manuscript.role_line(block) is not None and manuscript.text(block) == name:
+            break
         if fold(name) in known or _is_common(manuscript, name):
             break
         # "WATCH LIVE" below a name is none; names on a page are all in capitals, or none is.
@@ -180,6 +183,15 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
             break
         people, end = (*people, *more.people), block.end
     return found._replace(people=people, end=end)
+
+
+def _is_name_and_role(manuscript: Manuscript, block: Block, found: BylineFound) -> bool:
+    """Whether a line is a name and nothing but a role behind it: Ana Ruz - Reporter in Lima."""
+    text, name = manuscript.text(block), found.people[-1].person.name
+    if text == name:
+        return True
+    behind = words_in(text[len(name) :])
+    return text.startswith(name) and not _ranks(manuscript.spoken).isdisjoint(behind)
 
 
 def _bare(
@@ -200,13 +212,30 @@ def _bare(
         if index == headline or (" " not in text and text.isascii()):
             continue
         found = _names(manuscript, block)
-        if found is None:
+        # "Share Article" is a button; behind "By" it may be a name, as Page and Read are.
+        if found is None or is_of_page(found.people[0].person.name, manuscript.languages):
             continue
         score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
         score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
         if score > most:
-            best, most = _with_more(manuscript, looks, index, found), score
+            top = _first_of_several(manuscript, looks, index, found)
+            best, most = _with_more(manuscript, looks, *top), score
     return best
+
+
+def _first_of_several(
+    manuscript: Manuscript, looks: Looks, index: int, found: BylineFound
+) -> tuple[int, BylineFound]:
+    """The first of the lines one below the other that are a name and a role each."""
+    while index > 0 and looks.of[index - 1] in (Look.LINE, Look.LISTED):
+        block = manuscript.blocks[index - 1]
+        above = _names(manuscript, block) if manuscript.length(block) <= LONGEST_BYLINE else None
+        if above is None or manuscript.text(block) == above.people[-1].person.name:
+            break
+        if not _is_name_and_role(manuscript, block, above):
+            break
+        index, found = index - 1, above
+    return index, found
 
 
 def _bare_score(manuscript: Manuscript, looks: Looks, index: int, found: BylineFound) -> float:

@@ -20,6 +20,7 @@ _HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
 _HEADLINE_END_MARKS = "=+< "
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
+_STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
 _SHORTEST_DECK = 25
 _SEVERAL = 2
 
@@ -75,7 +76,10 @@ def _several_lines(top: Top, extent: Extent, index: int) -> bool:
     found = extent.manuscript.byline_lines(index)
     if found is None or found.taken < _SEVERAL or index + found.taken > extent.first:
         return False
-    if extent.byline is not None and _is_stuck(extent.byline, found.byline):
+    # Among lines of a site a role may be stuck to a name (Ana RuzReporter) or hide the next one.
+    people = found.byline.people
+    stuck = any(_STUCK.search(who.person.name) for who in people)
+    if extent.byline is not None and (stuck or len(extent.byline.people) > len(people)):
         return False
     top.byline = found.byline
     if found.editors:
@@ -83,13 +87,6 @@ def _several_lines(top: Top, extent: Extent, index: int) -> bool:
         top.source_lines.append(SourceLineFound(start, end, editors=found.editors))
     top.kinds.extend([Kind.BYLINE] * found.taken)
     return True
-
-
-def _is_stuck(named: BylineFound, lines: BylineFound) -> bool:
-    """Whether a role is stuck to a name that the page tells without it: Ana RuzReporter."""
-    bare = tuple(who.person.name for who in named.people)
-    names = (who.person.name for who in lines.people)
-    return any(name.startswith(bare) and name not in bare for name in names)
 
 
 def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
