@@ -83,7 +83,10 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     ahead = looks.of[at : at + 2]
     text = at < len(looks.of) and (ahead[0] is Look.PROSE or set(ahead) <= set(TEXT))
     text = text and not _is_of_author(looks, at, start)
-    return at if stamped and text else None
+    if not stamped or not text:
+        return None
+    # On a page a picture's words may stand right above the text.
+    return _after_what_is_cut(manuscript, looks, start - 1, at) if looks.site else at
 
 
 def _is_run(looks: Looks, at: int) -> bool:
