@@ -80,6 +80,12 @@ CASES: dict[str, Callable[[int], str]] = {
     "han": lambda size: "新华社北京" * (size // 5),
     "dashes": lambda size: "- " * (size // 2),
     "menu lines": lambda size: "".join(f"Aa {_acronym(n)}\n\n" for n in range(size // 11)) + _PAGE,
+    "rows of one shape": lambda size: (
+        _PAGE + "".join(f"Mai {_acronym(n)} – Lima @ Aa\n\n" for n in range(size // 21))
+    ),
+    "boxes": lambda size: (
+        _PAGE + "".join(f"Aa B{_acronym(n).lower()}\n\nAa is in it.\n\n" for n in range(size // 26))
+    ),
     "equal titles": lambda size: "The bridge opens on Sunday\n\n" * (size // 28) + _PAGE,
     "titles that go on": lambda size: (
         "".join("The bridge opens " + "a" * (n % 200) + "\n\n" for n in range(size // 118)) + _PAGE

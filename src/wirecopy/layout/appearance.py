@@ -286,8 +286,9 @@ def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
             run, shape = [], own
         run.append(index)
         if len(own) == _MARKS_OF_A_SHAPE and len(run) >= _LEAST_OF_A_LIST:
-            for at in run:
+            for at in run[:-1] if len(run) == _LEAST_OF_A_LIST else ():
                 looks[at] = Look.ROW
+            looks[index] = Look.ROW
 
 
 def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:

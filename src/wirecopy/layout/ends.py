@@ -36,6 +36,8 @@ _LIST = 4
 # A name has two words that begin large, and as many others stand beside it: About Ana Ruz.
 _NAME, _MOST_OF_A_NAME = 2, 4
 _TEXT_ABOVE_A_BOX = 2
+# No story is longer; farther above its end a name is not looked for.
+_STORY_REACH = 50_000
 # No line of a poem has a figure or an address.
 _NO_VERSE = lazy(r"[\d©@|]|://")
 # A site asks its readers: Got a tip?
@@ -285,7 +287,8 @@ def _is_in_box(manuscript: Manuscript, looks: Looks, first: int, index: int) -> 
         return False
     text, name = manuscript.text(manuscript.blocks[index]), " ".join(named)
     about = name in text or fold(text.split(" ", 1)[0]) in map(fold, named)
-    return about and manuscript.working.find(name, story.start, head.start) < 0
+    begin = max(story.start, head.start - _STORY_REACH)
+    return about and manuscript.working.find(name, begin, head.start) < 0
 
 
 def _is_short_and_new(manuscript: Manuscript, first: int, index: int) -> bool:
