@@ -57,7 +57,7 @@ ROOMS = {
         ("closing", "credits", "furniture", "source_line"),
         ("notices",),
     ),
-    "fields.byline": (("names", "roles"), ("people",), ("reader",), ("lines",)),
+    "fields.byline": (("names", "roles"), ("people",), ("reader",), ("lines", "shaped")),
     "fields.dateline": (
         ("arabic", "credit", "date", "places", "worn"),
         ("east_asian", "evidence", "worded_date"),

@@ -206,9 +206,17 @@ def _with_candidates(titles: Titles, end: int) -> Titles:
     if found and not looks.site:
         # In copy as it was sent it stands above all text and all other rows of a table.
         end = next((at for at in range(found[0] + 1, end) if _is_text(titles, at)), end)
-        found = tuple(index for index in found if index < end)
+        found = tuple(index for index in found if index < end and not _is_named(titles, index))
     titles = attrs.evolve(titles, candidates=found)
     return attrs.evolve(titles, trails=_trails(titles))
+
+
+def _is_named(titles: Titles, index: int) -> bool:
+    """Whether a line right below another one is a byline by its shape."""
+    manuscript = titles.manuscript
+    if not 0 < index < _NEAR:
+        return False
+    return manuscript.shaped_byline(manuscript.blocks[index], bare=False) is not None
 
 
 def _is_text(titles: Titles, index: int) -> bool:

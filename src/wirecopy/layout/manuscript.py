@@ -17,6 +17,7 @@ from wirecopy.fields.byline.reader import (
     read_name_line,
     read_role_line,
 )
+from wirecopy.fields.byline.shaped import read_contact_line, read_shaped
 from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
@@ -37,10 +38,15 @@ from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.layout.plain_lines import BYLINE, SOURCE_LINE
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
-from wirecopy.text.letters import EAST_ASIAN
+from wirecopy.text.letters import EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import OPENING_QUOTES, SENTENCE_END, SENTENCE_END_CLASS
+from wirecopy.text.punctuation import (
+    FULL_STOPS,
+    OPENING_QUOTES,
+    SENTENCE_END,
+    SENTENCE_END_CLASS,
+)
 
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
 _SHORTEST_RUNNING = 60
@@ -51,7 +57,7 @@ _SHORTEST_SIGNED = 12
 # A Han or Hangul letter says about as much as three Latin ones.
 _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
-_SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
+_SENTENCE_STOP = lazy(rf"(?:(?<!\.\p{{L}})\.|[{FULL_STOPS}۔])$")
 # What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
 _INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
 _OPENING = "([（<*"
@@ -312,7 +318,8 @@ class Manuscript:
         """The byline that a block is."""
         span = block[0], block[1]
         if span not in self._bylines:
-            self._bylines[span] = read_byline(self.context, *span)
+            found = read_byline(self.context, *span)
+            self._bylines[span] = found or read_contact_line(self.context, *span)
         return self._bylines[span]
 
     def run_in_source_line(self, block: Block) -> int | None:
@@ -350,8 +357,8 @@ class Manuscript:
         if self.text(block).isupper() and self.text(headline).isupper():
             return None
         found = read_name_line(self.context, block.start, block.end)
-        if found is None:
-            return None
+        if found is None or has_no_capitals(self.text(block)):
+            return self.shaped_byline(block)
         words = [
             word.casefold()
             for who in found.people
@@ -361,7 +368,13 @@ class Manuscript:
         again = sum(
             regex.search(rf"\b{regex.escape(word)}\b", self.working) is not None for word in words
         )
+        if not words:
+            return self.shaped_byline(block)
         return found if again * 2 < len(words) else None
+
+    def shaped_byline(self, block: Block, *, bare: bool = True) -> BylineFound | None:
+        """The byline that a block below the headline is by its shape, whatever word leads it."""
+        return read_shaped(self.context, block.start, block.end, bare=bare)
 
     def closing_byline(self, block: Block) -> BylineFound | None:
         """The byline that the last line of the copy is; a stop would end a sentence or a table."""

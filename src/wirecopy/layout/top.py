@@ -150,10 +150,17 @@ def _name_line(top: Top, extent: Extent) -> None:
     if titles[-1] <= extent.headline:
         return
     manuscript = extent.manuscript
-    found = manuscript.name_line(manuscript.blocks[titles[-1]], manuscript.blocks[extent.headline])
-    if found is not None:
-        top.byline = found
-        top.kinds[titles[-1]] = Kind.BYLINE
+    headline = manuscript.blocks[extent.headline]
+    for index in reversed(titles[-_SEVERAL:]):
+        if index <= extent.headline:
+            break
+        block = manuscript.blocks[index]
+        last = index == titles[-1]
+        found = manuscript.name_line(block, headline) if last else manuscript.shaped_byline(block)
+        if found is not None:
+            top.byline = found
+            top.kinds[index] = Kind.BYLINE
+            return
 
 
 def _find_deck(top: Top, extent: Extent) -> None:

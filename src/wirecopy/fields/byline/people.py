@@ -117,6 +117,8 @@ class _Reading:
 
     def take(self, at: int, piece: str) -> bool:
         """Read one piece; False where it is nothing that stands among people."""
+        if self.people and self._note_address(piece):
+            return True
         alone = self._employment(piece) if self.people else self._alone(piece)
         if alone is not None:
             self._note(*alone, piece)
@@ -182,6 +184,16 @@ class _Reading:
             return
         self.role, self.organization = role or self.role, organization or self.organization
         self.desk = self.organization or self.desk or piece
+
+    def _note_address(self, piece: str) -> bool:
+        """Whether a piece is the last one's address or handle, and nothing else; it is noted."""
+        address = _EMAIL.fullmatch(piece)
+        if address is None:
+            return _HANDLE.fullmatch(piece) is not None
+        last = self.people[-1]
+        email = last.person.email or address["email"]
+        self.people[-1] = last._replace(person=attrs.evolve(last.person, email=email))
+        return True
 
     def _is_place(self, piece: str) -> bool:
         """Whether a piece says where the last one reported from."""

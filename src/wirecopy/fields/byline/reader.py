@@ -59,6 +59,8 @@ _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
 _PARTED = lazy(r"[|]|[ ][-–—][ ]")
 _DASH = lazy(r"[-–—]")
 _LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘][^\n]{15})")
+# initialled = the letter of a father's name, stuck to one's own: Б.Сарнай
+_INITIALLED = lazy(r"\p{Lu}\.\p{Lu}\p{Ll}{2,20}")
 _UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
 
 
@@ -247,6 +249,8 @@ def read_closing_byline(context: Context, start: int, end: int) -> BylineFound |
 
 def _is_whole_name(name: list[str], spoken: Language) -> bool:
     """Whether a name has first and last name, and begins with no word such as "How" or "An"."""
+    if len(name) == 1 and _INITIALLED.fullmatch(name[0]) is not None:
+        return True
     if not _FEWEST_NAME_WORDS <= len(name) <= _MOST_NAME_WORDS:
         return False
     first, last = name[0].casefold(), name[-1]
