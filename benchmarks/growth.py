@@ -84,6 +84,9 @@ CASES: dict[str, Callable[[int], str]] = {
     "titles that go on": lambda size: (
         "".join("The bridge opens " + "a" * (n % 200) + "\n\n" for n in range(size // 118)) + _PAGE
     ),
+    "stamped lines": lambda size: (
+        "The bridge opens\n\n" + "Telnova / 13.06.2024 23:44 / 4\n\n" * (size // 32) + _PAGE
+    ),
     "names": lambda size: (
         "The bridge opens\n\n"
         + "".join(f"Ana {_acronym(n).title()}\n\n" for n in range(size // 12))

@@ -57,7 +57,7 @@ ROOMS = {
         ("closing", "credits", "furniture", "source_line"),
         ("notices",),
     ),
-    "fields.byline": (("names", "roles"), ("people",), ("reader",), ("lines", "shaped")),
+    "fields.byline": (("houses", "names", "roles"), ("people",), ("reader",), ("lines", "shaped")),
     "fields.dateline": (
         ("arabic", "credit", "date", "places", "worn"),
         ("east_asian", "evidence", "worded_date"),
@@ -70,7 +70,7 @@ ROOMS = {
         ("alone", "old_print", "open_grammar"),
         ("reader",),
     ),
-    "fields.source_line": (("clocks", "days", "labels", "people"), ("timestamps",), ("reader",)),
+    "fields.source_line": (("clocks", "days", "labels", "people"), ("timestamps",), ("worded",), ("reader",)),
     "layout": (
         ("page_words", "plain_lines", "runs", "weights"),
         ("manuscript",),

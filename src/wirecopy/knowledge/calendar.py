@@ -73,6 +73,20 @@ def _foreign_months() -> dict[str, int]:
     return {name: choices.pop() for name, choices in numbers.items() if len(choices) == 1}
 
 
+@cache
+def day_halves(which: str) -> tuple[str, ...]:
+    """The words of a half of the day in languages whose files have none.
+
+    Args:
+        which: ``am`` or ``pm``.
+
+    Example:
+        >>> "délután" in day_halves("pm")
+        True
+    """
+    return tuple(word for halves in own_table("", "day_halves").values() for word in halves[which])
+
+
 def names_month_or_day(word: str) -> bool:
     """Whether a word is a month or a day of the week in any language, accents aside.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
 import attrs
 import regex
 
+from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.lines import BylineLines, read_byline_lines
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import (
@@ -32,6 +34,7 @@ from wirecopy.fields.headline import find_kicker, is_title_like
 from wirecopy.fields.notices import is_notice, is_slug, opens_with_notice, update_word
 from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
 from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line, stuck_source_line
+from wirecopy.fields.source_line.worded import read_clock_line
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
@@ -295,6 +298,10 @@ class Manuscript:
             self._source_lines[span] = read_source_line(self.context, *span)
         return self._source_lines[span]
 
+    def clock(self, block: Block) -> tuple[dt.time, TextSpan] | None:
+        """The time of a block that is a clock and nothing else."""
+        return read_clock_line(self.context, block.start, block.end)
+
     def note_unasked(self, block: Block, asked: int) -> None:
         """Remember what a block is not, because of what it need not be asked for."""
         if not asked & BYLINE:
@@ -355,6 +362,8 @@ class Manuscript:
         title may be of two words: then half of them stand in the text again, in small letters.
         """
         if self.text(block).isupper() and self.text(headline).isupper():
+            return None
+        if is_named_as_house(self.working, self.text(block), block.end):
             return None
         found = read_name_line(self.context, block.start, block.end)
         if found is None or has_no_capitals(self.text(block)):

@@ -6,6 +6,7 @@ import attrs
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
+from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
@@ -60,6 +61,7 @@ def find_top(extent: Extent) -> Top:
             top.kinds.append(Kind.FURNITURE)
         else:
             top.kinds.append(_top_kind(top, extent, index, head))
+    _set_clock(top, extent)
     _name_line(top, extent)
     _find_deck(top, extent)
     for index, kind in enumerate(top.kinds):
@@ -140,6 +142,24 @@ def _is_of_byline(top: Top, extent: Extent, block: Block) -> bool:
     role, organization = top.role_line or (None, None)
     top.role_line = (role or below[0], organization or below[1])
     return True
+
+
+def _set_clock(top: Top, extent: Extent) -> None:
+    """A date on one line and a time on the next are one moment."""
+    dated = [at for at, line in enumerate(top.source_lines) if line.day and not line.timestamp]
+    if len(dated) != 1 or any(line.timestamp for line in top.source_lines):
+        return
+    line, manuscript = top.source_lines[dated[0]], extent.manuscript
+    starts = [block.start for block in manuscript.blocks[: extent.first]]
+    own = starts.index(line.start) if line.start in starts else -_SEVERAL
+    for index in (own + 1, own - 1):
+        clock = manuscript.clock(manuscript.blocks[index]) if 0 <= index < len(starts) else None
+        if clock is None or line.day is None or index == extent.headline:
+            continue
+        moment = on_day(line.day, clock[0], line.day.span)._replace(clock_span=clock[1])
+        top.source_lines[dated[0]] = line._replace(timestamp=moment)
+        top.kinds[index] = Kind.SOURCE_LINE
+        return
 
 
 def _name_line(top: Top, extent: Extent) -> None:

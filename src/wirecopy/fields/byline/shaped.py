@@ -21,6 +21,7 @@ from functools import lru_cache
 import attrs
 import regex
 
+from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.names import is_name, is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import is_said_again, read_name_line
@@ -47,11 +48,6 @@ _CONTACT = lazy(
 )
 _UNSPACED_NAME = lazy(rf"[{UNSPACED_LETTERS}\p{{Hangul}}\p{{M}}·・]{{2,14}}")
 _SEVERAL = lazy(r"[ ]?[,、，،;/][ ]?")
-# How an agency stands in a dateline or a sign-off, and a place before it.
-_HOUSED = (
-    *(("(", ")"), ("（", "）"), ("/", "/"), ("[", "]")),
-    *(("\n", " - "), ("\n", " — "), ("\n", " ("), ("\n", ", ")),
-)
 _LONGEST_HAN_NAME = 5
 _HAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
@@ -70,7 +66,7 @@ def read_contact_line(context: Context, start: int, end: int) -> BylineFound | N
     if contact is None or contact.start() == start:
         return None
     found = _names(context, start, contact.start())
-    if found is None or not _are_told(context, found, start, end):
+    if found is None or not are_names(context, found, start, end):
         return None
     people = tuple(
         who._replace(person=attrs.evolve(who.person, email=who.person.email or contact["email"]))
@@ -101,7 +97,7 @@ def _labelled(context: Context, start: int, end: int) -> BylineFound | None:
     if label is None or _is_known_label(fold(label["label"]), context.languages):
         return None
     found = _names(context, label.end(), end)
-    if found is None or not _are_told(context, found, start, end):
+    if found is None or not are_names(context, found, start, end):
         return None
     if any(gazetteer.holders(who.person.name) for who in found.people):
         return None
@@ -142,7 +138,7 @@ def _with_house(context: Context, start: int, end: int) -> BylineFound | None:
         found = _names(context, *name)
         if found is None or len(found.people) != 1 or not _is_house(context, printed, end):
             continue
-        if not _are_told(context, found, start, end):
+        if not are_names(context, found, start, end):
             continue
         who = found.people[0]
         known = context.registry.names.get(fold(printed), printed)
@@ -162,8 +158,7 @@ def _is_house(context: Context, printed: str, end: int) -> bool:
         return False
     if fold(printed) in context.registry.names or gazetteer.holders(printed):
         return True
-    below = context.working[end : end + _NEAR_TEXT]
-    return any(f"{sign}{printed}{close}" in below for sign, close in _HOUSED)
+    return is_named_as_house(context.working, printed, end)
 
 
 def _names(context: Context, start: int, end: int) -> BylineFound | None:
@@ -198,7 +193,7 @@ def _unspoken(context: Context, start: int, end: int) -> BylineFound | None:
     if context.spoken.joiner != " " or not _is_of(text, context.spoken):
         return None  # a button of a language without a file is as short
     found = read_name_line(context, start, end)
-    if found is None or not _are_told(context, found, start, end):
+    if found is None or not are_names(context, found, start, end):
         return None
     return found if not gazetteer.holders(text) and not gazetteer.regions(text) else None
 
@@ -208,8 +203,15 @@ def _is_of(text: str, spoken: Language) -> bool:
     return regex.match(rf"\p{{{spoken.script}}}", text) is not None
 
 
-def _are_told(context: Context, found: BylineFound, start: int, end: int) -> bool:
-    """Whether no word of some names is a common one, a page's, or one of the text itself."""
+def are_names(context: Context, found: BylineFound, start: int, end: int) -> bool:
+    """Whether no word of some names is a common one, a page's, or one of the text itself.
+
+    Args:
+        context: The text, and what to read it by.
+        found: The names.
+        start: Where the line begins that holds them.
+        end: Where it ends.
+    """
     names = [who.person.name for who in found.people]
     if any(is_of_page(name, context.languages) for name in names):
         return False

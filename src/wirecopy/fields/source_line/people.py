@@ -15,10 +15,12 @@ from wirecopy.fields.byline.reader import (
     read_byline,
     read_name_line,
 )
+from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -90,6 +92,9 @@ def named(context: Context, start: int, end: int) -> tuple[PersonFound, ...]:
         return said.people
     found = read_name_line(context, start, end)
     if found is None or is_said_again(working, found.people):
+        return ()
+    # Without capitals any two words may be a name.
+    if has_no_capitals(text) and not are_names(context, found, start, end):
         return ()
     return found.people
 
