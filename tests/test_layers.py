@@ -54,7 +54,7 @@ ROOMS = {
     "knowledge.house_styles": (("templates",), ("checks",), ("style",), ("composing", "registry")),
     "fields": (
         ("byline", "captions", "dateline", "headline", "signoff"),
-        ("closing", "credits", "furniture", "source_line"),
+        ("closing", "credits", "furniture", "source_line", "unknown_closing"),
         ("notices",),
     ),
     "fields.byline": (("houses", "names", "roles"), ("people",), ("reader",), ("lines", "shaped")),

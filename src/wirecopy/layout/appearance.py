@@ -47,7 +47,10 @@ _BRACKET_BEHIND = re.compile(r"(?<=[。！？])[(（【][^()（）【】\n]{1,60
 _LONGEST_PART = 24
 _SHORTEST_PARTED = 40
 # a stop behind a whole word, with another word behind it
-_SENTENCE_INSIDE = lazy(r"\p{Ll}{3}[.!?][\"”’»)]?[ ]\p{L}|[。।؟።។][ ]?\p{L}")
+# or what signs the copy
+_SENTENCE_INSIDE = lazy(
+    r"[\p{Ll}\p{Lo}]{3}[.!?][\"”’»)]?[ ][-–—/\[(<]{0,2}\p{L}|[。।؟።។][ ]?[-–—/\[(<]{0,2}\p{L}"
+)
 # What every source line holds; for single characters re is the faster one.
 _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 # mark = a dash or another sign of lists / a number and a stop or a bracket

@@ -35,6 +35,7 @@ from wirecopy.fields.notices import is_notice, is_slug, opens_with_notice, updat
 from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
 from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line, stuck_source_line
 from wirecopy.fields.source_line.worded import read_clock_line
+from wirecopy.fields.unknown_closing import is_unknown_closing, stuck_unknown
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
@@ -63,6 +64,8 @@ _WIDE_LETTER = 3
 _SENTENCE_STOP = lazy(rf"(?:(?<!\.\p{{L}})\.|[{FULL_STOPS}۔])$")
 # What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
 _INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
+# The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
+_STOPLESS = lazy(r"[\p{Thai}\p{Lao}]")
 _OPENING = "([（<*"
 _SOURCE_REACH = 60
 # a blank behind a word, and a label with its colon
@@ -155,6 +158,11 @@ class Manuscript:
         """Whether a block ends as sentences do."""
         return self.working[block[1] - 1] in SENTENCE_END
 
+    def runs_without_stops(self, block: Block) -> bool:
+        """Whether a block is a paragraph in a script that sets no stops at all."""
+        long = self.length(block) >= _SHORTEST_RUNNING
+        return long and _STOPLESS.match(self.working[block[1] - 1]) is not None
+
     def is_signed(self, block: Block) -> bool:
         """Whether the last sentence of a block has a sign-off, a credit or an address behind it."""
         start, end = block[0], block[1]
@@ -220,6 +228,14 @@ class Manuscript:
         if _COPYRIGHT.search(self.working, block.start, block.end) is not None:
             return None  # a site's: an agency's has no year
         return closing_line(self.context, block.start, block.end, credit=credit, is_last=is_last)
+
+    def is_unknown_closing(self, block: Block) -> bool:
+        """Whether a block signs copy as it was sent, whoever sent it."""
+        return is_unknown_closing(self.context, self.text(block))
+
+    def stuck_unknown(self, start: int, end: int) -> int | None:
+        """Where the name of an unknown house is stuck to the last sentence of such copy."""
+        return stuck_unknown(self.context, start, end)
 
     def stuck_closing(self, start: int, end: int, credit: str | None) -> ClosingFound | None:
         """The sign-off that is stuck to the last sentence of a stretch, told by its place."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.closing import ClosingFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
@@ -18,6 +19,8 @@ from wirecopy.text.offsets import TextSpan
 # What stands in the text without being of it.
 _NO_TEXT = (Look.LISTED, Look.BELOW, Look.SPEECH)
 _SITE = 0.3
+# A lone line may look like a site's in copy as it was sent.
+_SENT = 0.2
 
 
 @attrs.define
@@ -144,17 +147,24 @@ def _credit_of(extent: Extent) -> str | None:
 def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     """Whether a short block below a running paragraph is a sign-off, which is noted."""
     manuscript = extent.manuscript
-    if index <= extent.first or extent.looks.of[index] in _NO_TEXT:
+    listed = extent.looks.of[index] in _NO_TEXT
+    if index <= extent.first or (listed and not manuscript.is_wordless(manuscript.blocks[index])):
         return False
     above = manuscript.blocks[index - 1]
     # Below a table's row a short line is another row; below a sign-off it may be initials.
-    if not (manuscript.ends_a_sentence(above) or tail.signoff == (above.start, above.end)):
+    runs = manuscript.ends_a_sentence(above) or manuscript.runs_without_stops(above)
+    if not (runs or tail.signoff == (above.start, above.end)):
         return False
     below = extent.looks.of[index + 1 :]
     is_last = all(look not in (*TEXT, Look.ROW) for look in below)
-    found = manuscript.closing(manuscript.blocks[index], _credit_of(extent), is_last=is_last)
+    found = None
+    if not listed:
+        found = manuscript.closing(manuscript.blocks[index], _credit_of(extent), is_last=is_last)
     if found is None:
-        return False
+        unknown = is_last and runs and extent.looks.site < _SENT and tail.signoff is None
+        if not (unknown and manuscript.is_unknown_closing(manuscript.blocks[index])):
+            return False
+        found = ClosingFound(*manuscript.blocks[index][:2])
     if tail.signoff is None:
         tail.signoff, tail.has_initials_only = (found.start, found.end), found.credit is None
         tail.signed_by = found.agency
@@ -188,12 +198,11 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         return Kind.SIGNOFF
     if not dated and _signs_on(tail, extent, index, signs=signs):
         return Kind.SIGNOFF
-    if extent.looks.of[index] is Look.LISTED and (
-        manuscript.is_known_furniture(block) or source_line is None
-    ):
-        return Kind.FURNITURE
-    if not dated and _closes(tail, extent, index):
+    known = listed and manuscript.is_known_furniture(block)
+    if not dated and not known and _closes(tail, extent, index):
         return Kind.SIGNOFF
+    if listed and (known or source_line is None):
+        return Kind.FURNITURE
     # "Editor: ..." belongs to a source line, "Editing by ..." to the credits that it follows.
     credits = (
         manuscript.credits(block.start, block.end)
@@ -256,6 +265,8 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
         if closing is not None:
             tail.signed_by = closing.agency
             cut = closing.start if cut is None else min(cut, closing.start)
+        elif cut is None and block is manuscript.blocks[-1] and extent.looks.site < _SENT:
+            cut = manuscript.stuck_unknown(start, end)
     if cut is not None:
         first, closed = trimmed(manuscript.working, cut, end)
         tail.signoff = first, closed if tail.signoff is None else tail.signoff[1]
