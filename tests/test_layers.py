@@ -70,7 +70,12 @@ ROOMS = {
         ("alone", "old_print", "open_grammar"),
         ("reader",),
     ),
-    "fields.source_line": (("clocks", "days", "labels", "people"), ("timestamps",), ("worded",), ("reader",)),
+    "fields.source_line": (
+        ("clocks", "days", "labels", "people"),
+        ("timestamps",),
+        ("worded",),
+        ("reader",),
+    ),
     "layout": (
         ("page_words", "plain_lines", "runs", "weights"),
         ("manuscript",),

@@ -212,11 +212,14 @@ def _with_candidates(titles: Titles, end: int) -> Titles:
 
 
 def _is_named(titles: Titles, index: int) -> bool:
-    """Whether a line right below another one is a byline by its shape."""
+    """Whether a line right below another one is a byline by its shape, or marked as a deck."""
     manuscript = titles.manuscript
     if not 0 < index < _NEAR:
         return False
-    return manuscript.shaped_byline(manuscript.blocks[index], bare=False) is not None
+    block = manuscript.blocks[index]
+    return (
+        manuscript.is_marked_deck(block) or manuscript.shaped_byline(block, bare=False) is not None
+    )
 
 
 def _is_text(titles: Titles, index: int) -> bool:
@@ -234,7 +237,7 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     while (
         scores.get(best - 1, floor - 1) >= floor
         and titles.looks.of[best - 1] in _DECKED
-        and len(titles.keys[best - 1]) >= _SHORTEST_ABOVE
+        and len(titles.keys[best - 1]) * titles.manuscript.letter >= _SHORTEST_ABOVE
     ):
         best -= 1
     if best == 1 and 0 in scores and _is_borne_out(titles, 0) > _is_borne_out(titles, 1):
@@ -242,7 +245,8 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     # In copy as it was sent a long first line is likelier the title, and the next one its deck.
     top = min(scores)
     nearly = best == top + 1 and scores[top] > scores[best] - _SENT_MARGIN
-    if nearly and len(titles.keys[top]) >= _SHORTEST_ABOVE and _is_as_sent(titles):
+    long = len(titles.keys[top]) * titles.manuscript.letter >= _SHORTEST_ABOVE
+    if nearly and long and _is_as_sent(titles):
         best = top
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:

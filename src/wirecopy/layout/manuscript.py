@@ -66,6 +66,9 @@ _SENTENCE_STOP = lazy(rf"(?:(?<!\.\p{{L}})\.|[{FULL_STOPS}۔])$")
 _INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
 # The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
 _STOPLESS = lazy(r"[\p{Thai}\p{Lao}]")
+_MARKED_DECK = lazy(
+    r"(?:[-–—▲△◇◆■□▶▷·=][ ]?)\p{L}[^\n]{4,60}[^\n.。]|[\[【〈<「][^\n\[\]【】]{5,60}[\]】〉>」]"
+)
 _OPENING = "([（<*"
 _SOURCE_REACH = 60
 # a blank behind a word, and a label with its colon
@@ -289,6 +292,16 @@ class Manuscript:
         """Whether a block opens as a headline with a kicker does."""
         return find_kicker(self.working, block[0], block[1], self.registry.kickers) is not None
 
+    def is_marked_deck(self, block: Block) -> bool:
+        """Whether a block is a deck as East Asian copy marks it, one line or several.
+
+        It has a dash or a triangle before it, or stands between brackets or dashes, and ends no
+        sentence.
+        """
+        if self.spoken.script not in EAST_ASIAN or self.length(block) > LONGEST_SHORT_BLOCK:
+            return False
+        return _MARKED_DECK.fullmatch(self.working, block[0], block[1]) is not None
+
     def is_stated_headline(self, block: Block) -> bool:
         """Whether a block is the headline that a feed states."""
         stated = self.stated_headline
@@ -314,9 +327,9 @@ class Manuscript:
             self._source_lines[span] = read_source_line(self.context, *span)
         return self._source_lines[span]
 
-    def clock(self, block: Block) -> tuple[dt.time, TextSpan] | None:
-        """The time of a block that is a clock and nothing else."""
-        return read_clock_line(self.context, block.start, block.end)
+    def clock(self, start: int, end: int) -> tuple[dt.time, TextSpan] | None:
+        """The time of a stretch that is a clock and nothing else."""
+        return read_clock_line(self.context, start, end)
 
     def note_unasked(self, block: Block, asked: int) -> None:
         """Remember what a block is not, because of what it need not be asked for."""

@@ -139,6 +139,8 @@ def _best_dateline(
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
         found = reader.read(flat, block.start, block.end)
+        if found is not None and found.body < block.end and manuscript.clock(found.body, block.end):
+            continue  # a stamp with the place before it: Lima, 26.02.2019 - 11:17
         if found is not None and not found.is_bare:
             if best is None or best.is_bare or found.score > best.score:
                 best, first, behind = found, index, prose

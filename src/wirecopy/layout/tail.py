@@ -216,9 +216,8 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         tail.credits.extend(credits)
         tail.closing_credit = (block.start, block.end)
         return Kind.CREDIT
-    byline = None
-    if tail.byline is None and extent.byline is None:
-        byline = manuscript.closing_byline(block)
+    unnamed = tail.byline is None and extent.byline is None
+    byline = manuscript.closing_byline(block) if unnamed else None
     if byline is not None:
         tail.byline = byline
         return Kind.BYLINE
@@ -226,6 +225,12 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         tail.captions.append((block.start, block.end))
         return Kind.CAPTION
     return Kind.FURNITURE
+
+
+def _after_dateline(extent: Extent, index: int, start: int) -> int:
+    """Where the text of a block begins, behind a dateline that opens it."""
+    dateline = extent.dateline
+    return dateline.body if dateline is not None and index == extent.first else start
 
 
 def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
@@ -236,8 +241,7 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
     manuscript = extent.manuscript
     block = manuscript.blocks[body[-1]]
     start, end = block.start, block.end
-    if extent.dateline is not None and body[-1] == extent.first:
-        start = extent.dateline.body
+    start = _after_dateline(extent, body[-1], start)
     address = manuscript.stuck_address(start, end)
     if address is not None and address > start:
         tail.furniture_span = trimmed(manuscript.working, address, end)

@@ -153,7 +153,8 @@ def _set_clock(top: Top, extent: Extent) -> None:
     starts = [block.start for block in manuscript.blocks[: extent.first]]
     own = starts.index(line.start) if line.start in starts else -_SEVERAL
     for index in (own + 1, own - 1):
-        clock = manuscript.clock(manuscript.blocks[index]) if 0 <= index < len(starts) else None
+        inside = 0 <= index < len(starts)
+        clock = manuscript.clock(*manuscript.blocks[index][:2]) if inside else None
         if clock is None or line.day is None or index == extent.headline:
             continue
         moment = on_day(line.day, clock[0], line.day.span)._replace(clock_span=clock[1])
@@ -196,11 +197,9 @@ def _find_deck(top: Top, extent: Extent) -> None:
         if fold(extent.manuscript.text(block)) == title:
             continue  # the headline, printed again
         near = index <= extent.headline + 2 or look in TEXT
-        if (
-            near
-            and extent.manuscript.length(block) >= _SHORTEST_DECK
-            and look in (*TEXT, Look.LINE)
-        ):
+        marked = look is Look.ROW and extent.manuscript.is_marked_deck(block)
+        long = extent.manuscript.length(block) >= _SHORTEST_DECK
+        if near and long and (marked or look in (*TEXT, Look.LINE)):
             top.deck = (block.start, block.end)
             top.kinds[index] = Kind.DECK
             return

@@ -20,7 +20,12 @@ import attrs
 
 from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound
-from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
+from wirecopy.fields.byline.reader import (
+    read_byline,
+    read_name_line,
+    read_role_line,
+    read_unspaced_names,
+)
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
@@ -171,7 +176,8 @@ class _Reading:
         return match[0] if match is not None else None
 
     def _name(self, index: int) -> PersonFound | None:
-        found = read_name_line(self.context, *self.lines[index])
+        line = self.lines[index]
+        found = read_name_line(self.context, *line) or read_unspaced_names(self.context, *line)
         if found is None or len(found.people) != 1:
             return None
         name = found.people[0].person.name

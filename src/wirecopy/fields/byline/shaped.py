@@ -22,15 +22,14 @@ import attrs
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
-from wirecopy.fields.byline.names import is_name, is_of_page
-from wirecopy.fields.byline.people import BylineFound, PersonFound
-from wirecopy.fields.byline.reader import is_said_again, read_name_line
+from wirecopy.fields.byline.names import is_of_page
+from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.byline.reader import is_said_again, read_name_line, read_unspaced_names
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages, fold
-from wirecopy.model.parts import Person
-from wirecopy.text.letters import UNSPACED_LETTERS, has_no_capitals
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.patterns import lazy
 
 _LONGEST = 90
@@ -46,10 +45,6 @@ _CONTACT = lazy(
     r"(?:[ ]?[,،、|/][ ]?|[ ][-–—][ ]|[ ])?[(（<\[]?"
     r"(?:(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})|@[\w.]{2,30})[)）>\]]?$"
 )
-_UNSPACED_NAME = lazy(rf"[{UNSPACED_LETTERS}\p{{Hangul}}\p{{M}}·・]{{2,14}}")
-_SEVERAL = lazy(r"[ ]?[,、，،;/][ ]?")
-_LONGEST_HAN_NAME = 5
-_HAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 
 def read_contact_line(context: Context, start: int, end: int) -> BylineFound | None:
@@ -165,23 +160,7 @@ def _names(context: Context, start: int, end: int) -> BylineFound | None:
     """The people that a stretch names and nothing else."""
     if start >= end:
         return None
-    return read_name_line(context, start, end) or _unspaced(context, start, end)
-
-
-def _unspaced(context: Context, start: int, end: int) -> BylineFound | None:
-    """Names behind a label, in scripts that part no words: as short as names are."""
-    people: list[PersonFound] = []
-    at = start
-    for joint in [*_SEVERAL.finditer(context.working, start, end), None]:
-        stop = end if joint is None else joint.start()
-        name = context.working[at:stop]
-        if _UNSPACED_NAME.fullmatch(name) is None or not is_name(name, context.languages):
-            return None
-        if _HAN.search(name) is not None and len(name) > _LONGEST_HAN_NAME and "・" not in name:
-            return None
-        people.append(PersonFound(Person(name), (at, stop)))
-        at = stop if joint is None else joint.end()
-    return BylineFound(start, end, tuple(people))
+    return read_name_line(context, start, end) or read_unspaced_names(context, start, end)
 
 
 def _unspoken(context: Context, start: int, end: int) -> BylineFound | None:
