@@ -48,12 +48,13 @@ _SENTENCE_END = lazy(rf"[{STOPS}][ ]+")
 _SAME = {"(": ")", "[": "]", "<": ">", "«": "»"}
 
 
-def is_unknown_closing(context: Context, text: str) -> bool:
+def is_unknown_closing(context: Context, text: str, credit: str | None = None) -> bool:
     """Whether the last line of copy as it was sent signs it, whoever sent it.
 
     Args:
         context: The text, and what to read it by.
         text: The line.
+        credit: The credit of the copy's own dateline: then no other house signs.
     """
     if len(text) > _LONGEST:
         return False
@@ -67,16 +68,16 @@ def is_unknown_closing(context: Context, text: str) -> bool:
         opening, closing = match["open"], match["close"]
         if _SAME.get(opening[0], opening[0]) != closing[-1]:
             return False
-        return _may_be_house(context, match["name"])
+        return _may_be_house(context, match["name"], credit)
     match = _HEADED.fullmatch(text)
-    if match is None or not _may_be_house(context, match["name"]):
+    if match is None or not _may_be_house(context, match["name"], credit):
         return False
     # "Visitors 12345" is the row of a table.
     alone = match["joint"] is not None and not match["joint"].strip() and not match["open"]
     return not alone or match["name"].isupper() or has_no_capitals(match["name"])
 
 
-def stuck_unknown(context: Context, start: int, end: int) -> int | None:
+def stuck_unknown(context: Context, start: int, end: int, credit: str | None = None) -> int | None:
     """Where a house's name between signs stands behind the last sentence of such copy.
 
     Round brackets may explain the sentence: They met the congress. (TUC)
@@ -85,15 +86,17 @@ def stuck_unknown(context: Context, start: int, end: int) -> int | None:
     for stop in _SENTENCE_END.finditer(working, max(start + 1, end - _LONGEST), end):
         text = working[stop.end() : end]
         match = _STUCK.fullmatch(text)
-        if match is None or not _may_be_house(context, match["name"]):
+        if match is None or not _may_be_house(context, match["name"], credit):
             continue
         if text[0] != "(" or "/" in text:
             return stop.end()
     return None
 
 
-def _may_be_house(context: Context, name: str) -> bool:
+def _may_be_house(context: Context, name: str, credit: str | None) -> bool:
     """Whether words may be a house's name: no common ones, and no picture's."""
+    if credit is not None and fold(credit) != fold(name):
+        return False
     if not 1 < len(name) <= _LONGEST_NAME or not (name[0].isupper() or has_no_capitals(name)):
         return False
     spoken = context.spoken

@@ -232,13 +232,13 @@ class Manuscript:
             return None  # a site's: an agency's has no year
         return closing_line(self.context, block.start, block.end, credit=credit, is_last=is_last)
 
-    def is_unknown_closing(self, block: Block) -> bool:
+    def is_unknown_closing(self, block: Block, credit: str | None) -> bool:
         """Whether a block signs copy as it was sent, whoever sent it."""
-        return is_unknown_closing(self.context, self.text(block))
+        return is_unknown_closing(self.context, self.text(block), credit)
 
-    def stuck_unknown(self, start: int, end: int) -> int | None:
+    def stuck_unknown(self, start: int, end: int, credit: str | None) -> int | None:
         """Where the name of an unknown house is stuck to the last sentence of such copy."""
-        return stuck_unknown(self.context, start, end)
+        return stuck_unknown(self.context, start, end, credit)
 
     def stuck_closing(self, start: int, end: int, credit: str | None) -> ClosingFound | None:
         """The sign-off that is stuck to the last sentence of a stretch, told by its place."""

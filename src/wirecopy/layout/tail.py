@@ -157,14 +157,14 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
         return False
     below = extent.looks.of[index + 1 :]
     is_last = all(look not in (*TEXT, Look.ROW) for look in below)
-    found = None
+    found, block, credit = None, manuscript.blocks[index], _credit_of(extent)
     if not listed:
-        found = manuscript.closing(manuscript.blocks[index], _credit_of(extent), is_last=is_last)
+        found = manuscript.closing(block, credit, is_last=is_last)
     if found is None:
         unknown = is_last and runs and extent.looks.site < _SENT and tail.signoff is None
-        if not (unknown and manuscript.is_unknown_closing(manuscript.blocks[index])):
+        if not (unknown and manuscript.is_unknown_closing(block, credit)):
             return False
-        found = ClosingFound(*manuscript.blocks[index][:2])
+        found = ClosingFound(*block[:2])
     if tail.signoff is None:
         tail.signoff, tail.has_initials_only = (found.start, found.end), found.credit is None
         tail.signed_by = found.agency
@@ -270,7 +270,7 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
             tail.signed_by = closing.agency
             cut = closing.start if cut is None else min(cut, closing.start)
         elif cut is None and block is manuscript.blocks[-1] and extent.looks.site < _SENT:
-            cut = manuscript.stuck_unknown(start, end)
+            cut = manuscript.stuck_unknown(start, end, _credit_of(extent))
     if cut is not None:
         first, closed = trimmed(manuscript.working, cut, end)
         tail.signoff = first, closed if tail.signoff is None else tail.signoff[1]
