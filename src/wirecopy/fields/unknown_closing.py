@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.captions import picture_words
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
@@ -98,6 +99,8 @@ def _may_be_house(context: Context, name: str, credit: str | None) -> bool:
     if credit is not None and fold(credit) != fold(name):
         return False
     if not 1 < len(name) <= _LONGEST_NAME or not (name[0].isupper() or has_no_capitals(name)):
+        return False
+    if all(is_of_page(word, context.languages) for word in name.split()):
         return False
     spoken = context.spoken
     words = [fold(word) for word in name.split()]

@@ -18,6 +18,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, page_words, words_in
 from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
+from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_END, STOPS
 
@@ -36,8 +37,12 @@ _TEASER = -10.0
 _MANY = 3
 # counted = title "(" number ")", as lists of the most read or most discussed have it
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
-# credit = "(" name "/" agency ")", alone on its line
-_CREDIT_ALONE = lazy(r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?\p{L}[^()\n]{1,40}[)）]")
+# credit = "(" name "/" agency ")", alone on its line; initials in its place sign the copy
+_CREDIT_ALONE = lazy(
+    r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?"
+    rf"(?!(?:\p{{Ll}}|(?![{EAST_ASIAN_LETTERS}])\p{{Lo}}){{1,4}}[)）])"
+    r"\p{L}[^()\n]{1,40}[)）]"
+)
 # What stands beside every owner of a picture who is not alone.
 _OWNER_SIGN = re.compile(r"[:：/|=(（.,–—©-]|via|vía|von|by|par|di", re.IGNORECASE)
 # gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8

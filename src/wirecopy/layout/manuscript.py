@@ -392,7 +392,7 @@ class Manuscript:
         """
         if self.text(block).isupper() and self.text(headline).isupper():
             return None
-        if is_named_as_house(self.working, self.text(block), block.end):
+        if is_named_as_house(self.working, self.text(block), block.end, leads=False):
             return None
         found = read_name_line(self.context, block.start, block.end)
         if found is None or has_no_capitals(self.text(block)):

@@ -161,7 +161,7 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     if not listed:
         found = manuscript.closing(block, credit, is_last=is_last)
     if found is None:
-        unknown = is_last and runs and extent.looks.site < _SENT and tail.signoff is None
+        unknown = runs and tail.signoff is None and _ends_the_copy(extent, index, listed=listed)
         if not (unknown and manuscript.is_unknown_closing(block, credit)):
             return False
         found = ClosingFound(*block[:2])
@@ -180,6 +180,15 @@ def _signs_on(tail: Tail, extent: Extent, index: int, *, signs: bool) -> bool:
         return False
     tail.signoff = tail.signoff[0], block.end
     return True
+
+
+def _ends_the_copy(extent: Extent, index: int, *, listed: bool = False) -> bool:
+    """Whether a block is the last of copy as it was sent, or only lines of a site follow it."""
+    below = extent.looks.of[index + 1 :]
+    if extent.looks.site < _SENT:
+        return all(look not in (*TEXT, Look.ROW) for look in below)
+    # Of a site a line without a word is one of its own.
+    return not listed and below != () and all(look in _NO_TEXT for look in below)
 
 
 def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
@@ -269,7 +278,7 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
         if closing is not None:
             tail.signed_by = closing.agency
             cut = closing.start if cut is None else min(cut, closing.start)
-        elif cut is None and block is manuscript.blocks[-1] and extent.looks.site < _SENT:
+        elif cut is None and _ends_the_copy(extent, body[-1]):
             cut = manuscript.stuck_unknown(start, end, _credit_of(extent))
     if cut is not None:
         first, closed = trimmed(manuscript.working, cut, end)
