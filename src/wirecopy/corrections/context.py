@@ -35,9 +35,10 @@ COMPANY = lazy(
 )
 # Letters that stand for one letter of another alphabet; of vowels, where names of persons are
 # concerned: Erakat, Erekat.
-_TRANSCRIBED = str.maketrans("zkq", "scc")
+_TRANSCRIBED = str.maketrans("zkqy", "scci")
 _TRANSCRIBED_VOWELS = str.maketrans("zkqaiyu", "scceeeo")
 _LONGEST_SYLLABLE = 3
+_LONG_VOWEL = "aa"
 _TRANSCRIBED_ENDING = lazy(r"(?:iy|yy|ii|yi|ij)(?=$|-)")
 # clipped = word "in" apostrophe: Livin', Puttin' on
 CLIPPED = lazy(r"[ ]?['’](?![\p{L}])")
@@ -97,6 +98,12 @@ KIN = lazy(
 # initial = one capital and a stop; N. S. E. W. may be a quarter of a country instead
 INITIAL = lazy(r"(?<![\p{L}.])(?![NSEW]\.)\p{Lu}\.[ ]$")
 ANY_INITIAL = lazy(r"(?<!\p{L})\p{Lu}\.[ ]$")
+# What a name may stand behind inside a word: the article of Arabic, "al-Harir", or a stray dash.
+INSIDE_COMPOUND = lazy(r"(?<![\p{L}\p{M}])\p{L}{2,3}-$")
+# "O'Brenan", "D'Ambra" are families, whatever stands behind the apostrophe.
+FAMILY_PREFIX = lazy(r"(?<![\p{L}\p{M}])[OD]['’]$")
+# What stands between two things of any kind says little of where one is.
+LOOSELY_WHERE = lazy(r"(?:(?<!\p{L})(?:and|or|with|for|than|like|by)[ ]|,[ ])$", regex.IGNORECASE)
 # What a place stands behind: a word for where, a quarter, an article, a comma after another place.
 WHERE = lazy(
     r"(?:(?<!\p{L})(?:in|to|into|from|of|near|at|on|around|across|through|throughout|outside|inside"
@@ -162,7 +169,9 @@ def _are(words: list[str], meant: str) -> bool:
     return [POSSESSIVE.sub("", word.strip(_PUNCTUATION)) for word in found] == known
 
 
-def never_edited(word: str, right: str, *, of_person: bool = False) -> bool:
+def never_edited(
+    word: str, right: str, *, of_name: bool = False, of_person: bool = False
+) -> bool:
     """Whether only an accent, an apostrophe or an s too many tells a word from the right one.
 
     All of them may be meant; an s too few is a slip as any ("Dalla"). So may what scribes of
@@ -172,12 +181,15 @@ def never_edited(word: str, right: str, *, of_person: bool = False) -> bool:
     Args:
         word: The word as printed.
         right: The term.
+        of_name: Whether it is no place, whose long vowels scribes choose: Shabab, Shabaab.
         of_person: Whether it is the name of a person, whose vowels scribes choose too.
     """
     plain, meant = _plain(word), _plain(right)
     if plain == meant or (plain == f"{meant}s" and not meant.endswith("s")):
         return True
     if _has_accent(word) and not _has_accent(right):
+        return True
+    if of_name and _is_long_vowel(plain, meant):
         return True
     if plain == _TRANSCRIBED_ENDING.sub("y", meant) or (
         of_person and _TRANSCRIBED_ENDING.sub("y", plain) == meant
@@ -192,6 +204,12 @@ def never_edited(word: str, right: str, *, of_person: bool = False) -> bool:
         and len(other) == 1
         and (other[0][0].translate(table) == other[0][1].translate(table))
     )
+
+
+def _is_long_vowel(short: str, long: str) -> bool:
+    """Whether a word writes a vowel once that the right one writes twice: Shabab, Shabaab."""
+    at = long.find(_LONG_VOWEL)
+    return at >= 0 and long[:at] + long[at + 1 :] == short
 
 
 def _differs_in_syllable(word: str, right: str) -> bool:

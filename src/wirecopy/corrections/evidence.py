@@ -68,7 +68,7 @@ CAPITALS_LINE = -1.5
 OPENING, OPENING_COUNTRY = -1.0, -0.5
 # What begins a name, and no word for where stands before it, is rather a given name: Virgilia.
 GIVEN_NAME = -3.0
-OTHER_WORDS = frozenset({"another vowel", "a letter added", "a letter changed"})
+OTHER_WORDS = frozenset({"another vowel", "a letter added", "a letter changed", "a letter dropped"})
 # "Dongting Lake" is no slip of a city.
 FEATURE_AFTER = -2.0
 # Towns and peoples differ by a vowel, or by a letter more.

@@ -19,12 +19,15 @@ from wirecopy.corrections.context import (
     ARTICLE,
     CALL_SIGN,
     COMPANY,
+    FAMILY_PREFIX,
     FEATURE,
     HONORIFIC,
     INITIAL,
     INNER_CAPITAL,
+    INSIDE_COMPOUND,
     KIN,
     LEFT_ALONE,
+    LOOSELY_WHERE,
     NAME_AFTER,
     NAME_BEFORE,
     OFFICE,
@@ -181,22 +184,36 @@ def _is_of_person(before: str, term: Term, *, in_slot: bool) -> bool:
     if in_slot:
         return False
     initial = INITIAL if term.kind == PLACE else ANY_INITIAL
-    patterns = (HONORIFIC, KIN, initial) if term.kind != ACRONYM else ()
+    patterns = (HONORIFIC, KIN, FAMILY_PREFIX, initial) if term.kind != ACRONYM else ()
     return any(pattern.search(before[-_WIDEST_WHERE:]) for pattern in patterns)
+
+
+def _is_place_here(before: str, after: str, *, name_after: bool) -> bool:
+    """Whether the words beside a word make a place likely.
+
+    What joins two things of any kind does not where a name goes on: "Osaka, Mirela Halow said".
+    """
+    where = WHERE.search(before) is not None
+    if where and name_after and LOOSELY_WHERE.search(before) is not None:
+        where = False
+    return where or PLACE_AFTER.match(after) is not None
 
 
 def _seen_around(word: str, before: str, after: str) -> Sighting:
     """A word with what the words beside it say, whatever the term is."""
     near = before[-_WIDEST_WHERE:]
     capitals_line = line_around(before, word, after).isupper()
+    # "Samir al-Harir": what stands before the article says what the name is of.
+    outside = INSIDE_COMPOUND.sub("", near)
+    name_after = not capitals_line and NAME_AFTER.match(after) is not None
     return Sighting(
         word=word,
         term=_NO_TERM,
         capitals_line=capitals_line,
         company_beside=COMPANY.match(after) is not None,
-        name_before=not capitals_line and NAME_BEFORE.search(before[-30:]) is not None,
-        name_after=not capitals_line and NAME_AFTER.match(after) is not None,
-        place_here=WHERE.search(near) is not None or PLACE_AFTER.match(after) is not None,
+        name_before=not capitals_line and NAME_BEFORE.search(outside[-30:]) is not None,
+        name_after=name_after,
+        place_here=_is_place_here(outside, after, name_after=name_after),
         with_article=ARTICLE.search(near) is not None,
         other_language_here=not reads_as_english(before, after),
         opening=OPENING.search(near) is not None,
@@ -325,9 +342,9 @@ class _Reading:
         if len(ranked) > 1 and score - ranked[1][0] < MARGIN:
             return None
         of_person = kind == PERSON and not best.in_document
-        if never_edited(word, best.right, of_person=of_person) or self._is_left_alone(
-            word, start, best
-        ):
+        if never_edited(word, best.right, of_name=kind != PLACE, of_person=of_person):
+            return None
+        if self._is_left_alone(word, start, best):
             return None
         return start, start + len(word), best.right, f"{kind}:{best.source}"
 
