@@ -52,7 +52,12 @@ PLACE_AFTER = lazy(r"['’]s\b|,[ ]\p{Lu}[\p{L}.]+(?:[ ]\p{Lu}[\p{L}.]+)?(?:,|[ 
 # Lakes, rivers, streets and schools are named after more than any list of places holds.
 FEATURE = lazy(
     r"[ ](?:Lakes?|Rivers?|Mountains?|Mount|Hills?|Islands?|Valley|Bay|Straits?|Canal|Creek|Falls"
-    r"|Desert|Glacier|Peninsula|Reef|Street|Road|Avenue|Square|School|College|village|hamlet)\b"
+    r"|Desert|Glacier|Peninsula|Reef|Street|Road|Avenue|Square|School|College|village|hamlet"
+    r"|(?:sub-?)?district|county|township)\b"
+)
+# These are named after people.
+NAMESAKE = lazy(
+    r"[ ](?:Tribunal|Inquiry|Commission|Report|Prize|Awards?|Foundation|Amendment|Doctrine)\b"
 )
 _PARAGRAPH = lazy(r"\n[ \t]*\n|\n[ ]{2}")
 _WORDS = lazy(r"(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*+")
@@ -67,14 +72,17 @@ _FEWEST_WORDS = 10
 # Capitalized words that are no given names: at the start of a sentence, of a region, titles.
 _NO_GIVEN_NAMES = (
     "A|An|In|At|From|To|Of|For|Near|The|And|But|On|By|With|As|If|When|While|After|Before|Since|Both"
+    "|Where|Why|How|What|Who|Which|Into|Over|Against|Is|Are|Has|Have|Its|His|Their|Our|Amid|Inside"
     "|North|South|East|West|Northern|Southern|Eastern|Western|Central"
     "|First|Second|Third|National|Union|Bank|Air|Old|Royal|"
     "President|Premier|Minister|Chancellor|Secretary|Senator|Sen|Rep|Gov|Governor|Mayor|King|Queen"
     "|Prince|Princess|Pope|General|Gen|Leader|Chairman|Judge|Justice|Chief|Adviser|Ambassador"
     "|Speaker|Mr|Mrs|Ms|Dr|Sir"
 )
+# given-name = capitalised / initials / abbreviation; a longer word with a stop ends a sentence
 NAME_BEFORE = lazy(
-    rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_NO_GIVEN_NAMES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$"
+    rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_NO_GIVEN_NAMES})\b)"
+    r"\p{Lu}(?:[\p{L}\p{M}]*+|[\p{L}\p{M}.]{0,4}\.)[ ]$"
 )
 NAME_AFTER = lazy(r"[ ]\p{Lu}[\p{Ll}.]")
 # Who is named behind an office holds it.
@@ -223,6 +231,22 @@ def _differs_in_syllable(word: str, right: str) -> bool:
 
 def _has_accent(word: str) -> bool:
     return any(unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", word))
+
+
+def has_word(working: str, word: str) -> bool:
+    """Whether a text has a word as it is written, with blanks or stops around.
+
+    Example:
+        >>> has_word("a mobile phone", "mobile"), has_word("automobiles", "mobile")
+        (True, False)
+    """
+    at = working.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if working[at - 1 : at].isspace() and not working[end : end + 1].isalnum():
+            return True
+        at = working.find(word, end)
+    return False
 
 
 def is_clipped(word: str, after: str) -> bool:

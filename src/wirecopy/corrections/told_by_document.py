@@ -15,6 +15,7 @@ from wirecopy.corrections.context import (
     AROUND,
     LEFT_ALONE,
     SIC,
+    has_word,
     is_bracketed,
     line_around,
     spelled_out_at,
@@ -35,6 +36,8 @@ _FEWEST_REPEATS = 2
 # Of a longer acronym a letter may be lost or doubled as well; of a short one that makes another.
 _SHORTEST_LOST = 6
 _MOST_ACRONYMS = 500
+# "San" may have lost a letter; "HW" is no slip of "W.".
+_SHORTEST_INNER = 3
 _MOST_SIGHTINGS = 3
 
 
@@ -129,6 +132,9 @@ def _may_be_slip(working: str, span: TextSpan, wrong: str, right: str) -> bool:
     before, after = working[max(0, start - AROUND) : start], working[end : end + AROUND]
     if _is_in_capitals(working, span) or SIC.match(after) is not None:
         return False
+    # What the document has as a word is no acronym.
+    if has_word(working, wrong.lower()) or has_word(working, wrong.capitalize()):
+        return False
     if LEFT_ALONE.search(working[slice(*stretch_around(working, start, end))]) is not None:
         return False
     if is_bracketed(before, after):
@@ -178,7 +184,12 @@ def _slips_in(working: str, name: str, lexicon: Lexicon) -> Iterator[Replacement
 
 
 def _is_lost_or_swapped(word: str, right: str) -> bool:
-    """Whether one slip made no other letter: names of one family differ by a letter."""
+    """Whether one slip made no other letter: names of one family differ by a letter.
+
+    So do their initials, which tell a father from his son.
+    """
+    if len(word) < _SHORTEST_INNER or len(right) < _SHORTEST_INNER:
+        return False
     folded = word.casefold(), right.casefold()
     letters = "".join(filter(str.isalnum, folded[0])), "".join(filter(str.isalnum, folded[1]))
     return one_slip(*letters) and not is_other_letter(*letters)

@@ -30,6 +30,7 @@ from wirecopy.corrections.context import (
     LOOSELY_WHERE,
     NAME_AFTER,
     NAME_BEFORE,
+    NAMESAKE,
     OFFICE,
     OPENING,
     PLACE_AFTER,
@@ -38,6 +39,7 @@ from wirecopy.corrections.context import (
     SLASHED,
     TICKER,
     WHERE,
+    has_word,
     is_beside,
     is_bracketed,
     is_clipped,
@@ -73,6 +75,7 @@ _MOST_PLAIN_WORDS = 100_000
 _MOST_WORDS = 10_000
 _LONGEST_PLAIN_WORD = 40
 _NO_TERM = Term("", PLACE, 0)
+_FAME_OF_WORDS = 2
 
 
 class Document(NamedTuple):
@@ -218,6 +221,7 @@ def _seen_around(word: str, before: str, after: str) -> Sighting:
         other_language_here=not reads_as_english(before, after),
         opening=OPENING.search(near) is not None,
         feature_after=FEATURE.match(after) is not None,
+        namesake_after=NAMESAKE.match(after) is not None,
         in_office=OFFICE.search(near) is not None,
         region_here=is_region_of_place(near, after, english_places()),
     )
@@ -321,8 +325,17 @@ class _Reading:
         return f"{given} {term.text}".lower() not in self._lowered
 
     def _has(self, term: Term) -> bool:
+        """Whether the document has a term.
+
+        A lesser name that it has in small letters too is a word there: "mobile".
+        """
         places = self._places_of(term.text)
-        return any(term.kind != ACRONYM or printed == term.text for _, printed in places)
+        if term.kind == ACRONYM:
+            return any(printed == term.text for _, printed in places)
+        if next(places, None) is None:
+            return False
+        may_be_word = not term.is_part and term.fame <= _FAME_OF_WORDS
+        return not (may_be_word and has_word(self._document.working, term.text.lower()))
 
     def _edit(
         self, word: str, start: int, terms: Iterable[Term], kinds: Collection[str]
