@@ -73,7 +73,7 @@ _FEWEST_WORDS = 10
 _NO_GIVEN_NAMES = (
     "A|An|In|At|From|To|Of|For|Near|The|And|But|On|By|With|As|If|When|While|After|Before|Since|Both"
     "|Where|Why|How|What|Who|Which|Into|Over|Against|Is|Are|Has|Have|Its|His|Their|Our|Amid|Inside"
-    "|North|South|East|West|Northern|Southern|Eastern|Western|Central"
+    "|Only|Greater|N|S|E|W|North|South|East|West|Northern|Southern|Eastern|Western|Central"
     "|First|Second|Third|National|Union|Bank|Air|Old|Royal|"
     "President|Premier|Minister|Chancellor|Secretary|Senator|Sen|Rep|Gov|Governor|Mayor|King|Queen"
     "|Prince|Princess|Pope|General|Gen|Leader|Chairman|Judge|Justice|Chief|Adviser|Ambassador"
@@ -111,7 +111,7 @@ INSIDE_COMPOUND = lazy(r"(?<![\p{L}\p{M}])\p{L}{2,3}-$")
 # "O'Brenan", "D'Ambra" are families, whatever stands behind the apostrophe.
 FAMILY_PREFIX = lazy(r"(?<![\p{L}\p{M}])[OD]['’]$")
 # What stands between two things of any kind says little of where one is.
-LOOSELY_WHERE = lazy(r"(?:(?<!\p{L})(?:and|or|with|for|than|like|by)[ ]|,[ ])$", regex.IGNORECASE)
+LOOSELY_WHERE = lazy(r"(?:(?<!\p{L})(?:and|or)[ ]|,[ ])$", regex.IGNORECASE)
 # What a place stands behind: a word for where, a quarter, an article, a comma after another place.
 WHERE = lazy(
     r"(?:(?<!\p{L})(?:in|to|into|from|of|near|at|on|around|across|through|throughout|outside|inside"
@@ -177,9 +177,7 @@ def _are(words: list[str], meant: str) -> bool:
     return [POSSESSIVE.sub("", word.strip(_PUNCTUATION)) for word in found] == known
 
 
-def never_edited(
-    word: str, right: str, *, of_name: bool = False, of_person: bool = False
-) -> bool:
+def never_edited(word: str, right: str, *, of_name: bool = False, of_person: bool = False) -> bool:
     """Whether only an accent, an apostrophe or an s too many tells a word from the right one.
 
     All of them may be meant; an s too few is a slip as any ("Dalla"). So may what scribes of

@@ -27,6 +27,7 @@ SLIPS = {
     "a letter added": 0.0,
     "a letter changed": 0.0,
 }
+SWAPS = frozenset({"two letters swapped", "letters turned round another"})
 # Families differ by the letter that they double: Petterson, Petersson.
 UNLIKELY = {(PERSON, "the wrong letter doubled"): -4.0}
 # Other languages' words for a people differ by a letter: Canadien, Americano.
@@ -72,7 +73,7 @@ CAPITALS_LINE = -1.5
 OPENING, OPENING_COUNTRY = -1.0, -0.5
 # What begins a name, and no word for where stands before it, is rather a given name: Virgilia.
 GIVEN_NAME = -3.0
-OTHER_WORDS = frozenset({"another vowel", "a letter added", "a letter changed", "a letter dropped"})
+OTHER_WORDS = frozenset({"another vowel", "a letter added", "a letter changed"})
 # "Dongting Lake" is no slip of a city.
 FEATURE_AFTER = -2.0
 # "the Larkston Tribunal" has its name from a judge.
@@ -97,6 +98,8 @@ UNKNOWN_ACRONYM = (-2.0, -2.0, -2.0, -2.0)
 # A letter struck for the one beside it leaves as many.
 MISSTRUCK_ACRONYM = (-2.0, -2.0, -1.0, 0.0)
 SWAPPED_ACRONYM = (-1.0, -1.0, -1.0, 0.0)
+# Long ones are few.
+LONG_ACRONYM, LONG = 1.0, 6
 # A letter too many makes an acronym longer than most are.
 DOUBLED_ACRONYM = (-2.0, -2.0, -1.5, -1.0)
 _ACRONYMS_BY_SLIP = {
@@ -128,12 +131,14 @@ class Sighting(NamedTuple):
         word: The word as printed.
         term: The term.
         in_document: Whether the document has the term elsewhere.
+        told: Whether the document says beside it what the term stands for.
         in_name: Whether the word beside it is the one that the term's name has there.
         in_slot: Whether it stands where only such a term can: a dateline's place.
         capitals_line: Whether its line is all in capitals.
         company_beside: Whether a word such as "Corp" makes it a part of a company's name.
         name_before: Whether the word before it may be a given name: it is capitalized and no title.
         name_after: Whether the word after it is.
+        given_name: Whether it begins a name that stands where another thing is named.
         of_another: Whether the given name or initial before it stands before the term nowhere.
         place_here: Whether the words beside it make a place likely.
         with_article: Whether an article stands before it, as before few places.
@@ -151,12 +156,14 @@ class Sighting(NamedTuple):
     word: str
     term: Term
     in_document: bool = False
+    told: bool = False
     in_name: bool = False
     in_slot: bool = False
     capitals_line: bool = False
     company_beside: bool = False
     name_before: bool = False
     name_after: bool = False
+    given_name: bool = False
     of_another: bool = False
     place_here: bool = True
     with_article: bool = False
@@ -304,7 +311,8 @@ def _of_place_alone(sighting: Sighting) -> float:
 
 def _of_opening(sighting: Sighting) -> float:
     """What it says that a word begins a sentence."""
-    if not sighting.opening or sighting.capitals_line:
+    # The capitals of an acronym say what they say wherever it stands.
+    if not sighting.opening or sighting.capitals_line or sighting.term.kind == ACRONYM:
         return 0.0
     country = sighting.term.kind == PLACE and sighting.term.fame == len(FAME) - 1
     country = country and len(sighting.term.text) > SHORT
@@ -316,7 +324,8 @@ def _unknown_acronym(word: str, term: Term) -> float:
     if sorted(word) == sorted(term.text):
         return SWAPPED_ACRONYM[term.fame]
     slip = kind_of_slip(word, term.text)
-    return _ACRONYMS_BY_SLIP.get(slip, UNKNOWN_ACRONYM)[term.fame]
+    score = _ACRONYMS_BY_SLIP.get(slip, UNKNOWN_ACRONYM)[term.fame]
+    return score + (LONG_ACRONYM if len(term.text) >= LONG else 0.0)
 
 
 def _of_names_beside(sighting: Sighting) -> float:
@@ -336,6 +345,8 @@ def _of_names_beside(sighting: Sighting) -> float:
         return NAMESAKE_AFTER if sighting.namesake_after else FEATURE_AFTER
     if sighting.place_here or sighting.capitals_line:
         return 0.0
-    if sighting.name_after and kind_of_slip(sighting.word, term.text) in OTHER_WORDS:
+    slip = kind_of_slip(sighting.word, term.text)
+    may_be_given = slip == "a letter dropped" or (lesser and slip not in SWAPS)
+    if (sighting.name_after and slip in OTHER_WORDS) or (sighting.given_name and may_be_given):
         return GIVEN_NAME
     return 0.0 if known or sighting.opening else NO_PLACE_HERE

@@ -191,24 +191,15 @@ def _is_of_person(before: str, term: Term, *, in_slot: bool) -> bool:
     return any(pattern.search(before[-_WIDEST_WHERE:]) for pattern in patterns)
 
 
-def _is_place_here(before: str, after: str, *, name_after: bool) -> bool:
-    """Whether the words beside a word make a place likely.
-
-    What joins two things of any kind does not where a name goes on: "Osaka, Mirela Halow said".
-    """
-    where = WHERE.search(before) is not None
-    if where and name_after and LOOSELY_WHERE.search(before) is not None:
-        where = False
-    return where or PLACE_AFTER.match(after) is not None
-
-
 def _seen_around(word: str, before: str, after: str) -> Sighting:
     """A word with what the words beside it say, whatever the term is."""
     near = before[-_WIDEST_WHERE:]
     capitals_line = line_around(before, word, after).isupper()
-    # "Samir al-Harir": what stands before the article says what the name is of.
+    # "Samir al-Harir": what stands before the article says what the name is of. And what joins
+    # two things of any kind says of no place where a name goes on: "Osaka, Mirela Halow said".
     outside = INSIDE_COMPOUND.sub("", near)
     name_after = not capitals_line and NAME_AFTER.match(after) is not None
+    given_name = name_after and (outside != near or LOOSELY_WHERE.search(near) is not None)
     return Sighting(
         word=word,
         term=_NO_TERM,
@@ -216,7 +207,9 @@ def _seen_around(word: str, before: str, after: str) -> Sighting:
         company_beside=COMPANY.match(after) is not None,
         name_before=not capitals_line and NAME_BEFORE.search(outside[-30:]) is not None,
         name_after=name_after,
-        place_here=_is_place_here(outside, after, name_after=name_after),
+        given_name=given_name,
+        place_here=(WHERE.search(outside) is not None and not given_name)
+        or PLACE_AFTER.match(after) is not None,
         with_article=ARTICLE.search(near) is not None,
         other_language_here=not reads_as_english(before, after),
         opening=OPENING.search(near) is not None,
@@ -302,9 +295,12 @@ class _Reading:
                     continue
             if term.kind != PERSON and not in_name and _is_of_person(before, term, in_slot=in_slot):
                 continue
+            told = term.kind == ACRONYM and self._is_told(term, before, after)
+            meant = bracketed and self._is_meant(word, term, before)
             yield seen._replace(
                 term=term,
-                in_document=self._has(term) or (bracketed and self._is_meant(word, term, before)),
+                in_document=told or meant or self._has(term),
+                told=told,
                 in_name=in_name,
                 in_slot=in_slot,
                 of_another=seen.name_before and self._is_of_another(term, before),
@@ -316,6 +312,12 @@ class _Reading:
         """Whether the words before the bracket that a word stands in spell the term instead."""
         spelt = spelled_out_at(term.text, before)
         return term.kind == ACRONYM and spelt > spelled_out_at(word, before)
+
+    def _is_told(self, term: Term, before: str, after: str) -> bool:
+        """Whether the copy says beside a word what an acronym stands for, as the lexicon does."""
+        meaning = self._lexicon.meanings.get(term.text)
+        around = f"{before} {after}".lower()
+        return meaning is not None and meaning in " ".join(around.split())
 
     def _is_of_another(self, term: Term, before: str) -> bool:
         """Whether the given name before a word does not stand before a surname elsewhere."""
@@ -381,7 +383,7 @@ class _Reading:
             )
             or names_month_or_day(word)
             or SIC.match(after) is not None
-            or (word.isupper() and is_defined(word, before, after))
+            or (word.isupper() and not best.told and is_defined(word, before, after))
             or (
                 word.isupper()
                 and not best.in_document
