@@ -92,8 +92,8 @@ OFFICE = lazy(
 # region = place ", " region ( "," / "." / ")" ), as after each town that is not well known
 TOWN_BEFORE = lazy(r"(?<!\p{L})(\p{Lu}[\p{L}.'-]++(?:[ ]\p{Lu}[\p{L}.'-]++)?),[ \n]$")
 REGION_AFTER = lazy(r"[,.)]")
-# places = place 1*( "/" place ), as no address has them
-SLASHED = lazy(r"[^\p{L}]*\p{Lu}\p{L}++(?:/\p{Lu}\p{L}++)++[^\p{L}/]*")
+# places = ( place / initials ) 1*( "/" place ), as no address has them
+SLASHED = lazy(r"[^\p{L}]*(?:(?:\p{Lu}\.){2,4}+|\p{Lu}\p{L}++)(?:/\p{Lu}\p{L}++)++[^\p{L}/]*")
 HONORIFIC = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
 # Who stands behind a relation is a person: "his wife Jihan", "a boy named Amin".
 KIN = lazy(

@@ -99,7 +99,7 @@ UNKNOWN_ACRONYM = (-2.0, -2.0, -2.0, -2.0)
 MISSTRUCK_ACRONYM = (-2.0, -2.0, -1.0, 0.0)
 SWAPPED_ACRONYM = (-1.0, -1.0, -1.0, 0.0)
 # Long ones are few.
-LONG_ACRONYM, LONG = 1.0, 6
+LONG_ACRONYM, LONG = 1.5, 6
 # A letter too many makes an acronym longer than most are.
 DOUBLED_ACRONYM = (-2.0, -2.0, -1.5, -1.0)
 _ACRONYMS_BY_SLIP = {
@@ -338,11 +338,13 @@ def _of_names_beside(sighting: Sighting) -> float:
         return score + (OTHER_NAME_BEFORE if of_another else 0.0)
     if sighting.name_before:
         return NAME_BEFORE_KNOWN if known else NAME_BEFORE_PLACE
+    if sighting.namesake_after and not known:
+        return NAMESAKE_AFTER
     lesser = term.fame < len(FAME) - 1 and "-" not in term.text
     if sighting.with_article and not known and lesser:
         return WITH_ARTICLE
-    if (sighting.feature_after or sighting.namesake_after) and not known:
-        return NAMESAKE_AFTER if sighting.namesake_after else FEATURE_AFTER
+    if sighting.feature_after and not known:
+        return FEATURE_AFTER
     if sighting.place_here or sighting.capitals_line:
         return 0.0
     slip = kind_of_slip(sighting.word, term.text)

@@ -27,7 +27,7 @@ _RARE, _COMMON = 1, 2
 _LEAST_FAME = (0, 2)
 _FAME_OF_GIVEN_NAMES = 1
 # So many words of what an acronym stands for are found elsewhere by no chance.
-_TELLING_WORDS = 3
+_TELLING_WORDS = 4
 # The shortest terms that slips are looked for of, by fame: others are one slip from too much.
 _SHORTEST = (7, 6, 5, 4)
 _SHORTEST_ACRONYM = 4
