@@ -72,7 +72,7 @@ ROOMS = {
     ),
     "fields.source_line": (("clocks", "days", "labels", "people"), ("timestamps",), ("reader",)),
     "layout": (
-        ("page_words", "plain_lines", "runs", "weights"),
+        ("dated_sentences", "page_words", "plain_lines", "runs", "weights"),
         ("manuscript",),
         ("appearance", "stems"),
         ("run_on",),
