@@ -215,7 +215,8 @@ def shaped_credit(printed: str, span: TextSpan, *, small: bool = False) -> Credi
         return None
     first = words[0][0]
     if any(letter.isdecimal() for letter in printed):
-        if _WITH_FIGURE.fullmatch(printed) is None:
+        # ore 15, page 3: small letters apart from their figure are words
+        if _WITH_FIGURE.fullmatch(printed) is None or (len(words) > 1 and is_small(first)):
             return None
     elif not first.isalpha() or (is_small(first) and not small):
         return None

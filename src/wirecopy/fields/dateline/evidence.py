@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.places import PlaceFound
+from wirecopy.knowledge.gazetteer import holders, regions
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
@@ -50,6 +51,13 @@ _PROSE_BEGINS = lazy(r"[\"'“”„«‘「(]{0,2}(?:(?P<cased>[\p{Lu}\d])|[\p{
 _SHORTEST_PROSE, _SHORTEST_PROSE_UNCASED = 38, 12
 # Thai and Lao end a sentence with nothing.
 _LONGEST_TITLE, _LONGEST_TITLE_UNCASED = 110, 60
+# pair = name ( [ ":" ] score / ":" / bracket ( ":" / score ) ), behind a name and a dash: what is
+#        played or travelled between two towns, Lille - Rennes (samedi), Cork - Dayton 3-2
+_PAIR = lazy(
+    r"(?P<name>(?!\p{Ll})[\p{L}\p{M}'’.]{2,20}+(?:[ \-](?!\p{Ll})[\p{L}\p{M}'’.]{2,20}+){0,2})"
+    r"(?:[ ]?[:：]?[ ]?\(?(?P<score>\d{1,3}[:\-\u2010-\u2013]\d{1,3}(?!:?\d))"
+    r"|[ ]?[:：][ ]|[ ]\([^()\n]{1,40}\)[ ]?(?:[:：]|(?P<score>\d{1,2}[:\-\u2010-\u2013]\d)))"
+)
 _CLOSING = CLOSING_QUOTES + CLOSING_ROUND
 _MOST_CLOSING = 3
 
@@ -98,6 +106,15 @@ class Pieces(NamedTuple):
         return bool(self.places) and has_no_capitals(self.places[0].name)
 
     @property
+    def are_listed(self) -> bool:
+        """Whether one of many towns is named, with nothing to tell of: Rome, Paris, Cork."""
+        last = self.places[-1].region if self.is_bare and self.places else None
+        if last is None or self.places[-1].is_in_known_region:
+            return False
+        towns = last.split(", ")
+        return len(towns) > 1 and all(holders(town) and not regions(town) for town in towns)
+
+    @property
     def are_known(self) -> bool:
         """Whether every place is known, by itself or by the region of the last."""
         last = self.places[-1:]
@@ -114,7 +131,7 @@ def opens_prose(text: str, start: int, end: int) -> bool:
         False
     """
     begins = _PROSE_BEGINS.match(text, start, end)
-    if begins is None:
+    if begins is None or _is_pair(text, start, end):
         return False
     first = begins.end()
     line_end = text.find("\n", first, end)
@@ -129,6 +146,12 @@ def opens_prose(text: str, start: int, end: int) -> bool:
         end -= end > first and text[end - 1] in _CLOSING
     shortest = _SHORTEST_PROSE if begins["cased"] else _SHORTEST_PROSE_UNCASED
     return end - 1 - first >= shortest and text[end - 1] in STOPS
+
+
+def _is_pair(text: str, start: int, end: int) -> bool:
+    """Whether a stretch names the other of two: the guests and a score, or where a way leads."""
+    pair = _PAIR.match(text, start, end)
+    return pair is not None and (pair["score"] is not None or bool(holders(pair["name"])))
 
 
 def is_dateline(pieces: Pieces) -> bool:
@@ -146,7 +169,7 @@ def is_dateline(pieces: Pieces) -> bool:
     if date.day is None and credit.key is None and not (pieces.opens_prose or pieces.has_people):
         return False
     if pieces.is_bare:
-        return pieces.opens_prose and (
+        return (pieces.opens_prose and not pieces.are_listed) and (
             (pieces.are_capitals and (_is_dash(sign) or pieces.are_known))
             or (pieces.are_known and _is_dash(sign))
         )

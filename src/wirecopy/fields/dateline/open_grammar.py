@@ -300,7 +300,7 @@ def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Piec
             return True
         return arrangement.bracketed and fold(note) not in validator.registry.kickers
     if credit.span is None and date.span is None:
-        return pieces.are_known
+        return pieces.are_known and not pieces.are_listed
     if date.span is not None:
         return pieces.are_named or credit.span is not None
     # Without a date two words may be a person's name, and the bracket a party's.
