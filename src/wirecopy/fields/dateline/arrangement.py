@@ -14,12 +14,15 @@ from __future__ import annotations
 import attrs
 
 from wirecopy.fields.dateline.codes import (
+    date_follows,
     heads_dateline,
+    heads_without_credit,
     is_code,
     is_code_behind,
     is_common,
     is_large,
     is_printed_again,
+    may_be_name,
 )
 from wirecopy.fields.dateline.credit import (
     Credit,
@@ -131,7 +134,7 @@ class Arrangement(Enclosed):
             led = led_credit(printed, span, self.registry)
             if led is not None or is_site(printed):
                 return self._take_credit(led or Credit((printed,), span))
-            if self._take_code_behind(span, printed):
+            if self._take_code_behind(span, printed) or self._take_name_before_date(span, printed):
                 return True
             if self._is_code_before(printed):
                 places, self.places = self.places, None
@@ -159,7 +162,8 @@ class Arrangement(Enclosed):
         dated = self.date.span is not None
         if self.mark is Kind.SLASH and not (beside_name or dated or self.code_first):
             return False
-        if dated and self.credit.span is None and self.mark is None:
+        bracketed = self.last is Kind.BRACKET and bool(gazetteer.holders(printed))
+        if dated and self.credit.span is None and self.mark is None and not bracketed:
             return False
         known = self._bare_credit(span, printed)
         if known is not None:
@@ -200,7 +204,13 @@ class Arrangement(Enclosed):
 
     def _is_code(self, span: TextSpan, printed: str) -> bool:
         """Whether capitals before a dash are a paper's own code, of which the text never speaks."""
-        if not is_code(printed, self.spoken) or is_printed_again(self.text, printed):
+        if not is_code(printed, self.spoken):
+            return (
+                heads_without_credit(self.text, span, self.end, self.spoken)
+                and may_be_name(printed, self.spoken)
+                and not is_printed_again(self.text, printed)
+            )
+        if is_printed_again(self.text, printed):
             return False
         if self.spoken.dateline.outlet_codes and _DASH_NEXT.match(self.text, span[1]) is not None:
             return True
@@ -218,11 +228,31 @@ class Arrangement(Enclosed):
         self.is_code_behind = True
         return credit is not None and self._take_credit(credit)
 
+    def _take_name_before_date(self, span: TextSpan, printed: str) -> bool:
+        """A name between a known place, with its region or a bar behind it, and the date.
+
+        Brno (Czechia), Quipu, March 3 -; Brno | Quipu | March 3 -
+        """
+        if self.places is None or self.credit.span is not None or self.date.span is not None:
+            return False
+        barred = self.mark is Kind.BAR
+        if not (barred or self.has_region) or not may_be_name(printed, self.spoken):
+            return False
+        if not self._is_place_known() or not date_follows(
+            self.text, span[1], self.end, self.spoken
+        ):
+            return False
+        credit = shaped_credit(printed, span)
+        self.is_code_behind = True
+        return credit is not None and self._take_credit(credit)
+
     def _take_later_words(self, span: TextSpan, printed: str) -> bool:
         """A credit without brackets, or people, behind what tells that this is a dateline."""
         known = self._bare_credit(span, printed)
         if known is not None:
             return self._take_credit(known)
+        if self.mark is Kind.BAR and self._take_name_before_date(span, printed):
+            return True
         behind = self.mark in _BEFORE_CREDIT or (self.mark is None and self.last is Kind.BRACKET)
         if self.credit.span is None and self.date.span is not None and behind:
             if not (printed.isupper() or self._is_name_of_agency(span, printed)):

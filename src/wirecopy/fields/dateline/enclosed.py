@@ -12,7 +12,13 @@ from __future__ import annotations
 import attrs
 
 from wirecopy.fields.dateline.brackets import date_and_rest, without_weekday
-from wirecopy.fields.dateline.codes import is_common, is_large, place_and_name
+from wirecopy.fields.dateline.codes import (
+    date_follows,
+    is_common,
+    is_large,
+    may_be_name,
+    place_and_name,
+)
 from wirecopy.fields.dateline.credit import Credit, is_note, led_credit, shaped_credit
 from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.fields.dateline.parts import Parts
@@ -21,6 +27,7 @@ from wirecopy.fields.dateline.tokens import Token
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -47,8 +54,8 @@ class Enclosed(Parts):
         dated = date_at(self.text, *token.inner, self.spoken)
         if dated is not None and dated[1] == token.inner[1]:
             return self._take_date(dated[0])
-        if self.is_open and self._is_region(inner):
-            return self._extend(token.end)
+        if self._take_region(token, inner) or self._take_place_inside(token, inner):
+            return True
         if is_note(inner, self.spoken):
             return True
         if self.is_open and self._is_river(token, inner):
@@ -73,6 +80,34 @@ class Enclosed(Parts):
             return False
         self.bracketed = True
         return self._take_credit(credit)
+
+    def _take_region(self, token: Token, inner: str) -> bool:
+        if not self.is_open or not self._is_region(inner):
+            return False
+        self.has_region = True
+        return self._extend(token.end)
+
+    def _take_place_inside(self, token: Token, inner: str) -> bool:
+        """A known place by itself in a bracket before the date: Quipu (Brno), (Brno) March 3."""
+        small = self.small and not has_no_capitals(inner)
+        if small or self.date.span is not None or not gazetteer.holders(inner):
+            return False
+        if self.places is None:
+            if self.last is not None and self.credit.span is None:
+                return False
+        elif not self.is_open or self.credit.span is not None:
+            return False
+        if not date_follows(self.text, token.end, self.end, self.spoken):
+            return False
+        if self.places is not None:
+            name = self._printed(self.places)
+            may_be = may_be_name(name, self.spoken)
+            credit = shaped_credit(name, self.places) if may_be else None
+            if credit is None or not self._take_credit(credit):
+                return False
+            self.code_first = True
+        self.places, self.is_open = token.inner, False
+        return True
 
     def _take_pair(self, token: Token) -> bool:
         """A known place and who writes in one bracket: (Lisbon/LKS), (LKS, Lisbon)."""

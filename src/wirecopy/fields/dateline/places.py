@@ -102,6 +102,7 @@ _COMMA = lazy(r"[ ]*[,،፣](?![ ]?\p{Hangul})[ ]*")
 _SHORTEST_IN_TITLE_CASE = 3
 _LONGEST_SMALL_WORD = 4
 _SHORTEST_RESTORED = 4
+_PAIR = 2
 
 
 class PlaceFound(NamedTuple):
@@ -147,6 +148,8 @@ def read_places(
 def _read_places(printed: str, spoken: Language) -> tuple[PlaceFound, ...] | None:
     """The places of a stretch by itself: news comes from the same places again and again."""
     places = tuple(_place(printed[at:end], at, spoken) for at, end in _stretches(printed, spoken))
+    if len(places) == _PAIR and "/" in printed:
+        places = _in_its_country(*places)
     return places if all(_may_be_place(place.name, spoken) for place in places) else None
 
 
@@ -228,6 +231,14 @@ def _is_country_first(head: str, region: str) -> bool:
         and not gazetteer.regions(region)
         and any(holder.country in countries for holder in gazetteer.holders(region))
     )
+
+
+def _in_its_country(first: PlaceFound, second: PlaceFound) -> tuple[PlaceFound, ...]:
+    """Two places about a slash, or the second where the first is its country: Kenya/Nakuru."""
+    bare = first.region is None and second.region is None
+    if not bare or not _is_country_first(first.name, second.name):
+        return first, second
+    return (PlaceFound(second.name, second.span, first.name, first.span),)
 
 
 def _without_weekday(region: str, spoken: Language) -> str:

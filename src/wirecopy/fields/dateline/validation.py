@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 import regex
 
-from wirecopy.fields.dateline.codes import is_code, is_code_behind, is_large
+from wirecopy.fields.dateline.codes import is_code, is_code_behind, is_large, may_be_name
 from wirecopy.fields.dateline.credit import (
     Credit,
     credit_words,
@@ -325,7 +325,8 @@ def _holds_code(text: str, places: tuple[PlaceFound, ...], spoken: Language) -> 
     if region is not None and span is not None and text[span[0] - 1] == "[":
         return not (gazetteer.region_meant(region) or gazetteer.holders(region))
     if not is_code(first.name, spoken):
-        return False
+        is_town = region is not None and bool(gazetteer.holders(region)) and not first.is_known
+        return is_town and may_be_name(first.name, spoken)
     other = first.region if region is not None else last.name
     if other is None or other == first.name or other.isupper():
         return False
