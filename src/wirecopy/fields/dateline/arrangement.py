@@ -23,6 +23,7 @@ from wirecopy.fields.dateline.codes import (
     is_large,
     is_printed_again,
     may_be_name,
+    names_organization,
 )
 from wirecopy.fields.dateline.credit import (
     Credit,
@@ -50,6 +51,7 @@ _BEFORE_CREDIT = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR})
 # In scripts without capitals nothing else tells a name from a sentence.
 _MOST_CASELESS_WORDS = 3
 _LONGEST_CODE = 6
+_MOST_NAME_WORDS = 3
 # A credit in small letters, stuck to the place: dpaBerlin (dpa)
 _SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
 _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
@@ -222,7 +224,8 @@ class Arrangement(Enclosed):
             return False
         if not is_code_behind(self.text, self.places, printed, self.mark, self.spoken):
             return False
-        if self.date.span is None and SIGN_NEXT.match(self.text, span[1]) is None:
+        signed = self.date.span is not None or SIGN_NEXT.match(self.text, span[1]) is not None
+        if not signed and not date_follows(self.text, span[1], self.end, self.spoken):
             return False
         credit = shaped_credit(printed, span)
         self.is_code_behind = True
@@ -261,13 +264,28 @@ class Arrangement(Enclosed):
             self.named_last = self.mark is Kind.DASH
             return credit is not None and self._take_credit(credit)
         # Lisbon - LKS -
-        if self.mark is Kind.DASH and self.dashes == 1 and self._take_code_behind(span, printed):
+        dashes = self.dashes - self.dated_first
+        if self.mark is Kind.DASH and dashes == 1 and self._take_code_behind(span, printed):
+            return True
+        if self.mark is None and self.last is Kind.BRACKET and self._take_reporter(span, printed):
             return True
         named = self.credit.key is not None and self.mark is Kind.DASH and self.people is None
         if named and " " in printed and (printed.isupper() or is_name_and_surname(printed)):
             self.people = span
             return True
         return False
+
+    def _take_reporter(self, span: TextSpan, printed: str) -> bool:
+        """A name between the bracket of the credit and the sign: (Quipu) Ana Ruz -."""
+        dated = self.date.span is not None and self.credit.span is not None
+        if not dated or self.people is not None or not _DASH_NEXT.match(self.text, span[1]):
+            return False
+        words = printed.split(" ")
+        titled = all(word[:1].isupper() and not is_common(word, self.spoken) for word in words)
+        if not (titled and 1 < len(words) <= _MOST_NAME_WORDS):
+            return False
+        self.people = span
+        return True
 
     def _is_name_of_agency(self, span: TextSpan, printed: str) -> bool:
         """Whether words in ordinary case that end a dateline may be an agency's name.
@@ -283,7 +301,7 @@ class Arrangement(Enclosed):
             return False
         if len(words) == 1:
             return not is_common(printed, self.spoken) and not is_large(printed)
-        return fold(words[-1]) in self.spoken.byline.organizations
+        return names_organization(words[-1], self.spoken)
 
     def _is_prose(self, printed: str) -> bool:
         words = printed.split(" ")

@@ -22,7 +22,7 @@ from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import names_month_or_day
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import fold
+from wirecopy.knowledge.words import built_in, fold
 from wirecopy.text.letters import NAME_BEGINS, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
@@ -69,7 +69,7 @@ def may_be_name(printed: str, spoken: Language) -> bool:
     """
     first, *others = printed.split(" ")
     if others:
-        return fold(others[-1]) in spoken.byline.organizations and len(others) < _MOST_NAME_WORDS
+        return names_organization(others[-1], spoken) and len(others) < _MOST_NAME_WORDS
     if is_site(first) or is_code(first, spoken):
         return True
     # Longer capitals are a place's, and so are letters with a misread figure among them.
@@ -77,6 +77,12 @@ def may_be_name(printed: str, spoken: Language) -> bool:
     cased = titled or has_no_capitals(first)
     known = gazetteer.holders(first) or gazetteer.regions(first) or is_weekday(first, spoken)
     return cased and len(first) > 1 and not known and not is_common(first, spoken)
+
+
+def names_organization(word: str, spoken: Language) -> bool:
+    """Whether a word ends names of papers and agencies, in the language or in the trade's own."""
+    organizations = spoken.byline.organizations
+    return fold(word) in organizations or fold(word) in built_in().words("byline", "organizations")
 
 
 def date_follows(text: str, at: int, end: int, spoken: Language) -> bool:

@@ -116,7 +116,7 @@ _KO_ROLE = r"\L<ko_roles>"
 # The last part of a paper's or a station's name, which tells it from a kicker in brackets.
 _KO_OUTLET = r"(?:뉴스|일보|신문|경제|투데이|타임스|타임즈|방송|통신|저널|데일리|미디어)"
 _KOREAN = (
-    rf"[(（\[［【]{_KO_PLACES}(?:[ ](?P<joint>\p{{L}}{{2,8}}))?[ ]?[=＝][ ]?"
+    rf"[(（\[［【]{_KO_PLACES}(?:[ ](?P<joint>\p{{L}}{{2,8}}))?[ ]?(?P<joined>[=＝])[ ]?"
     rf"(?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})[)）\]］】][ ]*"
     rf"(?:{_KO_PEOPLE}?[ ]?(?P<sign>[=＝]))?[ ]*"
     rf"|[\[［【](?:{_KO_PLACES}[ ]?[=＝][ ]?)?(?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})"

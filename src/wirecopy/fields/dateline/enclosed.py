@@ -17,6 +17,7 @@ from wirecopy.fields.dateline.codes import (
     is_common,
     is_large,
     may_be_name,
+    names_organization,
     place_and_name,
 )
 from wirecopy.fields.dateline.credit import Credit, is_note, led_credit, shaped_credit
@@ -133,7 +134,7 @@ class Enclosed(Parts):
         words = printed.split(" ")
         if len(words) == 1:
             return not is_common(printed, self.spoken)
-        return fold(words[-1]) in self.spoken.byline.organizations
+        return names_organization(words[-1], self.spoken)
 
     def _is_small_credit(self, token: Token) -> bool:
         """Whether a bracket behind a date and before a dash holds an agency in small letters."""

@@ -324,10 +324,11 @@ _NAMED = lazy(
 # A note of the service that translated the copy: LIMA, 9 MAR 89 (EFE) -- [TEXT] ...
 _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
-# and its stop, a name in capitals before a dash.
+# and its stop, a code and its colon, a name in capitals before a dash.
 _MORE = lazy(
     r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
-    r"|\p{L}{2,20}\.[ ]|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
+    r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{Lu}\d]{1,6}:[ ]"
+    r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
     rf"|[{NAME_BEGINS}][\p{{L}}\p{{M}}]{{1,20}}(?:[ ][\p{{L}}\p{{M}}]{{1,20}}){{0,2}}$"
 )
 

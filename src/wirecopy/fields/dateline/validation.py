@@ -151,8 +151,15 @@ class Validator:
         name = style.name if style is not None else self._style_of(credit)
         if contested:
             name = self._told_apart(credit.key or "", pieces.places)
-        own = groups.get("outlet") is not None or (
-            pieces.credit.agencies[:1] != () and credit.agencies[0] in spoken.dateline.own_credits
+        # A known place and its outlet about a sign of their own are one: (부산=새봄뉴스)
+        joined = groups.get("joined") is not None and pieces.are_known
+        own = (
+            joined
+            or groups.get("outlet") is not None
+            or (
+                pieces.credit.agencies[:1] != ()
+                and credit.agencies[0] in spoken.dateline.own_credits
+            )
         )
         if name is None and not self.stated and not own and not is_dateline(pieces):
             return None
