@@ -16,6 +16,7 @@ import attrs
 from wirecopy.fields.dateline.codes import (
     date_follows,
     heads_dateline,
+    heads_dateline_of,
     heads_without_credit,
     is_code,
     is_code_behind,
@@ -178,6 +179,9 @@ class Arrangement(Enclosed):
             credit = shaped_credit(printed, span)
             self.code_first = True
             return credit is not None and self._take_credit(credit)
+        if heads_dateline_of(self.text, span, self.end, self.spoken):
+            self.people = span
+            return True
         span = self._after_code(span, printed)
         printed = self._printed(span)
         label = _SMALL_LABEL.match(printed)
@@ -267,6 +271,8 @@ class Arrangement(Enclosed):
         dashes = self.dashes - self.dated_first
         if self.mark is Kind.DASH and dashes == 1 and self._take_code_behind(span, printed):
             return True
+        if self.mark is Kind.DASH and self._take_other_place(span, printed):
+            return True
         if self.mark is None and self.last is Kind.BRACKET and self._take_reporter(span, printed):
             return True
         named = self.credit.key is not None and self.mark is Kind.DASH and self.people is None
@@ -274,6 +280,13 @@ class Arrangement(Enclosed):
             self.people = span
             return True
         return False
+
+    def _take_other_place(self, span: TextSpan, printed: str) -> bool:
+        """A second known place behind the first and a dash, before the date: Dodoma - Mombasa."""
+        bare = self.date.span is None and self.credit.span is None and self.dashes == 1
+        if not bare or not self._is_place_known() or not gazetteer.holders(printed):
+            return False
+        return date_follows(self.text, span[1], self.end, self.spoken) and self._extend(span[1])
 
     def _take_reporter(self, span: TextSpan, printed: str) -> bool:
         """A name between the bracket of the credit and the sign: (Quipu) Ana Ruz -."""

@@ -147,6 +147,30 @@ def heads_without_credit(text: str, span: TextSpan, end: int, spoken: Language) 
     return False
 
 
+def heads_dateline_of(text: str, span: TextSpan, end: int, spoken: Language) -> bool:
+    """Whether a comma, a large town, its date and a bracket stand behind a person's name."""
+    if not text.startswith(",", span[1]):
+        return False
+    words = text[span[0] : span[1]].split(" ")
+    if not 1 < len(words) <= _MOST_NAME_WORDS or not all(_is_title(word) for word in words):
+        return False
+    head = _head_behind(text, span[1], end, spoken)
+    name = " ".join(words)
+    if head is None or not is_large(head[0]) or gazetteer.holders(name):
+        return False
+    if any(is_common(word, spoken) for word in words):
+        return False
+    if any(gazetteer.towns(name, holder.country) for holder in gazetteer.holders(head[0])):
+        return False
+    kinds = [token.kind for token in islice(head[1], _MOST_BEFORE_DATE)]
+    dated = kinds.index(Kind.DATE) if Kind.DATE in kinds else len(kinds)
+    return Kind.BRACKET in kinds[dated : dated + 2]
+
+
+def _is_title(word: str) -> bool:
+    return word.istitle() and word.isalpha()
+
+
 def _head_behind(
     text: str, at: int, end: int, spoken: Language
 ) -> tuple[str, Iterator[Token]] | None:

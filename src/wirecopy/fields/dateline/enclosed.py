@@ -36,6 +36,7 @@ from wirecopy.text.patterns import lazy
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
 SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
+_BRACKET_NEXT = lazy(r"[ ]?[(\[]")
 _SMALL_CREDIT = lazy(r"\p{Ll}{2,6}")
 
 
@@ -98,7 +99,8 @@ class Enclosed(Parts):
                 return False
         elif not self.is_open or self.credit.span is not None:
             return False
-        if not date_follows(self.text, token.end, self.end, self.spoken):
+        bracket = self.places is None and _BRACKET_NEXT.match(self.text, token.end) is not None
+        if not bracket and not date_follows(self.text, token.end, self.end, self.spoken):
             return False
         if self.places is not None:
             name = self._printed(self.places)

@@ -88,8 +88,11 @@ def _prefixed(piece: str, lower: str, is_inner: bool) -> str:
     return first + lower[1:length] + lower[length : length + 1].upper() + lower[length + 1 :]
 
 
-# places = place *( joiner place ); a word such as "and" joins only places that are known.
-_JOINER = lazy(r"[ ]?[/&·•／、ㆍ][ ]?|[ ]\p{L}{1,4}[ ]|(?<=\p{Hangul}),[ ]?(?=\p{Hangul})")
+# places = place *( joiner place ); a word such as "and" or a dash joins only places that are known.
+_JOINER = lazy(
+    r"[ ]?[/&·•／、ㆍ][ ]?|[ ][\-\u2010-\u2015][ ]|[ ]\p{L}{1,4}[ ]"
+    r"|(?<=\p{Hangul}),[ ]?(?=\p{Hangul})"
+)
 _BRACKETED = lazy(
     r"[ ]*[(\[（［][ ]*(?P<region>[^()\[\]（）［］]{1,60}?)[ ]*[)\]）］]"
     r"|[ ]/(?P<region>[^/]{1,60})/(?=[ ,]|$)"
@@ -98,6 +101,7 @@ _BRACKETED = lazy(
 _CAPITALS_AND_REGION = lazy(
     r"(?P<city>\p{Lu}[\p{Lu}.'’ -]{2,40})[ ](?P<region>\p{Lu}\p{Ll}[\p{L}. ]{0,20})"
 )
+_DASHES = tuple("-\u2010\u2011\u2012\u2013\u2014\u2015")
 _COMMA = lazy(r"[ ]*[,،፣](?![ ]?\p{Hangul})[ ]*")
 _SHORTEST_IN_TITLE_CASE = 3
 _LONGEST_SMALL_WORD = 4
@@ -175,11 +179,12 @@ def _joins(printed: str, at: int, joiner: regex.Match[str], spoken: Language) ->
     whole = left + joiner[0] + _city_of(right)
     if gazetteer.holders(whole):
         return False
-    if not joiner[0].strip().isalpha():
-        return True
     word = joiner[0].strip().casefold()
+    dash = word in _DASHES
+    if not dash and not word.isalpha():
+        return True
     return (
-        word in spoken.byline.conjunctions
+        (dash or word in spoken.byline.conjunctions)
         and bool(gazetteer.holders(_city_of(left)))
         and bool(gazetteer.holders(_city_of(_JOINER.split(right, maxsplit=1)[0])))
     )

@@ -41,6 +41,7 @@ from wirecopy.fields.dateline.shapes import (
 )
 from wirecopy.fields.dateline.validation import DatelineFound, Validator, is_foreign
 from wirecopy.fields.dateline.worn import worn_credit
+from wirecopy.knowledge.gazetteer import holders
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
@@ -324,10 +325,12 @@ _NAMED = lazy(
 # A note of the service that translated the copy: LIMA, 9 MAR 89 (EFE) -- [TEXT] ...
 _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
-# and its stop, a code and its colon, a name in capitals before a dash.
+# and its stop, a code and its colon, a name in capitals before a dash, another
+# place and its date.
 _MORE = lazy(
     r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
     r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{Lu}\d]{1,6}:[ ]"
+    r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,30},[ ][^\n(]{0,20}\d"
     r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
     rf"|[{NAME_BEGINS}][\p{{L}}\p{{M}}]{{1,20}}(?:[ ][\p{{L}}\p{{M}}]{{1,20}}){{0,2}}$"
 )
@@ -355,6 +358,9 @@ def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> boo
         return True
     if found.credit_span is None and any(mark in working[at : found.body] for mark in "(/"):
         return True
+    first = found.places[0] if found.places else None
+    if first is not None and first.region and not first.is_known and holders(first.region):
+        return True  # a reporter before the town: Ana Ruz, Brasov, March 3
     if not found.places and (
         _PLACE_FOLLOWS.match(working, found.body) is not None
         or "/" in working[found.start : found.body]
