@@ -58,6 +58,10 @@ _PAIR = lazy(
     r"(?:[ ]?[:：]?[ ]?\(?(?P<score>\d{1,3}[:\-\u2010-\u2013]\d{1,3}(?!:?\d))"
     r"|[ ]?[:：][ ]|[ ]\([^()\n]{1,40}\)[ ]?(?:[:：]|(?P<score>\d{1,2}[:\-\u2010-\u2013]\d)))"
 )
+# What a line needs that is too short for a sentence and names no agency that is known: a bracket,
+# slashes, or a day, which is no hour and no part of a year.
+_PART = lazy(r"[(\[（［【]|/[^/\n]*/|(?<!\d)(?<!\d:)\d{1,2}(?!\d)(?!:\d)|[OolI]\d")
+_UNCASED = lazy(r"[\p{Lo}\p{Georgian}]")
 _CLOSING = CLOSING_QUOTES + CLOSING_ROUND
 _MOST_CLOSING = 3
 
@@ -146,6 +150,24 @@ def opens_prose(text: str, start: int, end: int) -> bool:
         end -= end > first and text[end - 1] in _CLOSING
     shortest = _SHORTEST_PROSE if begins["cased"] else _SHORTEST_PROSE_UNCASED
     return end - 1 - first >= shortest and text[end - 1] in STOPS
+
+
+def has_part_or_room(text: str, start: int, end: int) -> bool:
+    """Whether a block without a known credit may be a dateline, or hold one, at all.
+
+    Without a sentence behind it only a date or an enclosed credit makes one. Copy that has lost its
+    capitals, and letters that have none, need less room; they are not looked at here.
+
+    Example:
+        >>> [has_part_or_room(line, 0, len(line)) for line in ("Results 2024", "Lima, March 3")]
+        [False, True]
+    """
+    if end - start > _SHORTEST_PROSE:
+        return True
+    if _PART.search(text, start, end) is not None:
+        return True
+    line = text[start:end]
+    return line.islower() or (not line.isascii() and _UNCASED.search(line) is not None)
 
 
 def _is_pair(text: str, start: int, end: int) -> bool:

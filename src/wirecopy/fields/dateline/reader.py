@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 
 import attrs
 
+from wirecopy.fields.dateline import evidence
 from wirecopy.fields.dateline.credit import credit_words
 from wirecopy.fields.dateline.east_asian import eastern_shapes
 from wirecopy.fields.dateline.evidence import (
@@ -103,6 +104,8 @@ class Reader(Validator):
             return None
         styles = self._styles_credited(working[start:reach])
         if not styles and not self._may_be_undescribed(working, start, end):
+            return None
+        if not styles and not self.stated and not evidence.has_part_or_room(working, start, end):
             return None
         if not ANCHOR.search(working, start, reach) and not self._is_eastern(working, start):
             return None
