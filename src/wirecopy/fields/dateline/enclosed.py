@@ -189,7 +189,12 @@ class Enclosed(Parts):
         if parts is None or self.date.span is not None:
             return False
         date, span = parts
-        credit = self._known_credit(span) or shaped_credit(self._printed(span), span)
+        printed = self._printed(span)
+        known = self._known_credit(span)
+        # Winner (Lyon, May 3)
+        if known is None and is_large(printed) and not self._is_place_known():
+            return False
+        credit = known or shaped_credit(printed, span)
         if credit is None:
             return False
         self.bracketed = True

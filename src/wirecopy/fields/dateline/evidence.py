@@ -38,6 +38,8 @@ _OPENS_PROSE = 1.0
 RUN_ON = -1.0
 _MOST_PLACE_WORDS = 4
 _FIRST_COLON_YEAR = 1980
+# Old papers hardly print a year.
+_FIRST_YEAR = 1930
 THRESHOLD = 4.0
 STRONG = 7.0
 SURE_IF_BARE = 5.0
@@ -51,12 +53,14 @@ _PROSE_BEGINS = lazy(r"[\"'“”„«‘「(]{0,2}(?:(?P<cased>[\p{Lu}\d])|[\p{
 _SHORTEST_PROSE, _SHORTEST_PROSE_UNCASED = 38, 12
 # Thai and Lao end a sentence with nothing.
 _LONGEST_TITLE, _LONGEST_TITLE_UNCASED = 110, 60
-# pair = name ( [ ":" ] score / ":" / bracket ( ":" / score ) ), behind a name and a dash: what is
-#        played or travelled between two towns, Lille - Rennes (samedi), Cork - Dayton 3-2
+# pair = name ( [ ":" ] score / ":" / "," day month / bracket ( ":" / score ) ), behind a name and
+#        a dash: what is played or travelled between two towns, Lille - Rennes (samedi), Cork -
+#        Dayton 3-2; small letters behind a figure count something else: Texas, 3 other states
 _PAIR = lazy(
     r"(?P<name>(?!\p{Ll})[\p{L}\p{M}'’.]{2,20}+(?:[ \-](?!\p{Ll})[\p{L}\p{M}'’.]{2,20}+){0,2})"
     r"(?:[ ]?[:：]?[ ]?\(?(?P<score>\d{1,3}[:\-\u2010-\u2013]\d{1,3}(?!:?\d))"
-    r"|[ ]?[:：][ ]|[ ]\([^()\n]{1,40}\)[ ]?(?:[:：]|(?P<score>\d{1,2}[:\-\u2010-\u2013]\d)))"
+    r"|[ ]?[:：][ ]|,[ ]\d{1,2}\.?[ ](?!\p{Lu}?\p{Ll}{1,20}[ ]\p{Ll})\p{L}{3}"
+    r"|[ ]\([^()\n]{1,40}\)[ ]?(?:[:：]|(?P<score>\d{1,2}[:\-\u2010-\u2013]\d)))"
 )
 # What a line needs that is too short for a sentence and names no agency that is known: a bracket,
 # slashes, or a day, which is no hour and no part of a year.
@@ -90,6 +94,12 @@ class Pieces(NamedTuple):
     def is_bare(self) -> bool:
         """Whether nothing but a place stands before the sign."""
         return self.date.span is None and self.credit.span is None
+
+    @property
+    def is_of_long_ago(self) -> bool:
+        """Whether the year is one of letters and lives, and no agency that is known tells else."""
+        year = self.date.year
+        return self.credit.key is None and year is not None and year < _FIRST_YEAR
 
     @property
     def are_capitals(self) -> bool:
@@ -189,6 +199,8 @@ def is_dateline(pieces: Pieces) -> bool:
         dated = date.day is not None and (credit.span is not None or alone)
         return dated or pieces.has_people
     if date.day is None and credit.key is None and not (pieces.opens_prose or pieces.has_people):
+        return False
+    if pieces.is_of_long_ago:
         return False
     if pieces.is_bare:
         return (pieces.opens_prose and not pieces.are_listed) and (

@@ -213,6 +213,8 @@ def _is_dateline(
 ) -> bool:
     """Whether the parts make a dateline with what ends it and what follows."""
     following = arrangement.text[body : min(body + 1, end)]
+    if pieces.is_of_long_ago:
+        return False
     if not following:
         return _may_stand_alone(pieces, arrangement)
     if is_small(following) and not arrangement.small and not _may_go_on(pieces, token.kind):

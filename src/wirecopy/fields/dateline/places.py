@@ -255,8 +255,9 @@ def _without_weekday(region: str, spoken: Language) -> str:
 
 
 def is_weekday(word: str, spoken: Language) -> bool:
-    """Whether a word is a day of the week."""
-    return word.rstrip(".").casefold() in spoken.weekday_names
+    """Whether a word is a day of the week; Japanese ones may lack their last sign."""
+    folded = word.rstrip(".").casefold()
+    return folded in spoken.weekday_names or f"{folded}日" in spoken.weekday_names
 
 
 def _may_be_place(name: str, spoken: Language) -> bool:

@@ -235,10 +235,11 @@ class Reader(Validator):
         if best >= STRONG:
             return
         # A note in brackets, or a word with a sign of its own, may stand before the dateline.
+        labelled = False
         for _ in range(2):
             match = SHAPE.match(working, at, reach)
             found = self.dateline_in(match, None, end)
-            if found is not None:
+            if found is not None and not (labelled and _is_uncredited(found)):
                 yield found
                 if found.score >= THRESHOLD:
                     return
@@ -246,7 +247,7 @@ class Reader(Validator):
             if note is not None:
                 at = note.end()
             elif match is not None and match["sign"] is not None and match.end() > at:
-                at = match.end()
+                at, labelled = match.end(), match["sign"][-1] in ":："
             else:
                 return
 
@@ -337,6 +338,11 @@ _MORE = lazy(
     r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
     rf"|[{NAME_BEGINS}][\p{{L}}\p{{M}}]{{1,20}}(?:[ ][\p{{L}}\p{{M}}]{{1,20}}){{0,2}}$"
 )
+
+
+def _is_uncredited(found: DatelineFound) -> bool:
+    """Whether a label before it may tell of a place and a date: Concert: Porto, May 3 -."""
+    return found.credit_span is None and any(place.name.istitle() for place in found.places)
 
 
 def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:

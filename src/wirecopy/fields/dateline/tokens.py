@@ -77,8 +77,8 @@ _BRACKET = lazy(
 )
 # slashes = "/" text "/", the first one not stuck to a word
 _SLASHES = lazy(r"(?<![\p{L}\d])/[ ]?(?P<inner>\p{L}[^/()\n]{1,40}?)[ ]?/")
-# A hyphen between two figures is a range of days, or a score: 10-14.
-_RANGE = re.compile(r"(?<=\d)[-\u2010\u2011\u2012\u2013](?=\d)")
+# A hyphen between two figures is a range of days, or a score: 10-14; a colon or a stop, an hour.
+_RANGE = re.compile(r"(?<=\d)[-\u2010\u2011\u2012\u2013:.](?=\d)")
 # quotes = a quotation mark, a name, a quotation mark: «Guavira», "Guavira"
 _QUOTES = lazy(r"[«„“\"][ ]?(?P<inner>\p{L}[^«»„“”\"\n.,:!?]{1,40}?)[ ]?[»“”\"]")
 _MARK = lazy(

@@ -41,6 +41,7 @@ from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import Replacement, TextSpan
 
 _FIRST_UNSPACED = "\u2e80"
+_LONGEST_KOREAN_NAME = 3
 
 
 class DatelineFound(NamedTuple):
@@ -153,6 +154,7 @@ class Validator:
             name = self._told_apart(credit.key or "", pieces.places)
         # A known place and its outlet about a sign of their own are one: (부산=새봄뉴스)
         joined = groups.get("joined") is not None and pieces.are_known
+        joined = joined and _may_be_outlet(groups.get("credit") or "", spoken)
         own = (
             joined
             or groups.get("outlet") is not None
@@ -320,6 +322,11 @@ class Validator:
         # A name stands in the credit's place: (Tasnim News).
         names = self.registry.credits.get(key) or self.registry.styles_of(credit.agencies[0])
         return next(iter(sorted(names, key=self._is_foreign)), None)
+
+
+def _may_be_outlet(name: str, spoken: Language) -> bool:
+    """Whether an unknown name beside a place is no person's, as in 부산=박수연."""
+    return spoken.script != "Hangul" or len(name) > _LONGEST_KOREAN_NAME
 
 
 def _holds_code(text: str, places: tuple[PlaceFound, ...], spoken: Language) -> bool:
