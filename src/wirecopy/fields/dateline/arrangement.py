@@ -74,7 +74,7 @@ class Arrangement(Enclosed):
                 taken = self._take_date(token.date)
             case Kind.BRACKET:
                 inside = self.last is None and (self._take_pair(token) or self._take_inside(token))
-                taken = inside or self._take_bracket(token)
+                taken = inside or self._take_bracket(self._without_writer(token))
             case Kind.SLASHES:
                 taken = self._take_slashes(token)
             case Kind.QUOTES:

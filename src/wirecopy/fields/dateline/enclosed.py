@@ -36,6 +36,11 @@ from wirecopy.text.patterns import lazy
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
 SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
+# signed = code "," name surname
+_SIGNED = lazy(
+    r"(?P<agency>\p{Lu}[\p{Lu}\d]{1,5}),[ ]"
+    r"(?P<name>\p{Lu}[\p{L}'’\-]{1,20}(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}){1,2})"
+)
 _BRACKET_NEXT = lazy(r"[ ]?[(\[]")
 _SMALL_CREDIT = lazy(r"\p{Ll}{2,6}")
 
@@ -82,6 +87,21 @@ class Enclosed(Parts):
             return False
         self.bracketed = True
         return self._take_credit(credit)
+
+    def _without_writer(self, token: Token) -> Token:
+        """The bracket of a credit without the name of who wrote: (LKS, Ana Ruz)."""
+        if self.places is None or self.people is not None or self.credit.span is not None:
+            return token
+        signed = _SIGNED.fullmatch(self.text, *token.inner)
+        if signed is None or fold(signed["name"]) in self.registry.names:
+            return token
+        words = signed["name"].split(" ")
+        if names_organization(words[-1], self.spoken):
+            return token
+        if any(is_common(word, self.spoken) or gazetteer.regions(word) for word in words):
+            return token
+        self.people = signed.span("name")
+        return token._replace(inner=signed.span("agency"))
 
     def _take_region(self, token: Token, inner: str) -> bool:
         if not self.is_open or not self._is_region(inner):

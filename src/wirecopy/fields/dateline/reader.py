@@ -356,8 +356,10 @@ def _reads_more(found: DatelineFound, best: DatelineFound) -> bool:
     """Whether a reading by the open grammar is better: surer, or with more of a line inside."""
     if found.score > best.score or (found.places and not best.places):
         return True
-    if found.body <= best.body or best.start != found.start:
+    if found.body < best.body or best.start != found.start:
         return False
+    if found.body == best.body:
+        return found.people is not None and best.people is None
     return found.people is not None or (found.credit_span is not None and best.credit_span is None)
 
 
@@ -370,6 +372,8 @@ def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> boo
     first = found.places[0] if found.places else None
     if first is not None and first.region and not first.is_known and holders(first.region):
         return True  # a reporter before the town: Ana Ruz, Brasov, March 3
+    if found.credit_span is not None and ", " in working[slice(*found.credit_span)]:
+        return True  # (LKS, Ana Ruz)
     if not found.places and (
         _PLACE_FOLLOWS.match(working, found.body) is not None
         or "/" in working[found.start : found.body]
