@@ -329,15 +329,15 @@ _NAMED = lazy(
 # A note of the service that translated the copy: LIMA, 9 MAR 89 (EFE) -- [TEXT] ...
 _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
-# and its stop, a code and its colon, a name in capitals before a dash, another
-# place and its date.
+# and its stop, a code and its colon, a name in capitals before a dash.
 _MORE = lazy(
     r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
     r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{Lu}\d]{1,6}:[ ]"
-    r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,30},[ ][^\n(]{0,20}\d"
     r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
     rf"|[{NAME_BEGINS}][\p{{L}}\p{{M}}]{{1,20}}(?:[ ][\p{{L}}\p{{M}}]{{1,20}}){{0,2}}$"
 )
+# Behind a bare place also another one and its date: Dodoma - Mombasa, June 3 (LKS) -
+_OTHER_PLACE = lazy(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,30},[ ][^\n(]{0,20}\d")
 
 
 def _is_uncredited(found: DatelineFound) -> bool:
@@ -378,6 +378,8 @@ def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> boo
         _PLACE_FOLLOWS.match(working, found.body) is not None
         or "/" in working[found.start : found.body]
     ):
+        return True
+    if found.is_bare and _OTHER_PLACE.match(working, found.body, end) is not None:
         return True
     return _MORE.match(working, found.body, end) is not None
 

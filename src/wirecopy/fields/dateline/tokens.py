@@ -138,7 +138,7 @@ def _token(text: str, at: int, reach: int, spoken: Language) -> Token | None:
     if quotes is not None:
         return Token(Kind.QUOTES, at, quotes.end(), quotes.span("inner"))
     mark = _MARK.match(text, at, reach)
-    if mark is None or _RANGE.match(text, at) is not None:
+    if mark is None or (text[at - 1 : at].isdecimal() and _RANGE.match(text, at) is not None):
         return None
     kind = Kind.DASH if mark["dash"] else _KINDS[first]
     return Token(kind, at, mark.end())
