@@ -185,7 +185,9 @@ def _month(word: str, spoken: Language) -> tuple[int, str] | None:
     if number is not None:
         return number, word
     month = month_number(word, spoken) or short_month(word, spoken)
-    return None if month is None or _is_a_word(word, month[1], spoken) else month
+    if month is None or month[1] == word:
+        return month
+    return None if _is_a_word(word, month[1], spoken) else month
 
 
 def _is_a_word(word: str, month: str, spoken: Language) -> bool:
@@ -193,8 +195,6 @@ def _is_a_word(word: str, month: str, spoken: Language) -> bool:
 
     Where months have a capital, a word without one is no slip of theirs, either.
     """
-    if word == month:
-        return False
     if month[:1].isupper() and word[:1] == month[:1].lower():
         return True
     folded, detection = fold(word.rstrip(".")), spoken.detection
