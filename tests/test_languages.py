@@ -182,6 +182,46 @@ SHORT = {
     "hy": ("Գրադարանը ուրբաթ օրը կրկին կբացվի։",),
     "am": ("ቤተ መጻሕፍቱ ዓርብ ዕለት እንደገና ይከፈታል።",),
     "km": ("បណ្ណាល័យនឹងបើកឡើងវិញនៅថ្ងៃសុក្រ។",),
+    "sq": (
+        "Trageti ngeci në mjegull, por askush nuk u lëndua.",
+        "Biblioteka hapet sërish të premten.",
+    ),
+    "az": (
+        "Bərə dumanda saya oturub, lakin heç kim xəsarət almayıb.",
+        "Kitabxana cümə günü yenidən açılır.",
+    ),
+    "be": (
+        "Паром у тумане сеў на мель, але ніхто не пацярпеў.",
+        "Бібліятэка зноў адчыніцца ў пятніцу.",
+    ),
+    "bs": (
+        "Trajekt se u magli nasukao, saopćeno je iz općine.",
+        "Biblioteka se ponovo otvara sljedeće sedmice.",
+    ),
+    "ca": (
+        "El transbordador va encallar a la boira, però ningú no va prendre mal.",
+        "La biblioteca reobre divendres amb les portes noves.",
+    ),
+    "eu": (
+        "Ferrya lanbroan geratu zen, baina inork ez zuen minik hartu.",
+        "Liburutegia ostiralean berriro irekiko dute.",
+    ),
+    "gl": (
+        "O transbordador encallou na néboa, pero ninguén resultou ferido.",
+        "A biblioteca reabre o venres despois das obras.",
+    ),
+    "is": (
+        "Ferjan strandaði í þokunni en enginn slasaðist.",
+        "Bókasafnið opnar aftur á föstudag.",
+    ),
+    "mk": (
+        "Фериботот се насука во маглата, но никој не е повреден.",
+        "Библиотеката повторно се отвора во петок.",
+    ),
+    "af": (
+        "Die veerboot het in die mis gestrand, maar niemand is beseer nie.",
+        "Die biblioteek maak Vrydag weer oop.",
+    ),
     "ja": ("図書館は金曜日に再開する。",),
     "ko": ("도서관은 금요일에 다시 문을 연다.",),
     "zh": ("图书馆将于星期五重新开放。",),
@@ -341,10 +381,8 @@ def test_any_text_is_weighed(text: str, confidence: float) -> None:
 
 # What no file knows: a letter of their own tells that, else a script of their own.
 UNKNOWN = {
-    "Icelandic": "Bæjarstjórinn opnaði á sunnudag brúna sem hafði verið lokuð í tvö ár.",
-    "Belarusian": "Мэр у нядзелю адкрыў мост, які быў зачынены два гады, і ўсе былі рады.",
-    "Azerbaijani": "Gəncədə iki il bağlı qalan körpü yenidən açılıb, şəhər sakinləri isə bunu "
-    "çoxdan gözləyirdilər.",
+    "Chuvash": "Пуян хулари кӗпер уҫӑлчӗ, ҫынсем ҫавӑншӑн питӗ савӑнчӗҫ.",
+    "Ewe": "Dua ƒe amegã ʋu tɔdzisasrã si wotu ƒe eve la le Kɔsiɖagbe.",
     "Pashto": "ښاروال د یکشنبې په ورځ هغه پل پرانیست چې دوه کاله تړل شوی و.",
     "Tamil": "இரண்டு ஆண்டுகளாக மூடப்பட்டிருந்த பாலத்தை மேயர் திறந்து வைத்தார்.",
     "Hebrew": "ראש העיר פתח ביום ראשון את הגשר שהיה סגור במשך שנתיים.",

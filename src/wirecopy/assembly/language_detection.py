@@ -43,7 +43,7 @@ _LETTER = 1.0
 # How likely a language without a data file is, or none at all, before anything is read, and what
 # then speaks for it: something at any rate, more the more words there are. But tables say little in
 # any language, however long they are.
-_NO_LANGUAGE = 0.04
+_NO_LANGUAGE = 0.02
 _UNKNOWN = 1.3
 _UNKNOWN_WORD = 0.2
 _MOST_UNKNOWN = 3.3
@@ -53,6 +53,9 @@ _STRANGE_WORD = 3.0
 _MOST_STRANGE = 5
 # Most of the world's wire copy is in one language: it is likelier before anything is read.
 _COMMONEST, _COMMONER = "en", 1.0
+# Others are in it seldom: a line that may be Croatian or Bosnian, Dutch or Afrikaans is taken for
+# the former, until more speaks for the latter.
+_RARER = 1.5
 _FAR_BEHIND = 14.0
 _TOO_LITTLE = 0.2
 _TOLD_ALONE = 0.5
@@ -201,7 +204,7 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     words.update([word[:-1] for word in words if word[-1] == "." and len(word) > _INITIAL])
     known = vocabulary.unmarked if sample.isascii() else vocabulary.words
     spoken = vocabulary.tally(known, known.keys() & words)
-    votes = [count * _WORD for count in spoken]
+    votes = [count * _WORD - doubt for count, doubt in zip(spoken, vocabulary.doubts, strict=True)]
     if not sample.isascii():
         telling = vocabulary.letters.keys() & set(folded)
         written = vocabulary.tally(vocabulary.letters, telling)
@@ -233,6 +236,7 @@ class _Vocabulary:
 
     Attributes:
         codes: The languages.
+        doubts: What speaks against each of them before anything is read.
         words: Their common words, folded.
         unmarked: Those, and words as they are printed without accents.
         letters: The letters that not all of them write.
@@ -241,6 +245,7 @@ class _Vocabulary:
     """
 
     codes: tuple[str, ...]
+    doubts: tuple[float, ...]
     words: Mapping[str, int]
     unmarked: Mapping[str, int]
     letters: Mapping[str, int]
@@ -275,7 +280,8 @@ def _vocabulary(languages: Languages, script: str) -> _Vocabulary:
     everyone = sum(1 << place * _BITS for place in range(len(tables)))
     telling = {letter: users for letter, users in letters.items() if users != everyone}
     strange = _strange(letters, script) if _are_told(tables.values(), script) else None
-    return _Vocabulary(tuple(tables), words, words | unmarked, telling, strange)
+    doubts = tuple(_RARER * table["detection"].get("rare", False) for table in tables.values())
+    return _Vocabulary(tuple(tables), doubts, words, words | unmarked, telling, strange)
 
 
 def _are_told(tables: Collection[Table], script: str) -> bool:

@@ -31,11 +31,14 @@ class Detection:
         common_words: Others that do so, which may open a name or a place all the same.
         letters: What it writes beside a to z, or of another script that several languages share;
             without them the letters of its words count.
+        rare: Whether little of the world's wire copy is in it, so that a line which may as well be
+            in another language is taken for that.
     """
 
     function_words: tuple[str, ...]
     common_words: tuple[str, ...] = ()
     letters: str = ""
+    rare: bool = False
 
 
 @attrs.frozen
@@ -386,7 +389,7 @@ def code_of(tag: str | None, known: Collection[str]) -> str | None:
     """A language tag as its data file is called; None where there is none for it.
 
     Example:
-        >>> code_of("en_US", languages()), code_of("eu", languages())
+        >>> code_of("en_US", languages()), code_of("gv", languages())
         ('en', None)
     """
     base = (tag or "").replace("_", "-").split("-")[0].casefold()
