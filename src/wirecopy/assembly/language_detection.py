@@ -14,6 +14,7 @@ import regex
 
 from wirecopy.knowledge.data_files import Table
 from wirecopy.knowledge.words import Languages, built_in
+from wirecopy.text.patterns import lazy
 
 # Scripts of which a text holds more than one, the telling one first: Korean and Japanese print Han
 # letters. For ranges of characters re is the faster engine.
@@ -59,8 +60,10 @@ _RARER = 1.5
 _FAR_BEHIND = 14.0
 _TOO_LITTLE = 0.2
 _TOLD_ALONE = 0.5
-# A script with a single language, and of Chinese and Japanese a Han letter of but one of them.
+# A script with a single language or a pair of them (Hebrew and Yiddish), and of Chinese and Japanese
+# a Han letter of but one of them.
 _OWN_SCRIPT = 8.0
+_FEW_LANGUAGES = 2
 _HAN = {"zh": 5.5, "zh-Hant": 4.0, "ja": 2.0}
 _HAN_LETTER = 2.0
 _MOST_HAN = 10.0
@@ -71,7 +74,7 @@ _SHORTEST_UNMARKED = 3
 # The place of a language in a count: an unsigned number of two bytes.
 _BYTES = 2
 _BITS = 8 * _BYTES
-_MARK = "Mn"
+_MARKS_OF_LETTERS = lazy(r"\p{Mn}+")
 
 
 @attrs.frozen
@@ -210,8 +213,8 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
         written = vocabulary.tally(vocabulary.letters, telling)
         for place, own in enumerate(written):
             votes[place] += (2 * own - len(telling)) * _LETTER
-    if len(votes) == 1:
-        votes[0] += _OWN_SCRIPT
+    if len(votes) <= _FEW_LANGUAGES:
+        votes = [vote + _OWN_SCRIPT for vote in votes]
     unknown = min(_UNKNOWN + _UNKNOWN_WORD * sum(map(str.isalpha, words)), _MOST_UNKNOWN)
     if vocabulary.strange is not None and not sample.isascii():
         strange = sum(1 for word in words if vocabulary.strange.search(word))
@@ -272,8 +275,7 @@ def _vocabulary(languages: Languages, script: str) -> _Vocabulary:
         for letter in set(table["detection"].get("letters") or _letters(own, script)):
             letters[letter] = letters.get(letter, 0) | user
     unmarked: dict[str, int] = {}
-    for word, users in words.items():
-        bare = word if word.isascii() else _without_marks(word)
+    for users, bare in zip(words.values(), _without_marks(words), strict=True):
         # A form that is a word elsewhere, as the Swedish för without its dots, misleads.
         if len(bare) >= _SHORTEST_UNMARKED and bare not in words:
             unmarked[bare] = unmarked.get(bare, 0) | users
@@ -322,9 +324,10 @@ def _letters(words: Iterable[str], script: str) -> set[str]:
     }
 
 
-def _without_marks(word: str) -> str:
-    apart = unicodedata.normalize("NFD", word)
-    return "".join(letter for letter in apart if unicodedata.category(letter) != _MARK)
+def _without_marks(words: Iterable[str]) -> list[str]:
+    """Some words as they are printed without accents, all at once."""
+    apart = unicodedata.normalize("NFD", "\n".join(words))
+    return _MARKS_OF_LETTERS.sub("", apart).split("\n")
 
 
 def _script(sample: str, languages: Languages) -> str:

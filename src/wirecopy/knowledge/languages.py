@@ -18,7 +18,13 @@ from wirecopy.knowledge.data_files import (
 )
 from wirecopy.knowledge.example import Example
 from wirecopy.knowledge.language_checks import expect_sound
-from wirecopy.knowledge.month_names import MONTH_FORMS, IslamicMonths, Months, Weekdays, fold_month
+from wirecopy.knowledge.month_names import (
+    IslamicMonths,
+    Months,
+    Weekdays,
+    fold_month,
+    numbers_of,
+)
 from wirecopy.model.brief import brief
 
 
@@ -312,14 +318,7 @@ class Language:
             >>> Language.load("pt").month_numbers["março"]
             3
         """
-        numbers: dict[str, int] = {}
-        for form in MONTH_FORMS:
-            for number, name in enumerate(self.months.names(form), 1):
-                numbers.setdefault(fold_month(name), number)
-        for number, month in enumerate(self.months.in_order, 1):
-            for name in month.also:
-                numbers.setdefault(fold_month(name), number)
-        return numbers
+        return numbers_of(attrs.asdict(self.months))
 
     @cached_property
     def islamic_names(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from wirecopy.errors import StyleError
 from wirecopy.knowledge.data_files import Table, language_tables
 from wirecopy.knowledge.language_checks import expect_sound
 from wirecopy.knowledge.languages import Language, code_of, language, no_language
-from wirecopy.knowledge.month_names import fold_month
+from wirecopy.knowledge.month_names import fold_month, numbers_of
 from wirecopy.text.patterns import lazy
 
 # Its words stand on pages and in feeds of every language, so that no parser does without them.
@@ -105,8 +105,8 @@ class Languages:
     def month_numbers(self) -> Mapping[str, int]:
         """Names of months, where all the languages that use one agree."""
         numbers: dict[str, set[int]] = {}
-        for code in self.tables:
-            for name, number in self.language(code).month_numbers.items():
+        for table in self.tables.values():
+            for name, number in numbers_of(table["months"]).items():
                 numbers.setdefault(name, set()).add(number)
         return {name: choices.pop() for name, choices in numbers.items() if len(choices) == 1}
 
