@@ -60,15 +60,16 @@ _RARER = 1.5
 _FAR_BEHIND = 14.0
 _TOO_LITTLE = 0.2
 _TOLD_ALONE = 0.5
-# A script with a single language or a pair of them (Hebrew and Yiddish), and of Chinese and Japanese
-# a Han letter of but one of them.
+# A script with a single language or a pair of them, and a Han letter that is but Chinese or but
+# Japanese.
 _OWN_SCRIPT = 8.0
 _FEW_LANGUAGES = 2
 _HAN = {"zh": 5.5, "zh-Hant": 4.0, "ja": 2.0}
 _HAN_LETTER = 2.0
 _MOST_HAN = 10.0
-# The commas and stops of all scripts: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic, Khmer.
-_MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’۔॥։՝፣፤፥፦።។៕៖]")
+# The commas and stops of all scripts: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic, Khmer,
+# Burmese, Tibetan.
+_MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’۔॥։՝፣፤፥፦።។៕៖၊။།]")
 _INITIAL = 2
 _SHORTEST_UNMARKED = 3
 # The place of a language in a count: an unsigned number of two bytes.

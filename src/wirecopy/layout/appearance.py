@@ -19,7 +19,13 @@ from wirecopy.layout.page_words import Words, page_words, words_in
 from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_END, STOPS
+from wirecopy.text.punctuation import (
+    CLOSING_QUOTES,
+    FULL_STOPS,
+    OPENING_QUOTES,
+    SENTENCE_END,
+    STOPS,
+)
 
 _PROSE = 60
 _LONG = 140
@@ -47,7 +53,7 @@ _BRACKET_BEHIND = re.compile(r"(?<=[。！？])[(（【][^()（）【】\n]{1,60
 _LONGEST_PART = 24
 _SHORTEST_PARTED = 40
 # a stop behind a whole word, with another word behind it
-_SENTENCE_INSIDE = lazy(r"\p{Ll}{3}[.!?][\"”’»)]?[ ]\p{L}|[。।؟።។][ ]?\p{L}")
+_SENTENCE_INSIDE = lazy(rf"\p{{Ll}}{{3}}[.!?][\"”’»)]?[ ]\p{{L}}|[؟۔{FULL_STOPS}][ ]?\p{{L}}")
 # What every source line holds; for single characters re is the faster one.
 _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 # mark = a dash or another sign of lists / a number and a stop or a bracket
@@ -452,7 +458,7 @@ def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Seque
         return credited is not None or known.owner.search(working, start, end) is not None
     # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
     credited = known.credit.search(working, max(start, end - _HEADING), end)
-    if credited is not None and working[end - 1] not in ".。!?":
+    if credited is not None and working[end - 1] not in STOPS:
         return True
     return working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
 

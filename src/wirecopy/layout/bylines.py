@@ -19,7 +19,7 @@ from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import Block
-from wirecopy.text.letters import EAST_ASIAN_LETTERS
+from wirecopy.text.letters import EAST_ASIAN_LETTERS, is_small
 from wirecopy.text.patterns import lazy
 
 _ABOVE = 4
@@ -355,7 +355,7 @@ def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     words = name.split()
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)):
         return False
-    if name[0].islower() or words[-1][0].islower():
+    if is_small(name[0]) or is_small(words[-1][0]):
         return False
     # "CBC News" is no person; "Bill MCCARTHY" and "JANIE HAR" are.
     if words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and "." not in words[0]:

@@ -37,10 +37,15 @@ from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.layout.plain_lines import BYLINE, SOURCE_LINE
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
-from wirecopy.text.letters import EAST_ASIAN
+from wirecopy.text.letters import EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import OPENING_QUOTES, SENTENCE_END, SENTENCE_END_CLASS
+from wirecopy.text.punctuation import (
+    OPENING_QUOTES,
+    PLAIN_STOPS,
+    SENTENCE_END,
+    SENTENCE_END_CLASS,
+)
 
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
 _SHORTEST_RUNNING = 60
@@ -51,7 +56,7 @@ _SHORTEST_SIGNED = 12
 # A Han or Hangul letter says about as much as three Latin ones.
 _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
-_SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
+_SENTENCE_STOP = lazy(rf"(?<!\.\p{{L}})[{PLAIN_STOPS}]$")
 # What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
 _INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
 _OPENING = "([（<*"
@@ -346,12 +351,15 @@ class Manuscript:
 
         In capitals below a headline in capitals it is the second line of that. And a second
         title may be of two words: then half of them stand in the text again, in small letters.
+        Where no capitals tell a name from other words, what its bearer is must stand beside it.
         """
         if self.text(block).isupper() and self.text(headline).isupper():
             return None
         found = read_name_line(self.context, block.start, block.end)
         if found is None:
             return None
+        if any(has_no_capitals(who.person.name) for who in found.people):
+            return found if all(who.person.role for who in found.people) else None
         words = [
             word.casefold()
             for who in found.people

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 # The stops of all scripts: Latin, East Asian, Arabic, Urdu, Devanagari, Ethiopic, Khmer, Burmese,
-# Armenian.
-STOPS = ".!?…。！？؟۔।॥።។။։"
+# Armenian, Tibetan.
+STOPS = ".!?…。！？؟۔।॥።។။։།"
 # Those of them that are no letter's or figure's business, as the Latin one may be.
-FULL_STOPS = "。।॥።។။։"
+FULL_STOPS = "。।॥።។။։།"
+# What ends a sentence that neither asks nor calls.
+PLAIN_STOPS = f".۔{FULL_STOPS}"
+QUESTION_MARKS = "?!？！؟"
 # The commas of all scripts: Latin, Arabic, Ethiopic, Armenian, East Asian.
 COMMAS = ",،፣፥՝，、"
 CLOSING_QUOTES = "\"'”’»」』"

@@ -35,6 +35,7 @@ from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, first_word, first_words
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.punctuation import STOPS
 
 # Longer lines are sentences.
 LONGEST_BYLINE = 160
@@ -59,7 +60,7 @@ _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
 _PARTED = lazy(r"[|]|[ ][-–—][ ]")
 _DASH = lazy(r"[-–—]")
 _LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘][^\n]{15})")
-_UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
+_UNFINISHED = (*STOPS, ":", '"', "”", "»")
 
 
 @lru_cache(maxsize=64)
