@@ -298,6 +298,38 @@ SHORT = {
         "کەشتییەکە لە تەمدا لە لمدا گیری خوارد، بەڵام هیچ کەس بریندار نەبوو.",
         "کتێبخانە ڕۆژی هەینی دووبارە دەکرێتەوە.",
     ),
+    "ha": (
+        "Jirgin ruwa ya maƙale a cikin hazo, amma babu wanda ya ji rauni.",
+        "Za a sake buɗe ɗakin karatu ranar Jumma'a.",
+    ),
+    "so": (
+        "Doontii ayaa ku caarisay ceeryaamada, laakiin cidna waxba ma gaarin.",
+        "Maktabadda ayaa dib loo furi doonaa Jimcaha.",
+    ),
+    "cy": (
+        "Aeth y fferi i drafferth yn y niwl, ond ni chafodd neb ei anafu.",
+        "Bydd y llyfrgell yn ailagor ddydd Gwener.",
+    ),
+    "ga": (
+        "Chuaigh an bád farantóireachta i dtír sa cheo, ach níor gortaíodh aon duine.",
+        "Osclóidh an leabharlann arís Dé hAoine.",
+    ),
+    "mt": (
+        "Il-vapur inqabad fiċ-ċpar, iżda ħadd ma weġġa'.",
+        "Il-librerija terġa' tiftaħ il-Ġimgħa.",
+    ),
+    "lb": (
+        "D'Fär ass am Niwwel festgefuer, mä et gouf kee blesséiert.",
+        "D'Bibliothéik geet e Freideg nees op.",
+    ),
+    "mg": (
+        "Tafahitsoka tao anatin'ny zavona ny sambo, saingy tsy nisy naratra ny olona.",
+        "Hisokatra indray ny zoma ny tranomboky.",
+    ),
+    "rw": (
+        "Ubwato bwaheze mu gihu, ariko nta muntu wakomeretse.",
+        "Isomero rizongera gufungura kuwa gatanu kandi rizakora kugeza nijoro.",
+    ),
     "ja": ("図書館は金曜日に再開する。",),
     "ko": ("도서관은 금요일에 다시 문을 연다.",),
     "zh": ("图书馆将于星期五重新开放。",),

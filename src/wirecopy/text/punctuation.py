@@ -19,3 +19,6 @@ OPENING_QUOTES = "\"'“‘«„「『"
 SENTENCE_END = frozenset(STOPS + CLOSING_QUOTES + CLOSING_ROUND)
 # The same as a class of a pattern, for what is stuck to the last sentence of a block.
 SENTENCE_END_CLASS = rf"[{STOPS}{CLOSING_QUOTES}{CLOSING_ROUND}]"
+# What may stand between the day and the month of a date, as the source of a pattern: 3 de marzo,
+# 3d of March, 3 d’abril, 3 ta' Marzu.
+BEFORE_MONTH = r"(?:de[ ]|of[ ]|d['’]|ta['’][ ])?"

@@ -27,6 +27,7 @@ from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.punctuation import BEFORE_MONTH
 
 _MONTHS = 12
 _CENTURY_TURNS = 70
@@ -65,7 +66,7 @@ def date_source(languages: Languages) -> str:
             rf"{_DAY}(?!\d)\.?{_DAY_WORD}",
             rf"|{_MONTH_NAME}[ /-]{{1,2}}{_DAY}{_ORDINAL}(?:[,،]?[ ]{{1,2}}{_YEAR}|[/-]{_YEAR}",
             r"|,?[ ]['’](?P<year>\d{2})(?!\d))",
-            rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./])(?:de[ ]|of[ ])?{_MONTH_NAME}",
+            rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./]){BEFORE_MONTH}{_MONTH_NAME}",
             rf"(?:[,،]?[ ]{{1,2}}(?:del?[ ])?|[-./]){_ANY_YEAR}",
             rf"|{_DAY}(?P<month_name>\p{{Lu}}{{3}})(?P<year>\d{{4}}|\d{{2}})(?!\d)",
             r"|(?P<first>\d{1,2})(?P<mark>[/.-]|[.][ ]|[ ][/.-][ ])(?P<second_figure>\d{1,2})",
