@@ -330,6 +330,46 @@ SHORT = {
         "Ubwato bwaheze mu gihu, ariko nta muntu wakomeretse.",
         "Isomero rizongera gufungura kuwa gatanu kandi rizakora kugeza nijoro.",
     ),
+    "ti": (
+        "እታ ጃልባ ኣብ ግመ ተዓጊታ፣ ግን ዝተጎድአ ሰብ የለን።",
+        "ቤተ መጻሕፍቲ ዓርቢ እንደገና ክኽፈት እዩ።",
+    ),
+    "om": (
+        "Bidiruun hurrii keessatti kufte, garuu namni miidhame hin jiru jedhan.",
+        "Manni kitaabaa Jimaata deebi'ee banama, jedhan.",
+    ),
+    "zu": (
+        "Isikebhe sibambeke enkungwini, kodwa akekho umuntu olimele.",
+        "Umtapo wezincwadi uzovulwa futhi ngoLwesihlanu kuze kube sebusuku.",
+    ),
+    "xh": (
+        "Isikhephe sibambeke enkungwini, kodwa akukho mntu wonzakeleyo.",
+        "Ithala leencwadi liza kuvulwa kwakhona ngoLwesihlanu kude kube sebusuku.",
+    ),
+    "yo": (
+        "Ọkọ̀ ojú omi há sínú ìkùukùu, ṣùgbọ́n kò sí ẹni tó farapa.",
+        "Wọn yóò tún ṣí ilé ìkàwé ní Ọjọ́ Ẹtì.",
+    ),
+    "ig": (
+        "Ụgbọ mmiri ahụ kụrụ n'ájá n'ime igirigi, mana ọ dịghị onye merụrụ ahụ.",
+        "A ga-emeghe ọbá akwụkwọ ọzọ n'ụbọchị Fraịdee.",
+    ),
+    "sd": (
+        "ٻيڙي ڪوهيڙي ۾ واريءَ تي ڦاسي پئي، پر ڪنهن کي به ڌڪ نه لڳو.",
+        "لائبريري جمعي تي ٻيهر کلندي آهي ۽ ماڻهو خوش آهن.",
+    ),
+    "ug": (
+        "پاراخوت تۇماندا قۇمغا پېتىپ قالدى، ئەمما ھېچكىم يارىلانمىدى.",
+        "كۈتۈپخانا جۈمە كۈنى قايتا ئېچىلىدۇ.",
+    ),
+    "or": (
+        "କୁହୁଡ଼ିରେ ଡଙ୍ଗା ବାଲିରେ ଫସିଗଲା, କିନ୍ତୁ କେହି ଆହତ ହୋଇନାହାନ୍ତି।",
+        "ପାଠାଗାର ଶୁକ୍ରବାର ପୁଣି ଖୋଲିବ।",
+    ),
+    "as": (
+        "কুঁৱলীত নাওখন বালিত লাগি ধৰে, কিন্তু কোনো লোক আহত হোৱা নাই।",
+        "পুথিভঁৰাল শুক্ৰবাৰে পুনৰ খোল খাব।",
+    ),
     "ja": ("図書館は金曜日に再開する。",),
     "ko": ("도서관은 금요일에 다시 문을 연다.",),
     "zh": ("图书馆将于星期五重新开放。",),
