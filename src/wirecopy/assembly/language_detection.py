@@ -269,22 +269,29 @@ def _vocabulary(languages: Languages, script: str) -> _Vocabulary:
     letters: dict[str, int] = {}
     for place, table in enumerate(tables.values()):
         own = _tokens(" ".join(_words(table)).casefold())
-        own = {word for word in own if not word.isdecimal()}  # the Vietnamese tháng 1
+        own -= {word for word in own if word.isdecimal()}  # the Vietnamese tháng 1
         user = 1 << place * _BITS
-        for word in own:
-            words[word] = words.get(word, 0) | user
-        for letter in set(table["detection"].get("letters") or _letters(own, script)):
-            letters[letter] = letters.get(letter, 0) | user
+        _give(words, own, user)
+        _give(letters, set(table["detection"].get("letters") or _letters(own, script)), user)
     unmarked: dict[str, int] = {}
-    for users, bare in zip(words.values(), _without_marks(words), strict=True):
+    marked = [word for word in words if not word.isascii()]
+    for word, bare in zip(marked, _without_marks(marked), strict=True):
         # A form that is a word elsewhere, as the Swedish för without its dots, misleads.
         if len(bare) >= _SHORTEST_UNMARKED and bare not in words:
-            unmarked[bare] = unmarked.get(bare, 0) | users
+            unmarked[bare] = unmarked.get(bare, 0) | words[word]
     everyone = sum(1 << place * _BITS for place in range(len(tables)))
     telling = {letter: users for letter, users in letters.items() if users != everyone}
     strange = _strange(letters, script) if _are_told(tables.values(), script) else None
     doubts = tuple(_RARER * table["detection"].get("rare", False) for table in tables.values())
     return _Vocabulary(tuple(tables), doubts, words, words | unmarked, telling, strange)
+
+
+def _give(users: dict[str, int], own: set[str], user: int) -> None:
+    """Notes who uses some words or letters; few of them have had a user before."""
+    shared = users.keys() & own
+    users.update(dict.fromkeys(own - shared, user))
+    for word in shared:
+        users[word] |= user
 
 
 def _are_told(tables: Collection[Table], script: str) -> bool:
@@ -296,7 +303,7 @@ def _are_told(tables: Collection[Table], script: str) -> bool:
 
 def _strange(letters: Iterable[str], script: str) -> regex.Pattern[str]:
     known = regex.escape("".join(sorted(letters)))
-    return regex.compile(rf"(?V1)[[\p{{Script={script}}}&&\p{{L}}]--[a-zªºı{known}]]")
+    return lazy(rf"(?V1)[[\p{{Script={script}}}&&\p{{L}}]--[a-zªºı{known}]]")
 
 
 def _tokens(folded: str) -> set[str]:
