@@ -20,7 +20,6 @@ from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.places import is_weekday
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.knowledge import gazetteer
-from wirecopy.knowledge.calendar import names_month_or_day
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import built_in, fold
 from wirecopy.text.letters import NAME_BEGINS, has_no_capitals
@@ -51,7 +50,8 @@ def is_common(word: str, spoken: Language) -> bool:
     return (
         folded in detection.function_words
         or folded in detection.common_words
-        or names_month_or_day(word)
+        or folded in spoken.month_numbers
+        or folded in spoken.weekday_names
     )
 
 
