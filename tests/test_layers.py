@@ -77,7 +77,7 @@ ROOMS = {
         ("reader",),
     ),
     "layout": (
-        ("page_words", "plain_lines", "runs", "weights"),
+        ("dated_sentences", "page_words", "plain_lines", "runs", "weights"),
         ("manuscript",),
         ("appearance", "stems"),
         ("run_on",),

@@ -52,13 +52,14 @@ def month_number(word: str, spoken: Language) -> tuple[int, str] | None:
 
 
 def foreign_month(word: str) -> int | None:
-    """The month that a word names in a language without a file of its own.
+    """The month that a word names in any language, those without a file of their own among them.
 
     Example:
         >>> foreign_month("május"), foreign_month("মে"), foreign_month("Monday")
         (5, 5, None)
     """
-    return _foreign_months().get(unicodedata.normalize("NFC", fold_month(word)))
+    folded = unicodedata.normalize("NFC", fold_month(word))
+    return built_in().month_numbers.get(folded) or _foreign_months().get(folded)
 
 
 @cache

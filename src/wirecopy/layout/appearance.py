@@ -20,7 +20,13 @@ from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_END, STOPS
+from wirecopy.text.punctuation import (
+    CLOSING_QUOTES,
+    FULL_STOPS,
+    OPENING_QUOTES,
+    SENTENCE_END,
+    STOPS,
+)
 
 _PROSE = 60
 _LONG = 140
@@ -54,7 +60,8 @@ _SHORTEST_PARTED = 40
 # a stop behind a whole word, with another word behind it
 # or what signs the copy
 _SENTENCE_INSIDE = lazy(
-    r"[\p{Ll}\p{Lo}]{3}[.!?][\"”’»)]?[ ][-–—/\[(<]{0,2}\p{L}|[。।؟።។][ ]?[-–—/\[(<]{0,2}\p{L}"
+    rf"[\p{{Ll}}\p{{Lo}}]{{3}}[.!?][\"”’»)]?[ ][-–—/\[(<]{{0,2}}\p{{L}}"
+    rf"|[؟۔{FULL_STOPS}][ ]?[-–—/\[(<]{{0,2}}\p{{L}}"
 )
 # What every source line holds; for single characters re is the faster one.
 _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
@@ -460,7 +467,7 @@ def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Seque
         return credited is not None or known.owner.search(working, start, end) is not None
     # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
     credited = known.credit.search(working, max(start, end - _HEADING), end)
-    if credited is not None and working[end - 1] not in ".。!?":
+    if credited is not None and working[end - 1] not in STOPS:
         return True
     return working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
 

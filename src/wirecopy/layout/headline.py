@@ -18,6 +18,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM, UNSPACED, content_words, words_of
 from wirecopy.layout.weights import HEADLINE
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import COMMAS, PLAIN_STOPS, QUESTION_MARKS
 
 _SHORTEST = 12
 _SHORTEST_OF_ALL = 3
@@ -421,10 +422,10 @@ def told(titles: Titles, index: int) -> dict[str, float]:
         "date near": Look.STAMP in below[:8],
         "date above": Look.STAMP in looks[max(index - 3, 0) : index],
         "text below": below[:1] == (Look.PROSE,),
-        "stop": text[-1] in ".。",
-        "question": text[-1] in "?!",
+        "stop": text[-1] in PLAIN_STOPS,
+        "question": text[-1] in QUESTION_MARKS,
         "colon at the end": text[-1] in ":：",
-        "comma at the end": text[-1] in ",，、;",
+        "comma at the end": text[-1] in f"{COMMAS};",
         "cut off": text.endswith(("...", "…")),
         "figures": 2 * sum(map(str.isdigit, text)) / len(text),
         "words run together": len(_GLUED.findall(text)) / len(text.split()),

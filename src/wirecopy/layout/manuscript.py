@@ -46,8 +46,8 @@ from wirecopy.text.letters import EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import (
-    FULL_STOPS,
     OPENING_QUOTES,
+    PLAIN_STOPS,
     SENTENCE_END,
     SENTENCE_END_CLASS,
 )
@@ -61,7 +61,7 @@ _SHORTEST_SIGNED = 12
 # A Han or Hangul letter says about as much as three Latin ones.
 _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
-_SENTENCE_STOP = lazy(rf"(?:(?<!\.\p{{L}})\.|[{FULL_STOPS}۔])$")
+_SENTENCE_STOP = lazy(rf"(?<!\.\p{{L}})[{PLAIN_STOPS}]$")
 # What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
 _INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
 # The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
@@ -389,14 +389,18 @@ class Manuscript:
 
         In capitals below a headline in capitals it is the second line of that. And a second
         title may be of two words: then half of them stand in the text again, in small letters.
+        Where no capitals tell a name from other words, what its bearer is must stand beside it.
         """
         if self.text(block).isupper() and self.text(headline).isupper():
             return None
         if is_named_as_house(self.working, self.text(block), block.end, leads=False):
             return None
         found = read_name_line(self.context, block.start, block.end)
-        if found is None or has_no_capitals(self.text(block)):
+        if found is None:
             return self.shaped_byline(block)
+        if any(has_no_capitals(who.person.name) for who in found.people):
+            roles = all(who.person.role for who in found.people)
+            return found if roles else self.shaped_byline(block)
         words = [
             word.casefold()
             for who in found.people

@@ -30,6 +30,7 @@ from wirecopy.fields.byline.roles import is_organization
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
 from wirecopy.model.parts import Person
+from wirecopy.text.letters import is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -244,7 +245,7 @@ def _with_said(member: _Member) -> PersonFound:
 def _are_of(initials: str, name: str) -> bool:
     """Whether initials are those of a name: of some of its words, the first among them."""
     letters = [letter.casefold() for letter in initials if letter.isalpha()]
-    words = [word[0].casefold() for word in name.split() if not word[0].islower()]
+    words = [word[0].casefold() for word in name.split() if not is_small(word[0])]
     if not words or letters[0] != words[0]:
         return False
     rest = iter(words)

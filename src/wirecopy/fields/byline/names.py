@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_
 
 from wirecopy.knowledge.words import Languages
 from wirecopy.text.letters import EAST_ASIAN_LETTERS, is_small
@@ -42,7 +43,8 @@ def is_of_page(text: str, languages: Languages) -> bool:
         return True
     if any(word in sections and word not in _PARTICLES for word in words):
         return True
-    return bool(words) and all(word in languages.button_words for word in words)
+    known = languages.button_words
+    return bool(words) and reduce(and_, [known.get(word, 0) for word in words]) != 0
 
 
 @lru_cache(maxsize=8192)

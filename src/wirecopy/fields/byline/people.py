@@ -30,6 +30,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.words import fold
 from wirecopy.model.parts import Person
+from wirecopy.text.letters import is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -197,7 +198,7 @@ class _Reading:
 
     def _is_place(self, piece: str) -> bool:
         """Whether a piece says where the last one reported from."""
-        if piece[0].islower() or any(letter.isdecimal() for letter in piece):
+        if is_small(piece[0]) or any(letter.isdecimal() for letter in piece):
             return False
         if self.people[-1].person.place is not None and gazetteer.regions(piece):
             return True

@@ -37,6 +37,7 @@ from wirecopy.model.parts import Person
 from wirecopy.text.letters import UNSPACED_LETTERS
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.punctuation import STOPS
 
 # Longer lines are sentences.
 LONGEST_BYLINE = 160
@@ -67,7 +68,7 @@ _UNSPACED_NAME = lazy(rf"[{UNSPACED_LETTERS}\p{{Hangul}}\p{{M}}·・]{{2,14}}")
 _SEVERAL = lazy(r"[ ]?[,、，،;/][ ]?")
 _LONGEST_HAN_NAME = 5
 _HAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-_UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
+_UNFINISHED = (*STOPS, ":", '"', "”", "»")
 
 
 @lru_cache(maxsize=64)

@@ -3,11 +3,14 @@ r"""Dates as stamps print them: a day, a month and a year in any order, in words
 date        = year-first / month-first / day-first / figures / era
 year-first  = year4 gap ( month / month-name ) gap day         ; 2019-02-26, 2019. február 26.
             / year4 year-word day "." month-name               ; 2019. gada 26. februārī
+            / year4 ending month-name day [ ending ]           ; 2019ko otsailaren 26a
+            / year4 ending [ word ] day ending month-name      ; 2019-жылдын 26-февралы
 month-first = month-name gap day [ ordinal ] [ "," ] year      ; Feb. 26th, 2019
 day-first   = day [ ordinal ] gap [ of ] month-name gap year   ; 26.fev.2019, 26-FEB-19
             / day 3( capital ) year                            ; 26FEB2019
 figures     = figure mark figure mark year                     ; 26/02/19, 26. 2. 2019
 era         = reign year-of-it "年" month "月" day "日"          ; 令和6年3月3日, 民國113年3月3日
+ending      = [ "-" ] 1*8LETTER                                ; 2019-njy ýylyň 26-njy fewraly
 year        = 4DIGIT / [ "'" ] 2DIGIT
 
 Figures of every script count. Two of them are a year only where a time stands beside the date.
@@ -25,6 +28,7 @@ from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.punctuation import BEFORE_MONTH
 
 _MONTHS = 12
 _CENTURY_TURNS = 70
@@ -48,6 +52,8 @@ _DAY = r"(?P<day>\d{1,2})"
 # Where the year leads, a short word may stand behind it, and behind the day: 2019 m. vasario 26 d.
 _YEAR_WORD = r"(?:[ ]\p{Ll}{1,5}\.?)?"
 _DAY_WORD = r"(?:[ ]\p{Ll}\.)?"
+# What some languages hang on a figure: 2019ko, 2019-yil, 26-nji.
+_ENDING = r"-?\p{Ll}{1,8}+"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|[.ºª°])?"
 
 
@@ -65,11 +71,14 @@ def date_source(languages: Languages) -> str:
             r"|(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?",
             r"(?P<day>\d{1,2})[日일.]?",
             rf"|(?P<year>\d{{4}})[.,]?[ ]gada[ ]{_DAY}\.?[ ]{_MONTH_NAME}",
+            rf"|(?P<year>\d{{4}})(?:{_ENDING})?,?(?:[ ]\p{{Ll}}{{1,8}}+\.?,?)?[ ]{_DAY}-",
+            rf"(?:\p{{Ll}}{{1,4}}+[ ])?{_MONTH_NAME}",
+            rf"|(?P<year>\d{{4}}){_ENDING},?[ ]{_MONTH_NAME}[ ]{_DAY}(?!\d)(?:{_ENDING})?",
             rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ /-]{_MONTH_NAME}[ /-]",
             rf"{_DAY}(?!\d)\.?{_DAY_WORD}",
             rf"|{_MONTH_NAME}[ /-]{{1,2}}{_DAY}{_ORDINAL}(?:[,،]?[ ]{{1,2}}{_YEAR}|[/-]{_YEAR}",
             r"|,?[ ]['’](?P<year>\d{2})(?!\d))",
-            rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./])(?:de[ ]|of[ ])?{month_name}",
+            rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./]){BEFORE_MONTH}{month_name}",
             rf"(?:[,،]?[ ]{{1,2}}(?:del?[ ]|năm[ ])?|[-./]){_ANY_YEAR}",
             rf"|{_DAY}(?P<month_name>\p{{Lu}}{{3}})(?P<year>\d{{4}}|\d{{2}})(?!\d)",
             r"|(?P<first>\d{1,2})(?P<mark>[/.-]|[.][ ]|[ ][/.-][ ])(?P<second_figure>\d{1,2})",

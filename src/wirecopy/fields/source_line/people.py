@@ -20,7 +20,7 @@ from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
-from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -41,7 +41,8 @@ def led_editor(working: str, start: int, end: int, languages: Languages) -> int 
         if (
             count > 1
             and languages.labels.get(phrase) == "editor"
-            and working[at : at + 1].isupper()
+            and working[at : at + 1].isalpha()
+            and not is_small(working[at])
         ):
             return at
     return None

@@ -37,6 +37,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
+from wirecopy.text.letters import WORD_LETTERS
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
@@ -45,7 +46,10 @@ _LONGEST_SOURCE = 60
 # A bar between figures parts a date from its time, and no piece from another.
 _CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·][ ]")
 # label = 1*4 words, then a colon
-_LABEL = lazy(r"(?<!\p{L})(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
+_LABEL = lazy(
+    rf"(?<![{WORD_LETTERS}])(?P<label>\p{{L}}[{WORD_LETTERS}.]*+"
+    rf"(?:[ ][{WORD_LETTERS}]+){{0,3}}?)[ ]?[:：](?!//)[ ]*"
+)
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
 _BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
 # For single characters re is the faster one.
