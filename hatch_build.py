@@ -2,7 +2,7 @@
 
 The data folder's TOML files are the source and stay in the wheel. Reading all of them takes a
 while, so a wheel also carries `wirecopy/data/index.json`, which holds the same tables keyed by
-file stem, the styles without their `examples`:
+file stem, without their `examples`:
 
     {"styles": {"xinhua": {...}, ...}, "languages": {"en": {...}, ...}}
 
@@ -24,15 +24,15 @@ DATA = Path("src", "wirecopy", "data")
 TARGET = "wirecopy/data/index.json"
 
 
-def read_tables(folder: Path, *, drop: frozenset[str] = frozenset()) -> dict[str, dict[str, Any]]:
-    """Reads each TOML file of a folder, without the keys to drop, in the order of the stems."""
+def read_tables(folder: Path) -> dict[str, dict[str, Any]]:
+    """Reads each TOML file of a folder, without its examples, in the order of the stems."""
     tables: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("*.toml"), key=lambda path: path.stem):
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError both are
             raise ValueError(f"{path}: {error}") from error
-        tables[path.stem] = {key: value for key, value in table.items() if key not in drop}
+        tables[path.stem] = {key: value for key, value in table.items() if key != "examples"}
     if not tables:
         raise FileNotFoundError(f"{folder} has no *.toml file")
     return tables
@@ -42,7 +42,7 @@ def compile_index(data: Path) -> str:
     """Returns the index of a data folder as compact JSON, the same for the same files."""
     index = {
         "languages": read_tables(data / "languages"),
-        "styles": read_tables(data / "styles", drop=frozenset({"examples"})),
+        "styles": read_tables(data / "styles"),
     }
     return json.dumps(index, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 

@@ -221,7 +221,7 @@ def look_into_wheel(path: Path) -> list[str]:
         index = (
             json.loads(archive.read("wirecopy/data/index.json"))
             if "wirecopy/data/index.json" in found
-            else {"styles": {}}
+            else {}
         )
     package = ROOT / "src" / "wirecopy"
     # Caches that tools leave in the tree are no part of the package.
@@ -237,8 +237,9 @@ def look_into_wheel(path: Path) -> list[str]:
         *(f"{path.name} lacks {name}" for name in sorted(wanted - found)),
         *(
             f"{path.name}: index.json keeps the examples of {name}"
-            for name, style in sorted(index["styles"].items())
-            if "examples" in style
+            for tables in index.values()
+            for name, table in sorted(tables.items())
+            if "examples" in table
         ),
     ]
 

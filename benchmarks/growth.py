@@ -55,6 +55,10 @@ CASES: dict[str, Callable[[int], str]] = {
     "codes for datelines": lambda size: (
         "QPL/LKS, QPL - LKS: QPL. LIMA/QPL, LKS | QPL - \n\n" * (size // 49)
     ),
+    "names before datelines": lambda size: "".join(
+        f"Q{index:x}a, Lima, March 3 x\n\nLima - Quito {index % 90}-: x\n\n"
+        for index in range(size // 48)
+    ),
     "almost datelines": lambda size: ("A B C D E F G H, I J K, L M N, March - \n\n") * (size // 43),
     "dates in words": lambda size: "Oslo, 2024 m. kovo 3 d. 4 m. " * (size // 29) + "\n\n",
     "dates in brackets": lambda size: ("Oslo (LKS, 3 May, 4 May, 5 -) " + "\n\n") * (size // 32),
@@ -89,6 +93,9 @@ CASES: dict[str, Callable[[int], str]] = {
     "equal titles": lambda size: "The bridge opens on Sunday\n\n" * (size // 28) + _PAGE,
     "titles that go on": lambda size: (
         "".join("The bridge opens " + "a" * (n % 200) + "\n\n" for n in range(size // 118)) + _PAGE
+    ),
+    "stamped lines": lambda size: (
+        "The bridge opens\n\n" + "Telnova / 13.06.2024 23:44 / 4\n\n" * (size // 32) + _PAGE
     ),
     "names": lambda size: (
         "The bridge opens\n\n"

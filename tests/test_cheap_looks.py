@@ -12,7 +12,7 @@ import wirecopy
 from time_limit import given
 from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import told_by_document
-from wirecopy.fields.dateline import credit
+from wirecopy.fields.dateline import credit, evidence
 from wirecopy.fields.furniture import is_listed, stands_alone
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -106,6 +106,23 @@ def test_acronyms_are_corrected_wherever_one_is_printed_again(text: str) -> None
 @pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
 def test_lines_of_a_whole_page(page: MadePage) -> None:
     assert_alike_without_the_looks(page.text)
+
+
+# What lines too short for a sentence hold, with which some are datelines.
+SHORT = (
+    "LIMA Lima lima Lisbon, March 3 3. 14:40 2024 (LKS) (Reuters) (Reutrs) /LKS/ / - – : . LKS "
+    "Quipu | Dakar, O3 2O 03/04/2024 Regen. Kiel. « » [BC-MILL-LKS] თბილისი: 3° No.1"
+).split()
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(SHORT), min_size=1, max_size=6).map(" ".join), st.booleans())
+def test_a_short_line_without_a_part_of_a_dateline_is_none(line: str, titled: bool) -> None:
+    text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
+    copy = "\n\n".join([*["Bridge opens"] * titled, line, text, text[:-1] + " of work."])
+    with patch.object(evidence, "has_part_or_room", return_value=True):
+        asked = wirecopy.parse(copy)
+    assert wirecopy.parse(copy) == asked
 
 
 @given(st.lists(st.text("ABC", min_size=4, max_size=9), max_size=12, unique=True))

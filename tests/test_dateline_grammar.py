@@ -19,6 +19,11 @@ CODE_SHAPES = [
     *itertools.product(LANGUAGES, TABLE["code_shapes"]),
     *itertools.product(RUNNING, TABLE["code_lines"]),
 ]
+NAME_SHAPES = [
+    (code, shape)
+    for code, shape in itertools.product(LANGUAGES, TABLE["name_shapes"])
+    if code != "th" and (code, shape[:5]) != ("it", "{A} (")
+]
 NOT_DATELINES = [(code, line) for code, lines in TABLE["not_datelines"].items() for line in lines]
 
 
@@ -37,6 +42,18 @@ def test_every_order_is_read(code: str, shape: str) -> None:
         assert (dateline.month, dateline.day) == (3, 3) or dateline.other_calendar == date, head
         assert article.headline == language["headline"], head
         assert article.paragraphs == (lead, language["more"]), head
+
+
+@pytest.mark.parametrize(("code", "shape"), NAME_SHAPES)
+def test_the_name_of_an_agency_stands_first(code: str, shape: str) -> None:
+    place = LANGUAGES[code]["place"]
+    for date, agency in itertools.product(LANGUAGES[code]["dates"], LANGUAGES[code]["agencies"]):
+        head = shape.format(p=place, d=date, A=agency)
+        dateline = read_head(code, head).dateline
+        assert dateline is not None
+        assert [found.name for found in dateline.places] == [place], head
+        assert dateline.agencies == (agency,), head
+        assert (dateline.month, dateline.day) == (3, 3) or dateline.other_calendar == date, head
 
 
 def read_head(code: str, head: str) -> wirecopy.Article:

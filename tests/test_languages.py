@@ -182,6 +182,194 @@ SHORT = {
     "hy": ("Գրադարանը ուրբաթ օրը կրկին կբացվի։",),
     "am": ("ቤተ መጻሕፍቱ ዓርብ ዕለት እንደገና ይከፈታል።",),
     "km": ("បណ្ណាល័យនឹងបើកឡើងវិញនៅថ្ងៃសុក្រ។",),
+    "sq": (
+        "Trageti ngeci në mjegull, por askush nuk u lëndua.",
+        "Biblioteka hapet sërish të premten.",
+    ),
+    "az": (
+        "Bərə dumanda saya oturub, lakin heç kim xəsarət almayıb.",
+        "Kitabxana cümə günü yenidən açılır.",
+    ),
+    "be": (
+        "Паром у тумане сеў на мель, але ніхто не пацярпеў.",
+        "Бібліятэка зноў адчыніцца ў пятніцу.",
+    ),
+    "bs": (
+        "Trajekt se u magli nasukao, saopćeno je iz općine.",
+        "Biblioteka se ponovo otvara sljedeće sedmice.",
+    ),
+    "ca": (
+        "El transbordador va encallar a la boira, però ningú no va prendre mal.",
+        "La biblioteca reobre divendres amb les portes noves.",
+    ),
+    "eu": (
+        "Ferrya lanbroan geratu zen, baina inork ez zuen minik hartu.",
+        "Liburutegia ostiralean berriro irekiko dute.",
+    ),
+    "gl": (
+        "O transbordador encallou na néboa, pero ninguén resultou ferido.",
+        "A biblioteca reabre o venres despois das obras.",
+    ),
+    "is": (
+        "Ferjan strandaði í þokunni en enginn slasaðist.",
+        "Bókasafnið opnar aftur á föstudag.",
+    ),
+    "mk": (
+        "Фериботот се насука во маглата, но никој не е повреден.",
+        "Библиотеката повторно се отвора во петок.",
+    ),
+    "af": (
+        "Die veerboot het in die mis gestrand, maar niemand is beseer nie.",
+        "Die biblioteek maak Vrydag weer oop.",
+    ),
+    "he": (
+        "המעבורת עלתה על שרטון בערפל, אבל איש לא נפגע.",
+        "הספרייה תיפתח שוב ביום שישי.",
+    ),
+    "ta": (
+        "மூடுபனியில் படகு தரைதட்டியது, ஆனால் யாருக்கும் காயம் இல்லை.",
+        "நூலகம் வெள்ளிக்கிழமை மீண்டும் திறக்கப்படும்.",
+    ),
+    "te": (
+        "పొగమంచులో పడవ ఇసుకలో చిక్కుకుంది, కానీ ఎవరికీ గాయాలు కాలేదు.",
+        "గ్రంథాలయం శుక్రవారం మళ్లీ తెరుచుకుంటుంది.",
+    ),
+    "ml": (
+        "മൂടൽമഞ്ഞിൽ ബോട്ട് മണലിൽ കുടുങ്ങി, പക്ഷേ ആർക്കും പരിക്കില്ല.",
+        "വായനശാല വെള്ളിയാഴ്ച വീണ്ടും തുറക്കും.",
+    ),
+    "kn": (
+        "ಮಂಜಿನಲ್ಲಿ ದೋಣಿ ಮರಳಿನಲ್ಲಿ ಸಿಲುಕಿತು, ಆದರೆ ಯಾರಿಗೂ ಗಾಯವಾಗಿಲ್ಲ.",
+        "ಗ್ರಂಥಾಲಯ ಶುಕ್ರವಾರ ಮತ್ತೆ ತೆರೆಯಲಿದೆ.",
+    ),
+    "gu": (
+        "ધુમ્મસમાં હોડી રેતીમાં ફસાઈ ગઈ, પરંતુ કોઈને ઈજા થઈ નથી.",
+        "પુસ્તકાલય શુક્રવારે ફરી ખુલશે.",
+    ),
+    "pa": (
+        "ਧੁੰਦ ਵਿੱਚ ਬੇੜੀ ਰੇਤ ਉੱਤੇ ਫਸ ਗਈ, ਪਰ ਕਿਸੇ ਨੂੰ ਸੱਟ ਨਹੀਂ ਲੱਗੀ।",
+        "ਲਾਇਬ੍ਰੇਰੀ ਸ਼ੁੱਕਰਵਾਰ ਨੂੰ ਮੁੜ ਖੁੱਲ੍ਹੇਗੀ।",
+    ),
+    "si": (
+        "මීදුම නිසා යාත්‍රාව වැල්ලේ හිර විය, නමුත් කිසිවෙකුට තුවාල සිදු වී නැත.",
+        "පුස්තකාලය සිකුරාදා නැවත විවෘත වෙයි.",
+    ),
+    "my": (
+        "မြူထဲတွင် သင်္ဘော သောင်တင်ခဲ့သော်လည်း မည်သူမျှ မထိခိုက်ခဲ့ပါ။",
+        "စာကြည့်တိုက်ကို သောကြာနေ့တွင် ပြန်ဖွင့်မည်။",
+    ),
+    "th": (
+        "เรือข้ามฟากเกยตื้นในหมอก แต่ไม่มีใครบาดเจ็บ",
+        "ห้องสมุดจะเปิดอีกครั้งในวันศุกร์",
+    ),
+    "lo": (
+        "ເຮືອຂ້າມຟາກຕິດຫາດຊາຍໃນໝອກ ແຕ່ບໍ່ມີໃຜບາດເຈັບ.",
+        "ຫໍສະໝຸດຈະເປີດຄືນໃນວັນສຸກ.",
+    ),
+    "uz": (
+        "Parom tumanda sayozlikka tiqilib qoldi, lekin hech kim jabrlanmadi.",
+        "Kutubxona juma kuni qayta ochiladi.",
+    ),
+    "tk": (
+        "Parom dumanda ýalpak ýere dyrmaşyp galdy, emma hiç kim şikes almady.",
+        "Kitaphana anna güni täzeden açylar.",
+    ),
+    "ky": (
+        "Паром туманда тайыз жерге отуруп калды, бирок эч ким жабыркаган жок.",
+        "Китепкана жума күнү кайра ачылат.",
+    ),
+    "tg": (
+        "Киштӣ дар туман ба рег нишаст, аммо ҳеҷ кас осеб надид.",
+        "Китобхона рӯзи ҷумъа боз кушода мешавад.",
+    ),
+    "tt": (
+        "Паром томанда сай җиргә утырды, әмма беркем дә зыян күрмәде.",
+        "Китапханә җомга көнне кабат ачыла.",
+    ),
+    "ps": (
+        "بېړۍ په لړه کې په شګو کې ونښته خو هېچا ته زیان ونه رسېد.",
+        "کتابتون به د جمعې په ورځ بیا پرانیستل شي.",
+    ),
+    "ku": (
+        "Keştî di mijê de di qûmê de asê ma, lê tu kes birîndar nebû.",
+        "Pirtûkxane roja înê dîsa vedibe.",
+    ),
+    "ckb": (
+        "کەشتییەکە لە تەمدا لە لمدا گیری خوارد، بەڵام هیچ کەس بریندار نەبوو.",
+        "کتێبخانە ڕۆژی هەینی دووبارە دەکرێتەوە.",
+    ),
+    "ha": (
+        "Jirgin ruwa ya maƙale a cikin hazo, amma babu wanda ya ji rauni.",
+        "Za a sake buɗe ɗakin karatu ranar Jumma'a.",
+    ),
+    "so": (
+        "Doontii ayaa ku caarisay ceeryaamada, laakiin cidna waxba ma gaarin.",
+        "Maktabadda ayaa dib loo furi doonaa Jimcaha.",
+    ),
+    "cy": (
+        "Aeth y fferi i drafferth yn y niwl, ond ni chafodd neb ei anafu.",
+        "Bydd y llyfrgell yn ailagor ddydd Gwener.",
+    ),
+    "ga": (
+        "Chuaigh an bád farantóireachta i dtír sa cheo, ach níor gortaíodh aon duine.",
+        "Osclóidh an leabharlann arís Dé hAoine.",
+    ),
+    "mt": (
+        "Il-vapur inqabad fiċ-ċpar, iżda ħadd ma weġġa'.",
+        "Il-librerija terġa' tiftaħ il-Ġimgħa.",
+    ),
+    "lb": (
+        "D'Fär ass am Niwwel festgefuer, mä et gouf kee blesséiert.",
+        "D'Bibliothéik geet e Freideg nees op.",
+    ),
+    "mg": (
+        "Tafahitsoka tao anatin'ny zavona ny sambo, saingy tsy nisy naratra ny olona.",
+        "Hisokatra indray ny zoma ny tranomboky.",
+    ),
+    "rw": (
+        "Ubwato bwaheze mu gihu, ariko nta muntu wakomeretse.",
+        "Isomero rizongera gufungura kuwa gatanu kandi rizakora kugeza nijoro.",
+    ),
+    "ti": (
+        "እታ ጃልባ ኣብ ግመ ተዓጊታ፣ ግን ዝተጎድአ ሰብ የለን።",
+        "ቤተ መጻሕፍቲ ዓርቢ እንደገና ክኽፈት እዩ።",
+    ),
+    "om": (
+        "Bidiruun hurrii keessatti kufte, garuu namni miidhame hin jiru jedhan.",
+        "Manni kitaabaa Jimaata deebi'ee banama, jedhan.",
+    ),
+    "zu": (
+        "Isikebhe sibambeke enkungwini, kodwa akekho umuntu olimele.",
+        "Umtapo wezincwadi uzovulwa futhi ngoLwesihlanu kuze kube sebusuku.",
+    ),
+    "xh": (
+        "Isikhephe sibambeke enkungwini, kodwa akukho mntu wonzakeleyo.",
+        "Ithala leencwadi liza kuvulwa kwakhona ngoLwesihlanu kude kube sebusuku.",
+    ),
+    "yo": (
+        "Ọkọ̀ ojú omi há sínú ìkùukùu, ṣùgbọ́n kò sí ẹni tó farapa.",
+        "Wọn yóò tún ṣí ilé ìkàwé ní Ọjọ́ Ẹtì.",
+    ),
+    "ig": (
+        "Ụgbọ mmiri ahụ kụrụ n'ájá n'ime igirigi, mana ọ dịghị onye merụrụ ahụ.",
+        "A ga-emeghe ọbá akwụkwọ ọzọ n'ụbọchị Fraịdee.",
+    ),
+    "sd": (
+        "ٻيڙي ڪوهيڙي ۾ واريءَ تي ڦاسي پئي، پر ڪنهن کي به ڌڪ نه لڳو.",
+        "لائبريري جمعي تي ٻيهر کلندي آهي ۽ ماڻهو خوش آهن.",
+    ),
+    "ug": (
+        "پاراخوت تۇماندا قۇمغا پېتىپ قالدى، ئەمما ھېچكىم يارىلانمىدى.",
+        "كۈتۈپخانا جۈمە كۈنى قايتا ئېچىلىدۇ.",
+    ),
+    "or": (
+        "କୁହୁଡ଼ିରେ ଡଙ୍ଗା ବାଲିରେ ଫସିଗଲା, କିନ୍ତୁ କେହି ଆହତ ହୋଇନାହାନ୍ତି।",
+        "ପାଠାଗାର ଶୁକ୍ରବାର ପୁଣି ଖୋଲିବ।",
+    ),
+    "as": (
+        "কুঁৱলীত নাওখন বালিত লাগি ধৰে, কিন্তু কোনো লোক আহত হোৱা নাই।",
+        "পুথিভঁৰাল শুক্ৰবাৰে পুনৰ খোল খাব।",
+    ),
     "ja": ("図書館は金曜日に再開する。",),
     "ko": ("도서관은 금요일에 다시 문을 연다.",),
     "zh": ("图书馆将于星期五重新开放。",),
@@ -341,14 +529,11 @@ def test_any_text_is_weighed(text: str, confidence: float) -> None:
 
 # What no file knows: a letter of their own tells that, else a script of their own.
 UNKNOWN = {
-    "Icelandic": "Bæjarstjórinn opnaði á sunnudag brúna sem hafði verið lokuð í tvö ár.",
-    "Belarusian": "Мэр у нядзелю адкрыў мост, які быў зачынены два гады, і ўсе былі рады.",
-    "Azerbaijani": "Gəncədə iki il bağlı qalan körpü yenidən açılıb, şəhər sakinləri isə bunu "
-    "çoxdan gözləyirdilər.",
-    "Pashto": "ښاروال د یکشنبې په ورځ هغه پل پرانیست چې دوه کاله تړل شوی و.",
-    "Tamil": "இரண்டு ஆண்டுகளாக மூடப்பட்டிருந்த பாலத்தை மேயர் திறந்து வைத்தார்.",
-    "Hebrew": "ראש העיר פתח ביום ראשון את הגשר שהיה סגור במשך שנתיים.",
-    "Thai": "นายกเทศมนตรีเปิดสะพานที่ปิดมานานสองปีเมื่อวันอาทิตย์",
+    "Chuvash": "Пуян хулари кӗпер уҫӑлчӗ, ҫынсем ҫавӑншӑн питӗ савӑнчӗҫ.",
+    "Ewe": "Dua ƒe amegã ʋu tɔdzisasrã si wotu ƒe eve la le Kɔsiɖagbe.",
+    "Divehi": "ދެ އަހަރު ބަންދުކޮށްފައި އޮތް ފާލަން މޭޔަރު އާދީއްތަ ދުވަހު ހުޅުވައިފިއެވެ.",
+    "N'Ko": "ߘߎ߱ߕߌ߮ ߣߊ߬ ߛߐ߲߬ ߘߊߞߊ߬ ߟߊ߫ ߞߊ߯ߙߌ߫ ߟߏ߲ ߠߊ߫ ߛߊ߲߬ ߝߌ߬ߟߊ߫ ߞߐ߫.",
+    "Cherokee": "ᎤᎾᏙᏓᏆᏍᎬ ᎤᎵᏍᏆᎸᏗ ᎠᏌᎻᏗ ᎤᏍᏚᎢᏒ ᏔᎵ ᎾᏕᏘᏴ ᎣᏂ.",
 }
 
 

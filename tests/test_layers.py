@@ -54,10 +54,10 @@ ROOMS = {
     "knowledge.house_styles": (("templates",), ("checks",), ("style",), ("composing", "registry")),
     "fields": (
         ("byline", "captions", "dateline", "headline", "signoff"),
-        ("closing", "credits", "furniture", "source_line"),
+        ("closing", "credits", "furniture", "source_line", "unknown_closing"),
         ("notices",),
     ),
-    "fields.byline": (("names", "roles"), ("people",), ("reader",), ("lines",)),
+    "fields.byline": (("houses", "names", "roles"), ("people",), ("reader",), ("lines", "shaped")),
     "fields.dateline": (
         ("arabic", "credit", "date", "places", "worn"),
         ("east_asian", "evidence", "worded_date"),
@@ -70,9 +70,14 @@ ROOMS = {
         ("alone", "old_print", "open_grammar"),
         ("reader",),
     ),
-    "fields.source_line": (("clocks", "days", "labels", "people"), ("timestamps",), ("reader",)),
+    "fields.source_line": (
+        ("clocks", "days", "labels", "people"),
+        ("timestamps",),
+        ("worded",),
+        ("reader",),
+    ),
     "layout": (
-        ("page_words", "plain_lines", "runs", "weights"),
+        ("dated_sentences", "page_words", "plain_lines", "runs", "weights"),
         ("manuscript",),
         ("appearance", "stems"),
         ("run_on",),

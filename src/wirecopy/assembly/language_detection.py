@@ -14,6 +14,7 @@ import regex
 
 from wirecopy.knowledge.data_files import Table
 from wirecopy.knowledge.words import Languages, built_in
+from wirecopy.text.patterns import lazy
 
 # Scripts of which a text holds more than one, the telling one first: Korean and Japanese print Han
 # letters. For ranges of characters re is the faster engine.
@@ -43,7 +44,7 @@ _LETTER = 1.0
 # How likely a language without a data file is, or none at all, before anything is read, and what
 # then speaks for it: something at any rate, more the more words there are. But tables say little in
 # any language, however long they are.
-_NO_LANGUAGE = 0.04
+_NO_LANGUAGE = 0.02
 _UNKNOWN = 1.3
 _UNKNOWN_WORD = 0.2
 _MOST_UNKNOWN = 3.3
@@ -53,22 +54,28 @@ _STRANGE_WORD = 3.0
 _MOST_STRANGE = 5
 # Most of the world's wire copy is in one language: it is likelier before anything is read.
 _COMMONEST, _COMMONER = "en", 1.0
+# Others are in it seldom: a line that may be Croatian or Bosnian, Dutch or Afrikaans is taken for
+# the former, until more speaks for the latter.
+_RARER = 1.5
 _FAR_BEHIND = 14.0
 _TOO_LITTLE = 0.2
 _TOLD_ALONE = 0.5
-# A script with a single language, and of Chinese and Japanese a Han letter of but one of them.
+# A script with a single language or a pair of them, and a Han letter that is but Chinese or but
+# Japanese.
 _OWN_SCRIPT = 8.0
+_FEW_LANGUAGES = 2
 _HAN = {"zh": 5.5, "zh-Hant": 4.0, "ja": 2.0}
 _HAN_LETTER = 2.0
 _MOST_HAN = 10.0
-# The commas and stops of all scripts: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic, Khmer.
-_MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’۔॥։՝፣፤፥፦።។៕៖]")
+# The commas and stops of all scripts: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic, Khmer,
+# Burmese, Tibetan.
+_MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’۔॥։՝፣፤፥፦።។៕៖၊။།]")
 _INITIAL = 2
 _SHORTEST_UNMARKED = 3
 # The place of a language in a count: an unsigned number of two bytes.
 _BYTES = 2
 _BITS = 8 * _BYTES
-_MARK = "Mn"
+_MARKS_OF_LETTERS = lazy(r"\p{Mn}+")
 
 
 @attrs.frozen
@@ -201,14 +208,14 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     words.update([word[:-1] for word in words if word[-1] == "." and len(word) > _INITIAL])
     known = vocabulary.unmarked if sample.isascii() else vocabulary.words
     spoken = vocabulary.tally(known, known.keys() & words)
-    votes = [count * _WORD for count in spoken]
+    votes = [count * _WORD - doubt for count, doubt in zip(spoken, vocabulary.doubts, strict=True)]
     if not sample.isascii():
         telling = vocabulary.letters.keys() & set(folded)
         written = vocabulary.tally(vocabulary.letters, telling)
         for place, own in enumerate(written):
             votes[place] += (2 * own - len(telling)) * _LETTER
-    if len(votes) == 1:
-        votes[0] += _OWN_SCRIPT
+    if len(votes) <= _FEW_LANGUAGES:
+        votes = [vote + _OWN_SCRIPT for vote in votes]
     unknown = min(_UNKNOWN + _UNKNOWN_WORD * sum(map(str.isalpha, words)), _MOST_UNKNOWN)
     if vocabulary.strange is not None and not sample.isascii():
         strange = sum(1 for word in words if vocabulary.strange.search(word))
@@ -233,6 +240,7 @@ class _Vocabulary:
 
     Attributes:
         codes: The languages.
+        doubts: What speaks against each of them before anything is read.
         words: Their common words, folded.
         unmarked: Those, and words as they are printed without accents.
         letters: The letters that not all of them write.
@@ -241,6 +249,7 @@ class _Vocabulary:
     """
 
     codes: tuple[str, ...]
+    doubts: tuple[float, ...]
     words: Mapping[str, int]
     unmarked: Mapping[str, int]
     letters: Mapping[str, int]
@@ -260,22 +269,29 @@ def _vocabulary(languages: Languages, script: str) -> _Vocabulary:
     letters: dict[str, int] = {}
     for place, table in enumerate(tables.values()):
         own = _tokens(" ".join(_words(table)).casefold())
-        own = {word for word in own if not word.isdecimal()}  # the Vietnamese tháng 1
+        own -= {word for word in own if word.isdecimal()}  # the Vietnamese tháng 1
         user = 1 << place * _BITS
-        for word in own:
-            words[word] = words.get(word, 0) | user
-        for letter in set(table["detection"].get("letters") or _letters(own, script)):
-            letters[letter] = letters.get(letter, 0) | user
+        _give(words, own, user)
+        _give(letters, set(table["detection"].get("letters") or _letters(own, script)), user)
     unmarked: dict[str, int] = {}
-    for word, users in words.items():
-        bare = word if word.isascii() else _without_marks(word)
+    marked = [word for word in words if not word.isascii()]
+    for word, bare in zip(marked, _without_marks(marked), strict=True):
         # A form that is a word elsewhere, as the Swedish för without its dots, misleads.
         if len(bare) >= _SHORTEST_UNMARKED and bare not in words:
-            unmarked[bare] = unmarked.get(bare, 0) | users
+            unmarked[bare] = unmarked.get(bare, 0) | words[word]
     everyone = sum(1 << place * _BITS for place in range(len(tables)))
     telling = {letter: users for letter, users in letters.items() if users != everyone}
     strange = _strange(letters, script) if _are_told(tables.values(), script) else None
-    return _Vocabulary(tuple(tables), words, words | unmarked, telling, strange)
+    doubts = tuple(_RARER * table["detection"].get("rare", False) for table in tables.values())
+    return _Vocabulary(tuple(tables), doubts, words, words | unmarked, telling, strange)
+
+
+def _give(users: dict[str, int], own: set[str], user: int) -> None:
+    """Notes who uses some words or letters; few of them have had a user before."""
+    shared = users.keys() & own
+    users.update(dict.fromkeys(own - shared, user))
+    for word in shared:
+        users[word] |= user
 
 
 def _are_told(tables: Collection[Table], script: str) -> bool:
@@ -287,7 +303,7 @@ def _are_told(tables: Collection[Table], script: str) -> bool:
 
 def _strange(letters: Iterable[str], script: str) -> regex.Pattern[str]:
     known = regex.escape("".join(sorted(letters)))
-    return regex.compile(rf"(?V1)[[\p{{Script={script}}}&&\p{{L}}]--[a-zªºı{known}]]")
+    return lazy(rf"(?V1)[[\p{{Script={script}}}&&\p{{L}}]--[a-zªºı{known}]]")
 
 
 def _tokens(folded: str) -> set[str]:
@@ -316,9 +332,10 @@ def _letters(words: Iterable[str], script: str) -> set[str]:
     }
 
 
-def _without_marks(word: str) -> str:
-    apart = unicodedata.normalize("NFD", word)
-    return "".join(letter for letter in apart if unicodedata.category(letter) != _MARK)
+def _without_marks(words: Iterable[str]) -> list[str]:
+    """Some words as they are printed without accents, all at once."""
+    apart = unicodedata.normalize("NFD", "\n".join(words))
+    return _MARKS_OF_LETTERS.sub("", apart).split("\n")
 
 
 def _script(sample: str, languages: Languages) -> str:

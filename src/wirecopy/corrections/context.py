@@ -35,9 +35,10 @@ COMPANY = lazy(
 )
 # Letters that stand for one letter of another alphabet; of vowels, where names of persons are
 # concerned: Erakat, Erekat.
-_TRANSCRIBED = str.maketrans("zkq", "scc")
+_TRANSCRIBED = str.maketrans("zkqy", "scci")
 _TRANSCRIBED_VOWELS = str.maketrans("zkqaiyu", "scceeeo")
 _LONGEST_SYLLABLE = 3
+_LONG_VOWEL = "aa"
 _TRANSCRIBED_ENDING = lazy(r"(?:iy|yy|ii|yi|ij)(?=$|-)")
 # clipped = word "in" apostrophe: Livin', Puttin' on
 CLIPPED = lazy(r"[ ]?['’](?![\p{L}])")
@@ -51,7 +52,12 @@ PLACE_AFTER = lazy(r"['’]s\b|,[ ]\p{Lu}[\p{L}.]+(?:[ ]\p{Lu}[\p{L}.]+)?(?:,|[ 
 # Lakes, rivers, streets and schools are named after more than any list of places holds.
 FEATURE = lazy(
     r"[ ](?:Lakes?|Rivers?|Mountains?|Mount|Hills?|Islands?|Valley|Bay|Straits?|Canal|Creek|Falls"
-    r"|Desert|Glacier|Peninsula|Reef|Street|Road|Avenue|Square|School|College|village|hamlet)\b"
+    r"|Desert|Glacier|Peninsula|Reef|Street|Road|Avenue|Square|School|College|village|hamlet"
+    r"|(?:sub-?)?district|county|township)\b"
+)
+# These are named after people.
+NAMESAKE = lazy(
+    r"[ ](?:Tribunal|Inquiry|Commission|Report|Prize|Awards?|Foundation|Amendment|Doctrine)\b"
 )
 _PARAGRAPH = lazy(r"\n[ \t]*\n|\n[ ]{2}")
 _WORDS = lazy(r"(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*+")
@@ -66,14 +72,17 @@ _FEWEST_WORDS = 10
 # Capitalized words that are no given names: at the start of a sentence, of a region, titles.
 _NO_GIVEN_NAMES = (
     "A|An|In|At|From|To|Of|For|Near|The|And|But|On|By|With|As|If|When|While|After|Before|Since|Both"
-    "|North|South|East|West|Northern|Southern|Eastern|Western|Central"
+    "|Where|Why|How|What|Who|Which|Into|Over|Against|Is|Are|Has|Have|Its|His|Their|Our|Amid|Inside"
+    "|Only|Greater|N|S|E|W|North|South|East|West|Northern|Southern|Eastern|Western|Central"
     "|First|Second|Third|National|Union|Bank|Air|Old|Royal|"
     "President|Premier|Minister|Chancellor|Secretary|Senator|Sen|Rep|Gov|Governor|Mayor|King|Queen"
     "|Prince|Princess|Pope|General|Gen|Leader|Chairman|Judge|Justice|Chief|Adviser|Ambassador"
     "|Speaker|Mr|Mrs|Ms|Dr|Sir"
 )
+# given-name = capitalised / initials / abbreviation; a longer word with a stop ends a sentence
 NAME_BEFORE = lazy(
-    rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_NO_GIVEN_NAMES})\b)\p{{Lu}}[\p{{L}}\p{{M}}.]*+[ ]$"
+    rf"(?<![\p{{L}}\p{{M}}])(?!(?:{_NO_GIVEN_NAMES})\b)"
+    r"\p{Lu}(?:[\p{L}\p{M}]*+|[\p{L}\p{M}.]{0,4}\.)[ ]$"
 )
 NAME_AFTER = lazy(r"[ ]\p{Lu}[\p{Ll}.]")
 # Who is named behind an office holds it.
@@ -83,8 +92,8 @@ OFFICE = lazy(
 # region = place ", " region ( "," / "." / ")" ), as after each town that is not well known
 TOWN_BEFORE = lazy(r"(?<!\p{L})(\p{Lu}[\p{L}.'-]++(?:[ ]\p{Lu}[\p{L}.'-]++)?),[ \n]$")
 REGION_AFTER = lazy(r"[,.)]")
-# places = place 1*( "/" place ), as no address has them
-SLASHED = lazy(r"[^\p{L}]*\p{Lu}\p{L}++(?:/\p{Lu}\p{L}++)++[^\p{L}/]*")
+# places = ( place / initials ) 1*( "/" place ), as no address has them
+SLASHED = lazy(r"[^\p{L}]*(?:(?:\p{Lu}\.){2,4}+|\p{Lu}\p{L}++)(?:/\p{Lu}\p{L}++)++[^\p{L}/]*")
 HONORIFIC = lazy(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Rev|Lady|Lord)\.?[ ]$")
 # Who stands behind a relation is a person: "his wife Jihan", "a boy named Amin".
 KIN = lazy(
@@ -97,6 +106,12 @@ KIN = lazy(
 # initial = one capital and a stop; N. S. E. W. may be a quarter of a country instead
 INITIAL = lazy(r"(?<![\p{L}.])(?![NSEW]\.)\p{Lu}\.[ ]$")
 ANY_INITIAL = lazy(r"(?<!\p{L})\p{Lu}\.[ ]$")
+# What a name may stand behind inside a word: the article of Arabic, "al-Harir", or a stray dash.
+INSIDE_COMPOUND = lazy(r"(?<![\p{L}\p{M}])\p{L}{2,3}-$")
+# "O'Brenan", "D'Ambra" are families, whatever stands behind the apostrophe.
+FAMILY_PREFIX = lazy(r"(?<![\p{L}\p{M}])[OD]['’]$")
+# What stands between two things of any kind says little of where one is.
+LOOSELY_WHERE = lazy(r"(?:(?<!\p{L})(?:and|or)[ ]|,[ ])$", regex.IGNORECASE)
 # What a place stands behind: a word for where, a quarter, an article, a comma after another place.
 WHERE = lazy(
     r"(?:(?<!\p{L})(?:in|to|into|from|of|near|at|on|around|across|through|throughout|outside|inside"
@@ -162,7 +177,7 @@ def _are(words: list[str], meant: str) -> bool:
     return [POSSESSIVE.sub("", word.strip(_PUNCTUATION)) for word in found] == known
 
 
-def never_edited(word: str, right: str, *, of_person: bool = False) -> bool:
+def never_edited(word: str, right: str, *, of_name: bool = False, of_person: bool = False) -> bool:
     """Whether only an accent, an apostrophe or an s too many tells a word from the right one.
 
     All of them may be meant; an s too few is a slip as any ("Dalla"). So may what scribes of
@@ -172,12 +187,15 @@ def never_edited(word: str, right: str, *, of_person: bool = False) -> bool:
     Args:
         word: The word as printed.
         right: The term.
+        of_name: Whether it is no place, whose long vowels scribes choose: Shabab, Shabaab.
         of_person: Whether it is the name of a person, whose vowels scribes choose too.
     """
     plain, meant = _plain(word), _plain(right)
     if plain == meant or (plain == f"{meant}s" and not meant.endswith("s")):
         return True
     if _has_accent(word) and not _has_accent(right):
+        return True
+    if of_name and _is_long_vowel(plain, meant):
         return True
     if plain == _TRANSCRIBED_ENDING.sub("y", meant) or (
         of_person and _TRANSCRIBED_ENDING.sub("y", plain) == meant
@@ -194,6 +212,12 @@ def never_edited(word: str, right: str, *, of_person: bool = False) -> bool:
     )
 
 
+def _is_long_vowel(short: str, long: str) -> bool:
+    """Whether a word writes a vowel once that the right one writes twice: Shabab, Shabaab."""
+    at = long.find(_LONG_VOWEL)
+    return at >= 0 and long[:at] + long[at + 1 :] == short
+
+
 def _differs_in_syllable(word: str, right: str) -> bool:
     """Whether a short piece between hyphens is another one: Jong-il is not Jong-pil."""
     pairs = list(zip(word.split("-"), right.split("-"), strict=False))
@@ -205,6 +229,22 @@ def _differs_in_syllable(word: str, right: str) -> bool:
 
 def _has_accent(word: str) -> bool:
     return any(unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", word))
+
+
+def has_word(working: str, word: str) -> bool:
+    """Whether a text has a word as it is written, with blanks or stops around.
+
+    Example:
+        >>> has_word("a mobile phone", "mobile"), has_word("automobiles", "mobile")
+        (True, False)
+    """
+    at = working.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if working[at - 1 : at].isspace() and not working[end : end + 1].isalnum():
+            return True
+        at = working.find(word, end)
+    return False
 
 
 def is_clipped(word: str, after: str) -> bool:

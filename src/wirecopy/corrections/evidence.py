@@ -27,12 +27,15 @@ SLIPS = {
     "a letter added": 0.0,
     "a letter changed": 0.0,
 }
+SWAPS = frozenset({"two letters swapped", "letters turned round another"})
 # Families differ by the letter that they double: Petterson, Petersson.
 UNLIKELY = {(PERSON, "the wrong letter doubled"): -4.0}
 # Other languages' words for a people differ by a letter: Canadien, Americano.
 UNLIKELY |= {
     (NATIONALITY, slip): -6.0 for slip in ("another vowel", "a letter added", "a letter changed")
 }
+# On a keyboard three vowels lie side by side, which names exchange all the same: Haotian.
+NEIGHBOURING_VOWEL = {NATIONALITY: -1.0}
 # Letters at the end that other languages have: Louisiane, Stratforde.
 FOREIGN_ENDING = {PLACE: -6.0}
 ENDINGS = frozenset("aeiou")
@@ -56,6 +59,8 @@ IN_OFFICE = 1.0
 COMPOUND = 2.0
 DOUBT = (0.0, -4.0, -8.0)
 DOUBT_IN_DOCUMENT = (0.0, -3.0, -5.0)
+# A word or a name stands in capitals only in a line of them: elsewhere "SEAN" may be of ASEAN.
+DOUBT_OF_CAPITALS, DOUBT_OF_CAPITALS_IN_DOCUMENT = (0.0, -1.5, -5.0), (0.0, -0.5, -1.5)
 # "Ceasar Chavez", "Untied Nations": beside the rest of a name it hardly matters that the word is
 # one; common words are seen with the best-known names only.
 DOUBT_IN_NAME = (0.0, -1.0, 0.0)
@@ -71,8 +76,14 @@ GIVEN_NAME = -3.0
 OTHER_WORDS = frozenset({"another vowel", "a letter added", "a letter changed"})
 # "Dongting Lake" is no slip of a city.
 FEATURE_AFTER = -2.0
+# "the Larkston Tribunal" has its name from a judge.
+NAMESAKE_AFTER = -4.0
 # Towns and peoples differ by a vowel, or by a letter more.
 OTHER_PLACES = {"another vowel": -0.5, "a neighbouring key added": -0.5}
+# A short name of a lesser place is one slip from more firms and families than any list holds.
+SHORT_PLACE, SHORT_PLACE_LENGTH = -1.0, 6
+# No hand strikes a far key at the first letter: "Tar-a-Lago" is a joke.
+FAR_FIRST_LETTER = -2.0
 # "The Jungling role" is of no town; "the Punggre-ri site" is of one, as the hyphen tells.
 WITH_ARTICLE = -1.0
 # A short name of a company or a person is one slip from many words.
@@ -87,11 +98,19 @@ UNKNOWN_ACRONYM = (-2.0, -2.0, -2.0, -2.0)
 # A letter struck for the one beside it leaves as many.
 MISSTRUCK_ACRONYM = (-2.0, -2.0, -1.0, 0.0)
 SWAPPED_ACRONYM = (-1.0, -1.0, -1.0, 0.0)
+# Long ones are few.
+LONG_ACRONYM, LONG = 1.5, 6
+# A letter too many makes an acronym longer than most are.
+DOUBLED_ACRONYM = (-2.0, -2.0, -1.5, -1.0)
+_ACRONYMS_BY_SLIP = {
+    "a neighbouring key": MISSTRUCK_ACRONYM,
+    "a letter doubled": DOUBLED_ACRONYM,
+}
 COMPANY_BESIDE = -1.0
 OTHER_NAME_BEFORE = -3.0
 NAME_AFTER = -0.5
 # Who comes from Jinan may be called Jihan.
-NAME_BEFORE_KNOWN = -4.0
+NAME_BEFORE_KNOWN, NAME_BEFORE_PLACE = -4.0, -3.5
 THRESHOLDS = {
     ACRONYM: 2.5,
     PLACE: 4.0,
@@ -112,12 +131,14 @@ class Sighting(NamedTuple):
         word: The word as printed.
         term: The term.
         in_document: Whether the document has the term elsewhere.
+        told: Whether the document says beside it what the term stands for.
         in_name: Whether the word beside it is the one that the term's name has there.
         in_slot: Whether it stands where only such a term can: a dateline's place.
         capitals_line: Whether its line is all in capitals.
         company_beside: Whether a word such as "Corp" makes it a part of a company's name.
         name_before: Whether the word before it may be a given name: it is capitalized and no title.
         name_after: Whether the word after it is.
+        given_name: Whether it begins a name that stands where another thing is named.
         of_another: Whether the given name or initial before it stands before the term nowhere.
         place_here: Whether the words beside it make a place likely.
         with_article: Whether an article stands before it, as before few places.
@@ -127,6 +148,7 @@ class Sighting(NamedTuple):
         other_language_here: Whether the line is.
         opening: Whether it begins a sentence or a line.
         feature_after: Whether a word such as "Lake" stands after it.
+        namesake_after: Whether a word such as "Tribunal" does, which people give their names.
         in_office: Whether an office stands before it.
         region_here: Whether a town and a comma stand before it.
     """
@@ -134,12 +156,14 @@ class Sighting(NamedTuple):
     word: str
     term: Term
     in_document: bool = False
+    told: bool = False
     in_name: bool = False
     in_slot: bool = False
     capitals_line: bool = False
     company_beside: bool = False
     name_before: bool = False
     name_after: bool = False
+    given_name: bool = False
     of_another: bool = False
     place_here: bool = True
     with_article: bool = False
@@ -148,6 +172,7 @@ class Sighting(NamedTuple):
     other_language_here: bool = False
     opening: bool = False
     feature_after: bool = False
+    namesake_after: bool = False
     in_office: bool = False
     region_here: bool = False
 
@@ -185,7 +210,8 @@ def may_be_slip(word: str, term: Term, doubt: int) -> bool:
         >>> may_be_slip("Rogan", Term("Hogan", PERSON, 1), 0)
         False
     """
-    around = IN_DOCUMENT + _doubt(term, DOUBT_IN_DOCUMENT[doubt])
+    table = DOUBT_OF_CAPITALS_IN_DOCUMENT if term.kind == ACRONYM else DOUBT_IN_DOCUMENT
+    around = IN_DOCUMENT + _doubt(term, table[doubt])
     around += IN_NAME if term.is_part else 0.0
     return _of_words(word.casefold(), term) + around >= THRESHOLDS[term.kind]
 
@@ -200,15 +226,24 @@ def _of_words(wrong: str, term: Term) -> float:
     right = term.text.casefold()
     slip = kind_of_slip(wrong, right)
     score = SLIPS[slip] + FAME[term.fame] + UNLIKELY.get((term.kind, slip), 0.0)
+    if slip == "a neighbouring key" and _is_vowel_changed(wrong, right):
+        score += NEIGHBOURING_VOWEL.get(term.kind, 0.0)
     score += LENGTHS[min(len(right) - SHORTEST, len(LENGTHS) - 1)]
     if wrong[0] != right[0]:
         score += FIRST_LETTER.get(term.kind, OTHER_FIRST_LETTER)
+        score += FAR_FIRST_LETTER if slip == "a letter changed" else 0.0
     if wrong[-1] != right[-1]:
         # "Americna" ends as it does because two letters are swapped, and not as a language has it.
         swapped = term.kind == NATIONALITY and slip == "two letters swapped"
         score += OTHER_LAST_LETTER if swapped else LAST_LETTER.get(term.kind, OTHER_LAST_LETTER)
     # "Punggre-ri": what has a hyphen in the right place is hardly another word.
     return score + (COMPOUND if "-" in right and "-" in wrong else 0.0)
+
+
+def _is_vowel_changed(wrong: str, right: str) -> bool:
+    """Whether the letter that differs is a vowel in both of two words of one length."""
+    changed = next(pair for pair in zip(wrong, right, strict=True) if pair[0] != pair[1])
+    return ENDINGS.issuperset(changed)
 
 
 def _ends_as_abroad(wrong: str, right: str) -> bool:
@@ -235,9 +270,9 @@ def _of_place(sighting: Sighting) -> float:
         score += FOREIGN_ENDING.get(term.kind, 0.0)
     if not (sighting.in_name or sighting.in_slot):
         score += _of_names_beside(sighting)
+    score += _of_doubt(sighting)
     if known:
-        return score + DOUBT_IN_DOCUMENT[sighting.doubt]
-    score += (DOUBT_IN_NAME if sighting.in_name else DOUBT)[sighting.doubt]
+        return score
     score += COMPANY_BESIDE if sighting.company_beside else 0.0
     if not sighting.in_slot:
         score += _of_place_alone(sighting)
@@ -252,18 +287,35 @@ def _of_place(sighting: Sighting) -> float:
     return score
 
 
+def _of_doubt(sighting: Sighting) -> float:
+    """What it says that the word may be right as it is."""
+    known = sighting.in_document
+    if sighting.term.kind == ACRONYM and not sighting.capitals_line:
+        table = DOUBT_OF_CAPITALS_IN_DOCUMENT if known else DOUBT_OF_CAPITALS
+    elif known:
+        table = DOUBT_IN_DOCUMENT
+    else:
+        table = DOUBT_IN_NAME if sighting.in_name else DOUBT
+    return table[sighting.doubt]
+
+
 def _of_place_alone(sighting: Sighting) -> float:
     """What the slip says where nothing but the lexicon knows a place."""
     if sighting.term.kind != PLACE or sighting.in_name:
         return 0.0
-    return OTHER_PLACES.get(kind_of_slip(sighting.word, sighting.term.text), 0.0)
+    score = OTHER_PLACES.get(kind_of_slip(sighting.word, sighting.term.text), 0.0)
+    lesser = sighting.term.fame < len(FAME) - 1
+    short = lesser and len(sighting.term.text) <= SHORT_PLACE_LENGTH
+    return score + (SHORT_PLACE if short else 0.0)
 
 
 def _of_opening(sighting: Sighting) -> float:
     """What it says that a word begins a sentence."""
-    if not sighting.opening or sighting.capitals_line:
+    # The capitals of an acronym say what they say wherever it stands.
+    if not sighting.opening or sighting.capitals_line or sighting.term.kind == ACRONYM:
         return 0.0
     country = sighting.term.kind == PLACE and sighting.term.fame == len(FAME) - 1
+    country = country and len(sighting.term.text) > SHORT
     return OPENING_COUNTRY if country else OPENING
 
 
@@ -271,8 +323,9 @@ def _unknown_acronym(word: str, term: Term) -> float:
     """What it counts that nobody spells an acronym out."""
     if sorted(word) == sorted(term.text):
         return SWAPPED_ACRONYM[term.fame]
-    misstruck = kind_of_slip(word, term.text) == "a neighbouring key"
-    return (MISSTRUCK_ACRONYM if misstruck else UNKNOWN_ACRONYM)[term.fame]
+    slip = kind_of_slip(word, term.text)
+    score = _ACRONYMS_BY_SLIP.get(slip, UNKNOWN_ACRONYM)[term.fame]
+    return score + (LONG_ACRONYM if len(term.text) >= LONG else 0.0)
 
 
 def _of_names_beside(sighting: Sighting) -> float:
@@ -281,14 +334,21 @@ def _of_names_beside(sighting: Sighting) -> float:
     if term.kind != PLACE:
         score = NAME_AFTER if sighting.name_after and not known else 0.0
         of_another = term.kind == PERSON and sighting.of_another
+        of_another = of_another or (term.kind == AGENCY and sighting.name_before and not known)
         return score + (OTHER_NAME_BEFORE if of_another else 0.0)
     if sighting.name_before:
-        return NAME_BEFORE_KNOWN if known else OTHER_NAME_BEFORE
+        return NAME_BEFORE_KNOWN if known else NAME_BEFORE_PLACE
+    if sighting.namesake_after and not known:
+        return NAMESAKE_AFTER
     lesser = term.fame < len(FAME) - 1 and "-" not in term.text
     if sighting.with_article and not known and lesser:
         return WITH_ARTICLE
+    if sighting.feature_after and not known:
+        return FEATURE_AFTER
     if sighting.place_here or sighting.capitals_line:
-        return FEATURE_AFTER if sighting.feature_after and not known else 0.0
-    if sighting.name_after and kind_of_slip(sighting.word, term.text) in OTHER_WORDS:
+        return 0.0
+    slip = kind_of_slip(sighting.word, term.text)
+    may_be_given = slip == "a letter dropped" or (lesser and slip not in SWAPS)
+    if (sighting.name_after and slip in OTHER_WORDS) or (sighting.given_name and may_be_given):
         return GIVEN_NAME
     return 0.0 if known or sighting.opening else NO_PLACE_HERE

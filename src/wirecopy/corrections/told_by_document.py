@@ -15,6 +15,7 @@ from wirecopy.corrections.context import (
     AROUND,
     LEFT_ALONE,
     SIC,
+    has_word,
     is_bracketed,
     line_around,
     spelled_out_at,
@@ -35,6 +36,9 @@ _FEWEST_REPEATS = 2
 # Of a longer acronym a letter may be lost or doubled as well; of a short one that makes another.
 _SHORTEST_LOST = 6
 _MOST_ACRONYMS = 500
+_FEW = 40
+# "San" may have lost a letter; "HW" is no slip of "W.".
+_SHORTEST_INNER = 3
 _MOST_SIGHTINGS = 3
 
 
@@ -47,16 +51,18 @@ def acronym_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Ite
         lexicon: The terms that are right as they are.
     """
     capitals = [word for word in words if word[:_SHORTEST].isupper()]
-    if len(capitals) <= 1 or not any(_may_be_told(working, word) for word in capitals):
+    # Of the few that most copy has, each is soon looked for; of many, one pass is less.
+    few = len(capitals) <= _FEW
+    if len(capitals) <= 1 or (few and not any(_may_be_told(working, word) for word in capitals)):
         return
-    printed = Counter(_ACRONYM.findall(working))
-    told = [word for word in printed if printed[word] > 1 or f"({word}" in working]
-    if not told or not 1 < len(printed) <= _MOST_ACRONYMS or not _may_be_near(printed):
-        return
-    by_letters = _by_letters(told)
     spans: dict[str, list[TextSpan]] = {}
     for match in _ACRONYM.finditer(working):
         spans.setdefault(match[0], []).append(match.span())
+    if not 1 < len(spans) <= _MOST_ACRONYMS or not _may_be_near(spans):
+        return
+    by_letters = _by_letters(word for word in spans if _has_evidence(working, spans[word]))
+    if not by_letters:
+        return
     for wrong, found in spans.items():
         near = _near(wrong, by_letters) if len(found) == 1 else ()
         if not near or wrong in lexicon or lexicon.doubt(wrong):
@@ -113,6 +119,13 @@ def _may_be_told(working: str, word: str) -> bool:
     return working.count(acronym) > 1 or f"({acronym}" in working
 
 
+def _has_evidence(working: str, spans: list[TextSpan]) -> bool:
+    """Whether an acronym is printed again, or in brackets, where it stands by itself."""
+    return len(spans) >= _FEWEST_REPEATS or any(
+        working[start - 1 : start] == "(" for start, _ in spans
+    )
+
+
 def _is_told(working: str, right: str, spans: list[TextSpan]) -> bool:
     """Whether a document spells an acronym out before a bracket, or has it again and again."""
     for start, end in spans[:_MOST_SIGHTINGS]:
@@ -128,6 +141,9 @@ def _may_be_slip(working: str, span: TextSpan, wrong: str, right: str) -> bool:
     start, end = span
     before, after = working[max(0, start - AROUND) : start], working[end : end + AROUND]
     if _is_in_capitals(working, span) or SIC.match(after) is not None:
+        return False
+    # What the document has as a word is no acronym.
+    if has_word(working, wrong.lower()) or has_word(working, wrong.capitalize()):
         return False
     if LEFT_ALONE.search(working[slice(*stretch_around(working, start, end))]) is not None:
         return False
@@ -178,7 +194,12 @@ def _slips_in(working: str, name: str, lexicon: Lexicon) -> Iterator[Replacement
 
 
 def _is_lost_or_swapped(word: str, right: str) -> bool:
-    """Whether one slip made no other letter: names of one family differ by a letter."""
+    """Whether one slip made no other letter: names of one family differ by a letter.
+
+    So do their initials, which tell a father from his son.
+    """
+    if len(word) < _SHORTEST_INNER or len(right) < _SHORTEST_INNER:
+        return False
     folded = word.casefold(), right.casefold()
     letters = "".join(filter(str.isalnum, folded[0])), "".join(filter(str.isalnum, folded[1]))
     return one_slip(*letters) and not is_other_letter(*letters)

@@ -19,14 +19,18 @@ from wirecopy.corrections.context import (
     ARTICLE,
     CALL_SIGN,
     COMPANY,
+    FAMILY_PREFIX,
     FEATURE,
     HONORIFIC,
     INITIAL,
     INNER_CAPITAL,
+    INSIDE_COMPOUND,
     KIN,
     LEFT_ALONE,
+    LOOSELY_WHERE,
     NAME_AFTER,
     NAME_BEFORE,
+    NAMESAKE,
     OFFICE,
     OPENING,
     PLACE_AFTER,
@@ -35,6 +39,7 @@ from wirecopy.corrections.context import (
     SLASHED,
     TICKER,
     WHERE,
+    has_word,
     is_beside,
     is_bracketed,
     is_clipped,
@@ -70,6 +75,7 @@ _MOST_PLAIN_WORDS = 100_000
 _MOST_WORDS = 10_000
 _LONGEST_PLAIN_WORD = 40
 _NO_TERM = Term("", PLACE, 0)
+_FAME_OF_WORDS = 2
 
 
 class Document(NamedTuple):
@@ -181,7 +187,7 @@ def _is_of_person(before: str, term: Term, *, in_slot: bool) -> bool:
     if in_slot:
         return False
     initial = INITIAL if term.kind == PLACE else ANY_INITIAL
-    patterns = (HONORIFIC, KIN, initial) if term.kind != ACRONYM else ()
+    patterns = (HONORIFIC, KIN, FAMILY_PREFIX, initial) if term.kind != ACRONYM else ()
     return any(pattern.search(before[-_WIDEST_WHERE:]) for pattern in patterns)
 
 
@@ -189,18 +195,26 @@ def _seen_around(word: str, before: str, after: str) -> Sighting:
     """A word with what the words beside it say, whatever the term is."""
     near = before[-_WIDEST_WHERE:]
     capitals_line = line_around(before, word, after).isupper()
+    # "Samir al-Harir": what stands before the article says what the name is of. And what joins
+    # two things of any kind says of no place where a name goes on: "Osaka, Mirela Halow said".
+    outside = INSIDE_COMPOUND.sub("", near)
+    name_after = not capitals_line and NAME_AFTER.match(after) is not None
+    given_name = name_after and (outside != near or LOOSELY_WHERE.search(near) is not None)
     return Sighting(
         word=word,
         term=_NO_TERM,
         capitals_line=capitals_line,
         company_beside=COMPANY.match(after) is not None,
-        name_before=not capitals_line and NAME_BEFORE.search(before[-30:]) is not None,
-        name_after=not capitals_line and NAME_AFTER.match(after) is not None,
-        place_here=WHERE.search(near) is not None or PLACE_AFTER.match(after) is not None,
+        name_before=not capitals_line and NAME_BEFORE.search(outside[-30:]) is not None,
+        name_after=name_after,
+        given_name=given_name,
+        place_here=(WHERE.search(outside) is not None and not given_name)
+        or PLACE_AFTER.match(after) is not None,
         with_article=ARTICLE.search(near) is not None,
         other_language_here=not reads_as_english(before, after),
         opening=OPENING.search(near) is not None,
         feature_after=FEATURE.match(after) is not None,
+        namesake_after=NAMESAKE.match(after) is not None,
         in_office=OFFICE.search(near) is not None,
         region_here=is_region_of_place(near, after, english_places()),
     )
@@ -281,9 +295,12 @@ class _Reading:
                     continue
             if term.kind != PERSON and not in_name and _is_of_person(before, term, in_slot=in_slot):
                 continue
+            told = term.kind == ACRONYM and self._is_told(term, before, after)
+            meant = bracketed and self._is_meant(word, term, before)
             yield seen._replace(
                 term=term,
-                in_document=self._has(term) or (bracketed and self._is_meant(word, term, before)),
+                in_document=told or meant or self._has(term),
+                told=told,
                 in_name=in_name,
                 in_slot=in_slot,
                 of_another=seen.name_before and self._is_of_another(term, before),
@@ -296,6 +313,12 @@ class _Reading:
         spelt = spelled_out_at(term.text, before)
         return term.kind == ACRONYM and spelt > spelled_out_at(word, before)
 
+    def _is_told(self, term: Term, before: str, after: str) -> bool:
+        """Whether the copy says beside a word what an acronym stands for, as the lexicon does."""
+        meaning = self._lexicon.meanings.get(term.text)
+        around = f"{before} {after}".lower()
+        return meaning is not None and meaning in " ".join(around.split())
+
     def _is_of_another(self, term: Term, before: str) -> bool:
         """Whether the given name before a word does not stand before a surname elsewhere."""
         if term.kind != PERSON:
@@ -304,8 +327,17 @@ class _Reading:
         return f"{given} {term.text}".lower() not in self._lowered
 
     def _has(self, term: Term) -> bool:
+        """Whether the document has a term.
+
+        A lesser name that it has in small letters too is a word there: "mobile".
+        """
         places = self._places_of(term.text)
-        return any(term.kind != ACRONYM or printed == term.text for _, printed in places)
+        if term.kind == ACRONYM:
+            return any(printed == term.text for _, printed in places)
+        if next(places, None) is None:
+            return False
+        may_be_word = not term.is_part and term.fame <= _FAME_OF_WORDS
+        return not (may_be_word and has_word(self._document.working, term.text.lower()))
 
     def _edit(
         self, word: str, start: int, terms: Iterable[Term], kinds: Collection[str]
@@ -325,9 +357,9 @@ class _Reading:
         if len(ranked) > 1 and score - ranked[1][0] < MARGIN:
             return None
         of_person = kind == PERSON and not best.in_document
-        if never_edited(word, best.right, of_person=of_person) or self._is_left_alone(
-            word, start, best
-        ):
+        if never_edited(word, best.right, of_name=kind != PLACE, of_person=of_person):
+            return None
+        if self._is_left_alone(word, start, best):
             return None
         return start, start + len(word), best.right, f"{kind}:{best.source}"
 
@@ -351,7 +383,7 @@ class _Reading:
             )
             or names_month_or_day(word)
             or SIC.match(after) is not None
-            or (word.isupper() and is_defined(word, before, after))
+            or (word.isupper() and not best.told and is_defined(word, before, after))
             or (
                 word.isupper()
                 and not best.in_document

@@ -52,13 +52,14 @@ def month_number(word: str, spoken: Language) -> tuple[int, str] | None:
 
 
 def foreign_month(word: str) -> int | None:
-    """The month that a word names in a language without a file of its own.
+    """The month that a word names in any language, those without a file of their own among them.
 
     Example:
         >>> foreign_month("május"), foreign_month("মে"), foreign_month("Monday")
         (5, 5, None)
     """
-    return _foreign_months().get(unicodedata.normalize("NFC", fold_month(word)))
+    folded = unicodedata.normalize("NFC", fold_month(word))
+    return built_in().month_numbers.get(folded) or _foreign_months().get(folded)
 
 
 @cache
@@ -71,6 +72,20 @@ def _foreign_months() -> dict[str, int]:
                 folded = unicodedata.normalize("NFC", fold_month(name))
                 numbers.setdefault(folded, set()).add(number)
     return {name: choices.pop() for name, choices in numbers.items() if len(choices) == 1}
+
+
+@cache
+def day_halves(which: str) -> tuple[str, ...]:
+    """The words of a half of the day in languages whose files have none.
+
+    Args:
+        which: ``am`` or ``pm``.
+
+    Example:
+        >>> "délután" in day_halves("pm")
+        True
+    """
+    return tuple(word for halves in own_table("", "day_halves").values() for word in halves[which])
 
 
 def names_month_or_day(word: str) -> bool:

@@ -18,7 +18,13 @@ from wirecopy.knowledge.data_files import (
 )
 from wirecopy.knowledge.example import Example
 from wirecopy.knowledge.language_checks import expect_sound
-from wirecopy.knowledge.month_names import MONTH_FORMS, IslamicMonths, Months, Weekdays, fold_month
+from wirecopy.knowledge.month_names import (
+    IslamicMonths,
+    Months,
+    Weekdays,
+    fold_month,
+    numbers_of,
+)
 from wirecopy.model.brief import brief
 
 
@@ -31,11 +37,14 @@ class Detection:
         common_words: Others that do so, which may open a name or a place all the same.
         letters: What it writes beside a to z, or of another script that several languages share;
             without them the letters of its words count.
+        rare: Whether little of the world's wire copy is in it, so that a line which may as well be
+            in another language is taken for that.
     """
 
     function_words: tuple[str, ...]
     common_words: tuple[str, ...] = ()
     letters: str = ""
+    rare: bool = False
 
 
 @attrs.frozen
@@ -309,14 +318,7 @@ class Language:
             >>> Language.load("pt").month_numbers["março"]
             3
         """
-        numbers: dict[str, int] = {}
-        for form in MONTH_FORMS:
-            for number, name in enumerate(self.months.names(form), 1):
-                numbers.setdefault(fold_month(name), number)
-        for number, month in enumerate(self.months.in_order, 1):
-            for name in month.also:
-                numbers.setdefault(fold_month(name), number)
-        return numbers
+        return numbers_of(attrs.asdict(self.months))
 
     @cached_property
     def islamic_names(self) -> frozenset[str]:
@@ -386,7 +388,7 @@ def code_of(tag: str | None, known: Collection[str]) -> str | None:
     """A language tag as its data file is called; None where there is none for it.
 
     Example:
-        >>> code_of("en_US", languages()), code_of("eu", languages())
+        >>> code_of("en_US", languages()), code_of("gv", languages())
         ('en', None)
     """
     base = (tag or "").replace("_", "-").split("-")[0].casefold()

@@ -26,6 +26,8 @@ _RARE, _COMMON = 1, 2
 # How well known a term must be for a word that is rare, to be a slip of it.
 _LEAST_FAME = (0, 2)
 _FAME_OF_GIVEN_NAMES = 1
+# So many words of what an acronym stands for are found elsewhere by no chance.
+_TELLING_WORDS = 4
 # The shortest terms that slips are looked for of, by fame: others are one slip from too much.
 _SHORTEST = (7, 6, 5, 4)
 _SHORTEST_ACRONYM = 4
@@ -212,6 +214,11 @@ class Lexicon:
         return {term.text: term for term in terms if term.kind == ACRONYM}
 
     @cached_property
+    def meanings(self) -> dict[str, str]:
+        """The first words of what acronyms stand for, in lower case."""
+        return _meanings()
+
+    @cached_property
     def _phrases(self) -> frozenset[str]:
         return frozenset(term.text for term in self.terms if " " in term.text)
 
@@ -387,6 +394,23 @@ def _full_name(surname: str, fame: int, meaning: str) -> Iterator[Term]:
         if len(full[0]) >= _SHORTEST_PART:
             # Given names have variants, so that theirs are less surely slips.
             yield Term(full[0], PERSON, min(fame, _FAME_OF_GIVEN_NAMES), None, surname)
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """What acronyms stand for: so many of the first words as tell it from anything else."""
+    found = {}
+    for term, _, _, meaning in _rows("acronyms"):
+        words = meaning.partition(",")[0].partition(";")[0].lower().split()
+        if len(words) > 1 and _stands_for(term, words):
+            found[term] = " ".join(words[: max(2, min(len(words), _TELLING_WORDS))])
+    return found
+
+
+def _stands_for(acronym: str, words: list[str]) -> bool:
+    """Whether words begin with the letters of an acronym and hold the others in order."""
+    left = iter("".join(words))
+    return words[0][0] == acronym[0].lower() and all(letter in left for letter in acronym.lower())
 
 
 @cache

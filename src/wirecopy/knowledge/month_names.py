@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -138,6 +140,23 @@ class Weekdays:
         """The seven, Monday first."""
         names: tuple[Weekday, ...] = attrs.astuple(self, recurse=False)
         return names
+
+
+def numbers_of(months: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
+    """Every name of a month in the table of a file, folded, and its number.
+
+    Where two months share a name, the form that is listed first in `MONTH_FORMS` tells.
+    """
+    table = [months[month] for month in MONTHS]
+    numbers: dict[str, int] = {}
+    for form in MONTH_FORMS:
+        names = [month.get(form) or "" for month in table]
+        for number, name in enumerate(names if all(names) else (), 1):
+            numbers.setdefault(fold_month(name), number)
+    for number, month in enumerate(table, 1):
+        for name in month.get("also", ()):
+            numbers.setdefault(fold_month(name), number)
+    return numbers
 
 
 def fold_month(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
 import attrs
@@ -12,12 +12,14 @@ from wirecopy.errors import StyleError
 from wirecopy.knowledge.data_files import Table, language_tables
 from wirecopy.knowledge.language_checks import expect_sound
 from wirecopy.knowledge.languages import Language, code_of, language, no_language
-from wirecopy.knowledge.month_names import fold_month
+from wirecopy.knowledge.month_names import fold_month, numbers_of
 from wirecopy.text.patterns import lazy
 
 # Its words stand on pages and in feeds of every language, so that no parser does without them.
 ENGLISH = "en"
 _MOST_BUTTON_WORDS = 4
+# What the labels of a source line label.
+_LABELLED = ("source", "editor", "update", "time", "issue", "author")
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
 _FIGURES = lazy(r"\d+(?:[.,]\d+)*")
@@ -105,8 +107,8 @@ class Languages:
     def month_numbers(self) -> Mapping[str, int]:
         """Names of months, where all the languages that use one agree."""
         numbers: dict[str, set[int]] = {}
-        for code in self.tables:
-            for name, number in self.language(code).month_numbers.items():
+        for table in self.tables.values():
+            for name, number in numbers_of(table["months"]).items():
                 numbers.setdefault(name, set()).add(number)
         return {name: choices.pop() for name, choices in numbers.items() if len(choices) == 1}
 
@@ -139,7 +141,7 @@ class Languages:
         found: dict[str, str] = {}
         for table in self.tables.values():
             labels = table.get("source_line", {})
-            for kind in ("source", "editor", "update", "time", "issue", "author"):
+            for kind in _LABELLED:
                 for label in labels.get(f"{kind}_labels", ()):
                     found.setdefault(label.casefold(), kind)
         for table in self.tables.values():
@@ -148,11 +150,22 @@ class Languages:
         return found
 
     @cached_property
-    def button_words(self) -> frozenset[str]:
-        """The words of the short lines of pages and of the labels, folded, each by itself."""
-        lines = (*self.words("furniture", "lines"), *self.labels)
-        short = (line.split() for line in lines if line.count(" ") < _MOST_BUTTON_WORDS)
-        return frozenset(word.strip(".,:!?()") for line in short for word in line)
+    def button_words(self) -> Mapping[str, int]:
+        """The words of the short lines of pages and of the labels, folded, each by itself.
+
+        A word's number has a bit for each language whose pages print it, since words of several
+        languages together may be a name. English ones stand on all pages.
+        """
+        found: dict[str, int] = {}
+        for place, (code, table) in enumerate(self.tables.items()):
+            users = -1 if code == ENGLISH else 1 << place
+            lines = [*table.get("furniture", {}).get("lines", ()), *_labels_of(table)]
+            for line in lines:
+                if line.count(" ") < _MOST_BUTTON_WORDS:
+                    for printed in line.casefold().split():
+                        word = printed.strip(".,:!?()")
+                        found[word] = found.get(word, 0) | users
+        return found
 
     @cached_property
     def zones(self) -> Mapping[str, str]:
@@ -162,6 +175,13 @@ class Languages:
             for name, zone in table.get("zones", {}).items():
                 found.setdefault(name.upper(), zone)
         return found
+
+
+def _labels_of(table: Table) -> Iterator[str]:
+    """The labels of a language, and its words before a byline."""
+    for kind in _LABELLED:
+        yield from table.get("source_line", {}).get(f"{kind}_labels", ())
+    yield from table.get("byline", {}).get("by", ())
 
 
 @cache

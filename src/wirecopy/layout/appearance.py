@@ -18,8 +18,15 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, page_words, words_in
 from wirecopy.layout.weights import BODY
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
+from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, SENTENCE_END, STOPS
+from wirecopy.text.punctuation import (
+    CLOSING_QUOTES,
+    FULL_STOPS,
+    OPENING_QUOTES,
+    SENTENCE_END,
+    STOPS,
+)
 
 _PROSE = 60
 _LONG = 140
@@ -36,8 +43,12 @@ _TEASER = -10.0
 _MANY = 3
 # counted = title "(" number ")", as lists of the most read or most discussed have it
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
-# credit = "(" name "/" agency ")", alone on its line
-_CREDIT_ALONE = lazy(r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?\p{L}[^()\n]{1,40}[)）]")
+# credit = "(" name "/" agency ")", alone on its line; initials in its place sign the copy
+_CREDIT_ALONE = lazy(
+    r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?"
+    rf"(?!(?:\p{{Ll}}|(?![{EAST_ASIAN_LETTERS}])\p{{Lo}}){{1,4}}[)）])"
+    r"\p{L}[^()\n]{1,40}[)）]"
+)
 # What stands beside every owner of a picture who is not alone.
 _OWNER_SIGN = re.compile(r"[:：/|=(（.,–—©-]|via|vía|von|by|par|di", re.IGNORECASE)
 # behind the last stop of a caption = a name without another: ... in Hanoi. Ana Ruz / AFP
@@ -53,7 +64,11 @@ _BRACKET_BEHIND = re.compile(r"(?<=[。！？])[(（【][^()（）【】\n]{1,60
 _LONGEST_PART = 24
 _SHORTEST_PARTED = 40
 # a stop behind a whole word, with another word behind it
-_SENTENCE_INSIDE = lazy(r"\p{Ll}{3}[.!?][\"”’»)]?[ ]\p{L}|[。।؟።។][ ]?\p{L}")
+# or what signs the copy
+_SENTENCE_INSIDE = lazy(
+    rf"[\p{{Ll}}\p{{Lo}}]{{3}}[.!?][\"”’»)]?[ ][-–—/\[(<]{{0,2}}\p{{L}}"
+    rf"|[؟۔{FULL_STOPS}][ ]?[-–—/\[(<]{{0,2}}\p{{L}}"
+)
 # What every source line holds; for single characters re is the faster one.
 _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 # mark = a dash or another sign of lists / a number and a stop or a bracket
@@ -490,7 +505,7 @@ def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Seque
         return credited is not None or known.owner.search(working, start, end) is not None
     # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
     credited = known.credit.search(working, max(start, end - _HEADING), end)
-    if credited is not None and working[end - 1] not in ".。!?":
+    if credited is not None and working[end - 1] not in STOPS:
         return True
     behind = _BEHIND_STOP.search(working, max(start, end - _LONGEST_CREDIT), end)
     if behind is not None and known.owner.search(working, behind.start(), end) is not None:

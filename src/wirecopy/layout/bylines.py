@@ -9,10 +9,12 @@ from itertools import takewhile
 
 import regex
 
+from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
+from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge.gazetteer import holders, regions
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
@@ -20,7 +22,7 @@ from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import Block
-from wirecopy.text.letters import EAST_ASIAN_LETTERS
+from wirecopy.text.letters import EAST_ASIAN_LETTERS, has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
 
 _ABOVE = 4
@@ -207,13 +209,17 @@ def _bare(
             continue
         if manuscript.is_known_furniture(block):
             continue
+        if index >= last and manuscript.is_unknown_closing(block, None):
+            continue
         # One word is no name, but where no blanks part words.
         text = manuscript.text(block)
         if index == headline or (" " not in text and text.isascii()):
             continue
         found = _names(manuscript, block)
         # "Share Article" is a button; behind "By" it may be a name, as Page and Read are.
-        if found is None or is_of_page(found.people[0].person.name, manuscript.languages):
+        if found is None or not _are_names(manuscript, found):
+            continue
+        if is_of_page(found.people[0].person.name, manuscript.languages):
             continue
         score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
         score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
@@ -236,6 +242,13 @@ def _first_of_several(
             break
         index, found = index - 1, above
     return index, found
+
+
+def _are_names(manuscript: Manuscript, found: BylineFound) -> bool:
+    """Whether names without capitals, which any words might be, hold no word of the text."""
+    if not has_no_capitals(found.people[0].person.name):
+        return True
+    return are_names(manuscript.context, found, found.start, found.end)
 
 
 def _bare_score(manuscript: Manuscript, looks: Looks, index: int, found: BylineFound) -> float:
@@ -387,7 +400,9 @@ def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     words = name.split()
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)):
         return False
-    if name[0].islower() or words[-1][0].islower():
+    if is_small(name[0]) or is_small(words[-1][0]):
+        return False
+    if is_named_as_house(manuscript.working, name, who.span[1], leads=False):
         return False
     # "CBC News" is no person; "Bill MCCARTHY" and "JANIE HAR" are.
     if words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and "." not in words[0]:

@@ -18,6 +18,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM, UNSPACED, content_words, words_of
 from wirecopy.layout.weights import HEADLINE
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import COMMAS, PLAIN_STOPS, QUESTION_MARKS
 
 _SHORTEST = 12
 _SHORTEST_OF_ALL = 3
@@ -206,9 +207,20 @@ def _with_candidates(titles: Titles, end: int) -> Titles:
     if found and not looks.site:
         # In copy as it was sent it stands above all text and all other rows of a table.
         end = next((at for at in range(found[0] + 1, end) if _is_text(titles, at)), end)
-        found = tuple(index for index in found if index < end)
+        found = tuple(index for index in found if index < end and not _is_named(titles, index))
     titles = attrs.evolve(titles, candidates=found)
     return attrs.evolve(titles, trails=_trails(titles))
+
+
+def _is_named(titles: Titles, index: int) -> bool:
+    """Whether a line right below another one is a byline by its shape, or marked as a deck."""
+    manuscript = titles.manuscript
+    if not 0 < index < _NEAR:
+        return False
+    block = manuscript.blocks[index]
+    return (
+        manuscript.is_marked_deck(block) or manuscript.shaped_byline(block, bare=False) is not None
+    )
 
 
 def _is_text(titles: Titles, index: int) -> bool:
@@ -226,7 +238,7 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     while (
         scores.get(best - 1, floor - 1) >= floor
         and titles.looks.of[best - 1] in _DECKED
-        and len(titles.keys[best - 1]) >= _SHORTEST_ABOVE
+        and len(titles.keys[best - 1]) * titles.manuscript.letter >= _SHORTEST_ABOVE
     ):
         best -= 1
     if best == 1 and 0 in scores and _is_borne_out(titles, 0) > _is_borne_out(titles, 1):
@@ -234,7 +246,8 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     # In copy as it was sent a long first line is likelier the title, and the next one its deck.
     top = min(scores)
     nearly = best == top + 1 and scores[top] > scores[best] - _SENT_MARGIN
-    if nearly and len(titles.keys[top]) >= _SHORTEST_ABOVE and _is_as_sent(titles):
+    long = len(titles.keys[top]) * titles.manuscript.letter >= _SHORTEST_ABOVE
+    if nearly and long and _is_as_sent(titles):
         best = top
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
@@ -409,10 +422,10 @@ def told(titles: Titles, index: int) -> dict[str, float]:
         "date near": Look.STAMP in below[:8],
         "date above": Look.STAMP in looks[max(index - 3, 0) : index],
         "text below": below[:1] == (Look.PROSE,),
-        "stop": text[-1] in ".。",
-        "question": text[-1] in "?!",
+        "stop": text[-1] in PLAIN_STOPS,
+        "question": text[-1] in QUESTION_MARKS,
         "colon at the end": text[-1] in ":：",
-        "comma at the end": text[-1] in ",，、;",
+        "comma at the end": text[-1] in f"{COMMAS};",
         "cut off": text.endswith(("...", "…")),
         "figures": 2 * sum(map(str.isdigit, text)) / len(text),
         "words run together": len(_GLUED.findall(text)) / len(text.split()),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
 import attrs
 import regex
 
+from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.lines import BylineLines, read_byline_lines
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import (
@@ -17,6 +19,7 @@ from wirecopy.fields.byline.reader import (
     read_name_line,
     read_role_line,
 )
+from wirecopy.fields.byline.shaped import read_contact_line, read_shaped
 from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
@@ -31,16 +34,23 @@ from wirecopy.fields.headline import find_kicker, is_title_like
 from wirecopy.fields.notices import is_notice, is_slug, opens_with_notice, update_word
 from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
 from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line, stuck_source_line
+from wirecopy.fields.source_line.worded import read_clock_line
+from wirecopy.fields.unknown_closing import is_unknown_closing, stuck_unknown
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.layout.plain_lines import BYLINE, SOURCE_LINE
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
-from wirecopy.text.letters import EAST_ASIAN
+from wirecopy.text.letters import EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import OPENING_QUOTES, SENTENCE_END, SENTENCE_END_CLASS
+from wirecopy.text.punctuation import (
+    OPENING_QUOTES,
+    PLAIN_STOPS,
+    SENTENCE_END,
+    SENTENCE_END_CLASS,
+)
 
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
 _SHORTEST_RUNNING = 60
@@ -51,9 +61,14 @@ _SHORTEST_SIGNED = 12
 # A Han or Hangul letter says about as much as three Latin ones.
 _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
-_SENTENCE_STOP = lazy(r"(?<!\.\p{L})[.。]$")
+_SENTENCE_STOP = lazy(rf"(?<!\.\p{{L}})[{PLAIN_STOPS}]$")
 # What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
 _INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
+# The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
+_STOPLESS = lazy(r"[\p{Thai}\p{Lao}]")
+_MARKED_DECK = lazy(
+    r"(?:[-–—▲△◇◆■□▶▷·=][ ]?)\p{L}[^\n]{4,60}[^\n.。]|[\[【〈<「][^\n\[\]【】]{5,60}[\]】〉>」]"
+)
 _OPENING = "([（<*"
 _SOURCE_REACH = 60
 # a blank behind a word, and a label with its colon
@@ -146,6 +161,11 @@ class Manuscript:
         """Whether a block ends as sentences do."""
         return self.working[block[1] - 1] in SENTENCE_END
 
+    def runs_without_stops(self, block: Block) -> bool:
+        """Whether a block is a paragraph in a script that sets no stops at all."""
+        long = self.length(block) >= _SHORTEST_RUNNING
+        return long and _STOPLESS.match(self.working[block[1] - 1]) is not None
+
     def is_signed(self, block: Block) -> bool:
         """Whether the last sentence of a block has a sign-off, a credit or an address behind it."""
         start, end = block[0], block[1]
@@ -212,6 +232,14 @@ class Manuscript:
             return None  # a site's: an agency's has no year
         return closing_line(self.context, block.start, block.end, credit=credit, is_last=is_last)
 
+    def is_unknown_closing(self, block: Block, credit: str | None) -> bool:
+        """Whether a block signs copy as it was sent, whoever sent it."""
+        return is_unknown_closing(self.context, self.text(block), credit)
+
+    def stuck_unknown(self, start: int, end: int, credit: str | None) -> int | None:
+        """Where the name of an unknown house is stuck to the last sentence of such copy."""
+        return stuck_unknown(self.context, start, end, credit)
+
     def stuck_closing(self, start: int, end: int, credit: str | None) -> ClosingFound | None:
         """The sign-off that is stuck to the last sentence of a stretch, told by its place."""
         return stuck_closing(self.context, start, end, credit=credit)
@@ -264,6 +292,16 @@ class Manuscript:
         """Whether a block opens as a headline with a kicker does."""
         return find_kicker(self.working, block[0], block[1], self.registry.kickers) is not None
 
+    def is_marked_deck(self, block: Block) -> bool:
+        """Whether a block is a deck as East Asian copy marks it, one line or several.
+
+        It has a dash or a triangle before it, or stands between brackets or dashes, and ends no
+        sentence.
+        """
+        if self.spoken.script not in EAST_ASIAN or self.length(block) > LONGEST_SHORT_BLOCK:
+            return False
+        return _MARKED_DECK.fullmatch(self.working, block[0], block[1]) is not None
+
     def is_stated_headline(self, block: Block) -> bool:
         """Whether a block is the headline that a feed states."""
         stated = self.stated_headline
@@ -289,6 +327,10 @@ class Manuscript:
             self._source_lines[span] = read_source_line(self.context, *span)
         return self._source_lines[span]
 
+    def clock(self, start: int, end: int) -> tuple[dt.time, TextSpan] | None:
+        """The time of a stretch that is a clock and nothing else."""
+        return read_clock_line(self.context, start, end)
+
     def note_unasked(self, block: Block, asked: int) -> None:
         """Remember what a block is not, because of what it need not be asked for."""
         if not asked & BYLINE:
@@ -312,7 +354,8 @@ class Manuscript:
         """The byline that a block is."""
         span = block[0], block[1]
         if span not in self._bylines:
-            self._bylines[span] = read_byline(self.context, *span)
+            found = read_byline(self.context, *span)
+            self._bylines[span] = found or read_contact_line(self.context, *span)
         return self._bylines[span]
 
     def run_in_source_line(self, block: Block) -> int | None:
@@ -346,12 +389,18 @@ class Manuscript:
 
         In capitals below a headline in capitals it is the second line of that. And a second
         title may be of two words: then half of them stand in the text again, in small letters.
+        Where no capitals tell a name from other words, what its bearer is must stand beside it.
         """
         if self.text(block).isupper() and self.text(headline).isupper():
             return None
+        if is_named_as_house(self.working, self.text(block), block.end, leads=False):
+            return None
         found = read_name_line(self.context, block.start, block.end)
         if found is None:
-            return None
+            return self.shaped_byline(block)
+        if any(has_no_capitals(who.person.name) for who in found.people):
+            roles = all(who.person.role for who in found.people)
+            return found if roles else self.shaped_byline(block)
         words = [
             word.casefold()
             for who in found.people
@@ -361,7 +410,13 @@ class Manuscript:
         again = sum(
             regex.search(rf"\b{regex.escape(word)}\b", self.working) is not None for word in words
         )
+        if not words:
+            return self.shaped_byline(block)
         return found if again * 2 < len(words) else None
+
+    def shaped_byline(self, block: Block, *, bare: bool = True) -> BylineFound | None:
+        """The byline that a block below the headline is by its shape, whatever word leads it."""
+        return read_shaped(self.context, block.start, block.end, bare=bare)
 
     def closing_byline(self, block: Block) -> BylineFound | None:
         """The byline that the last line of the copy is; a stop would end a sentence or a table."""

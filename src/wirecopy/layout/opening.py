@@ -120,6 +120,16 @@ def _flat(manuscript: Manuscript) -> str:
     return manuscript.working.replace("\n", " ")
 
 
+def _without_stamp(
+    manuscript: Manuscript, found: DatelineFound | None, block: Block
+) -> DatelineFound | None:
+    """A dateline, if a clock is not all that follows it: Lima, 26.02.2019 - 11:17."""
+    stamped = found is not None and found.body < block.end
+    if found is not None and stamped and manuscript.clock(found.body, block.end) is not None:
+        return None
+    return found
+
+
 def _best_dateline(
     manuscript: Manuscript, reader: Reader, flat: str
 ) -> tuple[DatelineFound | None, int]:
@@ -138,7 +148,7 @@ def _best_dateline(
         # A sentence that a source line has run into is none.
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
-        found = reader.read(flat, block.start, block.end)
+        found = _without_stamp(manuscript, reader.read(flat, block.start, block.end), block)
         if found is not None and not found.is_bare:
             if best is None or best.is_bare or found.score > best.score:
                 best, first, behind = found, index, prose

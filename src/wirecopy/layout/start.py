@@ -122,6 +122,9 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
     inside = looks.of[first : first + 1] in ((Look.LINE,), (Look.ROW,))
     table = rows * 2 >= first - at > 0 or (not looks.site and (inside or first - at > 1))
     # Where no row stands, a line with a date and its year or time dates the story.
+    decks = manuscript.blocks[at:first]
+    if decks and not looks.site and all(map(manuscript.is_marked_deck, decks)):
+        return None
     dated = rows <= 1 and any(_is_dated(manuscript, index) for index in range(at, first))
     return at if table and at < first and not dated else None
 

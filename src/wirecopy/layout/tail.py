@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.closing import ClosingFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
@@ -18,6 +19,8 @@ from wirecopy.text.offsets import TextSpan
 # What stands in the text without being of it.
 _NO_TEXT = (Look.LISTED, Look.BELOW, Look.SPEECH)
 _SITE = 0.3
+# A lone line may look like a site's in copy as it was sent.
+_SENT = 0.2
 
 
 @attrs.define
@@ -144,17 +147,24 @@ def _credit_of(extent: Extent) -> str | None:
 def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     """Whether a short block below a running paragraph is a sign-off, which is noted."""
     manuscript = extent.manuscript
-    if index <= extent.first or extent.looks.of[index] in _NO_TEXT:
+    listed = extent.looks.of[index] in _NO_TEXT
+    if index <= extent.first or (listed and not manuscript.is_wordless(manuscript.blocks[index])):
         return False
     above = manuscript.blocks[index - 1]
     # Below a table's row a short line is another row; below a sign-off it may be initials.
-    if not (manuscript.ends_a_sentence(above) or tail.signoff == (above.start, above.end)):
+    runs = manuscript.ends_a_sentence(above) or manuscript.runs_without_stops(above)
+    if not (runs or tail.signoff == (above.start, above.end)):
         return False
     below = extent.looks.of[index + 1 :]
     is_last = all(look not in (*TEXT, Look.ROW) for look in below)
-    found = manuscript.closing(manuscript.blocks[index], _credit_of(extent), is_last=is_last)
+    found, block, credit = None, manuscript.blocks[index], _credit_of(extent)
+    if not listed:
+        found = manuscript.closing(block, credit, is_last=is_last)
     if found is None:
-        return False
+        unknown = runs and tail.signoff is None and _ends_the_copy(extent, index, listed=listed)
+        if not (unknown and manuscript.is_unknown_closing(block, credit)):
+            return False
+        found = ClosingFound(*block[:2])
     if tail.signoff is None:
         tail.signoff, tail.has_initials_only = (found.start, found.end), found.credit is None
         tail.signed_by = found.agency
@@ -170,6 +180,15 @@ def _signs_on(tail: Tail, extent: Extent, index: int, *, signs: bool) -> bool:
         return False
     tail.signoff = tail.signoff[0], block.end
     return True
+
+
+def _ends_the_copy(extent: Extent, index: int, *, listed: bool = False) -> bool:
+    """Whether a block is the last of copy as it was sent, or only lines of a site follow it."""
+    below = extent.looks.of[index + 1 :]
+    if extent.looks.site < _SENT:
+        return all(look not in (*TEXT, Look.ROW) for look in below)
+    # Of a site a line without a word is one of its own.
+    return not listed and below != () and all(look in _NO_TEXT for look in below)
 
 
 def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
@@ -188,12 +207,11 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         return Kind.SIGNOFF
     if not dated and _signs_on(tail, extent, index, signs=signs):
         return Kind.SIGNOFF
-    if extent.looks.of[index] is Look.LISTED and (
-        manuscript.is_known_furniture(block) or source_line is None
-    ):
-        return Kind.FURNITURE
-    if not dated and _closes(tail, extent, index):
+    known = listed and manuscript.is_known_furniture(block)
+    if not dated and not known and _closes(tail, extent, index):
         return Kind.SIGNOFF
+    if listed and (known or source_line is None):
+        return Kind.FURNITURE
     # "Editor: ..." belongs to a source line, "Editing by ..." to the credits that it follows.
     credits = (
         manuscript.credits(block.start, block.end)
@@ -207,9 +225,8 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         tail.credits.extend(credits)
         tail.closing_credit = (block.start, block.end)
         return Kind.CREDIT
-    byline = None
-    if tail.byline is None and extent.byline is None:
-        byline = manuscript.closing_byline(block)
+    unnamed = tail.byline is None and extent.byline is None
+    byline = manuscript.closing_byline(block) if unnamed else None
     if byline is not None:
         tail.byline = byline
         return Kind.BYLINE
@@ -217,6 +234,12 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         tail.captions.append((block.start, block.end))
         return Kind.CAPTION
     return Kind.FURNITURE
+
+
+def _after_dateline(extent: Extent, index: int, start: int) -> int:
+    """Where the text of a block begins, behind a dateline that opens it."""
+    dateline = extent.dateline
+    return dateline.body if dateline is not None and index == extent.first else start
 
 
 def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
@@ -227,8 +250,7 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
     manuscript = extent.manuscript
     block = manuscript.blocks[body[-1]]
     start, end = block.start, block.end
-    if extent.dateline is not None and body[-1] == extent.first:
-        start = extent.dateline.body
+    start = _after_dateline(extent, body[-1], start)
     address = manuscript.stuck_address(start, end)
     if address is not None and address > start:
         tail.furniture_span = trimmed(manuscript.working, address, end)
@@ -256,6 +278,8 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
         if closing is not None:
             tail.signed_by = closing.agency
             cut = closing.start if cut is None else min(cut, closing.start)
+        elif cut is None and _ends_the_copy(extent, body[-1]):
+            cut = manuscript.stuck_unknown(start, end, _credit_of(extent))
     if cut is not None:
         first, closed = trimmed(manuscript.working, cut, end)
         tail.signoff = first, closed if tail.signoff is None else tail.signoff[1]

@@ -6,6 +6,7 @@ import attrs
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
+from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
@@ -61,6 +62,7 @@ def find_top(extent: Extent) -> Top:
             top.kinds.append(Kind.FURNITURE)
         else:
             top.kinds.append(_top_kind(top, extent, index, head))
+    _set_clock(top, extent)
     _name_line(top, extent)
     _find_deck(top, extent)
     for index, kind in enumerate(top.kinds):
@@ -148,6 +150,25 @@ def _is_of_byline(top: Top, extent: Extent, block: Block) -> bool:
     return True
 
 
+def _set_clock(top: Top, extent: Extent) -> None:
+    """A date on one line and a time on the next are one moment."""
+    dated = [at for at, line in enumerate(top.source_lines) if line.day and not line.timestamp]
+    if len(dated) != 1 or any(line.timestamp for line in top.source_lines):
+        return
+    line, manuscript = top.source_lines[dated[0]], extent.manuscript
+    starts = [block.start for block in manuscript.blocks[: extent.first]]
+    own = starts.index(line.start) if line.start in starts else -_SEVERAL
+    for index in (own + 1, own - 1):
+        inside = 0 <= index < len(starts)
+        clock = manuscript.clock(*manuscript.blocks[index][:2]) if inside else None
+        if clock is None or line.day is None or index == extent.headline:
+            continue
+        moment = on_day(line.day, clock[0], line.day.span)._replace(clock_span=clock[1])
+        top.source_lines[dated[0]] = line._replace(timestamp=moment)
+        top.kinds[index] = Kind.SOURCE_LINE
+        return
+
+
 def _name_line(top: Top, extent: Extent) -> None:
     """The last line between headline and text may be a byline of names alone."""
     titles = [index for index, kind in enumerate(top.kinds) if kind is None]
@@ -156,10 +177,17 @@ def _name_line(top: Top, extent: Extent) -> None:
     if titles[-1] <= extent.headline:
         return
     manuscript = extent.manuscript
-    found = manuscript.name_line(manuscript.blocks[titles[-1]], manuscript.blocks[extent.headline])
-    if found is not None:
-        top.byline = found
-        top.kinds[titles[-1]] = Kind.BYLINE
+    headline = manuscript.blocks[extent.headline]
+    for index in reversed(titles[-_SEVERAL:]):
+        if index <= extent.headline:
+            break
+        block = manuscript.blocks[index]
+        last = index == titles[-1]
+        found = manuscript.name_line(block, headline) if last else manuscript.shaped_byline(block)
+        if found is not None:
+            top.byline = found
+            top.kinds[index] = Kind.BYLINE
+            return
 
 
 def _find_deck(top: Top, extent: Extent) -> None:
@@ -175,11 +203,9 @@ def _find_deck(top: Top, extent: Extent) -> None:
         if fold(extent.manuscript.text(block)) == title:
             continue  # the headline, printed again
         near = index <= extent.headline + 2 or look in TEXT
-        if (
-            near
-            and extent.manuscript.length(block) >= _SHORTEST_DECK
-            and look in (*TEXT, Look.LINE)
-        ):
+        marked = look is Look.ROW and extent.manuscript.is_marked_deck(block)
+        long = extent.manuscript.length(block) >= _SHORTEST_DECK
+        if near and long and (marked or look in (*TEXT, Look.LINE)):
             top.deck = (block.start, block.end)
             top.kinds[index] = Kind.DECK
             return

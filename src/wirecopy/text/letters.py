@@ -8,13 +8,17 @@ ARABIC = "Arabic"
 SPACED = frozenset(
     {
         *("Latin", "Cyrillic", "Greek", "Arabic", "Armenian", "Georgian", "Hebrew"),
-        *("Devanagari", "Bengali", "Ethiopic"),
+        *("Devanagari", "Bengali", "Ethiopic", "Gujarati", "Gurmukhi", "Oriya"),
+        *("Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala"),
     }
 )
 # The letters of East Asia, as the inside of a pattern's class.
 EAST_ASIAN_LETTERS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}"
 # Those of scripts that part no words with blanks.
-UNSPACED_LETTERS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}"
+UNSPACED_LETTERS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}\p{Tibetan}"
+# What a word is made of, as the inside of a pattern's class: letters, the marks that are vowels in
+# Indic scripts, and what joins and parts letters without a look of its own.
+WORD_LETTERS = r"\p{L}\p{M}\u200c\u200d"
 # What a name may begin with, as the inside of a pattern's class: capitals, and the letters of
 # scripts that have none; Unicode counts the Georgian ones as small, but nobody writes the others.
 NAME_BEGINS = r"\p{Lu}\p{Lt}\p{Lo}\p{Georgian}"

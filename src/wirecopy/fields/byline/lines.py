@@ -20,11 +20,17 @@ import attrs
 
 from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound
-from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
+from wirecopy.fields.byline.reader import (
+    read_byline,
+    read_name_line,
+    read_role_line,
+    read_unspaced_names,
+)
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
 from wirecopy.model.parts import Person
+from wirecopy.text.letters import is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -171,7 +177,8 @@ class _Reading:
         return match[0] if match is not None else None
 
     def _name(self, index: int) -> PersonFound | None:
-        found = read_name_line(self.context, *self.lines[index])
+        line = self.lines[index]
+        found = read_name_line(self.context, *line) or read_unspaced_names(self.context, *line)
         if found is None or len(found.people) != 1:
             return None
         name = found.people[0].person.name
@@ -238,7 +245,7 @@ def _with_said(member: _Member) -> PersonFound:
 def _are_of(initials: str, name: str) -> bool:
     """Whether initials are those of a name: of some of its words, the first among them."""
     letters = [letter.casefold() for letter in initials if letter.isalpha()]
-    words = [word[0].casefold() for word in name.split() if not word[0].islower()]
+    words = [word[0].casefold() for word in name.split() if not is_small(word[0])]
     if not words or letters[0] != words[0]:
         return False
     rest = iter(words)

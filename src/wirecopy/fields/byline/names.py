@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_
 
 from wirecopy.knowledge.words import Languages
-from wirecopy.text.letters import EAST_ASIAN_LETTERS
+from wirecopy.text.letters import EAST_ASIAN_LETTERS, is_small
 from wirecopy.text.patterns import lazy
 
 _MOST_NAME_WORDS = 6
@@ -36,13 +37,14 @@ def is_of_page(text: str, languages: Languages) -> bool:
         >>> [is_of_page(text, built_in()) for text in ("Text Size", "Imprimer E-mail", "Ana Ruz")]
         [True, True, False]
     """
-    words = [word.casefold().strip(".,") for word in text.split() if not word[0].islower()]
+    words = [word.casefold().strip(".,") for word in text.split() if not is_small(word[0])]
     sections = languages.words("page", "sections")
     if " ".join(text.split()).casefold() in sections:
         return True
     if any(word in sections and word not in _PARTICLES for word in words):
         return True
-    return bool(words) and all(word in languages.button_words for word in words)
+    known = languages.button_words
+    return bool(words) and reduce(and_, [known.get(word, 0) for word in words]) != 0
 
 
 @lru_cache(maxsize=8192)
@@ -69,7 +71,7 @@ def is_name(text: str, languages: Languages) -> bool:
         return False
     if parts[-1].casefold() in languages.words("byline", "times_of_day"):
         return False
-    capitals = [part for part in parts if not part[0].islower()]
+    capitals = [part for part in parts if not is_small(part[0])]
     return bool(capitals) and all(
         part in capitals or part.casefold() in _PARTICLES or _PARTICLE.match(part) for part in parts
     )

@@ -30,6 +30,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.words import fold
 from wirecopy.model.parts import Person
+from wirecopy.text.letters import is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -117,6 +118,8 @@ class _Reading:
 
     def take(self, at: int, piece: str) -> bool:
         """Read one piece; False where it is nothing that stands among people."""
+        if self.people and self._note_address(piece):
+            return True
         alone = self._employment(piece) if self.people else self._alone(piece)
         if alone is not None:
             self._note(*alone, piece)
@@ -183,9 +186,19 @@ class _Reading:
         self.role, self.organization = role or self.role, organization or self.organization
         self.desk = self.organization or self.desk or piece
 
+    def _note_address(self, piece: str) -> bool:
+        """Whether a piece is the last one's address or handle, and nothing else; it is noted."""
+        address = _EMAIL.fullmatch(piece)
+        if address is None:
+            return _HANDLE.fullmatch(piece) is not None
+        last = self.people[-1]
+        email = last.person.email or address["email"]
+        self.people[-1] = last._replace(person=attrs.evolve(last.person, email=email))
+        return True
+
     def _is_place(self, piece: str) -> bool:
         """Whether a piece says where the last one reported from."""
-        if piece[0].islower() or any(letter.isdecimal() for letter in piece):
+        if is_small(piece[0]) or any(letter.isdecimal() for letter in piece):
             return False
         if self.people[-1].person.place is not None and gazetteer.regions(piece):
             return True

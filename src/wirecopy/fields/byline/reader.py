@@ -18,7 +18,7 @@ from functools import lru_cache
 
 import regex
 
-from wirecopy.fields.byline.names import is_of_page
+from wirecopy.fields.byline.names import is_name, is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound, read_people
 from wirecopy.fields.byline.roles import (
     has_role,
@@ -32,9 +32,12 @@ from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
-from wirecopy.knowledge.words import ENGLISH, first_word, first_words
+from wirecopy.knowledge.words import ENGLISH, first_word, first_words, fold
+from wirecopy.model.parts import Person
+from wirecopy.text.letters import UNSPACED_LETTERS
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.punctuation import STOPS
 
 # Longer lines are sentences.
 LONGEST_BYLINE = 160
@@ -59,7 +62,13 @@ _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
 _PARTED = lazy(r"[|]|[ ][-–—][ ]")
 _DASH = lazy(r"[-–—]")
 _LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘][^\n]{15})")
-_UNFINISHED = (".", "!", "?", ":", "…", '"', "”", "»")
+# initialled = the letter of a father's name, stuck to one's own: Б.Сарнай
+_INITIALLED = lazy(r"\p{Lu}\.\p{Lu}\p{Ll}{2,20}")
+_UNSPACED_NAME = lazy(rf"[{UNSPACED_LETTERS}\p{{Hangul}}\p{{M}}·・]{{2,14}}")
+_SEVERAL = lazy(r"[ ]?[,、，،;/][ ]?")
+_LONGEST_HAN_NAME = 5
+_HAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_UNFINISHED = (*STOPS, ":", '"', "”", "»")
 
 
 @lru_cache(maxsize=64)
@@ -230,6 +239,25 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     return BylineFound(start, end, found.people)
 
 
+def read_unspaced_names(context: Context, start: int, end: int) -> BylineFound | None:
+    """Names in scripts that part no words, as short as names are.
+
+    Any word may be as short: a label or a role beside them must tell.
+    """
+    people: list[PersonFound] = []
+    at = start
+    for joint in [*_SEVERAL.finditer(context.working, start, end), None]:
+        stop = end if joint is None else joint.start()
+        name = context.working[at:stop]
+        if _UNSPACED_NAME.fullmatch(name) is None or not is_name(name, context.languages):
+            return None
+        if _HAN.search(name) is not None and len(name) > _LONGEST_HAN_NAME and "・" not in name:
+            return None
+        people.append(PersonFound(Person(name), (at, stop)))
+        at = stop if joint is None else joint.end()
+    return BylineFound(start, end, tuple(people))
+
+
 def _is_country(name: str) -> bool:
     return any(not region for _, region in gazetteer.regions(name))
 
@@ -247,6 +275,8 @@ def read_closing_byline(context: Context, start: int, end: int) -> BylineFound |
 
 def _is_whole_name(name: list[str], spoken: Language) -> bool:
     """Whether a name has first and last name, and begins with no word such as "How" or "An"."""
+    if len(name) == 1 and _INITIALLED.fullmatch(name[0]) is not None:
+        return True
     if not _FEWEST_NAME_WORDS <= len(name) <= _MOST_NAME_WORDS:
         return False
     first, last = name[0].casefold(), name[-1]
@@ -288,9 +318,12 @@ def read_role_line(context: Context, start: int, end: int) -> tuple[str | None, 
     first, last = _without_marks(working, start, end)
     leading = _BEFORE_ORGANIZATION.match(working, first, last)
     text = working[leading.end() if leading is not None else first : last]
-    if not text or len(text) > LONGEST_BYLINE or text[-1] in _UNFINISHED:
-        return None
     words = people_words(context.spoken)
+    if not text or len(text) > LONGEST_BYLINE:
+        return None
+    # A stop may be of the role itself: Корр.
+    if text[-1] in _UNFINISHED and fold(text) not in words.roles:
+        return None
     where = words.place.search(text) if words.place is not None else None
     found = role_and_organization(text, context.registry, words, described=True)
     if found is None and where is not None and text[where.end() : where.end() + 1].isupper():

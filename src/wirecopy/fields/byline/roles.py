@@ -15,7 +15,7 @@ import regex
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, Languages, fold
-from wirecopy.text.letters import EAST_ASIAN_LETTERS
+from wirecopy.text.letters import EAST_ASIAN_LETTERS, is_small
 from wirecopy.text.patterns import any_of, lazy
 
 _MOST_ROLE_WORDS = 5
@@ -243,7 +243,7 @@ def is_organization(text: str, languages: Languages, *, leads: bool = True) -> b
             Emily Post is a person.
     """
     parts = text.split()
-    if not (2 if leads else 1) <= len(parts) <= _MOST_ORGANIZATION_WORDS or parts[0][0].islower():
+    if not (2 if leads else 1) <= len(parts) <= _MOST_ORGANIZATION_WORDS or is_small(parts[0][0]):
         return False
     # In "Bo Lee of The Lakeside Press" a person comes first.
     before = FROM.split(text, maxsplit=1)[0].split()

@@ -14,12 +14,17 @@ from __future__ import annotations
 import attrs
 
 from wirecopy.fields.dateline.codes import (
+    date_follows,
     heads_dateline,
+    heads_dateline_of,
+    heads_without_credit,
     is_code,
     is_code_behind,
     is_common,
     is_large,
     is_printed_again,
+    may_be_name,
+    names_organization,
 )
 from wirecopy.fields.dateline.credit import (
     Credit,
@@ -47,6 +52,7 @@ _BEFORE_CREDIT = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR})
 # In scripts without capitals nothing else tells a name from a sentence.
 _MOST_CASELESS_WORDS = 3
 _LONGEST_CODE = 6
+_MOST_NAME_WORDS = 3
 # A credit in small letters, stuck to the place: dpaBerlin (dpa)
 _SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
 _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
@@ -68,7 +74,7 @@ class Arrangement(Enclosed):
                 taken = self._take_date(token.date)
             case Kind.BRACKET:
                 inside = self.last is None and (self._take_pair(token) or self._take_inside(token))
-                taken = inside or self._take_bracket(token)
+                taken = inside or self._take_bracket(self._without_writer(token))
             case Kind.SLASHES:
                 taken = self._take_slashes(token)
             case Kind.QUOTES:
@@ -131,7 +137,7 @@ class Arrangement(Enclosed):
             led = led_credit(printed, span, self.registry)
             if led is not None or is_site(printed):
                 return self._take_credit(led or Credit((printed,), span))
-            if self._take_code_behind(span, printed):
+            if self._take_code_behind(span, printed) or self._take_name_before_date(span, printed):
                 return True
             if self._is_code_before(printed):
                 places, self.places = self.places, None
@@ -159,7 +165,8 @@ class Arrangement(Enclosed):
         dated = self.date.span is not None
         if self.mark is Kind.SLASH and not (beside_name or dated or self.code_first):
             return False
-        if dated and self.credit.span is None and self.mark is None:
+        bracketed = self.last is Kind.BRACKET and bool(gazetteer.holders(printed))
+        if dated and self.credit.span is None and self.mark is None and not bracketed:
             return False
         known = self._bare_credit(span, printed)
         if known is not None:
@@ -172,6 +179,9 @@ class Arrangement(Enclosed):
             credit = shaped_credit(printed, span)
             self.code_first = True
             return credit is not None and self._take_credit(credit)
+        if heads_dateline_of(self.text, span, self.end, self.spoken):
+            self.people = span
+            return True
         span = self._after_code(span, printed)
         printed = self._printed(span)
         label = _SMALL_LABEL.match(printed)
@@ -200,7 +210,13 @@ class Arrangement(Enclosed):
 
     def _is_code(self, span: TextSpan, printed: str) -> bool:
         """Whether capitals before a dash are a paper's own code, of which the text never speaks."""
-        if not is_code(printed, self.spoken) or is_printed_again(self.text, printed):
+        if not is_code(printed, self.spoken):
+            return (
+                heads_without_credit(self.text, span, self.end, self.spoken)
+                and may_be_name(printed, self.spoken)
+                and not is_printed_again(self.text, printed)
+            )
+        if is_printed_again(self.text, printed):
             return False
         if self.spoken.dateline.outlet_codes and _DASH_NEXT.match(self.text, span[1]) is not None:
             return True
@@ -212,7 +228,26 @@ class Arrangement(Enclosed):
             return False
         if not is_code_behind(self.text, self.places, printed, self.mark, self.spoken):
             return False
-        if self.date.span is None and SIGN_NEXT.match(self.text, span[1]) is None:
+        signed = self.date.span is not None or SIGN_NEXT.match(self.text, span[1]) is not None
+        if not signed and not date_follows(self.text, span[1], self.end, self.spoken):
+            return False
+        credit = shaped_credit(printed, span)
+        self.is_code_behind = True
+        return credit is not None and self._take_credit(credit)
+
+    def _take_name_before_date(self, span: TextSpan, printed: str) -> bool:
+        """A name between a known place, with its region or a bar behind it, and the date.
+
+        Brno (Czechia), Quipu, March 3 -; Brno | Quipu | March 3 -
+        """
+        if self.places is None or self.credit.span is not None or self.date.span is not None:
+            return False
+        barred = self.mark is Kind.BAR
+        if not (barred or self.has_region) or not may_be_name(printed, self.spoken):
+            return False
+        if not self._is_place_known() or not date_follows(
+            self.text, span[1], self.end, self.spoken
+        ):
             return False
         credit = shaped_credit(printed, span)
         self.is_code_behind = True
@@ -223,6 +258,8 @@ class Arrangement(Enclosed):
         known = self._bare_credit(span, printed)
         if known is not None:
             return self._take_credit(known)
+        if self.mark is Kind.BAR and self._take_name_before_date(span, printed):
+            return True
         behind = self.mark in _BEFORE_CREDIT or (self.mark is None and self.last is Kind.BRACKET)
         if self.credit.span is None and self.date.span is not None and behind:
             if not (printed.isupper() or self._is_name_of_agency(span, printed)):
@@ -231,13 +268,37 @@ class Arrangement(Enclosed):
             self.named_last = self.mark is Kind.DASH
             return credit is not None and self._take_credit(credit)
         # Lisbon - LKS -
-        if self.mark is Kind.DASH and self.dashes == 1 and self._take_code_behind(span, printed):
+        dashes = self.dashes - self.dated_first
+        if self.mark is Kind.DASH and dashes == 1 and self._take_code_behind(span, printed):
+            return True
+        if self.mark is Kind.DASH and self._take_other_place(span, printed):
+            return True
+        if self.mark is None and self.last is Kind.BRACKET and self._take_reporter(span, printed):
             return True
         named = self.credit.key is not None and self.mark is Kind.DASH and self.people is None
         if named and " " in printed and (printed.isupper() or is_name_and_surname(printed)):
             self.people = span
             return True
         return False
+
+    def _take_other_place(self, span: TextSpan, printed: str) -> bool:
+        """A second known place behind the first and a dash, before the date: Dodoma - Mombasa."""
+        bare = self.date.span is None and self.credit.span is None and self.dashes == 1
+        if not bare or not self._is_place_known() or not gazetteer.holders(printed):
+            return False
+        return date_follows(self.text, span[1], self.end, self.spoken) and self._extend(span[1])
+
+    def _take_reporter(self, span: TextSpan, printed: str) -> bool:
+        """A name between the bracket of the credit and the sign: (Quipu) Ana Ruz -."""
+        dated = self.date.span is not None and self.credit.span is not None
+        if not dated or self.people is not None or not _DASH_NEXT.match(self.text, span[1]):
+            return False
+        words = printed.split(" ")
+        titled = all(word[:1].isupper() and not is_common(word, self.spoken) for word in words)
+        if not (titled and 1 < len(words) <= _MOST_NAME_WORDS):
+            return False
+        self.people = span
+        return True
 
     def _is_name_of_agency(self, span: TextSpan, printed: str) -> bool:
         """Whether words in ordinary case that end a dateline may be an agency's name.
@@ -253,7 +314,7 @@ class Arrangement(Enclosed):
             return False
         if len(words) == 1:
             return not is_common(printed, self.spoken) and not is_large(printed)
-        return fold(words[-1]) in self.spoken.byline.organizations
+        return names_organization(words[-1], self.spoken)
 
     def _is_prose(self, printed: str) -> bool:
         words = printed.split(" ")

@@ -3,27 +3,33 @@
     code first  = CODE mark place [ "," region ] [ mark ] date       ; LKS - Lisbon, March 3 -
     code behind = place ( "/" / "," / dash ) CODE                    ; Lisbon/LKS -
 
+    name first  = NAME mark place mark date / NAME "(" place ")" [ mark ] date
+
 A code is one short word in capitals that is no place, no region and no common word. Before a place
 it needs a date as well: alliances and parties stand before places, too (NATO - Brussels -).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import islice
 
+from wirecopy.fields.dateline.credit import is_site
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.places import is_weekday
-from wirecopy.fields.dateline.tokens import Kind, cut
+from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.knowledge import gazetteer
-from wirecopy.knowledge.calendar import names_month_or_day
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import NAME_BEGINS
+from wirecopy.knowledge.words import built_in, fold
+from wirecopy.text.letters import NAME_BEGINS, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS
 
 _LONGEST_CODE = 6
+# A station's code has its channel behind it: TV9, RDL24; roads and summits have one letter: M25.
+_CODE = re.compile(r"[^\W\d_]{2,6}|[^\W\d_]{2,4}\d{1,2}")
 # A town that many know, in thousands of people.
 _LARGE = 100
 # Shorter ones behind a comma are abbreviations of regions.
@@ -33,6 +39,8 @@ _MARK_AND_NAME = lazy(rf"[ ]?[\-\u2010-\u2015:/.|{COMMAS}]{{1,2}}[ ]?[{NAME_BEGI
 _PARTED = frozenset({Kind.DASH, Kind.COMMA, Kind.COLON, Kind.SLASH, Kind.STOP, Kind.BAR})
 _MOST_BEFORE_DATE = 4
 _PAIR, _MOST_PARTS = 3, 5
+_MOST_NAME_WORDS = 3
+_COLONS = (":", "：")
 
 
 def is_common(word: str, spoken: Language) -> bool:
@@ -42,8 +50,50 @@ def is_common(word: str, spoken: Language) -> bool:
     return (
         folded in detection.function_words
         or folded in detection.common_words
-        or names_month_or_day(word)
+        or folded in spoken.month_numbers
+        or folded in spoken.weekday_names
     )
+
+
+def may_be_name(printed: str, spoken: Language) -> bool:
+    """Whether words may be an agency's name, where a place and a date stand beside them.
+
+    That is a code, a site, one word that is neither a place nor a common word, or words that end
+    as names of agencies do.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> names = ("Quipu", "Monday", "Lima", "Ana Ruz", "Lakeside News")
+        >>> [may_be_name(name, language("en")) for name in names]
+        [True, False, False, False, True]
+    """
+    first, *others = printed.split(" ")
+    if others:
+        return names_organization(others[-1], spoken) and len(others) < _MOST_NAME_WORDS
+    if is_site(first) or is_code(first, spoken):
+        return True
+    # Longer capitals are a place's, and so are letters with a misread figure among them.
+    titled = first[:1].isupper() and not first.isupper() and not any(map(str.isdecimal, first))
+    cased = titled or has_no_capitals(first)
+    known = gazetteer.holders(first) or gazetteer.regions(first) or is_weekday(first, spoken)
+    return cased and len(first) > 1 and not known and not is_common(first, spoken)
+
+
+def names_organization(word: str, spoken: Language) -> bool:
+    """Whether a word ends names of papers and agencies, in the language or in the trade's own."""
+    organizations = spoken.byline.organizations
+    return fold(word) in organizations or fold(word) in built_in().words("byline", "organizations")
+
+
+def date_follows(text: str, at: int, end: int, spoken: Language) -> bool:
+    """Whether nothing but a mark and a day of the week stands before a date."""
+    for token in islice(cut(text, at, min(end, at + _REACH), spoken), _MOST_BEFORE_DATE):
+        if token.kind is Kind.DATE:
+            return True
+        words = token.kind is Kind.WORDS and is_weekday(text[token.start : token.end], spoken)
+        if token.kind not in _PARTED and not words:
+            return False
+    return False
 
 
 def is_large(name: str) -> bool:
@@ -61,8 +111,7 @@ def is_code(printed: str, spoken: Language) -> bool:
     """
     return (
         printed.isupper()
-        and printed.isalpha()
-        and 1 < len(printed) <= _LONGEST_CODE
+        and _CODE.fullmatch(printed) is not None
         and not gazetteer.holders(printed)
         and not is_common(printed, spoken)
     )
@@ -70,16 +119,72 @@ def is_code(printed: str, spoken: Language) -> bool:
 
 def heads_dateline(text: str, at: int, end: int, spoken: Language) -> bool:
     """Whether a mark, a known place and its date stand behind a code."""
-    if _MARK_AND_NAME.match(text, at, end) is None:
+    head = _head_behind(text, at, end, spoken)
+    return head is not None and any(
+        token.kind is Kind.DATE for token in islice(head[1], _MOST_BEFORE_DATE)
+    )
+
+
+def heads_without_credit(text: str, span: TextSpan, end: int, spoken: Language) -> bool:
+    """Whether a mark, a known town and its date, but no credit, stand behind a name.
+
+    The town must be none that the name may be a quarter of, and a colon makes a label: Born: Cork.
+    """
+    head = _head_behind(text, span[1], end, spoken)
+    if head is None or text[span[1] : span[1] + 2].strip()[:1] in _COLONS:
         return False
+    place, tokens = head
+    name = text[span[0] : span[1]]
+    if any(gazetteer.towns(name, holder.country) for holder in gazetteer.holders(place)):
+        return False
+    for token in islice(tokens, _MOST_BEFORE_DATE):
+        if token.kind is Kind.DATE:
+            behind = next(tokens, None)
+            return behind is None or behind.kind not in (Kind.BRACKET, Kind.SLASHES)
+        words = token.kind is Kind.WORDS and is_weekday(text[token.start : token.end], spoken)
+        if token.kind not in _PARTED and not words:
+            return False
+    return False
+
+
+def heads_dateline_of(text: str, span: TextSpan, end: int, spoken: Language) -> bool:
+    """Whether a comma, a large town, its date and a bracket stand behind a person's name."""
+    if not text.startswith(",", span[1]):
+        return False
+    words = text[span[0] : span[1]].split(" ")
+    if not 1 < len(words) <= _MOST_NAME_WORDS or not all(_is_title(word) for word in words):
+        return False
+    head = _head_behind(text, span[1], end, spoken)
+    name = " ".join(words)
+    if head is None or not is_large(head[0]) or gazetteer.holders(name):
+        return False
+    if any(is_common(word, spoken) for word in words):
+        return False
+    if any(gazetteer.towns(name, holder.country) for holder in gazetteer.holders(head[0])):
+        return False
+    kinds = [token.kind for token in islice(head[1], _MOST_BEFORE_DATE)]
+    dated = kinds.index(Kind.DATE) if Kind.DATE in kinds else len(kinds)
+    return Kind.BRACKET in kinds[dated : dated + 2]
+
+
+def _is_title(word: str) -> bool:
+    return word.istitle() and word.isalpha()
+
+
+def _head_behind(
+    text: str, at: int, end: int, spoken: Language
+) -> tuple[str, Iterator[Token]] | None:
+    """The known place behind a name and a mark, and what stands behind the place."""
+    if _MARK_AND_NAME.match(text, at, end) is None:
+        return None
     tokens = cut(text, at, min(end, at + _REACH), spoken)
     mark, place = next(tokens, None), next(tokens, None)
     if mark is None or mark.kind not in _PARTED or place is None or place.kind is not Kind.WORDS:
-        return False
+        return None
     name = text[place.start : place.end]
     if not gazetteer.holders(name) or is_weekday(name, spoken):
-        return False
-    return any(token.kind is Kind.DATE for token in islice(tokens, _MOST_BEFORE_DATE))
+        return None
+    return name, tokens
 
 
 def is_printed_again(text: str, printed: str) -> bool:

@@ -171,6 +171,8 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
     words = printed.split()
     if not words or len(words) > _MOST_WORDS or regions(printed):
         return None
+    if is_site(printed):
+        return Credit((printed,), span)
     if not words[0][0].isalpha() or is_small(words[0][0]):
         return None
     if any(letter.isdecimal() for letter in printed):
@@ -214,8 +216,11 @@ def shaped_credit(printed: str, span: TextSpan, *, small: bool = False) -> Credi
     if not words or len(words) > _MOST_WORDS:
         return None
     first = words[0][0]
+    if is_site(printed):
+        return Credit((printed,), span)
     if any(letter.isdecimal() for letter in printed):
-        if _WITH_FIGURE.fullmatch(printed) is None:
+        # ore 15, page 3: small letters apart from their figure are words
+        if _WITH_FIGURE.fullmatch(printed) is None or (len(words) > 1 and is_small(first)):
             return None
     elif not first.isalpha() or (is_small(first) and not small):
         return None

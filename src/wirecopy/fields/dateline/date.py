@@ -10,6 +10,7 @@ import regex
 from wirecopy.knowledge.calendar import day_number, figures, fits_month, month_number, short_month
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.month_names import fold_month
+from wirecopy.knowledge.words import fold
 from wirecopy.text.offsets import Replacement, TextSpan
 
 _YEAR_FIGURES = 4
@@ -183,4 +184,18 @@ def _month(word: str, spoken: Language) -> tuple[int, str] | None:
     number = figures(word)
     if number is not None:
         return number, word
-    return month_number(word, spoken) or short_month(word, spoken)
+    month = month_number(word, spoken) or short_month(word, spoken)
+    if month is None or month[1] == word:
+        return month
+    return None if _is_a_word(word, month[1], spoken) else month
+
+
+def _is_a_word(word: str, month: str, spoken: Language) -> bool:
+    """Whether what may be a misspelt month is a word of the language: see 1, den 10.
+
+    Where months have a capital, a word without one is no slip of theirs, either.
+    """
+    if month[:1].isupper() and word[:1] == month[:1].lower():
+        return True
+    folded, detection = fold(word.rstrip(".")), spoken.detection
+    return folded in detection.function_words or folded in detection.common_words

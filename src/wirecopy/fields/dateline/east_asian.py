@@ -93,8 +93,10 @@ _CHINESE_BRACKETED = (
 # -- Japanese ----------------------------------------------------------------------------------
 #     "[" [ place ] [ date ] credit "]" [ sign ]
 #     "【" credit place date "】"     "【" place "＝" name "】"
+#     place date "（" credit "）"     "（" place "、" date "、" credit "）"
 _JA_PLACE = r"[\p{Han}\p{Katakana}\p{Hiragana}ー・/／]{1,15}?"
 _JA_NAMES = r"(?P<people>[\p{Han}\p{Katakana}\p{Hiragana}ー・、 ]{2,20})"
+_EAST_CREDIT = r"(?P<credit>[\p{Han}\p{Katakana}ー]{2,10})"
 _JAPANESE = (
     rf"[\[［【](?:(?P<places>{_JA_PLACE})[ ]*)?(?:{MARKED_DATE}[ ]*)?"
     rf"(?P<credit>\p{{Lu}}[\p{{L}} ]{{1,20}}|[\p{{Han}}\p{{Katakana}}ー]{{2,10}}?)"
@@ -103,6 +105,9 @@ _JAPANESE = (
     rf"|[【［\[](?P<credit>[\p{{Han}}\p{{Katakana}}ー]{{2,9}}?[社信聞])(?P<places>{_JA_PLACE})[ ]?"
     rf"{_FULL_DATE}[】］\]][ ]*"
     rf"|【(?P<places>{_JA_PLACE})[＝=]{_JA_NAMES}】[ ]*"
+    rf"|(?P<places>{_JA_PLACE})[ ]?{_FULL_DATE}[ ]?(?P<joined>[（(]){_EAST_CREDIT}[）)][ ]*"
+    rf"|[（(](?P<places>{_JA_PLACE})(?P<joined>[、，,])[ ]?{_FULL_DATE}[、，,][ ]?"
+    rf"{_EAST_CREDIT}[）)][ ]*"
 )
 # -- Korean ------------------------------------------------------------------------------------
 #     "(" place "=" credit ")" [ people "=" ]     "[" credit ( "=" / " " ) people "]"
@@ -116,7 +121,7 @@ _KO_ROLE = r"\L<ko_roles>"
 # The last part of a paper's or a station's name, which tells it from a kicker in brackets.
 _KO_OUTLET = r"(?:뉴스|일보|신문|경제|투데이|타임스|타임즈|방송|통신|저널|데일리|미디어)"
 _KOREAN = (
-    rf"[(（\[［【]{_KO_PLACES}(?:[ ](?P<joint>\p{{L}}{{2,8}}))?[ ]?[=＝][ ]?"
+    rf"[(（\[［【]{_KO_PLACES}(?:[ ](?P<joint>\p{{L}}{{2,8}}))?[ ]?(?P<joined>[=＝])[ ]?"
     rf"(?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})[)）\]］】][ ]*"
     rf"(?:{_KO_PEOPLE}?[ ]?(?P<sign>[=＝]))?[ ]*"
     rf"|[\[［【](?:{_KO_PLACES}[ ]?[=＝][ ]?)?(?P<credit>[\p{{Hangul}}\p{{L}}][\p{{L}}\d]{{1,11}})"

@@ -12,7 +12,14 @@ from __future__ import annotations
 import attrs
 
 from wirecopy.fields.dateline.brackets import date_and_rest, without_weekday
-from wirecopy.fields.dateline.codes import is_common, is_large, place_and_name
+from wirecopy.fields.dateline.codes import (
+    date_follows,
+    is_common,
+    is_large,
+    may_be_name,
+    names_organization,
+    place_and_name,
+)
 from wirecopy.fields.dateline.credit import Credit, is_note, led_credit, shaped_credit
 from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.fields.dateline.parts import Parts
@@ -21,6 +28,7 @@ from wirecopy.fields.dateline.tokens import Token
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -28,6 +36,12 @@ from wirecopy.text.patterns import lazy
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
 SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
+# signed = code "," name surname
+_SIGNED = lazy(
+    r"(?P<agency>\p{Lu}[\p{Lu}\d]{1,5}),[ ]"
+    r"(?P<name>\p{Lu}[\p{L}'’\-]{1,20}(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}){1,2})"
+)
+_BRACKET_NEXT = lazy(r"[ ]?[(\[]")
 _SMALL_CREDIT = lazy(r"\p{Ll}{2,6}")
 
 
@@ -47,8 +61,8 @@ class Enclosed(Parts):
         dated = date_at(self.text, *token.inner, self.spoken)
         if dated is not None and dated[1] == token.inner[1]:
             return self._take_date(dated[0])
-        if self.is_open and self._is_region(inner):
-            return self._extend(token.end)
+        if self._take_region(token, inner) or self._take_place_inside(token, inner):
+            return True
         if is_note(inner, self.spoken):
             return True
         if self.is_open and self._is_river(token, inner):
@@ -74,6 +88,50 @@ class Enclosed(Parts):
         self.bracketed = True
         return self._take_credit(credit)
 
+    def _without_writer(self, token: Token) -> Token:
+        """The bracket of a credit without the name of who wrote: (LKS, Ana Ruz)."""
+        if self.places is None or self.people is not None or self.credit.span is not None:
+            return token
+        signed = _SIGNED.fullmatch(self.text, *token.inner)
+        if signed is None or fold(signed["name"]) in self.registry.names:
+            return token
+        words = signed["name"].split(" ")
+        if names_organization(words[-1], self.spoken):
+            return token
+        if any(is_common(word, self.spoken) or gazetteer.regions(word) for word in words):
+            return token
+        self.people = signed.span("name")
+        return token._replace(inner=signed.span("agency"))
+
+    def _take_region(self, token: Token, inner: str) -> bool:
+        if not self.is_open or not self._is_region(inner):
+            return False
+        self.has_region = True
+        return self._extend(token.end)
+
+    def _take_place_inside(self, token: Token, inner: str) -> bool:
+        """A known place by itself in a bracket before the date: Quipu (Brno), (Brno) March 3."""
+        small = self.small and not has_no_capitals(inner)
+        if small or self.date.span is not None or not gazetteer.holders(inner):
+            return False
+        if self.places is None:
+            if self.last is not None and self.credit.span is None:
+                return False
+        elif not self.is_open or self.credit.span is not None:
+            return False
+        bracket = self.places is None and _BRACKET_NEXT.match(self.text, token.end) is not None
+        if not bracket and not date_follows(self.text, token.end, self.end, self.spoken):
+            return False
+        if self.places is not None:
+            name = self._printed(self.places)
+            may_be = may_be_name(name, self.spoken)
+            credit = shaped_credit(name, self.places) if may_be else None
+            if credit is None or not self._take_credit(credit):
+                return False
+            self.code_first = True
+        self.places, self.is_open = token.inner, False
+        return True
+
     def _take_pair(self, token: Token) -> bool:
         """A known place and who writes in one bracket: (Lisbon/LKS), (LKS, Lisbon)."""
         inner = without_weekday(self.text, token.inner, self.spoken)
@@ -98,7 +156,7 @@ class Enclosed(Parts):
         words = printed.split(" ")
         if len(words) == 1:
             return not is_common(printed, self.spoken)
-        return fold(words[-1]) in self.spoken.byline.organizations
+        return names_organization(words[-1], self.spoken)
 
     def _is_small_credit(self, token: Token) -> bool:
         """Whether a bracket behind a date and before a dash holds an agency in small letters."""
@@ -151,7 +209,12 @@ class Enclosed(Parts):
         if parts is None or self.date.span is not None:
             return False
         date, span = parts
-        credit = self._known_credit(span) or shaped_credit(self._printed(span), span)
+        printed = self._printed(span)
+        known = self._known_credit(span)
+        # Winner (Lyon, May 3)
+        if known is None and is_large(printed) and not self._is_place_known():
+            return False
+        credit = known or shaped_credit(printed, span)
         if credit is None:
             return False
         self.bracketed = True

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.places import PlaceFound
+from wirecopy.knowledge.gazetteer import holders, regions
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
@@ -37,6 +38,8 @@ _OPENS_PROSE = 1.0
 RUN_ON = -1.0
 _MOST_PLACE_WORDS = 4
 _FIRST_COLON_YEAR = 1980
+# Old papers hardly print a year.
+_FIRST_YEAR = 1930
 THRESHOLD = 4.0
 STRONG = 7.0
 SURE_IF_BARE = 5.0
@@ -50,6 +53,19 @@ _PROSE_BEGINS = lazy(r"[\"'“”„«‘「(]{0,2}(?:(?P<cased>[\p{Lu}\d])|[\p{
 _SHORTEST_PROSE, _SHORTEST_PROSE_UNCASED = 38, 12
 # Thai and Lao end a sentence with nothing.
 _LONGEST_TITLE, _LONGEST_TITLE_UNCASED = 110, 60
+# pair = name ( [ ":" ] score / ":" / "," day month / bracket ( ":" / score ) ), behind a name and
+#        a dash: what is played or travelled between two towns, Lille - Rennes (samedi), Cork -
+#        Dayton 3-2; small letters behind a figure count something else: Texas, 3 other states
+_PAIR = lazy(
+    r"(?P<name>(?!\p{Ll})[\p{L}\p{M}'’.]{2,20}+(?:[ \-](?!\p{Ll})[\p{L}\p{M}'’.]{2,20}+){0,2})"
+    r"(?:[ ]?[:：]?[ ]?\(?(?P<score>\d{1,3}[:\-\u2010-\u2013]\d{1,3}(?!:?\d))"
+    r"|[ ]?[:：][ ]|,[ ]\d{1,2}\.?[ ](?!\p{Lu}?\p{Ll}{1,20}[ ]\p{Ll})\p{L}{3}"
+    r"|[ ]\([^()\n]{1,40}\)[ ]?(?:[:：]|(?P<score>\d{1,2}[:\-\u2010-\u2013]\d)))"
+)
+# What a line needs that is too short for a sentence and names no agency that is known: a bracket,
+# slashes, or a day, which is no hour and no part of a year.
+_PART = lazy(r"[(\[（［【]|/[^/\n]*/|(?<!\d)(?<!\d:)\d{1,2}(?!\d)(?!:\d)|[OolI]\d")
+_UNCASED = lazy(r"[\p{Lo}\p{Georgian}]")
 _CLOSING = CLOSING_QUOTES + CLOSING_ROUND
 _MOST_CLOSING = 3
 
@@ -80,6 +96,12 @@ class Pieces(NamedTuple):
         return self.date.span is None and self.credit.span is None
 
     @property
+    def is_of_long_ago(self) -> bool:
+        """Whether the year is one of letters and lives, and no agency that is known tells else."""
+        year = self.date.year
+        return self.credit.key is None and year is not None and year < _FIRST_YEAR
+
+    @property
     def are_capitals(self) -> bool:
         """Whether the first place is printed in capitals."""
         return bool(self.places) and self.places[0].name.isupper()
@@ -98,6 +120,15 @@ class Pieces(NamedTuple):
         return bool(self.places) and has_no_capitals(self.places[0].name)
 
     @property
+    def are_listed(self) -> bool:
+        """Whether one of many towns is named, with nothing to tell of: Rome, Paris, Cork."""
+        last = self.places[-1].region if self.is_bare and self.places else None
+        if last is None or self.places[-1].is_in_known_region:
+            return False
+        towns = last.split(", ")
+        return len(towns) > 1 and all(holders(town) and not regions(town) for town in towns)
+
+    @property
     def are_known(self) -> bool:
         """Whether every place is known, by itself or by the region of the last."""
         last = self.places[-1:]
@@ -114,7 +145,7 @@ def opens_prose(text: str, start: int, end: int) -> bool:
         False
     """
     begins = _PROSE_BEGINS.match(text, start, end)
-    if begins is None:
+    if begins is None or _is_pair(text, start, end):
         return False
     first = begins.end()
     line_end = text.find("\n", first, end)
@@ -131,6 +162,30 @@ def opens_prose(text: str, start: int, end: int) -> bool:
     return end - 1 - first >= shortest and text[end - 1] in STOPS
 
 
+def has_part_or_room(text: str, start: int, end: int) -> bool:
+    """Whether a block without a known credit may be a dateline, or hold one, at all.
+
+    Without a sentence behind it only a date or an enclosed credit makes one. Copy that has lost its
+    capitals, and letters that have none, need less room; they are not looked at here.
+
+    Example:
+        >>> [has_part_or_room(line, 0, len(line)) for line in ("Results 2024", "Lima, March 3")]
+        [False, True]
+    """
+    if end - start > _SHORTEST_PROSE:
+        return True
+    if _PART.search(text, start, end) is not None:
+        return True
+    line = text[start:end]
+    return line.islower() or (not line.isascii() and _UNCASED.search(line) is not None)
+
+
+def _is_pair(text: str, start: int, end: int) -> bool:
+    """Whether a stretch names the other of two: the guests and a score, or where a way leads."""
+    pair = _PAIR.match(text, start, end)
+    return pair is not None and (pair["score"] is not None or bool(holders(pair["name"])))
+
+
 def is_dateline(pieces: Pieces) -> bool:
     """Whether the pieces can make the dateline of an agency that nobody described."""
     date, credit, sign = pieces.date, pieces.credit, pieces.sign
@@ -145,8 +200,10 @@ def is_dateline(pieces: Pieces) -> bool:
         return dated or pieces.has_people
     if date.day is None and credit.key is None and not (pieces.opens_prose or pieces.has_people):
         return False
+    if pieces.is_of_long_ago:
+        return False
     if pieces.is_bare:
-        return pieces.opens_prose and (
+        return (pieces.opens_prose and not pieces.are_listed) and (
             (pieces.are_capitals and (_is_dash(sign) or pieces.are_known))
             or (pieces.are_known and _is_dash(sign))
         )

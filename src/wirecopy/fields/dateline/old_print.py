@@ -42,8 +42,9 @@ _MOST_WORDS = 5
 _LONG = 60
 _SHORTEST_LINE, _LONGEST_LINE = 10, 45
 _SCORE = STRONG
+# A hyphen inside a word (feel-good) is no sign.
 _ENDS = lazy(
-    rf"(?:{DASH})[ ]?(?=[\p{{L}}\"'“‘])|(?<!\d)(?:{DASH})[ ]?(?=\d)"
+    rf"(?!(?<=[\p{{L}}\d])-\p{{Ll}})(?:{DASH})[ ]?(?=[\p{{L}}\"'“‘])|(?<!\d)(?:{DASH})[ ]?(?=\d)"
     rf"|(?<=[)j>\]}}])[ ]{{0,2}}(?=\p{{Lu}}\p{{Ll}}{{2}})"
 )
 # credit = at least one bracket, and what may be left of the other
@@ -179,7 +180,8 @@ def _slots(validator: Validator, working: str, start: int, end: int) -> _Slots |
             at = alone.start()
     if dated is None and agency is None:
         return None
-    placed = _place(working, start, at)
+    words = validator.spoken.detection.function_words
+    placed = None if fold(working[start:at].strip(_MARKS)) in words else _place(working, start, at)
     if placed is None:
         return None
     place, worn = placed

@@ -6,6 +6,7 @@ from wirecopy.fields.dateline.date import PrintedDate, read_date
 from wirecopy.fields.dateline.worded_date import worded_date_at
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import BEFORE_MONTH
 
 _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{2,14}\.?)"
 _DAY = r"(?P<day>\d[\dOolI]?|[OolI]\d)(?!\d)"
@@ -21,7 +22,7 @@ _OPEN_DATE = lazy(
     r"|(?P<numeric>\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]\d{4})?)(?![ ]?\d|-\d)"
     rf"|{_MONTH},?[ \t]*{_DAY}(?:(?:st|nd|rd|th)(?!\p{{L}}))?"
     rf"(?:(?:[.,]?[ \t]+|[/,]){_YEAR})?"
-    rf"|(?:\p{{Ll}}{{2,4}}[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \t]*(?:de[ ]|of[ ])?{_MONTH}"
+    rf"|(?:\p{{Ll}}{{2,4}}[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \t]*{BEFORE_MONTH}{_MONTH}"
     rf"(?:(?:,|[ ]del?)?[ \t]+{_YEAR})?"
     r"|(?P<day>\d{1,2})(?P<join>[-/.])(?P<month>\p{L}{3,9})(?P=join)(?P<year>\d{4}|\d{2})(?!\d)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:[ ]\p{Lu}{3,4})?)?"

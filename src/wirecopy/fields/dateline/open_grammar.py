@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from wirecopy.fields.dateline.arrangement import Arrangement
-from wirecopy.fields.dateline.codes import is_common
-from wirecopy.fields.dateline.credit import Credit
+from wirecopy.fields.dateline.codes import is_common, names_organization
+from wirecopy.fields.dateline.credit import Credit, is_site
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
 from wirecopy.fields.dateline.places import PlaceFound, read_places
@@ -167,7 +167,7 @@ def _is_outlet(arrangement: Arrangement, credit: Credit, sign: str | None) -> bo
     if sign == "--" and " " not in name and fold(name) not in guard()[0]:
         return not is_common(name, arrangement.spoken) and not holders(name)
     last = name.rsplit(" ", maxsplit=1)[-1]
-    return (" " not in name and inner) or fold(last) in arrangement.spoken.byline.organizations
+    return (" " not in name and inner) or names_organization(last, arrangement.spoken)
 
 
 def _is_american(validator: Validator, name: str | None, date: PrintedDate, credit: Credit) -> bool:
@@ -213,6 +213,8 @@ def _is_dateline(
 ) -> bool:
     """Whether the parts make a dateline with what ends it and what follows."""
     following = arrangement.text[body : min(body + 1, end)]
+    if pieces.is_of_long_ago:
+        return False
     if not following:
         return _may_stand_alone(pieces, arrangement)
     if is_small(following) and not arrangement.small and not _may_go_on(pieces, token.kind):
@@ -279,11 +281,13 @@ def _ends_a_name(arrangement: Arrangement, kind: Kind) -> bool:
     name = arrangement.text[slice(*arrangement.credit.span or (0, 0))]
     if kind is Kind.DASH:
         return True
+    if kind is Kind.COLON:
+        return name.isupper() or is_site(name)
     if kind is not Kind.STOP:
         return False
-    last = fold(name.rsplit(" ", maxsplit=1)[-1])
+    last = name.rsplit(" ", maxsplit=1)[-1]
     spoken = arrangement.spoken
-    return name.isupper() or spoken.script == "Cyrillic" or last in spoken.byline.organizations
+    return name.isupper() or spoken.script == "Cyrillic" or names_organization(last, spoken)
 
 
 def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Pieces) -> bool:
@@ -300,7 +304,7 @@ def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Piec
             return True
         return arrangement.bracketed and fold(note) not in validator.registry.kickers
     if credit.span is None and date.span is None:
-        return pieces.are_known
+        return pieces.are_known and not pieces.are_listed
     if date.span is not None:
         return pieces.are_named or credit.span is not None
     # Without a date two words may be a person's name, and the bracket a party's.
@@ -328,7 +332,8 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
     if kind is Kind.STOP:
         own = pieces.sign in tuple(FULL_STOPS)  # no Latin stop, as abbreviated months have
         if date.span is not None:
-            return own
+            # Where print is worn, what is left of a credit may stand behind the stop.
+            return own or (pieces.are_capitals and not arrangement.spoken.dateline.worn_credits)
         return arrangement.spoken.dateline.place_stop and not _refers_back(arrangement, body)
     if kind is not Kind.COLON:
         return False

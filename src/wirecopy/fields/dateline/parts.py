@@ -51,6 +51,7 @@ class Parts:
     quoted_first: bool = False
     is_code_inside: bool = False
     is_code_behind: bool = False
+    has_region: bool = False
 
     @property
     def is_set_apart(self) -> bool:

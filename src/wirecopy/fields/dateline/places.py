@@ -88,8 +88,11 @@ def _prefixed(piece: str, lower: str, is_inner: bool) -> str:
     return first + lower[1:length] + lower[length : length + 1].upper() + lower[length + 1 :]
 
 
-# places = place *( joiner place ); a word such as "and" joins only places that are known.
-_JOINER = lazy(r"[ ]?[/&·•／、ㆍ][ ]?|[ ]\p{L}{1,4}[ ]|(?<=\p{Hangul}),[ ]?(?=\p{Hangul})")
+# places = place *( joiner place ); a word such as "and" or a dash joins only places that are known.
+_JOINER = lazy(
+    r"[ ]?[/&·•／、ㆍ][ ]?|[ ][\-\u2010-\u2015][ ]|[ ]\p{L}{1,4}[ ]"
+    r"|(?<=\p{Hangul}),[ ]?(?=\p{Hangul})"
+)
 _BRACKETED = lazy(
     r"[ ]*[(\[（［][ ]*(?P<region>[^()\[\]（）［］]{1,60}?)[ ]*[)\]）］]"
     r"|[ ]/(?P<region>[^/]{1,60})/(?=[ ,]|$)"
@@ -98,10 +101,12 @@ _BRACKETED = lazy(
 _CAPITALS_AND_REGION = lazy(
     r"(?P<city>\p{Lu}[\p{Lu}.'’ -]{2,40})[ ](?P<region>\p{Lu}\p{Ll}[\p{L}. ]{0,20})"
 )
+_DASHES = tuple("-\u2010\u2011\u2012\u2013\u2014\u2015")
 _COMMA = lazy(r"[ ]*[,،፣](?![ ]?\p{Hangul})[ ]*")
 _SHORTEST_IN_TITLE_CASE = 3
 _LONGEST_SMALL_WORD = 4
 _SHORTEST_RESTORED = 4
+_PAIR = 2
 
 
 class PlaceFound(NamedTuple):
@@ -147,6 +152,8 @@ def read_places(
 def _read_places(printed: str, spoken: Language) -> tuple[PlaceFound, ...] | None:
     """The places of a stretch by itself: news comes from the same places again and again."""
     places = tuple(_place(printed[at:end], at, spoken) for at, end in _stretches(printed, spoken))
+    if len(places) == _PAIR and "/" in printed:
+        places = _in_its_country(*places)
     return places if all(_may_be_place(place.name, spoken) for place in places) else None
 
 
@@ -172,11 +179,12 @@ def _joins(printed: str, at: int, joiner: regex.Match[str], spoken: Language) ->
     whole = left + joiner[0] + _city_of(right)
     if gazetteer.holders(whole):
         return False
-    if not joiner[0].strip().isalpha():
-        return True
     word = joiner[0].strip().casefold()
+    dash = word in _DASHES
+    if not dash and not word.isalpha():
+        return True
     return (
-        word in spoken.byline.conjunctions
+        (dash or word in spoken.byline.conjunctions)
         and bool(gazetteer.holders(_city_of(left)))
         and bool(gazetteer.holders(_city_of(_JOINER.split(right, maxsplit=1)[0])))
     )
@@ -230,6 +238,14 @@ def _is_country_first(head: str, region: str) -> bool:
     )
 
 
+def _in_its_country(first: PlaceFound, second: PlaceFound) -> tuple[PlaceFound, ...]:
+    """Two places about a slash, or the second where the first is its country: Kenya/Nakuru."""
+    bare = first.region is None and second.region is None
+    if not bare or not _is_country_first(first.name, second.name):
+        return first, second
+    return (PlaceFound(second.name, second.span, first.name, first.span),)
+
+
 def _without_weekday(region: str, spoken: Language) -> str:
     """What follows a city, without a weekday at its end, which belongs to the date."""
     head, comma, last = region.rpartition(",")
@@ -239,8 +255,9 @@ def _without_weekday(region: str, spoken: Language) -> str:
 
 
 def is_weekday(word: str, spoken: Language) -> bool:
-    """Whether a word is a day of the week."""
-    return word.rstrip(".").casefold() in spoken.weekday_names
+    """Whether a word is a day of the week; Japanese ones may lack their last sign."""
+    folded = word.rstrip(".").casefold()
+    return folded in spoken.weekday_names or f"{folded}日" in spoken.weekday_names
 
 
 def _may_be_place(name: str, spoken: Language) -> bool:

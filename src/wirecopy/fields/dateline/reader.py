@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 
 import attrs
 
+from wirecopy.fields.dateline import evidence
 from wirecopy.fields.dateline.credit import credit_words
 from wirecopy.fields.dateline.east_asian import eastern_shapes
 from wirecopy.fields.dateline.evidence import (
@@ -41,6 +42,7 @@ from wirecopy.fields.dateline.shapes import (
 )
 from wirecopy.fields.dateline.validation import DatelineFound, Validator, is_foreign
 from wirecopy.fields.dateline.worn import worn_credit
+from wirecopy.knowledge.gazetteer import holders
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
@@ -102,6 +104,8 @@ class Reader(Validator):
             return None
         styles = self._styles_credited(working[start:reach])
         if not styles and not self._may_be_undescribed(working, start, end):
+            return None
+        if not styles and not self.stated and not evidence.has_part_or_room(working, start, end):
             return None
         if not ANCHOR.search(working, start, reach) and not self._is_eastern(working, start):
             return None
@@ -231,10 +235,11 @@ class Reader(Validator):
         if best >= STRONG:
             return
         # A note in brackets, or a word with a sign of its own, may stand before the dateline.
+        labelled = False
         for _ in range(2):
             match = SHAPE.match(working, at, reach)
             found = self.dateline_in(match, None, end)
-            if found is not None:
+            if found is not None and not (labelled and _is_uncredited(found)):
                 yield found
                 if found.score >= THRESHOLD:
                     return
@@ -242,7 +247,7 @@ class Reader(Validator):
             if note is not None:
                 at = note.end()
             elif match is not None and match["sign"] is not None and match.end() > at:
-                at = match.end()
+                at, labelled = match.end(), match["sign"][-1] in ":："
             else:
                 return
 
@@ -324,12 +329,20 @@ _NAMED = lazy(
 # A note of the service that translated the copy: LIMA, 9 MAR 89 (EFE) -- [TEXT] ...
 _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
-# and its stop, a name in capitals before a dash.
+# and its stop, a code and its colon, a name in capitals before a dash.
 _MORE = lazy(
     r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
-    r"|\p{L}{2,20}\.[ ]|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
+    r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{Lu}\d]{1,6}:[ ]"
+    r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
     rf"|[{NAME_BEGINS}][\p{{L}}\p{{M}}]{{1,20}}(?:[ ][\p{{L}}\p{{M}}]{{1,20}}){{0,2}}$"
 )
+# Behind a bare place also another one and its date: Dodoma - Mombasa, June 3 (LKS) -
+_OTHER_PLACE = lazy(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,30},[ ][^\n(]{0,20}\d")
+
+
+def _is_uncredited(found: DatelineFound) -> bool:
+    """Whether a label before it may tell of a place and a date: Concert: Porto, May 3 -."""
+    return found.credit_span is None and any(place.name.istitle() for place in found.places)
 
 
 def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:
@@ -343,8 +356,10 @@ def _reads_more(found: DatelineFound, best: DatelineFound) -> bool:
     """Whether a reading by the open grammar is better: surer, or with more of a line inside."""
     if found.score > best.score or (found.places and not best.places):
         return True
-    if found.body <= best.body or best.start != found.start:
+    if found.body < best.body or best.start != found.start:
         return False
+    if found.body == best.body:
+        return found.people is not None and best.people is None
     return found.people is not None or (found.credit_span is not None and best.credit_span is None)
 
 
@@ -354,10 +369,17 @@ def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> boo
         return True
     if found.credit_span is None and any(mark in working[at : found.body] for mark in "(/"):
         return True
+    first = found.places[0] if found.places else None
+    if first is not None and first.region and not first.is_known and holders(first.region):
+        return True  # a reporter before the town: Ana Ruz, Brasov, March 3
+    if found.credit_span is not None and ", " in working[slice(*found.credit_span)]:
+        return True  # (LKS, Ana Ruz)
     if not found.places and (
         _PLACE_FOLLOWS.match(working, found.body) is not None
         or "/" in working[found.start : found.body]
     ):
+        return True
+    if found.is_bare and _OTHER_PLACE.match(working, found.body, end) is not None:
         return True
     return _MORE.match(working, found.body, end) is not None
 

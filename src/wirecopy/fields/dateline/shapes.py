@@ -24,7 +24,7 @@ from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.house_styles.templates import DASH, SIGN, Template
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import FULL_STOPS
+from wirecopy.text.punctuation import BEFORE_MONTH, FULL_STOPS
 
 # How far into a line a dateline may reach, in code points; and how long its credit may be.
 REACH = 180
@@ -58,7 +58,7 @@ _YEAR = r"(?P<year>\d{4,5}|\d{2}(?=[ ]?\())"
 #      / year "-" month "-" day [ time ]
 _DATE = (
     rf"(?P<date>{_MONTH},?[ ]*{_DAY}(?:st|nd|rd|th)?(?!\d)(?:,?[ ]+{_YEAR})?"
-    rf"|(?:le[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)[ ]*(?:de[ ])?{_MONTH}{_MONTH_AGAIN}?"
+    rf"|(?:le[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)[ ]*{BEFORE_MONTH}{_MONTH}{_MONTH_AGAIN}?"
     rf"(?:(?:,|[ ]del?)?[ ]+{_YEAR})?"
     rf"|(?P<numeric>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"

@@ -11,6 +11,7 @@ A word keeps the stop of an abbreviation (Ill., N. J., St. Louis); any other sto
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
@@ -76,6 +77,8 @@ _BRACKET = lazy(
 )
 # slashes = "/" text "/", the first one not stuck to a word
 _SLASHES = lazy(r"(?<![\p{L}\d])/[ ]?(?P<inner>\p{L}[^/()\n]{1,40}?)[ ]?/")
+# A hyphen between two figures is a range of days, or a score: 10-14; a colon or a stop, an hour.
+_RANGE = re.compile(r"(?<=\d)[-\u2010\u2011\u2012\u2013:.](?=\d)")
 # quotes = a quotation mark, a name, a quotation mark: «Guavira», "Guavira"
 _QUOTES = lazy(r"[«„“\"][ ]?(?P<inner>\p{L}[^«»„“”\"\n.,:!?]{1,40}?)[ ]?[»“”\"]")
 _MARK = lazy(
@@ -135,7 +138,7 @@ def _token(text: str, at: int, reach: int, spoken: Language) -> Token | None:
     if quotes is not None:
         return Token(Kind.QUOTES, at, quotes.end(), quotes.span("inner"))
     mark = _MARK.match(text, at, reach)
-    if mark is None:
+    if mark is None or (text[at - 1 : at].isdecimal() and _RANGE.match(text, at) is not None):
         return None
     kind = Kind.DASH if mark["dash"] else _KINDS[first]
     return Token(kind, at, mark.end())

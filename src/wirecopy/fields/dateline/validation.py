@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 import regex
 
-from wirecopy.fields.dateline.codes import is_code, is_code_behind, is_large
+from wirecopy.fields.dateline.codes import is_code, is_code_behind, is_large, may_be_name
 from wirecopy.fields.dateline.credit import (
     Credit,
     credit_words,
@@ -41,6 +41,7 @@ from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import Replacement, TextSpan
 
 _FIRST_UNSPACED = "\u2e80"
+_LONGEST_KOREAN_NAME = 3
 
 
 class DatelineFound(NamedTuple):
@@ -151,8 +152,16 @@ class Validator:
         name = style.name if style is not None else self._style_of(credit)
         if contested:
             name = self._told_apart(credit.key or "", pieces.places)
-        own = groups.get("outlet") is not None or (
-            pieces.credit.agencies[:1] != () and credit.agencies[0] in spoken.dateline.own_credits
+        # A known place and its outlet about a sign of their own are one: (부산=새봄뉴스)
+        joined = groups.get("joined") is not None and pieces.are_known
+        joined = joined and _may_be_outlet(groups.get("credit") or "", spoken)
+        own = (
+            joined
+            or groups.get("outlet") is not None
+            or (
+                pieces.credit.agencies[:1] != ()
+                and credit.agencies[0] in spoken.dateline.own_credits
+            )
         )
         if name is None and not self.stated and not own and not is_dateline(pieces):
             return None
@@ -315,6 +324,11 @@ class Validator:
         return next(iter(sorted(names, key=self._is_foreign)), None)
 
 
+def _may_be_outlet(name: str, spoken: Language) -> bool:
+    """Whether an unknown name beside a place is no person's, as in 부산=박수연."""
+    return spoken.script != "Hangul" or len(name) > _LONGEST_KOREAN_NAME
+
+
 def _holds_code(text: str, places: tuple[PlaceFound, ...], spoken: Language) -> bool:
     """Whether a code stands for a place or for its region: LKS, Lisbon; LKS/Lisbon; Lisbon [LKS].
 
@@ -325,7 +339,8 @@ def _holds_code(text: str, places: tuple[PlaceFound, ...], spoken: Language) -> 
     if region is not None and span is not None and text[span[0] - 1] == "[":
         return not (gazetteer.region_meant(region) or gazetteer.holders(region))
     if not is_code(first.name, spoken):
-        return False
+        is_town = region is not None and bool(gazetteer.holders(region)) and not first.is_known
+        return is_town and may_be_name(first.name, spoken)
     other = first.region if region is not None else last.name
     if other is None or other == first.name or other.isupper():
         return False

@@ -55,7 +55,9 @@ def worn_month(printed: str, spoken: Language) -> tuple[int, str] | None:
     cost, number, form = ordered[0]
     if cost > _MOST or cost * 3 > len(word) + 0.5 or ordered[1][0] - cost < _CLEARLY:
         return None
-    return number, form
+    # Print may lose a capital or a letter, hardly both: feel is no Feb.
+    small = form[:1].isupper() and word[:1] == form[:1].lower()
+    return None if cost and small else (number, form)
 
 
 @lru_cache(maxsize=1024)

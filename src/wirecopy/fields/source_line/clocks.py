@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 import regex
 
+from wirecopy.knowledge.calendar import day_halves
 from wirecopy.knowledge.words import Languages
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of
@@ -47,6 +48,20 @@ def words_of(languages: Languages, *keys: str) -> str:
 
 
 @lru_cache(maxsize=16)
+def second_half(languages: Languages) -> frozenset[str]:
+    """The words behind or before the hours past noon, folded."""
+    others = (word.casefold() for word in day_halves("pm"))
+    return languages.words("source_line", "pm").union(others)
+
+
+@lru_cache(maxsize=16)
+def half_words(languages: Languages) -> str:
+    """A pattern of the words for both halves of the day, of all the languages."""
+    known = (word for key in ("am", "pm") for word in languages.words("source_line", key))
+    return any_of([*known, *day_halves("am"), *day_halves("pm")])
+
+
+@lru_cache(maxsize=16)
 def zone_name(languages: Languages) -> str:
     """The source of a pattern of a zone, that may be none when it is looked up."""
     phrases = any_of([name for name in languages.zones if " " in name])
@@ -65,7 +80,7 @@ def zone_source(languages: Languages) -> str:
 @lru_cache(maxsize=16)
 def time_source(languages: Languages) -> str:
     """The source of a pattern of a time that its own signs tell; `time_of` reads its groups."""
-    half = rf"(?i:(?P<half>{words_of(languages, 'am', 'pm')}))(?!\p{{L}})"
+    half = rf"(?i:(?P<half>{half_words(languages)}))(?!\p{{L}})"
     minute = r"(?P<minute>\d{2})"
     after = rf"(?:[ ]?(?i:{words_of(languages, 'after_time')})(?!\p{{L}}))"
     return (
@@ -86,7 +101,7 @@ def time_of(groups: dict[str, str | None], languages: Languages) -> dt.time | No
     hour = int(groups["hour"] or 0)
     half = (groups.get("half") or "").casefold()
     if half and hour <= _HALF_DAY:
-        hour = hour % _HALF_DAY + (_HALF_DAY if half in languages.words("source_line", "pm") else 0)
+        hour = hour % _HALF_DAY + (_HALF_DAY if half in second_half(languages) else 0)
     fraction = (groups.get("fraction") or "").ljust(6, "0")[:6]
     try:
         return dt.time(
@@ -123,7 +138,7 @@ _ENDS = r"[)）\]]?"
 
 def _figures(languages: Languages, which: str) -> str:
     """A clock without its zone, in groups that begin with a word."""
-    half = rf"[ ]?(?i:(?P<{which}half>{words_of(languages, 'am', 'pm')}))(?!\p{{L}})"
+    half = rf"[ ]?(?i:(?P<{which}half>{half_words(languages)}))(?!\p{{L}})"
     after = rf"[ ]?(?i:{words_of(languages, 'after_time')})(?!\p{{L}})"
     return (
         rf"(?<!\d)(?P<{which}hour>\d{{1,2}})[:：.hH时時]?(?P<{which}minute>\d{{2}})(?!\d)"

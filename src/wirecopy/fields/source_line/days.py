@@ -1,12 +1,16 @@
 r"""Dates as stamps print them: a day, a month and a year in any order, in words or figures.
 
-date        = year-first / month-first / day-first / figures
+date        = year-first / month-first / day-first / figures / era
 year-first  = year4 gap ( month / month-name ) gap day         ; 2019-02-26, 2019. február 26.
             / year4 year-word day "." month-name               ; 2019. gada 26. februārī
+            / year4 ending month-name day [ ending ]           ; 2019ko otsailaren 26a
+            / year4 ending [ word ] day ending month-name      ; 2019-жылдын 26-февралы
 month-first = month-name gap day [ ordinal ] [ "," ] year      ; Feb. 26th, 2019
 day-first   = day [ ordinal ] gap [ of ] month-name gap year   ; 26.fev.2019, 26-FEB-19
             / day 3( capital ) year                            ; 26FEB2019
 figures     = figure mark figure mark year                     ; 26/02/19, 26. 2. 2019
+era         = reign year-of-it "年" month "月" day "日"          ; 令和6年3月3日, 民國113年3月3日
+ending      = [ "-" ] 1*8LETTER                                ; 2019-njy ýylyň 26-njy fewraly
 year        = 4DIGIT / [ "'" ] 2DIGIT
 
 Figures of every script count. Two of them are a year only where a time stands beside the date.
@@ -24,12 +28,21 @@ from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.punctuation import BEFORE_MONTH
 
 _MONTHS = 12
 _CENTURY_TURNS = 70
+# The year before the first of each, by which East Asia counts.
+_REIGNS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
+_ERA = (
+    rf"(?P<reign>{'|'.join(_REIGNS)})[ ]?(?P<year>元|\d{{1,3}})年"
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+)
 _THAI = lazy(r"\p{Thai}")
 _BUDDHIST_ERA = 543
 _FIRST_BUDDHIST_YEAR = 2400
+# No copy is of so late a year of the common era.
+_BUDDHIST_YEARS = range(2443, 2643)
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 # Not the hour of "5 May 10:20", "5 mai 12h30" or "5 May 10 am".
 _SHORT_YEAR = r"['’]?(?P<year>\d{2})(?![.:h]?\d|[ ]?(?i:h|[ap]\.?m)\b)"
@@ -39,6 +52,8 @@ _DAY = r"(?P<day>\d{1,2})"
 # Where the year leads, a short word may stand behind it, and behind the day: 2019 m. vasario 26 d.
 _YEAR_WORD = r"(?:[ ]\p{Ll}{1,5}\.?)?"
 _DAY_WORD = r"(?:[ ]\p{Ll}\.)?"
+# What some languages hang on a figure: 2019ko, 2019-yil, 26-nji.
+_ENDING = r"-?\p{Ll}{1,8}+"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|[.ºª°])?"
 
 
@@ -46,19 +61,25 @@ _ORDINAL = r"(?:st|nd|rd|th|er|re|[.ºª°])?"
 def date_source(languages: Languages) -> str:
     """The source of a pattern of one date; its groups are those that `date_of` reads."""
     after_year = any_of(sorted(languages.words("source_line", "after_year")))
+    phrases = any_of(sorted(name for name in languages.month_numbers if " " in name))
+    month_name = rf"(?:(?P<month_name>(?i:{phrases}))(?!\p{{L}})|{_MONTH_NAME})"
     year_word = rf"(?:[ ]?(?i:{after_year})\.?(?!\p{{L}}))?"
     return "".join(
         (
             r"(?:",
-            r"(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?",
+            _ERA,
+            r"|(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?",
             r"(?P<day>\d{1,2})[日일.]?",
             rf"|(?P<year>\d{{4}})[.,]?[ ]gada[ ]{_DAY}\.?[ ]{_MONTH_NAME}",
+            rf"|(?P<year>\d{{4}})(?:{_ENDING})?,?(?:[ ]\p{{Ll}}{{1,8}}+\.?,?)?[ ]{_DAY}-",
+            rf"(?:\p{{Ll}}{{1,4}}+[ ])?{_MONTH_NAME}",
+            rf"|(?P<year>\d{{4}}){_ENDING},?[ ]{_MONTH_NAME}[ ]{_DAY}(?!\d)(?:{_ENDING})?",
             rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ /-]{_MONTH_NAME}[ /-]",
             rf"{_DAY}(?!\d)\.?{_DAY_WORD}",
             rf"|{_MONTH_NAME}[ /-]{{1,2}}{_DAY}{_ORDINAL}(?:[,،]?[ ]{{1,2}}{_YEAR}|[/-]{_YEAR}",
             r"|,?[ ]['’](?P<year>\d{2})(?!\d))",
-            rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./])(?:de[ ]|of[ ])?{_MONTH_NAME}",
-            rf"(?:[,،]?[ ]{{1,2}}(?:del?[ ])?|[-./]){_ANY_YEAR}",
+            rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./]){BEFORE_MONTH}{month_name}",
+            rf"(?:[,،]?[ ]{{1,2}}(?:del?[ ]|năm[ ])?|[-./]){_ANY_YEAR}",
             rf"|{_DAY}(?P<month_name>\p{{Lu}}{{3}})(?P<year>\d{{4}}|\d{{2}})(?!\d)",
             r"|(?P<first>\d{1,2})(?P<mark>[/.-]|[.][ ]|[ ][/.-][ ])(?P<second_figure>\d{1,2})",
             rf"(?P=mark){_ANY_YEAR}",
@@ -96,6 +117,10 @@ def date_of(groups: dict[str, str | None], spoken: Language) -> Day | None:
     year = groups["year"]
     if year is None:
         return None
+    reign = groups.get("reign")
+    if reign is not None:
+        counted = 1 if year == "元" else int(year)
+        return Day(_REIGNS[reign] + counted, int(groups["month"] or 0), int(groups["day"] or 0))
     short = len(year) == len("19")
     first, second = groups.get("first"), groups.get("second_figure")
     if first is not None and second is not None:
@@ -113,9 +138,9 @@ def date_of(groups: dict[str, str | None], spoken: Language) -> Day | None:
 
 
 def _ahead(month_name: str, year: str) -> int:
-    """By how many years the era of a Thai date is ahead, which counts from the Buddha's death."""
-    thai = _THAI.match(month_name) is not None and int(year) > _FIRST_BUDDHIST_YEAR
-    return _BUDDHIST_ERA if thai else 0
+    """By how many years the era of a date is ahead that counts from the Buddha's death."""
+    named = _THAI.match(month_name) is not None and int(year) > _FIRST_BUDDHIST_YEAR
+    return _BUDDHIST_ERA if named or int(year) in _BUDDHIST_YEARS else 0
 
 
 def _of_figures(
@@ -125,7 +150,7 @@ def _of_figures(
     # In East Asia the year leads, of however many figures it is: 19.02.26.
     if short and spoken.script in EAST_ASIAN:
         return Day(full_year(str(first)), second, last, short=True)
-    year = full_year(groups["year"] or "")
+    year = full_year(groups["year"] or "") - _ahead("", groups["year"] or "0")
     if second > _MONTHS:
         return Day(year, first, second, short=short)
     # Nobody sets the month first with stops, nor in most languages at all.

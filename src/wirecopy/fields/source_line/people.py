@@ -15,10 +15,12 @@ from wirecopy.fields.byline.reader import (
     read_byline,
     read_name_line,
 )
+from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
+from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -39,7 +41,8 @@ def led_editor(working: str, start: int, end: int, languages: Languages) -> int 
         if (
             count > 1
             and languages.labels.get(phrase) == "editor"
-            and working[at : at + 1].isupper()
+            and working[at : at + 1].isalpha()
+            and not is_small(working[at])
         ):
             return at
     return None
@@ -90,6 +93,9 @@ def named(context: Context, start: int, end: int) -> tuple[PersonFound, ...]:
         return said.people
     found = read_name_line(context, start, end)
     if found is None or is_said_again(working, found.people):
+        return ()
+    # Without capitals any two words may be a name.
+    if has_no_capitals(text) and not are_names(context, found, start, end):
         return ()
     return found.people
 

@@ -32,10 +32,12 @@ from wirecopy.fields.source_line.timestamps import (
     find_day,
     find_timestamps,
 )
+from wirecopy.fields.source_line.worded import house_beside, read_worded
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
+from wirecopy.text.letters import WORD_LETTERS
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
@@ -44,7 +46,10 @@ _LONGEST_SOURCE = 60
 # A bar between figures parts a date from its time, and no piece from another.
 _CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·][ ]")
 # label = 1*4 words, then a colon
-_LABEL = lazy(r"(?<!\p{L})(?P<label>\p{L}[\p{L}.]*+(?:[ ]\p{L}+){0,3}?)[ ]?[:：](?!//)[ ]*")
+_LABEL = lazy(
+    rf"(?<![{WORD_LETTERS}])(?P<label>\p{{L}}[{WORD_LETTERS}.]*+"
+    rf"(?:[ ][{WORD_LETTERS}]+){{0,3}}?)[ ]?[:：](?!//)[ ]*"
+)
 # A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
 _BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
 # For single characters re is the faster one.
@@ -160,6 +165,33 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
         if issue is not None:
             return issue
         stamps = find_timestamps(context, start, end)
+    found = _read_pieces(context, start, end, stamps)
+    if found is not None:
+        return _with_house(found, context)
+    worded = read_worded(context, start, end, stamps)
+    if worded is None:
+        return None
+    return SourceLineFound(start, end, source=worded.source, timestamp=worded.moment)
+
+
+def _with_house(found: SourceLineFound, context: Context) -> SourceLineFound:
+    """A line with the agency that no label names, but the text below does."""
+    moments = [stamp for stamp in (found.timestamp, found.updated, found.day) if stamp is not None]
+    if found.source is not None or found.editors or not moments:
+        return found
+    held = sorted(moment.span for moment in moments)
+    source = house_beside(context, found.start, found.end, held)
+    if source is None:
+        return found
+    # Two words with capitals are a name, if they are no agency's.
+    authors = tuple(who for who in found.authors if who.person.name != source[0])
+    return found._replace(source=source, authors=authors)
+
+
+def _read_pieces(
+    context: Context, start: int, end: int, stamps: Sequence[TimestampFound]
+) -> SourceLineFound | None:
+    """The source line whose pieces its labels, bars and moments tell."""
     pieces, repairs = _pieces(context, start, end, stamps)
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)

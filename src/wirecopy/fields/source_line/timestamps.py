@@ -32,6 +32,7 @@ from wirecopy.fields.source_line.clocks import (
     UNIVERSAL_ZONES,
     Clocks,
     clocks_before,
+    half_words,
     local_clock,
     second_clock,
     time_of,
@@ -67,9 +68,9 @@ _GAP = (
 @lru_cache(maxsize=16)
 def _time_behind(languages: Languages) -> regex.Pattern[str]:
     """A time that follows a date."""
-    half_words = words_of(languages, "am", "pm")
+    halves = half_words(languages)
     # Chinese and Korean set the half of the day where others set the day of the week.
-    weekday = rf"(?:(?!(?i:{half_words})[ ]?\d){_WORD})?"
+    weekday = rf"(?:(?!(?i:{halves})[ ]?\d){_WORD})?"
     at = words_of(languages, "before_time")
     labels = words_of(languages, "time_labels")
     before = rf"(?:(?i:{at})[ ]|(?i:{labels})[ ]?:[ ]?)?"
@@ -124,6 +125,7 @@ class TimestampFound(NamedTuple):
         other: The same with day and month exchanged, where the order is open.
         zone: The zone's offset or IANA name, or what is printed in their place.
         zone_span: Where the zone stands.
+        clock_span: Where the time stands, if on a line of its own.
     """
 
     span: TextSpan
@@ -131,6 +133,7 @@ class TimestampFound(NamedTuple):
     other: dt.datetime | None = None
     zone: str | None = None
     zone_span: TextSpan | None = None
+    clock_span: TextSpan | None = None
 
 
 class DayFound(NamedTuple):
@@ -368,7 +371,8 @@ def settle(found: TimestampFound, zone: str | None, date_order: str | None) -> T
     if found.other is not None and date_order == "month-first":
         value = found.other
     name, info, source = _zone(found.zone, zone)
-    spans: list[tuple[str, tuple[TextSpan, ...]]] = [("", (found.span,))]
+    clock = () if found.clock_span is None else (found.clock_span,)
+    spans: list[tuple[str, tuple[TextSpan, ...]]] = [("", tuple(sorted((found.span, *clock))))]
     if found.zone_span is not None and source == "stated":
         spans.append(("zone", (found.zone_span,)))
     return Timestamp(

@@ -26,8 +26,8 @@ class Registry:
         names: Folded credits and aliases, and the canonical name of the agency.
         contested: Folded credits of several agencies, and whether some of these have no style.
         acronyms: Folded credits that are printed in capitals only.
-        capitals: Folded names of agencies without a style that are printed in capitals; in small
-            letters some of them are first names, as Mia and Lana are.
+        capitals: Folded names that are printed in capitals, of agencies without a style and of
+            those that share them; in small letters some are first names, as Mia and Lana are.
         signoffs: Folded sign-offs, and the styles that print them.
         kickers: Folded kickers, those of all the languages among them.
         furniture: Folded lines of furniture, of the styles and of the languages.
@@ -99,7 +99,12 @@ class Registry:
                 signoffs.setdefault(fold(signoff), []).append(name)
             kickers.update(fold(kicker) for kicker in table.get("kickers", ()))
             furniture.update(fold_line(line) for line in table.get("furniture", ()))
-        capitals = set()
+        capitals = {
+            fold(credit)
+            for table in tables.values()
+            for credit in table["agency"].get("shared", ())
+            if credit.isupper()
+        }
         for printed, name in _agencies() if names is None else ():
             if fold(printed) not in canonical and printed.isupper():
                 capitals.add(fold(printed))

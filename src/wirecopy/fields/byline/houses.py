@@ -1,0 +1,64 @@
+"""Houses that no file knows: what the text itself names as an agency, or as a place of its own."""
+
+from __future__ import annotations
+
+_NEAR_TEXT = 20_000
+_LONGEST_TITLE = 40
+# An agency stands so at the head of the text, or at its end; not behind many other places.
+_MOST_PLACES = 12
+# How an agency stands in a dateline or a sign-off.
+_AROUND = (("(", ")"), ("（", "）"), ("/", "/"), ("[", "]"), ("--", "--"), ("(", "/"), ("(", ","))
+# What ends a dateline, behind its agency.
+_SIGNS = (" -", " –", " —", ":", " :", ".-", ". -", " =")
+# How one opens a dateline, and a place does.
+_BEHIND = (" - ", " — ", " – ", " (", " /", ", ", ": ")
+
+
+def is_named_as_house(working: str, printed: str, end: int, *, leads: bool = True) -> bool:
+    r"""Whether the text below a line has a name in brackets, between strokes, or before a dash.
+
+    Args:
+        working: The text.
+        printed: The name.
+        end: Where the line ends.
+        leads: Whether it counts, too, that it opens a line with a dash or a comma behind it, as
+            places do; so do the names of people, in what is said about them below.
+
+    Example:
+        >>> is_named_as_house("Telnova\n\nBRNO (Telnova) - It is open.", "Telnova", 7)
+        True
+    """
+    if not 1 < len(printed) <= _LONGEST_TITLE:
+        return False
+    at = working.find(printed, end, end + _NEAR_TEXT)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            break
+        stop = at + len(printed)
+        opened = at == 0 or working[at - 1] == "\n"
+        if leads and opened and working.startswith(_BEHIND, stop):
+            return True
+        if _is_enclosed(working, at, stop, alone=not leads):
+            return True
+        at = working.find(printed, stop, end + _NEAR_TEXT)
+    return False
+
+
+def _is_enclosed(working: str, start: int, end: int, *, alone: bool) -> bool:
+    """Whether signs stand about a name.
+
+    Args:
+        working: The text.
+        start: Where the name begins.
+        end: Where it ends.
+        alone: Whether they have to be those of a dateline or of a line of their own: a reporter may
+            stand in brackets behind the agency.
+    """
+    for opening, closing in _AROUND:
+        if not (working.endswith(opening, 0, start) and working.startswith(closing, end)):
+            continue
+        first, stop = start - len(opening), end + len(closing)
+        lone = first <= 0 or working[first - 1] == "\n"
+        if not alone or lone or working.startswith(_SIGNS, stop):
+            return True
+    return False

@@ -1,0 +1,234 @@
+r"""Bylines that their shape and their place tell, whatever word leads them.
+
+shaped = label ":" names                     ; Shkroi: Mira Hoxha, with a label that no list has
+       / names joint house                   ; Mira Hoxha / Telnova, a house that the text names
+       / names [ joint ] contact             ; Mira Hoxha | @telnova, Mira Hoxha (mh@site.example)
+       / names                               ; in scripts without capitals
+label  = 1*3word
+joint  = "," / "/" / "|" / dash / "("
+names  = name *( separator name )
+name   = 2*4word / initial "." word / 2*6letter behind a label, where blanks part no words
+
+They stand between a headline and its text. In scripts without capitals a short title looks the
+same: its words are a language's common ones, or stand in the text again.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import attrs
+import regex
+
+from wirecopy.fields.byline.houses import is_named_as_house
+from wirecopy.fields.byline.names import is_of_page
+from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.byline.reader import is_said_again, read_name_line, read_unspaced_names
+from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import Languages, fold
+from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.patterns import lazy
+
+_LONGEST = 90
+_MOST_BARE_WORDS = 3
+_NEAR_TEXT = 20_000
+_LABEL = lazy(
+    r"(?P<label>\p{L}[\p{L}\p{M}.’'-]{1,19}(?:\([\p{L}]{1,3}\))?"
+    r"(?:[ ][\p{L}\p{M}.’'-]{1,19}){0,2})[ ]?[:：][ ]*(?=\p{L})"
+)
+_SIGN = re.compile(r"[:：/|,(—–-]")
+_JOINT = lazy(r"[ ]?[/|][ ]?|[ ][-–—][ ]|,[ ]|[ ]?[(（]")
+_CONTACT = lazy(
+    r"(?:[ ]?[,،、|/][ ]?|[ ][-–—][ ]|[ ])?[(（<\[]?"
+    r"(?:(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})|@[\w.]{2,30})[)）>\]]?$"
+)
+
+
+def read_contact_line(context: Context, start: int, end: int) -> BylineFound | None:
+    """The byline that a line of names with an address or a handle is, wherever it stands.
+
+    Args:
+        context: The text, and what to read it by.
+        start: Where the line begins.
+        end: Where it ends.
+    """
+    if end - start > _LONGEST or context.working.find("@", start, end) < 0:
+        return None
+    contact = _CONTACT.search(context.working, start, end)
+    if contact is None or contact.start() == start:
+        return None
+    found = _names(context, start, contact.start())
+    if found is None or not are_names(context, found, start, end):
+        return None
+    people = tuple(
+        who._replace(person=attrs.evolve(who.person, email=who.person.email or contact["email"]))
+        for who in found.people
+    )
+    return BylineFound(start, end, people)
+
+
+def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) -> BylineFound | None:
+    """The byline that a line between headline and text is by its shape.
+
+    Args:
+        context: The text, and what to read it by.
+        start: Where the line begins.
+        end: Where it ends.
+        bare: Whether a name alone may be one, in scripts without capitals.
+    """
+    if end - start > _LONGEST:
+        return None
+    if _SIGN.search(context.working, start, end) is not None:
+        return _labelled(context, start, end) or _with_house(context, start, end)
+    return _unspoken(context, start, end) if bare else None
+
+
+def _labelled(context: Context, start: int, end: int) -> BylineFound | None:
+    """``Shkroi: Mira Hoxha``: names behind a word that no list has."""
+    label = _LABEL.match(context.working, start, end)
+    if label is None or _is_known_label(fold(label["label"]), context.languages):
+        return None
+    found = _names(context, label.end(), end)
+    if found is None or not are_names(context, found, start, end):
+        return None
+    if any(gazetteer.holders(who.person.name) for who in found.people):
+        return None
+    return found._replace(start=start)
+
+
+@lru_cache(maxsize=16)
+def _label_words(languages: Languages) -> frozenset[str]:
+    """What else stands before a colon, or heads a list of a page, folded."""
+    rooms = (
+        ("captions", "words"),
+        ("credits", "labels"),
+        ("notices", "words"),
+        ("headline", "kickers"),
+        ("page", "words"),
+        ("page", "below_story"),
+        ("page", "sections"),
+        ("furniture", "lines"),
+    )
+    found = frozenset[str]().union(*(languages.words(*room) for room in rooms))
+    return found | frozenset(languages.labels)
+
+
+def _is_known_label(label: str, languages: Languages) -> bool:
+    known = _label_words(languages)
+    return label in known or not known.isdisjoint(label.split())
+
+
+def _with_house(context: Context, start: int, end: int) -> BylineFound | None:
+    """``Mira Hoxha / Telnova``, in either order: beside the name a house that the text names."""
+    working = context.working
+    joints = list(_JOINT.finditer(working, start, end))
+    if len(joints) != 1:
+        return None
+    first, last = (start, joints[0].start()), (joints[0].end(), end)
+    for name, house in ((first, last), (last, first)):
+        printed = working[slice(*house)].strip(" )）")
+        found = _names(context, *name)
+        if found is None or len(found.people) != 1 or not _is_house(context, printed, end):
+            continue
+        if not are_names(context, found, start, end):
+            continue
+        who = found.people[0]
+        known = context.registry.names.get(fold(printed), printed)
+        place = printed if gazetteer.holders(printed) else None
+        person = attrs.evolve(
+            who.person,
+            organization=who.person.organization or (known if place is None else None),
+            place=who.person.place or place,
+        )
+        return BylineFound(start, end, (who._replace(person=person),))
+    return None
+
+
+def _is_house(context: Context, printed: str, end: int) -> bool:
+    """Whether what stands beside a name is a place, an agency, or opens or ends the text as one."""
+    if not printed or printed[0].islower() or any(map(str.isdigit, printed)):
+        return False
+    if fold(printed) in context.registry.names or gazetteer.holders(printed):
+        return True
+    return is_named_as_house(context.working, printed, end)
+
+
+def _names(context: Context, start: int, end: int) -> BylineFound | None:
+    """The people that a stretch names and nothing else."""
+    if start >= end:
+        return None
+    return read_name_line(context, start, end) or read_unspaced_names(context, start, end)
+
+
+def _unspoken(context: Context, start: int, end: int) -> BylineFound | None:
+    """A name and nothing else, in a script without capitals."""
+    text = context.working[start:end]
+    words = text.split()
+    if not 2 <= len(words) <= _MOST_BARE_WORDS or not has_no_capitals(text):
+        return None
+    if context.spoken.joiner != " " or not _is_of(text, context.spoken):
+        return None  # a button of a language without a file is as short
+    found = read_name_line(context, start, end)
+    if found is None or not are_names(context, found, start, end):
+        return None
+    return found if not gazetteer.holders(text) and not gazetteer.regions(text) else None
+
+
+def _is_of(text: str, spoken: Language) -> bool:
+    """Whether a text is in the script of a language that has words of its own."""
+    return regex.match(rf"\p{{{spoken.script}}}", text) is not None
+
+
+def are_names(context: Context, found: BylineFound, start: int, end: int) -> bool:
+    """Whether no word of some names is a common one, a page's, or one of the text itself.
+
+    Args:
+        context: The text, and what to read it by.
+        found: The names.
+        start: Where the line begins that holds them.
+        end: Where it ends.
+    """
+    names = [who.person.name for who in found.people]
+    if any(is_of_page(name, context.languages) for name in names):
+        return False
+    if not all(map(has_no_capitals, names)):
+        return not is_said_again(context.working, found.people)
+    words = [word for name in names for word in name.split()]
+    if not _no_names(context.spoken).isdisjoint(map(fold, words)):
+        return False
+    return not any(_is_again(context.working, word, start, end) for word in words)
+
+
+@lru_cache(maxsize=64)
+def _no_names(spoken: Language) -> frozenset[str]:
+    """Words of a language that are in nobody's name."""
+    return frozenset(
+        fold(word)
+        for words in (
+            spoken.detection.function_words,
+            spoken.detection.common_words,
+            spoken.headline.kickers,
+            spoken.page.sections,
+            spoken.page.words,
+            spoken.byline.roles,
+            spoken.byline.organizations,
+            spoken.captions.words,
+        )
+        for phrase in words
+        for word in phrase.split()
+    )
+
+
+def _is_again(working: str, word: str, start: int, end: int) -> bool:
+    """Whether a word stands in the text beside the line, by itself where blanks part words."""
+    at = working.find(word, 0, _NEAR_TEXT)
+    while at >= 0:
+        inside = start <= at < end
+        stuck = working[at - 1 : at].isalpha() or working[at + len(word) :][:1].isalpha()
+        if not inside and not stuck:
+            return True
+        at = working.find(word, at + len(word), _NEAR_TEXT)
+    return False
