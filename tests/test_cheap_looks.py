@@ -54,9 +54,10 @@ def wire_copy(draw: st.DrawFn) -> str:
     above, between, below = (draw(st.lists(lines, max_size=most)) for most in (2, 3, 2))
     text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
     lead = draw(st.sampled_from((text, "End", draw(lines), "")))
-    signoff = draw(st.sampled_from(("(Reuters)", "ENDS", "")))
+    credits = ("(Reporting by Ana Ruz; Editing by Ida Sol)", "Editing by Ida Sol", "(AP)")
+    signoff = draw(st.lists(st.sampled_from(("(Reuters)", "ENDS", *credits)), max_size=3))
     parts = [*above, f"LIMA, March 3 (Reuters) - {lead}", text, *between, text[:-1] + " of work."]
-    return "\n\n".join([*parts, *below, signoff])
+    return "\n\n".join([*parts, *below, *signoff])
 
 
 def assert_alike_without_the_looks(text: str) -> None:

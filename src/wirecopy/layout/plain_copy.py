@@ -31,6 +31,7 @@ from wirecopy.layout.page_words import page_words
 
 # A title, a byline and a role, a source line, a note to editors.
 _MOST_ABOVE = 5
+_MOST_BELOW = 3
 _MOST_AT_THE_END = 3
 
 
@@ -53,21 +54,24 @@ def plain_copy(
         first: The block that it opens.
         asked: Takes the looks of the lines that were asked for.
     """
-    blocks, running = manuscript.blocks, manuscript.running
-    # A lead by itself may be cut off.
-    unsigned = running[-1] or len(blocks) == first + 1
-    last = len(blocks) if unsigned else len(blocks) - 1
-    opens = dateline.body < blocks[first].end or first + 1 < last
-    if dateline.score < STRONG or dateline.is_bare or first > _MOST_ABOVE or first >= last:
+    if dateline.score < STRONG or dateline.is_bare or first > _MOST_ABOVE:
         return None
-    if not opens or not (unsigned or manuscript.is_signoff(blocks[last])):
+    blocks, running = manuscript.blocks, manuscript.running
+    below = _credits_below(manuscript, first, asked)
+    end = len(blocks) - len(below)
+    # A lead by itself may be cut off.
+    unsigned = running[end - 1] or end == first + 1
+    last = end if unsigned else end - 1
+    opens = dateline.body < blocks[first].end or first + 1 < last
+    if first >= last or not opens or not (unsigned or manuscript.is_signoff(blocks[last])):
         return None
     # Text enough behind the dateline makes a lead of its block, whatever else is in it.
     led = (blocks[first].end - dateline.body) * manuscript.letter >= SHORTEST_PROSE
     odd = [at for at in range(last) if at < first or not (running[at] or (led and at == first))]
-    if unsigned and odd and odd[-1] > first:
+    if unsigned and ((odd and odd[-1] > first) or (below and not running[last - 1])):
         return None  # nothing tells where the text ends
-    looks = _looks(manuscript, odd, last, asked)
+    closing = [*[Look.SIGNOFF] * (end - last), *below]
+    looks = _looks(manuscript, odd, closing, asked)
     if looks is None or Look.PROSE in looks.of[:first]:
         return None
     looks = looks.changed(first, Look.PROSE)
@@ -79,13 +83,37 @@ def plain_copy(
     return PlainCopy(looks, headline, last) if next(speaking, None) is None else None
 
 
+def _credits_below(manuscript: Manuscript, first: int, asked: dict[str, Look]) -> list[Look]:
+    """The looks of the credits that end the copy: (Reporting by A; Editing by B)."""
+    known = page_words(manuscript.registry, manuscript.spoken)
+    below: list[Look] = []
+    for block in reversed(
+        manuscript.blocks[max(first + 1, len(manuscript.blocks) - _MOST_BELOW) :]
+    ):
+        if not manuscript.is_credit_line(block):
+            break
+        text = manuscript.text(block)
+        asked[text] = look_of_line(manuscript, block, known, words_of_line(text))
+        if asked[text] is not Look.CREDIT:
+            break
+        below.append(Look.CREDIT)
+    return below
+
+
 def _looks(
-    manuscript: Manuscript, odd: Sequence[int], last: int, asked: dict[str, Look]
+    manuscript: Manuscript, odd: Sequence[int], closing: Sequence[Look], asked: dict[str, Look]
 ) -> Looks | None:
-    """The looks, those of the odd blocks asked for; None where any of them may be of a site."""
+    """The looks, those of the odd blocks asked for; None where any of them may be of a site.
+
+    Args:
+        manuscript: The blocks.
+        odd: Those above the end of the text that are no plain paragraphs.
+        closing: The looks of those below it.
+        asked: Takes the looks of the lines that were asked for.
+    """
     known = page_words(manuscript.registry, manuscript.spoken)
     blocks = manuscript.blocks
-    looks = [Look.PROSE] * last + [Look.SIGNOFF] * (len(blocks) - last)
+    looks = [*[Look.PROSE] * (len(blocks) - len(closing)), *closing]
     words: list[tuple[str, ...]] = [()] * len(blocks)
     texts = [manuscript.text(blocks[at]) for at in odd]
     if len(set(texts)) < len(texts):
