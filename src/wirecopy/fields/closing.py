@@ -105,6 +105,16 @@ class ClosingFound:
     agency: str | None = None
 
 
+def may_close(working: str, start: int, end: int) -> bool:
+    """Whether a block is as short as sign-offs are, or holds the bracket of who wrote and edited.
+
+    Example:
+        >>> may_close("dpa/ak", 0, 6), may_close("The buyers had waited. " * 4, 0, 92)
+        (True, False)
+    """
+    return end - start <= _LONGEST_LINE or any(sign in working[start:end] for sign in "(（")
+
+
 def closing_line(
     context: Context, start: int, end: int, *, credit: str | None = None, is_last: bool = True
 ) -> ClosingFound | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.fields.closing import ClosingFound
+from wirecopy.fields.closing import ClosingFound, may_close
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
@@ -147,8 +147,10 @@ def _credit_of(extent: Extent) -> str | None:
 def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     """Whether a short block below a running paragraph is a sign-off, which is noted."""
     manuscript = extent.manuscript
+    if index <= extent.first or not may_close(manuscript.working, *manuscript.blocks[index][:2]):
+        return False
     listed = extent.looks.of[index] in _NO_TEXT
-    if index <= extent.first or (listed and not manuscript.is_wordless(manuscript.blocks[index])):
+    if listed and not manuscript.is_wordless(manuscript.blocks[index]):
         return False
     above = manuscript.blocks[index - 1]
     # Below a table's row a short line is another row; below a sign-off it may be initials.
