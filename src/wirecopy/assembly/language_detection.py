@@ -14,19 +14,19 @@ import regex
 
 from wirecopy.knowledge.data_files import Table
 from wirecopy.knowledge.words import Languages, built_in
-from wirecopy.text.patterns import lazy
+from wirecopy.text.patterns import lazy, lazy_class
 
 # Scripts of which a text holds more than one, the telling one first: Korean and Japanese print Han
 # letters. For ranges of characters re is the faster engine.
 _SCRIPTS: Mapping[str, re.Pattern[str] | regex.Pattern[str]] = {
-    "Hangul": re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
-    "Kana": re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]"),
-    "Han": re.compile("[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
-    "Arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
-    "Cyrillic": re.compile("[\u0400-\u052f]"),
-    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "Hangul": lazy_class("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
+    "Kana": lazy_class("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]"),
+    "Han": lazy_class("[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+    "Arabic": lazy_class("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
+    "Cyrillic": lazy_class("[\u0400-\u052f]"),
+    "Greek": lazy_class("[\u0370-\u03ff\u1f00-\u1fff]"),
 }
-_NOT_LATIN = re.compile(
+_NOT_LATIN = lazy_class(
     "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u2e80-\ufffc\U00010000-\U0003ffff]"
 )
 _OWN_SCRIPTS = {"Hangul": "ko", "Kana": "ja"}

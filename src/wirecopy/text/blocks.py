@@ -8,13 +8,13 @@ its length its offsets are those of the original.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
 from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy_class
 from wirecopy.text.punctuation import SENTENCE_END
 
 # A line is hard-wrapped at a column between these, and no line of such copy is much longer.
@@ -30,7 +30,7 @@ _WIDE_WRAP_SLACK = 3
 LONGEST_SHORT_BLOCK = 240
 _LONGEST_ALONE = 60
 # Letters of East Asia take two columns.
-_WIDE = re.compile(
+_WIDE = lazy_class(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
 )
 # No story and no page has so many lines, and so short ones, blank lines among them.

@@ -6,7 +6,9 @@ one story needs a few dozen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, cast
 
 import regex
@@ -39,25 +41,39 @@ def lazy(pattern: str, flags: int = 0, **lists: Callable[[], Iterable[str]]) -> 
         >>> lazy(r"\L<roles>", roles=lambda: ["editor", "writer"]).findall("a writer")
         ['writer']
     """
-    return cast("regex.Pattern[str]", _Lazy(pattern, flags, lists))
+    return cast("regex.Pattern[str]", _Lazy(partial(_compiled, pattern, flags, lists)))
+
+
+def lazy_class(letters: str) -> re.Pattern[str]:
+    """A class of letters that is compiled when it is first asked for a match.
+
+    For single letters re is the faster one, but large classes take it milliseconds to compile.
+
+    Example:
+        >>> lazy_class("[а-я]").findall("да")
+        ['д', 'а']
+    """
+    return cast("re.Pattern[str]", _Lazy(partial(re.compile, letters)))
+
+
+def _compiled(
+    pattern: str, flags: int, lists: Mapping[str, Callable[[], Iterable[str]]]
+) -> regex.Pattern[str]:
+    named: dict[str, Any] = {name: tuple(words()) for name, words in lists.items()}
+    return regex.compile(pattern, flags, **named)
 
 
 class _Lazy:
-    __slots__ = ("_flags", "_lists", "_pattern", *_METHODS)
+    __slots__ = ("_compile", *_METHODS)
 
-    def __init__(
-        self, pattern: str, flags: int, lists: Mapping[str, Callable[[], Iterable[str]]]
-    ) -> None:
-        self._pattern = pattern
-        self._flags = flags
-        self._lists = lists
+    def __init__(self, compiling: Callable[[], object]) -> None:
+        self._compile = compiling
 
     def __getattr__(self, name: str) -> object:
         # Only what is not there yet comes here: the pattern is not compiled, or has no such name.
         if name.startswith("__"):
             raise AttributeError(name)
-        lists: dict[str, Any] = {name: tuple(words()) for name, words in self._lists.items()}
-        compiled = regex.compile(self._pattern, self._flags, **lists)
+        compiled = self._compile()
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
