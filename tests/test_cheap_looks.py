@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import wirecopy
 from time_limit import given
 from whole_pages import MadePage, whole_pages
-from wirecopy.corrections import told_by_document
+from wirecopy.corrections import rounds, told_by_document
 from wirecopy.fields.dateline import credit, evidence
 from wirecopy.fields.furniture import is_listed, stands_alone
 from wirecopy.fields.signoff import Signoffs
@@ -32,6 +32,19 @@ WORDS = (
 SIGNS = (
     "( ) （完） (AFP) (END) ( ab/cd ab/cd) - | Share| 12, 3.3.2024 12.3.2024) views 205 * U.S. efe/"
 ).split()
+# What the rule "characters" repairs: entities, controls, mojibake of a quotation mark and of a letter.
+DAMAGE = (
+    "&amp;",
+    "&#39;",
+    "&nbsp;",
+    "\x92",
+    "\u200b",
+    "\xad",
+    "â€™",
+    "Ã©",
+    "&lt;p&gt;",
+    "&amp;amp;",
+)
 ACRONYMS = (
     "UNESCO UNSECO UNESC NATO NTAO (NATO) (UNESCO) UNESCO's NATO-led OPEC-UNESCO d'UNESCO The of "
     "Lima opens UNESCOS CARICOM CARCIOM"
@@ -101,6 +114,20 @@ def test_acronyms_are_corrected_wherever_one_is_printed_again(text: str) -> None
     plain = patch.object(told_by_document, "_may_be_told", return_value=True)
     found = wirecopy.parse(text)
     with plain:
+        assert wirecopy.parse(text) == found
+
+
+@given(
+    st.one_of(stories().map(lambda story: story.text), hostile_text(), wire_copy()),
+    st.lists(st.tuples(st.integers(0, 400), st.sampled_from(DAMAGE)), min_size=1, max_size=4),
+)
+def test_copy_whose_characters_are_repaired_is_not_read_again(
+    text: str, damage: list[tuple[int, str]]
+) -> None:
+    for at, slip in damage:
+        text = text[:at] + slip + text[at:]
+    found = wirecopy.parse(text)
+    with patch.object(rounds, "_was_read_corrected", return_value=False):
         assert wirecopy.parse(text) == found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 
-from wirecopy.assembly.analysis import Analysis
+from wirecopy.assembly.analysis import Analysis, source_of
 from wirecopy.corrections.placing import NEVER_EDITED, disjoint, inside
 from wirecopy.corrections.rules import kinds_of, rule_of
 from wirecopy.corrections.typography import typography_edits
@@ -46,6 +46,8 @@ def settled(
         if not edits:
             return (), ()
         corrected = replace(text, edits)
+        if _was_read_corrected(analysis.source, edits, corrected):
+            return edits, ()
         if _changes_words_alone(analysis, edits):
             again = _laid_out_alike(analysis, corrected, edits)
         else:
@@ -95,6 +97,17 @@ def _in_original(
     if source.layout is not None:
         own = [(*source.layout.source_span(*edit[:2]), *edit[2:]) for edit in own]
     return compose(source.text, source.repairs, own)
+
+
+def _was_read_corrected(source: Source, edits: Sequence[Replacement], corrected: str) -> bool:
+    """Whether a text was read as it now is: nothing but characters was repaired in it.
+
+    The working text has those repairs from the first, so that no other is to be found in it.
+    """
+    if not source.repairs or tuple(edits) != tuple(source.repairs):
+        return False
+    again = source_of(corrected)
+    return not again.repairs and again.working == source.working
 
 
 def _changes_words_alone(analysis: Analysis, edits: Sequence[Replacement]) -> bool:
