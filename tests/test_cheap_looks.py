@@ -32,18 +32,10 @@ WORDS = (
 SIGNS = (
     "( ) （完） (AFP) (END) ( ab/cd ab/cd) - | Share| 12, 3.3.2024 12.3.2024) views 205 * U.S. efe/"
 ).split()
-# What the rule "characters" repairs: entities, controls, mojibake of a quotation mark and of a letter.
+# What the rule "characters" repairs: entities, controls, mojibake.
 DAMAGE = (
-    "&amp;",
-    "&#39;",
-    "&nbsp;",
-    "\x92",
-    "\u200b",
-    "\xad",
-    "â€™",
-    "Ã©",
-    "&lt;p&gt;",
-    "&amp;amp;",
+    *("&amp;", "&#39;", "&nbsp;", "&lt;p&gt;", "&amp;amp;"),
+    *("\x92", "\u200b", "\xad", "â€™", "Ã©"),
 )
 ACRONYMS = (
     "UNESCO UNSECO UNESC NATO NTAO (NATO) (UNESCO) UNESCO's NATO-led OPEC-UNESCO d'UNESCO The of "
