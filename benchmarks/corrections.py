@@ -29,7 +29,8 @@ from machine import machine
 
 import wirecopy
 from wirecopy.corrections.evidence import THRESHOLDS
-from wirecopy.knowledge.lexicon import ACRONYM, Lexicon, Term
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.knowledge.terms import ACRONYM, Term
 
 JUDGED = Path(__file__).with_name("judged_corrections.tsv")
 RULES = ("dates", "agencies", "acronyms", "places", "people", "companies")

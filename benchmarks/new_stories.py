@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 import wirecopy
 from wirecopy.knowledge.data_files import data_folder, language_tables, own_table, stems
-from wirecopy.knowledge.lexicon import guard
+from wirecopy.knowledge.terms import guard
 from wirecopy.strategies import stories
 
 NEW_NAMES = 4  # in so many characters

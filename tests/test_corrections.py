@@ -9,7 +9,8 @@ import pytest
 import wirecopy
 from wirecopy import Parser, Span
 from wirecopy.corrections.rules import PRESETS, RULES, chosen_rules, rule_of
-from wirecopy.knowledge.lexicon import Lexicon, guard
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.knowledge.terms import guard
 from wirecopy.text.typos import SlipIndex
 
 STORY = """Bridge opens

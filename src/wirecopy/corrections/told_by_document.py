@@ -21,7 +21,8 @@ from wirecopy.corrections.context import (
     spelled_out_at,
     stretch_around,
 )
-from wirecopy.knowledge.lexicon import ACRONYM, PERSON, Lexicon
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.knowledge.terms import ACRONYM, PERSON
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.typos import is_other_letter, one_slip

@@ -56,7 +56,8 @@ from wirecopy.corrections.context import (
 from wirecopy.corrections.evidence import MARGIN, THRESHOLDS, Sighting, may_be_slip, weigh
 from wirecopy.corrections.told_by_document import acronym_edits, name_edits
 from wirecopy.knowledge.calendar import names_month_or_day
-from wirecopy.knowledge.lexicon import ACRONYM, PERSON, PLACE, Lexicon, Term, english_places
+from wirecopy.knowledge.lexicon import Lexicon
+from wirecopy.knowledge.terms import ACRONYM, PERSON, PLACE, Term, english_places
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 

@@ -12,7 +12,7 @@ from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.gazetteer import holders
-from wirecopy.knowledge.lexicon import guard
+from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, NAME_BEGINS, is_small
 from wirecopy.text.patterns import lazy

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.gazetteer import Holder
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.lexicon import english_places
 from wirecopy.knowledge.month_names import MONTH_FORMS
+from wirecopy.knowledge.terms import english_places
 from wirecopy.text.typos import SlipIndex, looks_alike, wear, worn_shape
 
 # How much may be worn: two letters that look alike, or one that is lost, and a speck.
