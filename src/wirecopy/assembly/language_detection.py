@@ -217,8 +217,9 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     if len(votes) <= _FEW_LANGUAGES:
         votes = [vote + _OWN_SCRIPT for vote in votes]
     unknown = min(_UNKNOWN + _UNKNOWN_WORD * sum(map(str.isalpha, words)), _MOST_UNKNOWN)
-    if vocabulary.strange is not None and not sample.isascii():
-        strange = sum(1 for word in words if vocabulary.strange.search(word))
+    letter = vocabulary.strange if not sample.isascii() else None
+    if letter is not None and letter.search(folded) is not None:
+        strange = sum(1 for word in words if letter.search(word))
         unknown += min(strange, _MOST_STRANGE) * _STRANGE_WORD
     return Heard(dict(zip(vocabulary.codes, votes, strict=True)), unknown, max(spoken))
 
