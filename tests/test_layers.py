@@ -53,7 +53,7 @@ ROOMS = {
     ),
     "knowledge.house_styles": (("templates",), ("checks",), ("style",), ("composing", "registry")),
     "fields": (
-        ("byline", "captions", "dateline", "headline", "signoff"),
+        ("byline", "captions", "dated_sentences", "dateline", "headline", "signoff"),
         ("closing", "credits", "furniture", "source_line", "unknown_closing"),
         ("notices",),
     ),
@@ -77,7 +77,7 @@ ROOMS = {
         ("reader",),
     ),
     "layout": (
-        ("dated_sentences", "page_words", "plain_lines", "runs", "weights"),
+        ("page_words", "plain_lines", "runs", "weights"),
         ("manuscript",),
         ("appearance", "stems"),
         ("run_on",),

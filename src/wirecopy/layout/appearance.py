@@ -11,9 +11,9 @@ from functools import cached_property
 import attrs
 
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
+from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.knowledge.words import fold
 from wirecopy.layout import plain_lines
-from wirecopy.layout.dated_sentences import says_more_than_a_time
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, page_words, words_in
 from wirecopy.layout.weights import BODY

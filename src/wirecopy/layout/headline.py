@@ -45,6 +45,7 @@ _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
 _SENT_MARGIN = 3.5
+_SEVERAL = 3
 # trail = short parts with signs between: Home > World, Metro | Transit, Kultur/Musik;
 # <AOI> is the code of a stock
 _TRAIL = lazy(r"[^<>»›|/·•—\n]{1,30}(?:[ ]?[>»›|/·•—][ ]?[^<>»›|/·•—\n]{1,30}){1,6}")
@@ -245,9 +246,9 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         best = 0
     # In copy as it was sent a long first line is likelier the title, and the next one its deck.
     top = min(scores)
-    nearly = best == top + 1 and scores[top] > scores[best] - _SENT_MARGIN
-    long = len(titles.keys[top]) * titles.manuscript.letter >= _SHORTEST_ABOVE
-    if nearly and long and _is_as_sent(titles):
+    nearly = scores[top] > scores[best] - _SENT_MARGIN
+    long = nearly and len(titles.keys[top]) * titles.manuscript.letter >= _SHORTEST_ABOVE
+    if best == top + 1 and (long or _is_told_in_full(titles, top)) and _is_as_sent(titles):
         best = top
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
@@ -268,6 +269,19 @@ def _is_borne_out(titles: Titles, index: int) -> bool:
     """Whether the text has any word of a line."""
     words = content_words(titles.looks.words[index])
     return not titles.stems.isdisjoint(word[:STEM] for word in words)
+
+
+def _is_told_in_full(titles: Titles, index: int) -> bool:
+    """Whether the text has the words of a short title, which is more than a section's name.
+
+    All but one of several, or both of two of which the last begins small: Plan approved.
+    """
+    words = content_words(titles.looks.words[index])
+    printed = titles.manuscript.text(titles.manuscript.blocks[index]).split()
+    told = sum(word[:STEM] in titles.stems for word in words)
+    if len(words) >= _SEVERAL:
+        return told >= len(words) - 1
+    return len(words) == told == _SEVERAL - 1 and printed[-1].islower()
 
 
 def _stated(manuscript: Manuscript, end: int) -> tuple[int, int] | None:

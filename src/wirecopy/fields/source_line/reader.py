@@ -23,6 +23,7 @@ import regex
 
 from wirecopy.fields.byline.people import PersonFound, read_people
 from wirecopy.fields.byline.roles import is_organization
+from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
 from wirecopy.fields.source_line.labels import known_label
 from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
@@ -79,6 +80,7 @@ _STUCK_LINE = lazy(
 )
 _STUCK_LAST = frozenset(")]）】 0123456789")
 _STUCK_REACH = 120
+_LABEL_OR_BAR = re.compile(r"[^\W\d][:：]|[|｜]")
 # Behind the stop of a sentence of East Asia a bracket holds the source line, not the whole block.
 _SENTENCE_BEFORE = re.compile(r"[。！？][(（【\[]")
 
@@ -235,7 +237,9 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
     if length > LONGEST_SHORT_BLOCK or _SENTENCE_BEFORE.search(working, start, end) is not None:
         return False
     if _HINT.search(working, start, end) or _BARE_LABEL.match(working, start, end):
-        return True
+        # "It opens on 3.6.2024 at 10:15." has no label and no bar.
+        parted = _LABEL_OR_BAR.search(working, start, end) is not None
+        return parted or not says_more_than_a_time(working, start, end, context.spoken)
     if length > _LONGEST_BARE or _DATE_HINT.search(working, start, end) is None:
         return False
     return not _ends_a_sentence(working[start:end], context.languages)

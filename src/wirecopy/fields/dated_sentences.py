@@ -7,6 +7,7 @@ March 3.`` what the story says. Both have a date and a stop: the words around it
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from wirecopy.knowledge.languages import Language, language
@@ -22,8 +23,9 @@ _LONGEST_JOINT = 3
 # token = figures / letters; what follows an apostrophe is an ending: Mayıs'ta
 _TOKEN = lazy(r"\d+|\p{L}[\p{L}\p{M}-]*+(?:['’]\p{L}++)?")
 _APOSTROPHES = lazy(r"['’]\p{L}+$")
-# The stop of "11:04 a.m." ends no sentence, and a bracket behind a date none either.
-_CLOCK_END = lazy(r"(?:\b\p{L}\.[ ]?\p{L}\.|\))$")
+_CLOCK_END = lazy(r"\b\p{L}\.[ ]?\p{L}\.$")
+# A bracket behind a date ends no sentence.
+_BRACKET_END = lazy(r"\)$")
 
 
 class _Words(NamedTuple):
@@ -33,6 +35,7 @@ class _Words(NamedTuple):
     by: frozenset[str]
     of_dates: frozenset[str]
     joints: frozenset[str]
+    before_times: frozenset[str]
 
 
 def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) -> bool:
@@ -47,29 +50,48 @@ def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) 
         end: One past its end.
         spoken: The language of the copy.
     """
-    if working[end - 1] not in SENTENCE_END or _CLOCK_END.search(working, start, end):
+    if working[end - 1] not in SENTENCE_END or _BRACKET_END.search(working, start, end):
         return False
     tokens = _TOKEN.findall(working, start, end)
     folded = [_APOSTROPHES.sub("", token).casefold() for token in tokens]
     known = _words(spoken)
     if not tokens or not known.labels.isdisjoint(folded[:_LABELLED]):
         return False
-    if end - start >= _LONG:
+    # The stop of "11:04 a.m." need not end a sentence.
+    if end - start >= _LONG and _CLOCK_END.search(working, start, end) is None:
         return True
-    dated = [token.isdecimal() or token in known.of_dates for token in folded]
+    # One letter by itself is of "p.m.", or an initial.
+    dated = [token.isdecimal() or len(token) == 1 or token in known.of_dates for token in folded]
     # By Ana Ruz, 3 March; but not: By 3 March it must close.
     named = folded[0] in known.by and not any(dated[:_LABELLED])
     if named or working[start].islower():  # an address
         return False
-    # What joins the parts of a date is of it: 3 de marzo de 2024, a las 10.
-    joined = list(dated)
-    for order in (range(1, len(folded)), range(len(folded) - 2, -1, -1)):
-        step = order.step
-        for at in order:
-            joined[at] |= joined[at - step] and folded[at] in known.joints
-    others = [token for token, is_dated in zip(tokens, joined, strict=True) if not is_dated]
+    others = [
+        token for token, of in zip(tokens, _joined(folded, dated, known), strict=True) if not of
+    ]
     caseless = all(token.upper() == token.lower() for token in others)
     return len(others) >= _FEWEST_WORDS and (caseless or any(map(str.islower, others)))
+
+
+def _joined(folded: list[str], dated: list[bool], known: _Words) -> list[bool]:
+    """Which words are of a date or join its parts: 3 de marzo de 2024, a las 10.
+
+    All that stand between two parts do, the words before times, and one more beside a date.
+    """
+    joined = list(dated)
+    parts = [at for at, of in enumerate(dated) if of]
+    for above, below in pairwise(parts):
+        if all(word in known.joints for word in folded[above + 1 : below]):
+            joined[above:below] = [True] * (below - above)
+    for at in parts:
+        for step in (-1, 1):
+            beside = at + step
+            while 0 <= beside < len(folded) and folded[beside] in known.before_times:
+                joined[beside] = True
+                beside += step
+            if beside == at + step and 0 <= beside < len(folded):
+                joined[beside] |= folded[beside] in known.joints
+    return joined
 
 
 @lru_cache(maxsize=64)
@@ -95,4 +117,5 @@ def _words(spoken: Language) -> _Words:
         frozenset(word.casefold() for tongue in tongues for word in tongue.byline.by),
         frozenset(map(str.casefold, of_dates)),
         frozenset(joints),
+        frozenset(" ".join(word for t in tongues for word in t.source_line.before_time).split()),
     )
