@@ -7,7 +7,8 @@ import re
 import regex
 
 from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.knowledge.words import Languages, fold
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.words import ENGLISH, Languages, fold
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.patterns import lazy
 
@@ -15,6 +16,9 @@ _LONGEST_UPDATE = 40
 _NOTICE_SIGNS = (":", "：", "'")
 _NOTICE_REACH = 120
 _NOTICE_WORDS = 9
+_LONGEST_NOTE = 400
+# How far behind what copy calls itself the verb stands: This report by ... was first published.
+_NOTE_REACH = 120
 _NOTICE = lazy(r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL)
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
@@ -72,6 +76,31 @@ def is_notice(text: str, registry: Registry) -> bool:
     if word not in known and before_colon not in known:
         return False
     return bracketed or (match["more"].startswith(_NOTICE_SIGNS) and word not in registry.kickers)
+
+
+def is_closing_note(text: str, spoken: Language) -> bool:
+    """Whether a paragraph below the text says something of the copy itself.
+
+    note = copy words said words / closing words / in brackets, between stars or lines
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> english = language("en")
+        >>> is_closing_note("This story was first published on May 3, 2024.", english)
+        True
+        >>> is_closing_note("This story was told by a sailor.", english)
+        False
+    """
+    if len(text) > _LONGEST_NOTE:
+        return False
+    folded = fold(text[: _NOTE_REACH * 2].lstrip("([*_-–— "))
+    for words in (spoken.notices, language(ENGLISH).notices):
+        if folded.startswith(words.closing):
+            return True
+        if folded.startswith(words.copy):
+            head = folded[:_NOTE_REACH]
+            return any(map(head.__contains__, words.said))
+    return False
 
 
 def opens_with_notice(text: str, languages: Languages) -> bool:

@@ -171,9 +171,19 @@ class CreditWords:
 
 @attrs.frozen
 class NoticeWords:
-    """Words that open a note to editors."""
+    """What opens a note to editors, and what is said of the copy in a note below it.
+
+    Attributes:
+        words: Words that open a note to editors.
+        copy: What copy calls itself: ``this story``.
+        said: What is said of it then, behind that: ``first published``.
+        closing: What opens other notes below the text: ``with inputs from``.
+    """
 
     words: tuple[str, ...] = ()
+    copy: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -76,7 +76,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
         byline=top.byline or tail.byline or extent.byline or _author(top, tail),
         role_line=top.role_line,
         source_lines=(*top.source_lines, *tail.source_lines),
-        notices=tuple(top.notices),
+        notices=(*top.notices, *tail.notices),
         captions=(*top.captions, *tail.captions),
         credits=tuple(tail.credits),
         signoff=tail.signoff or tail.closing_credit,

@@ -31,7 +31,13 @@ from wirecopy.fields.furniture import (
     stuck_address,
 )
 from wirecopy.fields.headline import find_kicker, is_title_like
-from wirecopy.fields.notices import is_notice, is_slug, opens_with_notice, update_word
+from wirecopy.fields.notices import (
+    is_closing_note,
+    is_notice,
+    is_slug,
+    opens_with_notice,
+    update_word,
+)
 from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
 from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line, stuck_source_line
 from wirecopy.fields.source_line.worded import read_clock_line
@@ -266,6 +272,10 @@ class Manuscript:
         if is_notice(text, self.registry):
             return True
         return opens_with_notice(text, self.registry.languages) and self.source_line(block) is None
+
+    def is_closing_note(self, block: Block) -> bool:
+        """Whether a block below the text says something of the copy itself."""
+        return is_closing_note(self.text(block), self.spoken)
 
     def is_feed_code(self, block: Block) -> bool:
         """Whether a block is a code of the feed that carried the copy."""

@@ -41,6 +41,7 @@ class Tail:
 
     kinds: list[Kind] = attrs.field(factory=list)
     source_lines: list[SourceLineFound] = attrs.field(factory=list)
+    notices: list[TextSpan] = attrs.field(factory=list)
     captions: list[TextSpan] = attrs.field(factory=list)
     credits: list[BylineFound] = attrs.field(factory=list)
     signoff: TextSpan | None = None
@@ -115,6 +116,10 @@ def _sign(tail: Tail, extent: Extent) -> None:
             continue
         if _closes(tail, extent, extent.first + offset):
             tail.kinds[offset] = Kind.SIGNOFF
+            continue
+        if manuscript.is_closing_note(block):
+            tail.notices.insert(0, block[:2])
+            tail.kinds[offset] = Kind.NOTICE
             continue
         # Without brackets credits have no stop, which a sentence has.
         apart = manuscript.is_bracketed(block) or not manuscript.ends_a_sentence(block)
@@ -235,6 +240,9 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     if manuscript.is_caption(block):
         tail.captions.append((block.start, block.end))
         return Kind.CAPTION
+    if not listed and manuscript.is_closing_note(block):
+        tail.notices.append((block.start, block.end))
+        return Kind.NOTICE
     return Kind.FURNITURE
 
 
