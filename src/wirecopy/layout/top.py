@@ -7,6 +7,7 @@ import attrs
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
+from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
@@ -19,6 +20,7 @@ from wirecopy.text.patterns import lazy
 _HEADLINE_START_MARKS = ">+^ "
 _HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
 _HEADLINE_END_MARKS = "=+< "
+_DASHES = " -–—"
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
@@ -171,7 +173,11 @@ def _set_clock(top: Top, extent: Extent) -> None:
 
 def _name_line(top: Top, extent: Extent) -> None:
     """The last line between headline and text may be a byline of names alone."""
-    titles = [index for index, kind in enumerate(top.kinds) if kind is None]
+    titles = [
+        index
+        for index, kind in enumerate(top.kinds)
+        if kind is None and not _is_place(extent.manuscript, index)
+    ]
     if top.byline or extent.byline or extent.headline is None or not titles:
         return
     if titles[-1] <= extent.headline:
@@ -188,6 +194,13 @@ def _name_line(top: Top, extent: Extent) -> None:
             top.byline = found
             top.kinds[index] = Kind.BYLINE
             return
+
+
+def _is_place(manuscript: Manuscript, index: int) -> bool:
+    """Whether a block is where the story is from, with the dash behind it: ``Santander —``."""
+    text = manuscript.text(manuscript.blocks[index])
+    place = text.rstrip(_DASHES)
+    return place != text and bool(gazetteer.holders(place))
 
 
 def _find_deck(top: Top, extent: Extent) -> None:

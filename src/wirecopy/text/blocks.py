@@ -29,6 +29,10 @@ _WIDE_WRAP_SLACK = 3
 # A line that stands by itself (furniture, a sign-off, a source line) is no longer than this.
 LONGEST_SHORT_BLOCK = 240
 _LONGEST_ALONE = 60
+# Where so many paragraphs are of one line each, longer runs of lines that end in no sentence are
+# stacks, except a title that goes on.
+_FEWEST_PARAGRAPHS = 2
+_MOST_TITLE_LINES = 2
 # Letters of East Asia take two columns.
 _WIDE = lazy_class(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
@@ -172,7 +176,7 @@ def _is_wrapped(working: str, runs: list[list[Line]], widths: Sequence[int], *, 
     if widest <= _NARROW_COPY and not wide:
         return _is_narrow(working, runs, widest)
     too_wide = sum(map(_WIDEST_WRAP.__lt__, widths)) if widest > _WIDEST_WRAP else 0
-    if too_wide * 20 > len(widths):
+    if too_wide * 20 > len(widths) or _is_stacked(working, runs):
         return False
     full = widest - _WIDE_WRAP_SLACK if wide else 0
     # One full line may be a coincidence, where a line may end at any letter.
@@ -194,6 +198,21 @@ def _is_wrapped(working: str, runs: list[list[Line]], widths: Sequence[int], *, 
                 going_on += 1
         at += 1
     return going_on * share >= max(followed + least, 1)
+
+
+def _is_stacked(working: str, runs: list[list[Line]]) -> bool:
+    """Whether each paragraph is one line, so that only lines above and below stand in stacks.
+
+    A title, what it says below, who wrote and when: such a stack is as wide as wrapped lines are,
+    but ends in no sentence. Two lines may be a title that goes on.
+    """
+    several = [run for run in runs if len(run) > 1]
+    if max(map(len, several)) <= _MOST_TITLE_LINES:
+        return False
+    if any(working[run[-1][1] - 1] in SENTENCE_END for run in several):
+        return False
+    lone = sum(len(run) == 1 and working[run[0][1] - 1] in SENTENCE_END for run in runs)
+    return lone >= _FEWEST_PARAGRAPHS
 
 
 def _is_narrow(working: str, runs: list[list[Line]], width: int) -> bool:
