@@ -57,7 +57,13 @@ ROOMS = {
         ("closing", "credits", "furniture", "source_line", "unknown_closing"),
         ("notices",),
     ),
-    "fields.byline": (("houses", "names", "roles"), ("people",), ("reader",), ("lines", "shaped")),
+    "fields.byline": (
+        ("houses", "names"),
+        ("roles",),
+        ("people",),
+        ("reader",),
+        ("lines", "shaped"),
+    ),
     "fields.dateline": (
         ("arabic", "credit", "date", "places", "worn"),
         ("east_asian", "evidence", "worded_date"),

@@ -19,7 +19,7 @@ from wirecopy.layout.headline import find_headline
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
 from wirecopy.layout.plain_copy import plain_copy
-from wirecopy.layout.run_on import headline_run_on
+from wirecopy.layout.run_on import headline_run_on, wrapped_byline
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import below_byline, find_start
 from wirecopy.text.blocks import cut_block, expect_run
@@ -31,6 +31,7 @@ _NEAR_DATELINE = 8
 _TEASER_SHARE = 0.5
 _LONGEST_ALONE = 80
 _MOST_ABOVE_LEAD = 4
+_MOST_ABOVE_TITLE = 24
 _SHORTEST_TITLE = 2
 _LONG = 60
 _LONGEST_HEADER = 240
@@ -116,7 +117,8 @@ def _with_dateline(
     manuscript: Manuscript,
 ) -> tuple[Manuscript, DatelineFound | None, int, int | None]:
     """The dateline, its block and where it is printed again, the blocks cut anew about it."""
-    manuscript = _without_run_in_source_line(_with_lines_of_a_header(manuscript))
+    manuscript = _without_wrapped_byline(_with_lines_of_a_header(manuscript))
+    manuscript = _without_run_in_source_line(manuscript)
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
         manuscript, first = without_run_on(manuscript, dateline, first)
@@ -156,6 +158,17 @@ def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
             line, block = cut_block(block, at - len(_STOPPED), at)
             blocks.append(line)
     return attrs.evolve(manuscript, blocks=[*blocks, block, *manuscript.blocks[1:]])
+
+
+def _without_wrapped_byline(manuscript: Manuscript) -> Manuscript:
+    """A byline that a title seemed to go on in becomes a block of its own."""
+    for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE_TITLE]):
+        cut = wrapped_byline(manuscript, block) if len(block.lines) > 1 else None
+        if cut is not None:
+            parts = cut_block(block, *cut)
+            blocks = [*manuscript.blocks[:index], *parts, *manuscript.blocks[index + 1 :]]
+            return attrs.evolve(manuscript, blocks=blocks)
+    return manuscript
 
 
 def _without_run_in_source_line(manuscript: Manuscript) -> Manuscript:

@@ -10,7 +10,7 @@ from itertools import takewhile
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
-from wirecopy.fields.byline.names import is_of_page
+from wirecopy.fields.byline.names import ARTICLES, is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
@@ -29,6 +29,8 @@ _ABOVE = 4
 _BELOW_START = 8
 _BELOW_END = 8
 _REACH = 60
+# So far above the headline a page's own name is looked for.
+_MASTHEAD_REACH = 30
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 _LONGEST_UNSPACED = 6
 _ENOUGH = 1.15
@@ -41,7 +43,6 @@ _LONGEST_ACRONYM = 4
 _PARTICLES = ("の", "は", "が", "を", "に")
 # How far words are looked for in the text of a page.
 _LONGEST_PAGE = 200_000
-_ARTICLES = ("The", "Die", "Der", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "O", "A")
 # What may part the pieces of a line. A site's name, a role or a date may be stuck to a name
 # (Ana RuzReporter); MacArthur and DeArdo are names.
 _SEPARATOR = lazy(
@@ -141,12 +142,31 @@ def find_byline(
             continue
         found = led.get(index) or _parted(manuscript, index)
         if found is not None and found.people:
+            found = _without_mastheads(manuscript, found, headline)
             return _with_more(manuscript, looks, index, found)
     bare = _bare(manuscript, looks, order, headline, last)
     if bare is not None:
         return bare
     named = [led[index] for index in (*below, *order) if index in led and index != headline]
     return next((byline for byline in named if byline.people), next(iter(named), None))
+
+
+def _without_mastheads(manuscript: Manuscript, found: BylineFound, headline: int) -> BylineFound:
+    """A byline without those who are the page itself: Ana Ruz, Telnova Online.
+
+    Its name stands as a line of its own above the headline.
+    """
+    others = [who for who in found.people[1:] if not _is_masthead(manuscript, who, headline)]
+    return found._replace(people=(found.people[0], *others))
+
+
+def _is_masthead(manuscript: Manuscript, who: PersonFound, headline: int) -> bool:
+    name = fold(who.person.name)
+    above = manuscript.blocks[max(headline - _MASTHEAD_REACH, 0) : max(headline, 0)]
+    return any(
+        block.end - block.start <= LONGEST_BYLINE and fold(manuscript.text(block)) == name
+        for block in above
+    )
 
 
 def _parted(manuscript: Manuscript, index: int) -> BylineFound | None:
@@ -156,7 +176,13 @@ def _parted(manuscript: Manuscript, index: int) -> BylineFound | None:
         manuscript.blocks
     ):
         return None
-    return _names(manuscript, manuscript.blocks[index + 1])
+    found = _names(manuscript, manuscript.blocks[index + 1])
+    return found if found is not None and not _is_button(manuscript, found) else None
+
+
+def _is_button(manuscript: Manuscript, found: BylineFound) -> bool:
+    """Whether what seems to be somebody's name is a page's own: Social Sharing, Lihat Foto."""
+    return is_of_page(found.people[-1].person.name, manuscript.languages)
 
 
 def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFound) -> BylineFound:
@@ -174,6 +200,8 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
             break
         more = _names(manuscript, block) if looks.of[at] in (Look.LINE, Look.LISTED) else None
         if more is None or not _is_name_and_role(manuscript, block, more):
+            break
+        if _is_button(manuscript, more):
             break
         name = more.people[-1].person.name
         if manuscript.role_line(block) is not None and manuscript.text(block) == name:
@@ -221,6 +249,11 @@ def _bare(
             continue
         if is_of_page(found.people[0].person.name, manuscript.languages):
             continue
+        who = found.people[0]
+        if index > headline and manuscript.text(block) != who.person.name:
+            if _is_masthead(manuscript, who, headline):
+                continue
+            found = _without_mastheads(manuscript, found, headline)
         score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
         score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
         if score > most:
@@ -415,7 +448,7 @@ def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
         return False
     if (
         any(fold(word) in manuscript.languages.words("byline", "roles") for word in words)
-        or words[0] in _ARTICLES
+        or words[0] in ARTICLES
     ):
         return False
     # German joins a field and a role: Wirtschaftsredakteur.

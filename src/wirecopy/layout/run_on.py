@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wirecopy.fields.byline.reader import read_byline
+from wirecopy.fields.byline.reader import past_by, read_byline
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
@@ -24,6 +24,7 @@ _LONGEST_NAME = 4
 _SHORTEST_TITLE = 2
 _SHORTEST_REPEATED = 3
 _MOST_NAMES = 10
+_MOST_TITLE_LINES = 3
 _WORD = lazy(r"[^\s,،(（:：/–—]+")
 # What follows the place of a dateline: a comma, a bracket, a dash, a colon, a slash or a figure,
 # with a short word before it or not (Dubai on 3 March)
@@ -91,6 +92,26 @@ def headline_run_on(manuscript: Manuscript) -> tuple[int, ...]:
         if opens and _says_the_same(working, words[:index], at):
             return (at,)
     return ()
+
+
+def wrapped_byline(manuscript: Manuscript, block: Block) -> tuple[int, int] | None:
+    """Where a byline begins that lines of a title go on in, and where the line above it ends.
+
+    ``... riapre il museo`` / ``di Ana Ruz``: where "by" is written small, the line seemed to go on
+    with the title. Whom the text below names, too, is whom the title is about.
+    """
+    if not 1 < len(block.lines) <= _MOST_TITLE_LINES:
+        return None
+    working, (start, end) = manuscript.working, block.lines[-1]
+    by = past_by(working, start, end, manuscript.spoken)
+    if by is None or not working[start].islower() or working[by - 1] != " ":
+        return None
+    found = read_byline(manuscript.context, start, end)
+    names = [who.person.name.split() for who in found.people] if found is not None else []
+    if not names or not all(_SHORTEST_TITLE <= len(name) <= _LONGEST_NAME for name in names):
+        return None
+    named_below = any(working.find(name[-1], end) >= 0 for name in names)
+    return None if named_below else (block.lines[-2][1], start)
 
 
 def _says_the_same(working: str, title: list[tuple[int, str]], at: int) -> bool:

@@ -57,7 +57,11 @@ def find_top(extent: Extent) -> Top:
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _several_lines(top, extent, index):
             continue
-        elif extent.holds_byline(index) and not manuscript.source_line(manuscript.blocks[index]):
+        elif (
+            top.byline is None
+            and extent.holds_byline(index)
+            and not manuscript.source_line(manuscript.blocks[index])
+        ):
             top.byline = extent.byline
             top.kinds.append(Kind.BYLINE)
         elif not near:

@@ -11,7 +11,7 @@ from wirecopy.text.patterns import lazy
 
 _MOST_NAME_WORDS = 6
 _LONGEST_ACRONYM = 6
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de da do dos das du del della di la le van von der den ter ten te af av al el bin ibn bint "
     "abu y e i ben ould ap zu zur vom e'".split()
 )
@@ -22,6 +22,27 @@ _UNSPACED_NAME = lazy(rf"[{EAST_ASIAN_LETTERS}·・]{{2,12}}")
 # What follows a name after a comma and is of it: King, Jr. and Ruz, MD.
 SUFFIX = lazy(r"(?:Jr|Sr|JR|SR|II|III|IV|M\.?D|Ph\.?D|PhD|Esq|MBA|RN|DDS|DVM|J\.?D)\.?")
 _FIRST_IN_NO_NAME = frozenset(("the", "a"))
+
+
+# What opens the names of papers, and those of people only where more words follow.
+ARTICLES = frozenset(
+    "The Die Der Das Le La Les El Los Las Il Lo Gli O A Os De Het Den Det Els".split()
+)
+# What companies bear behind their names.
+_COMPANY = frozenset(
+    "inc ltd llc llp plc corp corporation gmbh s.a s.p.a spa s.r.l b.v n.v oyj kk pty sdn bhd a/s "
+    "s.l a.ş holding holdings limited".split()
+)
+
+
+def is_company(text: str) -> bool:
+    """Whether the last word of a name says that it is a company's.
+
+    Example:
+        >>> is_company("Tarn Bridges Inc."), is_company("Ana Ruz")
+        (True, False)
+    """
+    return text.rsplit(" ", 1)[-1].casefold().rstrip(".,") in _COMPANY
 
 
 def is_acronym(text: str) -> bool:
@@ -41,7 +62,7 @@ def is_of_page(text: str, languages: Languages) -> bool:
     sections = languages.words("page", "sections")
     if " ".join(text.split()).casefold() in sections:
         return True
-    if any(word in sections and word not in _PARTICLES for word in words):
+    if any(word in sections and word not in PARTICLES for word in words):
         return True
     known = languages.button_words
     return bool(words) and reduce(and_, [known.get(word, 0) for word in words]) != 0
@@ -62,6 +83,8 @@ def is_name(text: str, languages: Languages) -> bool:
     if suffix and not SUFFIX.fullmatch(suffix.strip()):
         return False
     parts = head.split()
+    if is_company(head):
+        return False
     if not 1 <= len(parts) <= _MOST_NAME_WORDS or parts[0].casefold() in _FIRST_IN_NO_NAME:
         return False
     if not all(_NAME_WORD.fullmatch(part) for part in parts):
@@ -73,5 +96,5 @@ def is_name(text: str, languages: Languages) -> bool:
         return False
     capitals = [part for part in parts if not is_small(part[0])]
     return bool(capitals) and all(
-        part in capitals or part.casefold() in _PARTICLES or _PARTICLE.match(part) for part in parts
+        part in capitals or part.casefold() in PARTICLES or _PARTICLE.match(part) for part in parts
     )

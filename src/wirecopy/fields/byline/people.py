@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import attrs
 
-from wirecopy.fields.byline.names import SUFFIX, is_acronym, is_name
+from wirecopy.fields.byline.names import ARTICLES, SUFFIX, is_acronym, is_name
 from wirecopy.fields.byline.roles import (
     FROM,
     SPACED,
@@ -129,6 +129,9 @@ class _Reading:
             return True
         # A role before a name is that of the names behind it too: Xinhua writers A, B.
         role, organization, taken = _leading(piece, self.words, self.registry)
+        if self.people and _is_outlet(piece, role, organization, taken, self.words):
+            self._note(None, piece, piece)
+            return True
         if (taken and self.people and not self.words.unspaced) or (
             self.words.unspaced and role is not None
         ):
@@ -269,7 +272,7 @@ def _person(at: int, piece: str, words: PeopleWords, registry: Registry) -> Pers
         known = _organization(named, registry)
         place, organization = (place, known) if known else (named, organization)
         piece = piece[: where.start()]
-    source = FROM.search(piece)
+    source = FROM.search(piece) or words.employed.search(piece)
     if source is not None and piece[source.end() : source.end() + 1].isupper():
         named = piece[source.end() :]
         organization = registry.names.get(fold(named), named)
@@ -327,6 +330,25 @@ def _leading(
     return role, organization or agency, taken + more
 
 
+def _is_outlet(
+    piece: str, role: str | None, organization: str | None, taken: int, words: PeopleWords
+) -> bool:
+    """Whether what stands behind a name is an outlet by its first word.
+
+    An agency's name with one more word (CNN Lite), or an article with one (O Globo, Die Zeit).
+    """
+    if words.unspaced or " " not in piece:
+        return False
+    first, rest = piece.split(" ", 1)
+    if " " in (piece[taken:] if taken else rest):
+        return False
+    if taken:
+        return role is None and organization is not None
+    spoken = words.spoken.detection
+    common = (*spoken.function_words, *spoken.common_words)
+    return first in ARTICLES and rest[:1].isupper() and first.casefold() in common
+
+
 def _may_be_one_name(piece: str) -> bool:
     """Whether two words are a given name and a surname, though the first names an agency too.
 
@@ -367,7 +389,7 @@ def _trailing_role(
     spaces = [match.start() for match in _SPACE.finditer(piece)]
     # A name has two words at least: in "Ana Ruz Staff Writer" the role begins at the third.
     for at in spaces[1:]:
-        behind = piece[at + 1 :]
+        behind = _EMPLOYED_BY.sub("", piece[at + 1 :])
         found = role_and_organization(behind, registry, words)
         if found is None and is_organization(behind, registry.languages, leads=False):
             found = None, behind

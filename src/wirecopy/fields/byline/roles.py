@@ -6,12 +6,13 @@ makes them a name is their letters.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 import regex
 
+from wirecopy.fields.byline.names import ARTICLES, PARTICLES
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, Languages, fold
@@ -33,7 +34,7 @@ _SIDE_BY_SIDE = {
     "Han": r"|(?<=\p{Han}{2})[ ]{1,2}(?=\p{Han}{2})|(?<!\p{Katakana})・(?!\p{Katakana})",
 }
 _LONGEST_UNSPACED_AGENCY = 8
-FROM = lazy(r"[ ](?:from|of|for)[ ]")
+FROM = lazy(r"[ ](?:[Ff]rom|[Oo]f|[Ff]or)[ ]")
 _SITE = lazy(r"[\p{L}\p{N}-]{2,40}\.[a-z]{2,4}")
 _WRAPPING = lazy(r"[ (（\[^*]*(?:[-–—]{1,3}[ ]?)?")
 
@@ -47,6 +48,7 @@ class PeopleWords(NamedTuple):
     roles: frozenset[str]
     joined_roles: tuple[str, ...]
     works_for: frozenset[str]
+    employed: regex.Pattern[str]
     before_place: frozenset[str]
     unspaced: bool
     unspaced_roles: tuple[str, ...]
@@ -87,12 +89,26 @@ def people_words(spoken: Language) -> PeopleWords:
         if spaced
         else (),
         works_for=frozenset(map(fold, works_for)),
+        employed=_employed(works_for),
         before_place=frozenset(map(fold, spoken.byline.before_place)),
         unspaced=not spaced or spoken.script == "Hangul",
         # Chinese, Japanese and Korean print a role against the name; the longest one counts.
         unspaced_roles=tuple(
             sorted((role for role in roles if not SPACED.search(role)), key=len, reverse=True)
         ),
+    )
+
+
+def _employed(works_for: Sequence[str]) -> regex.Pattern[str]:
+    """What parts a name from whom it writes for: " pour ", " für ", " Para " before an article.
+
+    A word that is a particle of names, too, tells nothing.
+    """
+    words = {word for word in works_for if PARTICLES.isdisjoint(word.split()) and word[-1] != "'"}
+    articles = any_of(sorted(ARTICLES))
+    return regex.compile(
+        rf"[ ](?:{any_of(sorted(words))}[ ](?=\p{{Lu}})"
+        rf"|{any_of(sorted(word.capitalize() for word in words))}[ ](?={articles}[ ]))"
     )
 
 
