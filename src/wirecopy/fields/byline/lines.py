@@ -21,6 +21,7 @@ import attrs
 from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import (
+    is_said_again,
     read_byline,
     read_name_line,
     read_role_line,
@@ -157,12 +158,16 @@ class _Reading:
         self.at += 1
         self.above = self.above or bool(above.role)
         below = self._said()
-        sure = bool(initials or above.role or below.role)
+        sure = bool(initials or above.role or below.role) or self._is_employed(found, below)
         if not sure and not (self.members and self.members[-1].sure):
             self.at = start
             return False
         self.members.append(_Member(found, sure, above if above else below))
         return True
+
+    def _is_employed(self, who: PersonFound, below: _Said) -> bool:
+        """Whether a house stands below a name that no title is: Ana Ruz / BBC News, South West."""
+        return bool(below.organization) and not is_said_again(self.context.working, [who])
 
     def _between(self) -> frozenset[str]:
         return self.context.languages.words("byline", "conjunctions") | _AMONG_NAMES

@@ -18,6 +18,7 @@ from functools import lru_cache
 
 import regex
 
+from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.names import is_name, is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound, read_people
 from wirecopy.fields.byline.roles import (
@@ -61,6 +62,9 @@ _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
 # What parts a name from what its bearer is.
 _PARTED = lazy(r"[|]|[ ][-–—][ ]")
 _DASH = lazy(r"[-–—]")
+# role-and-house = Political correspondent, BBC News / Reporter | Telnova / Reporter @ Telnova
+_APART_ON_LINE = lazy(r",[ ]|[ ]?[|•·][ ]?|[ ][-–—@][ ]")
+_BLANK = lazy(r"[ ]")
 _LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘][^\n]{15})")
 # initialled = the letter of a father's name, stuck to one's own: Б.Сарнай
 _INITIALLED = lazy(r"\p{Lu}\.\p{Lu}\p{Ll}{2,20}")
@@ -324,13 +328,53 @@ def read_role_line(context: Context, start: int, end: int) -> tuple[str | None, 
     # A stop may be of the role itself: Корр.
     if text[-1] in _UNFINISHED and fold(text) not in words.roles:
         return None
-    where = words.place.search(text) if words.place is not None else None
-    found = role_and_organization(text, context.registry, words, described=True)
-    if found is None and where is not None and text[where.end() : where.end() + 1].isupper():
-        # A correspondent in a place.
-        found = role_and_organization(
-            text[: where.start()], context.registry, words, described=True
-        )
+    found = (
+        (None if words.unspaced else _role_and_house(context, text, last))
+        or role_and_organization(text, context.registry, words, described=True)
+        or _role_in_place(text, context)
+    )
     return found or (
         (None, text) if is_organization(text, context.languages, leads=False) else None
     )
+
+
+def _role_in_place(text: str, context: Context) -> tuple[str | None, str | None] | None:
+    """What a correspondent in a place is."""
+    words = people_words(context.spoken)
+    where = words.place.search(text) if words.place is not None else None
+    if where is None or not text[where.end() : where.end() + 1].isupper():
+        return None
+    return role_and_organization(text[: where.start()], context.registry, words, described=True)
+
+
+def _role_and_house(context: Context, text: str, end: int) -> tuple[str | None, str | None] | None:
+    """A role and where it is held, apart: Political correspondent, BBC News; Redaktor Telnova.
+
+    The house that no list has is named by the text itself, or stands as a line of its own.
+    """
+    words, registry = people_words(context.spoken), context.registry
+    parts = [part for part in _APART_ON_LINE.split(text) if part]
+    said = [role_and_organization(part, registry, words, described=True) for part in parts]
+    if len(parts) > 1 and said[0] is not None:
+        role, house = said[0]
+        last = parts[-1] if role and len(parts) == 2 and parts[-1][:1].isupper() else None
+        # What else stands behind them is a region or a beat.
+        return role, house or next((one[1] for one in said[1:] if one and one[1]), last)
+    led = words.employed.search(text) or (words.place.search(text) if words.place else None)
+    if led is not None and is_organization(text[led.end() :], context.languages, leads=False):
+        before = role_and_organization(text[: led.start()], registry, words, described=True)
+        if before is not None and before[0]:
+            return before[0], before[1] or text[led.end() :]
+    for blank in _BLANK.finditer(text):
+        role, house = text[: blank.start()], text[blank.end() :]
+        if house[:1].isupper() and fold(role) in words.roles and _is_house(context, house, end):
+            return fold(role), house
+    return None
+
+
+def _is_house(context: Context, printed: str, end: int) -> bool:
+    """Whether a name is that of a line of the page, or of a house that the text names."""
+    working = context.working
+    if is_named_as_house(working, printed, end, leads=False):
+        return True
+    return working.startswith(f"{printed}\n") or working.find(f"\n{printed}\n", 0, end) >= 0
