@@ -65,6 +65,7 @@ class SourceLineWords:
     Attributes:
         source_labels: Labels of who sends the copy.
         editor_labels: Labels of who edited it.
+        chief_labels: Labels of who answers for the whole paper and edited no story of it.
         author_labels: Labels of who wrote it, which are none without a colon: ``Reporter:``.
         time_labels: Labels of the time of publication.
         update_labels: Labels of the time of an update.
@@ -81,6 +82,7 @@ class SourceLineWords:
 
     source_labels: tuple[str, ...] = ()
     editor_labels: tuple[str, ...] = ()
+    chief_labels: tuple[str, ...] = ()
     author_labels: tuple[str, ...] = ()
     time_labels: tuple[str, ...] = ()
     update_labels: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ from wirecopy.text.patterns import lazy
 ENGLISH = "en"
 _MOST_BUTTON_WORDS = 4
 # What the labels of a source line label.
-_LABELLED = ("source", "editor", "update", "time", "issue", "author")
+_LABELLED = ("chief", "source", "editor", "update", "time", "issue", "author")
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
 _FIGURES = lazy(r"\d+(?:[.,]\d+)*")

@@ -23,6 +23,9 @@ def known_label(words: str, languages: Languages) -> tuple[int, str, str | None]
     """Where in the words a known label begins, its kind, and its right spelling if misspelt."""
     folded = words.casefold()
     known = languages.labels
+    # A heading such as "Editor's picks" over other stories is no label, though a word of it is.
+    if folded not in known and folded in languages.words("page", "below_story"):
+        return None
     parts = folded.split(" ")
     for first in range(len(parts)):
         candidate = " ".join(parts[first:])

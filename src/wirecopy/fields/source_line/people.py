@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.people import PersonFound, read_people
 from wirecopy.fields.byline.reader import (
     is_said_again,
@@ -100,6 +101,16 @@ def named(context: Context, start: int, end: int) -> tuple[PersonFound, ...]:
     return found.people
 
 
+def _is_title(text: str, languages: Languages) -> bool:
+    """Whether words are no name, for small words stand among large ones: Five Ways to the Lake."""
+    return (
+        " " in text
+        and not text.islower()
+        and not has_no_capitals(text)
+        and not (is_name(text, languages))
+    )
+
+
 def read_editors(first: int, text: str, languages: Languages) -> list[tuple[Person, TextSpan]]:
     """Those whom a text names that stands at an offset, behind an editor's label."""
     roles = languages.words("byline", "roles")
@@ -108,7 +119,7 @@ def read_editors(first: int, text: str, languages: Languages) -> list[tuple[Pers
     for separator in [*_NAMES.finditer(text), None]:
         stop = len(text) if separator is None else separator.start()
         name = text[at:stop].strip()
-        if name and fold(name) not in roles:
+        if name and fold(name) not in roles and not _is_title(name, languages):
             start = first + text.index(name, at)
             people.append((Person(name), (start, start + len(name))))
         at = stop if separator is None else separator.end()

@@ -209,7 +209,8 @@ def _read_pieces(
     timed = found.timestamp or found.updated or found.day
     if found.source and not (labelled or timed or found.editors):
         return None
-    if found.source or found.timestamp or found.updated or found.editors or found.day:
+    chief = any(piece.label == "chief" for piece in pieces)
+    if found.source or found.timestamp or found.updated or found.editors or found.day or chief:
         return found
     return None
 
