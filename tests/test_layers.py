@@ -85,7 +85,7 @@ ROOMS = {
     "layout": (
         ("page_words", "plain_lines", "runs", "weights"),
         ("manuscript",),
-        ("appearance", "stems"),
+        ("appearance", "name_pieces", "stems"),
         ("run_on",),
         ("opening",),
         ("bylines", "headline", "start"),

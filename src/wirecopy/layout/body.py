@@ -19,10 +19,10 @@ from wirecopy.layout.headline import find_headline
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
 from wirecopy.layout.plain_copy import plain_copy
-from wirecopy.layout.run_on import headline_run_on, wrapped_byline
+from wirecopy.layout.run_on import headline_run_on, joined_byline, wrapped_byline
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import below_byline, find_start
-from wirecopy.text.blocks import cut_block, expect_run
+from wirecopy.text.blocks import Block, cut_block, expect_run
 
 # On a page one paragraph, as of a summary, may stand above a place and a sign alone.
 _PROSE_ABOVE_BARE = 1
@@ -117,7 +117,7 @@ def _with_dateline(
     manuscript: Manuscript,
 ) -> tuple[Manuscript, DatelineFound | None, int, int | None]:
     """The dateline, its block and where it is printed again, the blocks cut anew about it."""
-    manuscript = _without_wrapped_byline(_with_lines_of_a_header(manuscript))
+    manuscript = _with_whole_byline(_with_lines_of_a_header(manuscript))
     manuscript = _without_run_in_source_line(manuscript)
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
@@ -160,14 +160,20 @@ def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
     return attrs.evolve(manuscript, blocks=[*blocks, block, *manuscript.blocks[1:]])
 
 
-def _without_wrapped_byline(manuscript: Manuscript) -> Manuscript:
-    """A byline that a title seemed to go on in becomes a block of its own."""
+def _with_whole_byline(manuscript: Manuscript) -> Manuscript:
+    """A byline that a title seemed to go on in, or that goes on below, becomes one block."""
     for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE_TITLE]):
         cut = wrapped_byline(manuscript, block) if len(block.lines) > 1 else None
+        count = joined_byline(manuscript, index) if cut is None else 1
+        if cut is None and count == 1:
+            continue
+        whole = manuscript.blocks[index : index + count]
+        lines = tuple(line for one in whole for line in one.lines)
+        parts = [Block(block.start, whole[-1].end, lines)]
         if cut is not None:
-            parts = cut_block(block, *cut)
-            blocks = [*manuscript.blocks[:index], *parts, *manuscript.blocks[index + 1 :]]
-            return attrs.evolve(manuscript, blocks=blocks)
+            parts = [*cut_block(block, *cut)]
+        blocks = [*manuscript.blocks[:index], *parts, *manuscript.blocks[index + count :]]
+        return attrs.evolve(manuscript, blocks=blocks)
     return manuscript
 
 

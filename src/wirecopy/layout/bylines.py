@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import takewhile
 
@@ -20,6 +20,7 @@ from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.name_pieces import LEAST_WORDS, pieces, ranks
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import EAST_ASIAN_LETTERS, has_no_capitals, is_small
@@ -31,24 +32,17 @@ _BELOW_END = 8
 _REACH = 60
 # So far above the headline a page's own name is looked for.
 _MASTHEAD_REACH = 30
-_LEAST_WORDS, _MOST_WORDS = 2, 4
+_MOST_WORDS = 4
 _LONGEST_UNSPACED = 6
 _ENOUGH = 1.15
 _MOST_LINES = 8
 _MOST_FAILED = 2
 _SHORTEST_JOINED_ROLE = 7
-_SHORTEST_RANK = 4
 _LONGEST_ACRONYM = 4
 # What follows a word in Japanese and opens no name.
 _PARTICLES = ("の", "は", "が", "を", "に")
 # How far words are looked for in the text of a page.
 _LONGEST_PAGE = 200_000
-# What may part the pieces of a line. A site's name, a role or a date may be stuck to a name
-# (Ana RuzReporter); MacArthur and DeArdo are names.
-_SEPARATOR = lazy(
-    r"[ ]*[|•·—–►»/][ ]*|[ ]+[-][ ]+|[ ]{2,}|[ ]-$|[ ]?[(@]|[ ](?i:for|für|pour|para)[ ]"
-    r"|(?<=\p{Ll}{4})(?=\p{Lu})"
-)
 _UNSPACED = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 # The looks that a line of names may have: printed often, it is taken for furniture.
 _NAME_LOOKS = (Look.LINE, Look.STAMP, Look.LISTED, Look.SENTENCE)
@@ -145,6 +139,8 @@ def find_byline(
             found = _without_mastheads(manuscript, found, headline)
             return _with_more(manuscript, looks, index, found)
     bare = _bare(manuscript, looks, order, headline, last)
+    if bare is None or bare.start >= manuscript.blocks[last - 1].end:
+        bare = _dated(manuscript, looks, range(headline + 1, paragraphs), headline) or bare
     if bare is not None:
         return bare
     named = [led[index] for index in (*below, *order) if index in led and index != headline]
@@ -221,7 +217,21 @@ def _is_name_and_role(manuscript: Manuscript, block: Block, found: BylineFound) 
     if text == name:
         return True
     behind = words_in(text[len(name) :])
-    return text.startswith(name) and not _ranks(manuscript.spoken).isdisjoint(behind)
+    return text.startswith(name) and not ranks(manuscript.spoken).isdisjoint(behind)
+
+
+def _dated(
+    manuscript: Manuscript, looks: Looks, between: range, headline: int
+) -> BylineFound | None:
+    """The authors that a line with a date above the text names: Ana Ruz Published 4 March 2024."""
+    for index in between:
+        line = manuscript.blocks[index]
+        found = manuscript.source_line(line) if looks.of[index] is Look.STAMP else None
+        authors = found.authors if found is not None else ()
+        sure = [who for who in authors if not _is_masthead(manuscript, who, headline)]
+        if sure and all(_is_likely(manuscript, who) for who in sure):
+            return BylineFound(line.start, line.end, tuple(sure))
+    return None
 
 
 def _bare(
@@ -350,7 +360,7 @@ def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byline
     by = _by(manuscript.spoken)
     people: list[PersonFound] = []
     failed = 0
-    for start, end in _pieces(manuscript, block.start, block.end):
+    for start, end in pieces(manuscript, block.start, block.end):
         word = by.match(manuscript.working, start, end)
         if fold(manuscript.working[start:end]) in manuscript.languages.words("byline", "by"):
             led = False
@@ -381,48 +391,6 @@ def _is_agency(manuscript: Manuscript, who: PersonFound) -> bool:
     return fold(who.person.name) in manuscript.registry.names
 
 
-def _pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a line between its separators, without the roles at their ends."""
-    working = manuscript.working
-    stamp = page_words(manuscript.registry, manuscript.spoken).stamp(working, start, end)
-    dated = stamp.span() if stamp is not None else (end, end)
-    bounds = [start, *dated, end]
-    for first, last in zip(bounds[::2], bounds[1::2], strict=True):
-        at, stuck = first, False
-        for separator in [*_SEPARATOR.finditer(working, first, last), None]:
-            stop = last if separator is None else separator.start()
-            words = working[at:stop].strip(" ,;:-").split()
-            named = _past_name(words, manuscript.spoken)
-            # What is stuck to a name and ends in a role is all role: Ana RuzLocal News Reporter.
-            words = [] if stuck and named < len(words) else words[:named]
-            half = len(words) // 2
-            if half >= _LEAST_WORDS and words[:half] == words[half:]:
-                words = words[:half]
-            if words:
-                begin = working.index(words[0], at, stop)
-                finish = begin
-                for word in words:
-                    finish = working.index(word, finish, stop) + len(word)
-                yield begin, finish
-            at = last if separator is None else separator.end()
-            stuck = at == stop
-
-
-def _past_name(words: Sequence[str], spoken: Language) -> int:
-    """How many words a name has before a role without a comma: "Ana Ruz Deputy News Editor"."""
-    ranks = _ranks(spoken)
-    following = range(_LEAST_WORDS, len(words))
-    return next((at for at in following if fold(words[at]) in ranks), len(words))
-
-
-@lru_cache(maxsize=64)
-def _ranks(spoken: Language) -> frozenset[str]:
-    """The words of roles: "editor", and what stands before it in "deputy editor"."""
-    roles = (*spoken.byline.roles, *language(ENGLISH).byline.roles)
-    words = (word.casefold() for role in roles for word in role.split())
-    return frozenset(word for word in words if len(word) >= _SHORTEST_RANK)
-
-
 def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     """Whether a name has as many words as people's names, and none of a page's own."""
     name = who.person.name
@@ -431,7 +399,7 @@ def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
         short = len(name) <= _LONGEST_UNSPACED and not name.startswith(_PARTICLES)
         return who.person.role is not None and short
     words = name.split()
-    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)):
+    if not LEAST_WORDS <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)):
         return False
     if is_small(name[0]) or is_small(words[-1][0]):
         return False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wirecopy.fields.byline.reader import past_by, read_byline
+from wirecopy.fields.byline.reader import LONGEST_BYLINE, past_by, read_byline
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.gazetteer import holders
+from wirecopy.knowledge.words import first_word
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import words_in
 from wirecopy.layout.stems import STEM, content_words
@@ -112,6 +113,27 @@ def wrapped_byline(manuscript: Manuscript, block: Block) -> tuple[int, int] | No
         return None
     named_below = any(working.find(name[-1], end) >= 0 for name in names)
     return None if named_below else (block.lines[-2][1], start)
+
+
+def joined_byline(manuscript: Manuscript, index: int) -> int:
+    """How many blocks one byline takes whose names go on below: ``By Ana Ruz and`` / ``Bo Lee``."""
+    working, spoken = manuscript.working, manuscript.spoken
+    block = manuscript.blocks[index]
+    if past_by(working, block.start, block.end, spoken) is None:
+        return 1
+    count, end = 1, block.end
+    conjunctions = manuscript.languages.words("byline", "conjunctions")
+    for below in manuscript.blocks[index + 1 : index + _MOST_TITLE_LINES]:
+        last = working[block.start : end].rsplit(" ", 1)[-1].casefold()
+        first = first_word(working, below.start)
+        goes_on = last.endswith((",", "،", "、", "&")) or not {first, last}.isdisjoint(conjunctions)
+        apart = working[end : below.start].count("\n") != 1
+        if not goes_on or apart or below.end - block.start > LONGEST_BYLINE:
+            break
+        count, end = count + 1, below.end
+    if count > 1 and read_byline(manuscript.context, block.start, end) is None:
+        return 1
+    return count
 
 
 def _says_the_same(working: str, title: list[tuple[int, str]], at: int) -> bool:

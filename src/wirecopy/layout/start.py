@@ -78,7 +78,12 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     if at - above > _MOST_TOP and not (looks.site and _is_run(looks, at)):
         return None
     top = manuscript.blocks[above:at]
-    stamped = any(manuscript.source_line(block) or manuscript.byline(block) for block in top)
+    stamped = any(
+        manuscript.source_line(block)
+        or manuscript.byline(block)
+        or manuscript.shaped_byline(block, bare=False)
+        for block in top
+    )
     # A sentence among lines is the page's own: "Read in 4 min.", "Already a subscriber?"
     ahead = looks.of[at : at + 2]
     text = at < len(looks.of) and (ahead[0] is Look.PROSE or set(ahead) <= set(TEXT))
@@ -115,6 +120,8 @@ def below_byline(manuscript: Manuscript, looks: Looks, head: tuple[int, int], by
 def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int | None:
     """Where a table begins that stands between the headline and the paragraphs."""
     at = first
+    if at > start and manuscript.byline(manuscript.blocks[at - 1]) is not None:
+        return None  # Section: News / Writer: Ana Ruz
     while at > start and looks.of[at - 1] in (Look.LINE, Look.ROW):
         at -= 1
     rows = looks.of[at:first].count(Look.ROW)

@@ -27,8 +27,8 @@ from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import is_said_again, read_name_line, read_unspaced_names
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
-from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import Languages, fold
+from wirecopy.knowledge.languages import Language, language
+from wirecopy.knowledge.words import ENGLISH, Languages, fold
 from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.patterns import lazy
 
@@ -89,10 +89,20 @@ def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) ->
 def _labelled(context: Context, start: int, end: int) -> BylineFound | None:
     """``Shkroi: Mira Hoxha``: names behind a word that no list has."""
     label = _LABEL.match(context.working, start, end)
-    if label is None or _is_known_label(fold(label["label"]), context.languages):
+    if label is None:
+        return None
+    kicker = fold(label["label"]) in _labels_of_pieces(context.spoken)
+    if not kicker and _is_known_label(fold(label["label"]), context.languages):
         return None
     found = _names(context, label.end(), end)
     if found is None or not are_names(context, found, start, end):
+        return None
+    # "Interview: Ana Ruz" may say with whom as well; then she is in it.
+    if kicker and any(
+        _is_again(context.working, word, start, end)
+        for who in found.people
+        for word in who.person.name.split()
+    ):
         return None
     if any(gazetteer.holders(who.person.name) for who in found.people):
         return None
@@ -114,6 +124,14 @@ def _label_words(languages: Languages) -> frozenset[str]:
     )
     found = frozenset[str]().union(*(languages.words(*room) for room in rooms))
     return found | frozenset(languages.labels)
+
+
+@lru_cache(maxsize=64)
+def _labels_of_pieces(spoken: Language) -> frozenset[str]:
+    """What a piece is called by whom wrote it: Interview, Analysis, of "interview by"."""
+    kickers = {*map(fold, spoken.headline.kickers), *map(fold, language(ENGLISH).headline.kickers)}
+    by = {*map(fold, spoken.byline.by), *map(fold, language(ENGLISH).byline.by)}
+    return frozenset(word.rpartition(" ")[0] for word in by if " " in word) & kickers
 
 
 def _is_known_label(label: str, languages: Languages) -> bool:

@@ -339,6 +339,10 @@ def _read_moments(
     if not moments:
         day = find_day(context, piece.start, piece.end)
         moments = [] if day is None else [day]
+    elif _FIGURE.search(working, piece.start, stamps[0].span[0]) is not None:
+        # Published March 4, 2024 Updated March 5, 2024 09:12am
+        day = find_day(context, piece.start, stamps[0].span[0])
+        moments = moments if day is None else [day, *moments]
     rests = []
     at = piece.start
     for stamp in moments:
