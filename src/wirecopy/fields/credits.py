@@ -3,7 +3,7 @@ r"""Credits at the end of copy: who reported, wrote, edited and helped.
 credits  = [ "(" ] credit *( [ ";" / "," / "." ] credit ) [ ")" ]
 credit   = label [ ":" ] people              ; Reporting by A in B, C and D in E; Editing by F
 / people contributed [ place ]      ; AP writer A contributed to this report.
-/ person is role                    ; (A is a staff writer ...)
+/ person is role                    ; (A is a staff writer ...), or without brackets at the very end
 / person writes for employer        ; (A writes for the B.)
 / dash-run [ people "," ] desk [ telephone ]     ; -- A, London Newsroom +44 171 ...
 """
@@ -22,10 +22,11 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, Languages, first_word, first_words, fold
 from wirecopy.text.patterns import any_of, lazy
-from wirecopy.text.punctuation import SENTENCE_END
+from wirecopy.text.punctuation import SENTENCE_END, STOPS
 
 _LONGEST_CREDITS = 600
 _LONGEST_LINE = 400
+_LONGEST_NOTE = 200
 _AFTER_CREDIT = " ;).,]\n"
 _LABEL_ENDS = (" by", " from", ":")
 # telephone = 7 or more figures with the signs that part them, "+" or "tel" before
@@ -85,8 +86,13 @@ def _employer(spoken: Language) -> regex.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _writes_for(spoken: Language) -> regex.Pattern[str]:
-    """A verb and an employer, without a role: ``schreibt für``."""
-    verbs = any_of((*spoken.credits.writes_for, *language(ENGLISH).credits.writes_for))
+    """A verb and an employer, without a role: ``schreibt für``, ``reports on schools for``."""
+    phrases = (*spoken.credits.writes_for, *language(ENGLISH).credits.writes_for)
+    parted = {phrase.rpartition(" ")[::2] for phrase in phrases}
+    verbs = "|".join(
+        rf"{regex.escape(verb)}(?:[ ][^.,;()\]]{{1,60}}?)?[ ]{regex.escape(word)}"
+        for verb, word in sorted(parted)
+    )
     return regex.compile(rf"[ ](?i:{verbs})[ ](?P<employer>[^.,;()\]]{{2,60}})")
 
 
@@ -198,26 +204,45 @@ def _read_description(context: Context, start: int, end: int) -> tuple[BylineFou
     first = past_wrapping(working, start, end)
     if first == start or working[end - 1] not in ")]" or "(" not in working[start:first]:
         return ()
+    described = _described(context, first, end)
+    return (described._replace(start=start),) if described is not None else ()
+
+
+def read_author_note(context: Context, start: int, end: int) -> BylineFound | None:
+    """The author of a last sentence without brackets: ``Ana Ruz is a columnist for The Sun``."""
+    working = context.working
+    if end - start > _LONGEST_NOTE or working[end - 1] not in STOPS:
+        return None
+    return _described(context, start, end)
+
+
+def _described(context: Context, first: int, end: int) -> BylineFound | None:
+    """The person of whom a sentence says nothing but what they are, or for whom they write."""
+    working = context.working
     written = _writes_for(context.spoken).search(working, first, end)
-    verb = written or _is_a(context.spoken).search(working, first, end)
+    verb = _is_a(context.spoken).search(working, first, end)
+    if written is not None and (verb is None or written.start() < verb.start()):
+        verb = written
+    else:
+        written = None
     if verb is None:
-        return ()
+        return None
     name = working[first : verb.start()]
     if len(name.split()) < _FEWEST_NAME_WORDS or not is_name(name, context.languages):
-        return ()
+        return None
     role, employer = None, written
     if written is None:
         said = fold(working[verb.end() : end - 1]).split()
         role = _first_role(said, people_words(context.spoken).roles)
         if role is None:
-            return ()
+            return None
         employer = _employer(context.spoken).search(working, verb.end(), end)
     organization = employer["employer"] if employer else None
     described = tuple(
         who._replace(person=attrs.evolve(who.person, role=role, organization=organization))
         for who in read_people(context, first, verb.start()).people
     )
-    return (BylineFound(start, end, described),) if described else ()
+    return BylineFound(first, end, described) if described else None
 
 
 def _first_role(words: list[str], roles: frozenset[str]) -> str | None:

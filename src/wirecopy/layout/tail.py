@@ -8,12 +8,13 @@ import attrs
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.closing import ClosingFound, may_close
+from wirecopy.fields.credits import read_author_note
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
-from wirecopy.text.blocks import trimmed
+from wirecopy.text.blocks import Block, trimmed
 from wirecopy.text.offsets import TextSpan
 
 # What stands in the text without being of it.
@@ -129,6 +130,8 @@ def _sign(tail: Tail, extent: Extent) -> None:
             if bracketed
             else manuscript.contributions(block)
         )
+        if not credits and offset == len(tail.kinds) - 1:
+            credits = _author_note(extent, block)
         byline = manuscript.closing_byline(block) if tail.byline is None else None
         if credits:
             tail.kinds[offset] = Kind.CREDIT
@@ -139,6 +142,17 @@ def _sign(tail: Tail, extent: Extent) -> None:
             tail.kinds[offset] = Kind.BYLINE
         else:
             return
+
+
+def _author_note(extent: Extent, block: Block) -> tuple[BylineFound, ...]:
+    """Who wrote, as a last paragraph says it, if the text above names them not."""
+    manuscript = extent.manuscript
+    note = read_author_note(manuscript.context, block.start, block.end)
+    if note is None:
+        return ()
+    text = manuscript.working[manuscript.blocks[extent.first].start : block.start]
+    told = any(who.person.name.split()[-1] in text for who in note.people)
+    return () if told else (note,)
 
 
 def _credit_of(extent: Extent) -> str | None:
