@@ -406,7 +406,9 @@ def _is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     if is_named_as_house(manuscript.working, name, who.span[1], leads=False):
         return False
     # "CBC News" is no person; "Bill MCCARTHY" and "JANIE HAR" are.
-    if words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and "." not in words[0]:
+    # No acronym has an accent: TUẤN ANH.
+    short = words[0].isascii() and len(words[0]) <= _LONGEST_ACRONYM
+    if words[0].isupper() and short and "." not in words[0]:
         return False
     folded = fold(name)
     if (

@@ -123,7 +123,14 @@ def _flat(manuscript: Manuscript) -> str:
 def _without_stamp(
     manuscript: Manuscript, found: DatelineFound | None, block: Block
 ) -> DatelineFound | None:
-    """A dateline, if a clock is not all that follows it: Lima, 26.02.2019 - 11:17."""
+    """A dateline, if a clock is not all that follows it: Lima, 26.02.2019 - 11:17.
+
+    Nor is one that says nothing and ends with its line, which is a byline.
+    """
+    if found is not None and found.body >= block.end and not (found.places or found.agencies):
+        named = manuscript.byline(block)
+        if named is not None and named.people:
+            return None
     stamped = found is not None and found.body < block.end
     if found is not None and stamped and manuscript.clock(found.body, block.end) is not None:
         return None

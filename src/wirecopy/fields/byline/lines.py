@@ -187,6 +187,9 @@ class _Reading:
         if found is None or len(found.people) != 1:
             return None
         name = found.people[0].person.name
+        # Without capitals a button is as short as a name.
+        if fold(name) in self.context.languages.words("furniture", "lines"):
+            return None
         paper = is_organization(name, self.context.languages, leads=False)
         return None if paper or fold(name) in self.context.registry.names else found.people[0]
 

@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+import attrs
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
@@ -62,6 +63,12 @@ _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
 # What parts a name from what its bearer is.
 _PARTED = lazy(r"[|]|[ ][-–—][ ]")
 _DASH = lazy(r"[-–—]")
+# from-place = place "=" name role, as Korean papers print it: 통영=이하늘 기자
+_FROM_PLACE = lazy(r"[(\[]?(?P<place>\p{Hangul}{2,8})[ ]?[=＝][ ]?(?=\p{Hangul})")
+# reported-from = "/" place report, as those of Taiwan do: 記者林佳穎／台南報導
+_REPORTED_FROM = lazy(
+    r"[ ]?[／/│|][ ]?(?P<place>\p{Han}{2,8}?)(?:連線|综合|綜合)?(?:報導|報道|报道|專訪|电|電)$"
+)
 # role-and-house = Political correspondent, BBC News / Reporter | Telnova / Reporter @ Telnova
 _APART_ON_LINE = lazy(r",[ ]|[ ]?[|•·][ ]?|[ ][-–—@][ ]")
 _BLANK = lazy(r"[ ]")
@@ -137,7 +144,10 @@ def read_byline(
         first = by
     elif not named and not _role_led(context, first, last):
         return None
+    first, last, place = _without_place(context, first, last)
     found = read_people(context, first, last)
+    if place is not None:
+        found = found._replace(people=tuple(_placed(who, place) for who in found.people))
     # A role begins other words too (記者の目); a name of kana alone is a foreigner's, with its dot.
     if by is None and not named and any(_KANA.fullmatch(who.person.name) for who in found.people):
         return None
@@ -153,6 +163,23 @@ def read_byline(
     ):
         return None
     return BylineFound(start, end, found.people, found.desk) if found else None
+
+
+def _without_place(context: Context, start: int, end: int) -> tuple[int, int, str | None]:
+    """Names and roles without where the report is from, and that place."""
+    if not _may_be_role_led(context.spoken):
+        return start, end, None
+    before = _FROM_PLACE.match(context.working, start, end)
+    if before is not None:
+        return before.end(), end, before["place"]
+    behind = _REPORTED_FROM.search(context.working, start, end)
+    if behind is not None and behind.start() > start:
+        return start, behind.start(), behind["place"]
+    return start, end, None
+
+
+def _placed(who: PersonFound, place: str) -> PersonFound:
+    return who._replace(person=attrs.evolve(who.person, place=who.person.place or place))
 
 
 def _is_labelled(context: Context, start: int, end: int) -> bool:
