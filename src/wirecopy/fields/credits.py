@@ -21,13 +21,14 @@ from wirecopy.fields.byline.roles import past_wrapping, people_words
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, Languages, first_word, first_words, fold
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import SENTENCE_END, STOPS
 
 _LONGEST_CREDITS = 600
 _LONGEST_LINE = 400
 _LONGEST_NOTE = 200
-_AFTER_CREDIT = " ;).,]\n"
+_AFTER_CREDIT = " ;).,]\n-–—"
 _LABEL_ENDS = (" by", " from", ":")
 # telephone = 7 or more figures with the signs that part them, "+" or "tel" before
 _TELEPHONE = lazy(
@@ -37,6 +38,8 @@ _DASH_LED = lazy(r"[-–—]{1,2}[ ]?(?=\p{Lu})")
 _STOP = " .;,)]_"
 _FEWEST_NAME_WORDS = 2
 _MOST_ROLE_WORDS = 3
+# What says more behind the names: Editing by Ana Ruz. Write to us at ...
+_NEXT_SENTENCE = lazy(r"(?<=\p{Ll}{3})\.[ ](?=\p{Lu})")
 
 
 @lru_cache(maxsize=64)
@@ -45,9 +48,12 @@ def _labels(spoken: Language) -> regex.Pattern[str]:
     labels = {*spoken.credits.labels, *language(ENGLISH).credits.labels}
     phrases = any_of([label for label in labels if " " in label])
     single = any_of([label for label in labels if " " not in label])
+    bare = any_of([label for label in labels if " " not in label and has_no_capitals(label)])
     return regex.compile(
         rf"(?<!\p{{L}})(?i:(?P<label>{phrases})[ ]*[:：]?[ ]*"
         rf"|(?P<label>{single})[ ]*[:：][ ]*)"
+        # In brackets, and behind a dash in them, a blank is enough: (إعداد ... - تحرير ...).
+        rf"|(?:(?<=[(（])|(?<=[ ][-–—][ ]))(?P<label>{bare})[ ]+"
     )
 
 
@@ -105,6 +111,8 @@ def read_credits(context: Context, start: int, end: int) -> tuple[BylineFound, .
     found = []
     for index, label in enumerate(labels):
         last = labels[index + 1].start() if index + 1 < len(labels) else end
+        sentence = _NEXT_SENTENCE.search(working, label.end(), last)
+        last = sentence.start() if sentence is not None else last
         while last > label.end() and working[last - 1] in _AFTER_CREDIT:
             last -= 1
         people = read_people(context, label.end(), last, strict=False)
