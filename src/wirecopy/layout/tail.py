@@ -15,6 +15,7 @@ from wirecopy.layout.body import Extent
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block, trimmed
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 
 # What stands in the text without being of it.
@@ -133,6 +134,10 @@ def _sign(tail: Tail, extent: Extent) -> None:
         if not credits and offset == len(tail.kinds) - 1:
             credits = _author_note(extent, block)
         byline = manuscript.closing_byline(block) if tail.byline is None else None
+        if byline is not None and _is_by_staff(extent, byline):
+            tail.signoff = tail.signoff or (block.start, block.end)
+            tail.kinds[offset] = Kind.SIGNOFF
+            continue
         if credits:
             tail.kinds[offset] = Kind.CREDIT
             tail.credits[:0] = credits
@@ -142,6 +147,13 @@ def _sign(tail: Tail, extent: Extent) -> None:
             tail.kinds[offset] = Kind.BYLINE
         else:
             return
+
+
+def _is_by_staff(extent: Extent, byline: BylineFound) -> bool:
+    """Whether the dateline's credit and bare words of those at the desk sign: भाषा रंजन नरेश."""
+    credit = _credit_of(extent)
+    text = extent.manuscript.working[byline.start : byline.end]
+    return credit is not None and has_no_capitals(text) and text.startswith(f"{credit} ")
 
 
 def _author_note(extent: Extent, block: Block) -> tuple[BylineFound, ...]:
@@ -248,6 +260,9 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         return Kind.CREDIT
     unnamed = tail.byline is None and extent.byline is None
     byline = manuscript.closing_byline(block) if unnamed else None
+    if byline is not None and _is_by_staff(extent, byline):
+        tail.signoff = tail.signoff or (block.start, block.end)
+        return Kind.SIGNOFF
     if byline is not None:
         tail.byline = byline
         return Kind.BYLINE
