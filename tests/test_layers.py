@@ -55,7 +55,7 @@ ROOMS = {
     "fields": (
         ("byline", "captions", "dated_sentences", "dateline", "headline", "signoff"),
         ("closing", "credits", "furniture", "source_line", "unknown_closing"),
-        ("notices",),
+        ("mail", "notices"),
     ),
     "fields.byline": (("houses", "names", "roles"), ("people",), ("reader",), ("lines", "shaped")),
     "fields.dateline": (

@@ -175,6 +175,9 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
     for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
         if manuscript.running[index]:
             continue
+        if manuscript.is_of_mail(block):
+            looks[index] = Look.FEED
+            continue
         if text not in seen:
             key = folded.get(text, "")
             often = counts[key] >= _MANY and len(key) <= _LONGEST_PART

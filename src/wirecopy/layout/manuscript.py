@@ -97,6 +97,7 @@ class Manuscript:
         blocks: Its paragraphs.
         stated_headline: The headline that a feed states, if any; no other is looked for.
         dateline_style: The only house style to read a dateline by, if the caller names one.
+        mail: Where the lines start that head the mail by which the copy was sent.
         running: For each block, whether it is plainly a paragraph: too long a sentence for all
             else. Of most blocks of a story nothing more need be asked.
         letter: How many Latin letters a letter of the copy's script says as much as.
@@ -110,6 +111,7 @@ class Manuscript:
     blocks: Sequence[Block]
     stated_headline: str | None = None
     dateline_style: str | None = None
+    mail: frozenset[int] = frozenset()
     working: str = attrs.field(init=False, repr=False)
     registry: Registry = attrs.field(init=False, repr=False)
     spoken: Language = attrs.field(init=False, repr=False)
@@ -279,7 +281,11 @@ class Manuscript:
 
     def is_feed_code(self, block: Block) -> bool:
         """Whether a block is a code of the feed that carried the copy."""
-        return is_furniture_line(self.text(block))
+        return self.is_of_mail(block) or is_furniture_line(self.text(block))
+
+    def is_of_mail(self, block: Block) -> bool:
+        """Whether a block is a line of the head of a mail."""
+        return block[0] in self.mail
 
     def is_link(self, block: Block) -> bool:
         """Whether a block is an address of the web with its label."""
@@ -334,7 +340,8 @@ class Manuscript:
         # By both ends: a block that something has run into is cut in two.
         span = block[0], block[1]
         if span not in self._source_lines:
-            self._source_lines[span] = read_source_line(self.context, *span)
+            mail = self.is_of_mail(block)
+            self._source_lines[span] = None if mail else read_source_line(self.context, *span)
         return self._source_lines[span]
 
     def clock(self, start: int, end: int) -> tuple[dt.time, TextSpan] | None:
@@ -364,8 +371,10 @@ class Manuscript:
         """The byline that a block is."""
         span = block[0], block[1]
         if span not in self._bylines:
-            found = read_byline(self.context, *span)
-            self._bylines[span] = found or read_contact_line(self.context, *span)
+            found = None
+            if not self.is_of_mail(block):
+                found = read_byline(self.context, *span) or read_contact_line(self.context, *span)
+            self._bylines[span] = found
         return self._bylines[span]
 
     def run_in_source_line(self, block: Block) -> int | None:
