@@ -3,11 +3,12 @@ r"""Closing lines: sign-offs that are told by their place and looks, whatever ag
 Two questions are answered: what a short block is that stands below the last running paragraph, and
 where a sign-off begins that is stuck to the last sentence.
 
-closing  = initials / signed / wrapped / coded / placed / staffed
+closing  = initials / signed / wrapped / coded / marked / placed / staffed
 initials = slashed / spaced / lone                    ; ab/cd, kd rv 12, Mb.
 signed   = part 1*5( "/" part )                       ; dpa/ak, (Rkl/Adnkronos), APA/Reuters
 wrapped  = sign name [ sign ]                         ; /ritzau/, - NTB -, (©TT), – news.example.za
 coded    = signs ( mark / name ) signs [ code ]       ; // mark // 09:12 0044
+marked   = signs mark signs [ "/" initials ]           ; --- Ends/KH, ENDS/, /ends
 placed   = place "," date "(" name ")" [ "." ]        ; Oslo, 9. mai (NTB).
 staffed  = name [ "/" ] "(" label ":" name ... ")"    ; AGERPRES (author: A, editor: B)
 """
@@ -21,6 +22,7 @@ from functools import lru_cache
 import attrs
 
 from wirecopy.fields.captions import picture_words
+from wirecopy.fields.signoff import marked
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
@@ -34,6 +36,8 @@ _LONGEST_SMALL, _LONGEST_CAPITALS, _LONGEST_TITLE = 4, 5, 3
 _FEWEST_LETTERS = 3
 _LONE_WITH_VOWELS, _LONE = 3, 4
 _UNKNOWN_CREDIT = 3
+# /e.d/ /a.k/
+_MOST_SIGNED = 3
 _VOWELS = frozenset("aeiouyæœøıаеиоуыэюяієαεηιουω")
 # Whose names are as short as initials.
 _EAST_ASIAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
@@ -137,12 +141,15 @@ def closing_line(
         _signed(context, text, credit),
         _wrapped(context, text, credit),
         _coded(context, text, credit),
+        marked(text, context.languages.words("signoff", "marks")),
         _placed(context, text, credit),
         _shared(context, text, credit),
     ):
         if named is not None:
             return _found(context, start, end, named)
-    initials = _is_slashed(context, text) or (is_last and _is_apart(context, text))
+    signed = text.split(" ") if text[0] == "/" == text[-1] else [text]
+    slashed = len(signed) <= _MOST_SIGNED and all(_is_slashed(context, part) for part in signed)
+    initials = slashed or _is_slashed(context, text) or (is_last and _is_apart(context, text))
     return ClosingFound(start, end) if initials else None
 
 
@@ -239,7 +246,8 @@ def _is_slashed(context: Context, text: str) -> bool:
     if match is None or not _is_balanced(match["open"], match["close"]):
         return False
     printed = match["groups"]
-    if "/" not in printed and printed != printed.lower():
+    between = "/" in match["open"] and "/" in match["close"]
+    if "/" not in printed and not between and printed != printed.lower():
         return False
     groups = _GROUP.findall(printed)
     if _EAST_ASIAN.search(printed) or not all(map(_may_be_initials, groups)):
