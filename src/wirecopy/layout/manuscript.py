@@ -19,7 +19,7 @@ from wirecopy.fields.byline.reader import (
     read_name_line,
     read_role_line,
 )
-from wirecopy.fields.byline.shaped import read_contact_line, read_shaped
+from wirecopy.fields.byline.shaped import are_names, read_contact_line, read_shaped
 from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
@@ -83,6 +83,14 @@ _LABEL_INSIDE = lazy(r"(?<=[\p{L}\d.!?)”\"])[ ]++(?=\p{L}{2,12}[:：])")
 _STUCK_AUTHOR = lazy(
     r"(?<=[。！？])【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,10}"
     r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】$"
+)
+# The same in round brackets, which hold much else: then a desk may lead a name, as long as most,
+# that ends in no word for a thing, a page or a house.
+_ROUND_AUTHOR = lazy(
+    r"(?<=[。！？])[（(](?:\p{Han}{1,4}[部局][・ ]?)?(?P<names>(?:[\p{Han}々]{4,5}"
+    r"|[\p{Han}々]{1,3}[ ][\p{Han}々]{1,3}|[\p{Han}々]{2}\p{Hiragana}{2,3})"
+    r"(?<![社略間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前])"
+    r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん))(?:記者)?[）)]$"
 )
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
@@ -344,6 +352,12 @@ class Manuscript:
             self._source_lines[span] = None if mail else read_source_line(self.context, *span)
         return self._source_lines[span]
 
+    def agency(self, block: Block) -> str | None:
+        """The agency whose name a block is and nothing else."""
+        text = self.text(block)
+        name = self.registry.names.get(fold(text))
+        return name if fold(text) not in self.registry.acronyms or text.isupper() else None
+
     def clock(self, start: int, end: int) -> tuple[dt.time, TextSpan] | None:
         """The time of a stretch that is a clock and nothing else."""
         return read_clock_line(self.context, start, end)
@@ -453,11 +467,19 @@ class Manuscript:
         return found if known else None
 
     def stuck_author(self, start: int, end: int) -> BylineFound | None:
-        """The byline in lenticular brackets that follows the last sentence: 。【山本花】."""
-        if self.working[end - 1] != "】":
+        """The byline in brackets that follows the last sentence: 。【山本花】, 。（山本花子）."""
+        last = self.working[end - 1]
+        pattern = _STUCK_AUTHOR if last == "】" else _ROUND_AUTHOR if last in "）)" else None
+        match = pattern.search(self.working, start, end) if pattern is not None else None
+        if match is None:
             return None
-        match = _STUCK_AUTHOR.search(self.working, start, end)
-        return self.names(*match.span("names")) if match is not None else None
+        span = match.span("names")
+        found = self.names(*span)
+        if pattern is _STUCK_AUTHOR or found is None:
+            return found
+        known = fold(match["names"]) in self.registry.names
+        named = not known and are_names(self.context, found, *span)
+        return found._replace(start=match.start() + 1) if named else None
 
     def role_line(self, block: Block) -> tuple[str | None, str | None] | None:
         """The role and organization that a block below a byline is."""

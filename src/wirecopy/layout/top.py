@@ -63,6 +63,7 @@ def find_top(extent: Extent) -> Top:
         else:
             top.kinds.append(_top_kind(top, extent, index, head))
     _set_clock(top, extent)
+    _set_house(top, extent)
     _name_line(top, extent)
     _find_deck(top, extent)
     for index, kind in enumerate(top.kinds):
@@ -167,6 +168,31 @@ def _set_clock(top: Top, extent: Extent) -> None:
         top.source_lines[dated[0]] = line._replace(timestamp=moment)
         top.kinds[index] = Kind.SOURCE_LINE
         return
+
+
+def _set_house(top: Top, extent: Extent) -> None:
+    """An agency on a line of its own beside the time is who sends the copy.
+
+    Buttons of a page may stand between.
+    """
+    timed = [at for at, line in enumerate(top.source_lines) if line.timestamp or line.updated]
+    if extent.headline is None or not timed or any(line.source for line in top.source_lines):
+        return
+    line, manuscript = top.source_lines[timed[0]], extent.manuscript
+    starts = [block.start for block in manuscript.blocks[: extent.first]]
+    if line.start not in starts:
+        return
+    own = starts.index(line.start)
+    for index in (*range(own - 1, extent.headline, -1)[:_SEVERAL], own + 1, own + 2):
+        if index >= extent.first or top.kinds[index] not in (None, Kind.FURNITURE):
+            continue
+        block = manuscript.blocks[index]
+        name = manuscript.agency(block)
+        if name is not None:
+            source = name, (block.start, block.end)
+            top.source_lines[timed[0]] = line._replace(source=source)
+            top.kinds[index] = Kind.SOURCE_LINE
+            return
 
 
 def _name_line(top: Top, extent: Extent) -> None:
