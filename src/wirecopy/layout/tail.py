@@ -13,7 +13,7 @@ from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
-from wirecopy.text.blocks import trimmed
+from wirecopy.text.blocks import Block, trimmed
 from wirecopy.text.offsets import TextSpan
 
 # What stands in the text without being of it.
@@ -157,7 +157,7 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     listed = extent.looks.of[index] in _NO_TEXT
     if listed and not manuscript.is_wordless(manuscript.blocks[index]):
         return False
-    above = manuscript.blocks[index - 1]
+    above = _above(extent, index)
     # Below a table's row a short line is another row; below a sign-off it may be initials.
     runs = manuscript.ends_a_sentence(above) or manuscript.runs_without_stops(above)
     if not (runs or tail.signoff == (above.start, above.end)):
@@ -176,6 +176,13 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
         tail.signoff, tail.has_initials_only = (found.start, found.end), found.credit is None
         tail.signed_by = found.agency
     return True
+
+
+def _above(extent: Extent, index: int) -> Block:
+    """The block above one, or above the rule between them."""
+    blocks = extent.manuscript.blocks
+    ruled = index - extent.first > 1 and extent.manuscript.is_wordless(blocks[index - 1])
+    return blocks[index - 2] if ruled else blocks[index - 1]
 
 
 def _signs_on(tail: Tail, extent: Extent, index: int, *, signs: bool) -> bool:
