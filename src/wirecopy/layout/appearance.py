@@ -211,6 +211,7 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
     seen = set(looks)
     for some, correct in (
         ({Look.SPEECH}, _lone_speech),
+        ({Look.SPEECH}, _speech_in_text),
         ({Look.CAPTION}, _signed_text),
         ({Look.STAMP}, _rows_of_tables),
         ({Look.LINE, Look.STAMP, Look.ROW}, _short_paragraphs),
@@ -250,6 +251,26 @@ def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
         text = manuscript.text(manuscript.blocks[index])
         if not known.addresses(text, words_in(text)):
             looks[index] = Look.PROSE
+
+
+def _speech_in_text(manuscript: Manuscript, looks: list[Look]) -> None:
+    """Between two paragraphs a sentence with one word of pages is the story's.
+
+    Where a page speaks to its readers, it says so, begins with what they shall do (Subscribe), or
+    has a phrase for it.
+    """
+    known = page_words(manuscript.registry, manuscript.spoken)
+    for index in range(1, len(looks) - 1):
+        if looks[index] is not Look.SPEECH:
+            continue
+        block = manuscript.blocks[index]
+        inside = looks[index - 1] in TEXT and looks[index + 1] in TEXT
+        if not inside or not manuscript.ends_a_sentence(block):
+            continue
+        text = manuscript.text(block)
+        words = words_in(text)
+        if known.page.is_one_word_inside(text, words) and not known.addresses(text, words):
+            looks[index] = Look.SENTENCE
 
 
 def _signed_text(manuscript: Manuscript, looks: list[Look]) -> None:

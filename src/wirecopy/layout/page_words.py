@@ -67,6 +67,11 @@ class Phrases:
                     break
         return count
 
+    def is_one_word_inside(self, text: str, words: Sequence[str]) -> bool:
+        """Whether all that a text holds of the phrases is one word, which does not open it."""
+        inside = any(word in self.by_first.get(word, ()) for word in words[1:])
+        return inside and self.count(text, words) == 1
+
 
 @attrs.frozen
 class Words:
