@@ -207,6 +207,11 @@ class Manuscript:
             return False
         return is_listed(self.text(block), self.registry)
 
+    def is_apart(self, index: int) -> bool:
+        """Whether an empty line stands above a block."""
+        above = self.blocks[index - 1].end if index else 0
+        return self.working.count("\n", above, self.blocks[index].start) > 1
+
     def is_wordless(self, block: Block) -> bool:
         """Whether a block holds no word at all, or nothing but an address."""
         return is_wordless(self.working, block[0], block[1])

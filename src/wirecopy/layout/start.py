@@ -18,6 +18,7 @@ _SHORTEST_ASKED = 45
 _LONGEST_CUT = 420
 _TOP_MATTER = (Look.LINE, Look.STAMP, Look.CREDIT, Look.LISTED, Look.CAPTION)
 _MOST_TOP = 4
+_LONGEST_NOTE = 40
 # Below a paragraph of its own, buttons stand among the top matter.
 _BUTTONS = (Look.SPEECH, Look.BELOW)
 _MOST_TOP_AND_BUTTONS = 16
@@ -31,6 +32,47 @@ _CREDITED = lazy(rf"{SENTENCE_END_CLASS}[ ]?[(（][^()（）.!?]{{2,40}}[)）]$"
 
 def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     """Where the text begins below the headline: at a standfirst, or else where the run does."""
+    first = _find_start(manuscript, looks, headline, first)
+    return _below_group(manuscript, looks, headline, first)
+
+
+def _below_group(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
+    """Where the text begins if its first lines stand with those of the top, and it apart.
+
+    ``By Ana Ruz``, ``3 March 2024``, ``READ LATER``, and below an empty line the first paragraph.
+    """
+    last = first
+    end = min(len(looks.of) - 1, first + _MOST_BETWEEN)
+    while last < end and not manuscript.is_apart(last + 1):
+        last += 1
+    if last >= end or (last == first and manuscript.is_apart(first)):
+        return first
+    begin = first
+    while begin > headline + 1 and not manuscript.is_apart(begin):
+        begin -= 1
+    group = looks.of[begin : last + 1]
+    after = looks.of[last + 1]
+    apart = last + 2 >= len(looks.of) or manuscript.is_apart(last + 2)
+    if after not in TEXT or not apart or Look.ROW in group or group.count(Look.PROSE) > 1:
+        return first
+    if not _is_note(looks, last):
+        return first
+    blocks = manuscript.blocks[begin : last + 1]
+    marked = any(
+        look is Look.STAMP or manuscript.byline(block) is not None
+        for look, block in zip(group, blocks, strict=True)
+    )
+    return last + 1 if marked else first
+
+
+def _is_note(looks: Looks, index: int) -> bool:
+    """Whether a line may be top matter: it has no stop, or few letters."""
+    if looks.of[index] not in TEXT:
+        return True
+    return looks.of[index] is Look.SENTENCE and looks.lengths[index] <= _LONGEST_NOTE
+
+
+def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     if headline >= first:
         below = range(headline + 1, len(looks.of))
         first = next((index for index in below if looks.of[index] in TEXT), first)

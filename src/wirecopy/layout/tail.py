@@ -83,6 +83,7 @@ def _inner_kinds(extent: Extent) -> list[Kind]:
     """
     kinds = [Kind.BODY] * (extent.last - extent.first)
     aside = False
+    notes = _notes_below_dateline(extent)
     for index in range(extent.first + 1, extent.last):
         look = extent.looks.of[index]
         if look in TEXT:
@@ -91,10 +92,29 @@ def _inner_kinds(extent: Extent) -> list[Kind]:
             kinds[index - extent.first] = Kind.BYLINE
         elif look is Look.CAPTION:
             kinds[index - extent.first] = Kind.CAPTION
-        elif aside or look in _NO_TEXT or (look is Look.STAMP and _is_dated(extent, index)):
+        elif (
+            aside
+            or index <= notes
+            or look in _NO_TEXT
+            or (look is Look.STAMP and _is_dated(extent, index))
+        ):
             aside = aside or look is Look.BELOW
             kinds[index - extent.first] = Kind.FURNITURE
     return kinds
+
+
+def _notes_below_dateline(extent: Extent) -> int:
+    """The last line that stands with a lone dateline, and apart from the text: a button."""
+    index, blocks = extent.first, extent.manuscript.blocks
+    if extent.dateline is None or extent.dateline.body < blocks[index].end:
+        return index
+    of = extent.looks.of
+    while index + 1 < extent.last and of[index + 1] is Look.LINE:
+        if extent.manuscript.is_apart(index + 1):
+            break
+        index += 1
+    below = index + 1
+    return index if below < extent.last and extent.manuscript.is_apart(below) else extent.first
 
 
 def _is_dated(extent: Extent, index: int) -> bool:
