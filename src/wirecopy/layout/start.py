@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words
@@ -53,8 +55,13 @@ def _below_group(manuscript: Manuscript, looks: Looks, headline: int, first: int
     group = looks.of[begin : last + 1]
     after = looks.of[last + 1]
     apart = last + 2 >= len(looks.of) or manuscript.is_apart(last + 2)
-    if after not in TEXT or not apart or Look.ROW in group or group.count(Look.PROSE) > 1:
+    if after not in TEXT or not apart or group.count(Look.PROSE) > 1:
         return first
+    known = page_words(manuscript.registry, manuscript.spoken)
+    for look, block in zip(group, manuscript.blocks[begin : last + 1], strict=True):
+        # "Updated 4 hours ago" is no row of a table.
+        if look is Look.ROW and known.stamp(manuscript.working, *block[:2]) is None:
+            return first
     if not _is_note(looks, last):
         return first
     blocks = manuscript.blocks[begin : last + 1]
@@ -77,7 +84,9 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
         below = range(headline + 1, len(looks.of))
         first = next((index for index in below if looks.of[index] in TEXT), first)
     near = first - headline <= _TEXT_REACH
-    deck = _below_deck(manuscript, looks, headline + 1)
+    starts = _starts_of_deck(manuscript, looks, headline + 1)
+    decks = (_below_deck(manuscript, looks, start) for start in starts)
+    deck = next((found for found in decks if found is not None), None)
     if deck is not None:
         return deck
     lines = manuscript.byline_lines(headline + 1)
@@ -102,6 +111,21 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
         elif index == headline + 1 and _is_standfirst(manuscript, looks, index):
             return index
     return _after_what_is_cut(manuscript, looks, headline, first)
+
+
+def _starts_of_deck(manuscript: Manuscript, looks: Looks, start: int) -> Iterator[int]:
+    """Where a deck may stand: right below the headline, or below the time with the byline below it.
+
+    Either of the two may stand above it, and the other one below.
+    """
+    yield start
+    if looks.of[start + 1 : start + 2] != (Look.PROSE,) or start + 2 >= len(looks.of):
+        return
+    above, below = manuscript.blocks[start], manuscript.blocks[start + 2]
+    dated = looks.of[start] is Look.STAMP and manuscript.byline(below) is not None
+    named = looks.of[start + 2] is Look.STAMP and manuscript.byline(above) is not None
+    if dated or named:
+        yield start + 1
 
 
 def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
