@@ -53,9 +53,11 @@ class HeadlineWords:
 
     Attributes:
         kickers: Words that stand before its colon, or above it.
+        subject_labels: What a mail's header calls its subject.
     """
 
     kickers: tuple[str, ...] = ()
+    subject_labels: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -27,6 +27,8 @@ _MOST_TOP_AND_BUTTONS = 16
 # A name and a role stand in an author's box above what it says of them.
 _BOX = 2
 _NAME_WORDS = 4
+# 22:45, 22.45 Uhr, 22h45
+_CLOCK = lazy(r"\d{1,2}[.:h]\d{2}(?!\d)[^\d\n]{0,8}$")
 _YEAR_OR_TIME = lazy(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
 # credited = end of a sentence, then the picture's owner in brackets
 _CREDITED = lazy(rf"{SENTENCE_END_CLASS}[ ]?[(（][^()（）.!?]{{2,40}}[)）]$")
@@ -35,7 +37,20 @@ _CREDITED = lazy(rf"{SENTENCE_END_CLASS}[ ]?[(（][^()（）.!?]{{2,40}}[)）]$"
 def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     """Where the text begins below the headline: at a standfirst, or else where the run does."""
     first = _find_start(manuscript, looks, headline, first)
+    if _is_entry(manuscript, looks, first - 2) and first - 2 > headline:
+        below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
+        if any(_is_entry(manuscript, looks, index) for index in below):
+            return first - 1  # what heads the first entry is of the text, as the others are
     return _below_group(manuscript, looks, headline, first)
+
+
+def _is_entry(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether an entry of a live report begins at a block: a time, a heading and text."""
+    if index < 0 or looks.of[index + 1 : index + 2] != (Look.LINE,):
+        return False
+    block = manuscript.blocks[index]
+    follows = index + 2 < len(looks.of) and looks.of[index + 2] in TEXT
+    return follows and _CLOCK.match(manuscript.working, *block[:2]) is not None
 
 
 def _below_group(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
