@@ -11,11 +11,12 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import Appeals
 from wirecopy.layout.appearance import OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import OPENING_QUOTES
 
-_LONGEST_ABOUT = 420
+_LONGEST_ABOUT, _LONGEST_OF_PAGE = 420, 240
 _COLONS = ":："
 _RUNNING_ON = ",;،，；、"
 _SHORTEST_VERSE = 3
@@ -231,12 +232,36 @@ def _without_about(
             _is_about(manuscript, looks, first, last - 1, names)
             or (text[-1] in _CALLS and _is_short_and_new(manuscript, first, last - 1))
             or manuscript.is_link(block)
+            or _is_of_page(manuscript, first, last - 1)
+            or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
             or (not signed and _is_alone(manuscript, looks, first, last - 1))
         )
         if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
             break
         last -= 1
     return last
+
+
+def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether the last paragraph is the page's: a copyright, or what it says of the article."""
+    block = manuscript.blocks[index]
+    if manuscript.length(block) > _LONGEST_OF_PAGE:
+        return False
+    if manuscript.begins_with_copyright(block):
+        return True
+    text = manuscript.text(block)
+    words = words_in(text)
+    if not page_words(manuscript.registry, manuscript.spoken).page.opens(text, words):
+        return False
+    most = len(stems_of(manuscript, index)) * _CALL_SHARE
+    return len(_shared(manuscript, first, index)) <= most
+
+
+def _heads_an_appeal(manuscript: Manuscript, index: int) -> bool:
+    """Whether a short line stands with the appeal below it, and apart from the text above."""
+    if manuscript.length(manuscript.blocks[index]) > _LONGEST_CALL:
+        return False
+    return manuscript.is_apart(index) and not manuscript.is_apart(index + 1)
 
 
 def _is_about(

@@ -85,6 +85,8 @@ _STUCK_AUTHOR = lazy(
     r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】$"
 )
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
+# notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
+_NOTICE_OF_RIGHTS = lazy(r"(?i:copyright[ ]?(?:©|\(c\))?|©|\(c\))[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
 
 
@@ -211,6 +213,10 @@ class Manuscript:
         """Whether an empty line stands above a block."""
         above = self.blocks[index - 1].end if index else 0
         return self.working.count("\n", above, self.blocks[index].start) > 1
+
+    def begins_with_copyright(self, block: Block) -> bool:
+        """Whether a block begins with the notice of a copyright and its year."""
+        return _NOTICE_OF_RIGHTS.match(self.working, block.start, block.end) is not None
 
     def is_wordless(self, block: Block) -> bool:
         """Whether a block holds no word at all, or nothing but an address."""

@@ -67,6 +67,12 @@ class Phrases:
                     break
         return count
 
+    def opens(self, text: str, words: Sequence[str]) -> bool:
+        """Whether a text, whose words are given, begins with a phrase of several words."""
+        phrases = self.by_first.get(words[0], ()) if words else ()
+        folded = text.casefold()
+        return any(" " in phrase and folded.startswith(phrase) for phrase in phrases)
+
     def is_one_word_inside(self, text: str, words: Sequence[str]) -> bool:
         """Whether all that a text holds of the phrases is one word, which does not open it."""
         inside = any(word in self.by_first.get(word, ()) for word in words[1:])
