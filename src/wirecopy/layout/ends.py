@@ -25,6 +25,11 @@ _SHORTEST_VERSE = 3
 _USUAL_SHARE, _SAME = 0.3, 1000.0
 _MOST_AGAINST = 500.0
 _ENOUGH_STEMS = 4
+# A paragraph that is signed below and has so many of its words from the story goes on with it below
+# a box of other lines, which then speaks against it no more than this.
+_SURE_SHARE, _MANY_STEMS, _BOX = 0.3, 12, 200.0
+# initials = "(" 1*5letter [ "/" 1*5letter ] ")"
+_INITIALS = lazy(r"[(（]\p{L}{2,5}(?:/\p{L}{2,5}){0,2}[)）]")
 # What an appeal to the readers weighs, and a heading that a page prints again and again.
 _APPEAL = _SLOT = -60.0
 _TEASER = -10.0
@@ -157,6 +162,9 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
             # One after another they are one box.
             weight = _TEASER if index - 1 in appeals.all else _APPEAL
         elif look in TEXT:
+            if lines > 1 and _is_signed_below(manuscript, looks, index) and story.speaks_of(index):
+                total = max(total, best - _BOX)
+                weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
             weight = _text_weight(story, looks, index, weight, lines)
         elif look is Look.SIGNOFF and looks.of[index - 1] in TEXT and total + _SIGNED > best:
             # "(dpa/lnw)": who signs below a paragraph signs what stands above.
@@ -190,6 +198,24 @@ class _Story:
         self.unread.clear()
         share = len(stems & self.stems) / len(stems)
         return min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
+
+    def speaks_of(self, index: int) -> bool:
+        """Whether a paragraph surely speaks of what this story does."""
+        stems = stems_of(self.manuscript, index)
+        if len(stems) < _MANY_STEMS:
+            return False
+        self.stems.update(*(stems_of(self.manuscript, above) for above in self.unread))
+        self.unread.clear()
+        return len(stems & self.stems) >= len(stems) * _SURE_SHARE
+
+
+def _is_signed_below(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether the line below a paragraph signs it, or says who helped."""
+    if index + 1 >= len(looks.of) or looks.of[index] is not Look.PROSE:
+        return False
+    below = manuscript.blocks[index + 1]
+    known = looks.of[index + 1] in (Look.SIGNOFF, Look.CREDIT)
+    return known or _INITIALS.fullmatch(manuscript.working, below.start, below.end) is not None
 
 
 def _text_weight(story: _Story, looks: Looks, index: int, weight: float, lines: int) -> float:
@@ -247,11 +273,13 @@ def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
     block = manuscript.blocks[index]
     if manuscript.length(block) > _LONGEST_OF_PAGE:
         return False
+    known = page_words(manuscript.registry, manuscript.spoken)
     if manuscript.begins_with_copyright(block):
         return True
+    if known.is_labelled(manuscript.working, block.start, block.end):
+        return True
     text = manuscript.text(block)
-    words = words_in(text)
-    if not page_words(manuscript.registry, manuscript.spoken).page.opens(text, words):
+    if not known.page.opens(text, words_in(text)):
         return False
     most = len(stems_of(manuscript, index)) * _CALL_SHARE
     return len(_shared(manuscript, first, index)) <= most
