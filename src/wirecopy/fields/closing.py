@@ -36,6 +36,7 @@ _FEWEST_LETTERS = 3
 _LONE_WITH_VOWELS, _LONE = 3, 4
 _UNKNOWN_CREDIT = 3
 _SEVERAL = 2
+_FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
 _VOWELS = frozenset("aeiouyæœøıаеиоуыэюяієαεηιουω")
 # Whose names are as short as initials.
 _EAST_ASIAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
@@ -268,7 +269,7 @@ def _may_be_initials(group: str) -> bool:
         return len(group) <= _LONGEST_CAPITALS
     if group.istitle():
         return len(group) <= _LONGEST_TITLE
-    if not group.isalpha():
+    if _FIRST_INDIC <= group[0] <= _LAST_INDIC:
         # Where vowels are signs, the names of Latin letters are spelled: এমএইচ for MH.
         return sum(map(str.isalpha, group)) <= _LONGEST_SPELLED
     return len(group) <= _LONGEST_SMALL
