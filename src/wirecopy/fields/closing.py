@@ -21,6 +21,7 @@ from functools import lru_cache
 
 import attrs
 
+from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.captions import picture_words
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language
@@ -256,12 +257,19 @@ def _is_slashed(context: Context, text: str) -> bool:
     groups = _GROUP.findall(printed)
     if _EAST_ASIAN.search(printed) or not all(map(_may_be_initials, groups)):
         return False
+    if any(_is_section(context, group) for group in groups):
+        return False
     if sum(map(len, groups)) < _FEWEST_LETTERS and printed != printed.lower():
         return False
     return not any(
         fold(group) in context.languages.month_numbers or group.upper() in context.languages.zones
         for group in groups
     ) and not all(fold(group) in _ordinary(context.spoken) for group in groups)
+
+
+def _is_section(context: Context, group: str) -> bool:
+    """Whether letters that are long enough to be a word name a section of a page."""
+    return len(group) > _LONGEST_SMALL and is_of_page(group, context.languages)
 
 
 def _may_be_initials(group: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words
+from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
@@ -77,14 +78,23 @@ def _below_group(manuscript: Manuscript, looks: Looks, headline: int, first: int
         # "Updated 4 hours ago" is no row of a table.
         if look is Look.ROW and known.stamp(manuscript.working, *block[:2]) is None:
             return first
-    if not _is_note(looks, last):
+    if not _is_note(looks, last) or _are_figures(manuscript, first, last):
         return first
+    ended = manuscript.ends_a_sentence(manuscript.blocks[last])
+    if ended and stems_of(manuscript, last) & stems_of(manuscript, headline):
+        return first  # a lead says what the headline says
     blocks = manuscript.blocks[begin : last + 1]
     marked = any(
         look is Look.STAMP or manuscript.byline(block) is not None
         for look, block in zip(group, blocks, strict=True)
     )
     return last + 1 if marked else first
+
+
+def _are_figures(manuscript: Manuscript, first: int, last: int) -> bool:
+    """Whether lines end in figures, as those of results do."""
+    blocks = manuscript.blocks[first : last + 1]
+    return sum(manuscript.working[block.end - 1].isdigit() for block in blocks) > 1
 
 
 def _is_note(looks: Looks, index: int) -> bool:
