@@ -163,7 +163,9 @@ def _taken(
     figures = _FIGURES.match(text, at, end)
     if figures is not None:
         taken = parts.take_figures(int(figures[1]), figures.span(1))
-        return figures.end() if taken else None
+        # What a hyphen joins to a day may be its ending, or a short month: 2-chi, 2-may.
+        joined = fold_month(text[figures.end(1) + 1 : figures.end()]) in words.months
+        return figures.end(1 if joined else 0) if taken else None
     word_found = _WORD.match(text, at, end)
     if word_found is None:
         return None
