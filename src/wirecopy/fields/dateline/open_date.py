@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wirecopy.fields.dateline.date import PrintedDate, read_date
+from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.fields.dateline.worded_date import worded_date_at
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.patterns import lazy
@@ -60,3 +61,16 @@ def _patterned_date_at(
         return None
     date = read_date(match, match.groupdict(), spoken)
     return None if date is None or date.span is None else (date, match.end())
+
+
+def date_for_region(
+    text: str, places: tuple[PlaceFound, ...], spoken: Language
+) -> tuple[PrintedDate, tuple[PlaceFound, ...]]:
+    """The date in words that was taken for a region, and the places without it."""
+    last = places[-1]
+    if last.region_span is None:
+        return PrintedDate(), places
+    found = worded_date_at(text, *last.region_span, spoken)
+    if found is None or found[1] != last.region_span[1]:
+        return PrintedDate(), places
+    return found[0], (*places[:-1], last._replace(region=None, region_span=None))
