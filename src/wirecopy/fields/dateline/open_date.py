@@ -36,6 +36,23 @@ _OPEN_DATE = lazy(
 _DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*[\dOolI]")
 
 
+def last_day(text: str, at: int, end: int, spoken: Language) -> int:
+    """Where the last thing stands that may be a day: behind it no date begins.
+
+    That is a figure; in languages that print days in words it may be any word.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> last_day("Lima, March 3 (LKS) - Three", 0, 27, language("en"))
+        12
+    """
+    if spoken.dateline.day_words:
+        return end
+    while end > at and not text[end - 1].isdecimal():
+        end -= 1
+    return end - 1
+
+
 def date_at(text: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate, int] | None:
     """The date that begins at a place of a text, in any order and precision, and its end.
 

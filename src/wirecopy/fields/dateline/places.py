@@ -135,7 +135,8 @@ class PlaceFound(NamedTuple):
         (start, end), region = self.span, self.region_span
         if region is not None:
             region = region[0] + offset, region[1] + offset
-        return self._replace(span=(start + offset, end + offset), region_span=region)
+        span = start + offset, end + offset
+        return PlaceFound(self.name, span, self.region, region, self.is_at_home)
 
     @property
     def is_known(self) -> bool:

@@ -92,7 +92,7 @@ class DatelineFound(NamedTuple):
         printed = working[slice(*credit.span or (0, 0))]
         places, restoring = restored(without_label(pieces.places, printed), working)
         return self._replace(
-            start=min((self.start, *(repair[0] for repair in restoring))),
+            start=min(self.start, restoring[0][0]) if restoring else self.start,
             places=places,
             year=date.year,
             month=date.month,
