@@ -3,13 +3,14 @@ r"""Closing lines: sign-offs that are told by their place and looks, whatever ag
 Two questions are answered: what a short block is that stands below the last running paragraph, and
 where a sign-off begins that is stuck to the last sentence.
 
-closing  = initials / signed / wrapped / coded / marked / placed / staffed
+closing  = initials / signed / wrapped / coded / marked / placed / staffed / sourced
 initials = slashed / spaced / lone                    ; ab/cd, kd rv 12, Mb.
 signed   = part 1*5( "/" part )                       ; dpa/ak, (Rkl/Adnkronos), APA/Reuters
 wrapped  = sign name [ sign ]                         ; /ritzau/, - NTB -, (©TT), – news.example.za
 coded    = signs ( mark / name ) signs [ code ]       ; // mark // 09:12 0044
 marked   = signs mark signs [ "/" initials ]           ; --- Ends/KH, ENDS/, /ends
 placed   = place "," date "(" name ")" [ "." ]        ; Oslo, 9. mai (NTB).
+sourced  = initials "(" name *( "," name ) ")"        ; ab/cd (dpa, afp)
 staffed  = name [ "/" ] "(" label ":" name ... ")"    ; AGERPRES (author: A, editor: B)
 """
 
@@ -21,6 +22,7 @@ from functools import lru_cache
 
 import attrs
 
+from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.captions import picture_words
 from wirecopy.fields.signoff import marked
 from wirecopy.knowledge.context import Context
@@ -32,19 +34,26 @@ from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
 
 _LONGEST_LINE = 60
 _LONGEST_STAFF = 320
-_LONGEST_SMALL, _LONGEST_CAPITALS, _LONGEST_TITLE = 4, 5, 3
+_LONGEST_SMALL, _LONGEST_CAPITALS, _LONGEST_TITLE, _LONGEST_SPELLED = 4, 5, 3, 6
 _FEWEST_LETTERS = 3
 _LONE_WITH_VOWELS, _LONE = 3, 4
 _UNKNOWN_CREDIT = 3
 # /e.d/ /a.k/
 _MOST_SIGNED = 3
+_SEVERAL = 2
+_FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
 _VOWELS = frozenset("aeiouyæœøıаеиоуыэюяієαεηιουω")
 # Whose names are as short as initials.
 _EAST_ASIAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-# slashed = signs letters 1*5( joint ( letters / figures ) ) signs
+# slashed = signs letters 1*5( joint ( letters / figures ) ) signs; each letter with its vowel signs
 _SLASHED = lazy(
-    r"(?P<open>[/(\[-]{0,2})(?P<groups>[\p{L}\p{M}]{1,5}\d{0,2}"
-    r"(?:(?:[ ]?/{1,2}[ ]?|[.+-])[\p{L}\p{M}\d]{1,5}){1,5})(?P<close>[/)\]]{0,2})\.?"
+    r"(?P<open>[/(\[-]{0,2})(?P<groups>(?:\p{L}\p{M}{0,2}+){1,6}\d{0,2}"
+    r"(?:(?:[ ]?/{1,2}[ ]?|[.+-])(?:[\p{L}\d]\p{M}{0,2}+){1,6}){1,5})(?P<close>[/)\]]{0,2})\.?"
+)
+# sourced = initials "(" name 1*4( ", " name ) ")": whom the writers had it from
+_SOURCED = lazy(
+    r"(?P<initials>\p{L}{2,4}(?:/\p{L}{2,4}){0,4})[ ]?"
+    r"\((?P<names>[^(),\n]{2,20}(?:,[ ][^(),\n]{2,20}){0,4})\)\.?"
 )
 _SPACED = lazy(r"\p{L}{2,3}(?:[ /]\p{L}{2,3}){1,3}(?:[ /]\d{1,4})?")
 _LONE_GROUP = lazy(r"(?P<open>[/(\[-]{0,2})(?P<groups>\p{L}{2,4}\d{0,2})(?P<close>[/)\]-]{0,2}\.?)")
@@ -84,8 +93,10 @@ _SENTENCE_END = lazy(rf"{SENTENCE_END_CLASS}[ ]*")
 _PAIRS = {"(": ")", "[": "]", "<": ">"}
 _SIGNS = "/=*-–—"
 _NARROW = str.maketrans("（）／＝", "()/=")
-# dpa ab cd, behind a sentence
-_CREDIT_AND_INITIALS = lazy(r"(?P<name>\p{L}{2,8})(?P<groups>(?:[ ][\p{Ll}\d]{2,4}){1,4})")
+# credit and initials = name [ desk ] 1*4( initials ): dpa ab cd, NZPA WGT ab
+_CREDIT_AND_INITIALS = lazy(
+    r"(?P<name>\p{L}{2,8})(?:[ ]\p{Lu}{2,4})?(?P<groups>(?:[ ][\p{Ll}\d]{2,4}){1,4})"
+)
 # copyright and shares = copyright name 1*3( "/" name ): (c)AFP/Ana Ruz
 _SHARED_RIGHT = lazy(r"(?:©|\([cC]\))[ ]?(?P<names>[^()\n/]{2,30}(?:[ ]?/[ ]?[^()\n/]{2,30}){1,3})")
 # with = "(" word name ")": (mit dpa), (avec AFP)
@@ -144,6 +155,8 @@ def closing_line(
         marked(text, context.languages.words("signoff", "marks")),
         _placed(context, text, credit),
         _shared(context, text, credit),
+        _initialled(context, text, credit),
+        _sourced(context, text, credit),
     ):
         if named is not None:
             return _found(context, start, end, named)
@@ -252,6 +265,8 @@ def _is_slashed(context: Context, text: str) -> bool:
     groups = _GROUP.findall(printed)
     if _EAST_ASIAN.search(printed) or not all(map(_may_be_initials, groups)):
         return False
+    if any(_is_section(context, group) for group in groups):
+        return False
     if sum(map(len, groups)) < _FEWEST_LETTERS and printed != printed.lower():
         return False
     return not any(
@@ -260,11 +275,19 @@ def _is_slashed(context: Context, text: str) -> bool:
     ) and not all(fold(group) in _ordinary(context.spoken) for group in groups)
 
 
+def _is_section(context: Context, group: str) -> bool:
+    """Whether letters that are long enough to be a word name a section of a page."""
+    return len(group) > _LONGEST_SMALL and is_of_page(group, context.languages)
+
+
 def _may_be_initials(group: str) -> bool:
     if group.isupper():
         return len(group) <= _LONGEST_CAPITALS
     if group.istitle():
         return len(group) <= _LONGEST_TITLE
+    if _FIRST_INDIC <= group[0] <= _LAST_INDIC:
+        # Where vowels are signs, the names of Latin letters are spelled: এমএইচ for MH.
+        return sum(map(str.isalpha, group)) <= _LONGEST_SPELLED
     return len(group) <= _LONGEST_SMALL
 
 
@@ -412,6 +435,27 @@ def _initialled(context: Context, text: str, credit: str | None) -> TextSpan | N
     groups = match["groups"].split()
     known = sum(group in _ordinary(context.spoken) for group in groups)
     return match.span("name") if known * 2 < len(groups) else None
+
+
+def _sourced(context: Context, text: str, credit: str | None) -> TextSpan | None:
+    """``ab/cd (dpa, afp)``: initials, and in brackets the agencies they had it from."""
+    match = _SOURCED.fullmatch(text) if text[-1] in ")." else None
+    if match is None:
+        return None
+    # "Mark (AP)" may be anybody.
+    groups = match["initials"].split("/")
+    if len(groups) < _SEVERAL and not match["initials"].islower():
+        return None
+    if any(
+        not _may_be_initials(group) or fold(group) in _ordinary(context.spoken) for group in groups
+    ):
+        return None
+    at = match.start("names")
+    for name in match["names"].split(", "):
+        if _is_signing_agency(context, name, credit):
+            return at, at + len(name)
+        at += len(name) + 2
+    return None
 
 
 def _placed(context: Context, text: str, credit: str | None) -> TextSpan | None:

@@ -4,7 +4,8 @@ They count in copy as it was sent only, as the last line below a running paragra
 
 unknown  = mark / code / enclosed / headed / signed / reached
 mark     = 1*8( "*" / "#" / "~" / a square or another figure )         ; ***, ■
-code     = signs [ "No." ] 2*8digit [ "/" 2*8digit ] signs             ; (0412), 03/118, #00412
+code     = signs [ "No." ] 2*8digit [ joint 2*8digit ] signs           ; (0412), 03/118, 0412**118
+joint    = "/" / 1*2"*"
 enclosed = sign name sign                                              ; (Telnova), /Varda Pres/
 headed   = name ( "/" initials / [ dash / "/" ] code )                 ; Telnova/kd, VARDA 0412
          / "(" initials ")" "/" initials                               ; (ab)/cd
@@ -30,7 +31,8 @@ _LONGEST_NAME = 24
 _YEARS = range(1800, 2200)
 _MARK = re.compile(r"[(\[]?[*#~■□▲△◆◇♦●○◼◻▪▫★☆※•]{1,8}[)\]]?|[-–—]0[-–—]|\.{3}/\.{3}")
 _CODE = re.compile(
-    r"[(\[/#-]{0,2} ?(?:[Nn][or]?[.°º]? ?|№ ?)?(?P<code>\d{2,8})(?P<more>/\d{2,8})? ?[)\]/-]{0,2}"
+    r"[(\[/#-]{0,2} ?(?:[Nn][or]?[.°º]? ?|№ ?)?(?P<code>\d{2,8})"
+    r"(?P<more>(?:/|\*{1,2})\d{2,8})? ?[)\]/-]{0,2}"
 )
 _WORD = r"[\p{L}\p{M}.’'-]{1,20}"
 _NAME = rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,2}})"

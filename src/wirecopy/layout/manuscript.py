@@ -93,6 +93,8 @@ _ROUND_AUTHOR = lazy(
     r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん))(?:記者)?[）)]$"
 )
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
+# notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
+_NOTICE_OF_RIGHTS = lazy(r"(?i:copyright[ ]?(?:©|\(c\))?|©|\(c\))[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
 
 
@@ -216,6 +218,15 @@ class Manuscript:
         if block.end - block.start > LONGEST_SHORT_BLOCK:
             return False
         return is_listed(self.text(block), self.registry)
+
+    def is_apart(self, index: int) -> bool:
+        """Whether an empty line stands above a block."""
+        above = self.blocks[index - 1].end if index else 0
+        return self.working.count("\n", above, self.blocks[index].start) > 1
+
+    def begins_with_copyright(self, block: Block) -> bool:
+        """Whether a block begins with the notice of a copyright and its year."""
+        return _NOTICE_OF_RIGHTS.match(self.working, block.start, block.end) is not None
 
     def is_wordless(self, block: Block) -> bool:
         """Whether a block holds no word at all, or nothing but an address."""

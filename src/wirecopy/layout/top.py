@@ -19,6 +19,10 @@ from wirecopy.text.patterns import lazy
 _HEADLINE_START_MARKS = ">+^ "
 _HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
 _HEADLINE_END_MARKS = "=+< "
+# subject = label ":" [ "[" list "]" ]: Subject: [press] Bridge opens
+_SUBJECT = lazy(
+    r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
+)
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
@@ -51,7 +55,8 @@ def find_top(extent: Extent) -> Top:
             continue
         if index == extent.headline:
             block = manuscript.blocks[index]
-            top.headline = _without_marks(manuscript.working, block.start, block.end)
+            start = _behind_subject_label(manuscript, block)
+            top.headline = _without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _several_lines(top, extent, index):
             continue
@@ -235,6 +240,15 @@ def _find_deck(top: Top, extent: Extent) -> None:
             top.deck = (block.start, block.end)
             top.kinds[index] = Kind.DECK
             return
+
+
+def _behind_subject_label(manuscript: Manuscript, block: Block) -> int:
+    """Where a headline begins, behind the label of a mail's subject and the name of its list."""
+    match = _SUBJECT.match(manuscript.working, block.start, block.end)
+    labels = manuscript.languages.words("headline", "subject_labels")
+    if match is None or fold(match["label"].strip()) not in labels:
+        return block.start
+    return match.end()
 
 
 def _without_marks(working: str, start: int, end: int) -> TextSpan:

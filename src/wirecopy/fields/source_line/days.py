@@ -6,7 +6,7 @@ year-first  = year4 gap ( month / month-name ) gap day         ; 2019-02-26, 201
             / year4 ending month-name day [ ending ]           ; 2019ko otsailaren 26a
             / year4 ending [ word ] day ending month-name      ; 2019-жылдын 26-февралы
             / year4 year-word month-phrase day [ ending ]      ; 2019 оны 2-р сарын 26
-month-first = month-name gap day [ ordinal ] [ "," ] year      ; Feb. 26th, 2019
+month-first = month-name [ "," ] gap day [ ordinal ] [ "," ] year ; Feb. 26th, 2019
 day-first   = day [ ordinal ] gap [ of ] month-name gap year   ; 26.fev.2019, 26-FEB-19
             / day 3( capital ) year                            ; 26FEB2019
 figures     = figure mark figure mark year                     ; 26/02/19, 26. 2. 2019
@@ -31,7 +31,7 @@ from wirecopy.knowledge.calendar import foreign_month, month_number
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.solar_hijri import gregorian, is_counted_by, solar_month
 from wirecopy.knowledge.words import Languages
-from wirecopy.text.letters import EAST_ASIAN
+from wirecopy.text.letters import EAST_ASIAN, EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import BEFORE_MONTH
 
@@ -89,7 +89,7 @@ def date_source(languages: Languages) -> str:
             rf"|(?P<year>\d{{4}}){_ENDING},?[ ]{_MONTH_NAME}[ ]{_DAY}(?!\d)(?:{_ENDING})?",
             rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ /-]{_MONTH_NAME}[ /-]",
             rf"{_DAY}(?!\d)\.?{_DAY_WORD}",
-            rf"|{_MONTH_NAME}[ /-]{{1,2}}{_DAY}{_ORDINAL}(?:[,،]?[ ]{{1,2}}{_YEAR}|[/-]{_YEAR}",
+            rf"|{_MONTH_NAME},?[ /-]{{1,2}}{_DAY}{_ORDINAL}(?:[,،]?[ ]{{1,2}}{_YEAR}|[/-]{_YEAR}",
             r"|,?[ ]['’](?P<year>\d{2})(?!\d))",
             rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./]){BEFORE_MONTH}{month_name}",
             rf"{_AFTER_MONTH}(?:[,،]?[ ]{{1,2}}{_BEFORE_YEAR}|[-./]){_ANY_YEAR}",
@@ -103,8 +103,9 @@ def date_source(languages: Languages) -> str:
 
 @lru_cache(maxsize=16)
 def date_pattern(languages: Languages) -> regex.Pattern[str]:
-    """Every form of a date that nothing is stuck to."""
-    return regex.compile(rf"(?<![\d\p{{L}}]|[\d\p{{L}}][/.-]){date_source(languages)}")
+    """Every form of a date that nothing is stuck to, but a label where no blanks part words."""
+    stuck = rf"\d|(?![{EAST_ASIAN_LETTERS}])\p{{L}}|[{EAST_ASIAN_LETTERS}](?!\d{{4}})"
+    return regex.compile(rf"(?<!{stuck}|[\d\p{{L}}][/.-]){date_source(languages)}")
 
 
 class Day(NamedTuple):
