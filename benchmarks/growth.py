@@ -70,6 +70,9 @@ CASES: dict[str, Callable[[int], str]] = {
     "labels": lambda size: "Source: " * (size // 8),
     "pipes": lambda size: "a|" * (size // 2),
     "times": lambda size: "12:34 " * (size // 6),
+    "quoted lines": lambda size: "> > > It rained in Lima.\n" * (size // 25),
+    "heads of mail": lambda size: "From: a@b.example\nSubject: Re: Re: Fw: \n" * (size // 38),
+    "cut months": lambda size: "26 ก.พ. 2562 ۷ اسفند ۱۳۹۷ 2019 оны 2-р сарын " * (size // 45),
     "entities": lambda size: "&amp;" * (size // 5),
     "mojibake": lambda size: "Ã© " * (size // 3),
     "mojibake of words": lambda size: "".join(

@@ -12,7 +12,7 @@ import wirecopy
 from time_limit import given
 from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import rounds, told_by_document
-from wirecopy.fields.dateline import credit, evidence
+from wirecopy.fields.dateline import codes, credit, evidence, tokens
 from wirecopy.fields.furniture import is_listed, stands_alone
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -143,6 +143,30 @@ def test_a_short_line_without_a_part_of_a_dateline_is_none(line: str, titled: bo
     with patch.object(evidence, "has_part_or_room", return_value=True):
         asked = wirecopy.parse(copy)
     assert wirecopy.parse(copy) == asked
+
+
+# Heads of paragraphs, with days and without.
+HEADS = (
+    "NOTE: Note: LKS LIMA Lima Quipu Cork, March 3 3. 12/4 2024 mars O3 2O (LKS) /LKS/ - – : . , "
+    "of the Net of gains Ana Ruz, Lisbon दो अगस्त पटना,"
+).split()
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(HEADS), min_size=1, max_size=9).map(" ".join))
+def test_no_date_begins_behind_the_last_figure(head: str) -> None:
+    text = "The bridge of Lima was opened by the mayor of the city after two years."
+    copy = f"Bridge opens\n\n{head} {text}\n\n{text}"
+    with (
+        patch.object(tokens, "last_day", side_effect=len_of),
+        patch.object(codes, "last_day", side_effect=len_of),
+    ):
+        asked = wirecopy.parse(copy)
+    assert wirecopy.parse(copy) == asked
+
+
+def len_of(text: str, *_: object) -> int:
+    return len(text)
 
 
 @given(st.lists(st.text("ABC", min_size=4, max_size=9), max_size=12, unique=True))

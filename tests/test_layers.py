@@ -44,7 +44,7 @@ ROOMS = {
     ),
     "knowledge": (
         ("data_files",),
-        ("checks", "example", "gazetteer", "month_names", "terms"),
+        ("checks", "example", "gazetteer", "month_names", "solar_hijri", "terms"),
         ("language_checks", "lexicon", "locating"),
         ("languages",),
         ("words",),
@@ -55,7 +55,7 @@ ROOMS = {
     "fields": (
         ("byline", "captions", "dated_sentences", "dateline", "headline", "signoff"),
         ("closing", "credits", "furniture", "source_line", "unknown_closing"),
-        ("notices",),
+        ("mail", "notices"),
     ),
     "fields.byline": (
         ("houses", "names"),

@@ -67,10 +67,17 @@ LEFT_OUT = frozenset(
 )
 
 CLDR_LOCALES = tuple(
-    "am ar be bg bn ca cs da de el en es et fa fi fr hi hr hu hy id it ja ka kk km ko lt lv mk mn"
-    " mr ms nb ne nl pl pt pt_PT ro ru sk sl sr sv tr uk ur vi zh zh_Hant gu he kn lo ml my pa si"
-    " ta te th".split()
+    "am ar be bg bn ca cs da de el en es et fa fi fr hi hr hu hy id it ja ka kk km ko lt lv"
+    " mk mn mr ms nb ne nl pl pt pt_PT ro ru sk sl sr sv tr uk ur vi zh zh_Hant gu he kn lo ml"
+    " my pa si ta te th".split()
 )
+# Languages that are read less often: their names stand behind all others, and short Latin ones
+# are words and people elsewhere (Bert, which is Perth).
+FEWER_READ_LOCALES = tuple(
+    "af as az bs ckb cy eu fil ga gl ha ig is ku ky lb mg mt om or ps rw sd so sq sw tg ti tk"
+    " tt ug uz uz_Cyrl yo".split()
+)
+MIN_LATIN_LETTERS = 5
 
 LITERAL_HOLDER = re.compile(r"([A-Z]{2}|-)/([A-Z0-9]+|-)/(\d+)(\*?)")
 
@@ -211,10 +218,21 @@ def main_names(city: City) -> list[str]:
     return [city.name, *halves] if len(halves) > 1 else [city.name]
 
 
-def exemplar_cities(cities: Sequence[City]) -> Iterator[tuple[City, str]]:
-    """Yield the names that CLDR gives the cities of time zones in the languages of wires."""
+def exemplar_cities(
+    cities: Sequence[City], languages: Iterable[str], shortest: int = 1
+) -> Iterator[tuple[City, str]]:
+    """Yield the names that CLDR gives the cities of time zones in some languages.
+
+    Args:
+        cities: The cities of the gazetteer.
+        languages: The locales.
+        shortest: How many letters a Latin name has at least.
+
+    Yields:
+        A city and its name.
+    """
     english = babel.Locale("en").time_zones
-    locales = [babel.Locale.parse(name) for name in CLDR_LOCALES]
+    locales = [babel.Locale.parse(name) for name in languages]
     by_name = {(city.zone, ascii_form(city.name.casefold())): city for city in reversed(cities)}
     zones = sorted({city.zone for city in cities})
     for zone in zones:
@@ -223,7 +241,8 @@ def exemplar_cities(cities: Sequence[City]) -> Iterator[tuple[City, str]]:
         if city is None:
             continue
         for locale in locales:
-            if name := locale.time_zones.get(zone, {}).get("city"):
+            name = locale.time_zones.get(zone, {}).get("city")
+            if name and (len(name) >= shortest or LATIN.fullmatch(name) is None):
                 yield city, name
 
 
@@ -340,18 +359,23 @@ def collect(
         From each key to its holders.
     """
     holders: defaultdict[str, set[Holder]] = defaultdict(set)
+
+    def add(city: City, name: str, taken: frozenset[str] = frozenset()) -> None:
+        for key in forms(name, city.country) - taken:
+            holders[key].add(holder_of(city))
+
     for city in cities:
         for name in main_names(city):
-            for key in forms(name, city.country):
-                holders[key].add(holder_of(city))
+            add(city, name)
     mains = frozenset(holders)
     for city in cities:
         for name in alternatives(city):
-            for key in forms(name, city.country) - mains:
-                holders[key].add(holder_of(city))
-    for city, name in exemplar_cities(cities):
-        for key in forms(name, city.country):
-            holders[key].add(holder_of(city))
+            add(city, name, mains)
+    for city, name in exemplar_cities(cities, CLDR_LOCALES):
+        add(city, name)
+    known = frozenset(holders)
+    for city, name in exemplar_cities(cities, FEWER_READ_LOCALES, MIN_LATIN_LETTERS):
+        add(city, name, known)
     for holder, names in extra:
         for name in names:
             for key in forms(name, holder.country):

@@ -10,9 +10,11 @@ SAINT_COUNTRIES = frozenset("AG AU CA GB GD IE KN LC RU US VC".split())
 SANKT_COUNTRIES = frozenset({"AT", "CH", "DE", "IT"})
 
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-žƏəȘșȚțḀ-ỹƠơƯưĐđ .\-]+")
-CYRILLIC = re.compile(r"[А-Яа-яЁёЂ-ЏђѓєѕіїјљњћќўџҐґ \-]+")
+# The letters of the Turkic languages, of Tajik and of Mongolian are among them: Хоруғ, Әлмәт.
+CYRILLIC = re.compile(r"[А-Яа-яЁёЂ-ЏђѓєѕіїјљњћќўџҐ-ӿ \-]+")
 GREEK = re.compile(r"[Α-Ωα-ωΆΈΉΊΌΎΏάέήίόύώϊϋΐΰς \-]+")
-ARABIC = re.compile(r"[ء-غف-يآأإؤئپچژکگیھہےٹڈڑں \u200c\-]+")
+# So are those of Kurdish, Pashto, Sindhi and Uyghur: هەولێر, پېښور, ڪراچي.
+ARABIC = re.compile(r"[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5 \u200c\-]+")
 EAST_ASIAN = re.compile(r"[一-鿿々ヶケ]+|[ァ-ヺー・ヷ-ヿ]+|[가-힣 ]+|[ぁ-ん一-鿿々]+")
 # Indic words are a third marks, which are no letters.
 DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f \u200c\u200d\-]+")
@@ -29,6 +31,7 @@ HEBREW = re.compile(r"[\u05d0-\u05ea \-'\"]+")
 TAMIL = re.compile(r"[\u0b80-\u0bd0 ]+")
 TELUGU = re.compile(r"[\u0c00-\u0c63 ]+")
 GUJARATI = re.compile(r"[\u0a80-\u0ae3 ]+")
+ODIA = re.compile(r"[\u0b00-\u0b65 ]+")
 GURMUKHI = re.compile(r"[\u0a00-\u0a5e\u0a70-\u0a75 ]+")
 KANNADA = re.compile(r"[\u0c80-\u0ce3 ]+")
 MALAYALAM = re.compile(r"[\u0d00-\u0d63\u0d7a-\u0d7f ]+")
@@ -40,15 +43,16 @@ STATES: Mapping[re.Pattern[str], frozenset[str]] = {
     TELUGU: frozenset({"02", "40"}),
     GUJARATI: frozenset({"09"}),
     GURMUKHI: frozenset({"23", "05"}),
+    ODIA: frozenset({"21"}),
     KANNADA: frozenset({"19"}),
     MALAYALAM: frozenset({"13"}),
 }
 
 NATIVE_SCRIPTS: Mapping[re.Pattern[str], frozenset[str]] = {
-    CYRILLIC: frozenset("RU UA BY KZ KG BG RS MK ME MN TJ".split()),
+    CYRILLIC: frozenset("RU UA BY KZ KG BG RS MK ME MN TJ UZ".split()),
     GREEK: frozenset({"GR", "CY"}),
     ARABIC: frozenset(
-        "AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN"
+        "AE AF BH CN DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN"
         " YE".split()
     ),
     EAST_ASIAN: frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "SG", "MY"}),

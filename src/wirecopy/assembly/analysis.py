@@ -10,6 +10,7 @@ from wirecopy.assembly.language_detection import hear
 from wirecopy.assembly.signed_credit import with_signed_credit
 from wirecopy.assembly.style_detection import infer_style, languages_of, languages_told, writes
 from wirecopy.fields.furniture import stands_alone
+from wirecopy.fields.mail import read_mail
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
@@ -131,7 +132,8 @@ def _read_as(source: Source, given: Given, tag: str | None) -> _Reading:
     spoken = given.registry.languages.language(tag or ENGLISH)
     context = Context(source.working, given.registry, spoken)
     blocks = blocks_of(source.working, stands_alone(given.registry))
-    layout = lay_out(Manuscript(context, blocks, given.headline, given.style))
+    parted, mail = read_mail(context, blocks)
+    layout = lay_out(Manuscript(context, parted, given.headline, given.style, mail))
     layout = with_signed_credit(layout, context)
     told = infer_style(context, layout, given.source) if given.style is None else None
     return _Reading(context, layout, tag, told)

@@ -12,7 +12,7 @@ import attrs
 from wirecopy.assembly.analysis import Analysis
 from wirecopy.assembly.parts import byline_part, dateline_part, source_line_part, timestamp_part
 from wirecopy.assembly.slicer import Slicer
-from wirecopy.assembly.style_detection import agency_in_title
+from wirecopy.assembly.style_detection import agency_in_title, agency_of_byline
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.reader import read_stated
@@ -391,8 +391,9 @@ class _Assembler:
             if span is not None:
                 self.table.append(("source", (self.slicer.span(span),)))
             return dateline.agency
-        if byline is not None and byline.organization is not None:
-            return byline.organization
+        employer = agency_of_byline(self.context, byline)
+        if employer is not None:
+            return employer
         signed_by = self.layout.signed_by
         titled = self._source_in_title()
         if titled is not None:

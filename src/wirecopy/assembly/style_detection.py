@@ -12,6 +12,7 @@ from wirecopy.knowledge.languages import speaks
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.cascade import Layout
 from wirecopy.model.annotations import Inference
+from wirecopy.model.parts import Byline
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -70,6 +71,26 @@ def agency_in_title(context: Context, headline: TextSpan | None) -> str | None:
     """The agency at the end of a headline, as sites set it: ... | AP News, ... (AFP)."""
     match = _AGENCY_IN_TITLE.search(context.working, *headline) if headline is not None else None
     return context.registry.names.get(fold(match["agency"])) if match is not None else None
+
+
+def agency_of_byline(context: Context, byline: Byline | None) -> str | None:
+    """Whom the people of a byline work for: as read, or the agency that it ends with.
+
+    A role may stand before that: Ana Ruz - Repórter da Agência Brasil.
+    """
+    if byline is None or not byline.people:
+        return byline.organization if byline is not None else None
+    registry, organization = context.registry, byline.organization
+    roles = registry.languages.words("byline", "roles")
+    if organization is not None and fold(organization.split()[0]) not in roles:
+        return organization
+    words = byline.text.rpartition(byline.people[-1].name)[2].split()
+    for at in range(len(words)):
+        printed = " ".join(words[at:])
+        name = registry.names.get(fold(printed))
+        if name is not None and (fold(printed) not in registry.acronyms or printed.isupper()):
+            return name
+    return organization
 
 
 def languages_of(style: str, registry: Registry) -> Expected:

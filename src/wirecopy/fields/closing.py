@@ -3,12 +3,14 @@ r"""Closing lines: sign-offs that are told by their place and looks, whatever ag
 Two questions are answered: what a short block is that stands below the last running paragraph, and
 where a sign-off begins that is stuck to the last sentence.
 
-closing  = initials / signed / wrapped / coded / placed / staffed
+closing  = initials / signed / wrapped / coded / marked / placed / staffed / sourced
 initials = slashed / spaced / lone                    ; ab/cd, kd rv 12, Mb.
 signed   = part 1*5( "/" part )                       ; dpa/ak, (Rkl/Adnkronos), APA/Reuters
 wrapped  = sign name [ sign ]                         ; /ritzau/, - NTB -, (©TT), – news.example.za
 coded    = signs ( mark / name ) signs [ code ]       ; // mark // 09:12 0044
+marked   = signs mark signs [ "/" initials ]           ; --- Ends/KH, ENDS/, /ends
 placed   = place "," date "(" name ")" [ "." ]        ; Oslo, 9. mai (NTB).
+sourced  = initials "(" name *( "," name ) ")"        ; ab/cd (dpa, afp)
 staffed  = name [ "/" ] "(" label ":" name ... ")"    ; AGERPRES (author: A, editor: B)
 """
 
@@ -20,7 +22,9 @@ from functools import lru_cache
 
 import attrs
 
+from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.captions import picture_words
+from wirecopy.fields.signoff import marked
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
@@ -30,17 +34,26 @@ from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
 
 _LONGEST_LINE = 60
 _LONGEST_STAFF = 320
-_LONGEST_SMALL, _LONGEST_CAPITALS, _LONGEST_TITLE = 4, 5, 3
+_LONGEST_SMALL, _LONGEST_CAPITALS, _LONGEST_TITLE, _LONGEST_SPELLED = 4, 5, 3, 6
 _FEWEST_LETTERS = 3
 _LONE_WITH_VOWELS, _LONE = 3, 4
 _UNKNOWN_CREDIT = 3
+# /e.d/ /a.k/
+_MOST_SIGNED = 3
+_SEVERAL = 2
+_FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
 _VOWELS = frozenset("aeiouyæœøıаеиоуыэюяієαεηιουω")
 # Whose names are as short as initials.
 _EAST_ASIAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-# slashed = signs letters 1*5( joint ( letters / figures ) ) signs
+# slashed = signs letters 1*5( joint ( letters / figures ) ) signs; each letter with its vowel signs
 _SLASHED = lazy(
-    r"(?P<open>[/(\[-]{0,2})(?P<groups>[\p{L}\p{M}]{1,5}\d{0,2}"
-    r"(?:(?:[ ]?/{1,2}[ ]?|[.+-])[\p{L}\p{M}\d]{1,5}){1,5})(?P<close>[/)\]]{0,2})\.?"
+    r"(?P<open>[/(\[-]{0,2})(?P<groups>(?:\p{L}\p{M}{0,2}+){1,6}\d{0,2}"
+    r"(?:(?:[ ]?/{1,2}[ ]?|[.+-])(?:[\p{L}\d]\p{M}{0,2}+){1,6}){1,5})(?P<close>[/)\]]{0,2})\.?"
+)
+# sourced = initials "(" name 1*4( ", " name ) ")": whom the writers had it from
+_SOURCED = lazy(
+    r"(?P<initials>\p{L}{2,4}(?:/\p{L}{2,4}){0,4})[ ]?"
+    r"\((?P<names>[^(),\n]{2,20}(?:,[ ][^(),\n]{2,20}){0,4})\)\.?"
 )
 _SPACED = lazy(r"\p{L}{2,3}(?:[ /]\p{L}{2,3}){1,3}(?:[ /]\d{1,4})?")
 _LONE_GROUP = lazy(r"(?P<open>[/(\[-]{0,2})(?P<groups>\p{L}{2,4}\d{0,2})(?P<close>[/)\]-]{0,2}\.?)")
@@ -80,8 +93,10 @@ _SENTENCE_END = lazy(rf"{SENTENCE_END_CLASS}[ ]*")
 _PAIRS = {"(": ")", "[": "]", "<": ">"}
 _SIGNS = "/=*-–—"
 _NARROW = str.maketrans("（）／＝", "()/=")
-# dpa ab cd, behind a sentence
-_CREDIT_AND_INITIALS = lazy(r"(?P<name>\p{L}{2,8})(?P<groups>(?:[ ][\p{Ll}\d]{2,4}){1,4})")
+# credit and initials = name [ desk ] 1*4( initials ): dpa ab cd, NZPA WGT ab
+_CREDIT_AND_INITIALS = lazy(
+    r"(?P<name>\p{L}{2,8})(?:[ ]\p{Lu}{2,4})?(?P<groups>(?:[ ][\p{Ll}\d]{2,4}){1,4})"
+)
 # copyright and shares = copyright name 1*3( "/" name ): (c)AFP/Ana Ruz
 _SHARED_RIGHT = lazy(r"(?:©|\([cC]\))[ ]?(?P<names>[^()\n/]{2,30}(?:[ ]?/[ ]?[^()\n/]{2,30}){1,3})")
 # with = "(" word name ")": (mit dpa), (avec AFP)
@@ -137,12 +152,17 @@ def closing_line(
         _signed(context, text, credit),
         _wrapped(context, text, credit),
         _coded(context, text, credit),
+        marked(text, context.languages.words("signoff", "marks")),
         _placed(context, text, credit),
         _shared(context, text, credit),
+        _initialled(context, text, credit),
+        _sourced(context, text, credit),
     ):
         if named is not None:
             return _found(context, start, end, named)
-    initials = _is_slashed(context, text) or (is_last and _is_apart(context, text))
+    signed = text.split(" ") if text[0] == "/" == text[-1] else [text]
+    slashed = len(signed) <= _MOST_SIGNED and all(_is_slashed(context, part) for part in signed)
+    initials = slashed or _is_slashed(context, text) or (is_last and _is_apart(context, text))
     return ClosingFound(start, end) if initials else None
 
 
@@ -239,10 +259,13 @@ def _is_slashed(context: Context, text: str) -> bool:
     if match is None or not _is_balanced(match["open"], match["close"]):
         return False
     printed = match["groups"]
-    if "/" not in printed and printed != printed.lower():
+    between = "/" in match["open"] and "/" in match["close"]
+    if "/" not in printed and not between and printed != printed.lower():
         return False
     groups = _GROUP.findall(printed)
     if _EAST_ASIAN.search(printed) or not all(map(_may_be_initials, groups)):
+        return False
+    if any(_is_section(context, group) for group in groups):
         return False
     if sum(map(len, groups)) < _FEWEST_LETTERS and printed != printed.lower():
         return False
@@ -252,11 +275,19 @@ def _is_slashed(context: Context, text: str) -> bool:
     ) and not all(fold(group) in _ordinary(context.spoken) for group in groups)
 
 
+def _is_section(context: Context, group: str) -> bool:
+    """Whether letters that are long enough to be a word name a section of a page."""
+    return len(group) > _LONGEST_SMALL and is_of_page(group, context.languages)
+
+
 def _may_be_initials(group: str) -> bool:
     if group.isupper():
         return len(group) <= _LONGEST_CAPITALS
     if group.istitle():
         return len(group) <= _LONGEST_TITLE
+    if _FIRST_INDIC <= group[0] <= _LAST_INDIC:
+        # Where vowels are signs, the names of Latin letters are spelled: এমএইচ for MH.
+        return sum(map(str.isalpha, group)) <= _LONGEST_SPELLED
     return len(group) <= _LONGEST_SMALL
 
 
@@ -404,6 +435,27 @@ def _initialled(context: Context, text: str, credit: str | None) -> TextSpan | N
     groups = match["groups"].split()
     known = sum(group in _ordinary(context.spoken) for group in groups)
     return match.span("name") if known * 2 < len(groups) else None
+
+
+def _sourced(context: Context, text: str, credit: str | None) -> TextSpan | None:
+    """``ab/cd (dpa, afp)``: initials, and in brackets the agencies they had it from."""
+    match = _SOURCED.fullmatch(text) if text[-1] in ")." else None
+    if match is None:
+        return None
+    # "Mark (AP)" may be anybody.
+    groups = match["initials"].split("/")
+    if len(groups) < _SEVERAL and not match["initials"].islower():
+        return None
+    if any(
+        not _may_be_initials(group) or fold(group) in _ordinary(context.spoken) for group in groups
+    ):
+        return None
+    at = match.start("names")
+    for name in match["names"].split(", "):
+        if _is_signing_agency(context, name, credit):
+            return at, at + len(name)
+        at += len(name) + 2
+    return None
 
 
 def _placed(context: Context, text: str, credit: str | None) -> TextSpan | None:

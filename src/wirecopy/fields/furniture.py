@@ -53,8 +53,13 @@ _LINK = lazy(
     r"(?:\p{L}\S{0,30}(?:[ ]\S{1,30}){0,8}?:[ ]?)?(?:https?://|www\.)[^\s<>]{3,200}",
     regex.IGNORECASE,
 )
+# What draws Arabic letters out, and alone a rule.
+_STRETCH = "\u0640"
 # A line without a letter, such as a page's tracking number, or with nothing but an address.
-_NO_PROSE = lazy(r"[^\p{L}]{1,80}#?|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_NO_PROSE = lazy(
+    rf"(?:[^\p{{L}}]|{_STRETCH}){{1,80}}+"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+)
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
 _STUCK_ADDRESS = lazy(
     rf"(?<={SENTENCE_END_CLASS})[ ]*"
@@ -201,7 +206,8 @@ def _words_before_dates(registry: Registry) -> frozenset[str]:
 
 def is_wordless(working: str, start: int, end: int) -> bool:
     """Whether a block holds no word at all, or nothing but an address."""
-    if working[start].isalpha() and working.find("@", start, end) < 0:
+    first = working[start]
+    if first.isalpha() and first != _STRETCH and working.find("@", start, end) < 0:
         return False
     return _NO_PROSE.fullmatch(working, start, end) is not None
 

@@ -5,6 +5,7 @@ initials = 2*4letter *( ( "/" / "-" / "." ) 2*4letter ) / 2*3lower-letter     ; 
 credit initials                                             ; dpa wsz jln npr
 bracketed = "(" ( end-mark / credit ) ")" [ initials ]      ; (end) mb
 dated     = "(" credits "," date-in-figures ")"             ; (APA/red, 12.3.2004)
+marked    = signs end-mark ( signs / "/" initials )         ; --- Ends/KH, ENDS/, /ends
 stuck    = end-of-sentence ( dated / end-mark [ initials ] / "(" credit ")" / credit 1*6capitals
            / credit [ "-" ] initials / credit in capitals )
 """
@@ -39,6 +40,11 @@ _CAPITALS = lazy(r"(?:[ ][\p{Lu}\d]{2,7}){1,6}")
 # EFE vat/jla, EFECOM - c/jmi
 _SIGNED = lazy(r"[ ](?:-[ ])?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,4}\.?")
 _SHORTEST_ALONE = 3
+_MARKED = lazy(
+    r"[(\[/*=#–—-]{0,3}[ ]?(?P<name>\p{L}[\p{L}\p{M} ]{1,20}?)[ ]?"
+    r"(?:/[ ]?\p{L}{1,4}(?:/\p{L}{1,4})?|[)\]/*=#–—-]{0,3})"
+)
+_MARK_SIGNS = frozenset("/*=–—-")
 _DESK_INITIALS = lazy(r"(?:[ ./]\p{Ll}{2,4}){1,4}[ .]*$")
 
 
@@ -180,6 +186,17 @@ def _known(registry: Registry) -> _Known:
         registry.acronyms,
         frozenset(map(_first_word, (*marks, *registry.credits))),
     )
+
+
+def marked(text: str, marks: frozenset[str]) -> tuple[int, int] | None:
+    """Where an end mark stands in a line that has signs on one side of it, or initials.
+
+    Example:
+        >>> marked("--- Ends/KH", frozenset(("ends",))), marked("Ends", frozenset(("ends",)))
+        ((4, 8), None)
+    """
+    match = _MARKED.fullmatch(text) if not _MARK_SIGNS.isdisjoint(text) else None
+    return match.span("name") if match is not None and fold(match["name"]) in marks else None
 
 
 def is_lone_initials(text: str) -> bool:

@@ -2,12 +2,15 @@ r"""Sign-offs of houses that no file knows, where nothing but the place tells th
 
 They count in copy as it was sent only, as the last line below a running paragraph.
 
-unknown  = mark / code / enclosed / headed
+unknown  = mark / code / enclosed / headed / signed / reached
 mark     = 1*8( "*" / "#" / "~" / a square or another figure )         ; ***, ■
-code     = signs [ "No." ] 2*8digit [ "/" 2*8digit ] signs             ; (0412), 03/118, #00412
+code     = signs [ "No." ] 2*8digit [ joint 2*8digit ] signs           ; (0412), 03/118, 0412**118
+joint    = "/" / 1*2"*"
 enclosed = sign name sign                                              ; (Telnova), /Varda Pres/
 headed   = name ( "/" initials / [ dash / "/" ] code )                 ; Telnova/kd, VARDA 0412
          / "(" initials ")" "/" initials                               ; (ab)/cd
+signed   = 2*6capital initials 1*3( "/" initials )                     ; QNS jk/lm
+reached  = desk [ "," / ":" ] telephone [ "," address ]                 ; Lima desk, +51 1 610 8800
 name     = 1*3word, the first with a capital where there are any
 """
 
@@ -19,7 +22,7 @@ from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.captions import picture_words
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import STOPS
 
@@ -28,7 +31,8 @@ _LONGEST_NAME = 24
 _YEARS = range(1800, 2200)
 _MARK = re.compile(r"[(\[]?[*#~■□▲△◆◇♦●○◼◻▪▫★☆※•]{1,8}[)\]]?|[-–—]0[-–—]|\.{3}/\.{3}")
 _CODE = re.compile(
-    r"[(\[/#-]{0,2} ?(?:[Nn][or]?[.°º]? ?|№ ?)?(?P<code>\d{2,8})(?P<more>/\d{2,8})? ?[)\]/-]{0,2}"
+    r"[(\[/#-]{0,2} ?(?:[Nn][or]?[.°º]? ?|№ ?)?(?P<code>\d{2,8})"
+    r"(?P<more>(?:/|\*{1,2})\d{2,8})? ?[)\]/-]{0,2}"
 )
 _WORD = r"[\p{L}\p{M}.’'-]{1,20}"
 _NAME = rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,2}})"
@@ -45,6 +49,12 @@ _INITIALS = lazy(r"\([\p{L}\p{M}]{1,4}\)/[\p{L}\p{M}]{1,4}\.?")
 _STUCK = lazy(
     rf"(?:{_ENCLOSED_SOURCE}|-{{2}}{_NAME})",
 )
+_SIGNED = lazy(r"\p{Lu}{2,6}[ ]\p{Ll}{1,4}(?:/\p{Ll}{1,4}){1,3}")
+# A desk has a word in small letters, or one of pages; a person has neither.
+_REACHED = lazy(
+    r"(?P<desk>\p{Lu}[\p{L}\p{M}.-]{0,20}(?:[ ][\p{L}\p{M}.-]{1,20}){0,3})[,:]?[ ]{1,2}"
+    r"[(]?\+\d[\d ()/-]{6,20}(?:[,;]?[ ]\S{1,40}@\S{1,40})?"
+)
 _SENTENCE_END = lazy(rf"[{STOPS}][ ]+")
 _SAME = {"(": ")", "[": "]", "<": ">", "«": "»"}
 
@@ -57,9 +67,14 @@ def is_unknown_closing(context: Context, text: str, credit: str | None = None) -
         text: The line.
         credit: The credit of the copy's own dateline: then no other house signs.
     """
+    reached = _REACHED.fullmatch(text)
+    if reached is not None:
+        words = reached["desk"].split()
+        small = len(words) == 1 or any(is_small(word[0]) for word in words)
+        return small or any(is_of_page(word, context.languages) for word in words)
     if len(text) > _LONGEST:
         return False
-    if _MARK.fullmatch(text) is not None or _INITIALS.fullmatch(text) is not None:
+    if any(pattern.fullmatch(text) is not None for pattern in (_MARK, _INITIALS, _SIGNED)):
         return True
     code = _CODE.fullmatch(text)
     if code is not None:

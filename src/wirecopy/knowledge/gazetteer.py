@@ -48,6 +48,13 @@ _APART = re.compile(r"\w(?: \w){1,2}")
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e"}
 )
+# Letters that neighbours write otherwise (Gøteborg, Tromsö), capitals that lost a dot (IZMIR), and
+# what stands for a letter in the files: the cedilla of Ploieşti, the one a of Aalborg.
+_OF_NEIGHBOURS = re.compile("[øöæäåşșţțıđ]")
+_AS_NEIGHBOURS = (
+    str.maketrans({"ö": "ø", "ø": "ö", "ä": "æ", "æ": "ä", "ș": "ş", "ț": "ţ", "ş": "ș", "ţ": "ț"}),
+    str.maketrans({"å": "aa", "ä": "ae", "æ": "ae", "ö": "oe", "ø": "oe", "ı": "i", "đ": "d"}),
+)
 
 
 class Holder(NamedTuple):
@@ -114,6 +121,8 @@ def holders(name: str) -> tuple[Holder, ...]:
     Example:
         >>> [holder.country for holder in holders("Hanoi")]
         ['VN']
+        >>> [holders(name)[0].country for name in ("Gøteborg", "Tromsö", "PLOIEȘTI")]
+        ['SE', 'NO', 'RO']
     """
     key = " ".join(name.split()).casefold().translate(_APOSTROPHES)
     line = _line("places.tsv", key)
@@ -123,7 +132,15 @@ def holders(name: str) -> tuple[Holder, ...]:
         line = _line("places.tsv", city["after"] or city["before"])
     if line is None:
         line = _line("places.tsv", _spelled_out(key))
+    if line is None and not key.isascii() and _OF_NEIGHBOURS.search(key):
+        line = _as_neighbours(key)
     return tuple([_holder(*holder.split("/")) for holder in line.split(" ")]) if line else ()
+
+
+def _as_neighbours(key: str) -> str | None:
+    """What the places have for a name in the letters of neighbours."""
+    spellings = map(key.translate, _AS_NEIGHBOURS)
+    return next((line for name in spellings if (line := _line("places.tsv", name))), None)
 
 
 def _holder(country: str, region: str, people: str, geonames_id: str | None = None) -> Holder:

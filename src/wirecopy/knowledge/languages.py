@@ -53,9 +53,11 @@ class HeadlineWords:
 
     Attributes:
         kickers: Words that stand before its colon, or above it.
+        subject_labels: What a mail's header calls its subject.
     """
 
     kickers: tuple[str, ...] = ()
+    subject_labels: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -136,6 +138,8 @@ class DatelineWords:
         worn_credits: Credits in old papers, which machines read with errors.
         worn_signs: What machines make of the first of these, which is a sign: ``(/P)`` for AP.
         refers_back: Words that refer back to what stands before a stop: ``Essen. Das ist mehr``.
+        day_words: The days of the month in words, from the first one on; several spellings of one
+            are divided by a blank: ``दो अगस्त``.
         date_words: Words in a date beside day, month and year: ``2024 m. kovo 3 d.``
         other_months: Months of a calendar of the country's own, by which home news is dated. Such
             a date is kept as it is printed.
@@ -148,6 +152,7 @@ class DatelineWords:
     worn_credits: tuple[str, ...] = ()
     worn_signs: tuple[str, ...] = ()
     refers_back: tuple[str, ...] = ()
+    day_words: tuple[str, ...] = ()
     date_words: tuple[str, ...] = ()
     other_months: tuple[str, ...] = ()
 

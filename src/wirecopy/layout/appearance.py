@@ -175,6 +175,9 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
     for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
         if manuscript.running[index]:
             continue
+        if manuscript.is_of_mail(block):
+            looks[index] = Look.FEED
+            continue
         if text not in seen:
             key = folded.get(text, "")
             often = counts[key] >= _MANY and len(key) <= _LONGEST_PART
@@ -211,6 +214,7 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
     seen = set(looks)
     for some, correct in (
         ({Look.SPEECH}, _lone_speech),
+        ({Look.SPEECH}, _speech_in_text),
         ({Look.CAPTION}, _signed_text),
         ({Look.STAMP}, _rows_of_tables),
         ({Look.LINE, Look.STAMP, Look.ROW}, _short_paragraphs),
@@ -228,7 +232,10 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
         # Above the text of a page more of its lines may stand between.
         text_above = Look.PROSE in looks[:index] or any(running[:index])
         heads = not text_above and any(look in _OF_NO_PICTURE for look in looks)
-        inside = (follows or heads) and lengths[index] <= _LONGEST_UNCREDITED
+        # In copy as it was sent its text stands with that line, and apart from the story's.
+        own = sum(look in _OF_NO_PICTURE for look in looks)
+        beside = own > 1 or (manuscript.is_apart(index) and not manuscript.is_apart(index + 1))
+        inside = ((follows and beside) or heads) and lengths[index] <= _LONGEST_UNCREDITED
         if inside and looks[index] in TEXT:
             looks[index] = Look.CAPTION
 
@@ -250,6 +257,26 @@ def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
         text = manuscript.text(manuscript.blocks[index])
         if not known.addresses(text, words_in(text)):
             looks[index] = Look.PROSE
+
+
+def _speech_in_text(manuscript: Manuscript, looks: list[Look]) -> None:
+    """Between two paragraphs a sentence with one word of pages is the story's.
+
+    Where a page speaks to its readers, it says so, begins with what they shall do (Subscribe), or
+    has a phrase for it.
+    """
+    known = page_words(manuscript.registry, manuscript.spoken)
+    for index in range(1, len(looks) - 1):
+        if looks[index] is not Look.SPEECH:
+            continue
+        block = manuscript.blocks[index]
+        inside = looks[index - 1] in TEXT and looks[index + 1] in TEXT
+        if not inside or not manuscript.ends_a_sentence(block):
+            continue
+        text = manuscript.text(block)
+        words = words_in(text)
+        if known.page.is_one_word_inside(text, words) and not known.addresses(text, words):
+            looks[index] = Look.SENTENCE
 
 
 def _signed_text(manuscript: Manuscript, looks: list[Look]) -> None:
@@ -308,6 +335,7 @@ def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
 
 def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
     """A few words with a stop are a paragraph where text stands above: It was 3-2."""
+    few = sum(look in _OF_NO_PICTURE for look in looks) < _MANY
     for index in range(1, len(looks)):
         look, block = looks[index], manuscript.blocks[index]
         alone = look is Look.LINE or (
@@ -318,7 +346,10 @@ def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
             and manuscript.ends_a_sentence(block)
             and not _ends_in_a_title(manuscript.working, block)
         )
-        if ended and looks[index - 1] in TEXT and " " in manuscript.text(block):
+        above = looks[index - 1]
+        if few and above in (Look.LISTED, Look.CAPTION) and index > 1:
+            above = looks[index - 2]  # a button or a picture stands between
+        if ended and above in TEXT and " " in manuscript.text(block):
             looks[index] = Look.SENTENCE
 
 

@@ -11,11 +11,12 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import Appeals
 from wirecopy.layout.appearance import OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import OPENING_QUOTES
 
-_LONGEST_ABOUT = 420
+_LONGEST_ABOUT, _LONGEST_OF_PAGE = 420, 240
 _COLONS = ":："
 _RUNNING_ON = ",;،，；、"
 _SHORTEST_VERSE = 3
@@ -24,6 +25,11 @@ _SHORTEST_VERSE = 3
 _USUAL_SHARE, _SAME = 0.3, 1000.0
 _MOST_AGAINST = 500.0
 _ENOUGH_STEMS = 4
+# A paragraph that is signed below and has so many of its words from the story goes on with it below
+# a box of other lines, which then speaks against it no more than this.
+_SURE_SHARE, _MANY_STEMS, _BOX = 0.3, 12, 200.0
+# initials = "(" 1*5letter [ "/" 1*5letter ] ")"
+_INITIALS = lazy(r"[(（]\p{L}{2,5}(?:/\p{L}{2,5}){0,2}[)）]")
 # What an appeal to the readers weighs, and a heading that a page prints again and again.
 _APPEAL = _SLOT = -60.0
 _TEASER = -10.0
@@ -156,6 +162,9 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
             # One after another they are one box.
             weight = _TEASER if index - 1 in appeals.all else _APPEAL
         elif look in TEXT:
+            if lines > 1 and _is_signed_below(manuscript, looks, index) and story.speaks_of(index):
+                total = max(total, best - _BOX)
+                weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
             weight = _text_weight(story, looks, index, weight, lines)
         elif look is Look.SIGNOFF and looks.of[index - 1] in TEXT and total + _SIGNED > best:
             # "(dpa/lnw)": who signs below a paragraph signs what stands above.
@@ -189,6 +198,24 @@ class _Story:
         self.unread.clear()
         share = len(stems & self.stems) / len(stems)
         return min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
+
+    def speaks_of(self, index: int) -> bool:
+        """Whether a paragraph surely speaks of what this story does."""
+        stems = stems_of(self.manuscript, index)
+        if len(stems) < _MANY_STEMS:
+            return False
+        self.stems.update(*(stems_of(self.manuscript, above) for above in self.unread))
+        self.unread.clear()
+        return len(stems & self.stems) >= len(stems) * _SURE_SHARE
+
+
+def _is_signed_below(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether the line below a paragraph signs it, or says who helped."""
+    if index + 1 >= len(looks.of) or looks.of[index] is not Look.PROSE:
+        return False
+    below = manuscript.blocks[index + 1]
+    known = looks.of[index + 1] in (Look.SIGNOFF, Look.CREDIT)
+    return known or _INITIALS.fullmatch(manuscript.working, below.start, below.end) is not None
 
 
 def _text_weight(story: _Story, looks: Looks, index: int, weight: float, lines: int) -> float:
@@ -231,12 +258,38 @@ def _without_about(
             _is_about(manuscript, looks, first, last - 1, names)
             or (text[-1] in _CALLS and _is_short_and_new(manuscript, first, last - 1))
             or manuscript.is_link(block)
+            or _is_of_page(manuscript, first, last - 1)
+            or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
             or (not signed and _is_alone(manuscript, looks, first, last - 1))
         )
         if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
             break
         last -= 1
     return last
+
+
+def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether the last paragraph is the page's: a copyright, or what it says of the article."""
+    block = manuscript.blocks[index]
+    if manuscript.length(block) > _LONGEST_OF_PAGE:
+        return False
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if manuscript.begins_with_copyright(block):
+        return True
+    if known.is_labelled(manuscript.working, block.start, block.end):
+        return True
+    text = manuscript.text(block)
+    if not known.page.opens(text, words_in(text)):
+        return False
+    most = len(stems_of(manuscript, index)) * _CALL_SHARE
+    return len(_shared(manuscript, first, index)) <= most
+
+
+def _heads_an_appeal(manuscript: Manuscript, index: int) -> bool:
+    """Whether a short line stands with the appeal below it, and apart from the text above."""
+    if manuscript.length(manuscript.blocks[index]) > _LONGEST_CALL:
+        return False
+    return manuscript.is_apart(index) and not manuscript.is_apart(index + 1)
 
 
 def _is_about(

@@ -19,7 +19,7 @@ from wirecopy.fields.byline.reader import (
     read_name_line,
     read_role_line,
 )
-from wirecopy.fields.byline.shaped import read_contact_line, read_shaped
+from wirecopy.fields.byline.shaped import are_names, read_contact_line, read_shaped
 from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
@@ -84,7 +84,17 @@ _STUCK_AUTHOR = lazy(
     r"(?<=[。！？])【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,10}"
     r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】$"
 )
+# The same in round brackets, which hold much else: then a desk may lead a name, as long as most,
+# that ends in no word for a thing, a page or a house.
+_ROUND_AUTHOR = lazy(
+    r"(?<=[。！？])[（(](?:\p{Han}{1,4}[部局][・ ]?)?(?P<names>(?:[\p{Han}々]{4,5}"
+    r"|[\p{Han}々]{1,3}[ ][\p{Han}々]{1,3}|[\p{Han}々]{2}\p{Hiragana}{2,3})"
+    r"(?<![社略間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前])"
+    r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん))(?:記者)?[）)]$"
+)
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
+# notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
+_NOTICE_OF_RIGHTS = lazy(r"(?i:copyright[ ]?(?:©|\(c\))?|©|\(c\))[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
 
 
@@ -97,6 +107,7 @@ class Manuscript:
         blocks: Its paragraphs.
         stated_headline: The headline that a feed states, if any; no other is looked for.
         dateline_style: The only house style to read a dateline by, if the caller names one.
+        mail: Where the lines start that head the mail by which the copy was sent.
         running: For each block, whether it is plainly a paragraph: too long a sentence for all
             else. Of most blocks of a story nothing more need be asked.
         letter: How many Latin letters a letter of the copy's script says as much as.
@@ -110,6 +121,7 @@ class Manuscript:
     blocks: Sequence[Block]
     stated_headline: str | None = None
     dateline_style: str | None = None
+    mail: frozenset[int] = frozenset()
     working: str = attrs.field(init=False, repr=False)
     registry: Registry = attrs.field(init=False, repr=False)
     spoken: Language = attrs.field(init=False, repr=False)
@@ -207,6 +219,15 @@ class Manuscript:
             return False
         return is_listed(self.text(block), self.registry)
 
+    def is_apart(self, index: int) -> bool:
+        """Whether an empty line stands above a block."""
+        above = self.blocks[index - 1].end if index else 0
+        return self.working.count("\n", above, self.blocks[index].start) > 1
+
+    def begins_with_copyright(self, block: Block) -> bool:
+        """Whether a block begins with the notice of a copyright and its year."""
+        return _NOTICE_OF_RIGHTS.match(self.working, block.start, block.end) is not None
+
     def is_wordless(self, block: Block) -> bool:
         """Whether a block holds no word at all, or nothing but an address."""
         return is_wordless(self.working, block[0], block[1])
@@ -279,7 +300,11 @@ class Manuscript:
 
     def is_feed_code(self, block: Block) -> bool:
         """Whether a block is a code of the feed that carried the copy."""
-        return is_furniture_line(self.text(block))
+        return self.is_of_mail(block) or is_furniture_line(self.text(block))
+
+    def is_of_mail(self, block: Block) -> bool:
+        """Whether a block is a line of the head of a mail."""
+        return block[0] in self.mail
 
     def is_link(self, block: Block) -> bool:
         """Whether a block is an address of the web with its label."""
@@ -334,8 +359,15 @@ class Manuscript:
         # By both ends: a block that something has run into is cut in two.
         span = block[0], block[1]
         if span not in self._source_lines:
-            self._source_lines[span] = read_source_line(self.context, *span)
+            mail = self.is_of_mail(block)
+            self._source_lines[span] = None if mail else read_source_line(self.context, *span)
         return self._source_lines[span]
+
+    def agency(self, block: Block) -> str | None:
+        """The agency whose name a block is and nothing else."""
+        text = self.text(block)
+        name = self.registry.names.get(fold(text))
+        return name if fold(text) not in self.registry.acronyms or text.isupper() else None
 
     def clock(self, start: int, end: int) -> tuple[dt.time, TextSpan] | None:
         """The time of a stretch that is a clock and nothing else."""
@@ -364,8 +396,10 @@ class Manuscript:
         """The byline that a block is."""
         span = block[0], block[1]
         if span not in self._bylines:
-            found = read_byline(self.context, *span)
-            self._bylines[span] = found or read_contact_line(self.context, *span)
+            found = None
+            if not self.is_of_mail(block):
+                found = read_byline(self.context, *span) or read_contact_line(self.context, *span)
+            self._bylines[span] = found
         return self._bylines[span]
 
     def run_in_source_line(self, block: Block) -> int | None:
@@ -444,11 +478,19 @@ class Manuscript:
         return found if known else None
 
     def stuck_author(self, start: int, end: int) -> BylineFound | None:
-        """The byline in lenticular brackets that follows the last sentence: 。【山本花】."""
-        if self.working[end - 1] != "】":
+        """The byline in brackets that follows the last sentence: 。【山本花】, 。（山本花子）."""
+        last = self.working[end - 1]
+        pattern = _STUCK_AUTHOR if last == "】" else _ROUND_AUTHOR if last in "）)" else None
+        match = pattern.search(self.working, start, end) if pattern is not None else None
+        if match is None:
             return None
-        match = _STUCK_AUTHOR.search(self.working, start, end)
-        return self.names(*match.span("names")) if match is not None else None
+        span = match.span("names")
+        found = self.names(*span)
+        if pattern is _STUCK_AUTHOR or found is None:
+            return found
+        known = fold(match["names"]) in self.registry.names
+        named = not known and are_names(self.context, found, *span)
+        return found._replace(start=match.start() + 1) if named else None
 
     def role_line(self, block: Block) -> tuple[str | None, str | None] | None:
         """The role and organization that a block below a byline is."""

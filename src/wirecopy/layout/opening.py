@@ -81,12 +81,21 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
         if index < _LINES_ABOVE:
             return None, 0
         line, above = blocks[index - 1], blocks[index - 2]
-        below_byline = manuscript.byline(above) is not None
-        found = read_alone(
-            reader, manuscript.working, line.start, line.end, below_byline=below_byline
-        )
-        return found, index - 1
+        at = index - 1
+        # Of a label in capitals a date beside it tells no less than who writes.
+        if manuscript.text(above).isupper() and _is_stamp(manuscript, line):
+            at, told, line = index - _LINES_ABOVE, index > _LINES_ABOVE, above
+        else:
+            dated = manuscript.text(line).isupper() and manuscript.source_line(above) is not None
+            told = dated or manuscript.byline(above) is not None
+        return read_alone(reader, manuscript.working, *line[:2], below_byline=told), at
     return None, 0
+
+
+def _is_stamp(manuscript: Manuscript, line: Block) -> bool:
+    """Whether a line says when the copy was sent; without a time it may say anything."""
+    found = manuscript.source_line(line)
+    return found is not None and found.timestamp is not None
 
 
 def _printed_twice(

@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 # Of ASCII copy a table makes blanks of all else, which is quicker.
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SENTENCE_OF_NEWS = 80
+_BRACKETS = "[【［"
 _FIGURE = re.compile(r"\d")
 # What stands in every date and time in figures.
 _JOINED_FIGURES = re.compile(r"\d[-./:hH년年][ ]?\d")
@@ -67,6 +68,17 @@ class Phrases:
                     break
         return count
 
+    def opens(self, text: str, words: Sequence[str]) -> bool:
+        """Whether a text, whose words are given, begins with a phrase of several words."""
+        phrases = self.by_first.get(words[0], ()) if words else ()
+        folded = text.casefold()
+        return any(" " in phrase and folded.startswith(phrase) for phrase in phrases)
+
+    def is_one_word_inside(self, text: str, words: Sequence[str]) -> bool:
+        """Whether all that a text holds of the phrases is one word, which does not open it."""
+        inside = any(word in self.by_first.get(word, ()) for word in words[1:])
+        return inside and self.count(text, words) == 1
+
 
 @attrs.frozen
 class Words:
@@ -90,6 +102,7 @@ class Words:
     _roles: frozenset[str]
     _headings: Phrases
     _heading: regex.Pattern[str]
+    _label: regex.Pattern[str]
     _stamp: regex.Pattern[str]
     _firsts: frozenset[str] | None
     _time_words: tuple[str, ...]
@@ -125,6 +138,10 @@ class Words:
         if not self._headings.may_stand_among(words[:2]):
             return False
         return self._heading.match(working, start, end) is not None
+
+    def is_labelled(self, working: str, start: int, end: int) -> bool:
+        """Whether a line begins with such a heading between brackets: 【関連記事】 and a title."""
+        return working[start] in _BRACKETS and self._label.match(working, start, end) is not None
 
     def stamp(self, working: str, start: int, end: int) -> regex.Match[str] | None:
         """The first date or time of a stretch."""
@@ -191,6 +208,8 @@ def page_words(registry: Registry, spoken: Language) -> Words:
         headings=headings,
         # heading = [ a number ] opening
         heading=_pattern(rf"[\[(]?[ ]?\d{{0,5}}[ ]?{_any_of(below_words, spoken)}"),
+        # label = bracket opening [ rest ] bracket
+        label=_pattern(rf"[\[【［]{_any_of(below_words, spoken)}[^\]】］\n]{{0,12}}[\]】］]"),
         # A date in figures, a clock time, a month's name beside a figure, or how long ago it was.
         stamp=_pattern(
             r"(?<!\d)\d{1,2}[./-][ ]?\d{1,2}[./-][ ]?(?:\d{4}|\d{2})(?!\d)"

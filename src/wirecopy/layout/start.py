@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wirecopy.layout.appearance import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words
+from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
@@ -18,12 +21,15 @@ _SHORTEST_ASKED = 45
 _LONGEST_CUT = 420
 _TOP_MATTER = (Look.LINE, Look.STAMP, Look.CREDIT, Look.LISTED, Look.CAPTION)
 _MOST_TOP = 4
+_LONGEST_NOTE = 40
 # Below a paragraph of its own, buttons stand among the top matter.
 _BUTTONS = (Look.SPEECH, Look.BELOW)
 _MOST_TOP_AND_BUTTONS = 16
 # A name and a role stand in an author's box above what it says of them.
 _BOX = 2
 _NAME_WORDS = 4
+# 22:45, 22.45 Uhr, 22h45
+_CLOCK = lazy(r"\d{1,2}[.:h]\d{2}(?!\d)[^\d\n]{0,8}$")
 _YEAR_OR_TIME = lazy(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
 # credited = end of a sentence, then the picture's owner in brackets
 _CREDITED = lazy(rf"{SENTENCE_END_CLASS}[ ]?[(（][^()（）.!?]{{2,40}}[)）]$")
@@ -31,11 +37,81 @@ _CREDITED = lazy(rf"{SENTENCE_END_CLASS}[ ]?[(（][^()（）.!?]{{2,40}}[)）]$"
 
 def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     """Where the text begins below the headline: at a standfirst, or else where the run does."""
+    first = _find_start(manuscript, looks, headline, first)
+    if _is_entry(manuscript, looks, first - 2) and first - 2 > headline:
+        below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
+        if any(_is_entry(manuscript, looks, index) for index in below):
+            return first - 1  # what heads the first entry is of the text, as the others are
+    return _below_group(manuscript, looks, headline, first)
+
+
+def _is_entry(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether an entry of a live report begins at a block: a time, a heading and text."""
+    if index < 0 or looks.of[index + 1 : index + 2] != (Look.LINE,):
+        return False
+    block = manuscript.blocks[index]
+    follows = index + 2 < len(looks.of) and looks.of[index + 2] in TEXT
+    return follows and _CLOCK.match(manuscript.working, *block[:2]) is not None
+
+
+def _below_group(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
+    """Where the text begins if its first lines stand with those of the top, and it apart.
+
+    ``By Ana Ruz``, ``3 March 2024``, ``READ LATER``, and below an empty line the first paragraph.
+    """
+    last = first
+    end = min(len(looks.of) - 1, first + _MOST_BETWEEN)
+    while last < end and not manuscript.is_apart(last + 1):
+        last += 1
+    if last >= end or (last == first and manuscript.is_apart(first)):
+        return first
+    begin = first
+    while begin > headline + 1 and not manuscript.is_apart(begin):
+        begin -= 1
+    group = looks.of[begin : last + 1]
+    after = looks.of[last + 1]
+    apart = last + 2 >= len(looks.of) or manuscript.is_apart(last + 2)
+    if after not in TEXT or not apart or group.count(Look.PROSE) > 1:
+        return first
+    known = page_words(manuscript.registry, manuscript.spoken)
+    for look, block in zip(group, manuscript.blocks[begin : last + 1], strict=True):
+        # "Updated 4 hours ago" is no row of a table.
+        if look is Look.ROW and known.stamp(manuscript.working, *block[:2]) is None:
+            return first
+    if not _is_note(looks, last) or _are_figures(manuscript, first, last):
+        return first
+    ended = manuscript.ends_a_sentence(manuscript.blocks[last])
+    if ended and stems_of(manuscript, last) & stems_of(manuscript, headline):
+        return first  # a lead says what the headline says
+    blocks = manuscript.blocks[begin : last + 1]
+    marked = any(
+        look is Look.STAMP or manuscript.byline(block) is not None
+        for look, block in zip(group, blocks, strict=True)
+    )
+    return last + 1 if marked else first
+
+
+def _are_figures(manuscript: Manuscript, first: int, last: int) -> bool:
+    """Whether lines end in figures, as those of results do."""
+    blocks = manuscript.blocks[first : last + 1]
+    return sum(manuscript.working[block.end - 1].isdigit() for block in blocks) > 1
+
+
+def _is_note(looks: Looks, index: int) -> bool:
+    """Whether a line may be top matter: it has no stop, or few letters."""
+    if looks.of[index] not in TEXT:
+        return True
+    return looks.of[index] is Look.SENTENCE and looks.lengths[index] <= _LONGEST_NOTE
+
+
+def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     if headline >= first:
         below = range(headline + 1, len(looks.of))
         first = next((index for index in below if looks.of[index] in TEXT), first)
     near = first - headline <= _TEXT_REACH
-    deck = _below_deck(manuscript, looks, headline + 1)
+    starts = _starts_of_deck(manuscript, looks, headline + 1)
+    decks = (_below_deck(manuscript, looks, start) for start in starts)
+    deck = next((found for found in decks if found is not None), None)
     if deck is not None:
         return deck
     lines = manuscript.byline_lines(headline + 1)
@@ -60,6 +136,21 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
         elif index == headline + 1 and _is_standfirst(manuscript, looks, index):
             return index
     return _after_what_is_cut(manuscript, looks, headline, first)
+
+
+def _starts_of_deck(manuscript: Manuscript, looks: Looks, start: int) -> Iterator[int]:
+    """Where a deck may stand: right below the headline, or below the time with the byline below it.
+
+    Either of the two may stand above it, and the other one below.
+    """
+    yield start
+    if looks.of[start + 1 : start + 2] != (Look.PROSE,) or start + 2 >= len(looks.of):
+        return
+    above, below = manuscript.blocks[start], manuscript.blocks[start + 2]
+    dated = looks.of[start] is Look.STAMP and manuscript.byline(below) is not None
+    named = looks.of[start + 2] is Look.STAMP and manuscript.byline(above) is not None
+    if dated or named:
+        yield start + 1
 
 
 def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:

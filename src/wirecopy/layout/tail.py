@@ -85,6 +85,7 @@ def _inner_kinds(extent: Extent) -> list[Kind]:
     """
     kinds = [Kind.BODY] * (extent.last - extent.first)
     aside = False
+    notes = _notes_below_dateline(extent)
     for index in range(extent.first + 1, extent.last):
         look = extent.looks.of[index]
         if look in TEXT:
@@ -93,10 +94,29 @@ def _inner_kinds(extent: Extent) -> list[Kind]:
             kinds[index - extent.first] = Kind.BYLINE
         elif look is Look.CAPTION:
             kinds[index - extent.first] = Kind.CAPTION
-        elif aside or look in _NO_TEXT or (look is Look.STAMP and _is_dated(extent, index)):
+        elif (
+            aside
+            or index <= notes
+            or look in _NO_TEXT
+            or (look is Look.STAMP and _is_dated(extent, index))
+        ):
             aside = aside or look is Look.BELOW
             kinds[index - extent.first] = Kind.FURNITURE
     return kinds
+
+
+def _notes_below_dateline(extent: Extent) -> int:
+    """The last line that stands with a lone dateline, and apart from the text: a button."""
+    index, blocks = extent.first, extent.manuscript.blocks
+    if extent.dateline is None or extent.dateline.body < blocks[index].end:
+        return index
+    of = extent.looks.of
+    while index + 1 < extent.last and of[index + 1] is Look.LINE:
+        if extent.manuscript.is_apart(index + 1):
+            break
+        index += 1
+    below = index + 1
+    return index if below < extent.last and extent.manuscript.is_apart(below) else extent.first
 
 
 def _is_dated(extent: Extent, index: int) -> bool:
@@ -183,7 +203,7 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     listed = extent.looks.of[index] in _NO_TEXT
     if listed and not manuscript.is_wordless(manuscript.blocks[index]):
         return False
-    above = manuscript.blocks[index - 1]
+    above = _above(extent, index)
     # Below a table's row a short line is another row; below a sign-off it may be initials.
     runs = manuscript.ends_a_sentence(above) or manuscript.runs_without_stops(above)
     if not (runs or tail.signoff == (above.start, above.end)):
@@ -202,6 +222,13 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
         tail.signoff, tail.has_initials_only = (found.start, found.end), found.credit is None
         tail.signed_by = found.agency
     return True
+
+
+def _above(extent: Extent, index: int) -> Block:
+    """The block above one, or above the rule between them."""
+    blocks = extent.manuscript.blocks
+    ruled = index - extent.first > 1 and extent.manuscript.is_wordless(blocks[index - 1])
+    return blocks[index - 2] if ruled else blocks[index - 1]
 
 
 def _signs_on(tail: Tail, extent: Extent, index: int, *, signs: bool) -> bool:

@@ -21,6 +21,10 @@ _HEADLINE_START_MARKS = ">+^ "
 _HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
 _HEADLINE_END_MARKS = "=+< "
 _DASHES = " -–—"
+# subject = label ":" [ "[" list "]" ]: Subject: [press] Bridge opens
+_SUBJECT = lazy(
+    r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
+)
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
@@ -53,7 +57,8 @@ def find_top(extent: Extent) -> Top:
             continue
         if index == extent.headline:
             block = manuscript.blocks[index]
-            top.headline = _without_marks(manuscript.working, block.start, block.end)
+            start = _behind_subject_label(manuscript, block)
+            top.headline = _without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _several_lines(top, extent, index):
             continue
@@ -69,6 +74,7 @@ def find_top(extent: Extent) -> Top:
         else:
             top.kinds.append(_top_kind(top, extent, index, head))
     _set_clock(top, extent)
+    _set_house(top, extent)
     _name_line(top, extent)
     _find_deck(top, extent)
     for index, kind in enumerate(top.kinds):
@@ -175,6 +181,31 @@ def _set_clock(top: Top, extent: Extent) -> None:
         return
 
 
+def _set_house(top: Top, extent: Extent) -> None:
+    """An agency on a line of its own beside the time is who sends the copy.
+
+    Buttons of a page may stand between.
+    """
+    timed = [at for at, line in enumerate(top.source_lines) if line.timestamp or line.updated]
+    if extent.headline is None or not timed or any(line.source for line in top.source_lines):
+        return
+    line, manuscript = top.source_lines[timed[0]], extent.manuscript
+    starts = [block.start for block in manuscript.blocks[: extent.first]]
+    if line.start not in starts:
+        return
+    own = starts.index(line.start)
+    for index in (*range(own - 1, extent.headline, -1)[:_SEVERAL], own + 1, own + 2):
+        if index >= extent.first or top.kinds[index] not in (None, Kind.FURNITURE):
+            continue
+        block = manuscript.blocks[index]
+        name = manuscript.agency(block)
+        if name is not None:
+            source = name, (block.start, block.end)
+            top.source_lines[timed[0]] = line._replace(source=source)
+            top.kinds[index] = Kind.SOURCE_LINE
+            return
+
+
 def _name_line(top: Top, extent: Extent) -> None:
     """The last line between headline and text may be a byline of names alone."""
     titles = [
@@ -226,6 +257,15 @@ def _find_deck(top: Top, extent: Extent) -> None:
             top.deck = (block.start, block.end)
             top.kinds[index] = Kind.DECK
             return
+
+
+def _behind_subject_label(manuscript: Manuscript, block: Block) -> int:
+    """Where a headline begins, behind the label of a mail's subject and the name of its list."""
+    match = _SUBJECT.match(manuscript.working, block.start, block.end)
+    labels = manuscript.languages.words("headline", "subject_labels")
+    if match is None or fold(match["label"].strip()) not in labels:
+        return block.start
+    return match.end()
 
 
 def _without_marks(working: str, start: int, end: int) -> TextSpan:

@@ -31,6 +31,10 @@ _DECOMPOSED = lazy(r"[\p{L}\p{N}]\p{M}{1,30}+|[\u1100-\u1112][\u1161-\u1175][\u1
 _GAP = re.compile(r"  (?<=[^ \n]  ) ?(?=[^ \n])")
 _GAPS = re.compile(r" (?<=[^ \n] ) *+(?=[^ \n])")
 _LONGEST_PARTED_LINE = 120
+# marks = 1*9( ">" [ blank ] ), as mail sets them before each line that it quotes
+_QUOTE_MARKS = re.compile(r"(?:> ?){1,9}")
+# Fewer lines may be a menu's, as may those of a page that has more lines of another kind.
+_FEWEST_QUOTED = 3
 # Beyond so many changes of layout, which no copy needs, the rest of a text is taken as it stands.
 _MOST_CHANGES = 4000
 _LENGTH_PER_CHANGE = 128
@@ -88,6 +92,7 @@ def working_text(text: str, repairs: Sequence[Replacement], *, plain: bool = Fal
     working = replace(text, repairs) if repairs else text
     if repairs or not plain:
         working = plain_layout(working)
+    working = unquoted(working)
     layout = _layout_changes(working)
     if layout:
         working = replace(working, layout)
@@ -116,6 +121,30 @@ def plain_layout(text: str) -> str:
     if text.startswith(_BYTE_ORDER_MARK):
         text = "\n" + text[1:]  # a blank would indent the first line
     return text.translate(_LAYOUT)
+
+
+def unquoted(text: str) -> str:
+    r"""The text with blanks for the marks that mail sets before the lines it quotes.
+
+    The lines must follow each other, and be half of the text or more.
+
+    Example:
+        >>> unquoted("> Ferry runs again\n>\n> It rained.\n")
+        '  Ferry runs again\n \n  It rained.\n'
+        >>> unquoted("> News\n> Sport\nFerry runs again\n")
+        '> News\n> Sport\nFerry runs again\n'
+    """
+    if not text.startswith(">") and "\n>" not in text:
+        return text
+    lines = text.split("\n")
+    marked = [number for number, line in enumerate(lines) if line.startswith(">")]
+    printed = [number for number, line in enumerate(lines) if line.strip()]
+    within = sum(marked[0] <= number <= marked[-1] for number in printed)
+    if len(marked) < _FEWEST_QUOTED or within > len(marked) or len(marked) * 2 < len(printed):
+        return text
+    for number in marked:
+        lines[number] = _QUOTE_MARKS.sub(lambda marks: " " * len(marks[0]), lines[number], count=1)
+    return "\n".join(lines)
 
 
 def _layout_changes(text: str) -> list[Replacement]:

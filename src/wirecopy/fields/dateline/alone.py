@@ -40,8 +40,8 @@ def read_alone(
         working: The working text.
         start: Where the line starts.
         end: Where it ends.
-        below_byline: Whether a byline stands right above it; then a place alone is enough, which
-            else needs a mark: ``Jakarta -``.
+        below_byline: Whether a byline, or what tells no less, stands right above it; then a place
+            alone is enough, which else needs a mark: ``Jakarta -``.
     """
     if end - start > _LONGEST or "\n" in working[start:end]:
         return None

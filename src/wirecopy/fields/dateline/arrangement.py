@@ -52,6 +52,7 @@ _BEFORE_CREDIT = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR})
 # In scripts without capitals nothing else tells a name from a sentence.
 _MOST_CASELESS_WORDS = 3
 _LONGEST_CODE = 6
+_SHORTEST_IN_CAPITALS = 3
 _MOST_NAME_WORDS = 3
 # A credit in small letters, stuck to the place: dpaBerlin (dpa)
 _SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
@@ -147,6 +148,8 @@ class Arrangement(Enclosed):
                     and self._take_credit(credit)
                     and self._take_first_words(span, printed)
                 )
+            if self._is_in_capitals_behind(span, printed):
+                return self._take_later_words(span, printed)
             return not self._is_prose(printed) and self._extend(token.end)
         return self._take_later_words(span, printed)
 
@@ -260,6 +263,10 @@ class Arrangement(Enclosed):
             return self._take_credit(known)
         if self.mark is Kind.BAR and self._take_name_before_date(span, printed):
             return True
+        if self._is_in_capitals_behind(span, printed):
+            credit = shaped_credit(printed, span)
+            self.is_code_behind = True
+            return credit is not None and self._take_credit(credit)
         behind = self.mark in _BEFORE_CREDIT or (self.mark is None and self.last is Kind.BRACKET)
         if self.credit.span is None and self.date.span is not None and behind:
             if not (printed.isupper() or self._is_name_of_agency(span, printed)):
@@ -280,6 +287,26 @@ class Arrangement(Enclosed):
             self.people = span
             return True
         return False
+
+    def _is_in_capitals_behind(self, span: TextSpan, printed: str) -> bool:
+        """Whether one word in capitals between a town in capitals and a dash is who writes.
+
+        It is no place and no word: LISBON. QUIPU -, LISBON, QUIPU -
+        """
+        if self.places is None or self.mark not in (Kind.STOP, Kind.COMMA):
+            return False
+        if self.credit.span is not None or self.date.span is not None:
+            return False
+        place = self._printed(self.places)
+        if not (printed.isupper() and place.isupper()) or len(printed) < _SHORTEST_IN_CAPITALS:
+            return False
+        if " " in printed or _DASH_NEXT.match(self.text, span[1]) is None:
+            return False
+        is_place = gazetteer.holders(printed) or gazetteer.regions(printed)
+        if is_place or is_common(printed, self.spoken) or is_printed_again(self.text, printed):
+            return False
+        towns = (gazetteer.towns(printed, holder.country) for holder in gazetteer.holders(place))
+        return self._is_place_known() and not any(towns)
 
     def _take_other_place(self, span: TextSpan, printed: str) -> bool:
         """A second known place behind the first and a dash, before the date: Dodoma - Mombasa."""

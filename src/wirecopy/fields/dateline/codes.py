@@ -17,6 +17,7 @@ from itertools import islice
 
 from wirecopy.fields.dateline.credit import is_site
 from wirecopy.fields.dateline.date import PrintedDate
+from wirecopy.fields.dateline.open_date import last_day
 from wirecopy.fields.dateline.places import is_weekday
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.knowledge import gazetteer
@@ -130,8 +131,10 @@ def heads_without_credit(text: str, span: TextSpan, end: int, spoken: Language) 
 
     The town must be none that the name may be a quarter of, and a colon makes a label: Born: Cork.
     """
+    if text[span[1] : span[1] + 2].strip()[:1] in _COLONS:
+        return False
     head = _head_behind(text, span[1], end, spoken)
-    if head is None or text[span[1] : span[1] + 2].strip()[:1] in _COLONS:
+    if head is None:
         return False
     place, tokens = head
     name = text[span[0] : span[1]]
@@ -174,8 +177,10 @@ def _is_title(word: str) -> bool:
 def _head_behind(
     text: str, at: int, end: int, spoken: Language
 ) -> tuple[str, Iterator[Token]] | None:
-    """The known place behind a name and a mark, and what stands behind the place."""
+    """The known place behind a name and a mark, and what stands behind the place, a date too."""
     if _MARK_AND_NAME.match(text, at, end) is None:
+        return None
+    if last_day(text, at, min(end, at + _REACH), spoken) < at:
         return None
     tokens = cut(text, at, min(end, at + _REACH), spoken)
     mark, place = next(tokens, None), next(tokens, None)

@@ -82,7 +82,8 @@ class CreditWords:
         if not head.isascii() and _UNSPACED.search(head):
             yield from (credit for credit in self._unspaced if credit in head)
         words = _words(head.casefold())[:_MOST_TOKENS]
-        if "-" in head:
+        # A dash by itself joins nothing.
+        if "-" in head and any("-" in word and word != "-" for word in words):
             words = [word.strip("-") for word in words]
             # A place may be joined to the credit: دمشق-سانا.
             words += [part for word in words if "-" in word for part in word.split("-")[1:]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -126,14 +127,12 @@ def _named(
     match: regex.Match[str], groups: dict[str, str | None], spoken: Language
 ) -> PrintedDate | None:
     month_word, day_word, year_word = groups.get("month"), groups.get("day"), groups.get("year")
-    day = day_number(day_word) if day_word else None
-    month = _month(month_word, spoken) if month_word else None
-    if day is None or (month_word and month is None):
+    named = _day_of_month(day_word, month_word, spoken) if day_word else None
+    if not day_word or named is None:
         return None
+    day, month, folded = named
     again = groups.get("month_again")
     if again and month_number(again, spoken) not in ((month[0], again) if month else None,):
-        return None
-    if not fits_month(month[0] if month else None, day[0]):
         return None
     spans = [("day", match.span("day"))]
     repairs = []
@@ -153,8 +152,22 @@ def _named(
         match.span("date"),
         tuple(spans),
         tuple(sorted(repairs)),
-        fold_month(month_word) if month_word else None,
+        folded,
     )
+
+
+@lru_cache(maxsize=1024)
+def _day_of_month(
+    day_word: str, month_word: str | None, spoken: Language
+) -> tuple[tuple[int, str], tuple[int, str] | None, str | None] | None:
+    """Day and month as words say them, and the month as it is looked up: a year has few days."""
+    day = day_number(day_word)
+    month = _month(month_word, spoken) if month_word else None
+    if day is None or (month_word and month is None):
+        return None
+    if not fits_month(month[0] if month else None, day[0]):
+        return None
+    return day, month, fold_month(month_word) if month_word else None
 
 
 def _year(figures_of_year: str) -> int | None:

@@ -27,6 +27,7 @@ from wirecopy.fields.dateline.places import is_weekday
 from wirecopy.fields.dateline.tokens import Token
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.templates import DASH
+from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
@@ -43,6 +44,8 @@ _SIGNED = lazy(
 )
 _BRACKET_NEXT = lazy(r"[ ]?[(\[]")
 _SMALL_CREDIT = lazy(r"\p{Ll}{2,6}")
+_LONGEST_SMALL_CODE = 4
+_SHORTEST_ROLE = 4
 
 
 @attrs.define
@@ -63,11 +66,11 @@ class Enclosed(Parts):
             return self._take_date(dated[0])
         if self._take_region(token, inner) or self._take_place_inside(token, inner):
             return True
-        if is_note(inner, self.spoken):
+        if is_note(inner, self.spoken) or self._take_role(inner):
             return True
         if self.is_open and self._is_river(token, inner):
             return self._extend(token.end)
-        known = self._known_credit(token.inner)
+        known = self._known_credit(token.inner) or self._behind_role(token.inner)
         if known is not None and not known.repairs:
             self.bracketed = True
             return self._take_credit(known)
@@ -102,6 +105,12 @@ class Enclosed(Parts):
             return token
         self.people = signed.span("name")
         return token._replace(inner=signed.span("agency"))
+
+    def _take_role(self, inner: str) -> bool:
+        """The job of who writes, right behind a place that is known: Lima (our correspondent)."""
+        is_role = self.is_open and fold(inner) in map(fold, self.spoken.byline.roles)
+        self.has_role = is_role and self._is_place_known()
+        return self.has_role
 
     def _take_region(self, token: Token, inner: str) -> bool:
         if not self.is_open or not self._is_region(inner):
@@ -159,15 +168,37 @@ class Enclosed(Parts):
         return names_organization(words[-1], self.spoken)
 
     def _is_small_credit(self, token: Token) -> bool:
-        """Whether a bracket behind a date and before a dash holds an agency in small letters."""
+        """Whether a bracket before a sign holds an agency in small letters.
+
+        It stands behind a date, or right behind a place that is known: Bremen (ndp) - ...
+        """
         inner = self._printed(token.inner)
         return (
-            self.date.span is not None
-            and self.places is not None
+            self.places is not None
             and _SMALL_CREDIT.fullmatch(inner) is not None
             and not is_common(inner, self.spoken)
             and SIGN_NEXT.match(self.text, token.end) is not None
+            and (self.date.span is not None or (self.is_open and self._is_alone(inner)))
         )
+
+    def _is_alone(self, inner: str) -> bool:
+        """Whether a bracket without a date can hold nothing but who writes."""
+        short = len(inner) <= _LONGEST_SMALL_CODE and fold(inner) not in guard()[0]
+        return short and self._is_place_known() and not self._is_label(inner)
+
+    def _behind_role(self, span: TextSpan) -> Credit | None:
+        """A credit behind the job of who writes for it, known or not: /Korr. Lakeside/."""
+        role, blank, _ = self._printed(span).partition(" ")
+        stem = fold(role.rstrip("."))
+        if not blank or len(stem) < _SHORTEST_ROLE:
+            return None
+        if not any(fold(known).startswith(stem) for known in self.spoken.byline.roles):
+            return None
+        name = span[0] + len(role) + 1, span[1]
+        credit = self._known_credit(name)
+        if credit is not None:
+            return credit if not credit.repairs else None
+        return shaped_credit(self._printed(name), name) if role.endswith(".") else None
 
     def _take_quotes(self, token: Token) -> bool:
         """A credit between quotation marks, beside a place and a date, or a place that is known."""
@@ -222,7 +253,7 @@ class Enclosed(Parts):
 
     def _take_slashes(self, token: Token) -> bool:
         inner = self._printed(token.inner)
-        known = self._known_credit(token.inner)
+        known = self._known_credit(token.inner) or self._behind_role(token.inner)
         if known is None and self.is_open and (self._is_region(inner) or is_large(inner)):
             return False
         credit = known or shaped_credit(inner, token.inner)

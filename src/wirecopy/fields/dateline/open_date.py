@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wirecopy.fields.dateline.date import PrintedDate, read_date
+from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.fields.dateline.worded_date import worded_date_at
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.patterns import lazy
@@ -35,6 +36,23 @@ _OPEN_DATE = lazy(
 _DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*[\dOolI]")
 
 
+def last_day(text: str, at: int, end: int, spoken: Language) -> int:
+    """Where the last thing stands that may be a day: behind it no date begins.
+
+    That is a figure; in languages that print days in words it may be any word.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> last_day("Lima, March 3 (LKS) - Three", 0, 27, language("en"))
+        12
+    """
+    if spoken.dateline.day_words:
+        return end
+    while end > at and not text[end - 1].isdecimal():
+        end -= 1
+    return end - 1
+
+
 def date_at(text: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate, int] | None:
     """The date that begins at a place of a text, in any order and precision, and its end.
 
@@ -60,3 +78,16 @@ def _patterned_date_at(
         return None
     date = read_date(match, match.groupdict(), spoken)
     return None if date is None or date.span is None else (date, match.end())
+
+
+def date_for_region(
+    text: str, places: tuple[PlaceFound, ...], spoken: Language
+) -> tuple[PrintedDate, tuple[PlaceFound, ...]]:
+    """The date in words that was taken for a region, and the places without it."""
+    last = places[-1]
+    if last.region_span is None:
+        return PrintedDate(), places
+    found = worded_date_at(text, *last.region_span, spoken)
+    if found is None or found[1] != last.region_span[1]:
+        return PrintedDate(), places
+    return found[0], (*places[:-1], last._replace(region=None, region_span=None))

@@ -7,7 +7,7 @@ from wirecopy.fields.dateline.codes import is_common, names_organization
 from wirecopy.fields.dateline.credit import Credit, is_site
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
-from wirecopy.fields.dateline.places import PlaceFound, read_places
+from wirecopy.fields.dateline.places import PlaceFound, at_home, read_places
 from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
@@ -109,6 +109,8 @@ def _found(
         places = _small_places(working, arrangement.places)
     if places is None:
         return None
+    if token.kind is Kind.DASH:
+        places = at_home(places, validator.registry, spoken)
     body = token.end
     while body < end and working[body] in " \t\u00a0":
         body += 1
@@ -144,7 +146,7 @@ def _score(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> float:
         score += _CODE
     if pieces.sign is not None and kind is not Kind.DASH and arrangement.dashes:
         score += _INNER_DASH
-    if pieces.is_bare and kind is Kind.STOP:
+    if pieces.is_bare and (kind is Kind.STOP or arrangement.has_role):
         score += _OWN_SIGN
     if pieces.sign is None and arrangement.named_last:
         score += _INNER_DASH
@@ -325,6 +327,12 @@ def _refers_back(arrangement: Arrangement, body: int) -> bool:
     return refers and fold(words[2]) in spoken.detection.function_words
 
 
+def _is_dated_town(arrangement: Arrangement, pieces: Pieces) -> bool:
+    """Whether a comma stands between a town and a day without a year: Lima, jul. 8. Unos ..."""
+    date = pieces.date
+    return arrangement.parted and date.day is not None and date.year is None and not date.repairs
+
+
 def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, body: int) -> bool:
     if not pieces.opens_prose or not pieces.are_known:
         return False
@@ -333,8 +341,13 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
         own = pieces.sign in tuple(FULL_STOPS)  # no Latin stop, as abbreviated months have
         if date.span is not None:
             # Where print is worn, what is left of a credit may stand behind the stop.
-            return own or (pieces.are_capitals and not arrangement.spoken.dateline.worn_credits)
+            worn = bool(arrangement.spoken.dateline.worn_credits)
+            return own or (
+                not worn and (pieces.are_capitals or _is_dated_town(arrangement, pieces))
+            )
         return arrangement.spoken.dateline.place_stop and not _refers_back(arrangement, body)
+    if kind is Kind.BRACKET:
+        return arrangement.has_role and date.span is None
     if kind is not Kind.COLON:
         return False
     if date.span is None:

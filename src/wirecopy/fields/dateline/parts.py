@@ -6,7 +6,7 @@ import attrs
 
 from wirecopy.fields.dateline.credit import Credit, credit_words
 from wirecopy.fields.dateline.date import PrintedDate
-from wirecopy.fields.dateline.places import can_belong, read_places
+from wirecopy.fields.dateline.places import at_home, can_belong, read_places
 from wirecopy.fields.dateline.tokens import Kind
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
@@ -52,6 +52,7 @@ class Parts:
     is_code_inside: bool = False
     is_code_behind: bool = False
     has_region: bool = False
+    has_role: bool = False
 
     @property
     def is_set_apart(self) -> bool:
@@ -100,8 +101,9 @@ class Parts:
         return name is not None and name != () and can_belong(printed, name[-1])
 
     def _is_place_known(self) -> bool:
-        names = read_places(self.text, self.places, self.spoken)
-        return bool(names) and all(name.is_known for name in names or ())
+        names = read_places(self.text, self.places, self.spoken) or ()
+        names = at_home(names, self.registry, self.spoken)
+        return bool(names) and all(name.is_known for name in names)
 
     def _extend(self, end: int) -> bool:
         if self.places is None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import built_in
 from wirecopy.text.letters import has_no_capitals, is_small
@@ -20,7 +21,7 @@ from wirecopy.text.typos import lost_initials
 # Words inside a place's name that ordinary case leaves small.
 _SMALL = frozenset(
     "de da do das dos di du del della delle des la le les el al of the and y e et au aux en on am "
-    "in to sur sous und an der upon under zu im".split()
+    "in to sur sous und an der upon under zu im bij aan".split()
 )
 # Capitals that stay capitals: the prefixes of ships, and countries' initials.
 _INITIALS = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS RFA MS MV SS USA US UN UK EU".split())
@@ -107,27 +108,40 @@ _SHORTEST_IN_TITLE_CASE = 3
 _LONGEST_SMALL_WORD = 4
 _SHORTEST_RESTORED = 4
 _PAIR = 2
+# The towns of more countries have names like those of people.
+_FEW_HOMES = 3
 
 
 class PlaceFound(NamedTuple):
-    """A printed place, with its spans in the working text."""
+    """A printed place, with its spans in the working text.
+
+    Attributes:
+        name: The name as it is printed.
+        span: Where it stands.
+        region: What is printed after it.
+        region_span: Where that stands.
+        is_at_home: Whether it is a town, too small to be known elsewhere, of a country whose
+            agencies print the language.
+    """
 
     name: str
     span: TextSpan
     region: str | None = None
     region_span: TextSpan | None = None
+    is_at_home: bool = False
 
     def moved(self, offset: int) -> PlaceFound:
         """The same place, further on in a text."""
         (start, end), region = self.span, self.region_span
         if region is not None:
             region = region[0] + offset, region[1] + offset
-        return PlaceFound(self.name, (start + offset, end + offset), self.region, region)
+        span = start + offset, end + offset
+        return PlaceFound(self.name, span, self.region, region, self.is_at_home)
 
     @property
     def is_known(self) -> bool:
-        """Whether the gazetteer has a place of that name."""
-        return bool(gazetteer.holders(self.name))
+        """Whether the gazetteer has a place of that name, or a town of the language's country."""
+        return self.is_at_home or bool(gazetteer.holders(self.name))
 
     @property
     def is_in_known_region(self) -> bool:
@@ -155,6 +169,28 @@ def _read_places(printed: str, spoken: Language) -> tuple[PlaceFound, ...] | Non
     if len(places) == _PAIR and "/" in printed:
         places = _in_its_country(*places)
     return places if all(_may_be_place(place.name, spoken) for place in places) else None
+
+
+def at_home(
+    places: tuple[PlaceFound, ...], registry: Registry, spoken: Language
+) -> tuple[PlaceFound, ...]:
+    """Places in capitals, of which the towns of the language's country are known, too."""
+    return tuple(
+        place._replace(is_at_home=True)
+        if place.name.isupper()
+        and not place.is_known
+        and any(gazetteer.towns(place.name, home) for home in _homes(registry, spoken.code))
+        else place
+        for place in places
+    )
+
+
+@lru_cache(maxsize=256)
+def _homes(registry: Registry, code: str) -> frozenset[str]:
+    """The countries of the agencies that print a language; none where it is the world's."""
+    tables = registry.tables.values()
+    homes = {table.get("home") or "" for table in tables if table["languages"][0] == code}
+    return frozenset(homes - {""}) if len(homes) <= _FEW_HOMES else frozenset()
 
 
 def _stretches(printed: str, spoken: Language) -> Iterator[TextSpan]:

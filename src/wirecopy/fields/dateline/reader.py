@@ -26,6 +26,7 @@ from wirecopy.fields.dateline.evidence import (
 )
 from wirecopy.fields.dateline.old_print import may_be_misread, read_worn
 from wirecopy.fields.dateline.open_grammar import read_open
+from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.fields.dateline.shapes import (
     ANCHOR,
     ANCHOR_HINT,
@@ -372,6 +373,8 @@ def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> boo
     first = found.places[0] if found.places else None
     if first is not None and first.region and not first.is_known and holders(first.region):
         return True  # a reporter before the town: Ana Ruz, Brasov, March 3
+    if found.is_bare and first is not None and _may_name_who_writes(first):
+        return True
     if found.credit_span is not None and ", " in working[slice(*found.credit_span)]:
         return True  # (LKS, Ana Ruz)
     if not found.places and (
@@ -382,6 +385,13 @@ def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> boo
     if found.is_bare and _OTHER_PLACE.match(working, found.body, end) is not None:
         return True
     return _MORE.match(working, found.body, end) is not None
+
+
+def _may_name_who_writes(place: PlaceFound) -> bool:
+    """Whether what was taken for the region may be a name, as of LISBON, QUIPU -."""
+    region = place.region
+    named = region is not None and region.isupper() and " " not in region
+    return named and place.name.isupper() and not place.is_in_known_region
 
 
 # Each registry's are remembered by themselves, so that none is kept for a credit's sake.

@@ -31,7 +31,7 @@ REACH = 180
 _LONGEST_CREDIT = 60
 # word = letter *( not a space or mark / stop or hyphen before a letter ) [ "." ]
 _WORD = (
-    r"[\p{L}'’‘`´](?:[^\s,،，፣፥՝.()（）\[\]［］/\d:：;=<>\"“”«»\u2010-\u2015_\-]"
+    r"[\p{L}'’‘`´](?:[^\s,،，፣፥՝.۔()（）\[\]［］/\d:：;=<>\"“”«»\u2010-\u2015_\-]"
     r"|[.\-](?=[\p{L}])|\.-(?=[\p{L}])){0,30}+\.?"
 )
 _CAPITALIZED = rf"(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}'’`]){_WORD}"
@@ -90,7 +90,7 @@ _DATED = (
 SHAPE = lazy(
     rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
     # LONDON | Mon Mar 3, 2008 (Reuters) -     London: March 3 (PTI)
-    rf"(?:{_PLACES}[ ]*(?:[,.،፣][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
+    rf"(?:{_PLACES}[ ]*(?:[۔,.،፣][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
     r"|[|][ ](?:\p{Lu}\p{Ll}{2,8},?[ ](?=\p{L}+\.?[ ]\d))?)?)?"
     rf"{_DATED}?"
     # What a date or another bracket follows is a region: MONOPOLI (BARI), 22 MAR -

@@ -17,7 +17,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from wirecopy.fields.dateline.date import PrintedDate
-from wirecopy.fields.dateline.open_date import date_at
+from wirecopy.fields.dateline.open_date import date_at, last_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.languages import Language
@@ -110,23 +110,24 @@ def cut(text: str, start: int, reach: int, spoken: Language) -> Iterator[Token]:
         spoken: The language, for the months.
     """
     at = start
+    dated = last_day(text, start, reach, spoken)
     for _ in range(_MOST_TOKENS):
         while at < reach and text[at] in _BLANK:
             at += 1
-        token = _token(text, at, reach, spoken) if at < reach else None
+        token = _token(text, at, reach, dated, spoken) if at < reach else None
         if token is None:
             return
         yield token
         at = token.end
 
 
-def _token(text: str, at: int, reach: int, spoken: Language) -> Token | None:
+def _token(text: str, at: int, reach: int, last: int, spoken: Language) -> Token | None:
     first = text[at]
     if first.isalpha() or first.isdecimal() or first in "'’‘`´":
-        dated = date_at(text, at, reach, spoken)
+        dated = date_at(text, at, reach, spoken) if at <= last else None
         if dated is not None:
             return Token(Kind.DATE, at, dated[1], date=dated[0])
-        end = _words_end(text, at, reach, spoken)
+        end = _words_end(text, at, reach, last, spoken)
         return Token(Kind.WORDS, at, end) if end > at else None
     bracket = _BRACKET.match(text, at, reach)
     if bracket is not None:
@@ -144,11 +145,11 @@ def _token(text: str, at: int, reach: int, spoken: Language) -> Token | None:
     return Token(kind, at, mark.end())
 
 
-def _words_end(text: str, at: int, reach: int, spoken: Language) -> int:
+def _words_end(text: str, at: int, reach: int, last: int, spoken: Language) -> int:
     """Where words end that begin somewhere: at a mark, a date, two blanks, or plain prose."""
     end = at
     for count in range(_MOST_WORDS):
-        if count and date_at(text, at, reach, spoken) is not None:
+        if count and at <= last and date_at(text, at, reach, spoken) is not None:
             break
         word = _WORD.match(text, at, reach)
         if word is None:

@@ -23,6 +23,7 @@ from wirecopy.fields.dateline.credit import (
 from wirecopy.fields.dateline.date import PrintedDate, read_date
 from wirecopy.fields.dateline.east_asian import slot_spans
 from wirecopy.fields.dateline.evidence import FOREIGN, Pieces, is_dateline, opens_prose, score_of
+from wirecopy.fields.dateline.open_date import date_for_region
 from wirecopy.fields.dateline.places import (
     PlaceFound,
     can_belong,
@@ -91,7 +92,7 @@ class DatelineFound(NamedTuple):
         printed = working[slice(*credit.span or (0, 0))]
         places, restoring = restored(without_label(pieces.places, printed), working)
         return self._replace(
-            start=min((self.start, *(repair[0] for repair in restoring))),
+            start=min(self.start, restoring[0][0]) if restoring else self.start,
             places=places,
             year=date.year,
             month=date.month,
@@ -202,6 +203,8 @@ class Validator:
         credit = self._credit(match, groups, spoken)
         if date is None or credit is None or places is None:
             return None
+        if date.span is None and places and spoken.dateline.day_words:
+            date, places = date_for_region(match.string, places, spoken)
         if groups.get("day_alone") and credit.key is None:
             return None
         if any(self._holds_agency(place.region) for place in places):

@@ -1,7 +1,7 @@
 r"""Dates in words: day, month and year in any order, and what a language sets beside them.
 
     date  = part 1*( gap part )        ; one day, one month, at most one year, four figures long
-    part  = day [ ordinal ] / month / year / word
+    part  = day [ ordinal ] / day word / month / year / word
     gap   = [ "." / "," / "-" ] blanks ; "-" in "ika-3", the commas and date signs of all scripts
 
 Months are a language's own, or those of a calendar of its country: then the date is kept as it is
@@ -47,6 +47,7 @@ class _Words(NamedTuple):
     months: Mapping[str, int]
     other_months: frozenset[str]
     beside: frozenset[str]
+    days: Mapping[str, int]
     first: frozenset[str]
     is_spaced: bool
 
@@ -67,12 +68,18 @@ class _Words(NamedTuple):
 def _words(spoken: Language) -> _Words:
     beside = (*spoken.dateline.date_words, *spoken.source_line.after_year)
     folded = frozenset(map(fold_month, beside))
+    days = {
+        fold_month(word): day
+        for day, words in enumerate(spoken.dateline.day_words, 1)
+        for word in words.split(" ")
+    }
     names = (*spoken.month_numbers, *spoken.other_month_names)
     return _Words(
         spoken.month_numbers,
         spoken.other_month_names,
         folded,
-        folded | frozenset(name.split(" ", 1)[0] for name in names),
+        days,
+        folded | days.keys() | frozenset(name.split(" ", 1)[0] for name in names),
         spoken.script in SPACED,
     )
 
@@ -94,6 +101,12 @@ class _Parts:
             return fits
         fits = self.day is None and 0 < number <= _LAST_DAY
         self.day = (number, span) if fits else self.day
+        return fits
+
+    def take_day(self, day: int, span: TextSpan) -> bool:
+        """A day in words."""
+        fits = self.day is None
+        self.day = (day, span) if fits else self.day
         return fits
 
     def take_month(self, number: int | None, span: TextSpan, word: str) -> bool:
@@ -163,12 +176,18 @@ def _taken(
     figures = _FIGURES.match(text, at, end)
     if figures is not None:
         taken = parts.take_figures(int(figures[1]), figures.span(1))
-        return figures.end() if taken else None
+        # What a hyphen joins to a day may be its ending, or a short month: 2-chi, 2-may.
+        joined = fold_month(text[figures.end(1) + 1 : figures.end()]) in words.months
+        return figures.end(1 if joined else 0) if taken else None
     word_found = _WORD.match(text, at, end)
     if word_found is None:
         return None
-    if fold_month(word_found[0]) in words.beside:
+    folded = fold_month(word_found[0])
+    if folded in words.beside:
         return word_found.end()
+    if folded in words.days:
+        taken = parts.take_day(words.days[folded], word_found.span())
+        return word_found.end() if taken else None
     if not words.is_spaced:
         return next(
             (at + len(word) for word in words.beside if text.startswith(word, at)),

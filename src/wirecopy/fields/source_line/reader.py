@@ -251,7 +251,8 @@ def _ends_a_sentence(text: str, languages: Languages) -> bool:
     if text[-1] not in _ITEM_END:
         return False
     word = text.rsplit(" ", 1)[-1].casefold()
-    return word not in languages.words("source_line", "am") | languages.words("source_line", "pm")
+    keys = ("am", "pm", "after_time")
+    return not any(word in languages.words("source_line", key) for key in keys)
 
 
 def _pieces(

@@ -51,6 +51,8 @@ from wirecopy.text.patterns import lazy
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _NEAR_DAYS = 2
+# The hours behind Greenwich of zones that have a name in America's North: EDT to HST.
+_FIRST_AMERICAN, _LAST_AMERICAN = "04", "10"
 # How far before a date its time may begin.
 _TIME_REACH = 60
 # For single characters re is the faster one.
@@ -302,9 +304,18 @@ def _moment(
     known = zone is not None and (
         zone in ("Z", "мск") or zone[-1].isdecimal() or zone.upper() in languages.zones
     )
-    return found._replace(
-        zone=languages.zones.get(zone.upper(), zone) if zone is not None and known else None,
-        zone_span=match.span("zone") if known else None,
+    name = languages.zones.get(zone.upper(), zone) if zone is not None and known else None
+    if found.other is not None and zone is not None and zone.isalpha() and _is_american(name):
+        found = found._replace(value=found.other, other=None)
+    return found._replace(zone=name, zone_span=match.span("zone") if known else None)
+
+
+def _is_american(zone: str | None) -> bool:
+    """Whether a zone is one of those who set the month first: EST, ET."""
+    if zone is None:
+        return False
+    return zone.startswith("America/") or (
+        zone[0] == "-" and _FIRST_AMERICAN <= zone[1:3] <= _LAST_AMERICAN
     )
 
 
