@@ -84,8 +84,10 @@ ROOMS = {
     ),
     "layout": (
         ("page_words", "plain_lines", "runs", "weights"),
-        ("manuscript",),
-        ("appearance", "name_pieces", "stems"),
+        ("looks", "manuscript"),
+        ("line_looks", "name_pieces", "stems"),
+        ("neighbours",),
+        ("appearance",),
         ("run_on",),
         ("opening",),
         ("bylines", "headline", "start"),

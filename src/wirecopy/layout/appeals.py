@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from wirecopy.layout.appearance import TEXT, Look, Looks
+from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.stems import stems_of

@@ -12,10 +12,11 @@ from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import find_appeals, without_appeals
-from wirecopy.layout.appearance import TEXT, Look, Looks, look_at
+from wirecopy.layout.appearance import look_at
 from wirecopy.layout.bylines import find_byline, led_bylines
 from wirecopy.layout.ends import find_end
 from wirecopy.layout.headline import find_headline
+from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
 from wirecopy.layout.plain_copy import plain_copy

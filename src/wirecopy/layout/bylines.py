@@ -18,7 +18,7 @@ from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge.gazetteer import holders, regions
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
-from wirecopy.layout.appearance import TEXT, Look, Looks
+from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.name_pieces import LEAST_WORDS, pieces, ranks
 from wirecopy.layout.page_words import page_words, words_in

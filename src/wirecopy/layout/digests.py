@@ -8,8 +8,8 @@ from itertools import pairwise
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
-from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
+from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy

@@ -9,7 +9,7 @@ import attrs
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import Appeals
-from wirecopy.layout.appearance import OF_A_SITE, TEXT, Look, Looks
+from wirecopy.layout.looks import OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.stems import stems_of

@@ -13,7 +13,7 @@ from math import log
 import attrs
 
 from wirecopy.fields.furniture import is_listed
-from wirecopy.layout.appearance import OF_A_SITE, TEXT, Look, Looks
+from wirecopy.layout.looks import OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM, UNSPACED, content_words, words_of
 from wirecopy.layout.weights import HEADLINE

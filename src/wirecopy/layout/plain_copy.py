@@ -15,18 +15,11 @@ from typing import NamedTuple
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.layout.appeals import speaks
-from wirecopy.layout.appearance import (
-    OF_A_SITE,
-    TEXT,
-    Look,
-    Looks,
-    is_of_a_site,
-    look_around,
-    look_of_line,
-    words_of_line,
-)
 from wirecopy.layout.headline import only_candidate
+from wirecopy.layout.line_looks import look_of_line, words_of_line
+from wirecopy.layout.looks import OF_A_SITE, TEXT, Look, Looks, is_of_a_site
 from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
+from wirecopy.layout.neighbours import look_around
 from wirecopy.layout.page_words import page_words
 
 # A title, a byline and a role, a source line, a note to editors.

@@ -10,8 +10,8 @@ from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.closing import ClosingFound, may_close
 from wirecopy.fields.credits import read_author_note
 from wirecopy.fields.source_line.reader import SourceLineFound
-from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
+from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block, trimmed

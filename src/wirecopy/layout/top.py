@@ -9,8 +9,8 @@ from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.appearance import TEXT, Look
 from wirecopy.layout.body import Extent
+from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block

@@ -1,0 +1,243 @@
+"""What a line, or a block of text, seems to be by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wirecopy.fields.byline.reader import LONGEST_BYLINE
+from wirecopy.fields.dated_sentences import says_more_than_a_time
+from wirecopy.layout import plain_lines
+from wirecopy.layout.looks import Look
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import Words, words_in
+from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
+from wirecopy.text.letters import EAST_ASIAN_LETTERS
+from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import (
+    CLOSING_QUOTES,
+    FULL_STOPS,
+    OPENING_QUOTES,
+    SENTENCE_END,
+    STOPS,
+)
+
+_PROSE = 60
+_LONG = 140
+_SENTENCE = 20
+_LONGEST_STAMP = 110
+_LONGEST_CAPTION = 420
+_LONGEST_SPEECH = 420
+_HEADING = 60
+_COLONS = ":："
+# counted = title "(" number ")", as lists of the most read or most discussed have it
+_COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
+# credit = "(" name "/" agency ")", alone on its line; initials in its place sign the copy
+_CREDIT_ALONE = lazy(
+    r"[(（]\p{L}[^()\n]{1,60}[ ]?/[ ]?"
+    rf"(?!(?:\p{{Ll}}|(?![{EAST_ASIAN_LETTERS}])\p{{Lo}}){{1,4}}[)）])"
+    r"\p{L}[^()\n]{1,40}[)）]"
+)
+# What stands beside every owner of a picture who is not alone.
+_OWNER_SIGN = re.compile(r"[:：/|=(（.,–—©-]|via|vía|von|by|par|di", re.IGNORECASE)
+# behind the last stop of a caption = a name without another: ... in Hanoi. Ana Ruz / AFP
+_LONGEST_CREDIT = 100
+_BEHIND_STOP = lazy(r"[.。!?][\"”’»]?[ ](?=[^.。!?\n]{2,100}$)")
+# whose a quoted post is = dash name "(@" account ")" [ date ]
+_DASHES = "—–-"
+_POST_SIGNED = lazy(r"[—–-]{1,2}[ ]?[^()\n]{1,60}[ ]?\(@\w{1,30}\)(?:[ ][^\n.]{0,40})?$")
+# gallery = number "of" number caption: 3 of 8, 1of4A shopper, 2/8
+_GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
+# What is stuck to the stop of a sentence of East Asia: who wrote it, an agency, a time
+_BRACKET_BEHIND = re.compile(r"(?<=[。！？])[(（【][^()（）【】\n]{1,60}[)）】]$")
+_SHORTEST_PARTED = 40
+# a stop behind a whole word, with another word behind it
+# or what signs the copy
+SENTENCE_INSIDE = lazy(
+    rf"[\p{{Ll}}\p{{Lo}}]{{3}}[.!?][\"”’»)]?[ ][-–—/\[(<]{{0,2}}\p{{L}}"
+    rf"|[؟۔{FULL_STOPS}][ ]?[-–—/\[(<]{{0,2}}\p{{L}}"
+)
+# What every source line holds; for single characters re is the faster one.
+_SOURCE_SIGN = re.compile(r"[\d:：|｜]")
+# mark = a dash or another sign of lists / a number and a stop or a bracket
+_LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
+_NUMBER = lazy(r"\d+(?:[.,]\d+)*")
+_LEAST_FIGURES = 2
+_FIGURES_SHARE = 4
+
+
+def words_of_line(text: str) -> tuple[str, ...]:
+    """The words that a block is told by; of one that is longer than any line, none."""
+    return words_in(text) if len(text) <= _LONGEST_CAPTION else ()
+
+
+def look_of_line(
+    manuscript: Manuscript,
+    block: Block,
+    known: Words,
+    words: Sequence[str],
+    *,
+    often: bool = False,
+) -> Look:
+    """What a block that does not run on seems to be."""
+    working, start, end = manuscript.working, block.start, block.end
+    length = manuscript.length(block)
+    text = working[start:end]
+    asked = plain_lines.questions(text, manuscript.registry, manuscript.spoken)
+    if asked & plain_lines.STAMP and known.stamp(working, start, end) is not None:
+        asked = plain_lines.EVERYTHING
+    if often or (asked & plain_lines.FURNITURE and manuscript.is_furniture(block)):
+        below = length <= _HEADING and known.is_heading(working, start, end, words)
+        stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
+        return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
+    if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
+        return Look.SIGNOFF
+    if signs_a_post(text):
+        return Look.SENTENCE  # it ends what somebody is quoted with
+    if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
+        return Look.FEED
+    manuscript.note_unasked(block, asked)
+    # A source line has a figure, a label's colon or a bar; most lines are ruled out by that.
+    signed = asked & plain_lines.SOURCE_LINE and _SOURCE_SIGN.search(working, start, end)
+    line = manuscript.source_line(block) if signed else None
+    if line is not None:
+        return Look.STAMP if line.timestamp or line.updated or line.day else Look.CREDIT
+    credited = asked & plain_lines.CREDIT and length <= LONGEST_SHORT_BLOCK
+    if credited and manuscript.is_credit_line(block) and not manuscript.opens_with_kicker(block):
+        return Look.CREDIT
+    named = asked & plain_lines.BYLINE and length <= LONGEST_BYLINE
+    if named and manuscript.byline(block) is not None:
+        return Look.STAMP if known.stamp(working, start, end) else Look.LINE
+    if asked & plain_lines.CAPTION or length >= _LONG or known.may_stand_among(words):
+        return look_of_text(manuscript, block, known, words)
+    return Look.ROW if asked & plain_lines.STAMP and _is_row(text) else Look.LINE
+
+
+def look_of_text(
+    manuscript: Manuscript,
+    block: Block,
+    known: Words,
+    words: Sequence[str],
+    *,
+    repeated: bool = False,
+    site: float = 1.0,
+) -> Look:
+    """What a block seems to be that is a sentence or a long line, or has words of pages.
+
+    Args:
+        manuscript: The blocks.
+        block: The one to look at.
+        known: The words of pages.
+        words: The block's own.
+        repeated: Whether it is printed again.
+        site: How much of a site's page stands around (0 to 1).
+    """
+    working, start, end = manuscript.working, block.start, block.end
+    length = manuscript.length(block)
+    bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
+    stop = end if bracket is None else bracket.start()
+    ended = working[stop - 1] in SENTENCE_END or manuscript.is_signed(block)
+    if not ended and length >= _SHORTEST_PARTED:
+        # A paragraph that a word has run into, or whose end is cut off.
+        ended = SENTENCE_INSIDE.search(working, start, end) is not None
+    sentence = (
+        ended and not _is_counted(working, start, end) and not ends_in_a_title(working, block)
+    )
+    phrased = known.may_stand_among(words)
+    below = phrased and length <= _HEADING and known.is_heading(working, start, end, words)
+    if length <= _LONGEST_CAPTION and _is_caption(
+        manuscript, block, known, words if phrased else ()
+    ):
+        return Look.CAPTION
+    if (
+        length <= _LONGEST_STAMP
+        and not (sentence and says_more_than_a_time(working, start, stop, manuscript.spoken))
+        and known.stamp(working, start, end)
+        and not manuscript.is_signed(block)
+    ):
+        return Look.STAMP
+    if below and not sentence:
+        return Look.BELOW
+    if phrased and length <= _LONGEST_SPEECH:
+        hits = known.page.count(working[start:end], words)
+        # Where few lines of a site stand around, one such word in a sentence says nothing.
+        enough = hits * _LONG > length and (site >= 1.0 or hits > 1)
+        if enough or (hits and not sentence):
+            return Look.SPEECH
+    if sentence and length >= _PROSE:
+        return Look.LINE if repeated else Look.PROSE
+    if length >= _LONG or (length >= _PROSE and working[end - 1] in _COLONS):
+        return Look.PROSE if _is_running(working[start:end]) else Look.LINE
+    if sentence and length >= _SENTENCE and not repeated:
+        return Look.SENTENCE
+    return Look.ROW if _is_row(working[start:end]) else Look.LINE
+
+
+def signs_a_post(text: str) -> bool:
+    """Whether a line says whose a quoted post is."""
+    return text[0] in _DASHES and "(@" in text and _POST_SIGNED.match(text) is not None
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is one of a table or a list: figures among its words, or a mark before it."""
+    if _LIST_MARK.match(text) is not None:
+        return True
+    words = text.split()
+    figures = len(_NUMBER.findall(text))
+    return figures * _FIGURES_SHARE >= len(words) and figures >= _LEAST_FIGURES
+
+
+def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Sequence[str]) -> bool:
+    working, start, end = manuscript.working, block.start, block.end
+    if manuscript.is_caption(block):
+        return True
+    if working[start].isdigit() and _GALLERY.match(working, start, end) is not None:
+        return True
+    if working[start] in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
+        return True
+    if not known.pictures.may_stand_among(words) and working.find("©", start, end) < 0:
+        return False
+    first = known.pictures.may_stand_among(words[:1])
+    if first and known.alone.fullmatch(working, start, end) is not None:
+        return True
+    if _OWNER_SIGN.search(working, start, end) is None:
+        return False
+    if manuscript.length(block) <= _LONG:
+        # A credit in brackets that opens a block is a dateline's.
+        credited = known.credit.search(working, start + 1, end)
+        return credited is not None or known.owner.search(working, start, end) is not None
+    # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
+    credited = known.credit.search(working, max(start, end - _HEADING), end)
+    if credited is not None and working[end - 1] not in STOPS:
+        return True
+    behind = _BEHIND_STOP.search(working, max(start, end - _LONGEST_CREDIT), end)
+    if behind is not None and known.owner.search(working, behind.start(), end) is not None:
+        return True
+    if behind is not None and known.credit.match(working, behind.end(), end) is not None:
+        return True
+    return working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
+
+
+def ends_in_a_title(working: str, block: Block) -> bool:
+    """Whether the quotation marks at the end of a short line are those of a name in a title."""
+    start, end, _ = block
+    closing = working[end - 1] in CLOSING_QUOTES and end - start > 2
+    return (
+        closing
+        and end - start < _PROSE
+        and working[end - 2].isalnum()
+        and working[start] not in OPENING_QUOTES
+    )
+
+
+def _is_counted(working: str, start: int, end: int) -> bool:
+    return working[end - 1] == ")" and _COUNTED.fullmatch(working, start, end) is not None
+
+
+def _is_running(text: str) -> bool:
+    """Whether a long line without a stop is text: most of its words begin small."""
+    words = text.split()
+    if len(words) < 4:
+        return len(text) >= _LONG // 3
+    small = sum(not word[0].isupper() for word in words)
+    return small * 2 > len(words)

@@ -1,0 +1,141 @@
+"""The looks that blocks have, and what they say together: text, or the lines of a site."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from wirecopy.layout.weights import BODY
+
+_FULL_WEIGHT = 500
+_SOLID = 250
+_TEASER = -10.0
+_MANY = 3
+
+
+class Look(enum.Enum):
+    """What a block seems to be by itself.
+
+    PROSE is running text, SENTENCE a short one, LINE any other short line, ROW one of a table or
+    a list, STAMP a line with a date or a time, CAPTION a picture's, SPEECH where a page speaks of
+    itself, LISTED a known line of furniture or one without a word, BELOW the heading of what
+    follows a story, SIGNOFF what ends copy, CREDIT who reported or edited it, FEED what a feed
+    sets above its stories.
+    """
+
+    PROSE = enum.auto()
+    SENTENCE = enum.auto()
+    LINE = enum.auto()
+    STAMP = enum.auto()
+    CAPTION = enum.auto()
+    SPEECH = enum.auto()
+    LISTED = enum.auto()
+    BELOW = enum.auto()
+    ROW = enum.auto()
+    SIGNOFF = enum.auto()
+    CREDIT = enum.auto()
+    FEED = enum.auto()
+
+    # An enumeration's own hash is a call to Python, and every line's look is looked up.
+    __hash__ = object.__hash__
+
+
+# The looks of running text, and those that only the lines of a site have.
+TEXT = (Look.PROSE, Look.SENTENCE)
+_LINES = (Look.LINE, Look.STAMP)
+MAY_BE_LISTED = (Look.LINE, Look.STAMP, Look.ROW, Look.SENTENCE)
+OF_NO_PICTURE = (Look.SPEECH, Look.LISTED, Look.BELOW)
+_WHOLE_SITE = 6
+# More lines than these above the first paragraph are a menu.
+_MOST_ABOVE = 8
+OF_A_SITE = (Look.SPEECH, Look.LISTED, Look.BELOW, Look.CAPTION)
+_WEIGHTS = {Look[name]: weight for name, weight in BODY.items()}
+
+
+@attrs.frozen(slots=False)
+class Looks:
+    """The looks of a text's blocks.
+
+    Attributes:
+        of: The look of each block.
+        lengths: The length of each, in Latin letters.
+        words: The folded words of each, none of long blocks.
+        counts: How often each short line stands on the page, folded.
+    """
+
+    of: tuple[Look, ...]
+    lengths: tuple[int, ...]
+    words: tuple[tuple[str, ...], ...]
+    counts: Mapping[str, int]
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """What each block weighs as text of a story, negative where it is none."""
+        return tuple(_weights(self.of, self.lengths, self.site))
+
+    @cached_property
+    def site(self) -> float:
+        """How much of a site's page stands around (0 to 1): among menus a line is no text."""
+        return share_of_a_site(self.of, self.words)
+
+    def changed(self, index: int, look: Look) -> Looks:
+        """The same with another look of one block; text that is known to be so is solid."""
+        if self.of[index] is look and self.lengths[index] >= _SOLID:
+            return self
+        of, lengths = list(self.of), list(self.lengths)
+        of[index] = look
+        lengths[index] = max(lengths[index], _SOLID)
+        return attrs.evolve(self, of=tuple(of), lengths=tuple(lengths))
+
+
+def share_of_a_site(looks: Sequence[Look], texts: Iterable[object]) -> float:
+    """How much of a site's page stands around: its own lines, and the lines of its menu."""
+    own = len({text for look, text in zip(looks, texts, strict=True) if look in OF_A_SITE})
+    return min((own + menu_above(looks)) / _WHOLE_SITE, 1.0)
+
+
+def menu_above(looks: Sequence[Look]) -> int:
+    """How many lines above the first paragraph are those of a menu."""
+    first = looks.index(Look.PROSE) if Look.PROSE in looks else 0
+    return max(looks[:first].count(Look.LINE) - _MOST_ABOVE, 0)
+
+
+def is_of_a_site(looks: Sequence[Look]) -> bool:
+    """Whether lines of a site stand around, by which a page is told from copy as it was sent."""
+    return any(look in looks for look in OF_A_SITE) or looks.count(Look.LINE) > _MANY
+
+
+def _weights(looks: Sequence[Look], lengths: Sequence[int], site: float) -> Iterator[float]:
+    """What the blocks weigh as text of one story, where they stand.
+
+    Text stands among text; a few words between two titles are the teaser of another story.
+    """
+    inside = False
+    gap = 0
+    for index, (look, length) in enumerate(zip(looks, lengths, strict=True)):
+        if look not in TEXT:
+            if look in (Look.BELOW, Look.SIGNOFF):
+                inside = False
+            elif look in (Look.LINE, Look.STAMP):
+                gap += 1
+                inside = inside and gap < 2
+            yield _WEIGHTS[look] * (site if look in _LINES else 1.0)
+            continue
+        gap = 0
+        if not inside:
+            inside = length >= _SOLID or _goes_on(looks, index)
+        # Where nothing of a site stands around there are no teasers of other stories.
+        yield float(min(length, _FULL_WEIGHT)) if inside or not site else _TEASER
+
+
+def _goes_on(looks: Sequence[Look], index: int) -> bool:
+    """Whether text follows a block of text, with nothing but pictures and furniture between."""
+    for look in looks[index + 1 : index + 8]:
+        if look in TEXT:
+            return True
+        if look not in (Look.LISTED, Look.CAPTION, Look.SPEECH, Look.ROW):
+            return False
+    return False

@@ -1,0 +1,171 @@
+"""What a block seemed to be by itself, put right by the blocks beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wirecopy.layout.line_looks import SENTENCE_INSIDE, ends_in_a_title
+from wirecopy.layout.looks import MAY_BE_LISTED, OF_A_SITE, OF_NO_PICTURE, TEXT, Look, menu_above
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import page_words, words_in
+from wirecopy.text.blocks import Block
+from wirecopy.text.punctuation import STOPS
+
+_LONGEST_UNCREDITED = 140
+_HEADING = 60
+_MANY = 3
+_SHORTEST_PARTED = 40
+# Lines of a list have the same signs: June 9 – Lima @ Harbour Hall; a clock's colon is none.
+_LIST_MARKS = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|[–—@()|=]|-(?=[ -])|(?<=-)-")
+_MARKS_OF_A_SHAPE, _LEAST_OF_A_LIST = 2, 4
+
+
+def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
+    """Puts right what a block seemed to be by itself, by the blocks beside it."""
+    seen = set(looks)
+    for some, correct in (
+        ({Look.SPEECH}, _lone_speech),
+        ({Look.SPEECH}, _speech_in_text),
+        ({Look.CAPTION}, _signed_text),
+        ({Look.STAMP}, _rows_of_tables),
+        ({Look.LINE, Look.STAMP, Look.ROW}, _short_paragraphs),
+        ({Look.PROSE}, _rows_of_lists),
+    ):
+        if not seen.isdisjoint(some):
+            correct(manuscript, looks)
+    running = manuscript.running
+    for index in range(len(looks) - 1) if Look.CAPTION in seen else ():
+        # A picture's text often stands above the line that names its owner; below the last
+        # paragraph of copy as it was sent it does not.
+        if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > _HEADING:
+            continue
+        follows = any(look in TEXT for look in looks[index + 2 : index + 2 + _MANY])
+        # Above the text of a page more of its lines may stand between.
+        text_above = Look.PROSE in looks[:index] or any(running[:index])
+        heads = not text_above and any(look in OF_NO_PICTURE for look in looks)
+        # In copy as it was sent its text stands with that line, and apart from the story's.
+        own = sum(look in OF_NO_PICTURE for look in looks)
+        beside = own > 1 or (manuscript.is_apart(index) and not manuscript.is_apart(index + 1))
+        inside = ((follows and beside) or heads) and lengths[index] <= _LONGEST_UNCREDITED
+        if inside and looks[index] in TEXT:
+            looks[index] = Look.CAPTION
+
+
+def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
+    """Sentences about subscribers may be the story's as well, if not spoken to them.
+
+    On a page there are other lines of the site, or its menu.
+    """
+    own = [index for index, look in enumerate(looks) if look in OF_NO_PICTURE]
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if menu_above(looks):
+        return
+    for index in own:
+        block = manuscript.blocks[index]
+        if looks[index] is not Look.SPEECH or not manuscript.ends_a_sentence(block):
+            return
+    for index in own:
+        text = manuscript.text(manuscript.blocks[index])
+        if not known.addresses(text, words_in(text)):
+            looks[index] = Look.PROSE
+
+
+def _speech_in_text(manuscript: Manuscript, looks: list[Look]) -> None:
+    """Between two paragraphs a sentence with one word of pages is the story's.
+
+    Where a page speaks to its readers, it says so, begins with what they shall do (Subscribe), or
+    has a phrase for it.
+    """
+    known = page_words(manuscript.registry, manuscript.spoken)
+    for index in range(1, len(looks) - 1):
+        if looks[index] is not Look.SPEECH:
+            continue
+        block = manuscript.blocks[index]
+        inside = looks[index - 1] in TEXT and looks[index + 1] in TEXT
+        if not inside or not manuscript.ends_a_sentence(block):
+            continue
+        text = manuscript.text(block)
+        words = words_in(text)
+        if known.page.is_one_word_inside(text, words) and not known.addresses(text, words):
+            looks[index] = Look.SENTENCE
+
+
+def _signed_text(manuscript: Manuscript, looks: list[Look]) -> None:
+    """An agency behind the last sentence signs the copy off; where text follows, a picture."""
+    for index, block in enumerate(manuscript.blocks):
+        if looks[index] is not Look.CAPTION:
+            continue
+        if manuscript.is_signed(block) or _has_sentence(manuscript, block):
+            follows = any(look in TEXT for look in looks[index + 1 : index + _MANY])
+            looks[index] = Look.CAPTION if follows else Look.PROSE
+
+
+def _has_sentence(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a sentence ends inside a block that is no caption by its own words."""
+    if manuscript.length(block) < _SHORTEST_PARTED or manuscript.is_caption(block):
+        return False
+    return SENTENCE_INSIDE.search(manuscript.working, block.start, block.end) is not None
+
+
+def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
+    """A figure with a stop in the row of a table (1.22) is no time.
+
+    Nor is it one, or a month beside a figure, in copy as it was sent: "Record March 15". And a note
+    below a row explains the table; what editors are told stands above the story.
+    """
+    sent = not any(look in looks for look in OF_A_SITE)
+    for index, look in enumerate(looks):
+        noted = look is Look.FEED and index and looks[index - 1] is Look.ROW
+        if noted and manuscript.is_notice(manuscript.blocks[index]):
+            looks[index] = Look.ROW
+        near = sent or Look.ROW in looks[max(index - 1, 0) : index + 2]
+        beside = look is Look.STAMP and near
+        if beside and manuscript.source_line(manuscript.blocks[index]) is None:
+            looks[index] = Look.ROW
+
+
+def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
+    """Lines of one shape below a paragraph are those of a list, as of dates and halls of a tour."""
+    if not any(look in OF_A_SITE for look in looks):
+        return
+    run: list[int] = []
+    shape = ""
+    for index in range(looks.index(Look.PROSE) + 1, len(looks)):
+        own = ""
+        if looks[index] in MAY_BE_LISTED:
+            marks = _LIST_MARKS.findall(manuscript.text(manuscript.blocks[index]))
+            own = "".join(marks[:_MARKS_OF_A_SHAPE])
+        if own != shape or len(own) < _MARKS_OF_A_SHAPE:
+            run, shape = [], own
+        run.append(index)
+        if len(own) == _MARKS_OF_A_SHAPE and len(run) >= _LEAST_OF_A_LIST:
+            for at in run[:-1] if len(run) == _LEAST_OF_A_LIST else ():
+                looks[at] = Look.ROW
+            looks[index] = Look.ROW
+
+
+def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
+    """A few words with a stop are a paragraph where text stands above: It was 3-2."""
+    few = sum(look in OF_NO_PICTURE for look in looks) < _MANY
+    for index in range(1, len(looks)):
+        look, block = looks[index], manuscript.blocks[index]
+        alone = look is Look.LINE or (
+            look is Look.ROW and _may_be_a_sentence(manuscript.working, block)
+        )
+        ended = (
+            alone
+            and manuscript.ends_a_sentence(block)
+            and not ends_in_a_title(manuscript.working, block)
+        )
+        above = looks[index - 1]
+        if few and above in (Look.LISTED, Look.CAPTION) and index > 1:
+            above = looks[index - 2]  # a button or a picture stands between
+        if ended and above in TEXT and " " in manuscript.text(block):
+            looks[index] = Look.SENTENCE
+
+
+def _may_be_a_sentence(working: str, block: Block) -> bool:
+    """Whether a block begins as sentences do, with no small letter, and has a stop at its end."""
+    first = working[block.start]
+    return first.isalpha() and not first.islower() and working[block.end - 1] in STOPS
