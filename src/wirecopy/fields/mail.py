@@ -30,6 +30,7 @@ _MOST_LINES = 12
 _MOST_BELOW = 8
 _FEWEST_LINES = 2
 _SHORTEST_TITLE = 12
+_LONGEST_LABEL = 24
 _LINE = lazy(r"(?P<label>\p{L}[\p{L}\p{M} .-]{0,20}?)[ ]?[:：][ ]*(?P<value>[^\n]{0,200})")
 _MARK = lazy(r"[-_]{3,40}[ ]?\p{L}[^\n_-]{3,60}[-_]{3,40}|\p{Lu}[\p{L} ]{5,40}:")
 
@@ -83,9 +84,13 @@ def _is_timed(context: Context, block: Block, *, zoned: bool = False) -> bool:
 
 def _kind(working: str, block: Block) -> str | None:
     """What a line of a mail's head says, or None for another line."""
-    if block.end - block.start > LONGEST_SHORT_BLOCK:
+    start, end, _ = block
+    if end - start > LONGEST_SHORT_BLOCK:
         return None
-    match = _LINE.fullmatch(working, block.start, block.end)
+    head = working[start : start + _LONGEST_LABEL]
+    if ":" not in head and "：" not in head:
+        return None
+    match = _LINE.fullmatch(working, start, end)
     return _labels().get(match["label"].strip().casefold()) if match is not None else None
 
 

@@ -104,8 +104,10 @@ def wrapped_byline(manuscript: Manuscript, block: Block) -> tuple[int, int] | No
     if not 1 < len(block.lines) <= _MOST_TITLE_LINES:
         return None
     working, (start, end) = manuscript.working, block.lines[-1]
+    if not working[start].islower():
+        return None
     by = past_by(working, start, end, manuscript.spoken)
-    if by is None or not working[start].islower() or working[by - 1] != " ":
+    if by is None or working[by - 1] != " ":
         return None
     found = read_byline(manuscript.context, start, end)
     names = [who.person.name.split() for who in found.people] if found is not None else []
@@ -118,19 +120,21 @@ def wrapped_byline(manuscript: Manuscript, block: Block) -> tuple[int, int] | No
 def joined_byline(manuscript: Manuscript, index: int) -> int:
     """How many blocks one byline takes whose names go on below: ``By Ana Ruz and`` / ``Bo Lee``."""
     working, spoken = manuscript.working, manuscript.spoken
-    block = manuscript.blocks[index]
-    if past_by(working, block.start, block.end, spoken) is None:
+    block, *below = manuscript.blocks[index : index + _MOST_TITLE_LINES]
+    # Most copy has a blank line between two blocks.
+    apart = not below or working.count("\n", block.end, below[0].start) != 1
+    if apart or past_by(working, block.start, block.end, spoken) is None:
         return 1
     count, end = 1, block.end
     conjunctions = manuscript.languages.words("byline", "conjunctions")
-    for below in manuscript.blocks[index + 1 : index + _MOST_TITLE_LINES]:
+    for line in below:
         last = working[block.start : end].rsplit(" ", 1)[-1].casefold()
-        first = first_word(working, below.start)
+        first = first_word(working, line.start)
         goes_on = last.endswith((",", "،", "、", "&")) or not {first, last}.isdisjoint(conjunctions)
-        apart = working[end : below.start].count("\n") != 1
-        if not goes_on or apart or below.end - block.start > LONGEST_BYLINE:
+        apart = working.count("\n", end, line.start) != 1
+        if not goes_on or apart or line.end - block.start > LONGEST_BYLINE:
             break
-        count, end = count + 1, below.end
+        count, end = count + 1, line.end
     if count > 1 and read_byline(manuscript.context, block.start, end) is None:
         return 1
     return count
