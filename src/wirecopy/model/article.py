@@ -78,7 +78,7 @@ class Article:
         byline: Who wrote it.
         dateline: Where and when it was written, and who sends it.
         paragraphs: The body's paragraphs, unwrapped, without the dateline.
-        notices: Notes to editors, corrections, embargoes.
+        notices: Notes to editors, corrections, embargoes; below the text what copy says of itself.
         captions: Captions of pictures.
         credits: Who reported, wrote and edited, as credited at the end.
         signoff: What ends the copy, such as ``Enditem``.
