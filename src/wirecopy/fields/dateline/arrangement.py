@@ -336,12 +336,20 @@ class Arrangement(Enclosed):
         if self.mark is Kind.DASH and len(words) == 1:
             return self.text[span[1] : span[1] + 1] == "." or not is_common(printed, self.spoken)
         ends = span[1] >= self.end or _ENDS_CREDIT.match(self.text, span[1]) is not None
-        ends = ends or (self.mark is Kind.DASH and self.text.startswith(".", span[1]))
+        # Батуми, 3 марта, ИА Лакс. / ბათუმი. 3 მარტი. ლაქსი.
+        led = len(words) > 1 and words[0].isupper() and names_organization(words[0], self.spoken)
+        stopped = self.mark is Kind.DASH or led or self._is_between_stops(printed)
+        ends = ends or (stopped and self.text.startswith(".", span[1]))
         if not ends or gazetteer.regions(printed):
             return False
         if len(words) == 1:
             return not is_common(printed, self.spoken) and not is_large(printed)
-        return names_organization(words[-1], self.spoken)
+        return led or names_organization(words[-1], self.spoken)
+
+    def _is_between_stops(self, printed: str) -> bool:
+        """Whether one word without capitals stands behind a known place, its date and a stop."""
+        caseless = self.mark is Kind.STOP and " " not in printed and has_no_capitals(printed)
+        return caseless and self._is_place_known()
 
     def _is_prose(self, printed: str) -> bool:
         words = printed.split(" ")

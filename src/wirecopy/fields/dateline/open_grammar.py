@@ -38,6 +38,8 @@ _MAY_FOLLOW = f"-\u2010\u2011\u2012\u2013\u2014\u2015_:：፦=＝.|{COMMAS}{FULL
 _OPENING = "\"'“‘«„「『‹‚`¡¿([*"
 _TWO_WORDS = lazy(r"(\p{L}{1,20})[ ](\p{L}{1,20})(?![\p{L}.!?])")
 _SHORT_SENTENCE = lazy(r"\p{L}{1,20}(?:[ ]\p{L}{1,20})?[.!?]")
+# What is left of a credit ends at a bracket or a dash: P.)—
+_SIGN_SOON = lazy(r"[^\n]{0,30}?(?:[()=\u2013\u2014_]|[ .]-|--)")
 _BRACKETED = 1.0
 _OWN_SIGN = 1.0
 _CODE = 1.5
@@ -341,7 +343,10 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
         own = pieces.sign in tuple(FULL_STOPS)  # no Latin stop, as abbreviated months have
         if date.span is not None:
             # Where print is worn, what is left of a credit may stand behind the stop.
-            worn = bool(arrangement.spoken.dateline.worn_credits)
+            worn = bool(arrangement.spoken.dateline.worn_credits) and not (
+                pieces.places[-1].is_in_known_region
+                and _SIGN_SOON.match(arrangement.text, body) is None
+            )
             return own or (
                 not worn and (pieces.are_capitals or _is_dated_town(arrangement, pieces))
             )
