@@ -16,11 +16,13 @@ _YEAR = rf"(?P<year>\d{{4}}(?![\d,.]\d|\d)|{_SHORT_YEAR})"
 # date = month day [ [","] year ] / [ word ] day [ "of" ] month [ [","] year ]
 #      / day "-" month "-" year
 #      / year "." month day / year "-" month "-" day [ time ] / figures with "/", "." or "-"
-#      / day "." month "." [ year ]
+#      / day "." month "." [ year ] / day "." month, before a bracket
 _OPEN_DATE = lazy(
     r"(?P<date>(?:\p{Ll}{2,4}[ ])?"
     r"(?P<numeric>\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\d\-]|[./]\d)"
     r"|(?P<numeric>\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]\d{4})?)(?![ ]?\d|-\d)"
+    # An hour may look so, too; none stands before the bracket of a credit.
+    r"|(?P<numeric>\d{1,2}\.\d{1,2})(?=[ ]?[(\[/]\p{L})"
     rf"|{_MONTH},?[ \t]*{_DAY}(?:(?:st|nd|rd|th)(?!\p{{L}}))?"
     rf"(?:(?:[.,]?[ \t]+|[/,]){_YEAR})?"
     rf"|(?:\p{{Ll}}{{2,4}}[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \t]*{BEFORE_MONTH}{_MONTH}"
