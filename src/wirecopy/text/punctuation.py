@@ -12,6 +12,9 @@ PLAIN_STOPS = f".۔{FULL_STOPS}"
 QUESTION_MARKS = "?!？！؟"
 # The commas of all scripts: Latin, Arabic, Ethiopic, Armenian, East Asian.
 COMMAS = ",،፣፥՝，、"
+# The colons of the scripts that print their own: Khmer, Ethiopic; and the bullet that Malayalam
+# papers set between a place and the text.
+OWN_COLONS = "៖፦∙•●"
 CLOSING_QUOTES = "\"'”’»」』"
 CLOSING_ROUND = ")）"
 OPENING_QUOTES = "\"'“‘«„「『"

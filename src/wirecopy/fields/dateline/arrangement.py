@@ -58,6 +58,7 @@ _MOST_NAME_WORDS = 3
 _SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
 _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
+_COLON_NEXT = lazy(r"[ ]?[:：]")
 # What ends a dateline behind a credit without brackets.
 _ENDS_CREDIT = lazy(rf"\.?[ ]?(?:{DASH}|[:：)\]])")
 
@@ -150,8 +151,24 @@ class Arrangement(Enclosed):
                 )
             if self._is_in_capitals_behind(span, printed):
                 return self._take_later_words(span, printed)
+            if self._take_name_before_colon(span, printed):
+                return True
             return not self._is_prose(printed) and self._extend(token.end)
         return self._take_later_words(span, printed)
+
+    def _take_name_before_colon(self, span: TextSpan, printed: str) -> bool:
+        """A paper's name, or a job, without capitals behind a town: విజయవాడ, క్విపు: ..."""
+        if not has_no_capitals(printed) or _COLON_NEXT.match(self.text, span[1]) is None:
+            return False
+        if " " in printed or self.credit.span is not None or not self._is_place_known():
+            return False
+        if gazetteer.holders(printed) or gazetteer.regions(printed):
+            return False
+        if self._take_role(printed):
+            return True
+        credit = None if is_common(printed, self.spoken) else shaped_credit(printed, span)
+        self.is_code_behind = credit is not None
+        return credit is not None and self._take_credit(credit)
 
     def _is_code_before(self, printed: str) -> bool:
         """Whether the capitals that were taken for a place are a code before it: LKS, Lisbon."""

@@ -32,6 +32,7 @@ from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import OWN_COLONS
 
 # slug = capitals *( "-" capitals or figures )
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
@@ -43,6 +44,7 @@ _SIGNED = lazy(
     r"(?P<name>\p{Lu}[\p{L}'’\-]{1,20}(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}){1,2})"
 )
 _BRACKET_NEXT = lazy(r"[ ]?[(\[]")
+_OWN_COLON_NEXT = lazy(rf"[ ]?[:：{OWN_COLONS}]")
 _SMALL_CREDIT = lazy(r"\p{Ll}{2,6}")
 _LONGEST_SMALL_CODE = 4
 _SHORTEST_ROLE = 4
@@ -129,7 +131,14 @@ class Enclosed(Parts):
         elif not self.is_open or self.credit.span is not None:
             return False
         bracket = self.places is None and _BRACKET_NEXT.match(self.text, token.end) is not None
-        if not bracket and not date_follows(self.text, token.end, self.end, self.spoken):
+        # (ភ្នំពេញ)៖
+        caseless = self.places is None and has_no_capitals(inner)
+        marked = caseless and _OWN_COLON_NEXT.match(self.text, token.end) is not None
+        if (
+            not bracket
+            and not marked
+            and not date_follows(self.text, token.end, self.end, self.spoken)
+        ):
             return False
         if self.places is not None:
             name = self._printed(self.places)

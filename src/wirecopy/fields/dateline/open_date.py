@@ -67,7 +67,11 @@ def date_at(text: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate
     found = _patterned_date_at(text, at, end, spoken)
     worded = worded_date_at(text, at, end, spoken)
     # A pattern sees figures and damage; words tell where the date goes on.
-    return worded if worded is not None and (found is None or worded[1] > found[1]) else found
+    if worded is None or found is None:
+        return worded or found
+    # One name may be a month of the country's own calendar and of the neighbour's: መጋቢት.
+    longer = worded[1] > found[1] or (worded[0].is_other_calendar and worded[1] == found[1])
+    return worded if longer else found
 
 
 def _patterned_date_at(

@@ -16,7 +16,7 @@ from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, NAME_BEGINS, is_small
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import COMMAS, FULL_STOPS
+from wirecopy.text.punctuation import COMMAS, FULL_STOPS, OWN_COLONS
 
 _CLOSED = frozenset({Kind.BRACKET, Kind.SLASHES, Kind.QUOTES})
 _ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Kind.BAR})
@@ -24,17 +24,17 @@ _ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Ki
 #        small words before it; in copy without capitals any words will do
 _HEAD_WORD = (
     rf"(?:[{NAME_BEGINS}'’‘`]|\p{{Ll}}{{1,4}}(?!\p{{L}})|\p{{Ll}}{{2,6}}(?=\p{{Lu}}))"
-    r"(?:[\p{L}\p{M}\p{N}'’‘`]|[.\-](?=\p{L}))*+"
+    r"(?:[\p{L}\p{M}\p{N}\u200c\u200d'’‘`]|[.\-](?=\p{L}))*+"
 )
 _HEAD = lazy(
     r"\p{Ll}{3,10},?[ ]\d{1,2}[ ,.]|"
     rf"[(\[/【（［]|\d|(?:{_HEAD_WORD}[ \t]{{0,3}}+){{1,9}}+"
-    rf"(?:[.:：፦=＝/&|(（\[［【«„“\"\-\u2010-\u2015_\d{COMMAS}{FULL_STOPS}]|$)"
+    rf"(?:[.:：፤{OWN_COLONS}=＝/&|(（\[［【«„“\"\-\u2010-\u2015_\d{COMMAS}{FULL_STOPS}]|$)"
     r"|(?:\p{Ll}[\p{Ll}'.\-]*+[ ]){1,4}+[(,\-\u2013\u2014]"
     rf"|[«„“\"][ ]?[{NAME_BEGINS}][^«»„“”\"\n.,:!?]{{1,30}}+[»”“\"],?[ ]?[\-\u2010-\u2015]?[ ]?"
     rf"[{NAME_BEGINS}]"
 )
-_MAY_FOLLOW = f"-\u2010\u2011\u2012\u2013\u2014\u2015_:：፦=＝.|{COMMAS}{FULL_STOPS}"
+_MAY_FOLLOW = f"-\u2010\u2011\u2012\u2013\u2014\u2015_:：{OWN_COLONS}=＝.|{COMMAS}{FULL_STOPS}"
 _OPENING = "\"'“‘«„「『‹‚`¡¿([*"
 _TWO_WORDS = lazy(r"(\p{L}{1,20})[ ](\p{L}{1,20})(?![\p{L}.!?])")
 _SHORT_SENTENCE = lazy(r"\p{L}{1,20}(?:[ ]\p{L}{1,20})?[.!?]")
@@ -94,12 +94,20 @@ def _ending(working: str, token: Token) -> Token:
 def _may_end(working: str, token: Token, end: int) -> bool:
     if token.kind in _ENDS or token.end >= end:
         return True
+    if token.kind is Kind.DATE:
+        return _is_labelled(working, token)
     if token.kind not in _CLOSED:
         return False
     at = token.end
     while at < end and working[at] in " \t\u00a0":
         at += 1
     return at < end and working[at] not in _MAY_FOLLOW
+
+
+def _is_labelled(working: str, token: Token) -> bool:
+    """Whether a shortened word says that a date is one: તા. ૩ સપ્ટેમ્બર."""
+    spans = token.date.spans if token.date is not None else ()
+    return bool(spans) and "." in working[token.start : min(span[0] for _, span in spans)]
 
 
 def _found(
@@ -237,7 +245,7 @@ def _is_dateline(
     if pieces.credit.span is None:
         return _ends_without_credit(arrangement, pieces, token.kind, body)
     if not pieces.opens_prose:
-        known = pieces.credit.key is not None
+        known = pieces.credit.key is not None or (arrangement.slashed and pieces.are_known)
         return known and pieces.date.day is not None and bool(pieces.places)
     if token.kind in _ENDS:
         return _ends_with_mark(arrangement, pieces, token.kind)
@@ -351,6 +359,8 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
                 not worn and (pieces.are_capitals or _is_dated_town(arrangement, pieces))
             )
         return arrangement.spoken.dateline.place_stop and not _refers_back(arrangement, body)
+    if kind is Kind.DATE:
+        return pieces.has_no_capitals
     if kind is Kind.BRACKET:
         return arrangement.has_role and date.span is None
     if kind is not Kind.COLON:

@@ -23,7 +23,7 @@ from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import COMMAS, FULL_STOPS
+from wirecopy.text.punctuation import COMMAS, FULL_STOPS, OWN_COLONS
 
 _MOST_TOKENS = 24
 _MOST_WORDS = 8
@@ -68,7 +68,10 @@ class Token(NamedTuple):
     date: PrintedDate | None = None
 
 
-_BLANK = " \t\u00a0"
+# Joiners of letters show nothing behind the last one.
+_BLANK = " \t\u00a0\u200c\u200d"
+# The Ethiopic one does a comma's work: አዲስ አበባ፤
+_SEMICOLON = "፤"
 # A bracket may have lost its blanks or have them inside, as tokenizers print: ( cnn )
 _BRACKET = lazy(
     r"[(（][ ]?(?P<inner>[^()（）\n]{1,80}?)[ ]?[)）]"
@@ -82,15 +85,15 @@ _RANGE = re.compile(r"(?<=\d)[-\u2010\u2011\u2012\u2013:.](?=\d)")
 # quotes = a quotation mark, a name, a quotation mark: «Guavira», "Guavira"
 _QUOTES = lazy(r"[«„“\"][ ]?(?P<inner>\p{L}[^«»„“”\"\n.,:!?]{1,40}?)[ ]?[»“”\"]")
 _MARK = lazy(
-    rf"(?P<dash>{DASH}|:[-\u2013\u2014]{{1,2}}(?![\d-]))|[.:：፦=＝/&|{COMMAS}{FULL_STOPS}]"
+    rf"(?P<dash>{DASH}|:[-\u2013\u2014]{{1,2}}(?![\d-]))|[.:：=＝/&|{_SEMICOLON}{OWN_COLONS}{COMMAS}{FULL_STOPS}]"
 )
 _WORD = lazy(
-    r"[\p{L}\p{M}'’‘`´](?:[\p{L}\p{M}\p{N}]|['’‘`´](?=\p{L})|[.&\-](?=[\p{L}\p{N}])){0,40}+"
+    r"[\p{L}\p{M}'’‘`´](?:[\p{L}\p{M}\p{N}]|['’‘`´\u200c\u200d](?=\p{L})|[.&\-](?=[\p{L}\p{N}])){0,40}+"
 )
 _KINDS = {
-    **dict.fromkeys(COMMAS, Kind.COMMA),
+    **dict.fromkeys(f"{COMMAS}{_SEMICOLON}", Kind.COMMA),
     **dict.fromkeys(f".{FULL_STOPS}", Kind.STOP),
-    **dict.fromkeys(":：፦", Kind.COLON),
+    **dict.fromkeys(f":：{OWN_COLONS}", Kind.COLON),
     "=": Kind.EQUALS,
     "＝": Kind.EQUALS,
     "/": Kind.SLASH,

@@ -38,7 +38,7 @@ _WORD_SOURCE = (
 _WORD = lazy(_WORD_SOURCE)
 # A month may be counted, too: 3 дугаар сар, tháng 3.
 _MONTH_WORD = lazy(rf"{_WORD_SOURCE}|\d{{1,2}}(?=[ ]\p{{L}})|(?<=\p{{L}}[ ])\d{{1,2}}(?!\d)")
-_GAP = lazy(r"[ \t\u00a0]{0,3}(?:[,،፣՝-][ \t\u00a0]{0,2}|؍)?")
+_GAP = lazy(r"[ \t\u00a0]{0,3}(?:[,،፣՝-][ \t\u00a0]{0,2}|؍|(?<=\d)/(?=\d{4}(?!\d)))?")
 
 
 class _Words(NamedTuple):
