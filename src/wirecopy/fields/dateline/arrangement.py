@@ -37,6 +37,7 @@ from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.fields.dateline.places import (
     is_name_and_surname,
     is_weekday,
+    read_places,
 )
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.knowledge import gazetteer
@@ -58,6 +59,7 @@ _MOST_NAME_WORDS = 3
 _SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
 _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
+_BAR_NEXT = lazy(r"[ ]?[|]")
 _COLON_NEXT = lazy(r"[ ]?[:：]")
 # What ends a dateline behind a credit without brackets.
 _ENDS_CREDIT = lazy(rf"\.?[ ]?(?:{DASH}|[:：)\]])")
@@ -222,6 +224,8 @@ class Arrangement(Enclosed):
             return span
         border = span[0] + len(first)
         code = self._known_credit((span[0], border)) or shaped_credit(first, (span[0], border))
+        # A province's short name may seem to be one whose stop is its own: ACN Girona.-
+        place = place.removesuffix(".")
         if code is None or not gazetteer.holders(place) or gazetteer.holders(printed):
             return span
         self.code_first = True
@@ -273,12 +277,31 @@ class Arrangement(Enclosed):
         self.is_code_behind = True
         return credit is not None and self._take_credit(credit)
 
+    def _take_code_between_bars(self, span: TextSpan, printed: str) -> bool:
+        """A code behind a known town, with its region or a date: Lima, Peru | LKS | Text."""
+        if self.places is None or self.credit.span is not None:
+            return False
+        if _BAR_NEXT.match(self.text, span[1]) is None or not is_code(printed, self.spoken):
+            return False
+        if not (self._has_known_region() or self.date.span is not None):
+            return False
+        self.is_code_behind = self._is_place_known()
+        credit = shaped_credit(printed, span)
+        return self.is_code_behind and credit is not None and self._take_credit(credit)
+
+    def _has_known_region(self) -> bool:
+        names = read_places(self.text, self.places, self.spoken) or ()
+        return bool(names) and names[-1].is_in_known_region
+
     def _take_later_words(self, span: TextSpan, printed: str) -> bool:
         """A credit without brackets, or people, behind what tells that this is a dateline."""
         known = self._bare_credit(span, printed)
         if known is not None:
             return self._take_credit(known)
-        if self.mark is Kind.BAR and self._take_name_before_date(span, printed):
+        if self.mark is Kind.BAR and (
+            self._take_name_before_date(span, printed)
+            or self._take_code_between_bars(span, printed)
+        ):
             return True
         if self._is_in_capitals_behind(span, printed):
             credit = shaped_credit(printed, span)

@@ -112,12 +112,14 @@ ANCHOR = lazy(
     # VIGA. July 14. UNN. / Sevilla, 11 oct.—
     r"|\.(?:[-\u2013\u2014]|[ ](?:\p{L}{3,9}\.?[ ]\d{1,2}\.|(?<=\p{L}{3}\.[ ])\d{1,2}\.?[ ]\p{L}))"
     r"|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
+    # Nakuru, Kenya | QPU |
+    r"|[|][ ]?\p{Lu}{2,8}[ ]?[|]"
     # સુરત, તા. ૩ સપ્ટેમ્બર
     r"|(?<=[\p{Lo}\p{M}])\.[ ]?\d{1,2}[ ]\p{Lo}"
     rf"|(?<=[\p{{Lo}}\p{{M}}\u200c][ ]?)[{OWN_COLONS}]|\d[^{FULL_STOPS}\n]{{0,12}}[{FULL_STOPS}]"
 )
 # What stands in every anchor: most prose has none of it, which re tells sooner.
-ANCHOR_HINT = re.compile(f"[-\u2010-\u2015_(（/【\\[［:：{OWN_COLONS}\\d]")
+ANCHOR_HINT = re.compile(f"[-\u2010-\u2015_(（/【\\[［:：|{OWN_COLONS}\\d]")
 # Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline.
 LEADING = lazy(r"[* \t]*+(?:\d[ ]{2,8})?(?:-(?=\p{Lu}{4}))?")
 # note = "(" *( words / "(" words ")" ) ")"

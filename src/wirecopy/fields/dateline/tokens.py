@@ -79,7 +79,11 @@ _BRACKET = lazy(
     r"|【[ ]?(?P<inner>[^【】\n]{1,80}?)[ ]?】"
 )
 # slashes = "/" text "/", the first one not stuck to a word
-_SLASHES = lazy(r"(?<![\p{L}\d])/[ ]?(?P<inner>\p{L}[^/()\n]{1,40}?)[ ]?/")
+#         / "/" code "/", stuck to capitals and before a dash: TUNIS/QPU/ -
+_SLASHES = lazy(
+    r"(?<![\p{L}\d])/[ ]?(?P<inner>\p{L}[^/()\n]{1,40}?)[ ]?/"
+    rf"|(?<=\p{{Lu}}{{2}})/(?P<inner>\p{{Lu}}[\p{{Lu}}\d]{{1,7}})/(?=[ ]?{DASH})"
+)
 # A hyphen between two figures is a range of days, or a score: 10-14; a colon or a stop, an hour.
 _RANGE = re.compile(r"(?<=\d)[-\u2010\u2011\u2012\u2013:.](?=\d)")
 # quotes = a quotation mark, a name, a quotation mark: «Guavira», "Guavira"

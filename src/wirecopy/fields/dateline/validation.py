@@ -43,6 +43,7 @@ from wirecopy.text.offsets import Replacement, TextSpan
 
 _FIRST_UNSPACED = "\u2e80"
 _LONGEST_KOREAN_NAME = 3
+_LONGEST_SHORTENED = 5
 
 
 class DatelineFound(NamedTuple):
@@ -347,8 +348,12 @@ def _holds_code(text: str, places: tuple[PlaceFound, ...], spoken: Language) -> 
     other = first.region if region is not None else last.name
     if other is None or other == first.name or other.isupper():
         return False
-    place = other.partition(",")[0]
-    return is_large(place) or (bool(gazetteer.holders(place)) and not gazetteer.regions(place))
+    place = other.partition(",")[0].removesuffix(".")
+    if not gazetteer.holders(place):
+        return False
+    # QPU Zamora.- names the town, and no stop shortens so long a name.
+    whole = other.endswith(".") and len(place) > _LONGEST_SHORTENED
+    return whole or is_large(place) or not gazetteer.regions(place)
 
 
 def _paper_and_date(
