@@ -59,6 +59,7 @@ _MOST_NAME_WORDS = 3
 _SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
 _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
+_AGENCY_NEXT = lazy(rf"[ ]{DASH}[ ](?P<name>\p{{Lu}}[\p{{L}}\d]{{1,20}})\.[ ]")
 _BAR_NEXT = lazy(r"[ ]?[|]")
 _COLON_NEXT = lazy(r"[ ]?[:：]")
 # What ends a dateline behind a credit without brackets.
@@ -80,7 +81,7 @@ class Arrangement(Enclosed):
                 inside = self.last is None and (self._take_pair(token) or self._take_inside(token))
                 taken = inside or self._take_bracket(self._without_writer(token))
             case Kind.SLASHES:
-                taken = self._take_slashes(token)
+                taken = self._take_slashes(self._without_writer(token))
             case Kind.QUOTES:
                 taken = self._take_quotes(token)
             case _:
@@ -298,6 +299,8 @@ class Arrangement(Enclosed):
         known = self._bare_credit(span, printed)
         if known is not None:
             return self._take_credit(known)
+        if self.mark in (Kind.STOP, Kind.COMMA) and self._take_reporter_before(span, printed):
+            return True
         if self.mark is Kind.BAR and (
             self._take_name_before_date(span, printed)
             or self._take_code_between_bars(span, printed)
@@ -360,9 +363,24 @@ class Arrangement(Enclosed):
         dated = self.date.span is not None and self.credit.span is not None
         if not dated or self.people is not None or not _DASH_NEXT.match(self.text, span[1]):
             return False
+        if not self._may_be_person(printed):
+            return False
+        self.people = span
+        return True
+
+    def _may_be_person(self, printed: str) -> bool:
         words = printed.split(" ")
         titled = all(word[:1].isupper() and not is_common(word, self.spoken) for word in words)
-        if not (titled and 1 < len(words) <= _MOST_NAME_WORDS):
+        return titled and 1 < len(words) <= _MOST_NAME_WORDS
+
+    def _take_reporter_before(self, span: TextSpan, printed: str) -> bool:
+        """A name between a known place and a known credit with its stop: Gəncə. Ana Ruz - APA."""
+        if self.people is not None or self.credit.span is not None:
+            return False
+        agency = _AGENCY_NEXT.match(self.text, span[1])
+        if agency is None or not (self._may_be_person(printed) and self._is_place_known()):
+            return False
+        if self._bare_credit(agency.span("name"), agency["name"]) is None:
             return False
         self.people = span
         return True

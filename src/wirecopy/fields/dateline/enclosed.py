@@ -38,10 +38,11 @@ from wirecopy.text.punctuation import OWN_COLONS
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
 SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
-# signed = code "," name surname
+# signed = code "," name surname / name surname dash agency
+_PERSON = r"(?P<name>\p{Lu}[\p{L}'’\-]{1,20}(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}){1,2})"
 _SIGNED = lazy(
-    r"(?P<agency>\p{Lu}[\p{Lu}\d]{1,5}),[ ]"
-    r"(?P<name>\p{Lu}[\p{L}'’\-]{1,20}(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}){1,2})"
+    rf"(?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,5}}),[ ]{_PERSON}"
+    rf"|{_PERSON}[ ]{DASH}[ ](?P<agency>\p{{Lu}}[\p{{L}}\d]{{1,20}})"
 )
 _BRACKET_NEXT = lazy(r"[ ]?[(\[]")
 _OWN_COLON_NEXT = lazy(rf"[ ]?[:：{OWN_COLONS}]")
@@ -94,12 +95,16 @@ class Enclosed(Parts):
         return self._take_credit(credit)
 
     def _without_writer(self, token: Token) -> Token:
-        """The bracket of a credit without the name of who wrote: (LKS, Ana Ruz)."""
+        """The bracket of a credit without who wrote: (LKS, Ana Ruz), /Ana Ruz - LKS/."""
         if self.places is None or self.people is not None or self.credit.span is not None:
             return token
         signed = _SIGNED.fullmatch(self.text, *token.inner)
         if signed is None or fold(signed["name"]) in self.registry.names:
             return token
+        if not signed["agency"].isupper():
+            known = self._known_credit(signed.span("agency"))
+            if known is None or known.repairs:
+                return token
         words = signed["name"].split(" ")
         if names_organization(words[-1], self.spoken):
             return token

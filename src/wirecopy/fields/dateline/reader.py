@@ -337,6 +337,8 @@ _MORE = lazy(
     r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
     rf"|[{NAME_BEGINS}][\p{{L}}\p{{M}}]{{1,20}}(?:[ ][\p{{L}}\p{{M}}]{{1,20}}){{0,2}}$"
 )
+# What stands between an agency and who wrote for it: (LKS, Ana Ruz), /Ana Ruz - LKS/
+_WRITER = re.compile("[,\u2010-\u2015-] ")
 # Behind a bare place also another one and its date: Dodoma - Mombasa, June 3 (LKS) -
 _OTHER_PLACE = lazy(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,30},[ ][^\n(]{0,20}\d")
 
@@ -375,8 +377,8 @@ def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> boo
         return True  # a reporter before the town: Ana Ruz, Brasov, March 3
     if found.is_bare and first is not None and _may_name_who_writes(first):
         return True
-    if found.credit_span is not None and ", " in working[slice(*found.credit_span)]:
-        return True  # (LKS, Ana Ruz)
+    if found.credit_span is not None and _WRITER.search(working, *found.credit_span):
+        return True
     if not found.places and (
         _PLACE_FOLLOWS.match(working, found.body) is not None
         or "/" in working[found.start : found.body]
