@@ -405,8 +405,10 @@ class Arrangement(Enclosed):
         return led or names_organization(words[-1], self.spoken)
 
     def _is_between_stops(self, printed: str) -> bool:
-        """Whether one word without capitals stands behind a known place, its date and a stop."""
-        caseless = self.mark is Kind.STOP and " " not in printed and has_no_capitals(printed)
+        """Whether one word without capitals stands behind a known place, its date and a mark."""
+        caseless = (
+            self.mark in (Kind.STOP, Kind.COMMA) and " " not in printed and has_no_capitals(printed)
+        )
         return caseless and self._is_place_known()
 
     def _is_prose(self, printed: str) -> bool:

@@ -197,10 +197,18 @@ def _month(word: str, spoken: Language) -> tuple[int, str] | None:
     number = figures(word)
     if number is not None:
         return number, word
+    if _is_of_other_calendar_only(word, spoken):
+        return None
     month = month_number(word, spoken) or short_month(word, spoken)
     if month is None or month[1] == word:
         return month
     return None if _is_a_word(word, month[1], spoken) else month
+
+
+def _is_of_other_calendar_only(word: str, spoken: Language) -> bool:
+    """Whether a month of the country's own calendar is the neighbour's word for one of ours."""
+    folded = fold_month(word)
+    return folded in spoken.other_month_names and folded not in spoken.month_numbers
 
 
 def _is_a_word(word: str, month: str, spoken: Language) -> bool:

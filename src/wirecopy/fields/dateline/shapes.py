@@ -94,7 +94,7 @@ SHAPE = lazy(
     r"|[|][ ](?:\p{Lu}\p{Ll}{2,8},?[ ](?=\p{L}+\.?[ ]\d))?)?)?"
     rf"{_DATED}?"
     # What a date or another bracket follows is a region: MONOPOLI (BARI), 22 MAR -
-    rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN})|(?![ ]?[\[(,]))"
+    rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN})|(?![ ]?[\[(,{OWN_COLONS}]))"
     rf"|(?:{DASH}|:)[ ]*{_CREDIT}[ ]*(?P<sign>{DASH})"
     # April 20-26 is a range of days.
     rf"|,?[ ]*(?P<sign>\.?[ ]?(?<!\d){DASH}|\.?[ ]?{DASH}(?!\d)|[:：](?=[ ]))"
@@ -106,8 +106,8 @@ ANCHOR = lazy(
     r"|\d\.?[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
     # Ganja, March 3, AZERTAC / Baku, 3. März, AZERTAC
     # Liepāja, 3. febr., LETA / LIMA, Peru, May 3. / Գյումրի, 3 մայիսի.
-    r"|\d,[ ]\p{Lu}{2}|\d\.?[ ]?\p{L}{3,12}(?:[ ]\d{4}|\.)?,[ ]\p{Lu}{2}"
-    r"|,[ ](?:\p{L}{3,9}\.?[ ]\d{1,2}|\d{1,2}\.?[ ]?\p{L}{3,12})\.[ ]"
+    r"|\d,[ ]\p{Lu}{2}|\d\.?[ ]?\p{L}{1,12}(?:[ ]\d{4}|\.)?,[ ][\p{Lu}\p{Georgian}]{2}"
+    r"|,[ ](?:\p{L}{3,9}\.?[ ]\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}\.?[ ]?\p{L}{3,12})\.[ ]"
     # KYIV. 24 April. UNN. / TASS, 1 December.
     # VIGA. July 14. UNN. / Sevilla, 11 oct.—
     r"|\.(?:[-\u2013\u2014]|[ ](?:\p{L}{3,9}\.?[ ]\d{1,2}\.|(?<=\p{L}{3}\.[ ])\d{1,2}\.?[ ]\p{L}))"

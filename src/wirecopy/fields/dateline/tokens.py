@@ -70,8 +70,8 @@ class Token(NamedTuple):
 
 # Joiners of letters show nothing behind the last one.
 _BLANK = " \t\u00a0\u200c\u200d"
-# The Ethiopic one does a comma's work: አዲስ አበባ፤
-_SEMICOLON = "፤"
+# Ethiopic marks that do a comma's work: አዲስ አበባ፤ ሐዋሳ፡
+_SEMICOLON = "፤፡"
 # A bracket may have lost its blanks or have them inside, as tokenizers print: ( cnn )
 _BRACKET = lazy(
     r"[(（][ ]?(?P<inner>[^()（）\n]{1,80}?)[ ]?[)）]"
