@@ -46,7 +46,7 @@ from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import COMMAS
+from wirecopy.text.punctuation import COMMAS, FULL_STOPS
 
 _JOINERS = frozenset({Kind.AND, Kind.SLASH})
 _BEFORE_CREDIT = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR})
@@ -61,7 +61,7 @@ _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
 _AGENCY_NEXT = lazy(rf"[ ]{DASH}[ ](?P<name>\p{{Lu}}[\p{{L}}\d]{{1,20}})\.[ ]")
 _BAR_NEXT = lazy(r"[ ]?[|]")
-_COLON_NEXT = lazy(r"[ ]?[:：]")
+_COLON_NEXT = lazy(rf"[ ]?[:：{FULL_STOPS}]")
 # What ends a dateline behind a credit without brackets.
 _ENDS_CREDIT = lazy(rf"\.?[ ]?(?:{DASH}|[:：)\]])")
 
@@ -134,7 +134,11 @@ class Arrangement(Enclosed):
         if self.places is None:
             return self._take_first_words(span, printed)
         if self.is_open and self.mark in _JOINERS:
-            return self._take_code_behind(span, printed) or self._extend(token.end)
+            return (
+                self._take_known_behind(span, printed)
+                or self._take_code_behind(span, printed)
+                or self._extend(token.end)
+            )
         if self.is_open and self.mark is Kind.COMMA:
             known = self._bare_credit(span, printed)
             if known is not None and not self._is_region(printed):
@@ -161,7 +165,8 @@ class Arrangement(Enclosed):
 
     def _take_name_before_colon(self, span: TextSpan, printed: str) -> bool:
         """A paper's name, or a job, without capitals behind a town: విజయవాడ, క్విపు: ..."""
-        if not has_no_capitals(printed) or _COLON_NEXT.match(self.text, span[1]) is None:
+        mark = _COLON_NEXT.match(self.text, span[1])
+        if mark is None or not has_no_capitals(printed):
             return False
         if " " in printed or self.credit.span is not None or not self._is_place_known():
             return False
@@ -169,9 +174,20 @@ class Arrangement(Enclosed):
             return False
         if self._take_role(printed):
             return True
+        if mark[0][-1] in FULL_STOPS:
+            return False
         credit = None if is_common(printed, self.spoken) else shaped_credit(printed, span)
         self.is_code_behind = credit is not None
         return credit is not None and self._take_credit(credit)
+
+    def _take_known_behind(self, span: TextSpan, printed: str) -> bool:
+        """A known credit that a slash joins to a known place: ALGER/APS -."""
+        if self.mark is not Kind.SLASH or gazetteer.holders(printed) or not printed.isupper():
+            return False
+        known = self._bare_credit(span, printed) if self._is_place_known() else None
+        if known is None or SIGN_NEXT.match(self.text, span[1]) is None:
+            return False
+        return not self._is_region(printed) and self._take_credit(known)
 
     def _is_code_before(self, printed: str) -> bool:
         """Whether the capitals that were taken for a place are a code before it: LKS, Lisbon."""
@@ -215,7 +231,7 @@ class Arrangement(Enclosed):
         if is_name_and_surname(printed) and _NAME_ENDS.match(self.text, span[1]):
             self.people = (self.people or span)[0], span[1]
             return True
-        self.places, self.is_open = span, True
+        self.places, self.is_open = self._without_role(span, printed), True
         return True
 
     def _after_code(self, span: TextSpan, printed: str) -> TextSpan:
@@ -282,13 +298,21 @@ class Arrangement(Enclosed):
         """A code behind a known town, with its region or a date: Lima, Peru | LKS | Text."""
         if self.places is None or self.credit.span is not None:
             return False
-        if _BAR_NEXT.match(self.text, span[1]) is None or not is_code(printed, self.spoken):
+        if _BAR_NEXT.match(self.text, span[1]) is None or not self._is_in_capitals(printed):
             return False
         if not (self._has_known_region() or self.date.span is not None):
             return False
         self.is_code_behind = self._is_place_known()
         credit = shaped_credit(printed, span)
         return self.is_code_behind and credit is not None and self._take_credit(credit)
+
+    def _is_in_capitals(self, printed: str) -> bool:
+        """Whether a few words in capitals name neither a place nor a month."""
+        if not printed.isupper() or len(printed.split(" ")) > _MOST_NAME_WORDS:
+            return False
+        is_place = gazetteer.holders(printed) or gazetteer.regions(printed)
+        words = is_common(printed, self.spoken) or self._is_label(printed)
+        return not is_place and not words
 
     def _has_known_region(self) -> bool:
         names = read_places(self.text, self.places, self.spoken) or ()

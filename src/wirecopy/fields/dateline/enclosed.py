@@ -119,6 +119,17 @@ class Enclosed(Parts):
         self.has_role = is_role and self._is_place_known()
         return self.has_role
 
+    def _without_role(self, span: TextSpan, printed: str) -> TextSpan:
+        """A known place without the job behind it, in letters without capitals."""
+        if " " not in printed or not has_no_capitals(printed):
+            return span
+        for blank in (at for at, letter in enumerate(printed) if letter == " "):
+            is_role = fold(printed[blank + 1 :]) in map(fold, self.spoken.byline.roles)
+            if is_role and gazetteer.holders(printed[:blank]):
+                self.has_role = True
+                return span[0], span[0] + blank
+        return span
+
     def _take_region(self, token: Token, inner: str) -> bool:
         if not self.is_open or not self._is_region(inner):
             return False

@@ -358,6 +358,10 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
             return own or (
                 not worn and (pieces.are_capitals or _is_dated_town(arrangement, pieces))
             )
+        # Without capitals any noun may stand where a region does.
+        last = pieces.places[-1]
+        if pieces.has_no_capitals and last.region is not None and not last.is_in_known_region:
+            return False
         return arrangement.spoken.dateline.place_stop and not _refers_back(arrangement, body)
     if kind is Kind.DATE:
         return pieces.has_no_capitals
