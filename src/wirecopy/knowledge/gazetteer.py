@@ -34,6 +34,8 @@ _HEADS = {
     "w": "west",
 }
 # Arabic copy may stretch a word (جـدة), vowel it, or set a Persian name with Arabic letters.
+# One small letter is two capitals, which are other ones when they are folded: Երևան, ԵՐԵՎԱՆ.
+_ARMENIAN_CAPITALS = "եվ"
 _FIRST_ARABIC = "\u0600"
 _ARABIC_SPELLING = str.maketrans(
     {"ي": "ی", "ك": "ک", "ـ": None, **dict.fromkeys(map(chr, range(0x064B, 0x0653)))}
@@ -128,6 +130,8 @@ def holders(name: str) -> tuple[Holder, ...]:
     line = _line("places.tsv", key)
     if line is None and key[:1] >= _FIRST_ARABIC:
         line = _line("places.tsv", key.translate(_ARABIC_SPELLING))
+    if line is None and _ARMENIAN_CAPITALS in key:
+        line = _line("places.tsv", key.replace(_ARMENIAN_CAPITALS, "եւ"))
     if line is None and (city := _CITY.fullmatch(key)):
         line = _line("places.tsv", city["after"] or city["before"])
     if line is None:

@@ -351,13 +351,11 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
         own = pieces.sign in tuple(FULL_STOPS)  # no Latin stop, as abbreviated months have
         if date.span is not None:
             # Where print is worn, what is left of a credit may stand behind the stop.
-            worn = bool(arrangement.spoken.dateline.worn_credits) and not (
-                pieces.places[-1].is_in_known_region
-                and _SIGN_SOON.match(arrangement.text, body) is None
-            )
-            return own or (
-                not worn and (pieces.are_capitals or _is_dated_town(arrangement, pieces))
-            )
+            if arrangement.spoken.dateline.worn_credits:
+                ends = pieces.are_capitals and not _SIGN_SOON.match(arrangement.text, body)
+            else:
+                ends = pieces.are_capitals or _is_dated_town(arrangement, pieces)
+            return own or ends
         # Without capitals any noun may stand where a region does.
         last = pieces.places[-1]
         if pieces.has_no_capitals and last.region is not None and not last.is_in_known_region:

@@ -70,6 +70,7 @@ def _capitalized(word: str, small: Mapping[int, str], is_inner: bool) -> str:
     pieces = []
     for index, piece in enumerate(_PIECES.split(word)):
         lower = piece.translate(small).lower()
+        lower = lower[:1] + lower[1:].replace("եվ", "և")
         if index > 0 and lower in _SMALL:
             pieces.append(lower)
         elif "." in piece[:-1] or piece in _INITIALS:
