@@ -38,11 +38,13 @@ from wirecopy.text.punctuation import OWN_COLONS
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
 SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
-# signed = code "," name surname / name surname dash agency
+# signed = code "," name surname / [ job ] name surname dash agency / job code name surname
+_JOB = r"\p{Lu}\p{Ll}{2,5}\.[ ]"
 _PERSON = r"(?P<name>\p{Lu}[\p{L}'’\-]{1,20}(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}){1,2})"
 _SIGNED = lazy(
     rf"(?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,5}}),[ ]{_PERSON}"
-    rf"|{_PERSON}[ ]{DASH}[ ](?P<agency>\p{{Lu}}[\p{{L}}\d]{{1,20}})"
+    rf"|(?:{_JOB})?{_PERSON}[ ]{DASH}[ ](?P<agency>\p{{Lu}}[\p{{L}}\d]{{1,20}})"
+    rf"|{_JOB}(?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,11}})[ ]{_PERSON}"
 )
 _BRACKET_NEXT = lazy(r"[ ]?[(\[]")
 _OWN_COLON_NEXT = lazy(rf"[ ]?[:：{OWN_COLONS}]")
