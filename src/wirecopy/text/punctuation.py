@@ -14,7 +14,8 @@ QUESTION_MARKS = "?!？！؟"
 COMMAS = ",،፣፥՝，、"
 # The colons of the scripts that print their own: Khmer, Ethiopic; and the bullet that Malayalam
 # papers set between a place and the text.
-OWN_COLONS = "៖፦∙•●"
+BULLETS = "∙•●"
+OWN_COLONS = f"៖፦{BULLETS}"
 CLOSING_QUOTES = "\"'”’»」』"
 CLOSING_ROUND = ")）"
 OPENING_QUOTES = "\"'“‘«„「『"

@@ -16,7 +16,7 @@ from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, NAME_BEGINS, is_small
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import COMMAS, FULL_STOPS, OWN_COLONS
+from wirecopy.text.punctuation import BULLETS, COMMAS, FULL_STOPS, OWN_COLONS
 
 _CLOSED = frozenset({Kind.BRACKET, Kind.SLASHES, Kind.QUOTES})
 _ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Kind.BAR})
@@ -337,6 +337,11 @@ def _refers_back(arrangement: Arrangement, body: int) -> bool:
     return refers and fold(words[2]) in spoken.detection.function_words
 
 
+def _is_listed(text: str, sign: str | None, body: int) -> bool:
+    """Whether another bullet follows, as between what a list names: കൊച്ചി ∙ കൊല്ലം ∙ ..."""
+    return sign is not None and sign in BULLETS and sign in text[body : body + REACH]
+
+
 def _is_dated_town(arrangement: Arrangement, pieces: Pieces) -> bool:
     """Whether a comma stands between a town and a day without a year: Lima, jul. 8. Unos ..."""
     date = pieces.date
@@ -365,7 +370,7 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
         return pieces.has_no_capitals
     if kind is Kind.BRACKET:
         return arrangement.has_role and date.span is None
-    if kind is not Kind.COLON:
+    if kind is not Kind.COLON or _is_listed(arrangement.text, pieces.sign, body):
         return False
     if date.span is None:
         return arrangement.spoken.script == ARABIC or pieces.has_no_capitals
