@@ -131,13 +131,12 @@ def _rows(file: str) -> Iterator[list[str]]:
 # --- stories -----------------------------------------------------------------------------------
 
 
-@cache
-def heads(style: str) -> tuple[wirecopy.Article, ...]:
-    """Articles as the strategies draw them, of which headline and body are replaced."""
-    drawn: list[wirecopy.Article] = []
+def examples(style: str, count: int) -> list[tuple[wirecopy.Article, str]]:
+    """So many articles and their texts as the strategies draw them, the same in every run."""
+    drawn: list[tuple[wirecopy.Article, str]] = []
 
     @settings(
-        max_examples=_HEADS,
+        max_examples=count,
         database=None,
         derandomize=True,
         phases=[Phase.generate],
@@ -146,10 +145,16 @@ def heads(style: str) -> tuple[wirecopy.Article, ...]:
     )
     @given(stories(style))
     def collect(story: tuple[wirecopy.Article, str]) -> None:
-        drawn.append(story[0])
+        drawn.append(story)
 
     collect()
-    return tuple(article for article in drawn if article.dateline is not None)
+    return drawn
+
+
+@cache
+def heads(style: str) -> tuple[wirecopy.Article, ...]:
+    """Articles of which headline and body are replaced."""
+    return tuple(article for article, _ in examples(style, _HEADS) if article.dateline is not None)
 
 
 class Newsroom:

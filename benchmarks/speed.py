@@ -33,13 +33,14 @@ from typing import Any
 
 import attrs
 import streams
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from machine import CLOCK, machine
+from new_stories import examples
 from streams import FLOOR, SIZE
 
 import wirecopy
 from wirecopy.knowledge.data_files import own_table, stems
-from wirecopy.strategies import furniture_lines, stories
+from wirecopy.strategies import furniture_lines
 
 SEED = Path(__file__).parents[1] / "seeds" / "000_81866ef701423ec4.txt"
 SIZES = (1_000, 3_000, 10_000, 100_000, 1_000_000)
@@ -76,23 +77,9 @@ Task = Callable[[Story], object]
 
 def drawn(style: str, count: int, size: int = SIZE) -> list[Story]:
     """Different stories in a style, the same ones in every run, of about a size."""
-    texts: dict[str, None] = {}
-    lines: list[str] = []
-
-    @settings(
-        max_examples=max(count, 30) * 2,
-        database=None,
-        derandomize=True,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-        deadline=None,
-    )
-    @given(stories(style))
-    def collect(story: tuple[wirecopy.Article, str]) -> None:
-        texts[story[1]] = None
-        lines.extend(story[0].paragraphs)
-
-    collect()
+    found = examples(style, max(count, 30) * 2)
+    texts = dict.fromkeys(text for _, text in found)
+    lines = [line for article, _ in found for line in article.paragraphs]
     # One drawn story is short: paragraphs of others make one of the length of real copy.
     more = cycle(lines)
     return [Story(_lengthened(text, more, size)) for text in islice(texts, count)]

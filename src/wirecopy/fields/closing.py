@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 import attrs
 
@@ -26,7 +25,6 @@ from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.captions import picture_words
 from wirecopy.fields.signoff import marked
 from wirecopy.knowledge.context import Context
-from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
@@ -243,12 +241,6 @@ def _is_agency(context: Context, name: str, credit: str | None) -> bool:
     return folded not in context.registry.acronyms or name.isupper() or " " in name
 
 
-@lru_cache(maxsize=64)
-def _ordinary(spoken: Language) -> frozenset[str]:
-    """Short words of a language, which are nobody's initials."""
-    return frozenset((*spoken.detection.function_words, *spoken.detection.common_words))
-
-
 def _is_balanced(opening: str, closing: str) -> bool:
     return all((sign in opening) == (_PAIRS[sign] in closing) for sign in _PAIRS)
 
@@ -272,7 +264,7 @@ def _is_slashed(context: Context, text: str) -> bool:
     return not any(
         fold(group) in context.languages.month_numbers or group.upper() in context.languages.zones
         for group in groups
-    ) and not all(fold(group) in _ordinary(context.spoken) for group in groups)
+    ) and not all(fold(group) in context.spoken.ordinary_words for group in groups)
 
 
 def _is_section(context: Context, group: str) -> bool:
@@ -301,7 +293,7 @@ def _is_apart(context: Context, text: str) -> bool:
     if _EAST_ASIAN.search(text):
         return False
     groups = _GROUP.findall(text)
-    if any(fold(group) in _ordinary(context.spoken) for group in groups):
+    if any(fold(group) in context.spoken.ordinary_words for group in groups):
         return False
     if any(fold(group) in context.languages.month_numbers for group in groups):
         return False
@@ -369,7 +361,7 @@ def _wrapped(
         return span if credit is not None and name == credit else None
     if _is_agency(context, name, credit):
         return span
-    if strict or " " in name or fold(name) in _ordinary(context.spoken):
+    if strict or " " in name or fold(name) in context.spoken.ordinary_words:
         return None
     if match["right"] is not None:
         return span if name.isalpha() else None
@@ -433,7 +425,7 @@ def _initialled(context: Context, text: str, credit: str | None) -> TextSpan | N
     if match is None or not _is_signing_agency(context, match["name"], credit):
         return None
     groups = match["groups"].split()
-    known = sum(group in _ordinary(context.spoken) for group in groups)
+    known = sum(group in context.spoken.ordinary_words for group in groups)
     return match.span("name") if known * 2 < len(groups) else None
 
 
@@ -447,7 +439,8 @@ def _sourced(context: Context, text: str, credit: str | None) -> TextSpan | None
     if len(groups) < _SEVERAL and not match["initials"].islower():
         return None
     if any(
-        not _may_be_initials(group) or fold(group) in _ordinary(context.spoken) for group in groups
+        not _may_be_initials(group) or fold(group) in context.spoken.ordinary_words
+        for group in groups
     ):
         return None
     at = match.start("names")

@@ -24,8 +24,6 @@ _LONGEST_JOINT = 3
 _TOKEN = lazy(r"\d+|\p{L}[\p{L}\p{M}-]*+(?:['’]\p{L}++)?")
 _APOSTROPHES = lazy(r"['’]\p{L}+$")
 _CLOCK_END = lazy(r"\b\p{L}\.[ ]?\p{L}\.$")
-# A bracket behind a date ends no sentence.
-_BRACKET_END = lazy(r"\)$")
 
 
 class _Words(NamedTuple):
@@ -50,7 +48,8 @@ def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) 
         end: One past its end.
         spoken: The language of the copy.
     """
-    if working[end - 1] not in SENTENCE_END or _BRACKET_END.search(working, start, end):
+    # A bracket behind a date ends no sentence.
+    if working[end - 1] == ")" or working[end - 1] not in SENTENCE_END:
         return False
     tokens = _TOKEN.findall(working, start, end)
     folded = [_APOSTROPHES.sub("", token).casefold() for token in tokens]
@@ -99,9 +98,8 @@ def _words(spoken: Language) -> _Words:
     tongues = spoken, language(ENGLISH)
     labels, of_dates, joints = set[str](), set[str](), set[str]()
     for tongue in tongues:
-        lines, common = tongue.source_line, tongue.detection
-        ordinary = {*common.function_words, *common.common_words}
-        short = {word for word in ordinary if len(word) <= _LONGEST_JOINT}
+        lines = tongue.source_line
+        short = {word for word in tongue.ordinary_words if len(word) <= _LONGEST_JOINT}
         of_times = " ".join((*lines.before_time, *lines.after_time, *lines.local_time)).split()
         joints |= short | set(of_times)
         labels |= {

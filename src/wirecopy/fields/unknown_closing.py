@@ -119,5 +119,5 @@ def _may_be_house(context: Context, name: str, credit: str | None) -> bool:
         return False
     spoken = context.spoken
     words = [fold(word) for word in name.split()]
-    known = (*spoken.detection.function_words, *spoken.detection.common_words)
-    return not any(word in picture_words(spoken).words or word in known for word in words)
+    known = spoken.ordinary_words | picture_words(spoken).words
+    return known.isdisjoint(words)

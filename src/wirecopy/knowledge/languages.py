@@ -354,6 +354,16 @@ class Language:
         return self.islamic_names | frozenset(map(fold_month, self.dateline.other_months))
 
     @cached_property
+    def ordinary_words(self) -> frozenset[str]:
+        """The commonest words, which tell the language and are nobody's initials.
+
+        Example:
+            >>> {"nicht", "jahr"} <= Language.load("de").ordinary_words
+            True
+        """
+        return frozenset((*self.detection.function_words, *self.detection.common_words))
+
+    @cached_property
     def weekday_names(self) -> frozenset[str]:
         """Every name of a day of the week, folded, without its stop.
 

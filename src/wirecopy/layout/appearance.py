@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Mapping
 
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.line_looks import look_of_line, look_of_text, signs_a_post, words_of_line
-from wirecopy.layout.looks import TEXT, Look, Looks, is_of_a_site, share_of_a_site
+from wirecopy.layout.line_looks import (
+    LONGEST_CAPTION,
+    look_of_line,
+    look_of_text,
+    signs_a_post,
+    words_of_line,
+)
+from wirecopy.layout.looks import MANY, TEXT, Look, Looks, is_of_a_site, share_of_a_site
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.neighbours import look_around
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 
-_LONGEST_CAPTION = 420
-_MANY = 3
 _LONGEST_PART = 24
 
 
@@ -42,7 +46,7 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
             continue
         if text not in seen:
             key = folded.get(text, "")
-            often = counts[key] >= _MANY and len(key) <= _LONGEST_PART
+            often = counts[key] >= MANY and len(key) <= _LONGEST_PART
             if often or text not in asked:
                 seen[text] = look_of_line(manuscript, block, known, words[text], often=often)
             else:
@@ -54,7 +58,7 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
         site = share_of_a_site(looks, texts)
         for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
             again_in_text = looks[index] in TEXT and again[text] > 1 and not signs_a_post(text)
-            if (manuscript.running[index] or again_in_text) and len(text) <= _LONGEST_CAPTION:
+            if (manuscript.running[index] or again_in_text) and len(text) <= LONGEST_CAPTION:
                 words[text] = words_in(text)
                 looks[index] = look_of_text(
                     manuscript, block, known, words[text], repeated=again[text] > 1, site=site

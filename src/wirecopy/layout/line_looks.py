@@ -26,9 +26,9 @@ _PROSE = 60
 _LONG = 140
 _SENTENCE = 20
 _LONGEST_STAMP = 110
-_LONGEST_CAPTION = 420
+LONGEST_CAPTION = 420
 _LONGEST_SPEECH = 420
-_HEADING = 60
+HEADING = 60
 _COLONS = ":："
 # counted = title "(" number ")", as lists of the most read or most discussed have it
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
@@ -50,7 +50,7 @@ _POST_SIGNED = lazy(r"[—–-]{1,2}[ ]?[^()\n]{1,60}[ ]?\(@\w{1,30}\)(?:[ ][^\n
 _GALLERY = lazy(r"\d{1,2}[ ]{0,2}(?:of|/)[ ]{0,2}\d{1,2}(?![\d/.,]|[ ][\p{Ll}\d])")
 # What is stuck to the stop of a sentence of East Asia: who wrote it, an agency, a time
 _BRACKET_BEHIND = re.compile(r"(?<=[。！？])[(（【][^()（）【】\n]{1,60}[)）】]$")
-_SHORTEST_PARTED = 40
+SHORTEST_PARTED = 40
 # a stop behind a whole word, with another word behind it
 # or what signs the copy
 SENTENCE_INSIDE = lazy(
@@ -68,7 +68,7 @@ _FIGURES_SHARE = 4
 
 def words_of_line(text: str) -> tuple[str, ...]:
     """The words that a block is told by; of one that is longer than any line, none."""
-    return words_in(text) if len(text) <= _LONGEST_CAPTION else ()
+    return words_in(text) if len(text) <= LONGEST_CAPTION else ()
 
 
 def look_of_line(
@@ -87,7 +87,7 @@ def look_of_line(
     if asked & plain_lines.STAMP and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
     if often or (asked & plain_lines.FURNITURE and manuscript.is_furniture(block)):
-        below = length <= _HEADING and known.is_heading(working, start, end, words)
+        below = length <= HEADING and known.is_heading(working, start, end, words)
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
     if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
@@ -137,15 +137,15 @@ def look_of_text(
     bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
     stop = end if bracket is None else bracket.start()
     ended = working[stop - 1] in SENTENCE_END or manuscript.is_signed(block)
-    if not ended and length >= _SHORTEST_PARTED:
+    if not ended and length >= SHORTEST_PARTED:
         # A paragraph that a word has run into, or whose end is cut off.
         ended = SENTENCE_INSIDE.search(working, start, end) is not None
     sentence = (
         ended and not _is_counted(working, start, end) and not ends_in_a_title(working, block)
     )
     phrased = known.may_stand_among(words)
-    below = phrased and length <= _HEADING and known.is_heading(working, start, end, words)
-    if length <= _LONGEST_CAPTION and _is_caption(
+    below = phrased and length <= HEADING and known.is_heading(working, start, end, words)
+    if length <= LONGEST_CAPTION and _is_caption(
         manuscript, block, known, words if phrased else ()
     ):
         return Look.CAPTION
@@ -207,7 +207,7 @@ def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Seque
         credited = known.credit.search(working, start + 1, end)
         return credited is not None or known.owner.search(working, start, end) is not None
     # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
-    credited = known.credit.search(working, max(start, end - _HEADING), end)
+    credited = known.credit.search(working, max(start, end - HEADING), end)
     if credited is not None and working[end - 1] not in STOPS:
         return True
     behind = _BEHIND_STOP.search(working, max(start, end - _LONGEST_CREDIT), end)

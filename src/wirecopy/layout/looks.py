@@ -13,7 +13,7 @@ from wirecopy.layout.weights import BODY
 _FULL_WEIGHT = 500
 _SOLID = 250
 _TEASER = -10.0
-_MANY = 3
+MANY = 3
 
 
 class Look(enum.Enum):
@@ -105,7 +105,7 @@ def menu_above(looks: Sequence[Look]) -> int:
 
 def is_of_a_site(looks: Sequence[Look]) -> bool:
     """Whether lines of a site stand around, by which a page is told from copy as it was sent."""
-    return any(look in looks for look in OF_A_SITE) or looks.count(Look.LINE) > _MANY
+    return any(look in looks for look in OF_A_SITE) or looks.count(Look.LINE) > MANY
 
 
 def _weights(looks: Sequence[Look], lengths: Sequence[int], site: float) -> Iterator[float]:

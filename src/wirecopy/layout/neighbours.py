@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wirecopy.layout.line_looks import SENTENCE_INSIDE, ends_in_a_title
-from wirecopy.layout.looks import MAY_BE_LISTED, OF_A_SITE, OF_NO_PICTURE, TEXT, Look, menu_above
+from wirecopy.layout.line_looks import HEADING, SENTENCE_INSIDE, SHORTEST_PARTED, ends_in_a_title
+from wirecopy.layout.looks import (
+    MANY,
+    MAY_BE_LISTED,
+    OF_A_SITE,
+    OF_NO_PICTURE,
+    TEXT,
+    Look,
+    menu_above,
+)
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import Block
 from wirecopy.text.punctuation import STOPS
 
 _LONGEST_UNCREDITED = 140
-_HEADING = 60
-_MANY = 3
-_SHORTEST_PARTED = 40
 # Lines of a list have the same signs: June 9 – Lima @ Harbour Hall; a clock's colon is none.
 _LIST_MARKS = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|[–—@()|=]|-(?=[ -])|(?<=-)-")
 _MARKS_OF_A_SHAPE, _LEAST_OF_A_LIST = 2, 4
@@ -38,9 +43,9 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
     for index in range(len(looks) - 1) if Look.CAPTION in seen else ():
         # A picture's text often stands above the line that names its owner; below the last
         # paragraph of copy as it was sent it does not.
-        if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > _HEADING:
+        if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > HEADING:
             continue
-        follows = any(look in TEXT for look in looks[index + 2 : index + 2 + _MANY])
+        follows = any(look in TEXT for look in looks[index + 2 : index + 2 + MANY])
         # Above the text of a page more of its lines may stand between.
         text_above = Look.PROSE in looks[:index] or any(running[:index])
         heads = not text_above and any(look in OF_NO_PICTURE for look in looks)
@@ -97,13 +102,13 @@ def _signed_text(manuscript: Manuscript, looks: list[Look]) -> None:
         if looks[index] is not Look.CAPTION:
             continue
         if manuscript.is_signed(block) or _has_sentence(manuscript, block):
-            follows = any(look in TEXT for look in looks[index + 1 : index + _MANY])
+            follows = any(look in TEXT for look in looks[index + 1 : index + MANY])
             looks[index] = Look.CAPTION if follows else Look.PROSE
 
 
 def _has_sentence(manuscript: Manuscript, block: Block) -> bool:
     """Whether a sentence ends inside a block that is no caption by its own words."""
-    if manuscript.length(block) < _SHORTEST_PARTED or manuscript.is_caption(block):
+    if manuscript.length(block) < SHORTEST_PARTED or manuscript.is_caption(block):
         return False
     return SENTENCE_INSIDE.search(manuscript.working, block.start, block.end) is not None
 
@@ -147,7 +152,7 @@ def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
 
 def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
     """A few words with a stop are a paragraph where text stands above: It was 3-2."""
-    few = sum(look in OF_NO_PICTURE for look in looks) < _MANY
+    few = sum(look in OF_NO_PICTURE for look in looks) < MANY
     for index in range(1, len(looks)):
         look, block = looks[index], manuscript.blocks[index]
         alone = look is Look.LINE or (

@@ -53,6 +53,4 @@ def _words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def common_stems(spoken: Language) -> frozenset[str]:
     """The beginnings of a language's commonest words."""
-    detection = spoken.detection
-    words = (*detection.function_words, *detection.common_words)
-    return frozenset(word.casefold()[:STEM] for word in words)
+    return frozenset(word.casefold()[:STEM] for word in spoken.ordinary_words)

@@ -344,9 +344,8 @@ def _is_outlet(
         return False
     if taken:
         return role is None and organization is not None
-    spoken = words.spoken.detection
-    common = (*spoken.function_words, *spoken.common_words)
-    return first in ARTICLES and rest[:1].isupper() and first.casefold() in common
+    common = first.casefold() in words.spoken.ordinary_words
+    return first in ARTICLES and rest[:1].isupper() and common
 
 
 def _may_be_one_name(piece: str) -> bool:

@@ -226,8 +226,7 @@ def _no_names(spoken: Language) -> frozenset[str]:
     return frozenset(
         fold(word)
         for words in (
-            spoken.detection.function_words,
-            spoken.detection.common_words,
+            spoken.ordinary_words,
             spoken.headline.kickers,
             spoken.page.sections,
             spoken.page.words,

@@ -46,11 +46,9 @@ _COLONS = (":", "：")
 
 def is_common(word: str, spoken: Language) -> bool:
     """Whether a word is one of the commonest of the language, a month or a weekday."""
-    detection = spoken.detection
     folded = fold(word)
     return (
-        folded in detection.function_words
-        or folded in detection.common_words
+        folded in spoken.ordinary_words
         or folded in spoken.month_numbers
         or folded in spoken.weekday_names
     )

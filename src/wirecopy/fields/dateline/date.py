@@ -218,5 +218,4 @@ def _is_a_word(word: str, month: str, spoken: Language) -> bool:
     """
     if month[:1].isupper() and word[:1] == month[:1].lower():
         return True
-    folded, detection = fold(word.rstrip(".")), spoken.detection
-    return folded in detection.function_words or folded in detection.common_words
+    return fold(word.rstrip(".")) in spoken.ordinary_words
