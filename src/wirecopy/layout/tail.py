@@ -127,46 +127,52 @@ def _is_dated(extent: Extent, index: int) -> bool:
 
 def _sign(tail: Tail, extent: Extent) -> None:
     """The last paragraphs may say who wrote or who helped, and are not of the text then."""
-    manuscript = extent.manuscript
     for offset in range(len(tail.kinds) - 1, 0, -1):
         if tail.kinds[offset] is not Kind.BODY:
             continue
-        block = manuscript.blocks[extent.first + offset]
-        if tail.signoff is None and manuscript.is_last_initials(block):
-            tail.signoff = (block.start, block.end)
-            tail.kinds[offset] = Kind.SIGNOFF
-            continue
-        if _closes(tail, extent, extent.first + offset):
-            tail.kinds[offset] = Kind.SIGNOFF
-            continue
-        if manuscript.is_closing_note(block):
-            tail.notices.insert(0, block[:2])
-            tail.kinds[offset] = Kind.NOTICE
-            continue
-        # Without brackets credits have no stop, which a sentence has.
-        apart = manuscript.is_bracketed(block) or not manuscript.ends_a_sentence(block)
-        bracketed = apart and manuscript.is_credit_line(block)
-        credits = (
-            manuscript.credits(block.start, block.end)
-            if bracketed
-            else manuscript.contributions(block)
-        )
-        if not credits and offset == len(tail.kinds) - 1:
-            credits = _author_note(extent, block)
-        byline = manuscript.closing_byline(block) if tail.byline is None else None
-        if byline is not None and _is_by_staff(extent, byline):
-            tail.signoff = tail.signoff or (block.start, block.end)
-            tail.kinds[offset] = Kind.SIGNOFF
-            continue
-        if credits:
-            tail.kinds[offset] = Kind.CREDIT
-            tail.credits[:0] = credits
-            tail.closing_credit = tail.closing_credit or (block.start, block.end)
-        elif byline is not None:
-            tail.byline = byline
-            tail.kinds[offset] = Kind.BYLINE
-        else:
+        kind = _closing_kind(tail, extent, extent.first + offset)
+        if kind is None:
             return
+        tail.kinds[offset] = kind
+
+
+def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
+    """The kind of a last paragraph that is not of the text; what it holds is noted."""
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    if tail.signoff is None and manuscript.is_last_initials(block):
+        tail.signoff = (block.start, block.end)
+        return Kind.SIGNOFF
+    if _closes(tail, extent, index):
+        return Kind.SIGNOFF
+    if manuscript.is_closing_note(block):
+        tail.notices.insert(0, block[:2])
+        return Kind.NOTICE
+    credits = _credits_in(extent, index)
+    byline = manuscript.closing_byline(block) if tail.byline is None else None
+    if byline is not None and _is_by_staff(extent, byline):
+        tail.signoff = tail.signoff or (block.start, block.end)
+        return Kind.SIGNOFF
+    if credits:
+        tail.credits[:0] = credits
+        tail.closing_credit = tail.closing_credit or (block.start, block.end)
+        return Kind.CREDIT
+    if byline is not None:
+        tail.byline = byline
+        return Kind.BYLINE
+    return None
+
+
+def _credits_in(extent: Extent, index: int) -> tuple[BylineFound, ...]:
+    """The credits that a last paragraph is."""
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    # Without brackets credits have no stop, which a sentence has.
+    apart = manuscript.is_bracketed(block) or not manuscript.ends_a_sentence(block)
+    if apart and manuscript.is_credit_line(block):
+        credits = manuscript.credits(block.start, block.end)
+    else:
+        credits = manuscript.contributions(block)
+    last = index == extent.last - 1
+    return credits or (_author_note(extent, block) if last else ())
 
 
 def _is_by_staff(extent: Extent, byline: BylineFound) -> bool:
@@ -336,6 +342,18 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
         tail.source_lines.insert(0, line)
         tail.source_span = trimmed(manuscript.working, line.start, line.end)
         end = line.start
+    end = _cut_sign_off(tail, extent, body, (start, end))
+    cut = manuscript.opens_credits(start, end)
+    credits = manuscript.credits(cut, end) if cut is not None and cut > start else ()
+    if cut is not None and credits:
+        tail.credits[:0] = credits
+        tail.credit_span = trimmed(manuscript.working, cut, end)
+        tail.closing_credit = tail.closing_credit or tail.credit_span
+
+
+def _cut_sign_off(tail: Tail, extent: Extent, body: Sequence[int], span: TextSpan) -> int:
+    """Where the last paragraph ends without the sign-off that is stuck to it, which is noted."""
+    manuscript, (start, end) = extent.manuscript, span
     # A credit may sign the last sentence, and initials the line below it.
     last = tail.signoff is None or _follows(tail, extent, body)
     cut = manuscript.stuck_signoff(start, end) if last else None
@@ -346,16 +364,11 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
             cut = closing.start if cut is None else min(cut, closing.start)
         elif cut is None and _ends_the_copy(extent, body[-1]):
             cut = manuscript.stuck_unknown(start, end, _credit_of(extent))
-    if cut is not None:
-        first, closed = trimmed(manuscript.working, cut, end)
-        tail.signoff = first, closed if tail.signoff is None else tail.signoff[1]
-        end = cut
-    cut = manuscript.opens_credits(start, end)
-    credits = manuscript.credits(cut, end) if cut is not None and cut > start else ()
-    if cut is not None and credits:
-        tail.credits[:0] = credits
-        tail.credit_span = trimmed(manuscript.working, cut, end)
-        tail.closing_credit = tail.closing_credit or tail.credit_span
+    if cut is None:
+        return end
+    first, closed = trimmed(manuscript.working, cut, end)
+    tail.signoff = first, closed if tail.signoff is None else tail.signoff[1]
+    return cut
 
 
 def _follows(tail: Tail, extent: Extent, body: Sequence[int]) -> bool:
