@@ -119,7 +119,7 @@ def test_copy_whose_characters_are_repaired_is_not_read_again(
     for at, slip in damage:
         text = text[:at] + slip + text[at:]
     found = wirecopy.parse(text)
-    with patch.object(rounds, "_was_read_corrected", return_value=False):
+    with patch.object(rounds, "_read_corrected", return_value=None):
         assert wirecopy.parse(text) == found
 
 
