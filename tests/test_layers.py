@@ -86,7 +86,7 @@ ROOMS = {
         ("page_words", "plain_lines", "runs", "weights"),
         ("looks", "manuscript"),
         ("line_looks", "name_pieces", "stems"),
-        ("neighbours",),
+        ("neighbours", "titles"),
         ("appearance",),
         ("run_on",),
         ("opening",),
