@@ -389,7 +389,12 @@ class Parser:
             return analyse(corrected, given)
 
         lexicon = self.lexicon or Lexicon.default()
-        return settled(analysis, again, lexicon, chosen_rules(self.rules))
+        return settled(analysis, again, lexicon, _rules(self.rules))
+
+
+@lru_cache(maxsize=16)
+def _rules(names: tuple[str, ...]) -> frozenset[str]:
+    return chosen_rules(names)
 
 
 @lru_cache(maxsize=16)

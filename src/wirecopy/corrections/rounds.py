@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from wirecopy.assembly.analysis import Analysis, source_of
 from wirecopy.corrections.placing import NEVER_EDITED, disjoint, inside
@@ -27,7 +27,7 @@ def settled(
     analysis: Analysis,
     analyse: Callable[[str], Analysis],
     lexicon: Lexicon,
-    rules: Collection[str],
+    rules: frozenset[str],
 ) -> tuple[Sequence[Replacement], tuple[Defect, ...]]:
     """The corrections, run until nothing more is found, three rounds at most.
 
@@ -66,14 +66,14 @@ def settled(
 
 
 def round_edits(
-    analysis: Analysis, lexicon: Lexicon, rules: Collection[str]
+    analysis: Analysis, lexicon: Lexicon, rules: frozenset[str]
 ) -> Sequence[Replacement]:
     """The corrections of one round, in the original's offsets; see `settled`."""
     return _placed(_own_edits(analysis, lexicon, rules), analysis, rules)
 
 
 def _own_edits(
-    analysis: Analysis, lexicon: Lexicon, rules: Collection[str]
+    analysis: Analysis, lexicon: Lexicon, rules: frozenset[str]
 ) -> Sequence[Replacement]:
     """The corrections of one round beside those of characters, in the working text's offsets."""
     source, layout = analysis.source, analysis.layout
@@ -96,14 +96,14 @@ def _own_edits(
 
 
 def _placed(
-    own: Sequence[Replacement], analysis: Analysis, rules: Collection[str]
+    own: Sequence[Replacement], analysis: Analysis, rules: frozenset[str]
 ) -> Sequence[Replacement]:
     """Edits of the working text as those of the original, where its segments may be edited."""
     return inside(_in_original(analysis.source, own, rules), analysis.segments)
 
 
 def _in_original(
-    source: Source, own: Sequence[Replacement], rules: Collection[str]
+    source: Source, own: Sequence[Replacement], rules: frozenset[str]
 ) -> Sequence[Replacement]:
     """Edits of the working text in the original's offsets, with the character repairs."""
     if source.offsets is None:
