@@ -154,13 +154,11 @@ def _layout_changes(text: str) -> list[Replacement]:
         >>> _layout_changes("Bogota\u0301,  3 mar")
         [(5, 7, 'á', ''), (8, 10, ' ', '')]
     """
-    gaps = _narrowed(text) if "  " in text else iter(())
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
-        letters: Iterator[Replacement] = iter(())
-    else:
-        letters = _composed(text)
+    changes = _narrowed(text) if "  " in text else iter(())
+    if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        changes = merge(changes, _composed(text))
     most = _MOST_CHANGES + len(text) // _LENGTH_PER_CHANGE
-    return list(islice(merge(gaps, letters), most))
+    return list(islice(changes, most))
 
 
 def _composed(text: str) -> Iterator[Replacement]:
