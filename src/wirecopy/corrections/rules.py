@@ -10,7 +10,7 @@ from wirecopy.knowledge.terms import ACRONYM, AGENCY, BODY, DATE, NATIONALITY, P
 
 # rule name -> how the rules of its edits begin
 RULES = {
-    "characters": ("control", "entity", "mojibake"),
+    "characters": ("control", "entity", "letters-apart", "mojibake"),
     "dates": (DATE,),
     "labels": ("label",),
     "drop-capitals": ("place:drop-capital",),
