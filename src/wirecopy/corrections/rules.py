@@ -10,7 +10,7 @@ from wirecopy.knowledge.terms import ACRONYM, AGENCY, BODY, DATE, NATIONALITY, P
 
 # rule name -> how the rules of its edits begin
 RULES = {
-    "characters": ("control", "entity", "mojibake"),
+    "characters": ("control", "entity", "letters-apart", "mojibake"),
     "dates": (DATE,),
     "labels": ("label",),
     "drop-capitals": ("place:drop-capital",),
@@ -30,6 +30,12 @@ PRESETS = {
     "names": _NAMES,
     "all": tuple(RULES),
 }
+
+
+@lru_cache(maxsize=64)
+def rules_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The rules of names that were checked before, see `chosen_rules`; asked for every text."""
+    return chosen_rules(names)
 
 
 def chosen_rules(names: Iterable[str]) -> frozenset[str]:
