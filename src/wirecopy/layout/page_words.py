@@ -27,6 +27,9 @@ _WORD = re.compile(r"[^\W_]+")
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SENTENCE_OF_NEWS = 80
 _BRACKETS = "[【［"
+# What stands in every credit of a picture behind or before its owner.
+_CREDIT_SIGN = re.compile(r"[:：/|=©(]|[Bb][Yy] ")
+_UNSAFE = frozenset("©ıİ\u0307")
 _FIGURE = re.compile(r"\d")
 # What stands in every date and time in figures.
 _JOINED_FIGURES = re.compile(r"\d[-./:hH년年][ ]?\d")
@@ -106,6 +109,7 @@ class Words:
     _stamp: regex.Pattern[str]
     _firsts: frozenset[str] | None
     _time_words: tuple[str, ...]
+    _owners_last: frozenset[str] | None
 
     def may_stand_among(self, words: Sequence[str]) -> bool:
         """Whether any phrase at all may stand in a line whose words are given: in few it may."""
@@ -132,6 +136,19 @@ class Words:
         """How many words that speak to the readers stand before a role."""
         firsts = self._addresses.by_first
         return sum(after in self._roles and before in firsts for before, after in pairwise(words))
+
+    def credits_in(self, working: str, start: int, end: int) -> bool:
+        """Whether a stretch holds a picture's owner with what tells that it is one."""
+        if _CREDIT_SIGN.search(working, start, end) is None:
+            return False
+        return self.credit.search(working, start, end) is not None
+
+    def may_end_in_owner(self, text: str, words: Sequence[str]) -> bool:
+        """Whether the last word of a text, whose words are given, is one of a picture's owners."""
+        if self._owners_last is None or not words or words[-1] in self._owners_last:
+            return True
+        # No word is the sign of a copyright, and the Turkish letters of an i are one to patterns.
+        return not (text.isascii() or _UNSAFE.isdisjoint(text))
 
     def is_heading(self, working: str, start: int, end: int, words: Sequence[str]) -> bool:
         """Whether a line, whose words are given, heads what follows a story."""
@@ -223,6 +240,11 @@ def page_words(registry: Registry, spoken: Language) -> Words:
             else None
         ),
         time_words=_time_words(spoken),
+        owners_last=(
+            frozenset(words_in(_bare(word))[-1] for word in picture_words if words_in(word))
+            if spoken.script in SPACED
+            else None
+        ),
     )
 
 
