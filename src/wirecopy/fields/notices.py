@@ -72,14 +72,14 @@ def is_notice(text: str, registry: Registry) -> bool:
     if not bracketed and not any(map(text.__contains__, _NOTICE_SIGNS)):
         return False
     match = _NOTICE.match(text)
-    if match is None:
+    if match is None or not (bracketed or match["more"].startswith(_NOTICE_SIGNS)):
         return False
     word = fold(match["word"]).rstrip(".")
     before_colon = fold(match["word"] + match["more"].split(":")[0])
     known = registry.languages.words("notices", "words")
     if word not in known and before_colon not in known:
         return False
-    return bracketed or (match["more"].startswith(_NOTICE_SIGNS) and word not in registry.kickers)
+    return bracketed or word not in registry.kickers
 
 
 def is_closing_note(text: str, spoken: Language) -> bool:

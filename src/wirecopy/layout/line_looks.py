@@ -134,7 +134,9 @@ def look_of_text(
     """
     working, start, end = manuscript.working, block[0], block[1]
     length = manuscript.length(block)
-    if length <= LONGEST_CAPTION and _is_caption(manuscript, block, known, words):
+    phrased = known.may_stand_among(words)
+    captioned = length <= LONGEST_CAPTION
+    if captioned and _is_caption(manuscript, block, known, words, phrased=phrased):
         return Look.CAPTION
     bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
     stop = end if bracket is None else bracket.start()
@@ -155,7 +157,6 @@ def look_of_text(
         and not (stopped and manuscript.is_signed(block))
     ):
         return Look.STAMP
-    phrased = known.may_stand_among(words)
     below = phrased and not sentence and length <= HEADING
     if below and known.is_heading(working, start, end, words):
         return Look.BELOW
@@ -195,7 +196,10 @@ def _is_row(text: str) -> bool:
     return figures * _FIGURES_SHARE >= len(words) and figures >= _LEAST_FIGURES
 
 
-def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Sequence[str]) -> bool:
+def _is_caption(
+    manuscript: Manuscript, block: Block, known: Words, words: Sequence[str], *, phrased: bool
+) -> bool:
+    """Whether a block is the text of a picture, which may have words of pages or not."""
     working, start, end = manuscript.working, block.start, block.end
     if manuscript.is_caption(block):
         return True
@@ -204,7 +208,8 @@ def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Seque
         return True
     if first in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
         return True
-    if not known.pictures.may_stand_among(words) and working.find("©", start, end) < 0:
+    owning = phrased and known.pictures.may_stand_among(words)
+    if not owning and working.find("©", start, end) < 0:
         return False
     opens = known.pictures.may_stand_among(words[:1])
     if opens and known.alone.fullmatch(working, start, end) is not None:
