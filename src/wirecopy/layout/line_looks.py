@@ -80,9 +80,12 @@ def look_of_line(
 ) -> Look:
     """What a block that does not run on seems to be."""
     working, start, end = manuscript.working, block[0], block[1]
-    length = manuscript.length(block)
+    length = (end - start) * manuscript.letter
     text = working[start:end]
-    asked = plain_lines.questions(text, manuscript.registry, manuscript.spoken)
+    asked = plain_lines.questions(text, known.openers)
+    if not (asked or often or length >= _LONG or known.may_stand_among(words)):
+        manuscript.note_unasked(block, asked)
+        return Look.LINE
     dated = asked & plain_lines.STAMP and asked != plain_lines.EVERYTHING
     if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
@@ -92,7 +95,7 @@ def look_of_line(
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
     if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
         return Look.SIGNOFF
-    if signs_a_post(text):
+    if "(@" in text and signs_a_post(text):
         return Look.SENTENCE  # it ends what somebody is quoted with
     if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
         return Look.FEED
@@ -133,11 +136,14 @@ def look_of_text(
         site: How much of a site's page stands around (0 to 1).
     """
     working, start, end = manuscript.working, block[0], block[1]
-    length = manuscript.length(block)
+    length = (end - start) * manuscript.letter
     phrased = known.may_stand_among(words)
     captioned = length <= LONGEST_CAPTION
     if captioned and _is_caption(manuscript, block, known, words, phrased=phrased):
         return Look.CAPTION
+    stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
+    if not (stamped or phrased or length >= _SENTENCE):
+        return Look.ROW if _is_row(working[start:end]) else Look.LINE
     bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
     stop = end if bracket is None else bracket.start()
     stopped = working[stop - 1] in SENTENCE_END
@@ -150,9 +156,8 @@ def look_of_text(
         and not ends_in_a_title(working, block)
     )
     if (
-        length <= _LONGEST_STAMP
+        stamped
         and not signed
-        and known.stamp(working, start, end) is not None
         and not (sentence and says_more_than_a_time(working, start, stop, manuscript.spoken))
         and not (stopped and manuscript.is_signed(block))
     ):
@@ -182,7 +187,7 @@ def _holds_a_sentence(working: str, start: int, end: int, length: int) -> bool:
 
 def signs_a_post(text: str) -> bool:
     """Whether a line says whose a quoted post is."""
-    return text[0] in _DASHES and "(@" in text and _POST_SIGNED.match(text) is not None
+    return "(@" in text and text[0] in _DASHES and _POST_SIGNED.match(text) is not None
 
 
 def _is_row(text: str) -> bool:

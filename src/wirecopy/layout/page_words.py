@@ -17,6 +17,7 @@ import regex
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH
+from wirecopy.layout.plain_lines import Openers, openers
 from wirecopy.text.letters import SPACED
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END
@@ -61,13 +62,12 @@ class Phrases:
             return 0
         folded = text.casefold()
         firsts = self.by_first.keys() & set(words)
+        found = [phrase for first in firsts for phrase in self.by_first[first] if phrase in folded]
         count = at = 0
-        for start, first in sorted(_places(folded, firsts)):
-            for phrase in self.by_first[first] if start >= at else ():
-                end = start + len(phrase)
-                if folded.startswith(phrase, start) and not folded[end : end + 1].isalpha():
-                    count, at = count + 1, end
-                    break
+        for start, length in sorted(_places(folded, found)) if found else ():
+            # The longest one that begins at a place, which its own length sorts first.
+            if start >= at:
+                count, at = count + 1, start - length
         return count
 
     def opens(self, text: str, words: Sequence[str]) -> bool:
@@ -92,6 +92,7 @@ class Words:
         credit: A picture's owner with what tells that it is one.
         owner: A picture's owner at the end of a line.
         alone: A picture's owner and nothing else.
+        openers: What first words leave open.
     """
 
     page: Phrases
@@ -99,6 +100,7 @@ class Words:
     credit: regex.Pattern[str]
     owner: regex.Pattern[str]
     alone: regex.Pattern[str]
+    openers: Openers
     _addresses: Phrases
     _capital: frozenset[str]
     _roles: frozenset[str]
@@ -170,16 +172,19 @@ class Words:
         return self._stamp.search(working, start, end)
 
 
-def _places(folded: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Where some words stand in a folded text as whole ones."""
-    for word in words:
-        at = folded.find(word)
+def _places(folded: str, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where some phrases stand in a folded text, between words, and their lengths below nought."""
+    for phrase in phrases:
+        if not phrase[0].isalnum():
+            continue  # a phrase stands where its first word does
+        follows = str.isalnum if phrase.isalnum() else str.isalpha
+        at = folded.find(phrase)
         while at >= 0:
-            end = at + len(word)
+            end = at + len(phrase)
             # Before the first letter there is nothing, which is no letter either.
-            if not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum()):
-                yield at, word
-            at = folded.find(word, end)
+            if not (folded[at - 1 : at].isalnum() or follows(folded[end : end + 1])):
+                yield at, -len(phrase)
+            at = folded.find(phrase, at + 1)
 
 
 def words_in(text: str) -> tuple[str, ...]:
@@ -230,6 +235,7 @@ def page_words(registry: Registry, spoken: Language) -> Words:
         alone=_pattern(
             rf"[(（]?{picture}(?:[ ]?[/|,&:-][^.!?]{{0,60}})?[)）]?",
         ),
+        openers=openers(registry, spoken),
         addresses=_phrases([word for word in spoken.page.addresses if not word.istitle()], spoken),
         capital=frozenset(filter(str.istitle, spoken.page.addresses)),
         roles=frozenset(role.casefold() for role in (*spoken.byline.roles, *english.byline.roles)),

@@ -54,7 +54,7 @@ _LONGEST_FIRST_WORD = 24
 _STRETCH = "\u0640"
 
 
-class _Openers(NamedTuple):
+class Openers(NamedTuple):
     """What first words leave open.
 
     Attributes:
@@ -67,7 +67,7 @@ class _Openers(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _openers(registry: Registry, spoken: Language) -> _Openers:
+def openers(registry: Registry, spoken: Language) -> Openers:
     """What first words leave open; bylines and credits may begin anyhow where blanks part none."""
     bylines, credits = words_of_bylines(spoken), words_of_credits(spoken)
     asked: dict[str, int] = {}
@@ -84,22 +84,32 @@ def _openers(registry: Registry, spoken: Language) -> _Openers:
         for word in words:
             asked[word] = asked.get(word, NOTHING) | flag
     spaced = bylines is not None and credits is not None
-    return _Openers(asked, NOTHING if spaced else _ALWAYS | BYLINE | CREDIT)
+    return Openers(asked, NOTHING if spaced else _ALWAYS | BYLINE | CREDIT)
 
 
-def questions(text: str, registry: Registry, spoken: Language) -> int:
+def questions(text: str, openers: Openers) -> int:
     """What a line must be asked for.
+
+    Args:
+        text: The line.
+        openers: What first words leave open.
 
     Returns:
         The sum of those of the numbers above that its signs and its first word leave open.
     """
-    openers = _openers(registry, spoken)
-    if openers.always or _PLAIN.fullmatch(text) is None:
+    if openers.always:
         return _questions_by_signs(text, openers)
-    asked = openers.asked.get(text.split(" ", 1)[0].casefold(), NOTHING)
+    first = text.split(" ", 1)[0]
+    # Most plain lines are letters and blanks, which is told sooner.
+    letters = text.replace(" ", "").isalpha() and "  " not in text
+    if not (letters and len(first) <= _LONGEST_FIRST_WORD) and _PLAIN.fullmatch(text) is None:
+        return _questions_by_signs(text, openers)
+    asked = openers.asked.get(first.casefold(), NOTHING)
     # Behind these a picture's owner may stand.
     if " by " in text or " courtesy " in text:
         asked |= CAPTION
+    if letters:
+        return asked
     if " - " in text or " – " in text:
         asked |= BYLINE
     if _FIGURE.search(text) is not None:
@@ -111,7 +121,7 @@ def questions(text: str, registry: Registry, spoken: Language) -> int:
     return asked
 
 
-def _questions_by_signs(text: str, openers: _Openers) -> int:
+def _questions_by_signs(text: str, openers: Openers) -> int:
     """What a line must be asked for that has signs: all, where no mere word opens it.
 
     Listed furniture, a sign-off, a credit and a byline begin with a word of theirs, or with a sign
