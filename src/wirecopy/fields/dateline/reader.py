@@ -28,17 +28,17 @@ from wirecopy.fields.dateline.old_print import may_be_misread, read_worn
 from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.fields.dateline.shapes import (
-    ANCHOR,
     ANCHOR_HINT,
     CAPITALS_BEGIN,
     LEADING,
     LEADING_NOTE,
     PLACE_AND_STOP,
     REACH,
-    SHAPE,
     SIGNED_DATE,
     TITLE_ENDS,
     WORD_BEGINS,
+    is_anchored,
+    match_shape,
     style_patterns,
 )
 from wirecopy.fields.dateline.validation import DatelineFound, Validator, is_foreign
@@ -108,7 +108,7 @@ class Reader(Validator):
             return None
         if not styles and not self.stated and not evidence.has_part_or_room(working, start, end):
             return None
-        if not ANCHOR.search(working, start, reach) and not self._is_eastern(working, start):
+        if not is_anchored(working, start, reach) and not self._is_eastern(working, start):
             return None
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
@@ -238,7 +238,7 @@ class Reader(Validator):
         # A note in brackets, or a word with a sign of its own, may stand before the dateline.
         labelled = False
         for _ in range(2):
-            match = SHAPE.match(working, at, reach)
+            match = match_shape(working, at, reach)
             found = self.dateline_in(match, None, end)
             if found is not None and not (labelled and _is_uncredited(found)):
                 yield found
@@ -303,7 +303,7 @@ class Reader(Validator):
         if not SIGNED_DATE.search(working, at, reach):
             return
         for capitals in CAPITALS_BEGIN.finditer(working, at, reach):
-            found = self.dateline_in(SHAPE.match(working, capitals.start(), reach), None, end)
+            found = self.dateline_in(match_shape(working, capitals.start(), reach), None, end)
             if found is not None and (found.day is not None or found.agencies):
                 yield found
 
