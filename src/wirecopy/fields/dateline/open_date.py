@@ -35,7 +35,7 @@ _OPEN_DATE = lazy(
     r")"
 )
 # Most places in a head are followed by nothing of the kind.
-_DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*[\dOolI]")
+_DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*(?:\d|[OolI]\d)")
 
 
 def last_day(text: str, at: int, end: int, spoken: Language) -> int:

@@ -35,6 +35,7 @@ from wirecopy.fields.dateline.shapes import (
     PLACE_AND_STOP,
     REACH,
     SIGNED_DATE,
+    STOP_INSIDE,
     TITLE_ENDS,
     WORD_BEGINS,
     is_anchored,
@@ -101,14 +102,14 @@ class Reader(Validator):
             stopped = self._sure(read_open(self, working, start, end))
             if stopped is not None:
                 return stopped
-        if not hinted and not self._is_eastern(working, start):
+        if not (hinted and is_anchored(working, start, reach)) and not self._is_eastern(
+            working, start
+        ):
             return None
         styles = self._styles_credited(working[start:reach])
         if not styles and not self._may_be_undescribed(working, start, end):
             return None
         if not styles and not self.stated and not evidence.has_part_or_room(working, start, end):
-            return None
-        if not is_anchored(working, start, reach) and not self._is_eastern(working, start):
             return None
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
@@ -270,6 +271,13 @@ class Reader(Validator):
         self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
     ) -> DatelineFound | None:
         """The dateline that a headline or a note has run into."""
+        reach = min(end, at + REACH)
+        if not (
+            styles
+            or SIGNED_DATE.search(working, at, reach)
+            or STOP_INSIDE.search(working, at, reach)
+        ):
+            return None
         best: DatelineFound | None = None
         for found in self._run_on_candidates(working, at + 1, end, styles):
             # A headline may end in the name of a place and the agency: then no text follows.
