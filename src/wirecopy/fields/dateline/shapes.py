@@ -160,8 +160,10 @@ def is_anchored(working: str, start: int, reach: int) -> bool:
     return (
         _ANCHOR_MARK.search(working, start + 1, reach) is not None
         or _ANCHOR_FIRST.match(working, start, reach) is not None
-        or _ANCHOR_DATE.search(working, start, reach) is not None
-        and _ANCHOR.search(working, start, reach) is not None
+        or (
+            _ANCHOR_DATE.search(working, start, reach) is not None
+            and _ANCHOR.search(working, start, reach) is not None
+        )
     )
 
 
