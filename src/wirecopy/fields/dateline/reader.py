@@ -27,6 +27,7 @@ from wirecopy.fields.dateline.evidence import (
 from wirecopy.fields.dateline.old_print import may_be_misread, read_worn
 from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.places import PlaceFound
+from wirecopy.fields.dateline.plain_form import read_plain
 from wirecopy.fields.dateline.shapes import (
     ANCHOR_HINT,
     CAPITALS_BEGIN,
@@ -111,6 +112,10 @@ class Reader(Validator):
             return None
         if not styles and not self.stated and not evidence.has_part_or_room(working, start, end):
             return None
+        if not styles and self.spoken.script not in _UNSPACED:
+            plain = read_plain(working, start, end, self.registry, self.spoken)
+            if plain is not None and _MORE.match(working, plain.body, end) is None:
+                return plain
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
         sure = self._sure(self._best(working, at, end, styles))
@@ -263,8 +268,8 @@ class Reader(Validator):
                 # A dash joins any two words of Arabic; a place or a credit must be known.
                 sure = self.spoken.script in EAST_ASIAN or found.style is not None
                 score = found.score + (OWN_SHAPE if sure else 0.0)
-                groups = match.groupdict()
-                inside = found.people is not None or groups.get("outlet") is not None
+                outlet = "outlet" in pattern.groupindex and match["outlet"] is not None
+                inside = found.people is not None or outlet
                 yield found._replace(score=score + (REPORTERS if inside else 0.0))
 
     def _run_on(
