@@ -29,7 +29,7 @@ _NAME = r"[A-Z][A-Za-z]{1,20}(?: [A-Z][A-Za-z]{1,20}){0,3}"
 _REGION = r"[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z]{1,20}){0,2}"
 _FORM = re.compile(
     rf"(?P<places>{_NAME}(?:, {_REGION})?), (?P<month>[A-Z][A-Za-z]{{2,8}}\.?) (?P<day>\d{{1,2}})"
-    r" (?P<sign>--?|[–—]) +(?=[A-Z\d\"“])"
+    r" (?:--?|[–—]) +(?=[A-Z\d\"“])"
 )
 # A reading of the date is all that the score asks.
 _DATED = PrintedDate(day=1, span=(0, 1))
@@ -62,13 +62,13 @@ def read_plain(
     form = _FORM.match(working, start, min(end, start + REACH))
     if form is None:
         return None
-    places, month_word, day_word, sign = form.groups()
+    places, month_word, day_word = form.groups()
     known = _plain_place(places, registry, spoken)
     date = day_of_month(day_word, month_word, spoken) if known is not None else None
-    if known is None or date is None or date[1] is None or date[1][1] != month_word:
+    if known is None or date is None:
         return None
     day, month, folded = date
-    if day[1] != day_word:
+    if month is None or month[1] != month_word or day[1] != day_word:
         return None
     spans = (("day", form.span("day")), ("month", form.span("month")))
     return DatelineFound(

@@ -7,10 +7,12 @@ candidate wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
+from operator import itemgetter
 
 import attrs
+import regex
 
 from wirecopy.fields.dateline import evidence
 from wirecopy.fields.dateline.credit import credit_words
@@ -198,7 +200,8 @@ class Reader(Validator):
     ) -> Iterator[DatelineFound]:
         reach = min(end, at + REACH)
         for pattern in style_patterns(style):
-            found = self.dateline_in(pattern.match(working, at, reach), style, end)
+            match = pattern.match(working, at, reach)
+            found = self.dateline_in(match, style, end) if match is not None else None
             if found is not None:
                 yield found
 
@@ -263,12 +266,12 @@ class Reader(Validator):
         reach = min(end, at + REACH)
         for pattern in eastern_shapes(self.spoken, working, at, reach):
             match = pattern.match(working, at, reach)
-            found = self.dateline_in(match, None, end)
+            found = self.dateline_in(match, None, end) if match is not None else None
             if match is not None and found is not None:
                 # A dash joins any two words of Arabic; a place or a credit must be known.
                 sure = self.spoken.script in EAST_ASIAN or found.style is not None
                 score = found.score + (OWN_SHAPE if sure else 0.0)
-                outlet = "outlet" in pattern.groupindex and match["outlet"] is not None
+                outlet = "outlet" in match.re.groupindex and match["outlet"] is not None
                 inside = found.people is not None or outlet
                 yield found._replace(score=score + (REPORTERS if inside else 0.0))
 
@@ -300,14 +303,12 @@ class Reader(Validator):
         patterns = [
             (pattern, style) for style in own or styles for pattern in style_patterns(style)
         ]
-        if patterns:
-            for start in self._beginnings(working, at, reach):
-                for pattern, style in patterns:
-                    found = self.dateline_in(pattern.match(working, start, reach), style, end)
-                    if found is not None and found.credit_span is not None:
-                        yield found
-                        # The script's own shape may read more from the same place on.
-                        yield from self._eastern(working, start, end)
+        for style, match in self._matches_inside(patterns, working, at, reach):
+            found = self.dateline_in(match, style, end)
+            if found is not None and found.credit_span is not None:
+                yield found
+                # The script's own shape may read more from the same place on.
+                yield from self._eastern(working, match.start(), end)
         for title in TITLE_ENDS.finditer(working, at, reach):
             found = read_open(self, working, title.end(), end)
             if found is not None and found.places and found.places[0].name.isupper():
@@ -320,11 +321,29 @@ class Reader(Validator):
             if found is not None and (found.day is not None or found.agencies):
                 yield found
 
-    def _beginnings(self, working: str, at: int, reach: int) -> Iterable[int]:
-        """Where a word may begin; East Asian copy sets no spaces."""
+    def _matches_inside(
+        self,
+        patterns: list[tuple[regex.Pattern[str], HouseStyle]],
+        working: str,
+        at: int,
+        reach: int,
+    ) -> Iterator[tuple[HouseStyle, regex.Match[str]]]:
+        """What templates match behind the beginning of a line, wherever a word may begin."""
         if self.spoken.script in EAST_ASIAN:
-            return range(at, reach)
-        return (word.start() for word in WORD_BEGINS.finditer(working, at, reach))
+            # Without spaces that is everywhere, and one look finds all of them.
+            matches = [
+                (match.start(), index, match)
+                for index, (pattern, _) in enumerate(patterns)
+                for match in pattern.finditer(working, at, reach, overlapped=True)
+            ]
+            for _, index, match in sorted(matches, key=itemgetter(0, 1)):
+                yield patterns[index][1], match
+            return
+        for word in WORD_BEGINS.finditer(working, at, reach):
+            for pattern, style in patterns:
+                found = pattern.match(working, word.start(), reach)
+                if found is not None:
+                    yield style, found
 
     def _styles_credited(self, head: str) -> tuple[HouseStyle, ...]:
         """The styles whose credit stands in the head of a line, those in its language first."""
