@@ -71,7 +71,7 @@ ROOMS = {
         ("brackets", "tokens"),
         ("codes",),
         ("parts", "shapes", "validation"),
-        ("enclosed",),
+        ("enclosed", "plain_form"),
         ("arrangement",),
         ("alone", "old_print", "open_grammar"),
         ("reader",),
