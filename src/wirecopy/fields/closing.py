@@ -96,6 +96,7 @@ _SIGNS = "/=*-–—"
 _NARROW = str.maketrans("（）／＝", "()/=")
 _WIDE_SIGN = re.compile("[（）／＝]")
 # credit and initials = name [ desk ] 1*4( initials ): dpa ab cd, NZPA WGT ab
+_LONGEST_INITIALLED = 33
 _CREDIT_AND_INITIALS = lazy(
     r"(?P<name>\p{L}{2,8})(?:[ ]\p{Lu}{2,4})?(?P<groups>(?:[ ][\p{Ll}\d]{2,4}){1,4})"
 )
@@ -185,9 +186,13 @@ def stuck_closing(
     led = _LED.search(working, floor, end) if dotted else None
     if led is not None:
         return _found(context, led.start(), end, (led.start("name") - led.start(), len(led[0])))
+    # What is longer than a line is who made the copy, in brackets.
+    bracketed = working.find("(", start, end) >= 0 or working.find("（", start, end) >= 0
     for at in _ends_of_sentences(working, start, end):
+        if at < end - _LONGEST_LINE and not bracketed:
+            continue
         text = _narrow(working[at:end])
-        staffed = _staffed(context, text)
+        staffed = _staffed(context, text) if bracketed else None
         if staffed is not None:
             return _found(context, at, end, staffed)
         if len(text) > _LONGEST_LINE:
@@ -258,6 +263,8 @@ def _is_balanced(opening: str, closing: str) -> bool:
 
 def _is_slashed(context: Context, text: str) -> bool:
     """``ab/cd``, ``//AB/cd//``, ``(ab/12)``; small letters may be joined otherwise."""
+    if " " in text and "/" not in text:
+        return False  # blanks stand beside slashes only
     match = _SLASHED.fullmatch(text)
     if match is None or not _is_balanced(match["open"], match["close"]):
         return False
@@ -432,6 +439,8 @@ def _shared(context: Context, text: str, credit: str | None) -> TextSpan | None:
 
 def _initialled(context: Context, text: str, credit: str | None) -> TextSpan | None:
     """``dpa ab cd``: an agency as it prints itself, and initials that are no words."""
+    if len(text) > _LONGEST_INITIALLED:
+        return None
     match = _CREDIT_AND_INITIALS.fullmatch(text)
     if match is None or not _is_signing_agency(context, match["name"], credit):
         return None
