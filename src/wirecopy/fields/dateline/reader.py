@@ -41,6 +41,7 @@ from wirecopy.fields.dateline.shapes import (
     STOP_INSIDE,
     TITLE_ENDS,
     WORD_BEGINS,
+    credit_pattern,
     is_anchored,
     match_shape,
     style_patterns,
@@ -339,7 +340,11 @@ class Reader(Validator):
             for _, index, match in sorted(matches, key=itemgetter(0, 1)):
                 yield patterns[index][1], match
             return
+        styles = dict.fromkeys(style for _, style in patterns)
+        last = max((_last_credit(style, working, at, reach) for style in styles), default=at)
         for word in WORD_BEGINS.finditer(working, at, reach):
+            if word.start() > last:
+                break
             for pattern, style in patterns:
                 found = pattern.match(working, word.start(), reach)
                 if found is not None:
@@ -373,6 +378,15 @@ _MORE = lazy(
 _WRITER = re.compile("[,\u2010-\u2015-] ")
 # Behind a bare place also another one and its date: Dodoma - Mombasa, June 3 (LKS) -
 _OTHER_PLACE = lazy(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,30},[ ][^\n(]{0,20}\d")
+
+
+def _last_credit(style: HouseStyle, working: str, at: int, reach: int) -> int:
+    """Where the last credit of a style begins; the reach, where a template does without one."""
+    credits = credit_pattern(style)
+    if credits is None:
+        return reach
+    found = credits.finditer(working, at, reach, overlapped=True)
+    return max((credit.start() for credit in found), default=-1)
 
 
 def _is_uncredited(found: DatelineFound) -> bool:

@@ -42,6 +42,8 @@ from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import Replacement, TextSpan
 
+# The slots of which a dateline that no style describes has at least one.
+_NAMING = ("places", "credit", "credit_first", "bare", "people", "joint", "joined", "outlet")
 _FIRST_UNSPACED = "\u2e80"
 _LONGEST_KOREAN_NAME = 3
 _LONGEST_SHORTENED = 5
@@ -159,6 +161,9 @@ class Validator:
             spoken = style.spoken
         groups = dict(zip(_group_names(match.re), match.groups(), strict=True))
         if groups.get("alone") is not None and match.end() != end:
+            return None
+        # A sign alone, as before quoted speech, or a date and a sign name neither town nor agency.
+        if style is None and not self.stated and not any(map(groups.get, _NAMING)):
             return None
         slots = slot_spans(match, groups)
         pieces = self._pieces(match, groups, slots, spoken, end)
