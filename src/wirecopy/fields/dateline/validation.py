@@ -44,6 +44,9 @@ from wirecopy.text.offsets import Replacement, TextSpan
 
 # The slots of which a dateline that no style describes has at least one.
 _NAMING = ("places", "credit", "credit_first", "bare", "people", "joint", "joined", "outlet")
+_BESIDE_PLACES = ("date", *_NAMING[1:])
+# What parts places from their regions, or from each other.
+_MARKS_OF_PLACES = frozenset("/,،፣([&·•、")
 _FIRST_UNSPACED = "\u2e80"
 _LONGEST_KOREAN_NAME = 3
 _LONGEST_SHORTENED = 5
@@ -162,11 +165,14 @@ class Validator:
         groups = dict(zip(_group_names(match.re), match.groups(), strict=True))
         if groups.get("alone") is not None and match.end() != end:
             return None
-        # A sign alone, as before quoted speech, or a date and a sign name neither town nor agency.
-        if style is None and not self.stated and not any(map(groups.get, _NAMING)):
+        told = style is not None or self.stated
+        if not told and _is_label(groups):
+            return None
+        read = self._credit(match, groups, spoken)
+        if read is None or not (told or _may_end(groups, read, spoken)):
             return None
         slots = slot_spans(match, groups)
-        pieces = self._pieces(match, groups, slots, spoken, end)
+        pieces = self._pieces(match, groups, slots, read, spoken, end)
         if pieces is None:
             return None
         date, credit = pieces.date, pieces.credit
@@ -218,13 +224,13 @@ class Validator:
         match: regex.Match[str],
         groups: dict[str, str | None],
         slots: dict[str, TextSpan],
+        credit: Credit,
         spoken: Language,
         end: int,
     ) -> Pieces | None:
         places = read_places(match.string, slots.get("places"), spoken)
         date = read_date(match, groups, spoken)
-        credit = self._credit(match, groups, spoken)
-        if date is None or credit is None or places is None:
+        if date is None or places is None:
             return None
         if date.span is None and places and spoken.dateline.day_words:
             date, places = date_for_region(match.string, places, spoken)
@@ -348,6 +354,32 @@ class Validator:
         # A name stands in the credit's place: (Tasnim News).
         names = self.registry.credits.get(key) or self.registry.styles_of(credit.agencies[0])
         return next(iter(sorted(names, key=self._is_foreign)), None)
+
+
+def _is_label(groups: dict[str, str | None]) -> bool:
+    """Whether a match of a general shape plainly names neither a town nor an agency.
+
+    That is a sign, or a date and a sign, or a word in small letters and a colon: a label.
+    """
+    if not any(map(groups.get, _NAMING)):
+        return True
+    if groups.get("sign") not in (":", "："):
+        return False
+    places = groups["places"]
+    if not places or any(map(groups.get, _BESIDE_PLACES)):
+        return False
+    return places[1:2].islower() and _MARKS_OF_PLACES.isdisjoint(places)
+
+
+def _may_end(groups: dict[str, str | None], credit: Credit, spoken: Language) -> bool:
+    """Whether a match of a general shape may do without a sign or a date: by a known credit."""
+    if groups.get("sign") or groups.get("date") or credit.key is not None:
+        return True
+    if groups.get("people") or spoken.dateline.day_words:
+        return True
+    if groups.get("outlet") is not None or groups.get("joined") is not None:
+        return True
+    return credit.agencies[:1] != () and credit.agencies[0] in spoken.dateline.own_credits
 
 
 def _may_be_outlet(name: str, spoken: Language) -> bool:
