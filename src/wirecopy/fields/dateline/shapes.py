@@ -213,10 +213,16 @@ def _credits(style: HouseStyle) -> str:
 
 @lru_cache(maxsize=256)
 def credit_pattern(style: HouseStyle) -> regex.Pattern[str] | None:
-    """The credits of a style, where all its templates have one: behind the last none matches."""
-    templates = map(Template.parse, style.dateline.templates)
-    needed = all("credit" in template.slots(required=True) for template in templates)
-    return lazy(rf"(?i:{_credits(style)})") if needed else None
+    """The credits of a style, where all its templates have one: behind the last none matches.
+
+    Where all have it in a bracket, only credits in brackets are meant.
+    """
+    texts = style.dateline.templates
+    if not all("credit" in Template.parse(text).slots(required=True) for text in texts):
+        return None
+    bracketed = all("({credit}" in text for text in texts)
+    bracket = rf"(?<=[(（][^()（）\n]{{0,{REACH}}})" if bracketed else ""
+    return lazy(rf"(?i:{_credits(style)}){bracket}")
 
 
 @lru_cache(maxsize=256)
