@@ -83,10 +83,10 @@ ROOMS = {
         ("reader",),
     ),
     "layout": (
-        ("page_words", "plain_lines", "runs", "weights"),
-        ("looks", "manuscript"),
+        ("plain_lines", "runs", "weights"),
+        ("looks", "manuscript", "page_words"),
         ("line_looks", "name_pieces", "stems"),
-        ("neighbours",),
+        ("neighbours", "titles"),
         ("appearance",),
         ("run_on",),
         ("opening",),
