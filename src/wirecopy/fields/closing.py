@@ -67,6 +67,7 @@ _WRAPPED = lazy(
 )
 # led = stop 3*stop name in capitals: ... in November.....PACNEWS
 _LED = lazy(r"(?<=[\p{L}\d)\"”]\.)\.{3,12}[ ]?(?P<name>\p{Lu}[\p{Lu}\d]{1,11})$")
+_DOTS = "...."
 _SITE = lazy(r"(?:[\p{L}\d-]{2,20}\.){1,3}\p{Ll}{2,4}")
 _PARTS = lazy(
     r"(?P<open>[(\[/]?)(?P<parts>[^()\[\]/\n]{1,20}(?:/{1,2}[^()\[\]/\n]{1,20}){1,5})[)\]/]?\.?"
@@ -88,11 +89,12 @@ _DATE = lazy(
 )
 _STAFFED = lazy(r"(?P<name>\p{Lu}[\p{L}.]{1,20})[ ]?/?[ ]?\((?P<staff>[^()\n]{5,300})\)\.?")
 _STAFF_LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M}.]{1,30}(?:[ ][\p{L}\p{M}]{1,20})?)[ ]?[:：]")
-# For such classes re is the faster one.
+# For single characters re is the faster one.
 _SENTENCE_END = re.compile(rf"{SENTENCE_END_CLASS}[ ]*")
 _PAIRS = {"(": ")", "[": "]", "<": ">"}
 _SIGNS = "/=*-–—"
 _NARROW = str.maketrans("（）／＝", "()/=")
+_WIDE_SIGN = re.compile("[（）／＝]")
 # credit and initials = name [ desk ] 1*4( initials ): dpa ab cd, NZPA WGT ab
 _LONGEST_INITIALLED = 33
 _CREDIT_AND_INITIALS = lazy(
@@ -143,7 +145,7 @@ def closing_line(
         credit: The credit of the copy's own dateline, which needs no style.
         is_last: Whether nothing but furniture and other closing lines follow.
     """
-    text = context.working[start:end].translate(_NARROW)
+    text = _narrow(context.working[start:end])
     staffed = _staffed(context, text)
     if staffed is not None:
         return _found(context, start, end, staffed)
@@ -179,8 +181,9 @@ def stuck_closing(
         credit: The credit of the copy's own dateline.
     """
     working = context.working
-    tail = max(start, end - _LONGEST_LINE)
-    led = _LED.search(working, tail, end) if working.find("...", tail, end) >= 0 else None
+    floor = max(start, end - _LONGEST_LINE)
+    dotted = working.find(_DOTS, floor, end) >= 0
+    led = _LED.search(working, floor, end) if dotted else None
     if led is not None:
         return _found(context, led.start(), end, (led.start("name") - led.start(), len(led[0])))
     # What is longer than a line is who made the copy, in brackets.
@@ -188,7 +191,7 @@ def stuck_closing(
     for at in _ends_of_sentences(working, start, end):
         if at < end - _LONGEST_LINE and not bracketed:
             continue
-        text = working[at:end].translate(_NARROW)
+        text = _narrow(working[at:end])
         staffed = _staffed(context, text) if bracketed else None
         if staffed is not None:
             return _found(context, at, end, staffed)
@@ -211,6 +214,11 @@ def stuck_closing(
         if _is_slashed(context, text) and not _LONE_GROUP.fullmatch(text):
             return ClosingFound(at, end)
     return None
+
+
+def _narrow(text: str) -> str:
+    """A text with narrow signs for the wide ones of East Asia; most have none."""
+    return text.translate(_NARROW) if _WIDE_SIGN.search(text) is not None else text
 
 
 def _found(context: Context, start: int, end: int, named: TextSpan) -> ClosingFound:

@@ -182,8 +182,8 @@ def _looks_like_initials(words: list[str], *, small: bool) -> bool:
 class _Known(NamedTuple):
     """Folded end marks, those that are no ordinary words, credits, those in capitals only.
 
-    And by the first words of marks and credits, how many words a line may have that begins so; and
-    what they begin with as far as their first blank.
+    And the first words of marks and credits, how many words a line may have that begins with one,
+    and what they begin with as far as their first blank.
     """
 
     marks: frozenset[str]
