@@ -109,6 +109,9 @@ CASES: dict[str, Callable[[int], str]] = {
     "rows of one shape": lambda size: (
         _PAGE + "".join(f"Mai {_acronym(n)} – Lima @ Aa\n\n" for n in range(size // 21))
     ),
+    "almost owners of pictures": lambda size: (
+        ("Photo Aa1...Aa2 Aa by Aa (Aa " * 4 + "\n") * (size // 117)
+    ),
     "boxes": lambda size: (
         _PAGE + "".join(f"Aa B{_acronym(n).lower()}\n\nAa is in it.\n\n" for n in range(size // 26))
     ),
