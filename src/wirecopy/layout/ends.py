@@ -54,6 +54,10 @@ _CALL_SHARE = 0.5
 _LONGEST_NEW, _FEW_STEMS = 140, 1
 _DASHES = "–—-"
 _LITTLE = 150
+# Comments stand below a story that has so many letters.
+_ENOUGH_TEXT, _REPLY = 300.0, 3
+# Six buttons one below the other, or known headings, part stories as two other lines do.
+_BUTTON = 0.34
 _FULL_WEIGHT_BELOW = 300.0
 # Behind these a lone sentence is the teaser of another story.
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
@@ -152,7 +156,8 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
     best = total = 0.0
     end = max(first, last)
     story = _Story(manuscript)
-    lines = 0
+    lines = 0.0
+    closed = aside = False
     for index in range(first, len(looks.of)):
         look = looks.of[index]
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
@@ -165,20 +170,42 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
             if lines > 1 and _is_signed_below(manuscript, looks, index) and story.speaks_of(index):
                 total = max(total, best - _BOX)
                 weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
-            weight = _text_weight(story, looks, index, weight, lines)
+            if closed and lines > 1:
+                aside = _is_comment(manuscript, looks, index, among=aside)
+            weight = _TEASER if aside else _text_weight(story, looks, index, weight, lines)
         elif look is Look.SIGNOFF and looks.of[index - 1] in TEXT and total + _SIGNED > best:
             # "(dpa/lnw)": who signs below a paragraph signs what stands above.
             best, end = total + _SIGNED, index
             continue
         # One line between two paragraphs is a heading; more, or "Read also", part stories.
         if look in TEXT:
-            lines = 0
+            lines = 0.0
         elif look in _PARTS:
             lines += 2 if look is Look.BELOW else 1
+            closed = closed or (look is Look.BELOW and weight < _SLOT and best > _ENOUGH_TEXT)
+        elif look is Look.LISTED:
+            lines += _BUTTON
         total += weight * 2 if look in (Look.LINE, Look.STAMP) else weight
         if total > best:
             best, end = total, index + 1
     return end
+
+
+def _is_comment(manuscript: Manuscript, looks: Looks, index: int, *, among: bool) -> bool:
+    """Whether a name and a time stand right above a block, as above a reader's comment.
+
+    comment = name line-end time line-end text / name time "said:" line-end text
+
+    Among comments an address may stand between: Hi Ana,
+    """
+    if among and Look.STAMP in looks.of[index - _REPLY : index]:
+        return True
+    if looks.of[index - 1] is not Look.STAMP:
+        return False
+    if manuscript.working[manuscript.blocks[index - 1].end - 1] in _COLONS:
+        return True
+    named = looks.of[index - 2] in (Look.LINE, Look.LISTED)
+    return named and 0 < len(looks.words[index - 2]) <= _MOST_OF_A_NAME
 
 
 @attrs.define
@@ -218,7 +245,7 @@ def _is_signed_below(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     return known or _INITIALS.fullmatch(manuscript.working, below.start, below.end) is not None
 
 
-def _text_weight(story: _Story, looks: Looks, index: int, weight: float, lines: int) -> float:
+def _text_weight(story: _Story, looks: Looks, index: int, weight: float, lines: float) -> float:
     """What a block of text weighs as a part of the story above it, which it is added to.
 
     Below lines that part stories it is of the same one if it speaks of the same things, and a

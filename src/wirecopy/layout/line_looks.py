@@ -29,6 +29,8 @@ _LONGEST_STAMP = 110
 LONGEST_CAPTION = 420
 _LONGEST_SPEECH = 420
 HEADING = 60
+# A heading may hold the title of the story: 6 thoughts on "..."
+_LONGEST_HEADING = 90
 _COLONS = ":："
 # counted = title "(" number ")", as lists of the most read or most discussed have it
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
@@ -144,7 +146,7 @@ def look_of_text(
         ended and not _is_counted(working, start, end) and not ends_in_a_title(working, block)
     )
     phrased = known.may_stand_among(words)
-    below = phrased and length <= HEADING and known.is_heading(working, start, end, words)
+    below = phrased and length <= _LONGEST_HEADING and known.is_heading(working, start, end, words)
     if length <= LONGEST_CAPTION and _is_caption(
         manuscript, block, known, words if phrased else ()
     ):
@@ -156,7 +158,7 @@ def look_of_text(
         and not manuscript.is_signed(block)
     ):
         return Look.STAMP
-    if below and not sentence:
+    if below and (not sentence or _ends_in_a_name(working, block)):
         return Look.BELOW
     if phrased and length <= _LONGEST_SPEECH:
         hits = known.page.count(working[start:end], words)
@@ -228,6 +230,12 @@ def ends_in_a_title(working: str, block: Block) -> bool:
         and working[end - 2].isalnum()
         and working[start] not in OPENING_QUOTES
     )
+
+
+def _ends_in_a_name(working: str, block: Block) -> bool:
+    """Whether no stop stands before the quotation marks at the end of a line."""
+    end = block.end
+    return working[end - 1] in CLOSING_QUOTES and working[end - 2].isalnum()
 
 
 def _is_counted(working: str, start: int, end: int) -> bool:
