@@ -35,7 +35,7 @@ _APPEAL = _SLOT = -60.0
 _TEASER = -10.0
 # What a sign-off right below a paragraph says for what stands above it.
 _SIGNED = 200.0
-_CUT_OFF = ("...", "…")
+_CUT_OFF = ("..", "…")
 # What has so many times the text of a story is likelier the story.
 _MUCH_MORE = 3.0
 _LIST = 4
@@ -179,7 +179,7 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
             continue
         # One line between two paragraphs is a heading; more, or "Read also", part stories.
         if look in TEXT:
-            lines = 0.0
+            lines = lines if weight in (_TEASER, _APPEAL) else 0.0
         elif look in _PARTS:
             lines += 2 if look is Look.BELOW else 1
             closed = closed or (look is Look.BELOW and weight < _SLOT and best > _ENOUGH_TEXT)

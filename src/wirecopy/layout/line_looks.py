@@ -158,7 +158,7 @@ def look_of_text(
         and not manuscript.is_signed(block)
     ):
         return Look.STAMP
-    if below and (not sentence or _ends_in_a_name(working, block)):
+    if below and (not sentence or _ends_as_a_title(working, block)):
         return Look.BELOW
     if phrased and length <= _LONGEST_SPEECH:
         hits = known.page.count(working[start:end], words)
@@ -232,10 +232,11 @@ def ends_in_a_title(working: str, block: Block) -> bool:
     )
 
 
-def _ends_in_a_name(working: str, block: Block) -> bool:
-    """Whether no stop stands before the quotation marks at the end of a line."""
+def _ends_as_a_title(working: str, block: Block) -> bool:
+    """Whether a line ends in a name between quotation marks, or trails off: You may like ..."""
     end = block.end
-    return working[end - 1] in CLOSING_QUOTES and working[end - 2].isalnum()
+    named = working[end - 1] in CLOSING_QUOTES and working[end - 2].isalnum()
+    return named or working.endswith(("...", "…"), block.start, end)
 
 
 def _is_counted(working: str, start: int, end: int) -> bool:
