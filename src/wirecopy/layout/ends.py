@@ -16,7 +16,7 @@ from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import OPENING_QUOTES
 
-_LONGEST_ABOUT, _LONGEST_OF_PAGE = 420, 240
+_LONGEST_ABOUT, _LONGEST_IN_BOX, _LONGEST_OF_PAGE = 420, 800, 240
 _COLONS = ":："
 _RUNNING_ON = ",;،，；、"
 _SHORTEST_VERSE = 3
@@ -325,9 +325,10 @@ def _is_about(
     """Whether a paragraph says who wrote the story, or what the line above it names."""
     text = manuscript.text(manuscript.blocks[index])
     above = manuscript.text(manuscript.blocks[index - 1])
-    if len(text) > _LONGEST_ABOUT:
+    if len(text) > _LONGEST_IN_BOX:
         return False
-    named = any(name in text for name in names) or text.startswith(above)
+    short = len(text) <= _LONGEST_ABOUT
+    named = short and (any(name in text for name in names) or text.startswith(above))
     return named or (looks.site > 0 and _is_in_box(manuscript, looks, first, index))
 
 
