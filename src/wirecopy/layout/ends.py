@@ -58,6 +58,8 @@ _LITTLE = 150
 _ENOUGH_TEXT, _REPLY = 300.0, 3
 # Six buttons one below the other, or known headings, part stories as two other lines do.
 _BUTTON = 0.34
+# A deck stands no farther below its headline.
+_DECK_REACH = 20
 _FULL_WEIGHT_BELOW = 300.0
 # Behind these a lone sentence is the teaser of another story.
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
@@ -71,6 +73,7 @@ def find_end(
     byline: BylineFound | None,
     appeals: Appeals,
     *,
+    head: int | None = None,
     opened: bool = False,
 ) -> int:
     """One past the last block of the text.
@@ -82,17 +85,26 @@ def find_end(
         run: The run of blocks that weighs the most.
         byline: Who wrote it.
         appeals: Where the page speaks to its readers.
+        head: The block of the headline.
         opened: Whether the first block is nothing but the dateline, so that lines may be the text.
     """
     signed = _signed(looks, first)
     if signed is not None:
         return signed
-    end = _best_end(manuscript, looks, first, run[1], appeals)
+    story = _Story(manuscript, unread=_told_above(looks, head, first))
+    end = _best_end(story, looks, first, run[1], appeals)
     if end <= run[0] and _weight(looks, first, end) * _MUCH_MORE < _weight(looks, *run):
         # What weighs the most belongs to the story, unless that has as much by itself.
-        end = _best_end(manuscript, looks, *run, appeals)
+        end = _best_end(_Story(manuscript), looks, *run, appeals)
     end = _without_about(manuscript, looks, (first, end), byline, appeals)
     return _with_lines(manuscript, looks, first, end, opened=opened)
+
+
+def _told_above(looks: Looks, head: int | None, first: int) -> list[int]:
+    """The headline and the deck, whose words are the story's."""
+    if head is None or not 0 < first - head <= _DECK_REACH:
+        return []
+    return [head, *(index for index in range(head + 1, first) if looks.of[index] in TEXT)]
 
 
 def _weight(looks: Looks, first: int, last: int) -> float:
@@ -144,7 +156,7 @@ def _is_verse(manuscript: Manuscript, end: int, group: int) -> bool:
     return on * 3 >= group
 
 
-def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appeals: Appeals) -> int:
+def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appeals) -> int:
     """One past the block where the text that begins at a block weighs the most.
 
     Seen from its beginning, lines that stand among the text speak for another story more than
@@ -155,7 +167,7 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
         return max(len(looks.of), first)  # each weighs something
     best = total = 0.0
     end = max(first, last)
-    story = _Story(manuscript)
+    manuscript = story.manuscript
     lines = 0.0
     closed = aside = False
     for index in range(first, len(looks.of)):
@@ -367,7 +379,8 @@ def _is_in_box(manuscript: Manuscript, looks: Looks, first: int, index: int) -> 
     if len(words) > _MOST_OF_A_NAME or len(named) < _NAME or words[-1] != named[-1]:
         return False
     text, name = manuscript.text(manuscript.blocks[index]), " ".join(named)
-    about = name in text or fold(text.split(" ", 1)[0]) in map(fold, named)
+    begun = len(text) <= _LONGEST_ABOUT and fold(text.split(" ", 1)[0]) in map(fold, named)
+    about = begun or name in text
     begin = max(story.start, head.start - _STORY_REACH)
     return about and manuscript.working.find(name, begin, head.start) < 0
 

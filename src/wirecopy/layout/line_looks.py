@@ -226,7 +226,7 @@ def ends_in_a_title(working: str, block: Block) -> bool:
     closing = working[end - 1] in CLOSING_QUOTES and end - start > 2
     return (
         closing
-        and end - start < _PROSE
+        and end - start < _LONGEST_HEADING
         and working[end - 2].isalnum()
         and working[start] not in OPENING_QUOTES
     )

@@ -18,7 +18,7 @@ BODY: Mapping[str, float] = {
     "LINE": -30.0,
     "STAMP": -30.0,
     "CAPTION": -5.0,
-    "SPEECH": -90.0,
+    "SPEECH": -60.0,
     "LISTED": -10.0,
     "BELOW": -150.0,
     "ROW": 0.0,
