@@ -111,7 +111,7 @@ def find_extent(manuscript: Manuscript) -> Extent:
     appeals = find_appeals(manuscript, looks, first)
     looks = without_appeals(looks, appeals)
     last = find_end(
-        manuscript, looks, first, run, byline, appeals, head=headline, opened=opened
+        manuscript, looks, first, run, byline, appeals, head=head[0], opened=opened
     )
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
 

@@ -58,8 +58,8 @@ _LITTLE = 150
 _ENOUGH_TEXT, _REPLY = 300.0, 3
 # Six buttons one below the other, or known headings, part stories as two other lines do.
 _BUTTON = 0.34
-# A deck stands no farther below its headline.
-_DECK_REACH = 20
+# A deck is no shorter, and stands no farther below its headline.
+_DECK, _DECK_REACH = 60, 20
 _FULL_WEIGHT_BELOW = 300.0
 # Behind these a lone sentence is the teaser of another story.
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
@@ -73,7 +73,7 @@ def find_end(
     byline: BylineFound | None,
     appeals: Appeals,
     *,
-    head: int | None = None,
+    head: int,
     opened: bool = False,
 ) -> int:
     """One past the last block of the text.
@@ -85,7 +85,7 @@ def find_end(
         run: The run of blocks that weighs the most.
         byline: Who wrote it.
         appeals: Where the page speaks to its readers.
-        head: The block of the headline.
+        head: The headline that stands nearest above the text, or the first block itself.
         opened: Whether the first block is nothing but the dateline, so that lines may be the text.
     """
     signed = _signed(looks, first)
@@ -100,11 +100,12 @@ def find_end(
     return _with_lines(manuscript, looks, first, end, opened=opened)
 
 
-def _told_above(looks: Looks, head: int | None, first: int) -> list[int]:
+def _told_above(looks: Looks, head: int, first: int) -> list[int]:
     """The headline and the deck, whose words are the story's."""
-    if head is None or not 0 < first - head <= _DECK_REACH:
+    if not 0 < first - head <= _DECK_REACH:
         return []
-    return [head, *(index for index in range(head + 1, first) if looks.of[index] in TEXT)]
+    between = range(head + 1, first)
+    return [head, *(at for at in between if looks.of[at] in TEXT or looks.lengths[at] >= _DECK)]
 
 
 def _weight(looks: Looks, first: int, last: int) -> float:
