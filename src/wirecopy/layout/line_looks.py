@@ -147,6 +147,7 @@ def look_of_text(
     )
     phrased = known.may_stand_among(words)
     below = phrased and length <= _LONGEST_HEADING and known.is_heading(working, start, end, words)
+    titled = below and _ends_as_a_title(working, block)
     if length <= LONGEST_CAPTION and _is_caption(
         manuscript, block, known, words if phrased else ()
     ):
@@ -158,7 +159,7 @@ def look_of_text(
         and not manuscript.is_signed(block)
     ):
         return Look.STAMP
-    if below and (not sentence or _ends_as_a_title(working, block)):
+    if titled or (below and length <= HEADING and not sentence):
         return Look.BELOW
     if phrased and length <= _LONGEST_SPEECH:
         hits = known.page.count(working[start:end], words)
