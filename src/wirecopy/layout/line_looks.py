@@ -165,9 +165,7 @@ def look_of_text(
     ):
         return Look.STAMP
     plain = not sentence and length <= HEADING
-    headed = phrased and (
-        plain or (length <= _LONGEST_HEADING and _ends_as_a_title(working, block))
-    )
+    headed = phrased and (plain or _is_of_comments(working, block))
     if headed and known.is_heading(working, start, end, words):
         return Look.BELOW
     if phrased and length <= _LONGEST_SPEECH:
@@ -249,17 +247,19 @@ def ends_in_a_title(working: str, block: Block) -> bool:
     closing = working[end - 1] in CLOSING_QUOTES and end - start > 2
     return (
         closing
-        and end - start < _LONGEST_HEADING
+        and end - start < _PROSE
         and working[end - 2].isalnum()
         and working[start] not in OPENING_QUOTES
     )
 
 
-def _ends_as_a_title(working: str, block: Block) -> bool:
-    """Whether a line ends in a name between quotation marks, or trails off: You may like ..."""
-    end = block.end
+def _is_of_comments(working: str, block: Block) -> bool:
+    """Whether a line counts something of a title, or trails off: 6 thoughts on "Old mill"."""
+    start, end = block[0], block[1]
     named = working[end - 1] in CLOSING_QUOTES and working[end - 2].isalnum()
-    return named or working.endswith(("...", "…"), block.start, end)
+    if named and working[start].isdigit():
+        return end - start <= _LONGEST_HEADING
+    return end - start <= HEADING and working.endswith(("...", "…"), start, end)
 
 
 def _is_counted(working: str, start: int, end: int) -> bool:
