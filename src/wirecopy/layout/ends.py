@@ -190,7 +190,7 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
             # "(dpa/lnw)": who signs below a paragraph signs what stands above.
             best, end = total + _SIGNED, index
             continue
-        lines = _lines_between(look, weight, lines)
+        lines = _lines_between(look, lines)
         closed = closed or (look is Look.BELOW and weight < _SLOT and best > _ENOUGH_TEXT)
         total += weight * 2 if look in (Look.LINE, Look.STAMP) else weight
         if total > best:
@@ -198,13 +198,13 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
     return end
 
 
-def _lines_between(look: Look, weight: float, lines: float) -> float:
+def _lines_between(look: Look, lines: float) -> float:
     """How many lines part what follows a block from the text of the story.
 
     One line between two paragraphs is a heading; more, or "Read also", part stories.
     """
     if look in TEXT:
-        return lines if weight in (_TEASER, _APPEAL) else 0.0
+        return 0.0
     if look is Look.LISTED:
         return lines + _BUTTON
     if look in _PARTS:
