@@ -28,6 +28,8 @@ _ENOUGH_STEMS = 4
 # A paragraph that is signed below and has so many of its words from the story goes on with it below
 # a box of other lines, which then speaks against it no more than this.
 _SURE_SHARE, _MANY_STEMS, _BOX = 0.3, 12, 200.0
+# So does a long one that is not signed, where nothing has closed the story yet.
+_LONG, _LONG_STEMS, _LONG_SHARE = 250, 16, 0.42
 # initials = "(" 1*5letter [ "/" 1*5letter ] ")"
 _INITIALS = lazy(r"[(（]\p{L}{2,5}(?:/\p{L}{2,5}){0,2}[)）]")
 # What an appeal to the readers weighs, and a heading that a page prints again and again.
@@ -180,7 +182,7 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
             # One after another they are one box.
             weight = _TEASER if index - 1 in appeals.all else _APPEAL
         elif look in TEXT:
-            if lines > 1 and _is_signed_below(manuscript, looks, index) and story.speaks_of(index):
+            if lines > 1 and _goes_on(story, looks, index, closed=closed):
                 total = max(total, best - _BOX)
                 weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
             if closed and lines > 1:
@@ -247,14 +249,22 @@ class _Story:
         share = len(stems & self.stems) / len(stems)
         return min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
 
-    def speaks_of(self, index: int) -> bool:
-        """Whether a paragraph surely speaks of what this story does."""
+    def speaks_of(self, index: int, many: int = _MANY_STEMS, share: float = _SURE_SHARE) -> bool:
+        """Whether a paragraph of many words surely speaks of what this story does."""
         stems = stems_of(self.manuscript, index)
-        if len(stems) < _MANY_STEMS:
+        if len(stems) < many:
             return False
         self.stems.update(*(stems_of(self.manuscript, above) for above in self.unread))
         self.unread.clear()
-        return len(stems & self.stems) >= len(stems) * _SURE_SHARE
+        return len(stems & self.stems) >= len(stems) * share
+
+
+def _goes_on(story: _Story, looks: Looks, index: int, *, closed: bool) -> bool:
+    """Whether a story goes on below a box: in what is signed, or long and of the same things."""
+    if _is_signed_below(story.manuscript, looks, index):
+        return story.speaks_of(index)
+    long = looks.of[index] is Look.PROSE and looks.lengths[index] >= _LONG
+    return long and not closed and story.speaks_of(index, _LONG_STEMS, _LONG_SHARE)
 
 
 def _is_signed_below(manuscript: Manuscript, looks: Looks, index: int) -> bool:
