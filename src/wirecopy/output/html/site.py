@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
@@ -59,7 +59,9 @@ def to_site(stories: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, str]]
 
 def _file_name(number: int, name: str) -> str:
     """A name of a file that every system takes; the number keeps it apart from others."""
-    stem = re.sub(r"[^a-z0-9]+", "-", PurePath(name).stem.lower())[:40].strip("-")
+    stem = re.sub(r"[^a-z0-9]+", "-", PurePath(name.removesuffix(".gz")).stem.lower())[:40].strip(
+        "-"
+    )
     return f"{number}-{stem}.html" if stem else f"{number}.html"
 
 
@@ -156,7 +158,14 @@ def _index(facts: Sequence[Fact]) -> str:
 
 def _places(facts: Sequence[Fact]) -> str:
     """The places with their counts, those with most stories first."""
-    counts = Counter(fact.place for fact in facts if fact.place).most_common()
+    names: defaultdict[object, Counter[str]] = defaultdict(Counter)
+    for fact in facts:
+        if fact.place:  # one place is often spelled in several ways: Rome, Roma
+            names[fact.position or fact.place][fact.place] += 1
+    counts = sorted(
+        ((name.most_common(1)[0][0], name.total()) for name in names.values()),
+        key=lambda item: -item[1],
+    )
     items = [f"<li><bdi>{text(place)}</bdi> {count:,}</li>" for place, count in counts]
     if not items:
         return ""
