@@ -76,7 +76,7 @@ def expect_packages(page: Path) -> None:
 
 def expect_same(printed: str, shown: str, what: str) -> None:
     """What is printed is what the page shows, but for what no two runs have in common."""
-    printed, shown = (_VARIES.sub("in 1 s", text) for text in (printed, shown))
+    printed, shown = (_VARIES.sub("in 1 s", text.rstrip() + "\n") for text in (printed, shown))
     same = doctest.OutputChecker().check_output(shown, printed, _FLAGS)
     assert same, f"{what}\nprints\n{printed}\nthe page shows\n{shown}"
 
