@@ -71,6 +71,8 @@ CASES: dict[str, Callable[[int], str]] = {
     "pipes": lambda size: "a|" * (size // 2),
     "times": lambda size: "12:34 " * (size // 6),
     "quoted lines": lambda size: "> > > It rained in Lima.\n" * (size // 25),
+    "letters apart": lambda size: "B y   A n a   R u z 1\n" * (size // 22),
+    "dashed header": lambda size: "-- B y   A n a\n" * (size // 15) + "\n" + _PAGE,
     "heads of mail": lambda size: "From: a@b.example\nSubject: Re: Re: Fw: \n" * (size // 38),
     "cut months": lambda size: "26 ก.พ. 2562 ۷ اسفند ۱۳۹۷ 2019 оны 2-р сарын " * (size // 45),
     "entities": lambda size: "&amp;" * (size // 5),

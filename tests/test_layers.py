@@ -31,7 +31,7 @@ FLOORS = (
 ROOMS = {
     "text": (
         ("letters", "offsets", "patterns", "punctuation", "typos"),
-        ("code_pages",),
+        ("code_pages", "letters_apart"),
         ("blocks", "markup", "repairs", "source"),
     ),
     "model": (

@@ -18,7 +18,7 @@ from wirecopy.assembly.slicer import Slicer
 from wirecopy.assembly.style_detection import languages_of, style_of
 from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rounds import settled
-from wirecopy.corrections.rules import PRESETS, chosen_rules
+from wirecopy.corrections.rules import PRESETS, chosen_rules, rules_of
 from wirecopy.errors import expect_several, expect_type, is_empty_cell, shortened, strings_of
 from wirecopy.fields.byline.lines import read_byline_lines
 from wirecopy.fields.byline.people import BylineFound
@@ -389,7 +389,7 @@ class Parser:
             return analyse(corrected, given)
 
         lexicon = self.lexicon or Lexicon.default()
-        return settled(analysis, again, lexicon, chosen_rules(self.rules))
+        return settled(analysis, again, lexicon, rules_of(self.rules))
 
 
 @lru_cache(maxsize=16)

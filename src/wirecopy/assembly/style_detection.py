@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from wirecopy.assembly.language_detection import Expected
 from wirecopy.fields.signoff import signoff_keys
@@ -104,10 +105,15 @@ def languages_told(told: Inference, registry: Registry) -> Expected:
     The editions of an agency print one name, so that it tells no more than that the language is
     one of all of theirs; which one it is, the text must say.
     """
-    style: str = told.value
+    languages = _languages_of_editions(told.value, registry)
+    return Expected(languages, told.confidence * _IN_ITS_LANGUAGE)
+
+
+@lru_cache(maxsize=1024)
+def _languages_of_editions(style: str, registry: Registry) -> tuple[str, ...]:
     editions = (style, *registry.styles_of(registry.tables[style]["agency"]["name"]))
     codes = [code for name in editions for code in registry.tables[name]["languages"]]
-    return Expected(tuple(dict.fromkeys(codes)), told.confidence * _IN_ITS_LANGUAGE)
+    return tuple(dict.fromkeys(codes))
 
 
 def writes(told: Inference, tag: str, registry: Registry) -> bool:

@@ -26,7 +26,7 @@ def settled(
     analysis: Analysis,
     analyse: Callable[[str], Analysis],
     lexicon: Lexicon,
-    rules: Collection[str],
+    rules: frozenset[str],
 ) -> tuple[Sequence[Replacement], tuple[Defect, ...]]:
     """The corrections, run until nothing more is found, three rounds at most.
 
@@ -63,7 +63,7 @@ def settled(
 
 
 def round_edits(
-    analysis: Analysis, lexicon: Lexicon, rules: Collection[str]
+    analysis: Analysis, lexicon: Lexicon, rules: frozenset[str]
 ) -> Sequence[Replacement]:
     """The corrections of one round, in the original's offsets; see `settled`."""
     source, layout = analysis.source, analysis.layout

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from wirecopy.errors import strings_of, unknown
 from wirecopy.knowledge.terms import ACRONYM, AGENCY, BODY, DATE, NATIONALITY, PERSON, PLACE
 
 # rule name -> how the rules of its edits begin
 RULES = {
-    "characters": ("control", "entity", "mojibake"),
+    "characters": ("control", "entity", "letters-apart", "mojibake"),
     "dates": (DATE,),
     "labels": ("label",),
     "drop-capitals": ("place:drop-capital",),
@@ -29,6 +30,12 @@ PRESETS = {
     "names": _NAMES,
     "all": tuple(RULES),
 }
+
+
+@lru_cache(maxsize=64)
+def rules_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The rules of names that were checked before, see `chosen_rules`; asked for every text."""
+    return chosen_rules(names)
 
 
 def chosen_rules(names: Iterable[str]) -> frozenset[str]:
@@ -53,11 +60,12 @@ def chosen_rules(names: Iterable[str]) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def kinds_of(rules: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def kinds_of(rules: frozenset[str]) -> frozenset[str]:
     """How the rules of the edits begin that some rules make: the kinds of terms among them.
 
     Example:
-        >>> sorted(kinds_of(["places", "people"]))
+        >>> sorted(kinds_of(frozenset(("places", "people"))))
         ['nationality', 'person', 'place']
     """
     return frozenset(kind for rule in rules for kind in RULES[rule])

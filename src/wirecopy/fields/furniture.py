@@ -93,20 +93,31 @@ def is_link_line(text: str) -> bool:
 
 def stands_alone(registry: Registry) -> Callable[[str], bool]:
     """Tells a line that is furniture or a sign-off, and so goes on with no other."""
-    signoffs, openings = Signoffs(registry), _openings(registry)
+    signoffs, openings, word_alone = Signoffs(registry), _openings(registry), _words_alone(registry)
 
     def is_alone(text: str) -> bool:
         first, blank, _ = text.partition(" ")
+        if not blank:
+            return word_alone(text)
         # Most lines begin with a word that no such line begins with, or are longer than those.
-        if blank:
-            longest, signed = openings(first)
-            if len(text) > longest and not (signed and text.count(" ") <= MOST_BLANKS):
-                barred = longest and _IS_APART.search(text) is not None
-                if not barred:
-                    return False
-        return is_listed(text, registry) or signoffs.is_signoff(text)
+        longest, signed = openings(first)
+        short = longest and (len(text) <= longest or _IS_APART.search(text) is not None)
+        if short and is_listed(text, registry):
+            return True
+        return signed and text.count(" ") <= MOST_BLANKS and signoffs.is_signoff(text)
 
     return is_alone
+
+
+@lru_cache(maxsize=16)
+def _words_alone(registry: Registry) -> Callable[[str], bool]:
+    """Tells whether a word that has a line to itself stands alone; the same ones end much copy."""
+    signoffs = Signoffs(registry)
+
+    def is_alone(word: str) -> bool:
+        return is_listed(word, registry) or signoffs.is_signoff(word)
+
+    return lru_cache(maxsize=4096)(is_alone)
 
 
 # Each registry's are remembered by themselves, so that none is kept for a word's sake.

@@ -13,6 +13,7 @@ stuck    = end-of-sentence ( dated / end-mark [ initials ] / "(" credit ")" / cr
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,7 +75,9 @@ class Signoffs:
         if len(text) > LONGEST_SIGNOFF or text.count(" ") > MOST_BLANKS:
             return False
         known = self._known
-        if _first_word(text) not in known.first_words:
+        # Few lines begin as a mark or a credit does and have no more words: "The port is shut."
+        core = text.casefold().strip(_AROUND)
+        if len(core.split()) > known.most_words.get(_head(core), -1):
             return _is_signed_or_dated(text)
         folded, *_ = keys = signoff_keys(text)
         if folded in known.marks:
@@ -142,7 +145,10 @@ class Signoffs:
 
 def _first_word(text: str) -> str:
     """What a mark, a credit or a line begins with, folded: most lines begin with no such word."""
-    core = text.casefold().strip(_AROUND)
+    return _head(text.casefold().strip(_AROUND))
+
+
+def _head(core: str) -> str:
     end = _FIRST_WORD.search(core)
     return core if end is None else core[: end.start()]
 
@@ -165,7 +171,7 @@ def _looks_like_initials(words: list[str], *, small: bool) -> bool:
 class _Known(NamedTuple):
     """Folded end marks, those that are no ordinary words, credits, those in capitals only.
 
-    And the first words of marks and credits.
+    And by the first words of marks and credits, how many words a line may have that begins so.
     """
 
     marks: frozenset[str]
@@ -173,19 +179,38 @@ class _Known(NamedTuple):
     names: frozenset[str]
     acronyms: frozenset[str]
     first_words: frozenset[str]
+    most_words: Mapping[str, int]
 
 
 @lru_cache(maxsize=16)
 def _known(registry: Registry) -> _Known:
     ordinary = registry.languages.words("signoff", "marks")
     marks = frozenset(registry.signoffs) | ordinary
+    names = frozenset(registry.credits)
+    most = _most_words(marks, names)
     return _Known(
         marks,
         frozenset(mark for mark in marks if not mark.isalpha() or mark not in ordinary),
-        frozenset(registry.credits),
+        names,
         registry.acronyms,
-        frozenset(map(_first_word, (*marks, *registry.credits))),
+        frozenset(most),
+        most,
     )
+
+
+def _most_words(marks: frozenset[str], names: frozenset[str]) -> dict[str, int]:
+    """How many words a sign-off may have, by what it begins with.
+
+    Behind what is a mark or a credit by itself, initials may stand.
+    """
+    most: dict[str, int] = {}
+    for known in (*marks, *names):
+        core = known.strip(_AROUND)
+        first = _head(core)
+        alone = first in names or first in marks or f"({first})" in marks
+        count = MOST_BLANKS + 1 if alone else len(core.split())
+        most[first] = max(count, most.get(first, 0))
+    return most
 
 
 def marked(text: str, marks: frozenset[str]) -> tuple[int, int] | None:

@@ -190,7 +190,8 @@ def built_in() -> Languages:
     return Languages.of(None)
 
 
-_LONGEST_FIRST_WORD = 24
+# first word = all before a blank or a colon; no word of the data files is longer
+_FIRST_WORD = re.compile(r"[^ :：\n]{0,24}")
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:
@@ -200,5 +201,5 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
 
 def first_word(text: str, start: int) -> str:
     """The folded first word of a stretch, as far as a blank or a colon."""
-    head = text[start : start + _LONGEST_FIRST_WORD].replace("：", ":")
-    return head.split(" ", 1)[0].split(":", 1)[0].split("\n", 1)[0].casefold()
+    found = _FIRST_WORD.match(text, start)
+    return found[0].casefold() if found is not None else ""

@@ -119,13 +119,15 @@ def wrapped_byline(manuscript: Manuscript, block: Block) -> tuple[int, int] | No
 
 def joined_byline(manuscript: Manuscript, index: int) -> int:
     """How many blocks one byline takes whose names go on below: ``By Ana Ruz and`` / ``Bo Lee``."""
-    working, spoken = manuscript.working, manuscript.spoken
-    block, *below = manuscript.blocks[index : index + _MOST_TITLE_LINES]
+    working, blocks = manuscript.working, manuscript.blocks
+    block = blocks[index]
     # Most copy has a blank line between two blocks.
-    apart = not below or working.count("\n", block.end, below[0].start) != 1
-    if apart or past_by(working, block.start, block.end, spoken) is None:
+    if index + 1 == len(blocks) or working.count("\n", block.end, blocks[index + 1].start) != 1:
+        return 1
+    if past_by(working, block.start, block.end, manuscript.spoken) is None:
         return 1
     count, end = 1, block.end
+    below = blocks[index + 1 : index + _MOST_TITLE_LINES]
     conjunctions = manuscript.languages.words("byline", "conjunctions")
     for line in below:
         last = working[block.start : end].rsplit(" ", 1)[-1].casefold()

@@ -253,6 +253,8 @@ def _find_deck(top: Top, extent: Extent) -> None:
         near = index <= extent.headline + 2 or look in TEXT
         marked = look is Look.ROW and extent.manuscript.is_marked_deck(block)
         long = extent.manuscript.length(block) >= _SHORTEST_DECK
+        if extent.manuscript.is_link(block):
+            continue
         if near and long and (marked or look in (*TEXT, Look.LINE)):
             top.deck = (block.start, block.end)
             top.kinds[index] = Kind.DECK

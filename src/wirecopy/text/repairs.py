@@ -1,4 +1,4 @@
-"""Character repairs: control and zero-width characters, entities, mojibake.
+"""Character repairs: control and zero-width characters, entities, mojibake, letters set apart.
 
 They come before everything else and make the working text. A token is looked at as a whole, since
 damage is recognised by what stands around it, but each repair is of one letter, so that what
@@ -16,6 +16,7 @@ from io import StringIO
 from itertools import islice
 
 from wirecopy.text.code_pages import Change, code_page_repairs, letters_of
+from wirecopy.text.letters_apart import joined_letters
 from wirecopy.text.offsets import Replacement, compose, joined_rules, replace
 from wirecopy.text.patterns import lazy
 
@@ -85,9 +86,10 @@ def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
         [(12, 17, '&', 'entity')]
     """
     pages = code_page_repairs(text) if not text.isascii() else []
-    if not pages:
-        return _of_western_pages(text, plain=plain)
-    return compose(text, pages, _of_western_pages(replace(text, pages), plain=plain))
+    again = replace(text, pages) if pages else text
+    found = compose(text, pages, _of_western_pages(again, plain=plain))
+    apart = joined_letters(replace(text, found) if found else text)
+    return compose(text, found, apart)
 
 
 def _of_western_pages(text: str, *, plain: bool) -> list[Replacement]:

@@ -33,6 +33,9 @@ _GAPS = re.compile(r" (?<=[^ \n] ) *+(?=[^ \n])")
 _LONGEST_PARTED_LINE = 120
 # marks = 1*9( ">" [ blank ] ), as mail sets them before each line that it quotes
 _QUOTE_MARKS = re.compile(r"(?:> ?){1,9}")
+# dashes = "--" blank, before each line of the header that some collections set above a story
+_HEADER_DASHES = re.compile(r"-- (?=\S)")
+_FEWEST_DASHED, _MOST_DASHED = 2, 8
 # Fewer lines may be a menu's, as may those of a page that has more lines of another kind.
 _FEWEST_QUOTED = 3
 # Beyond so many changes of layout, which no copy needs, the rest of a text is taken as it stands.
@@ -92,7 +95,7 @@ def working_text(text: str, repairs: Sequence[Replacement], *, plain: bool = Fal
     working = replace(text, repairs) if repairs else text
     if repairs or not plain:
         working = plain_layout(working)
-    working = unquoted(working)
+    working = undashed(unquoted(working))
     layout = _layout_changes(working)
     if layout:
         working = replace(working, layout)
@@ -147,6 +150,30 @@ def unquoted(text: str) -> str:
     return "\n".join(lines)
 
 
+def undashed(text: str) -> str:
+    r"""The text with blanks for the dashes that stand before each line of a header.
+
+    The lines follow each other at the very top, and a blank line parts them from the text, which
+    has no such dashes.
+
+    Example:
+        >>> undashed("-- Ferry runs again\n-- By Ana Ruz\n\nIt rained.\n")
+        '   Ferry runs again\n   By Ana Ruz\n\nIt rained.\n'
+        >>> undashed("-- Ferry runs again\n-- Bridge opens\n-- Rain\n")
+        '-- Ferry runs again\n-- Bridge opens\n-- Rain\n'
+    """
+    if not text.startswith("-- "):
+        return text
+    header, gap, below = text.partition("\n\n")
+    lines = header.split("\n")
+    dashed = all(_HEADER_DASHES.match(line) is not None for line in lines)
+    if not (dashed and _FEWEST_DASHED <= len(lines) <= _MOST_DASHED and below.strip()):
+        return text
+    if below.startswith("-- ") or "\n-- " in below:
+        return text
+    return "\n".join([f"   {line[3:]}" for line in lines]) + gap + below
+
+
 def _layout_changes(text: str) -> list[Replacement]:
     r"""What is changed in a text of plain blanks that is layout alone, in order.
 
@@ -154,13 +181,11 @@ def _layout_changes(text: str) -> list[Replacement]:
         >>> _layout_changes("Bogota\u0301,  3 mar")
         [(5, 7, 'á', ''), (8, 10, ' ', '')]
     """
-    gaps = _narrowed(text) if "  " in text else iter(())
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
-        letters: Iterator[Replacement] = iter(())
-    else:
-        letters = _composed(text)
+    changes = _narrowed(text) if "  " in text else iter(())
+    if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        changes = merge(changes, _composed(text))
     most = _MOST_CHANGES + len(text) // _LENGTH_PER_CHANGE
-    return list(islice(merge(gaps, letters), most))
+    return list(islice(changes, most))
 
 
 def _composed(text: str) -> Iterator[Replacement]:
