@@ -10,7 +10,7 @@ from pathlib import PurePath
 from wirecopy.errors import expect_type
 from wirecopy.model.article import Article
 from wirecopy.output.html.charts import timeline, world_map
-from wirecopy.output.html.facts import FIELDS, Fact, fact_of
+from wirecopy.output.html.facts import FIELDS, Fact, fact_of, known_as
 from wirecopy.output.html.markup import element, text
 from wirecopy.output.html.story import document, story
 
@@ -158,14 +158,11 @@ def _index(facts: Sequence[Fact]) -> str:
 
 def _places(facts: Sequence[Fact]) -> str:
     """The places with their counts, those with most stories first."""
-    names: defaultdict[object, Counter[str]] = defaultdict(Counter)
+    names: defaultdict[object, list[str]] = defaultdict(list)
     for fact in facts:
         if fact.place:  # one place is often spelled in several ways: Rome, Roma
-            names[fact.position or fact.place][fact.place] += 1
-    counts = sorted(
-        ((name.most_common(1)[0][0], name.total()) for name in names.values()),
-        key=lambda item: -item[1],
-    )
+            names[fact.position or fact.place].append(fact.place)
+    counts = sorted(((known_as(same), len(same)) for same in names.values()), key=lambda it: -it[1])
     items = [f"<li><bdi>{text(place)}</bdi> {count:,}</li>" for place, count in counts]
     if not items:
         return ""
