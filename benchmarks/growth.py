@@ -61,6 +61,9 @@ CASES: dict[str, Callable[[int], str]] = {
     ),
     "almost datelines": lambda size: ("A B C D E F G H, I J K, L M N, March - \n\n") * (size // 43),
     "dates in words": lambda size: "Oslo, 2024 m. kovo 3 d. 4 m. " * (size // 29) + "\n\n",
+    "almost dates": lambda size: (
+        ("Mars 3 12: 2024 mars, 3. 12/ 4 x " * 6 + "\n\n") * (size // 200) + _PAGE
+    ),
     "dates in brackets": lambda size: ("Oslo (LKS, 3 May, 4 May, 5 -) " + "\n\n") * (size // 32),
     "words without capitals": lambda size: "\u0995\u0996, \u09e9 \u0997 \u0964 " * (size // 9),
     "capitals after stops": lambda size: "Ab. CDE — " * (size // 10),
