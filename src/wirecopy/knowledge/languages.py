@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -288,6 +288,12 @@ class Language:
 
     def __repr__(self) -> str:
         return brief("Language", self.code, self.name)
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object, object]]:
+        """What `rich.print` shows: which it is, without its words."""
+        yield "code", self.code, None
+        yield "name", self.name, None
+        yield "script", self.script, None
 
     @classmethod
     def load(cls, code: str) -> Language:
