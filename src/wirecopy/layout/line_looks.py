@@ -9,7 +9,7 @@ from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.layout import plain_lines
 from wirecopy.layout.looks import Look
-from wirecopy.layout.manuscript import INNER_SIGN, Manuscript
+from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, words_in
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.letters import EAST_ASIAN_LETTERS
@@ -150,7 +150,7 @@ def look_of_text(
     stop = end if bracket is None else bracket.start()
     stopped = working[stop - 1] in SENTENCE_END
     # Behind the end of a sentence only another may stand, or what signs the copy.
-    inner = not stopped and INNER_SIGN.search(working, start, end - 1) is not None
+    inner = not stopped and manuscript.may_be_signed(start, end)
     signed = inner and manuscript.is_signed(block)
     sentence = (
         (stopped or signed or (inner and _holds_a_sentence(working, start, end, length)))

@@ -69,7 +69,7 @@ _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(rf"(?<!\.\p{{L}})[{PLAIN_STOPS}]$")
 # What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
-INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
+_INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
 # The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
 _STOPLESS = lazy(r"[\p{Thai}\p{Lao}]")
 _MARKED_DECK = lazy(
@@ -184,12 +184,18 @@ class Manuscript:
         long = self.length(block) >= _SHORTEST_RUNNING
         return long and _STOPLESS.match(self.working[block[1] - 1]) is not None
 
+    def may_be_signed(self, start: int, end: int) -> bool:
+        """Whether a sentence may end inside a stretch, or a bracket stands there."""
+        if _INNER_SIGN.search(self.working, start, end - 1) is not None:
+            return True
+        return _STOPLESS.match(self.working[end - 1]) is not None
+
     def is_signed(self, block: Block) -> bool:
         """Whether the last sentence of a block has a sign-off, a credit or an address behind it."""
         start, end = block[0], block[1]
         if end - start < _SHORTEST_SIGNED // self.letter:
             return False
-        if INNER_SIGN.search(self.working, start, end - 1) is None:
+        if not self.may_be_signed(start, end):
             return False
         return (
             self.stuck_signoff(start, end) is not None
