@@ -99,6 +99,9 @@ CASES: dict[str, Callable[[int], str]] = {
     "titles that go on": lambda size: (
         "".join("The bridge opens " + "a" * (n % 200) + "\n\n" for n in range(size // 118)) + _PAGE
     ),
+    "titles of a column": lambda size: (
+        "THE BRIDGE OPENS AND\nIT RAINS.\nthe bridge opens\nand it rains\n" * (size // 62) + _PAGE
+    ),
     "stamped lines": lambda size: (
         "The bridge opens\n\n" + "Telnova / 13.06.2024 23:44 / 4\n\n" * (size // 32) + _PAGE
     ),

@@ -88,7 +88,7 @@ ROOMS = {
         ("line_looks", "name_pieces", "stems"),
         ("neighbours",),
         ("appearance",),
-        ("run_on",),
+        ("run_on", "wrapped_titles"),
         ("opening",),
         ("bylines", "headline", "start"),
         ("appeals",),
