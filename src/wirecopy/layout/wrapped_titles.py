@@ -119,15 +119,16 @@ def _is_of_big_words(text: str) -> bool:
 
 
 def _has_open_end(manuscript: Manuscript, upper: str) -> bool:
-    """Whether a line ends in a comma or a word that no title ends in."""
+    """Whether a line ends in a comma, a semicolon or a word that no title ends in."""
     last = upper.rsplit(None, 1)[-1].casefold()
-    return upper[-1] in f"{COMMAS}&" or last in manuscript.spoken.detection.function_words
+    return upper[-1] in f"{COMMAS};&" or last in manuscript.spoken.detection.function_words
 
 
 def _begins_inside(manuscript: Manuscript, below: str) -> bool:
-    """Whether a line begins with a short word such as "in" or "as"."""
-    first = below.split(None, 1)[0].casefold()
-    return len(first) <= _LONGEST_JOINT and first in manuscript.spoken.ordinary_words
+    """Whether a line begins with a word such as "in", "as" or "after"."""
+    spoken, first = manuscript.spoken, below.split(None, 1)[0].casefold()
+    short = len(first) <= _LONGEST_JOINT and first in spoken.ordinary_words
+    return short or first in spoken.detection.function_words
 
 
 def _is_told(manuscript: Manuscript, text: str, at: int) -> bool:
