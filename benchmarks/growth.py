@@ -99,6 +99,7 @@ CASES: dict[str, Callable[[int], str]] = {
     "titles that go on": lambda size: (
         "".join("The bridge opens " + "a" * (n % 200) + "\n\n" for n in range(size // 118)) + _PAGE
     ),
+    "lines of releases": lambda size: "QPL-News: Aa / Bb: Cc / Dd(e): \n" * (size // 33),
     "titles of a column": lambda size: (
         "THE BRIDGE OPENS AND\nIT RAINS.\nthe bridge opens\nand it rains\n" * (size // 62) + _PAGE
     ),

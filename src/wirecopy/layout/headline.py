@@ -201,9 +201,11 @@ def _with_candidates(titles: Titles, end: int) -> Titles:
     manuscript, looks = titles.manuscript, titles.looks
     lines = range(min(end, _MOST_LINES))
     found = tuple(index for index in lines if may_be_headline(manuscript, looks, index))
-    titled = tuple(
-        index for index in found if not _is_path(manuscript.text(manuscript.blocks[index]))
-    )
+    blocks = manuscript.blocks
+    titled = tuple(index for index in found if not _is_path(manuscript.text(blocks[index])))
+    found = titled or found
+    # Above a title a word such as "Update" or "Press release" says what it is.
+    titled = tuple(index for index in found if not manuscript.is_update_line(blocks[index]))
     found = titled or found
     if found and not looks.site:
         # In copy as it was sent it stands above all text and all other rows of a table.

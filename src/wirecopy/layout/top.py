@@ -21,9 +21,9 @@ _HEADLINE_START_MARKS = ">+^ "
 _HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
 _HEADLINE_END_MARKS = "=+< "
 _DASHES = " -–—"
-# subject = label ":" [ "[" list "]" ]: Subject: [press] Bridge opens
-_SUBJECT = lazy(
-    r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
+# label = word [ "." ] ":" [ "[" list "]" ]: Subject: [press] Bridge opens, Utl.: Port waits
+_LABEL = lazy(
+    r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)\.?[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
 )
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
@@ -57,7 +57,7 @@ def find_top(extent: Extent) -> Top:
             continue
         if index == extent.headline:
             block = manuscript.blocks[index]
-            start = _behind_subject_label(manuscript, block)
+            start = _behind_label(manuscript, block, "subject_labels")
             top.headline = _without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _several_lines(top, extent, index):
@@ -256,15 +256,16 @@ def _find_deck(top: Top, extent: Extent) -> None:
         if extent.manuscript.is_link(block):
             continue
         if near and long and (marked or look in (*TEXT, Look.LINE)):
-            top.deck = (block.start, block.end)
+            start = _behind_label(extent.manuscript, block, "deck_labels")
+            top.deck = (start, block.end)
             top.kinds[index] = Kind.DECK
             return
 
 
-def _behind_subject_label(manuscript: Manuscript, block: Block) -> int:
-    """Where a headline begins, behind the label of a mail's subject and the name of its list."""
-    match = _SUBJECT.match(manuscript.working, block.start, block.end)
-    labels = manuscript.languages.words("headline", "subject_labels")
+def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
+    """Where a title begins, behind the label of a mail's subject or of a deck, if it has one."""
+    match = _LABEL.match(manuscript.working, block.start, block.end)
+    labels = manuscript.languages.words("headline", key)
     if match is None or fold(match["label"].strip()) not in labels:
         return block.start
     return match.end()
