@@ -85,7 +85,7 @@ ROOMS = {
     "layout": (
         ("page_words", "plain_lines", "runs", "weights"),
         ("looks", "manuscript"),
-        ("line_looks", "name_pieces", "stems"),
+        ("contacts", "line_looks", "name_pieces", "stems"),
         ("neighbours",),
         ("appearance",),
         ("run_on", "wrapped_titles"),

@@ -11,6 +11,7 @@ from wirecopy.fields.closing import ClosingFound, may_close
 from wirecopy.fields.credits import read_author_note
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.body import Extent
+from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
@@ -296,7 +297,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF
-    if byline is not None:
+    if byline is not None and not is_contact(manuscript, index):
         tail.byline = byline
         return Kind.BYLINE
     if manuscript.is_caption(block):
