@@ -58,8 +58,10 @@ SENTENCE_INSIDE = lazy(
     rf"|[؟۔{FULL_STOPS}][ ]?[-–—/\[(<]{{0,2}}\p{{L}}"
 )
 # What every source line holds; for single characters re is the faster one.
+_SHORTEST_LABEL = 5
 _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 # mark = a dash or another sign of lists / a number and a stop or a bracket
+
 _LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
 _NUMBER = lazy(r"\d+(?:[.,]\d+)*")
 _LEAST_FIGURES = 2
@@ -98,7 +100,10 @@ def look_of_line(
         return Look.FEED
     manuscript.note_unasked(block, asked)
     # A source line has a figure, a label's colon or a bar; most lines are ruled out by that.
-    signed = asked & plain_lines.SOURCE_LINE and _SOURCE_SIGN.search(working, start, end)
+    # So does the company below its release: SOURCE Tarn Bridges Inc.
+    signed = asked & plain_lines.SOURCE_LINE and (
+        text[:_SHORTEST_LABEL].isupper() or _SOURCE_SIGN.search(working, start, end)
+    )
     line = manuscript.source_line(block) if signed else None
     if line is not None:
         return Look.STAMP if line.timestamp or line.updated or line.day else Look.CREDIT

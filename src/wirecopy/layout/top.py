@@ -30,6 +30,7 @@ NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
 _SHORTEST_DECK = 25
 _SEVERAL = 2
+_DECK_MARKS = ("- ", "– ", "— ")
 
 
 @attrs.define
@@ -251,7 +252,9 @@ def _find_deck(top: Top, extent: Extent) -> None:
         if fold(extent.manuscript.text(block)) == title:
             continue  # the headline, printed again
         near = index <= extent.headline + 2 or look in TEXT
-        marked = look is Look.ROW and extent.manuscript.is_marked_deck(block)
+        marked = look is Look.ROW and (
+            extent.manuscript.is_marked_deck(block) or _is_dashed(extent, index)
+        )
         long = extent.manuscript.length(block) >= _SHORTEST_DECK
         if extent.manuscript.is_link(block):
             continue
@@ -260,6 +263,16 @@ def _find_deck(top: Top, extent: Extent) -> None:
             top.deck = (start, block.end)
             top.kinds[index] = Kind.DECK
             return
+
+
+def _is_dashed(extent: Extent, index: int) -> bool:
+    """Whether a dash marks a line and none beside it, as releases print a deck: - And so on."""
+    if index != (extent.headline or 0) + 1:
+        return False
+    blocks, working = extent.manuscript.blocks, extent.manuscript.working
+    beside = (working[block.start : block.start + _SEVERAL] for block in blocks[index : index + 2])
+    own, *below = beside
+    return own in _DECK_MARKS and own not in below
 
 
 def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
