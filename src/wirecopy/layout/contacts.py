@@ -1,6 +1,6 @@
 """Whom a release tells to ask: names below the text that are nobody's byline.
 
-contact = [ label ":" ] *3line name *1line phone         ; Media contact: / Tarn AG / Ana Ruz / Tel. ...
+contact = [ label ":" ] *3line name *1line phone     ; Media contact: Tarn AG, Ana Ruz, Tel. 1
 """
 
 from __future__ import annotations
