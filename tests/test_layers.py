@@ -66,7 +66,7 @@ ROOMS = {
     ),
     "fields.dateline": (
         ("arabic", "credit", "date", "places", "worn"),
-        ("east_asian", "evidence", "worded_date"),
+        ("east_asian", "evidence", "spoken_of", "worded_date"),
         ("open_date",),
         ("brackets", "tokens"),
         ("codes",),

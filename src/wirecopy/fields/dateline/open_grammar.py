@@ -9,6 +9,7 @@ from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
 from wirecopy.fields.dateline.places import PlaceFound, at_home, read_places
 from wirecopy.fields.dateline.shapes import REACH
+from wirecopy.fields.dateline.spoken_of import told_by_text
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.gazetteer import holders
@@ -120,7 +121,7 @@ def _found(
     if places is None:
         return None
     if token.kind is Kind.DASH:
-        places = at_home(places, validator.registry, spoken)
+        places = told_by_text(at_home(places, validator.registry, spoken), working, spoken)
     body = token.end
     while body < end and working[body] in " \t\u00a0":
         body += 1
@@ -349,8 +350,10 @@ def _is_dated_town(arrangement: Arrangement, pieces: Pieces) -> bool:
 
 
 def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, body: int) -> bool:
-    if not pieces.opens_prose or not pieces.are_known:
+    if not pieces.opens_prose:
         return False
+    if not pieces.are_known:
+        return kind is Kind.COLON and pieces.has_no_capitals and arrangement.is_dated_and_told
     date = pieces.date
     if kind is Kind.STOP:
         own = pieces.sign in tuple(FULL_STOPS)  # no Latin stop, as abbreviated months have
