@@ -45,10 +45,11 @@ _BRACKETED = lazy(r"[ ]?[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]$")
 # da Agência, of The, special to the
 _EMPLOYED_BY = lazy(
     r"^(?:(?i:special (?:to|for)|of|from|for|with|da|do|del|de la|de|du|van|von|vom|der)[ ])"
-    r"(?:the[ ])?(?=\p{Lu})"
+    r"(?:the[ ])?(?=\p{Lu}|\p{Ll}{5,10}[ ]\p{Lu})"
 )
 _SPACE = lazy(r"[ ]")
 _OPEN = lazy(r"[(（\[]")
+_LONGEST_HOUSE = 12
 
 
 class PersonFound(NamedTuple):
@@ -153,7 +154,15 @@ class _Reading:
         return (None, piece) if found is None and self._is_acronym(piece) else found
 
     def _is_acronym(self, piece: str) -> bool:
-        return not self.in_capitals and is_acronym(piece)
+        if self.in_capitals or not piece.isupper():
+            return False
+        # Behind names in ordinary case one word in capitals is a house: Ana Ruz, QUIPUNEWS.
+        named = self.people and " " not in piece and len(piece) <= _LONGEST_HOUSE
+        return is_acronym(piece) or (
+            named
+            and piece.isalpha()
+            and not any(word.isupper() for who in self.people for word in who.person.name.split())
+        )
 
     def _employment(self, piece: str) -> tuple[str | None, str | None] | None:
         """What a piece behind a name says of it: a role, an organization, a role in a place."""
@@ -161,6 +170,10 @@ class _Reading:
         found = role_and_organization(piece, self.registry, self.words, described=True)
         if found is not None:
             return found
+        # da agência Lusa
+        word, _, name = piece.partition(" ")
+        if word.islower() and fold(name) in self.registry.names:
+            return None, self.registry.names[fold(name)]
         if self._is_acronym(piece):
             return None, piece
         where = self.words.place.search(piece) if self.words.place is not None else None

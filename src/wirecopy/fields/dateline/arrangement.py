@@ -254,10 +254,11 @@ class Arrangement(Enclosed):
 
     def _is_told_before_dash(self, place: str, span: TextSpan) -> bool:
         """Whether one word between a known agency and a dash is spoken of in the text again."""
-        one = " " not in place and place.istitle() and not is_common(place, self.spoken)
+        kicker = fold(place) in self.spoken.headline.kickers
+        if " " in place or not place.istitle() or kicker or is_common(place, self.spoken):
+            return False
         return (
-            one
-            and bool(_DASH_NEXT.match(self.text, span[1]))
+            bool(_DASH_NEXT.match(self.text, span[1]))
             and is_printed_again(self.text, place)
         )
 
