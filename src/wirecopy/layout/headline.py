@@ -250,13 +250,22 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     top = min(scores)
     nearly = scores[top] > scores[best] - _SENT_MARGIN
     long = nearly and len(titles.keys[top]) * titles.manuscript.letter >= _SHORTEST_ABOVE
-    if best == top + 1 and (long or _is_told_in_full(titles, top)) and _is_as_sent(titles):
+    over = best == top + 1 and (
+        long or _is_told_in_full(titles, top) or _are_banks(titles, top, best)
+    )
+    if over and _is_as_sent(titles):
         best = top
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
         return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _are_banks(titles: Titles, top: int, below: int) -> bool:
+    """Whether two lines are the title and the deck of an old paper: in capitals, with stops."""
+    texts = [titles.manuscript.text(titles.manuscript.blocks[at]) for at in (top, below)]
+    return all(text.isupper() and text[-1] in PLAIN_STOPS for text in texts)
 
 
 def _is_as_sent(titles: Titles) -> bool:
