@@ -48,8 +48,9 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS, FULL_STOPS
 
-_JOINERS = frozenset({Kind.AND, Kind.SLASH})
-_BEFORE_CREDIT = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR})
+# Tuples, since a kind is found in one without its hash, which is dear.
+_JOINERS = (Kind.AND, Kind.SLASH)
+_BEFORE_CREDIT = (Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR)
 # In scripts without capitals nothing else tells a name from a sentence.
 _MOST_CASELESS_WORDS = 3
 _LONGEST_CODE = 6
@@ -257,10 +258,7 @@ class Arrangement(Enclosed):
         kicker = fold(place) in self.spoken.headline.kickers
         if " " in place or not place.istitle() or kicker or is_common(place, self.spoken):
             return False
-        return (
-            bool(_DASH_NEXT.match(self.text, span[1]))
-            and is_printed_again(self.text, place)
-        )
+        return bool(_DASH_NEXT.match(self.text, span[1])) and is_printed_again(self.text, place)
 
     def _is_code(self, span: TextSpan, printed: str) -> bool:
         """Whether capitals before a dash are a paper's own code, of which the text never speaks."""

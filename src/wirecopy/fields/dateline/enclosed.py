@@ -99,7 +99,10 @@ class Enclosed(Parts):
         return self._take_credit(credit)
 
     def _without_writer(self, token: Token) -> Token:
-        """The bracket of a credit without who wrote: (LKS, Ana Ruz), /Ana Ruz - LKS/, (Ana Ruz, LKS)."""
+        """The bracket of a credit without who wrote.
+
+        (LKS, Ana Ruz), (Ana Ruz, LKS), /Ana Ruz - LKS/
+        """
         if self.places is None or self.people is not None or self.credit.span is not None:
             return token
         signed = _SIGNED.fullmatch(self.text, *token.inner)

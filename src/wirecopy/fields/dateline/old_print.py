@@ -120,6 +120,7 @@ def _long_names(registry: Registry, spoken: Language) -> tuple[str, ...]:
     agencies = {names.get(fold(credit), credit) for credit in spoken.dateline.worn_credits}
     return tuple(name for name, agency in names.items() if agency in agencies and " " in name)
 
+
 _WORDS_OF_A_PHRASE = 2
 
 
