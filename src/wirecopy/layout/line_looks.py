@@ -12,7 +12,7 @@ from wirecopy.layout.looks import Look
 from wirecopy.layout.manuscript import INNER_SIGN, Manuscript
 from wirecopy.layout.page_words import Words, words_in
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
-from wirecopy.text.letters import EAST_ASIAN_LETTERS
+from wirecopy.text.letters import EAST_ASIAN_LETTERS, UNSPACED_LETTERS
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import (
     CLOSING_QUOTES,
@@ -64,6 +64,7 @@ _LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LEAST_FIGURES = 2
+_UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
 _FIGURES_SHARE = 4
 
 
@@ -97,6 +98,8 @@ def look_of_line(
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
     if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
         return Look.SIGNOFF
+    if text[0] == "©" and length >= SHORTEST_PARTED:
+        return Look.LISTED  # whose the copy is; a sign-off is shorter
     if "(@" in text and signs_a_post(text):
         return Look.SENTENCE  # it ends what somebody is quoted with
     if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
@@ -201,9 +204,12 @@ def _is_row(text: str) -> bool:
         return True
     if _FIGURE.search(text) is None:
         return False
-    words = text.split()
     figures = len(_NUMBER.findall(text))
-    return figures * _FIGURES_SHARE >= len(words) and figures >= _LEAST_FIGURES
+    if figures < _LEAST_FIGURES:
+        return False
+    # Where no blanks part words, any letters may be one.
+    letters = len(_UNSPACED.findall(text)) if not text.isascii() else 0
+    return figures * _FIGURES_SHARE >= max(len(text.split()), letters)
 
 
 def _is_caption(

@@ -140,6 +140,9 @@ class _Reading:
             self.organization = None
             self.role = None
         self.role, self.organization = role or self.role, organization or self.organization
+        if organization is not None and not self.people and _is_service(piece[taken:], self.words):
+            self._note(role, organization, piece)
+            return True
         found = _person(at + taken, piece[taken:], self.words, self.registry)
         if found is None:
             return False
@@ -341,6 +344,12 @@ def _leading(
     if more and role is None and _may_be_one_name(piece):
         return None, agency, taken
     return role, organization or agency, taken + more
+
+
+def _is_service(text: str, words: PeopleWords) -> bool:
+    """Whether what stands behind an agency's name is of it: Associated Press Leased Wire."""
+    last = text.rsplit(" ", 1)[-1].casefold().rstrip(".")
+    return " " in text and last in words.spoken.byline.organizations
 
 
 def _is_outlet(
