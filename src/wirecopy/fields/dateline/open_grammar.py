@@ -324,10 +324,28 @@ def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Piec
     if credit.span is None and date.span is None:
         return pieces.are_known and not pieces.are_listed
     if date.span is not None:
-        return pieces.are_named or credit.span is not None
+        named = pieces.are_named or credit.span is not None
+        return named or _is_dated_in_full(arrangement, pieces)
     # Without a date two words may be a person's name, and the bracket a party's.
     one_word = pieces.has_no_capitals and " " not in places[0].name
     return pieces.are_known or pieces.are_capitals or one_word
+
+
+def _is_dated_in_full(arrangement: Arrangement, pieces: Pieces) -> bool:
+    """Whether a comma and a day with its month and year follow one word that is no common one.
+
+    So releases begin whose town nobody knows: Quipudorf, 3. März 2024 – Die Brücke ...
+    """
+    date = pieces.date
+    if not (date.day and date.month and date.year and date.month_word and arrangement.parted):
+        return False
+    if len(pieces.places) != 1 or pieces.places[0].region is not None:
+        return False
+    # Two words may be who wrote as well.
+    name, spoken = pieces.places[0].name, arrangement.spoken
+    if " " in name or not name[0].isupper() or is_common(name, spoken):
+        return False
+    return fold(name) not in spoken.headline.kickers
 
 
 def _refers_back(arrangement: Arrangement, body: int) -> bool:
