@@ -98,8 +98,8 @@ def look_of_line(
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
     if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
         return Look.SIGNOFF
-    if text[0] == "©" and length >= SHORTEST_PARTED:
-        return Look.LISTED  # whose the copy is; a sign-off is shorter
+    if text[0] == "©" and length >= SHORTEST_PARTED and text[-1] in STOPS:
+        return Look.LISTED  # whose the copy is; a sign-off is shorter, a picture's has no stop
     if "(@" in text and signs_a_post(text):
         return Look.SENTENCE  # it ends what somebody is quoted with
     if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
