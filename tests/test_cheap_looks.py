@@ -13,6 +13,9 @@ import wirecopy
 from time_limit import given
 from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import rounds, told_by_document
+from wirecopy.fields import credits
+from wirecopy.fields.byline import people, roles
+from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
 from wirecopy.fields.dateline import codes, credit, evidence, tokens
 from wirecopy.fields.furniture import is_listed, stands_alone
 from wirecopy.fields.signoff import Signoffs
@@ -128,6 +131,59 @@ def test_copy_whose_characters_are_repaired_is_not_read_again(
         assert wirecopy.parse(text) == found
 
 
+# What lines about people are made of: names, roles, houses, and words that are none of them.
+ABOUT_PEOPLE = (
+    *("Ana Ruz", "Bo de Lee", "MIRA HOXHA", "A. Kim", "The", "Share", "opens", "12", "Lima"),
+    *("staff writer", "Staff Writers", "Editor", "соб. корр.", "Chefredakteur", "reporter"),
+    *("Reuters", "AP", "The Lakeside Herald", "Herald", "U.S. News", "Xinhua", "EFE."),
+    *("for The", "of", "in", "special to", "and", "by", "By", "|", "/", "-", "(", ")", ","),
+    *("ana@site.example", "@ana", "UR", "LR;", "c.1998 N.Y. Times", "=", "(AP)"),
+)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.sampled_from(ABOUT_PEOPLE), min_size=1, max_size=5).map(" ".join),
+    st.sampled_from(("en", "de", "es", "ru", "ko")),
+)
+def test_what_a_first_word_rules_out_is_no_role(line: str, code: str) -> None:
+    context = Context(line, Registry.of(None), language(code))
+
+    def read() -> list[object]:
+        readers = (read_byline, read_name_line, read_role_line)
+        named = read_byline(context, 0, len(line), named=True)
+        return [named, *(reader(context, 0, len(line)) for reader in readers)]
+
+    found = read()
+    with (
+        patch.object(roles, "may_open", return_value=True),
+        patch.object(people, "may_open", return_value=True),
+        patch.object(people, "has_organization", return_value=True),
+    ):
+        assert read() == found
+
+
+# What credits at the end of copy are made of, and the first words of some labels elsewhere.
+CREDITED = (
+    *("It is open.", "with", "reported", "Reporting", "reporting by", "Reporting by", "Editing by"),
+    *("Written by", "writing", "Writing:", "With files from", "edited", "by", "Ana Ruz", "Bo Lee"),
+    *("(", ")", ";", ":", "in Lima", "Autor:", "Redaktion", "إعداد", "تحرير", "contributed"),
+)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.sampled_from(CREDITED), min_size=1, max_size=7).map(" ".join),
+    st.sampled_from(("en", "de", "ar", "es")),
+)
+def test_credits_begin_with_the_words_of_a_label(line: str, code: str) -> None:
+    spoken = language(code)
+    found = credits.opens_credits(line, 0, len(line), spoken)
+    first_words = dict.fromkeys(credits.opening_words(spoken) or (), ("",))
+    with patch.object(credits, "_heads", return_value=first_words):
+        assert credits.opens_credits(line, 0, len(line), spoken) == found
+
+
 # What dates and stamps are made of, and what stands beside them.
 DATED = (
     *("3 26 26th 26. 2024 2024. 24 '24 1,024 7,47 14:05 140512 1405 GMT March Mar. 4 /4/".split()),
@@ -140,7 +196,7 @@ DATED = (
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from(DATED), min_size=1, max_size=6),
     st.sampled_from(" \t|,-./:"),
