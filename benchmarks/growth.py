@@ -119,6 +119,15 @@ CASES: dict[str, Callable[[int], str]] = {
     "titles that go on": lambda size: (
         "".join("The bridge opens " + "a" * (n % 200) + "\n\n" for n in range(size // 118)) + _PAGE
     ),
+    "places of the text": lambda size: "QPLTON — It is in Qplton and at Qplton.\n\n" * (size // 41),
+    "releases of the East": lambda size: (
+        "新北2024年3月20日 /新北2024年3月20日 /新 -\n" * (size // 78)
+    ),
+    "names between slashes": lambda size: "Lima, 3 maj/Qpl/Qpl/ " * (size // 21),
+    "lines of releases": lambda size: "QPL-News: Aa / Bb: Cc / Dd(e): \n" * (size // 33),
+    "titles of a column": lambda size: (
+        "THE BRIDGE OPENS AND\nIT RAINS.\nthe bridge opens\nand it rains\n" * (size // 62) + _PAGE
+    ),
     "stamped lines": lambda size: (
         "The bridge opens\n\n" + "Telnova / 13.06.2024 23:44 / 4\n\n" * (size // 32) + _PAGE
     ),

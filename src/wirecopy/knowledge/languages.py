@@ -54,10 +54,12 @@ class HeadlineWords:
     Attributes:
         kickers: Words that stand before its colon, or above it.
         subject_labels: What a mail's header calls its subject.
+        deck_labels: What copy calls the line below the headline, without stop or colon.
     """
 
     kickers: tuple[str, ...] = ()
     subject_labels: tuple[str, ...] = ()
+    deck_labels: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -18,6 +18,7 @@ from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge.gazetteer import holders, regions
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
+from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.name_pieces import LEAST_WORDS, pieces, ranks
@@ -268,6 +269,8 @@ def _bare(
             if _is_masthead(manuscript, who, headline):
                 continue
             found = _without_mastheads(manuscript, found, headline)
+        if index >= last and is_contact(manuscript, index):
+            continue
         score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
         score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
         if score > most:

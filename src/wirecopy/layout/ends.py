@@ -95,7 +95,9 @@ def find_end(
         return signed
     story = _Story(manuscript, unread=_told_above(looks, head, first))
     end = _best_end(story, looks, first, run[1], appeals)
-    if end <= run[0] and _weight(looks, first, end) * _MUCH_MORE < _weight(looks, *run):
+    # A dateline that has a line to itself is none of it.
+    own = _weight(looks, first + opened, end)
+    if end <= run[0] and own * _MUCH_MORE < _weight(looks, *run):
         # What weighs the most belongs to the story, unless that has as much by itself.
         end = _best_end(_Story(manuscript), looks, *run, appeals)
     end = _without_about(manuscript, looks, (first, end), byline, appeals)

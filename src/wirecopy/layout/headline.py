@@ -17,6 +17,7 @@ from wirecopy.layout.titles import (
     told,
 )
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import PLAIN_STOPS
 
 _SHORTEST_OF_ALL = 3
 _FEW = 12
@@ -85,6 +86,9 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
     found = [index for index in lines if may_be_headline(manuscript, looks, index)]
     titled = [index for index in found if not _is_path(manuscript.text(manuscript.blocks[index]))]
     found = titled or found
+    # Above a title a word such as "Update" or "Press release" says what it is.
+    titled = [at for at in found if not manuscript.is_update_line(manuscript.blocks[at])]
+    found = titled or found
     if found and not looks.site:
         # In copy as it was sent it stands above all text and all other rows of a table.
         below = range(found[0] + 1, end)
@@ -127,13 +131,22 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     top = min(scores)
     nearly = scores[top] > scores[best] - _SENT_MARGIN
     long = nearly and len(titles.keys[top]) * titles.manuscript.letter >= _SHORTEST_ABOVE
-    if best == top + 1 and (long or _is_told_in_full(titles, top)) and _is_as_sent(titles):
+    over = best == top + 1 and (
+        long or _is_told_in_full(titles, top) or _are_banks(titles, top, best)
+    )
+    if over and _is_as_sent(titles):
         best = top
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
         return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _are_banks(titles: Titles, top: int, below: int) -> bool:
+    """Whether two lines are the title and the deck of an old paper: in capitals, with stops."""
+    texts = [titles.manuscript.text(titles.manuscript.blocks[at]) for at in (top, below)]
+    return all(text.isupper() and text[-1] in PLAIN_STOPS for text in texts)
 
 
 def _is_as_sent(titles: Titles) -> bool:

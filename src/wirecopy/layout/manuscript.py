@@ -96,6 +96,7 @@ _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 # notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
 _NOTICE_OF_RIGHTS = lazy(r"(?i:copyright[ ]?(?:©|\(c\))?|©|\(c\))[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
+_MOST_LISTED = 6
 
 
 @attrs.frozen(eq=False)
@@ -151,12 +152,16 @@ class Manuscript:
     def _running(self) -> list[bool]:
         working = self.working
         shortest = _SHORTEST_RUNNING if self.letter == 1 else _SHORTEST_RUNNING_WIDE
-        return [
+        running = [
             end - start > shortest
             and working[end - 1] in SENTENCE_END
             and (working[start].isalpha() or working[start] in OPENING_QUOTES)
             for start, end, _ in self.blocks
         ]
+        # Who answers for a release stands above it in a sentence that data files list.
+        for index, block in enumerate(self.blocks[:_MOST_LISTED]):
+            running[index] = running[index] and not self.is_known_furniture(block)
+        return running
 
     @letter.default
     def _letter(self) -> int:

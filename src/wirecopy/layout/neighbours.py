@@ -46,18 +46,21 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
 
 
 def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
-    """A picture's text often stands above the line that names its owner."""
-    running = manuscript.running
+    """A picture's text often stands above the line that names its owner.
+
+    Below the last paragraph of copy as it was sent it does not.
+    """
+    own = sum(look in OF_NO_PICTURE for look in looks)
+    text_above = False
     for index in range(len(looks) - 1):
-        # Below the last paragraph of copy as it was sent it does not.
+        if index and not text_above:
+            text_above = looks[index - 1] is Look.PROSE or manuscript.running[index - 1]
         if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > HEADING:
             continue
         follows = any(look in TEXT for look in looks[index + 2 : index + 2 + MANY])
         # Above the text of a page more of its lines may stand between.
-        text_above = Look.PROSE in looks[:index] or any(running[:index])
-        # In copy as it was sent its text stands with that line, and apart from the story's.
-        own = sum(map(looks.count, OF_NO_PICTURE))
         heads = not text_above and own > 0
+        # In copy as it was sent its text stands with that line, and apart from the story's.
         beside = own > 1 or (manuscript.is_apart(index) and not manuscript.is_apart(index + 1))
         inside = ((follows and beside) or heads) and lengths[index] <= _LONGEST_UNCREDITED
         if inside and looks[index] in TEXT:

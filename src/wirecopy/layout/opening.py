@@ -88,6 +88,9 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
         else:
             dated = manuscript.text(line).isupper() and manuscript.source_line(above) is not None
             told = dated or manuscript.byline(above) is not None
+            # So does a time between who wrote and where.
+            if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
+                told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None
         return read_alone(reader, manuscript.working, *line[:2], below_byline=told), at
     return None, 0
 

@@ -10,7 +10,9 @@ from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.closing import ClosingFound, may_close
 from wirecopy.fields.credits import read_author_note
 from wirecopy.fields.source_line.reader import SourceLineFound
+from wirecopy.knowledge.words import fold
 from wirecopy.layout.body import Extent
+from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
@@ -209,6 +211,8 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     listed = extent.looks.of[index] in _NO_TEXT
     if listed and not manuscript.is_wordless(manuscript.blocks[index]):
         return False
+    if tail.byline is None and _is_signed_by_name(extent, index):
+        return False
     above = _above(extent, index)
     # Below a table's row a short line is another row; below a sign-off it may be initials.
     runs = manuscript.ends_a_sentence(above) or manuscript.runs_without_stops(above)
@@ -228,6 +232,17 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
         tail.signoff, tail.has_initials_only = (found.start, found.end), found.credit is None
         tail.signed_by = found.agency
     return True
+
+
+def _is_signed_by_name(extent: Extent, index: int) -> bool:
+    """Whether a line is a whole name and the agency behind a stroke: Ana Ruz/QPL."""
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    name, stroke, house = manuscript.text(block).rpartition("/")
+    if not stroke or " " not in name.strip() or "/" in name:
+        return False
+    known = house.strip().isupper() and fold(house) in manuscript.registry.names
+    found = manuscript.closing_byline(block) if known else None
+    return found is not None and len(found.people) == 1
 
 
 def _above(extent: Extent, index: int) -> Block:
@@ -296,7 +311,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF
-    if byline is not None:
+    if byline is not None and not is_contact(manuscript, index):
         tail.byline = byline
         return Kind.BYLINE
     if manuscript.is_caption(block):

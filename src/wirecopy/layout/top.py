@@ -21,15 +21,16 @@ _HEADLINE_START_MARKS = ">+^ "
 _HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
 _HEADLINE_END_MARKS = "=+< "
 _DASHES = " -–—"
-# subject = label ":" [ "[" list "]" ]: Subject: [press] Bridge opens
-_SUBJECT = lazy(
-    r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
+# label = word [ "." ] ":" [ "[" list "]" ]: Subject: [press] Bridge opens, Utl.: Port waits
+_LABEL = lazy(
+    r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)\.?[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
 )
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
 _SHORTEST_DECK = 25
 _SEVERAL = 2
+_DECK_MARKS = ("- ", "– ", "— ")
 
 
 @attrs.define
@@ -57,7 +58,7 @@ def find_top(extent: Extent) -> Top:
             continue
         if index == extent.headline:
             block = manuscript.blocks[index]
-            start = _behind_subject_label(manuscript, block)
+            start = _behind_label(manuscript, block, "subject_labels")
             top.headline = _without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _several_lines(top, extent, index):
@@ -251,20 +252,33 @@ def _find_deck(top: Top, extent: Extent) -> None:
         if fold(extent.manuscript.text(block)) == title:
             continue  # the headline, printed again
         near = index <= extent.headline + 2 or look in TEXT
-        marked = look is Look.ROW and extent.manuscript.is_marked_deck(block)
+        marked = look is Look.ROW and (
+            extent.manuscript.is_marked_deck(block) or _is_dashed(extent, index)
+        )
         long = extent.manuscript.length(block) >= _SHORTEST_DECK
         if extent.manuscript.is_link(block):
             continue
         if near and long and (marked or look in (*TEXT, Look.LINE)):
-            top.deck = (block.start, block.end)
+            start = _behind_label(extent.manuscript, block, "deck_labels")
+            top.deck = (start, block.end)
             top.kinds[index] = Kind.DECK
             return
 
 
-def _behind_subject_label(manuscript: Manuscript, block: Block) -> int:
-    """Where a headline begins, behind the label of a mail's subject and the name of its list."""
-    match = _SUBJECT.match(manuscript.working, block.start, block.end)
-    labels = manuscript.languages.words("headline", "subject_labels")
+def _is_dashed(extent: Extent, index: int) -> bool:
+    """Whether a dash marks a line and none beside it, as releases print a deck: - And so on."""
+    if index != (extent.headline or 0) + 1:
+        return False
+    blocks, working = extent.manuscript.blocks, extent.manuscript.working
+    beside = (working[block.start : block.start + _SEVERAL] for block in blocks[index : index + 2])
+    own, *below = beside
+    return own in _DECK_MARKS and own not in below
+
+
+def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
+    """Where a title begins, behind the label of a mail's subject or of a deck, if it has one."""
+    match = _LABEL.match(manuscript.working, block.start, block.end)
+    labels = manuscript.languages.words("headline", key)
     if match is None or fold(match["label"].strip()) not in labels:
         return block.start
     return match.end()

@@ -10,8 +10,8 @@ FULL_STOPS = "。।॥።។။։།"
 # What ends a sentence that neither asks nor calls.
 PLAIN_STOPS = f".۔{FULL_STOPS}"
 QUESTION_MARKS = "?!？！؟"
-# The commas of all scripts: Latin, Arabic, Ethiopic, Armenian, East Asian.
-COMMAS = ",،፣፥՝，、"
+# The commas of all scripts: Latin, Arabic, Ethiopic, Armenian, Burmese, East Asian.
+COMMAS = ",،፣፥՝၊，、"
 # The colons of the scripts that print their own: Khmer, Ethiopic; and the bullet that Malayalam
 # papers set between a place and the text.
 BULLETS = "∙•●"

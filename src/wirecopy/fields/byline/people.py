@@ -47,11 +47,12 @@ _BRACKETED = lazy(r"[ ]?[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]$")
 # da Agência, of The, special to the
 _EMPLOYED_BY = lazy(
     r"^(?:(?i:special (?:to|for)|of|from|for|with|da|do|del|de la|de|du|van|von|vom|der)[ ])"
-    r"(?:the[ ])?(?=\p{Lu})"
+    r"(?:the[ ])?(?=\p{Lu}|\p{Ll}{5,10}[ ]\p{Lu})"
 )
 # The first words of these.
 _EMPLOYED_WORDS = frozenset("special of from for with da do del de du van von vom der".split())
 _OPEN = lazy(r"[(（\[]")
+_LONGEST_HOUSE = 12
 _CLOSING = (")", "]", "）")
 
 
@@ -143,6 +144,9 @@ class _Reading:
             self.organization = None
             self.role = None
         self.role, self.organization = role or self.role, organization or self.organization
+        if organization is not None and not self.people and _is_service(piece[taken:], self.words):
+            self._note(role, organization, piece)
+            return True
         found = _person(at + taken, piece[taken:], self.words, self.registry)
         if found is None:
             return False
@@ -157,7 +161,14 @@ class _Reading:
         return (None, piece) if found is None and self._is_acronym(piece) else found
 
     def _is_acronym(self, piece: str) -> bool:
-        return not self.in_capitals and is_acronym(piece)
+        if self.in_capitals or not piece.isupper():
+            return False
+        # Behind names in ordinary case one word in capitals is a house: Ana Ruz, QUIPUNEWS.
+        if is_acronym(piece) or not self.people:
+            return is_acronym(piece)
+        names = " ".join(who.person.name for who in self.people).split()
+        house = piece.isalpha() and len(piece) <= _LONGEST_HOUSE
+        return house and not any(word.isupper() for word in names)
 
     def _employment(self, piece: str) -> tuple[str | None, str | None] | None:
         """What a piece behind a name says of it: a role, an organization, a role in a place."""
@@ -165,6 +176,10 @@ class _Reading:
         found = role_and_organization(piece, self.registry, self.words, described=True)
         if found is not None:
             return found
+        # da agência Lusa
+        word, _, name = piece.partition(" ")
+        if word.islower() and fold(name) in self.registry.names:
+            return None, self.registry.names[fold(name)]
         if self._is_acronym(piece):
             return None, piece
         where = self.words.place.search(piece) if self.words.place is not None else None
@@ -334,6 +349,12 @@ def _leading(
     if more and role is None and _may_be_one_name(piece):
         return None, agency, taken
     return role, organization or agency, taken + more
+
+
+def _is_service(text: str, words: PeopleWords) -> bool:
+    """Whether what stands behind an agency's name is of it: Associated Press Leased Wire."""
+    last = text.rsplit(" ", 1)[-1].casefold().rstrip(".")
+    return " " in text and last in words.spoken.byline.organizations
 
 
 def _is_outlet(

@@ -49,6 +49,7 @@ _LONGEST_NAME_LINE = 100
 _FEWEST_NAME_WORDS = 2
 _LONGEST_ABBREVIATION = 3
 _MOST_NAME_WORDS = 5
+_MOST_PLACE_WORDS = 5
 # How far into a text a word of a name is looked for.
 _NEAR_TEXT = 20_000
 _CLOSING = " )）]=<^*"
@@ -236,6 +237,9 @@ def read_leading_byline(context: Context, start: int, end: int) -> tuple[BylineF
     names = [working[slice(*who.span)].split() for who in found.people]
     if not names or not all(_is_whole_name(name, context.spoken) for name in names):
         return None
+    # "Thirty Known Dead in Valley—Governor Tours Area" says no place.
+    if any(_is_too_long(who.person.place or "") for who in found.people):
+        return None
     return BylineFound(start, colon.start("colon"), found.people), colon.end()
 
 
@@ -261,6 +265,9 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     found = read_people(context, first, last)
     names = [working[who.span[0] : who.span[1]].split() for who in found.people]
     if not names or not all(_is_whole_name(name, context.spoken) for name in names):
+        return None
+    # "Thirty Known Dead in Valley—Governor Tours Area" says no place.
+    if any(_is_too_long(who.person.place or "") for who in found.people):
         return None
     # A country is nobody, but for a city or a county there are people of its name.
     if any(
@@ -315,6 +322,11 @@ def _is_whole_name(name: list[str], spoken: Language) -> bool:
     if last.endswith(".") and len(last) > _LONGEST_ABBREVIATION:
         return False
     return first not in spoken.detection.function_words or first in spoken.byline.names_too
+
+
+def _is_too_long(place: str) -> bool:
+    """Whether what seems to be the place behind a name says more than where."""
+    return "—" in place or len(place.split()) > _MOST_PLACE_WORDS
 
 
 def _without_marks(working: str, start: int, end: int) -> TextSpan:
