@@ -185,12 +185,14 @@ class NoticeWords:
         copy: What copy calls itself: ``this story``.
         said: What is said of it then, behind that: ``first published``.
         closing: What opens other notes below the text: ``with inputs from``.
+        corrections: Labels of a correction below the text: ``Erratum:``.
     """
 
     words: tuple[str, ...] = ()
     copy: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
 
 
 @attrs.frozen
