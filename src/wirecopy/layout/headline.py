@@ -13,7 +13,7 @@ from math import log
 import attrs
 
 from wirecopy.fields.furniture import is_listed
-from wirecopy.layout.looks import OF_A_SITE, TEXT, Look, Looks
+from wirecopy.layout.looks import OF_NO_PICTURE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM, UNSPACED, content_words, words_of
 from wirecopy.layout.weights import HEADLINE
@@ -261,7 +261,9 @@ def _is_as_sent(titles: Titles) -> bool:
     """Whether no line of a site stands around but those that data files list."""
     blocks = zip(titles.manuscript.blocks, titles.looks.of, strict=True)
     return all(
-        titles.manuscript.is_known_furniture(block) for block, look in blocks if look in OF_A_SITE
+        titles.manuscript.is_known_furniture(block)
+        for block, look in blocks
+        if look in OF_NO_PICTURE
     )
 
 
@@ -332,7 +334,16 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
         return False
     if not manuscript.is_title_like(block) or manuscript.source_line(block) is not None:
         return False
+    if looks.of[index] is Look.CAPTION and _is_beside_byline(manuscript, index):
+        return False
     return manuscript.opens_with_kicker(block) or not _is_of_byline(manuscript, index)
+
+
+def _is_beside_byline(manuscript: Manuscript, index: int) -> bool:
+    """Whether a picture's credit stands with the byline: Text: Ana Ruz / Photos: Ole Hoff."""
+    beside = (index - 1, index + 1)
+    blocks = (manuscript.blocks[at] for at in beside if 0 <= at < len(manuscript.blocks))
+    return any(manuscript.byline(block) is not None for block in blocks)
 
 
 def _is_of_byline(manuscript: Manuscript, index: int) -> bool:

@@ -18,8 +18,8 @@ from wirecopy.text.punctuation import (
     CLOSING_QUOTES,
     FULL_STOPS,
     OPENING_QUOTES,
-    SENTENCE_END,
     STOPS,
+    ends_a_sentence,
 )
 
 _PROSE = 60
@@ -136,7 +136,7 @@ def look_of_text(
     length = manuscript.length(block)
     bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
     stop = end if bracket is None else bracket.start()
-    ended = working[stop - 1] in SENTENCE_END or manuscript.is_signed(block)
+    ended = ends_a_sentence(working, stop) or manuscript.is_signed(block)
     if not ended and length >= SHORTEST_PARTED:
         # A paragraph that a word has run into, or whose end is cut off.
         ended = SENTENCE_INSIDE.search(working, start, end) is not None

@@ -54,8 +54,8 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import (
     OPENING_QUOTES,
     PLAIN_STOPS,
-    SENTENCE_END,
     SENTENCE_END_CLASS,
+    ends_a_sentence,
 )
 
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
@@ -153,7 +153,7 @@ class Manuscript:
         shortest = _SHORTEST_RUNNING if self.letter == 1 else _SHORTEST_RUNNING_WIDE
         return [
             end - start > shortest
-            and working[end - 1] in SENTENCE_END
+            and ends_a_sentence(working, end)
             and (working[start].isalpha() or working[start] in OPENING_QUOTES)
             for start, end, _ in self.blocks
         ]
@@ -177,7 +177,7 @@ class Manuscript:
 
     def ends_a_sentence(self, block: Block) -> bool:
         """Whether a block ends as sentences do."""
-        return self.working[block[1] - 1] in SENTENCE_END
+        return ends_a_sentence(self.working, block[1])
 
     def runs_without_stops(self, block: Block) -> bool:
         """Whether a block is a paragraph in a script that sets no stops at all."""

@@ -18,7 +18,7 @@ from wirecopy.layout.looks import (
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import Block
-from wirecopy.text.punctuation import STOPS
+from wirecopy.text.punctuation import CLOSING_ROUND, STOPS
 
 _LONGEST_UNCREDITED = 140
 # Lines of a list have the same signs: June 9 – Lima @ Harbour Hall; a clock's colon is none.
@@ -39,6 +39,8 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
     ):
         if not seen.isdisjoint(some):
             correct(manuscript, looks)
+    if Look.CAPTION in seen:
+        _below_its_credit(manuscript, looks, lengths)
     running = manuscript.running
     for index in range(len(looks) - 1) if Look.CAPTION in seen else ():
         # A picture's text often stands above the line that names its owner; below the last
@@ -55,6 +57,19 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
         inside = ((follows and beside) or heads) and lengths[index] <= _LONGEST_UNCREDITED
         if inside and looks[index] in TEXT:
             looks[index] = Look.CAPTION
+
+
+def _below_its_credit(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
+    """A picture's text may stand below the line of its owner, and with it apart from the story."""
+    last = len(looks) - 1
+    for index in range(1, last):
+        below = index + 1
+        short = looks[index] is Look.CAPTION and lengths[index] <= HEADING
+        if not short or looks[below] not in (*TEXT, Look.LINE):
+            continue
+        apart = manuscript.is_apart(index) and not manuscript.is_apart(below)
+        if apart and (below == last or manuscript.is_apart(below + 1)):
+            looks[below] = Look.CAPTION
 
 
 def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
@@ -166,8 +181,10 @@ def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
         above = looks[index - 1]
         if few and above in (Look.LISTED, Look.CAPTION) and index > 1:
             above = looks[index - 2]  # a button or a picture stands between
+        # By Ana Ruz (Lima) below a deck ends in a bracket, too.
         if ended and above in TEXT and " " in manuscript.text(block):
-            looks[index] = Look.SENTENCE
+            named = manuscript.working[block.end - 1] in CLOSING_ROUND and manuscript.byline(block)
+            looks[index] = look if named else Look.SENTENCE
 
 
 def _may_be_a_sentence(working: str, block: Block) -> bool:

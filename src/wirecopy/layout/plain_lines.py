@@ -39,7 +39,7 @@ _FIGURE = re.compile(r"\d")
 # A year, and what may be a clock's minutes.
 _DATED = re.compile(r"\d{4}|\.\d\d(?!\d)|GMT|UTC")
 # Behind these a picture's owner may stand.
-_OWNED = (" by ", " courtesy ")
+_OWNED = (" by ", " BY ", " courtesy ", " COURTESY ")
 _DASHES = (" - ", " – ")
 # The plain lines that begin with a word of these are a feed's.
 _OF_FEEDS = ("copyright", "words", "word")

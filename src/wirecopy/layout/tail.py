@@ -299,7 +299,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     if byline is not None:
         tail.byline = byline
         return Kind.BYLINE
-    if manuscript.is_caption(block):
+    if extent.looks.of[index] is Look.CAPTION or manuscript.is_caption(block):
         tail.captions.append((block.start, block.end))
         return Kind.CAPTION
     if not listed and manuscript.is_closing_note(block):

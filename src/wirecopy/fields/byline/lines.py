@@ -190,6 +190,9 @@ class _Reading:
         # Without capitals a button is as short as a name.
         if fold(name) in self.context.languages.words("furniture", "lines"):
             return None
+        # Beeld Ana Ruz: who took the pictures.
+        if fold(name.split(" ", 1)[0]) in self.context.languages.words("captions", "words"):
+            return None
         paper = is_organization(name, self.context.languages, leads=False)
         return None if paper or fold(name) in self.context.registry.names else found.people[0]
 

@@ -41,7 +41,8 @@ _STATIONED = lazy(
 )
 _EMAIL = lazy(r"[(<\[]{0,2}(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[)>\];]{0,3}")
 _HANDLE = lazy(r"[ ]?[(\[]?@\w{1,30}[)\]]?(?=[ ]|$)")
-_BRACKETED = lazy(r"[ ]?[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]$")
+# A comma inside the bracket parts what it closes with: NAME (Lima, special envoy)
+_BRACKETED = lazy(r"[ ]?[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]?$")
 # da Agência, of The, special to the
 _EMPLOYED_BY = lazy(
     r"^(?:(?i:special (?:to|for)|of|from|for|with|da|do|del|de la|de|du|van|von|vom|der)[ ])"
@@ -265,7 +266,9 @@ def _pieces(stretch: str, words: PeopleWords) -> list[tuple[int, str]]:
 def _person(at: int, piece: str, words: PeopleWords, registry: Registry) -> PersonFound | None:
     """The person that a piece is: without attributes and the role behind, it is a name."""
     piece, email = _without_address(piece)
+    piece, stationed, station = _without_post(piece, words, registry)
     piece, organization, place = _without_brackets(piece, registry)
+    place = place or station
     where = words.place.search(piece) if words.place is not None else None
     if where is not None and where.start() > 0 and piece[where.end() : where.end() + 1].isupper():
         named = piece[where.end() :]
@@ -278,11 +281,31 @@ def _person(at: int, piece: str, words: PeopleWords, registry: Registry) -> Pers
         organization = registry.names.get(fold(named), named)
         piece = piece[: source.start()]
     role, own, kept = _trailing_role(piece, words, registry)
-    piece = piece[:kept].rstrip()
+    role, piece = role or stationed, piece[:kept].rstrip()
     if not is_name(piece, registry.languages):
         return None
     person = Person(piece, role, own or organization, place, email)
     return PersonFound(person, (at, at + len(piece)))
+
+
+def _without_post(
+    piece: str, words: PeopleWords, registry: Registry
+) -> tuple[str, str | None, str | None]:
+    """A name without the role in a bracket behind it, and that: NAME (envoyé spécial à Lima)."""
+    bracket = _BRACKETED.search(piece) if piece[-1] in ")）" else None
+    if bracket is None or bracket.start() == 0:
+        return piece, None, None
+    inside = bracket["inside"].strip()
+    where = words.place.search(inside) if words.place is not None else None
+    told = inside if where is None else inside[: where.start()]
+    found = role_and_organization(told, registry, words, described=True)
+    if found is None or found[0] is None:
+        return piece, None, None
+    return (
+        piece[: bracket.start()].rstrip(),
+        found[0],
+        None if where is None else inside[where.end() :],
+    )
 
 
 def _without_address(piece: str) -> tuple[str, str | None]:

@@ -41,10 +41,12 @@ _LABEL = lazy(
 )
 _SIGN = re.compile(r"[:：/|,(—–-]")
 _JOINT = lazy(r"[ ]?[/|][ ]?|[ ][-–—][ ]|,[ ]|[ ]?[(（]")
+# contact = [ joint ] [ "(" ] e-mail / handle [ ")" ], with a picture for a joint or none
 _CONTACT = lazy(
-    r"(?:[ ]?[,،、|/][ ]?|[ ][-–—][ ]|[ ])?[(（<\[]?"
+    r"(?:[ ]?[,،、|/•·][ ]?|[ ][-–—][ ]|[ ]?[\p{So}\uFE0F]{1,3}[ ]?|[ ])?[(（<\[]?"
     r"(?:(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})|@[\w.]{2,30})[)）>\]]?$"
 )
+_MOST_CONTACTS = 3
 
 
 def read_contact_line(context: Context, start: int, end: int) -> BylineFound | None:
@@ -57,14 +59,17 @@ def read_contact_line(context: Context, start: int, end: int) -> BylineFound | N
     """
     if end - start > _LONGEST or context.working.find("@", start, end) < 0:
         return None
-    contact = _CONTACT.search(context.working, start, end)
-    if contact is None or contact.start() == start:
-        return None
-    found = _names(context, start, contact.start())
+    last, email = end, None
+    for _ in range(_MOST_CONTACTS):
+        contact = _CONTACT.search(context.working, start, last)
+        if contact is None or contact.start() == start:
+            break
+        last, email = contact.start(), email or contact["email"]
+    found = _names(context, start, last) if last < end else None
     if found is None or not are_names(context, found, start, end):
         return None
     people = tuple(
-        who._replace(person=attrs.evolve(who.person, email=who.person.email or contact["email"]))
+        who._replace(person=attrs.evolve(who.person, email=who.person.email or email))
         for who in found.people
     )
     return BylineFound(start, end, people)
