@@ -113,6 +113,10 @@ class CreditWords:
             whole = whole.replace(".", "").replace(" ", "")
         if whole in names:
             return Credit((names[whole],), span, None, whole)
+        # Old papers set a stop behind the agency that ends a dateline: Oslo, May 3, Havas.—It.
+        stopless = printed.rstrip(".")
+        if len(stopless) < len(printed):
+            return self._read(stopless, (span[0], span[0] + len(stopless))) if stopless else None
         parts = list(_parts(printed, span[0]))
         known = [(fold(text), where) for text, where in parts if fold(text) in names]
         if not known:
