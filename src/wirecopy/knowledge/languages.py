@@ -113,6 +113,8 @@ class BylineWords:
         organizations: Words in the names of papers, agencies and broadcasters.
         names_too: Function words that are first names, too.
         times_of_day: Times that may follow "by", beside months and weekdays: nobody's name.
+        special_to: What stands below a name before the house that a freelance wrote for:
+            ``Special to``.
     """
 
     by: tuple[str, ...] = ()
@@ -124,6 +126,7 @@ class BylineWords:
     organizations: tuple[str, ...] = ()
     names_too: tuple[str, ...] = ()
     times_of_day: tuple[str, ...] = ()
+    special_to: tuple[str, ...] = ()
 
 
 @attrs.frozen

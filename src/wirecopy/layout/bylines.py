@@ -200,7 +200,9 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
         if _is_button(manuscript, more):
             break
         name = more.people[-1].person.name
-        if manuscript.role_line(block) is not None and manuscript.text(block) == name:
+        if _is_role_only(manuscript, block, name) and (
+            manuscript.text(block) == name or not people[-1].person.role
+        ):
             break
         if fold(name) in known or _is_common(manuscript, name):
             break
@@ -209,6 +211,14 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
             break
         people, end = (*people, *more.people), block.end
     return found._replace(people=people, end=end)
+
+
+def _is_role_only(manuscript: Manuscript, block: Block, name: str) -> bool:
+    """Whether what seems a name is the field of a role, or a house: North Wales correspondent."""
+    if manuscript.role_line(block) is None:
+        return False
+    text = manuscript.text(block)
+    return text == name or (text.startswith(f"{name} ") and text[len(name) + 1].islower())
 
 
 def _is_name_and_role(manuscript: Manuscript, block: Block, found: BylineFound) -> bool:

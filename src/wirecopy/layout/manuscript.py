@@ -92,6 +92,10 @@ _ROUND_AUTHOR = lazy(
     r"(?<![社略間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前])"
     r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん))(?:記者)?[）)]$"
 )
+# name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
+_OPENING_NAME = lazy(
+    r"(?P<name>\p{Lu}[\p{L}\p{M}.'’-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]{0,20}+){1,2})[ ]\p{Ll}"
+)
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 # notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
 _NOTICE_OF_RIGHTS = lazy(r"(?i:copyright[ ]?(?:©|\(c\))?|©|\(c\))[ ]?(?:19|20)\d\d")
@@ -476,6 +480,13 @@ class Manuscript:
         # Without capitals any two words may be a name; an agency's tells.
         known = found.desk or any(who.person.organization for who in found.people)
         return found if known else None
+
+    def author_at_address(self, block: Block) -> BylineFound | None:
+        """Who a last paragraph begins with that holds an address; a title has no small letters."""
+        name = _OPENING_NAME.match(self.working, block.start, block.end)
+        if name is None:
+            return None
+        return read_name_line(self.context, *name.span("name"))
 
     def stuck_author(self, start: int, end: int) -> BylineFound | None:
         """The byline in brackets that follows the last sentence: 。【山本花】, 。（山本花子）."""

@@ -87,7 +87,9 @@ def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
             return
     for index in own:
         text = manuscript.text(manuscript.blocks[index])
-        if not known.addresses(text, words_in(text)):
+        words = words_in(text)
+        # "Support local journalism." begins with what the readers shall do.
+        if not (known.addresses(text, words) or known.page.opens(text, words)):
             looks[index] = Look.PROSE
 
 

@@ -96,7 +96,8 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             at, told, line = index - _LINES_ABOVE, index > _LINES_ABOVE, above
         else:
             dated = manuscript.text(line).isupper() and manuscript.source_line(above) is not None
-            told = dated or manuscript.byline(above) is not None
+            named = manuscript.byline(above) is not None
+            told = dated or named or manuscript.role_line(above) is not None
         return read_alone(reader, manuscript.working, *line[:2], below_byline=told), at
     return None, 0
 

@@ -28,6 +28,7 @@ from wirecopy.fields.byline.reader import (
     read_unspaced_names,
 )
 from wirecopy.fields.byline.roles import is_organization
+from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
 from wirecopy.model.parts import Person
@@ -192,6 +193,9 @@ class _Reading:
             return None
         # Beeld Ana Ruz: who took the pictures.
         if fold(name.split(" ", 1)[0]) in self.context.languages.words("captions", "words"):
+            return None
+        # Monte Claro (PE): where the report is from.
+        if gazetteer.regions(found.people[0].person.organization or ""):
             return None
         paper = is_organization(name, self.context.languages, leads=False)
         return None if paper or fold(name) in self.context.registry.names else found.people[0]

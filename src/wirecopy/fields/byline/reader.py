@@ -355,6 +355,9 @@ def read_role_line(context: Context, start: int, end: int) -> tuple[str | None, 
     # A stop may be of the role itself: Корр.
     if text[-1] in _UNFINISHED and fold(text) not in words.roles:
         return None
+    special = words.special_to.match(text)
+    if special is not None:
+        return None, text[special.end() :]
     found = (
         (None if words.unspaced else _role_and_house(context, text, last))
         or role_and_organization(text, context.registry, words, described=True)
