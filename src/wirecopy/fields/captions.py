@@ -17,7 +17,12 @@ from wirecopy.text.punctuation import STOPS
 _CREDIT_REACH = 200
 _LONGEST_CREDIT = 80
 _LED_REACH = 60
-_OPENING, _CLOSING = "(（", ")）"
+_OPENING, _CLOSING = "(（[", ")）]"
+# owner = "[" name "," house "]", as papers of East Africa close a caption: [Ana Ruz, Telnova]
+_NAME_AND_HOUSE = lazy(
+    r"(?:\p{Lu}[\p{L}\p{M}'’.-]{1,30}+[ ]){1,2}\p{Lu}[\p{L}\p{M}'’.-]{1,30}+,[ ]"
+    r"(?:(?:of|the)[ ])?\p{Lu}[\p{L}\p{M}'’.-]{1,30}+(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{1,30}+){0,3}"
+)
 _LED_BY = (" by ", " BY ", " courtesy ", " COURTESY ")
 _WORD = re.compile(r"[^\W\d_]+")
 # owner and name = words "/" name: (EFE/Ana Ruz), (Ana Ruz / AFP)
@@ -119,7 +124,10 @@ def is_caption(context: Context, start: int, end: int) -> bool:
         if working[end - 1] in _CLOSING:
             opening = max(working.rfind(sign, start, end) for sign in _OPENING)
             near = 0 <= opening - start <= _CREDIT_REACH and end - opening <= _LONGEST_CREDIT
-            return near and _is_credit(context, words, working[opening + 1 : end - 1])
+            inside = working[opening + 1 : end - 1]
+            if working[end - 1] == "]" and _NAME_AND_HOUSE.fullmatch(inside) is not None:
+                return near and opening > start
+            return near and _is_credit(context, words, inside)
     if end - start <= _LONGEST_CREDIT and _is_credit_alone(context, words, working[start:end]):
         return True
     return _is_credited_behind_the_stop(context, words, start, end)
@@ -161,7 +169,7 @@ def _is_credited_behind_the_stop(
         named = _FULL_NAME.match(working, led.end(), end) is not None
         return named or working[led.end() - 1] not in "/=＝"
     printed = working[match.end() : end]
-    if _IN_CAPITALS.fullmatch(printed) is not None:
+    if not working[match.start() - 1].isupper() and _IN_CAPITALS.fullmatch(printed) is not None:
         # Behind the last sentence of the copy it is who wrote it.
         return not working[end:].isspace() and end < len(working)
     if _is_named_behind_a_word(context, known, printed):

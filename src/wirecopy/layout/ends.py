@@ -52,6 +52,9 @@ _LONGEST_CALL = 60
 _CALL_SHARE = 0.5
 # A sentence as long as this that has no more stems from the story may be of what stands below it.
 _LONGEST_NEW, _FEW_STEMS = 140, 1
+_ONE_OF_TEXT = ((Look.PROSE,), (Look.SENTENCE,))
+# label = 1*4word ":" title of more than two words: Baca juga: Old mill is sold
+_LABELLED = lazy(r"(?:[\p{L}\p{M}]{1,20}[ ]){0,3}[\p{L}\p{M}]{1,20}[ ]?[:：][ ]?\S+[ ]\S+[ ]\S")
 _DASHES = "–—-"
 _LITTLE = 150
 _FULL_WEIGHT_BELOW = 300.0
@@ -158,6 +161,8 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
         if look is Look.BELOW and _is_slot(manuscript, looks, index):
             weight = _SLOT
+        elif look is Look.BELOW and _is_link_inside(manuscript, looks, index):
+            weight = _TEASER
         elif index in appeals.all:
             # One after another they are one box.
             weight = _TEASER if index - 1 in appeals.all else _APPEAL
@@ -238,6 +243,18 @@ def _text_weight(story: _Story, looks: Looks, index: int, weight: float, lines: 
 def _is_slot(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether a heading of other things stands again on the page, as that of an advertisement."""
     return looks.counts.get(fold(manuscript.text(manuscript.blocks[index])), 0) > 1
+
+
+def _is_link_inside(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether such a heading has its one title beside it, between paragraphs: Read also: Mill sold.
+
+    A list of titles would stand below it.
+    """
+    beside = looks.of[index - 1] in TEXT and looks.of[index + 1 : index + 2] in _ONE_OF_TEXT
+    if not beside:
+        return False
+    label = _LABELLED.match(manuscript.working, *manuscript.blocks[index][:2])
+    return label is not None
 
 
 def _without_about(

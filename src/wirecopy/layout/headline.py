@@ -44,7 +44,7 @@ _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
-_SENT_MARGIN = 3.5
+_SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
 _SEVERAL = 3
 # trail = short parts with signs between: Home > World, Metro | Transit, Kultur/Musik;
 # <AOI> is the code of a stock
@@ -246,7 +246,9 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         best = 0
     # In copy as it was sent a long first line is likelier the title, and the next one its deck.
     top = min(scores)
-    nearly = scores[top] > scores[best] - _SENT_MARGIN
+    # A deck is longer than its title: then the title may be told by few words.
+    longer = len(titles.keys[best]) >= 2 * len(titles.keys[top])
+    nearly = scores[top] > scores[best] - (_DECKED_MARGIN if longer else _SENT_MARGIN)
     long = nearly and len(titles.keys[top]) * titles.manuscript.letter >= _SHORTEST_ABOVE
     if best == top + 1 and (long or _is_told_in_full(titles, top)) and _is_as_sent(titles):
         best = top
@@ -328,7 +330,7 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     # Among many lines a word or two is an entry of a menu.
     shortest = _SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL
     # Nothing stands above the first line that it could be the end of.
-    below = looks.of[index] is Look.BELOW and index == 0
+    below = looks.of[index] is Look.BELOW and (index == 0 or _is_among_top(looks, index))
     below = below and not manuscript.is_known_furniture(block)
     if (looks.of[index] in _NO_TITLE and not below) or manuscript.length(block) < shortest:
         return False
@@ -337,6 +339,13 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     if looks.of[index] is Look.CAPTION and _is_beside_byline(manuscript, index):
         return False
     return manuscript.opens_with_kicker(block) or not _is_of_byline(manuscript, index)
+
+
+def _is_among_top(looks: Looks, index: int) -> bool:
+    """Whether a line of many words stands between the time and the text: Latest ferry sails ..."""
+    stamped = looks.of[index - 1] is Look.STAMP or looks.of[index + 1 : index + 2] == (Look.STAMP,)
+    told = looks.of[index + 1 : index + 3]
+    return stamped and Look.PROSE in told and len(looks.words[index]) >= _TITLE_WORDS
 
 
 def _is_beside_byline(manuscript: Manuscript, index: int) -> bool:

@@ -292,7 +292,7 @@ def _without_post(
     piece: str, words: PeopleWords, registry: Registry
 ) -> tuple[str, str | None, str | None]:
     """A name without the role in a bracket behind it, and that: NAME (envoyé spécial à Lima)."""
-    bracket = _BRACKETED.search(piece) if piece[-1] in ")）" else None
+    bracket = _BRACKETED.search(piece) if piece.endswith((")", "）")) else None
     if bracket is None or bracket.start() == 0:
         return piece, None, None
     inside = bracket["inside"].strip()
