@@ -55,6 +55,7 @@ _LONGEST_NEW, _FEW_STEMS = 140, 1
 _ONE_OF_TEXT = ((Look.PROSE,), (Look.SENTENCE,))
 # label = 1*4word ":" title of more than two words: Baca juga: Old mill is sold
 _LABELLED = lazy(r"(?:[\p{L}\p{M}]{1,20}[ ]){0,3}[\p{L}\p{M}]{1,20}[ ]?[:：][ ]?\S+[ ]\S+[ ]\S")
+_LISTED = (Look.LINE, Look.ROW)
 _DASHES = "–—-"
 _LITTLE = 150
 _FULL_WEIGHT_BELOW = 300.0
@@ -113,9 +114,13 @@ def _signed(looks: Looks, first: int) -> int | None:
 
 def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int, *, opened: bool) -> int:
     """One past the table, the list or the verse that ends the text, if it ends in one."""
+    above = manuscript.blocks[end - 1]
+    introduced = manuscript.working[above.end - 1] in _COLONS
+    # Dates are rows of what a colon introduces, as in a list of fixtures.
+    listed = (Look.LINE, Look.ROW, Look.STAMP) if introduced and not looks.site else _LISTED
     group = 0
     for look in looks.of[end:]:
-        if look not in (Look.LINE, Look.ROW):
+        if look not in listed:
             break
         group += 1
     rows = looks.of[end : end + group].count(Look.ROW)
@@ -123,8 +128,6 @@ def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int, *, o
         group -= 1  # below a list on a page lines are the page's
     if not group:
         return end
-    above = manuscript.blocks[end - 1]
-    introduced = manuscript.working[above.end - 1] in _COLONS
     # Below a dateline without a sentence stand the rows of a table.
     ended = manuscript.ends_a_sentence(above) or manuscript.is_signed(above)
     unended = end - first == 1 and (opened or not ended)

@@ -80,10 +80,11 @@ _SOURCE_REACH = 60
 # a blank behind a word, and a label with its colon
 _LABEL_INSIDE = lazy(r"(?<=[\p{L}\d.!?)”\"])[ ]++(?=\p{L}{2,12}[:：])")
 # author = stop "【" 2*20letter *( "、" 2*20letter ) "】", as Japanese papers close a story
-_STUCK_AUTHOR = lazy(
-    r"(?<=[。！？])【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,10}"
-    r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】$"
+_AUTHORS = (
+    r"【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,10}"
+    r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】"
 )
+_STUCK_AUTHOR, _LONE_AUTHOR = lazy(rf"(?<=[。！？]){_AUTHORS}$"), lazy(_AUTHORS)
 # The same in round brackets, which hold much else: then a desk may lead a name, as long as most,
 # that ends in no word for a thing, a page or a house.
 _ROUND_AUTHOR = lazy(
@@ -470,7 +471,7 @@ class Manuscript:
         """The byline that the last line of the copy is; a stop would end a sentence or a table."""
         if self.working[block.end - 1] == ".":
             return None
-        found = self.byline(block)
+        found = self.byline(block) or self._lone_author(block)
         if found is not None:
             return found
         found = read_closing_byline(self.context, block.start, block.end)
@@ -480,6 +481,17 @@ class Manuscript:
         # Without capitals any two words may be a name; an agency's tells.
         known = found.desk or any(who.person.organization for who in found.people)
         return found if known else None
+
+    def _lone_author(self, block: Block) -> BylineFound | None:
+        """The byline in brackets that a last line is: 【山本花子】."""
+        if self.working[block.end - 1] != "】":
+            return None
+        match = _LONE_AUTHOR.fullmatch(self.working, block.start, block.end)
+        if match is None or fold(match["names"]) in self.registry.names:
+            return None
+        found = self.names(*match.span("names"))
+        named = found is not None and are_names(self.context, found, *match.span("names"))
+        return found if named else None
 
     def author_at_address(self, block: Block) -> BylineFound | None:
         """Who a last paragraph begins with that holds an address; a title has no small letters."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.furniture import is_listed
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
@@ -24,6 +25,11 @@ _DASHES = " -–—"
 # subject = label ":" [ "[" list "]" ]: Subject: [press] Bridge opens
 _SUBJECT = lazy(
     r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
+)
+# trail = home 1*5( sign place ) sign title of four words or more
+_TRAIL = lazy(
+    r"(?P<home>[^\W\d_]{2,20})(?:[ ]?(?P<sign>[/›»>|])[ ]?[^/›»>|\n]{1,30}){0,5}?[ ]?[/›»>|][ ]?"
+    r"(?=[^/›»>|\s]+(?:[ ][^/›»>|\s]+){3,40}$)"
 )
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
@@ -57,7 +63,7 @@ def find_top(extent: Extent) -> Top:
             continue
         if index == extent.headline:
             block = manuscript.blocks[index]
-            start = _behind_subject_label(manuscript, block)
+            start = _behind_trail(manuscript, _behind_subject_label(manuscript, block), block.end)
             top.headline = _without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _several_lines(top, extent, index):
@@ -250,7 +256,7 @@ def _find_deck(top: Top, extent: Extent) -> None:
         block = extent.manuscript.blocks[index]
         if fold(extent.manuscript.text(block)) == title:
             continue  # the headline, printed again
-        near = index <= extent.headline + 2 or look in TEXT
+        near = index <= extent.headline + 2 or look in TEXT or _is_right_above(top, extent, index)
         marked = look is Look.ROW and extent.manuscript.is_marked_deck(block)
         long = extent.manuscript.length(block) >= _SHORTEST_DECK
         if extent.manuscript.is_link(block):
@@ -261,6 +267,16 @@ def _find_deck(top: Top, extent: Extent) -> None:
             return
 
 
+def _is_right_above(top: Top, extent: Extent, index: int) -> bool:
+    """Whether a long line without a stop is all that stands between top matter and a dateline."""
+    if extent.dateline is None or index != extent.first - 1:
+        return False
+    above = top.kinds[(extent.headline or 0) + 1 : index]
+    words = extent.manuscript.text(extent.manuscript.blocks[index]).split()
+    small = sum(word[0].islower() for word in words)
+    return Kind.SOURCE_LINE in above and None not in above and small * 2 > len(words)
+
+
 def _behind_subject_label(manuscript: Manuscript, block: Block) -> int:
     """Where a headline begins, behind the label of a mail's subject and the name of its list."""
     match = _SUBJECT.match(manuscript.working, block.start, block.end)
@@ -268,6 +284,14 @@ def _behind_subject_label(manuscript: Manuscript, block: Block) -> int:
     if match is None or fold(match["label"].strip()) not in labels:
         return block.start
     return match.end()
+
+
+def _behind_trail(manuscript: Manuscript, start: int, end: int) -> int:
+    """Where a headline begins behind the places of its site: Home / Cities / Old mill is sold."""
+    trail = _TRAIL.match(manuscript.working, start, end)
+    if trail is None or not is_listed(trail["home"], manuscript.registry):
+        return start
+    return trail.end()
 
 
 def _without_marks(working: str, start: int, end: int) -> TextSpan:

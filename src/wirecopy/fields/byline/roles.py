@@ -50,6 +50,7 @@ class PeopleWords(NamedTuple):
     works_for: frozenset[str]
     employed: regex.Pattern[str]
     special_to: regex.Pattern[str]
+    desks: regex.Pattern[str]
     before_place: frozenset[str]
     unspaced: bool
     unspaced_roles: tuple[str, ...]
@@ -92,6 +93,8 @@ def people_words(spoken: Language) -> PeopleWords:
         works_for=frozenset(map(fold, works_for)),
         employed=_employed(works_for),
         special_to=_special_to((*spoken.byline.special_to, *english.byline.special_to)),
+        # The Travel Desk, Herald Sports Team
+        desks=regex.compile(rf"[ ](?i:{any_of((*spoken.byline.desks, *english.byline.desks))})$"),
         before_place=frozenset(map(fold, spoken.byline.before_place)),
         unspaced=not spaced or spoken.script == "Hangul",
         # Chinese, Japanese and Korean print a role against the name; the longest one counts.

@@ -24,7 +24,12 @@ import regex
 from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.fields.byline.reader import is_said_again, read_name_line, read_unspaced_names
+from wirecopy.fields.byline.reader import (
+    is_said_again,
+    read_byline,
+    read_name_line,
+    read_unspaced_names,
+)
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language, language
@@ -65,8 +70,12 @@ def read_contact_line(context: Context, start: int, end: int) -> BylineFound | N
         if contact is None or contact.start() == start:
             break
         last, email = contact.start(), email or contact["email"]
-    found = _names(context, start, last) if last < end else None
-    if found is None or not are_names(context, found, start, end):
+    if last == end:
+        return None
+    found = _names(context, start, last) or read_byline(context, start, last)
+    # A role beside them tells, though a page prints them again below the text.
+    told = found is not None and all(who.person.role for who in found.people)
+    if found is None or not (told or are_names(context, found, start, end)):
         return None
     people = tuple(
         who._replace(person=attrs.evolve(who.person, email=who.person.email or email))
