@@ -165,7 +165,8 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
         if look is Look.BELOW and _is_slot(manuscript, looks, index):
             weight = _SLOT
         elif look is Look.BELOW and _is_link_inside(manuscript, looks, index):
-            weight = _TEASER
+            total += _TEASER
+            continue
         elif index in appeals.all:
             # One after another they are one box.
             weight = _TEASER if index - 1 in appeals.all else _APPEAL

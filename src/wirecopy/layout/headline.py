@@ -249,7 +249,7 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     # A deck is longer than its title: then the title may be told by few words.
     longer = len(titles.keys[best]) >= 2 * len(titles.keys[top])
     nearly = scores[top] > scores[best] - (_DECKED_MARGIN if longer else _SENT_MARGIN)
-    long = nearly and len(titles.keys[top]) * titles.manuscript.letter >= _SHORTEST_ABOVE
+    long = nearly and _is_long(titles, top, decked=longer)
     if best == top + 1 and (long or _is_told_in_full(titles, top)) and _is_as_sent(titles):
         best = top
     best, below = _over_its_story(titles, best, scores)
@@ -257,6 +257,15 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _is_long(titles: Titles, index: int, *, decked: bool) -> bool:
+    """Whether a line is longer than labels are; above a deck three words are enough."""
+    length = len(titles.keys[index]) * titles.manuscript.letter
+    # HOME  WORLD  CITIES is a menu.
+    decked = decked and not titles.manuscript.text(titles.manuscript.blocks[index]).isupper()
+    enough = decked and len(titles.looks.words[index]) >= _SEVERAL and length >= _SHORTEST
+    return enough or length >= _SHORTEST_ABOVE
 
 
 def _is_as_sent(titles: Titles) -> bool:

@@ -84,7 +84,13 @@ _AUTHORS = (
     r"【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,10}"
     r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】"
 )
-_STUCK_AUTHOR, _LONE_AUTHOR = lazy(rf"(?<=[。！？]){_AUTHORS}$"), lazy(_AUTHORS)
+_STUCK_AUTHOR = lazy(rf"(?<=[。！？]){_AUTHORS}$")
+# The same on a line of its own, where links stand as well: as short as names, and no verb among
+# them.
+_LONE_AUTHOR = lazy(
+    r"【(?P<names>(?:\p{Han}{2,5}|\p{Han}{1,3}[\p{Hiragana}\p{Katakana}]{2,4})"
+    r"(?:[、・ ](?:\p{Han}{2,5}|\p{Han}{1,3}[\p{Hiragana}\p{Katakana}]{2,4})){0,3})】"
+)
 # The same in round brackets, which hold much else: then a desk may lead a name, as long as most,
 # that ends in no word for a thing, a page or a house.
 _ROUND_AUTHOR = lazy(
@@ -160,6 +166,8 @@ class Manuscript:
             end - start > shortest
             and ends_a_sentence(working, end)
             and (working[start].isalpha() or working[start] in OPENING_QUOTES)
+            # ... on the quay. ANA RUZ POUR « TELNOVA » is a caption.
+            and not (working[end - 1] == "»" and working[end - 3 : end - 1].strip().isupper())
             for start, end, _ in self.blocks
         ]
 

@@ -77,9 +77,11 @@ def read_contact_line(context: Context, start: int, end: int) -> BylineFound | N
     told = found is not None and all(who.person.role for who in found.people)
     if found is None or not (told or are_names(context, found, start, end)):
         return None
+    # Where they report from may stand before them: 순천 구현모 기자.
+    named = [who for who in found.people if not gazetteer.holders(who.person.name)]
     people = tuple(
         who._replace(person=attrs.evolve(who.person, email=who.person.email or email))
-        for who in found.people
+        for who in (named if told and named else found.people)
     )
     return BylineFound(start, end, people)
 
