@@ -171,7 +171,7 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     if at - above > _MOST_TOP and not (looks.site and _is_run(looks, at)):
         return None
     top = manuscript.blocks[above:at]
-    stamped = any(
+    stamped = (looks.site and Look.STAMP in looks.of[above:at]) or any(
         manuscript.source_line(block)
         or manuscript.byline(block)
         or manuscript.shaped_byline(block, bare=False)

@@ -10,6 +10,7 @@ from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.closing import ClosingFound, may_close
 from wirecopy.fields.credits import read_author_note
 from wirecopy.fields.source_line.reader import SourceLineFound
+from wirecopy.knowledge.words import fold
 from wirecopy.layout.body import Extent
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.top import NEAR
@@ -186,8 +187,9 @@ def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
     text = extent.manuscript.text(block)
     contact = "@" in text and _ADDRESS.search(text) is not None
     people = tail.above.people if tail.above is not None else ()
-    names = [who.person.name for who in people if " " in who.person.name]
-    if any(text.startswith(name) or (contact and name in text) for name in names):
+    names = [fold(who.person.name) for who in people if " " in who.person.name]
+    said = fold(text) if names else ""
+    if any(said.startswith(name) or (contact and name in said) for name in names):
         return True
     if not contact or people or tail.byline is not None:
         return False

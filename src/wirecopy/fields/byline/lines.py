@@ -159,7 +159,8 @@ class _Reading:
         self.at += 1
         self.above = self.above or bool(above.role)
         below = self._said()
-        sure = bool(initials or above.role or below.role) or self._is_employed(found, below)
+        sure = bool(initials or above.role or below.role or found.person.role)
+        sure = sure or self._is_employed(found, below)
         if not sure and not (self.members and self.members[-1].sure):
             self.at = start
             return False

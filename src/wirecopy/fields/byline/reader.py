@@ -142,6 +142,8 @@ def read_byline(
     first, last = _without_marks(working, start, end)
     if by is not None:
         first = by
+        pictured = people_words(context.spoken).pictured.search(working, first, last)
+        last = last if pictured is None else pictured.start()
     elif not named and not _role_led(context, first, last):
         return None
     first, last, place = _without_place(context, first, last)

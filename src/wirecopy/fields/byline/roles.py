@@ -51,6 +51,7 @@ class PeopleWords(NamedTuple):
     employed: regex.Pattern[str]
     special_to: regex.Pattern[str]
     desks: regex.Pattern[str]
+    pictured: regex.Pattern[str]
     before_place: frozenset[str]
     unspaced: bool
     unspaced_roles: tuple[str, ...]
@@ -95,6 +96,7 @@ def people_words(spoken: Language) -> PeopleWords:
         special_to=_special_to((*spoken.byline.special_to, *english.byline.special_to)),
         # The Travel Desk, Herald Sports Team
         desks=regex.compile(rf"[ ](?i:{any_of((*spoken.byline.desks, *english.byline.desks))})$"),
+        pictured=_pictured((*spoken.captions.words, *english.captions.words), spoken),
         before_place=frozenset(map(fold, spoken.byline.before_place)),
         unspaced=not spaced or spoken.script == "Hangul",
         # Chinese, Japanese and Korean print a role against the name; the longest one counts.
@@ -122,6 +124,15 @@ def _special_to(phrases: tuple[str, ...]) -> regex.Pattern[str]:
     articles = any_of(sorted(ARTICLES))
     return regex.compile(
         rf"(?i:{any_of(phrases)})[ ](?:(?i:the|o|a|os|as|l['’]|{articles})[ ]?)?(?=[\p{{Lu}}«“\"„])"
+    )
+
+
+def _pictured(words: tuple[str, ...], spoken: Language) -> regex.Pattern[str]:
+    """What parts who wrote from who took the pictures: Words by A | Photos by B."""
+    by = any_of((*spoken.byline.by, *language(ENGLISH).byline.by))
+    return regex.compile(
+        rf"[ ]*(?:[|/,;•·]|[ ][-–—]|[ ](?={any_of(words)}[ ]?:))[ ]*(?i:{any_of(words)})"
+        rf"(?:[ ]?[:：]|[ ](?i:{by})[ ])[ ]?(?=\p{{L}})"
     )
 
 
