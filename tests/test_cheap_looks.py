@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unittest.mock import patch
 
 import pytest
@@ -15,7 +16,11 @@ from wirecopy.corrections import rounds, told_by_document
 from wirecopy.fields.dateline import codes, credit, evidence, tokens
 from wirecopy.fields.furniture import is_listed, stands_alone
 from wirecopy.fields.signoff import Signoffs
+from wirecopy.fields.source_line import timestamps
+from wirecopy.fields.source_line.timestamps import find_day, find_timestamps
+from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.languages import language
 from wirecopy.layout import body, plain_lines
 from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
 
@@ -35,7 +40,7 @@ SIGNS = (
 # What the rule "characters" repairs: entities, controls, mojibake.
 DAMAGE = (
     *("&amp;", "&#39;", "&nbsp;", "&lt;p&gt;", "&amp;amp;"),
-    *("\x92", "\u200b", "\xad", "â€™", "Ã©"),
+    *("\x02", "\x03", "\x92", "\u200b", "\xad", "â€™", "Ã©"),
 )
 ACRONYMS = (
     "UNESCO UNSECO UNESC NATO NTAO (NATO) (UNESCO) UNESCO's NATO-led OPEC-UNESCO d'UNESCO The of "
@@ -119,8 +124,39 @@ def test_copy_whose_characters_are_repaired_is_not_read_again(
     for at, slip in damage:
         text = text[:at] + slip + text[at:]
     found = wirecopy.parse(text)
-    with patch.object(rounds, "_was_read_corrected", return_value=False):
+    with patch.object(rounds, "_read_corrected", return_value=None):
         assert wirecopy.parse(text) == found
+
+
+# What dates and stamps are made of, and what stands beside them.
+DATED = (
+    *("3 26 26th 26. 2024 2024. 24 '24 1,024 7,47 14:05 140512 1405 GMT March Mar. 4 /4/".split()),
+    *("03/04/24 3.4. 26FEB2024 26-FEB-24 2024年3月3日 令和6年3月3日 令和元年5月1日 -03-04".split()),
+    *("Feb. 26th, 2019", "March 4, '24", "26 March 24", "26. 2. 2024", "3 / 4 / 2024"),
+    *("2024. gada 26. februārī", "2019ko otsailaren 26a", "2019-жылдын 26-февралы"),
+    *("2019 оны 2-р сарын 26", "26 ก.พ. 2562", "26 ก. พ. 2562", "۷ اسفند ۱۳۹۷"),
+    *("26 de fevereiro de 2019", "Tue-26-Feb-2019 08:12", "02-27-98 1410EST", "1123 25 Jan 19"),
+    *("131137 GMT Nov 13", "20190226T081200Z", "KWS-21:37-09-12-18", "| , - : ( )"),
+)
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(st.sampled_from(DATED), min_size=1, max_size=6),
+    st.sampled_from(" \t|,-./:"),
+    st.sampled_from(("en", "de", "th", "mn", "fa", "ja", "eu", "lv")),
+)
+def test_dates_begin_where_a_sign_of_one_does(parts: list[str], joint: str, code: str) -> None:
+    text = f" {joint} ".join(parts) if joint in "|:" else (joint + " ").join(parts)
+    for line in (text, " ".join(parts), joint.join(parts)):
+        context = Context(line, Registry.of(None), language(code))
+        found = find_timestamps(context, 0, len(line)), find_day(context, 0, len(line))
+        with (
+            patch.object(timestamps, "DATE_START", re.compile(r"(?s).")),
+            patch.object(timestamps, "_WIRE_SIGN", re.compile("")),
+        ):
+            straight = find_timestamps(context, 0, len(line)), find_day(context, 0, len(line))
+        assert found == straight
 
 
 @pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import islice
 from math import exp
 from struct import unpack
 
@@ -17,14 +18,16 @@ from wirecopy.knowledge.words import Languages, built_in
 from wirecopy.text.patterns import lazy, lazy_class
 
 # Scripts of which a text holds more than one, the telling one first: Korean and Japanese print Han
-# letters. For ranges of characters re is the faster engine.
+# letters. For ranges of characters re is the faster engine, and a run is found as soon as a letter.
 _SCRIPTS: Mapping[str, re.Pattern[str] | regex.Pattern[str]] = {
-    "Hangul": lazy_class("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
-    "Kana": lazy_class("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]"),
-    "Han": lazy_class("[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
-    "Arabic": lazy_class("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"),
-    "Cyrillic": lazy_class("[\u0400-\u052f]"),
-    "Greek": lazy_class("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "Hangul": lazy_class("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+"),
+    "Kana": lazy_class("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d]+"),
+    "Han": lazy_class(
+        "[\u2e80-\u2fd5\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+    ),
+    "Arabic": lazy_class("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+"),
+    "Cyrillic": lazy_class("[\u0400-\u052f]+"),
+    "Greek": lazy_class("[\u0370-\u03ff\u1f00-\u1fff]+"),
 }
 _NOT_LATIN = lazy_class(
     "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u2e80-\ufffc\U00010000-\U0003ffff]"
@@ -32,6 +35,10 @@ _NOT_LATIN = lazy_class(
 _OWN_SCRIPTS = {"Hangul": "ko", "Kana": "ja"}
 # Scripts that write a word with far fewer letters.
 _WIDE_SCRIPTS = ("Han", "Kana", "Hangul")
+# What any of their letters lies in.
+_WIDE_LETTER = lazy_class(
+    "[\u1100-\u11ff\u2e80-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]"
+)
 # A short sample tells most languages; where it leaves doubt, a longer one is taken.
 _FIRST_LOOK = 360
 _SAMPLE = 900
@@ -48,6 +55,8 @@ _NO_LANGUAGE = 0.02
 _UNKNOWN = 1.3
 _UNKNOWN_WORD = 0.2
 _MOST_UNKNOWN = 3.3
+# More words say no more.
+_ENOUGH_UNKNOWN_WORDS = 11
 # A word with a letter that no language of its script writes, the Belarusian ў or the Icelandic ð;
 # some of them may be names in a language that is known.
 _STRANGE_WORD = 3.0
@@ -70,6 +79,8 @@ _MOST_HAN = 10.0
 # The commas and stops of all scripts: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic, Khmer,
 # Burmese, Tibetan.
 _MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’۔॥։՝፣፤፥፦።។៕៖၊။།]")
+# Of text in ASCII all marks are made blanks at once.
+_BLANKS = {mark: " " for mark in range(128) if _MARKS.match(chr(mark))}
 _INITIAL = 2
 _SHORTEST_UNMARKED = 3
 # The place of a language in a count: an unsigned number of two bytes.
@@ -91,7 +102,7 @@ class Expected:
     confidence: float
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(eq=False)
 class Heard:
     """What a text says of its language.
 
@@ -99,15 +110,16 @@ class Heard:
         votes: What speaks for each language of its script, as logarithms of odds.
         unknown: What speaks for none of them.
         words: How many common words speak for the likeliest.
+        near: The likeliest language and those not far behind, which count for nothing.
     """
 
     votes: Mapping[str, float]
     unknown: float
     words: int
+    near: Sequence[str] = attrs.field(init=False)
 
-    @cached_property
-    def near(self) -> Sequence[str]:
-        """The likeliest language and those not far behind, which count for nothing."""
+    @near.default
+    def _near(self) -> Sequence[str]:
         votes = self.votes
         least = max(votes.values()) - _FAR_BEHIND
         return [code for code, vote in votes.items() if vote > least]
@@ -208,20 +220,24 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     words.update([word[:-1] for word in words if word[-1] == "." and len(word) > _INITIAL])
     known = vocabulary.unmarked if sample.isascii() else vocabulary.words
     spoken = vocabulary.tally(known, known.keys() & words)
-    votes = [count * _WORD - doubt for count, doubt in zip(spoken, vocabulary.doubts, strict=True)]
-    if not sample.isascii():
-        telling = vocabulary.letters.keys() & set(folded)
+    heard = zip(vocabulary.codes, spoken, vocabulary.doubts, strict=True)
+    votes = {code: count * _WORD - doubt for code, count, doubt in heard}
+    # Of copy in ASCII no letter tells anything.
+    letters = set() if sample.isascii() else set(folded)
+    if letters:
+        telling = vocabulary.letters.keys() & letters
         written = vocabulary.tally(vocabulary.letters, telling)
-        for place, own in enumerate(written):
-            votes[place] += (2 * own - len(telling)) * _LETTER
+        for code, own in zip(vocabulary.codes, written, strict=True):
+            votes[code] += (2 * own - len(telling)) * _LETTER
     if len(votes) <= _FEW_LANGUAGES:
-        votes = [vote + _OWN_SCRIPT for vote in votes]
-    unknown = min(_UNKNOWN + _UNKNOWN_WORD * sum(map(str.isalpha, words)), _MOST_UNKNOWN)
-    letter = vocabulary.strange if not sample.isascii() else None
-    if letter is not None and letter.search(folded) is not None:
+        votes = {code: vote + _OWN_SCRIPT for code, vote in votes.items()}
+    alphabetic = len(list(islice(filter(str.isalpha, words), _ENOUGH_UNKNOWN_WORDS)))
+    unknown = min(_UNKNOWN + _UNKNOWN_WORD * alphabetic, _MOST_UNKNOWN)
+    letter = vocabulary.strange
+    if letter is not None and letter.search("".join(letters)) is not None:
         strange = sum(1 for word in words if letter.search(word))
         unknown += min(strange, _MOST_STRANGE) * _STRANGE_WORD
-    return Heard(dict(zip(vocabulary.codes, votes, strict=True)), unknown, max(spoken))
+    return Heard(votes, unknown, max(spoken))
 
 
 def _heard_han(sample: str) -> Heard:
@@ -312,7 +328,8 @@ def _tokens(folded: str) -> set[str]:
     # Without the dots of their i, Turkish words in capitals and in small letters are alike.
     if not folded.isascii():
         folded = folded.replace("\u0307", "").replace("ı", "i")
-    return set(_MARKS.sub(" ", folded).split())
+        return set(_MARKS.sub(" ", folded).split())
+    return set(folded.translate(_BLANKS).split())
 
 
 def _words(table: Table) -> Iterator[str]:
@@ -346,17 +363,20 @@ def _script(sample: str, languages: Languages) -> str:
     letters = sum([word[0].isalpha() for word in sample.split()]) * 5
     if not letters and not any(map(str.isalpha, sample)):
         return "Latin"
-    for script, letter in _letters_of(languages).items():
-        count = len(letter.findall(sample))
+    wide = _WIDE_LETTER.search(sample) is not None
+    for script, run in _runs_of(languages).items():
+        if script in _WIDE_SCRIPTS and not wide:
+            continue
+        count = sum(map(len, run.findall(sample)))
         if count * (8 if script in _WIDE_SCRIPTS else 2) > letters:
             return script
     return "Latin"
 
 
 @lru_cache(maxsize=64)
-def _letters_of(languages: Languages) -> Mapping[str, re.Pattern[str] | regex.Pattern[str]]:
-    """The scripts that tell groups of languages; the first that is common in a text decides."""
+def _runs_of(languages: Languages) -> Mapping[str, re.Pattern[str] | regex.Pattern[str]]:
+    """Runs of the scripts that tell groups of languages; the first common in a text decides."""
     more = {table["script"] for table in languages.tables.values()} - {"Latin", *_SCRIPTS}
     # Vowels that are marks count, too: of Indic words they are a third.
-    own = {name: regex.compile(rf"\p{{Script={name}}}") for name in sorted(more)}
+    own = {name: regex.compile(rf"\p{{Script={name}}}+") for name in sorted(more)}
     return {**_SCRIPTS, **own}

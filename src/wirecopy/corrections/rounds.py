@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from wirecopy.assembly.analysis import Analysis, source_of
 from wirecopy.corrections.placing import NEVER_EDITED, disjoint, inside
@@ -13,6 +13,7 @@ from wirecopy.corrections.words import Document, word_edits
 from wirecopy.knowledge.lexicon import Lexicon
 from wirecopy.layout.segments import segments_of
 from wirecopy.model.annotations import Defect
+from wirecopy.text.markup import markup_of
 from wirecopy.text.offsets import OffsetMap, Replacement, compose, replace
 from wirecopy.text.source import Source, working_text
 
@@ -41,18 +42,20 @@ def settled(
         are told); and what is to be said of the text.
     """
     text = analysis.source.text
-    edits = round_edits(analysis, lexicon, rules)
+    own = _own_edits(analysis, lexicon, rules)
+    edits = _placed(own, analysis, rules)
     for _ in range(_MOST_ROUNDS - 1):
         if not edits:
             return (), ()
         corrected = replace(text, edits)
-        if _was_read_corrected(analysis.source, edits, corrected):
-            return edits, ()
-        if _changes_words_alone(analysis, edits):
-            again = _laid_out_alike(analysis, corrected, edits)
+        again = _read_corrected(analysis, edits, corrected)
+        if again is not None:
+            # The words are those that were read, and so is what is to be corrected in them.
+            more = _placed(own, again, rules) if again.source.repairs else ()
+        elif _changes_words_alone(analysis, edits):
+            more = round_edits(_laid_out_alike(analysis, corrected, edits), lexicon, rules)
         else:
-            again = analyse(corrected)
-        more = round_edits(again, lexicon, rules)
+            more = round_edits(analyse(corrected), lexicon, rules)
         if not more:
             return edits, ()
         edits = inside(compose(text, edits, more), analysis.segments)
@@ -66,6 +69,13 @@ def round_edits(
     analysis: Analysis, lexicon: Lexicon, rules: frozenset[str]
 ) -> Sequence[Replacement]:
     """The corrections of one round, in the original's offsets; see `settled`."""
+    return _placed(_own_edits(analysis, lexicon, rules), analysis, rules)
+
+
+def _own_edits(
+    analysis: Analysis, lexicon: Lexicon, rules: frozenset[str]
+) -> Sequence[Replacement]:
+    """The corrections of one round beside those of characters, in the working text's offsets."""
     source, layout = analysis.source, analysis.layout
     found: list[Replacement] = [
         repair
@@ -82,12 +92,18 @@ def round_edits(
     )
     found += word_edits(document, lexicon, kinds_of(rules))
     found += typography_edits(source.working, rules)
-    own = [edit for edit in disjoint(found) if rule_of(edit[3]) in rules]
-    return inside(_in_original(source, own, rules), analysis.segments)
+    return [edit for edit in disjoint(found) if rule_of(edit[3]) in rules]
+
+
+def _placed(
+    own: Sequence[Replacement], analysis: Analysis, rules: frozenset[str]
+) -> Sequence[Replacement]:
+    """Edits of the working text as those of the original, where its segments may be edited."""
+    return inside(_in_original(analysis.source, own, rules), analysis.segments)
 
 
 def _in_original(
-    source: Source, own: Sequence[Replacement], rules: Collection[str]
+    source: Source, own: Sequence[Replacement], rules: frozenset[str]
 ) -> Sequence[Replacement]:
     """Edits of the working text in the original's offsets, with the character repairs."""
     if source.offsets is None:
@@ -99,15 +115,21 @@ def _in_original(
     return compose(source.text, source.repairs, own)
 
 
-def _was_read_corrected(source: Source, edits: Sequence[Replacement], corrected: str) -> bool:
-    """Whether a text was read as it now is: nothing but characters was repaired in it.
+def _read_corrected(
+    analysis: Analysis, edits: Sequence[Replacement], corrected: str
+) -> Analysis | None:
+    """The analysis of a text that was read as it now is: nothing but characters was repaired.
 
-    The working text has those repairs from the first, so that no other is to be found in it.
+    The working text has those repairs from the first, so that it stays as it was; repairs of what
+    is never edited, as of codes of a feed, are left to be made again.
     """
-    if not source.repairs or tuple(edits) != tuple(source.repairs):
-        return False
+    source = analysis.source
+    if not source.repairs or not set(edits).issubset(source.repairs):
+        return None
     again = source_of(corrected)
-    return not again.repairs and again.working == source.working
+    if again.working != source.working or markup_of(corrected) is not None:
+        return None
+    return analysis._replace(source=again, segments=segments_of(again, analysis.layout.pieces))
 
 
 def _changes_words_alone(analysis: Analysis, edits: Sequence[Replacement]) -> bool:

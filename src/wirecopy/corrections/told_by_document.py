@@ -6,6 +6,7 @@ document has elsewhere, or of a name all other words of which stand in their pla
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -29,6 +30,10 @@ from wirecopy.text.typos import is_other_letter, one_slip
 
 # acronym = 4*12capital, whatever the script; an ending may follow behind an apostrophe
 _ACRONYM = lazy(r"(?<![\p{L}\p{M}\p{N}&.-])\p{Lu}{4,12}+(?![\p{L}\p{M}\p{N}&]|\.\p{L}|-\p{Lu})")
+# The same of text in ASCII, for which re is the faster engine.
+_ACRONYM_ASCII = re.compile(
+    r"[A-Z](?<![A-Za-z0-9&.-][A-Z])[A-Z]{3,11}+(?![A-Za-z0-9&]|\.[A-Za-z]|-[A-Z])"
+)
 # heading = 2capitalised words in full capitals beside it
 _CAPITALS_BEFORE = lazy(r"(?<![\p{L}\p{M}])\p{Lu}{2,20}+[ ]\p{Lu}{2,20}+[ ]$")
 _CAPITALS_AFTER = lazy(r"[ ]\p{Lu}{2,20}+[ ]\p{Lu}{2,20}+(?![\p{L}\p{M}])")
@@ -57,7 +62,7 @@ def acronym_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Ite
     if len(capitals) <= 1 or (few and not any(_may_be_told(working, word) for word in capitals)):
         return
     spans: dict[str, list[TextSpan]] = {}
-    for match in _ACRONYM.finditer(working):
+    for match in (_ACRONYM_ASCII if working.isascii() else _ACRONYM).finditer(working):
         spans.setdefault(match[0], []).append(match.span())
     if not 1 < len(spans) <= _MOST_ACRONYMS or not _may_be_near(spans):
         return

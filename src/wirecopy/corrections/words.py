@@ -7,6 +7,7 @@ pass look at the document around them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -65,6 +66,8 @@ from wirecopy.text.patterns import lazy
 _TOKEN = lazy(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]++)*+(?![\p{N}])")
 # The same at a capital inside a word, and with what follows it: quicker, and never less.
 _CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’-]{3,}+")
+# For plain ranges of characters re is the faster engine.
+_CAPITALIZED_ASCII = re.compile(r"[A-Z][A-Za-z'-]{3,}+")
 _PIECE = lazy(r"\p{Lu}[\p{L}\p{M}]++")
 _SHORTEST, _LONGEST = 4, 24
 # How far back a word that tells what follows may stand.
@@ -140,10 +143,11 @@ def _suspects(words: set[str], lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
 
 def _capitalized(working: str) -> set[str]:
     """The capitalized words, each once; of a text with more than any copy has, the first ones."""
+    pattern = _CAPITALIZED_ASCII if working.isascii() else _CAPITALIZED
     if len(working) < _MOST_WORDS * _SHORTEST:
-        return set(_CAPITALIZED.findall(working))
+        return set(pattern.findall(working))
     words: set[str] = set()
-    for match in _CAPITALIZED.finditer(working):
+    for match in pattern.finditer(working):
         words.add(match[0])
         if len(words) == _MOST_WORDS:
             break

@@ -139,13 +139,16 @@ def _is_credit_alone(context: Context, known: PictureWords, printed: str) -> boo
         return False
     if known.joined is not None and len(printed) <= _WIDE_CREDIT:
         return printed[1:].endswith(known.ends)  # a word alone owns nothing
-    first, *others = printed.split(" ")
+    first, blank, others = printed.partition(" ")
+    if not blank:
+        return _is_owned(context, printed, alone=False)
+    folded = first.casefold()
     # ilustrační foto, Archivbild Keystone
-    if others and all(word.casefold() in known.words for word in (first, *others)):
+    if folded in known.words and all(word.casefold() in known.words for word in others.split(" ")):
         return True
-    if others and first != "©" and first.casefold().strip(".") in known.words:
+    if first != "©" and folded.strip(".") in known.words:
         # Photo AFP, FOTO TASR - Ana Ruz
-        if _is_owned(context, " ".join(others), alone=True):
+        if _is_owned(context, others, alone=True):
             return True
         return _is_named_behind_a_word(context, known, printed)
     return _is_owned(context, printed, alone=False)

@@ -16,6 +16,7 @@ staffed  = name [ "/" ] "(" label ":" name ... ")"    ; AGERPRES (author: A, edi
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -66,6 +67,7 @@ _WRAPPED = lazy(
 )
 # led = stop 3*stop name in capitals: ... in November.....PACNEWS
 _LED = lazy(r"(?<=[\p{L}\d)\"”]\.)\.{3,12}[ ]?(?P<name>\p{Lu}[\p{Lu}\d]{1,11})$")
+_DOTS = "...."
 _SITE = lazy(r"(?:[\p{L}\d-]{2,20}\.){1,3}\p{Ll}{2,4}")
 _PARTS = lazy(
     r"(?P<open>[(\[/]?)(?P<parts>[^()\[\]/\n]{1,20}(?:/{1,2}[^()\[\]/\n]{1,20}){1,5})[)\]/]?\.?"
@@ -87,11 +89,14 @@ _DATE = lazy(
 )
 _STAFFED = lazy(r"(?P<name>\p{Lu}[\p{L}.]{1,20})[ ]?/?[ ]?\((?P<staff>[^()\n]{5,300})\)\.?")
 _STAFF_LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M}.]{1,30}(?:[ ][\p{L}\p{M}]{1,20})?)[ ]?[:：]")
-_SENTENCE_END = lazy(rf"{SENTENCE_END_CLASS}[ ]*")
+# For single characters re is the faster one.
+_SENTENCE_END = re.compile(rf"{SENTENCE_END_CLASS}[ ]*")
 _PAIRS = {"(": ")", "[": "]", "<": ">"}
 _SIGNS = "/=*-–—"
 _NARROW = str.maketrans("（）／＝", "()/=")
+_WIDE_SIGN = re.compile("[（）／＝]")
 # credit and initials = name [ desk ] 1*4( initials ): dpa ab cd, NZPA WGT ab
+_LONGEST_INITIALLED = 33
 _CREDIT_AND_INITIALS = lazy(
     r"(?P<name>\p{L}{2,8})(?:[ ]\p{Lu}{2,4})?(?P<groups>(?:[ ][\p{Ll}\d]{2,4}){1,4})"
 )
@@ -140,7 +145,7 @@ def closing_line(
         credit: The credit of the copy's own dateline, which needs no style.
         is_last: Whether nothing but furniture and other closing lines follow.
     """
-    text = context.working[start:end].translate(_NARROW)
+    text = _narrow(context.working[start:end])
     staffed = _staffed(context, text)
     if staffed is not None:
         return _found(context, start, end, staffed)
@@ -176,12 +181,18 @@ def stuck_closing(
         credit: The credit of the copy's own dateline.
     """
     working = context.working
-    led = _LED.search(working, max(start, end - _LONGEST_LINE), end)
+    floor = max(start, end - _LONGEST_LINE)
+    dotted = working.find(_DOTS, floor, end) >= 0
+    led = _LED.search(working, floor, end) if dotted else None
     if led is not None:
         return _found(context, led.start(), end, (led.start("name") - led.start(), len(led[0])))
+    # What is longer than a line is who made the copy, in brackets.
+    bracketed = working.find("(", start, end) >= 0 or working.find("（", start, end) >= 0
     for at in _ends_of_sentences(working, start, end):
-        text = working[at:end].translate(_NARROW)
-        staffed = _staffed(context, text)
+        if at < end - _LONGEST_LINE and not bracketed:
+            continue
+        text = _narrow(working[at:end])
+        staffed = _staffed(context, text) if bracketed else None
         if staffed is not None:
             return _found(context, at, end, staffed)
         if len(text) > _LONGEST_LINE:
@@ -203,6 +214,11 @@ def stuck_closing(
         if _is_slashed(context, text) and not _LONE_GROUP.fullmatch(text):
             return ClosingFound(at, end)
     return None
+
+
+def _narrow(text: str) -> str:
+    """A text with narrow signs for the wide ones of East Asia; most have none."""
+    return text.translate(_NARROW) if _WIDE_SIGN.search(text) is not None else text
 
 
 def _found(context: Context, start: int, end: int, named: TextSpan) -> ClosingFound:
@@ -247,6 +263,8 @@ def _is_balanced(opening: str, closing: str) -> bool:
 
 def _is_slashed(context: Context, text: str) -> bool:
     """``ab/cd``, ``//AB/cd//``, ``(ab/12)``; small letters may be joined otherwise."""
+    if " " in text and "/" not in text:
+        return False  # blanks stand beside slashes only
     match = _SLASHED.fullmatch(text)
     if match is None or not _is_balanced(match["open"], match["close"]):
         return False
@@ -421,6 +439,8 @@ def _shared(context: Context, text: str, credit: str | None) -> TextSpan | None:
 
 def _initialled(context: Context, text: str, credit: str | None) -> TextSpan | None:
     """``dpa ab cd``: an agency as it prints itself, and initials that are no words."""
+    if len(text) > _LONGEST_INITIALLED:
+        return None
     match = _CREDIT_AND_INITIALS.fullmatch(text)
     if match is None or not _is_signing_agency(context, match["name"], credit):
         return None

@@ -10,6 +10,7 @@ credit   = label [ ":" ] people              ; Reporting by A in B, C and D in E
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 import attrs
@@ -62,6 +63,25 @@ def opening_words(spoken: Language) -> frozenset[str] | None:
     """The first words of the labels; None where words are not spaced."""
     labels = (*spoken.credits.labels, *language(ENGLISH).credits.labels)
     return first_words(labels) if spoken.joiner == " " else None
+
+
+@lru_cache(maxsize=64)
+def _heads(spoken: Language) -> Mapping[str, Collection[str]] | None:
+    """What must stand in a text that has the first word of a label; None as `opening_words`.
+
+    Two words of a phrase, the colon of a single word, or where no capitals tell it the word alone.
+    """
+    openers = opening_words(spoken)
+    if openers is None:
+        return None
+    found: dict[str, set[str]] = {word: set() for word in openers}
+    for label in (*spoken.credits.labels, *language(ENGLISH).credits.labels):
+        folded, first = label.casefold(), first_word(label, 0)
+        if " " in label:
+            found[first].add(" ".join(folded.split(" ")[:2]))
+        else:
+            found[first].update((first,) if has_no_capitals(label) else (":", "："))
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -203,7 +223,22 @@ def may_be_contribution(context: Context, start: int, end: int) -> bool:
     if working[start] in "([" and working[end - 1] in ")]":
         return True
     folded = working[start:end].casefold()
-    return any(map(folded.__contains__, context.languages.words("credits", "contributed")))
+    short, inner, phrases = _phrases(context.languages)
+    if any(map(folded.__contains__, short)):
+        return True
+    return not inner.isdisjoint(folded.split(" ")) and any(map(folded.__contains__, phrases))
+
+
+@lru_cache(maxsize=16)
+def _phrases(
+    languages: Languages,
+) -> tuple[Collection[str], frozenset[str], Collection[str]]:
+    """The phrases of such credits: short ones, and words inside the longer ones, and these."""
+    all_of = languages.words("credits", "contributed")
+    least = [phrase for phrase in all_of if not any(map(phrase.__contains__, all_of - {phrase}))]
+    longer = [phrase for phrase in least if phrase.count(" ") > 1]
+    inner = frozenset(max(phrase.split(" ")[1:-1], key=len) for phrase in longer)
+    return [phrase for phrase in least if phrase not in longer], inner, longer
 
 
 def _read_description(context: Context, start: int, end: int) -> tuple[BylineFound, ...]:
@@ -282,10 +317,12 @@ def opens_credits(working: str, start: int, end: int, spoken: Language) -> int |
     They stand alone or after the end of a sentence, in brackets or not.
     """
     tail = max(start, end - _LONGEST_CREDITS)
-    openers = opening_words(spoken)
+    openers = _heads(spoken)
     if openers is not None:
-        words = working[tail:end].casefold().replace("(", " ").replace(":", " ").split()
-        if openers.isdisjoint(words):
+        folded = working[tail:end].casefold()
+        words = folded.replace("(", " ").replace(":", " ").split()
+        found = openers.keys() & words
+        if not any(head in folded for word in found for head in openers[word]):
             return None
     for match in _labels(spoken).finditer(working, tail, end):
         opening = match.start()

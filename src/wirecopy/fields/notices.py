@@ -36,7 +36,7 @@ _SLUG = lazy(
     r"|[\p{L}\p{N}'’.&]{2,40}(?:[-/][\p{L}\p{N}'’.&]{1,40}){0,6}/(?:[ ]?\([^()\n]{1,60}\))?"
     r"|[\p{L}\p{N}'’.&]{2,40}(?:-{1,2}[\p{L}\p{N}'’.&]{1,40}){2,8}(?:[ ]?\([^()\n]{1,60}\))?)<?"
 )
-_JOINT = re.compile(r"[-/\d]")
+_FIGURE = re.compile(r"\d")
 _PICTURE = lazy(
     r"\^?\p{Lu}{2,8}[ ](?:Photo|Photos|Graphic|Video|Audio)s?[ ]\p{Lu}{1,8}\d{2,6}[^\n]{0,140}"
 )
@@ -49,9 +49,13 @@ def is_slug(text: str) -> bool:
         >>> is_slug("BC-Bridge-Opening, 1st Ld-Writethru,416<"), is_slug("Covid-19")
         (True, False)
     """
-    if len(text) > LONGEST_SHORT_BLOCK or not _JOINT.search(text):
+    if len(text) > LONGEST_SHORT_BLOCK:
         return False
-    return _SLUG.fullmatch(text) is not None or _PICTURE.fullmatch(text) is not None
+    first = text.split(" ", 1)[0]
+    if "-" in first or "/" in first:
+        return _SLUG.fullmatch(text) is not None
+    pictured = first.isupper() and _FIGURE.search(text) is not None
+    return pictured and _PICTURE.fullmatch(text) is not None
 
 
 def update_word(text: str) -> str:
@@ -76,14 +80,14 @@ def is_notice(text: str, registry: Registry) -> bool:
     if not bracketed and not any(map(text.__contains__, _NOTICE_SIGNS)):
         return False
     match = _NOTICE.match(text)
-    if match is None:
+    if match is None or not (bracketed or match["more"].startswith(_NOTICE_SIGNS)):
         return False
     word = fold(match["word"]).rstrip(".")
     before_colon = fold(match["word"] + match["more"].split(":")[0])
     known = registry.languages.words("notices", "words")
     if word not in known and before_colon not in known:
         return False
-    return bracketed or (match["more"].startswith(_NOTICE_SIGNS) and word not in registry.kickers)
+    return bracketed or word not in registry.kickers
 
 
 def is_closing_note(text: str, spoken: Language) -> bool:

@@ -122,9 +122,14 @@ class Signoffs:
     def _may_be_stuck(self, text: str) -> bool:
         """Whether a text is no ordinary word such as "more", but a mark or a signed credit."""
         known = self._known
-        if _DATED.fullmatch(text):
-            return True
-        mark = _DESK_INITIALS.sub("", text) if text[0] == "(" else text
+        if text[0] == "(":
+            if _DATED.fullmatch(text):
+                return True
+            mark = _DESK_INITIALS.sub("", text)
+        elif _opens_as_none(text, known.openers):
+            return False
+        else:
+            mark = text
         for folded in (fold(mark), fold(mark.rstrip(" ."))):
             if folded in known.distinct:
                 return True
@@ -141,6 +146,12 @@ class Signoffs:
         if len(text) < _SHORTEST_ALONE or not text[0].isupper():
             return False
         return folded in known.marks or (folded in known.names and text.isupper())
+
+
+def _opens_as_none(text: str, openers: frozenset[str]) -> bool:
+    """Whether no mark and no credit begins as a text does, as far as its first blank."""
+    first = text.split(None, 1)[0].casefold()
+    return first not in openers and first.rstrip(".") not in openers
 
 
 def _first_word(text: str) -> str:
@@ -171,7 +182,8 @@ def _looks_like_initials(words: list[str], *, small: bool) -> bool:
 class _Known(NamedTuple):
     """Folded end marks, those that are no ordinary words, credits, those in capitals only.
 
-    And by the first words of marks and credits, how many words a line may have that begins so.
+    And the first words of marks and credits, how many words a line may have that begins with one,
+    and what they begin with as far as their first blank.
     """
 
     marks: frozenset[str]
@@ -180,6 +192,7 @@ class _Known(NamedTuple):
     acronyms: frozenset[str]
     first_words: frozenset[str]
     most_words: Mapping[str, int]
+    openers: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -195,6 +208,7 @@ def _known(registry: Registry) -> _Known:
         registry.acronyms,
         frozenset(most),
         most,
+        frozenset(name.split(" ", 1)[0] for name in (*marks, *names)),
     )
 
 

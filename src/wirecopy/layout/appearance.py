@@ -31,37 +31,48 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
         asked: The looks of lines that were asked for before.
     """
     known = page_words(manuscript.registry, manuscript.spoken)
-    texts = [manuscript.text(block) for block in manuscript.blocks]
-    odd = [text for text, runs in zip(texts, manuscript.running, strict=True) if not runs]
+    working, running, blocks = manuscript.working, manuscript.running, manuscript.blocks
+    texts = [working[start:end] for start, end, _ in blocks]
+    odd = [text for text, runs in zip(texts, running, strict=True) if not runs]
     words = {text: words_of_line(text) for text in set(odd)}
     folded = {text: fold(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}
-    counts = Counter(folded[text] for text in odd if text in folded)
+    counts = Counter([folded[text] for text in odd if text in folded])
     seen: dict[str, Look] = {}
     looks = [Look.PROSE] * len(texts)
-    for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
-        if manuscript.running[index]:
+    for index, block in enumerate(blocks):
+        if running[index]:
             continue
-        if manuscript.is_of_mail(block):
+        if block[0] in manuscript.mail:
             looks[index] = Look.FEED
             continue
-        if text not in seen:
-            key = folded.get(text, "")
-            often = counts[key] >= MANY and len(key) <= _LONGEST_PART
+        text = texts[index]
+        look = seen.get(text)
+        if look is None:
+            key = folded.get(text)
+            often = key is not None and len(key) <= _LONGEST_PART and counts[key] >= MANY
             if often or text not in asked:
-                seen[text] = look_of_line(manuscript, block, known, words[text], often=often)
+                look = look_of_line(manuscript, block, known, words[text], often=often)
             else:
-                seen[text] = asked[text]
-        looks[index] = Look.LISTED if block.start == repeated else seen[text]
+                look = asked[text]
+            seen[text] = look
+        looks[index] = Look.LISTED if block[0] == repeated else look
     if is_of_a_site(looks):
         # Among lines of a site a long sentence may be the site's own, or a picture's.
         again = Counter(texts)
         site = share_of_a_site(looks, texts)
-        for index, (block, text) in enumerate(zip(manuscript.blocks, texts, strict=True)):
+        for index, text in enumerate(texts):
+            if len(text) > LONGEST_CAPTION:
+                continue
             again_in_text = looks[index] in TEXT and again[text] > 1 and not signs_a_post(text)
-            if (manuscript.running[index] or again_in_text) and len(text) <= LONGEST_CAPTION:
+            if running[index] or again_in_text:
                 words[text] = words_in(text)
                 looks[index] = look_of_text(
-                    manuscript, block, known, words[text], repeated=again[text] > 1, site=site
+                    manuscript,
+                    blocks[index],
+                    known,
+                    words[text],
+                    repeated=again[text] > 1,
+                    site=site,
                 )
     lengths = manuscript.lengths()
     look_around(manuscript, looks, lengths)

@@ -38,6 +38,7 @@ _ENOUGH = 1.15
 _MOST_LINES = 8
 _MOST_FAILED = 2
 _SHORTEST_JOINED_ROLE = 7
+_LONGEST_BY_WORD = 40
 _LONGEST_ACRONYM = 4
 # What follows a word in Japanese and opens no name.
 _PARTICLES = ("の", "は", "が", "を", "に")
@@ -167,7 +168,10 @@ def _is_masthead(manuscript: Manuscript, who: PersonFound, headline: int) -> boo
 
 def _parted(manuscript: Manuscript, index: int) -> BylineFound | None:
     """A byline over several lines: "By" on one, the names on the next."""
-    word = fold(manuscript.text(manuscript.blocks[index])).rstrip(": ")
+    block = manuscript.blocks[index]
+    if block.end - block.start > _LONGEST_BY_WORD:
+        return None
+    word = fold(manuscript.text(block)).rstrip(": ")
     if word not in manuscript.languages.words("byline", "by") or index + 1 >= len(
         manuscript.blocks
     ):
@@ -367,12 +371,13 @@ def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byline
         block: The line.
         led: Whether a word such as "By" has to stand before them.
     """
-    by = _by(manuscript.spoken)
+    by, by_words = _by(manuscript.spoken), manuscript.languages.words("byline", "by")
     people: list[PersonFound] = []
     failed = 0
     for start, end in pieces(manuscript, block.start, block.end):
         word = by.match(manuscript.working, start, end)
-        if fold(manuscript.working[start:end]) in manuscript.languages.words("byline", "by"):
+        short = end - start <= _LONGEST_BY_WORD
+        if short and fold(manuscript.working[start:end]) in by_words:
             led = False
             continue
         if led and not people and word is None:

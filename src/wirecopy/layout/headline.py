@@ -2,53 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
-from itertools import chain, islice, pairwise, takewhile
-from math import log
+from itertools import pairwise
 
-import attrs
-
-from wirecopy.fields.furniture import is_listed
-from wirecopy.layout.looks import OF_NO_PICTURE, TEXT, Look, Looks
+from wirecopy.layout.looks import OF_NO_PICTURE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.stems import STEM, UNSPACED, content_words, words_of
-from wirecopy.layout.weights import HEADLINE
+from wirecopy.layout.stems import STEM
+from wirecopy.layout.titles import (
+    HEAD_REACH,
+    SHORTEST,
+    TRAIL_SIGN,
+    Titles,
+    is_trail_to,
+    told,
+)
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import COMMAS, PLAIN_STOPS, QUESTION_MARKS
 
-_SHORTEST = 12
 _SHORTEST_OF_ALL = 3
 _FEW = 12
 _SHORTEST_ABOVE = 22
-_LONG = 110
-_FULL = 60
-_BODY_BLOCKS = 10
 # No page has so many lines above its title.
 _MOST_LINES = 2000
-_FULL_SHARE = 6
-_HEAD_REACH = 12
 _COPY_REACH = 40
 _MOST_WORDS_MORE = 60
-_LONGEST_ADDED = 40
-_MOST_LONGER = 8
 _ENOUGH_TEXT = 3
-_TITLE_WORDS = 4
-# The looks that a title may have.
-_TITLE_LOOKS = (Look.LINE, Look.SENTENCE, Look.PROSE, Look.ROW, Look.SPEECH, Look.CAPTION)
-# Those that a title has which a deck stands below.
+_NEAR = 6
+# The looks that a title has which a deck stands below.
 _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
 _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
 _SEVERAL = 3
-# trail = short parts with signs between: Home > World, Metro | Transit, Kultur/Musik;
-# <AOI> is the code of a stock
-_TRAIL = lazy(r"[^<>»›|/·•—\n]{1,30}(?:[ ]?[>»›|/·•—][ ]?[^<>»›|/·•—\n]{1,30}){1,6}")
+_TITLE_WORDS = 4
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
 _PATH = lazy(
@@ -56,84 +42,6 @@ _PATH = lazy(
     r"|(?:\S{1,20}[ ]){1,2}[>»›][ ]\S{1,20}(?:[ ]\S{1,20})?"
     r"|(?:\S{1,20}[ ]){1,2}(?:\|[ ](?:\S{1,20}[ ]){1,2}){1,6}\|[ ]\S{1,20}(?:[ ]\S{1,20})?"
 )
-# address = of a page or a person; a copyright
-_ADDRESS = lazy(r"https?://|www\.|[\w.]@\w|©|\.(?:com|org|net)\b")
-# What stands in each of them; for single characters re is the faster one.
-_TRAIL_SIGN, _ADDRESS_SIGN = re.compile(r"[>»›|/·•—]"), re.compile(r"[/.@©]")
-# glued = a capital inside a word, where the tags of a page parted two: HomeSports
-_GLUED = lazy(r"(?<=\p{Ll}{2})\p{Lu}(?=\p{Ll})")
-_LABEL_WORDS = 2
-_FEATURES = tuple(name for name in HEADLINE if not name.endswith(", on a page"))
-_NEAR = 6
-_CROWD = 35
-
-
-@attrs.frozen(slots=False)
-class Titles:
-    """What the lines of a page are weighed by.
-
-    Attributes:
-        manuscript: The page.
-        looks: What its blocks look like.
-        first: The first block of the text.
-        crowd: How much stands above the text (0 to 1).
-        body: The words of each of the first paragraphs.
-        keys: The words of each short line, joined.
-        counts: How often each of these is printed above the end of the text.
-        sorted_keys: These in order.
-        lines_with: How many lines hold a word.
-        below: The lines that are printed below the text.
-        bylines: Blocks that are bylines with a word such as "By".
-        candidates: The lines that may be the headline.
-        trails: Those of them that are trails to others, and these others.
-    """
-
-    manuscript: Manuscript
-    looks: Looks
-    first: int
-    crowd: float
-    body: Mapping[int, frozenset[str]]
-    keys: tuple[str, ...]
-    counts: Counter[str]
-    sorted_keys: list[str]
-    lines_with: Counter[str]
-    below: frozenset[str]
-    bylines: frozenset[int]
-    candidates: tuple[int, ...] = ()
-    trails: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the text."""
-        return frozenset().union(*self.body.values())
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of the words of the text."""
-        return frozenset([word[:STEM] for word in self.words])
-
-    def without(self, index: int) -> Titles:
-        """The same for a line of the text itself, which does not bear itself out."""
-        if index not in self.body:
-            return self
-        return attrs.evolve(
-            self, body={at: words for at, words in self.body.items() if at != index}
-        )
-
-    @cached_property
-    def weights(self) -> Mapping[str, float]:
-        """What each thing counts among so many lines, between few and many."""
-        crowd = self.crowd
-        return {
-            name: HEADLINE[name] * (1.0 - crowd) + HEADLINE[f"{name}, on a page"] * crowd
-            for name in _FEATURES
-        }
-
-    @cached_property
-    def first_title(self) -> int:
-        """The first block that has the looks of a title."""
-        looks = enumerate(self.looks.of)
-        return next((at for at, look in looks if look in _TITLE_LOOKS), len(self.looks.of))
 
 
 def find_headline(
@@ -159,63 +67,35 @@ def find_headline(
     only = only_candidate(manuscript, looks, first) if above else None
     if only is not None:
         return only, only
-    titles = _titles(manuscript, looks, run, bylines)
     # On a page the title may stand inside what weighs most, below a summary or a picture.
     inside = first if above or last - first == 1 else min(last, first + max(4, (last - first) // 2))
-    titles = _with_candidates(titles, inside)
-    if not titles.candidates:
+    candidates = _candidates(manuscript, looks, inside)
+    if not candidates:
         # A headline may be one hyphenated word, as slugs are.
         slugs = [index for index in range(first) if manuscript.is_slug(manuscript.blocks[index])]
         return (slugs[-1], slugs[-1]) if slugs and slugs[-1] == first - 1 else None
-    return choose(titles, {index: score(titles, index) for index in titles.candidates})
+    if len(candidates) == 1:
+        return candidates[0], candidates[0]
+    titles = Titles.of(manuscript, looks, run, candidates, bylines)
+    return choose(titles, {index: score(titles, index) for index in candidates})
 
 
-def _titles(
-    manuscript: Manuscript, looks: Looks, run: tuple[int, int], bylines: Iterable[int]
-) -> Titles:
-    """What the lines above a text are weighed by; none of them is a candidate yet."""
-    first, last = run
-    prose = (index for index in range(first, last) if looks.of[index] is Look.PROSE)
-    keys = tuple(map("".join, looks.words))
-    counts = Counter(keys[:last])
-    return Titles(
-        manuscript,
-        looks,
-        first=first,
-        crowd=min(first / _CROWD, 1.0),
-        body={
-            index: words_of(manuscript.text(manuscript.blocks[index]))
-            for index in islice(prose, _BODY_BLOCKS)
-        },
-        keys=keys,
-        counts=counts,
-        sorted_keys=sorted(counts),
-        lines_with=Counter(chain.from_iterable(map(content_words, looks.words))),
-        below=frozenset(filter(None, keys[last:])),
-        bylines=frozenset(bylines),
-    )
-
-
-def _with_candidates(titles: Titles, end: int) -> Titles:
+def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ...]:
     """The lines above a block that may be the headline."""
-    manuscript, looks = titles.manuscript, titles.looks
     lines = range(min(end, _MOST_LINES))
-    found = tuple(index for index in lines if may_be_headline(manuscript, looks, index))
-    titled = tuple(
-        index for index in found if not _is_path(manuscript.text(manuscript.blocks[index]))
-    )
+    found = [index for index in lines if may_be_headline(manuscript, looks, index)]
+    titled = [index for index in found if not _is_path(manuscript.text(manuscript.blocks[index]))]
     found = titled or found
     if found and not looks.site:
         # In copy as it was sent it stands above all text and all other rows of a table.
-        end = next((at for at in range(found[0] + 1, end) if _is_text(titles, at)), end)
-        found = tuple(index for index in found if index < end and not _is_named(titles, index))
-    titles = attrs.evolve(titles, candidates=found)
-    return attrs.evolve(titles, trails=_trails(titles))
+        below = range(found[0] + 1, end)
+        end = next((at for at in below if _is_text(manuscript, looks, at)), end)
+        found = [index for index in found if index < end and not _is_named(manuscript, index)]
+    return tuple(found)
 
 
-def _is_named(titles: Titles, index: int) -> bool:
+def _is_named(manuscript: Manuscript, index: int) -> bool:
     """Whether a line right below another one is a byline by its shape, or marked as a deck."""
-    manuscript = titles.manuscript
     if not 0 < index < _NEAR:
         return False
     block = manuscript.blocks[index]
@@ -224,9 +104,9 @@ def _is_named(titles: Titles, index: int) -> bool:
     )
 
 
-def _is_text(titles: Titles, index: int) -> bool:
+def _is_text(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether a block is a row of a table or a paragraph, and no title with ``!`` or ``?``."""
-    look, manuscript = titles.looks.of[index], titles.manuscript
+    look = looks.of[index]
     if look is Look.PROSE:
         return not manuscript.heads_the_copy(manuscript.blocks[index])
     return look is Look.ROW
@@ -264,7 +144,7 @@ def _is_long(titles: Titles, index: int, *, decked: bool) -> bool:
     length = len(titles.keys[index]) * titles.manuscript.letter
     # HOME  WORLD  CITIES is a menu.
     decked = decked and not titles.manuscript.text(titles.manuscript.blocks[index]).isupper()
-    enough = decked and len(titles.looks.words[index]) >= _SEVERAL and length >= _SHORTEST
+    enough = decked and len(titles.looks.words[index]) >= _SEVERAL and length >= SHORTEST
     return enough or length >= _SHORTEST_ABOVE
 
 
@@ -280,7 +160,7 @@ def _is_as_sent(titles: Titles) -> bool:
 
 def _is_borne_out(titles: Titles, index: int) -> bool:
     """Whether the text has any word of a line."""
-    words = content_words(titles.looks.words[index])
+    words = titles.words_of(index)
     return not titles.stems.isdisjoint(word[:STEM] for word in words)
 
 
@@ -289,8 +169,8 @@ def _is_told_in_full(titles: Titles, index: int) -> bool:
 
     All but one of several, or both of two of which the last begins small: Plan approved.
     """
-    words = content_words(titles.looks.words[index])
-    printed = titles.manuscript.text(titles.manuscript.blocks[index]).split()
+    words = titles.words_of(index)
+    printed = titles.text(index).split()
     told = sum(word[:STEM] in titles.stems for word in words)
     if len(words) >= _SEVERAL:
         return told >= len(words) - 1
@@ -313,7 +193,7 @@ def only_candidate(manuscript: Manuscript, looks: Looks, end: int) -> int | None
 
 def _is_path(text: str) -> bool:
     """Whether a line says where on its site a page stands."""
-    return _TRAIL_SIGN.search(text) is not None and _PATH.fullmatch(text) is not None
+    return TRAIL_SIGN.search(text) is not None and _PATH.fullmatch(text) is not None
 
 
 def _over_its_story(titles: Titles, best: int, scores: Iterable[int]) -> tuple[int, int]:
@@ -326,7 +206,7 @@ def _over_its_story(titles: Titles, best: int, scores: Iterable[int]) -> tuple[i
     """
     copies = sorted(index for index in scores if titles.keys[index] == titles.keys[best])
     for index, following in pairwise(copies):
-        below = titles.looks.of[index + 1 : index + 1 + _HEAD_REACH]
+        below = titles.looks.of[index + 1 : index + 1 + HEAD_REACH]
         weights = titles.looks.weights[index + 1 : following]
         if Look.STAMP in below and sum(weight > 0 for weight in weights) >= _ENOUGH_TEXT:
             return index, following
@@ -337,7 +217,7 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether a block may be the headline, by itself."""
     block = manuscript.blocks[index]
     # Among many lines a word or two is an entry of a menu.
-    shortest = _SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL
+    shortest = SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL
     # Nothing stands above the first line that it could be the end of.
     below = looks.of[index] is Look.BELOW and (index == 0 or _is_among_top(looks, index))
     below = below and not manuscript.is_known_furniture(block)
@@ -384,10 +264,10 @@ def _as_printed_best(titles: Titles, chosen: int, scores: dict[int, float]) -> i
     within = [
         index
         for index in scores
-        if len(titles.keys[index]) >= _SHORTEST
+        if len(titles.keys[index]) >= SHORTEST
         and len(key) - len(titles.keys[index]) <= _MOST_WORDS_MORE
-        and abs(index - chosen) <= _HEAD_REACH
-        and (key.startswith(titles.keys[index]) or _is_trail_to(titles, chosen, index))
+        and abs(index - chosen) <= HEAD_REACH
+        and (key.startswith(titles.keys[index]) or is_trail_to(titles, chosen, index))
     ]
     barest = min((titles.keys[index] for index in within), key=len, default=key)
     if len(barest) * 2 < len(key) and not key.endswith(barest):
@@ -396,21 +276,8 @@ def _as_printed_best(titles: Titles, chosen: int, scores: dict[int, float]) -> i
     return max(same, key=lambda index: (_marks(titles, index), index), default=chosen)
 
 
-def _is_trail_to(titles: Titles, index: int, end: int) -> bool:
-    """Whether a line is a trail that ends in another line: ``Home > World > Title``."""
-    trail, title = (titles.manuscript.text(titles.manuscript.blocks[at]) for at in (index, end))
-    if not trail.endswith(title) or len(trail) == len(title):
-        return False
-    way = trail[: -len(title)]
-    parts = way.split()
-    # A font of icons draws its arrow in the place of a figure: Home 9 World 9 Title.
-    drawn = len(parts[-1]) == 1 and parts.count(parts[-1]) > 1
-    home = is_listed(parts[0], titles.manuscript.registry)
-    return drawn or home or way[-1] != " " or _TRAIL_SIGN.search(way) is not None
-
-
 def _marks(titles: Titles, index: int) -> int:
-    text = titles.manuscript.text(titles.manuscript.blocks[index])
+    text = titles.text(index)
     return sum(not (letter.isalnum() or letter.isspace()) for letter in text)
 
 
@@ -418,107 +285,3 @@ def score(titles: Titles, index: int) -> float:
     """How well a line does as the headline."""
     weights = titles.weights
     return sum([weights[name] * value for name, value in told(titles, index).items() if value])
-
-
-def features(titles: Titles, index: int) -> dict[str, float]:
-    """What tells of a line whether it is the headline, by the names of `HEADLINE`."""
-    found, crowd = told(titles, index), titles.crowd
-    alone = {name: value * (1.0 - crowd) for name, value in found.items()}
-    return alone | {f"{name}, on a page": value * crowd for name, value in found.items()}
-
-
-def told(titles: Titles, index: int) -> dict[str, float]:
-    """The same, not yet parted by how many lines stand around."""
-    text = titles.manuscript.text(titles.manuscript.blocks[index])
-    length = titles.manuscript.length(titles.manuscript.blocks[index])
-    if titles.manuscript.spoken.script == "Hangul":
-        length = length * 2 // 3  # blanks part its words
-    trail = _TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
-    looks = titles.looks.of
-    look = looks[index]
-    words = content_words(titles.looks.words[index])
-    text_of = titles.without(index)
-    shared = len(words & text_of.words)
-    stems = len({word[:STEM] for word in words} & text_of.stems)
-    distance = titles.first - index
-    below = looks[index + 1 : index + 1 + _HEAD_REACH]
-    spaced = text.isascii() or UNSPACED.search(text) is None
-    lead = next(iter(text_of.body.values()), frozenset())
-    rare = sum(1 / titles.lines_with[word] for word in words & text_of.words)
-    between = max(
-        bisect_left(titles.candidates, titles.first) - bisect_right(titles.candidates, index), 0
-    )
-    return {
-        "share of its words in the text": shared / len(words) if words else 0.0,
-        "number of its words in the text": min(shared, _FULL_SHARE) / _FULL_SHARE,
-        "number of its stems in the text": min(stems, _FULL_SHARE) / _FULL_SHARE,
-        "length": min(length, _FULL) / _FULL,
-        "excess length": max(length - _LONG, 0) / 50,
-        "above the text": min(max(distance, 0), _NEAR) / _NEAR,
-        "far above the text": log(max(distance, _NEAR) / _NEAR),
-        "in the text": distance < 0,
-        "distance inside the text": log(1 - distance) if distance < 0 else 0.0,
-        "first of the text": distance == 0,
-        "printed twice": titles.counts[titles.keys[index]] > 1,
-        "printed with the site's name": _has_longer(titles, index),
-        "date below": Look.STAMP in below[:3],
-        "date near": Look.STAMP in below[:8],
-        "date above": Look.STAMP in looks[max(index - 3, 0) : index],
-        "text below": below[:1] == (Look.PROSE,),
-        "stop": text[-1] in PLAIN_STOPS,
-        "question": text[-1] in QUESTION_MARKS,
-        "colon at the end": text[-1] in ":：",
-        "comma at the end": text[-1] in f"{COMMAS};",
-        "cut off": text.endswith(("...", "…")),
-        "figures": 2 * sum(map(str.isdigit, text)) / len(text),
-        "words run together": len(_GLUED.findall(text)) / len(text.split()),
-        "ends in another line": index in titles.trails[0],
-        "printed in a trail": index in titles.trails[1],
-        "printed below the text": titles.keys[index] in titles.below,
-        "words of the first paragraph": len(words & lead) / len(words) if words else 0.0,
-        "words of its own": rare / len(words) if words else 0.0,
-        "titles between it and the text": log(1 + between),
-        "a line by itself": look is Look.LINE,
-        "a short sentence": look is Look.SENTENCE,
-        "the page speaks": look is Look.SPEECH,
-        "row of a table": look is Look.ROW
-        and Look.ROW in (*looks[max(index - 1, 0) : index], *looks[index + 1 : index + 2]),
-        "a caption": look is Look.CAPTION,
-        "in capitals": index <= titles.first_title and text.isupper(),
-        "in another script": text.isascii() and titles.manuscript.spoken.script != "Latin",
-        "byline below": not titles.bylines.isdisjoint(range(index + 1, index + 8)),
-        "small letter": text[0].islower(),
-        "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
-        "known furniture below": below.count(Look.LISTED) / _HEAD_REACH,
-        "enough words": not spaced or len(text.split()) >= _TITLE_WORDS,
-        "rows below": below[:2].count(Look.ROW) / 2,
-        "a label": spaced and len(text.split()) <= _LABEL_WORDS,
-        "a trail": trail,
-        "an address": _ADDRESS_SIGN.search(text) is not None and _ADDRESS.search(text) is not None,
-        "first": index <= titles.first_title,
-        "kicker": not (trail and len(_TRAIL_SIGN.findall(text)) > 1)
-        and titles.manuscript.opens_with_kicker(titles.manuscript.blocks[index]),
-    }
-
-
-def _has_longer(titles: Titles, index: int) -> bool:
-    """Whether another line goes on after the same words, as "Title - Site" does."""
-    key, keys = titles.keys[index], titles.sorted_keys
-    if len(key) < _SHORTEST:
-        return False
-    at = bisect_right(keys, key)
-    longer = takewhile(lambda other: other.startswith(key), keys[at : at + _MOST_LONGER])
-    return any(len(other) < len(key) + _LONGEST_ADDED for other in longer)
-
-
-def _trails(titles: Titles) -> tuple[frozenset[int], frozenset[int]]:
-    """The lines that are trails to others near them, and those others."""
-    found = [
-        (index, other)
-        for at, index in enumerate(titles.candidates)
-        for other in titles.candidates[at + 1 : at + 1 + _NEAR]
-        if len(titles.keys[other]) >= _SHORTEST
-        and titles.keys[index].endswith(titles.keys[other])
-        and _is_trail_to(titles, index, other)
-    ]
-    return frozenset(index for index, _ in found), frozenset(other for _, other in found)

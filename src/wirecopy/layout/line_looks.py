@@ -9,7 +9,7 @@ from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.layout import plain_lines
 from wirecopy.layout.looks import Look
-from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.manuscript import INNER_SIGN, Manuscript
 from wirecopy.layout.page_words import Words, words_in
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.letters import EAST_ASIAN_LETTERS
@@ -38,8 +38,6 @@ _CREDIT_ALONE = lazy(
     rf"(?!(?:\p{{Ll}}|(?![{EAST_ASIAN_LETTERS}])\p{{Lo}}){{1,4}}[)）])"
     r"\p{L}[^()\n]{1,40}[)）]"
 )
-# What stands beside every owner of a picture who is not alone.
-_OWNER_SIGN = re.compile(r"[:：/|=(（.,–—©-]|via|vía|von|by|par|di", re.IGNORECASE)
 # behind the last stop of a caption = a name without another: ... in Hanoi. Ana Ruz / AFP
 _LONGEST_CREDIT = 100
 _BEHIND_STOP = lazy(r"[.。!?][\"”’»]?[ ](?=[^.。!?\n]{2,100}$)")
@@ -61,7 +59,8 @@ SENTENCE_INSIDE = lazy(
 _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 # mark = a dash or another sign of lists / a number and a stop or a bracket
 _LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
-_NUMBER = lazy(r"\d+(?:[.,]\d+)*")
+_FIGURE = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LEAST_FIGURES = 2
 _FIGURES_SHARE = 4
 
@@ -80,11 +79,15 @@ def look_of_line(
     often: bool = False,
 ) -> Look:
     """What a block that does not run on seems to be."""
-    working, start, end = manuscript.working, block.start, block.end
-    length = manuscript.length(block)
+    working, start, end = manuscript.working, block[0], block[1]
+    length = (end - start) * manuscript.letter
     text = working[start:end]
-    asked = plain_lines.questions(text, manuscript.registry, manuscript.spoken)
-    if asked & plain_lines.STAMP and known.stamp(working, start, end) is not None:
+    asked = plain_lines.questions(text, known.openers)
+    if not (asked or often or length >= _LONG or known.may_stand_among(words)):
+        manuscript.note_unasked(block, asked)
+        return Look.LINE
+    dated = asked & plain_lines.STAMP and asked != plain_lines.EVERYTHING
+    if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
     if often or (asked & plain_lines.FURNITURE and manuscript.is_furniture(block)):
         below = length <= HEADING and known.is_heading(working, start, end, words)
@@ -92,7 +95,7 @@ def look_of_line(
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
     if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
         return Look.SIGNOFF
-    if signs_a_post(text):
+    if "(@" in text and signs_a_post(text):
         return Look.SENTENCE  # it ends what somebody is quoted with
     if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
         return Look.FEED
@@ -132,31 +135,35 @@ def look_of_text(
         repeated: Whether it is printed again.
         site: How much of a site's page stands around (0 to 1).
     """
-    working, start, end = manuscript.working, block.start, block.end
-    length = manuscript.length(block)
+    working, start, end = manuscript.working, block[0], block[1]
+    length = (end - start) * manuscript.letter
+    phrased = known.may_stand_among(words)
+    captioned = length <= LONGEST_CAPTION
+    if captioned and _is_caption(manuscript, block, known, words, phrased=phrased):
+        return Look.CAPTION
+    stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
+    if not (stamped or phrased or length >= _SENTENCE):
+        return Look.ROW if _is_row(working[start:end]) else Look.LINE
     bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
     stop = end if bracket is None else bracket.start()
-    ended = ends_a_sentence(working, stop) or manuscript.is_signed(block)
-    if not ended and length >= SHORTEST_PARTED:
-        # A paragraph that a word has run into, or whose end is cut off.
-        ended = SENTENCE_INSIDE.search(working, start, end) is not None
+    stopped = ends_a_sentence(working, stop)
+    # Behind the end of a sentence only another may stand, or what signs the copy.
+    inner = not stopped and INNER_SIGN.search(working, start, end - 1) is not None
+    signed = inner and manuscript.is_signed(block)
     sentence = (
-        ended and not _is_counted(working, start, end) and not ends_in_a_title(working, block)
+        (stopped or signed or (inner and _holds_a_sentence(working, start, end, length)))
+        and not _is_counted(working, start, end)
+        and not ends_in_a_title(working, block)
     )
-    phrased = known.may_stand_among(words)
-    below = phrased and length <= HEADING and known.is_heading(working, start, end, words)
-    if length <= LONGEST_CAPTION and _is_caption(
-        manuscript, block, known, words if phrased else ()
-    ):
-        return Look.CAPTION
     if (
-        length <= _LONGEST_STAMP
+        stamped
+        and not signed
         and not (sentence and says_more_than_a_time(working, start, stop, manuscript.spoken))
-        and known.stamp(working, start, end)
-        and not manuscript.is_signed(block)
+        and not (stopped and manuscript.is_signed(block))
     ):
         return Look.STAMP
-    if below and not sentence:
+    below = phrased and not sentence and length <= HEADING
+    if below and known.is_heading(working, start, end, words):
         return Look.BELOW
     if phrased and length <= _LONGEST_SPEECH:
         hits = known.page.count(working[start:end], words)
@@ -173,49 +180,62 @@ def look_of_text(
     return Look.ROW if _is_row(working[start:end]) else Look.LINE
 
 
+def _holds_a_sentence(working: str, start: int, end: int, length: int) -> bool:
+    """Whether a word has run into a paragraph, or whose end is cut off."""
+    return length >= SHORTEST_PARTED and SENTENCE_INSIDE.search(working, start, end) is not None
+
+
 def signs_a_post(text: str) -> bool:
     """Whether a line says whose a quoted post is."""
-    return text[0] in _DASHES and "(@" in text and _POST_SIGNED.match(text) is not None
+    return "(@" in text and text[0] in _DASHES and _POST_SIGNED.match(text) is not None
 
 
 def _is_row(text: str) -> bool:
     """Whether a line is one of a table or a list: figures among its words, or a mark before it."""
-    if _LIST_MARK.match(text) is not None:
+    if not text[0].isalpha() and _LIST_MARK.match(text) is not None:
         return True
+    if _FIGURE.search(text) is None:
+        return False
     words = text.split()
     figures = len(_NUMBER.findall(text))
     return figures * _FIGURES_SHARE >= len(words) and figures >= _LEAST_FIGURES
 
 
-def _is_caption(manuscript: Manuscript, block: Block, known: Words, words: Sequence[str]) -> bool:
+def _is_caption(
+    manuscript: Manuscript, block: Block, known: Words, words: Sequence[str], *, phrased: bool
+) -> bool:
+    """Whether a block is the text of a picture, which may have words of pages or not."""
     working, start, end = manuscript.working, block.start, block.end
     if manuscript.is_caption(block):
         return True
-    if working[start].isdigit() and _GALLERY.match(working, start, end) is not None:
+    first = working[start]
+    if first.isdigit() and _GALLERY.match(working, start, end) is not None:
         return True
-    if working[start] in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
+    if first in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
         return True
-    if not known.pictures.may_stand_among(words) and working.find("©", start, end) < 0:
+    owning = phrased and known.pictures.may_stand_among(words)
+    if not owning and working.find("©", start, end) < 0:
         return False
-    first = known.pictures.may_stand_among(words[:1])
-    if first and known.alone.fullmatch(working, start, end) is not None:
+    opens = known.pictures.may_stand_among(words[:1])
+    if opens and known.alone.fullmatch(working, start, end) is not None:
         return True
-    if _OWNER_SIGN.search(working, start, end) is None:
-        return False
+    owned = known.may_end_in_owner(working[start:end], words)
     if manuscript.length(block) <= _LONG:
         # A credit in brackets that opens a block is a dateline's.
-        credited = known.credit.search(working, start + 1, end)
-        return credited is not None or known.owner.search(working, start, end) is not None
+        if known.credits_in(working, start + 1, end):
+            return True
+        return owned and known.owner.search(working, start, end) is not None
     # A sentence as long as this may name an agency or a film; a credit stands behind its stop.
-    credited = known.credit.search(working, max(start, end - HEADING), end)
-    if credited is not None and working[end - 1] not in STOPS:
+    if working[end - 1] not in STOPS and known.credits_in(working, max(start, end - HEADING), end):
         return True
     behind = _BEHIND_STOP.search(working, max(start, end - _LONGEST_CREDIT), end)
-    if behind is not None and known.owner.search(working, behind.start(), end) is not None:
+    if behind is not None and owned and known.owner.search(working, behind.start(), end):
         return True
     if behind is not None and known.credit.match(working, behind.end(), end) is not None:
         return True
-    return working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
+    return (
+        owned and working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
+    )
 
 
 def ends_in_a_title(working: str, block: Block) -> bool:

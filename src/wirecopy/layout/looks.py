@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import ClassVar
 
 import attrs
 
@@ -16,7 +16,7 @@ _TEASER = -10.0
 MANY = 3
 
 
-class Look(enum.Enum):
+class Look:
     """What a block seems to be by itself.
 
     PROSE is running text, SENTENCE a short one, LINE any other short line, ROW one of a table or
@@ -24,25 +24,35 @@ class Look(enum.Enum):
     itself, LISTED a known line of furniture or one without a word, BELOW the heading of what
     follows a story, SIGNOFF what ends copy, CREDIT who reported or edited it, FEED what a feed
     sets above its stories.
+
+    It is no enumeration: to name a member of one takes Python 3.11 several times as long, and the
+    looks of all lines are asked for again and again.
     """
 
-    PROSE = enum.auto()
-    SENTENCE = enum.auto()
-    LINE = enum.auto()
-    STAMP = enum.auto()
-    CAPTION = enum.auto()
-    SPEECH = enum.auto()
-    LISTED = enum.auto()
-    BELOW = enum.auto()
-    ROW = enum.auto()
-    SIGNOFF = enum.auto()
-    CREDIT = enum.auto()
-    FEED = enum.auto()
+    __slots__ = ("name",)
 
-    # An enumeration's own hash is a call to Python, and every line's look is looked up.
-    __hash__ = object.__hash__
+    PROSE: ClassVar[Look]
+    SENTENCE: ClassVar[Look]
+    LINE: ClassVar[Look]
+    STAMP: ClassVar[Look]
+    CAPTION: ClassVar[Look]
+    SPEECH: ClassVar[Look]
+    LISTED: ClassVar[Look]
+    BELOW: ClassVar[Look]
+    ROW: ClassVar[Look]
+    SIGNOFF: ClassVar[Look]
+    CREDIT: ClassVar[Look]
+    FEED: ClassVar[Look]
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"Look.{self.name}"
 
 
+for _name in Look.__annotations__:
+    setattr(Look, _name, Look(_name))
 # The looks of running text, and those that only the lines of a site have.
 TEXT = (Look.PROSE, Look.SENTENCE)
 _LINES = (Look.LINE, Look.STAMP)
@@ -52,7 +62,7 @@ _WHOLE_SITE = 6
 # More lines than these above the first paragraph are a menu.
 _MOST_ABOVE = 8
 OF_A_SITE = (Look.SPEECH, Look.LISTED, Look.BELOW, Look.CAPTION)
-_WEIGHTS = {Look[name]: weight for name, weight in BODY.items()}
+_WEIGHTS = {getattr(Look, name): weight for name, weight in BODY.items()}
 
 
 @attrs.frozen(slots=False)

@@ -69,7 +69,7 @@ _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(rf"(?<!\.\p{{L}})[{PLAIN_STOPS}]$")
 # What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
-_INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
+INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
 # The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
 _STOPLESS = lazy(r"[\p{Thai}\p{Lao}]")
 _MARKED_DECK = lazy(
@@ -202,7 +202,7 @@ class Manuscript:
         start, end = block[0], block[1]
         if end - start < _SHORTEST_SIGNED // self.letter:
             return False
-        if _INNER_SIGN.search(self.working, start, end - 1) is None:
+        if INNER_SIGN.search(self.working, start, end - 1) is None:
             return False
         return (
             self.stuck_signoff(start, end) is not None
@@ -329,7 +329,13 @@ class Manuscript:
 
     def is_feed_matter(self, block: Block) -> bool:
         """Whether a block is what a feed sets above its stories, and a page does not."""
-        return self.is_feed_code(block) or self.is_slug(block) or self.is_notice(block)
+        text = self.text(block)
+        return (
+            self.is_of_mail(block)
+            or is_furniture_line(text)
+            or is_slug(text)
+            or self.is_notice(block)
+        )
 
     def is_update_line(self, block: Block) -> bool:
         """Whether a block is nothing but a kicker, which then stands above the headline."""

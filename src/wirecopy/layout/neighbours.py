@@ -18,11 +18,13 @@ from wirecopy.layout.looks import (
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import Block
-from wirecopy.text.punctuation import CLOSING_ROUND, STOPS
+from wirecopy.text.punctuation import CLOSING_ROUND, STOPS, ends_a_sentence
 
 _LONGEST_UNCREDITED = 140
 # Lines of a list have the same signs: June 9 – Lima @ Harbour Hall; a clock's colon is none.
 _LIST_MARKS = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|[–—@()|=]|-(?=[ -])|(?<=-)-")
+# The same for a first look: most lines have none.
+_LIST_MARK = re.compile(r"[:：–—@()|=-]")
 _MARKS_OF_A_SHAPE, _LEAST_OF_A_LIST = 2, 4
 
 
@@ -138,25 +140,28 @@ def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
     """
     sent = not any(look in looks for look in OF_A_SITE)
     for index, look in enumerate(looks):
-        noted = look is Look.FEED and index and looks[index - 1] is Look.ROW
-        if noted and manuscript.is_notice(manuscript.blocks[index]):
-            looks[index] = Look.ROW
-        near = sent or Look.ROW in looks[max(index - 1, 0) : index + 2]
-        beside = look is Look.STAMP and near
-        if beside and manuscript.source_line(manuscript.blocks[index]) is None:
-            looks[index] = Look.ROW
+        if look is Look.FEED:
+            noted = index and looks[index - 1] is Look.ROW
+            if noted and manuscript.is_notice(manuscript.blocks[index]):
+                looks[index] = Look.ROW
+        elif look is Look.STAMP:
+            near = sent or Look.ROW in looks[max(index - 1, 0) : index + 2]
+            if near and manuscript.source_line(manuscript.blocks[index]) is None:
+                looks[index] = Look.ROW
 
 
 def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
     """Lines of one shape below a paragraph are those of a list, as of dates and halls of a tour."""
     if not any(look in OF_A_SITE for look in looks):
         return
+    working, blocks = manuscript.working, manuscript.blocks
     run: list[int] = []
     shape = ""
     for index in range(looks.index(Look.PROSE) + 1, len(looks)):
         own = ""
-        if looks[index] in MAY_BE_LISTED:
-            marks = _LIST_MARKS.findall(manuscript.text(manuscript.blocks[index]))
+        start, end, _ = blocks[index]
+        if looks[index] in MAY_BE_LISTED and _LIST_MARK.search(working, start, end) is not None:
+            marks = _LIST_MARKS.findall(working[start:end])
             own = "".join(marks[:_MARKS_OF_A_SHAPE])
         if own != shape or len(own) < _MARKS_OF_A_SHAPE:
             run, shape = [], own
@@ -169,24 +174,25 @@ def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
 
 def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
     """A few words with a stop are a paragraph where text stands above: It was 3-2."""
-    few = sum(look in OF_NO_PICTURE for look in looks) < MANY
-    for index in range(1, len(looks)):
-        look, block = looks[index], manuscript.blocks[index]
-        alone = look is Look.LINE or (
-            look is Look.ROW and _may_be_a_sentence(manuscript.working, block)
-        )
-        ended = (
-            alone
-            and manuscript.ends_a_sentence(block)
-            and not ends_in_a_title(manuscript.working, block)
-        )
+    few = sum([look in OF_NO_PICTURE for look in looks]) < MANY
+    working = manuscript.working
+    for index, block in enumerate(manuscript.blocks):
+        look = looks[index]
+        alone = look is Look.LINE or look is Look.ROW
+        if not (alone and index and ends_a_sentence(working, block[1])):
+            continue
+        if look is Look.ROW and not _may_be_a_sentence(working, block):
+            continue
         above = looks[index - 1]
         if few and above in (Look.LISTED, Look.CAPTION) and index > 1:
             above = looks[index - 2]  # a button or a picture stands between
+        if above not in TEXT or ends_in_a_title(working, block):
+            continue
         # By Ana Ruz (Lima) below a deck ends in a bracket, too.
-        if ended and above in TEXT and " " in manuscript.text(block):
-            named = manuscript.working[block.end - 1] in CLOSING_ROUND and manuscript.byline(block)
-            looks[index] = look if named else Look.SENTENCE
+        if working[block.end - 1] in CLOSING_ROUND and manuscript.byline(block):
+            continue
+        if " " in manuscript.text(block):
+            looks[index] = Look.SENTENCE
 
 
 def _may_be_a_sentence(working: str, block: Block) -> bool:

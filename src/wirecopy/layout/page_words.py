@@ -7,7 +7,7 @@ cannot stand where its first word does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,16 +17,22 @@ import regex
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH
+from wirecopy.layout.plain_lines import Openers, openers
 from wirecopy.text.letters import SPACED
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END
 
-# Letters and figures; for classes of single characters re is the faster one.
-_WORD = re.compile(r"[^\W_]+")
-# Of ASCII copy a table makes blanks of all else, which is quicker.
-_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+# Letters and figures; for classes of single characters re is the faster one, and faster still
+# without an exception.
+_WORD, _WORD_OR_LINE = re.compile(r"[^\W_]+"), re.compile(r"\w+")
+# Of ASCII copy a table makes small letters, and blanks of all else, which is quicker.
+_FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128))
+_FOLDED += bytes(128)
 _SENTENCE_OF_NEWS = 80
 _BRACKETS = "[【［"
+# What stands in every credit of a picture behind or before its owner.
+_CREDIT_SIGN = re.compile(r"[:：/|=©(]|[Bb][Yy] ")
+_UNSAFE = frozenset("©ıİ\u0307")
 _FIGURE = re.compile(r"\d")
 # What stands in every date and time in figures.
 _JOINED_FIGURES = re.compile(r"\d[-./:hH년年][ ]?\d")
@@ -56,16 +62,12 @@ class Phrases:
             return 0
         folded = text.casefold()
         firsts = self.by_first.keys() & set(words)
-        if not any(phrase in folded for first in firsts for phrase in self.by_first[first]):
-            return 0
+        found = [phrase for first in firsts for phrase in self.by_first[first] if phrase in folded]
         count = at = 0
-        for word in _WORD.finditer(folded):
-            start = word.start()
-            for phrase in self.by_first.get(word[0], ()) if start >= at else ():
-                end = start + len(phrase)
-                if folded.startswith(phrase, start) and not folded[end : end + 1].isalpha():
-                    count, at = count + 1, end
-                    break
+        for start, length in sorted(_places(folded, found)) if found else ():
+            # The longest one that begins at a place, which its own length sorts first.
+            if start >= at:
+                count, at = count + 1, start - length
         return count
 
     def opens(self, text: str, words: Sequence[str]) -> bool:
@@ -90,6 +92,7 @@ class Words:
         credit: A picture's owner with what tells that it is one.
         owner: A picture's owner at the end of a line.
         alone: A picture's owner and nothing else.
+        openers: What first words leave open.
     """
 
     page: Phrases
@@ -97,6 +100,7 @@ class Words:
     credit: regex.Pattern[str]
     owner: regex.Pattern[str]
     alone: regex.Pattern[str]
+    openers: Openers
     _addresses: Phrases
     _capital: frozenset[str]
     _roles: frozenset[str]
@@ -106,6 +110,7 @@ class Words:
     _stamp: regex.Pattern[str]
     _firsts: frozenset[str] | None
     _time_words: tuple[str, ...]
+    _owners_last: frozenset[str] | None
 
     def may_stand_among(self, words: Sequence[str]) -> bool:
         """Whether any phrase at all may stand in a line whose words are given: in few it may."""
@@ -133,6 +138,19 @@ class Words:
         firsts = self._addresses.by_first
         return sum(after in self._roles and before in firsts for before, after in pairwise(words))
 
+    def credits_in(self, working: str, start: int, end: int) -> bool:
+        """Whether a stretch holds a picture's owner with what tells that it is one."""
+        if _CREDIT_SIGN.search(working, start, end) is None:
+            return False
+        return self.credit.search(working, start, end) is not None
+
+    def may_end_in_owner(self, text: str, words: Sequence[str]) -> bool:
+        """Whether the last word of a text, whose words are given, is one of a picture's owners."""
+        if self._owners_last is None or not words or words[-1] in self._owners_last:
+            return True
+        # No word is the sign of a copyright, and the Turkish letters of an i are one to patterns.
+        return not (text.isascii() or _UNSAFE.isdisjoint(text))
+
     def is_heading(self, working: str, start: int, end: int, words: Sequence[str]) -> bool:
         """Whether a line, whose words are given, heads what follows a story."""
         if not self._headings.may_stand_among(words[:2]):
@@ -154,6 +172,21 @@ class Words:
         return self._stamp.search(working, start, end)
 
 
+def _places(folded: str, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where some phrases stand in a folded text, between words, and their lengths below nought."""
+    for phrase in phrases:
+        if not phrase[0].isalnum():
+            continue  # a phrase stands where its first word does
+        follows = str.isalnum if phrase.isalnum() else str.isalpha
+        at = folded.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            # Before the first letter there is nothing, which is no letter either.
+            if not (folded[at - 1 : at].isalnum() or follows(folded[end : end + 1])):
+                yield at, -len(phrase)
+            at = folded.find(phrase, at + 1)
+
+
 def words_in(text: str) -> tuple[str, ...]:
     """The folded words of a text, by which phrases are looked up.
 
@@ -161,12 +194,12 @@ def words_in(text: str) -> tuple[str, ...]:
         >>> words_in("Photo: Ana Ruz")
         ('photo', 'ana', 'ruz')
     """
+    if text.isascii():
+        return tuple(text.encode().translate(_FOLDED).decode().split())
     folded = text.casefold()
-    if folded.isascii():
-        return tuple(folded.translate(_BLANKS).split())
     if folded.replace(" ", "").isalnum():
         return tuple(folded.split())
-    return tuple(_WORD.findall(folded))
+    return tuple((_WORD if "_" in folded else _WORD_OR_LINE).findall(folded))
 
 
 @lru_cache(maxsize=64)
@@ -202,6 +235,7 @@ def page_words(registry: Registry, spoken: Language) -> Words:
         alone=_pattern(
             rf"[(（]?{picture}(?:[ ]?[/|,&:-][^.!?]{{0,60}})?[)）]?",
         ),
+        openers=openers(registry, spoken),
         addresses=_phrases([word for word in spoken.page.addresses if not word.istitle()], spoken),
         capital=frozenset(filter(str.istitle, spoken.page.addresses)),
         roles=frozenset(role.casefold() for role in (*spoken.byline.roles, *english.byline.roles)),
@@ -223,6 +257,11 @@ def page_words(registry: Registry, spoken: Language) -> Words:
             else None
         ),
         time_words=_time_words(spoken),
+        owners_last=(
+            frozenset(words_in(_bare(word))[-1] for word in picture_words if words_in(word))
+            if spoken.script in SPACED
+            else None
+        ),
     )
 
 

@@ -2,7 +2,8 @@
 
 Most lines of a page, and most headlines, are words and figures. Whatever else a line may be (listed
 furniture, a sign-off, a byline, a credit, a time) shows in a sign, a figure or its first word; only
-what these leave open is asked.
+what these leave open is asked. Of a line with other signs less is ruled out: what its first word
+must open, where that is a word and nothing else.
 
 plain  = word *( blank ( word [ "," ] / "<" word ">" / "&" / dash / figure ) ) ; no comma at its end
 word   = 1*letter *( ( "-" / "’" ) 1*letter )                   ; no hyphen in the first of a line
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from wirecopy.fields.byline.reader import opening_words as words_of_bylines
 from wirecopy.fields.captions import picture_words
@@ -28,11 +30,12 @@ from wirecopy.knowledge.languages import Language
 FURNITURE, SIGNOFF, FEED, SOURCE_LINE, CREDIT, BYLINE, CAPTION, STAMP = (1 << at for at in range(8))
 EVERYTHING, NOTHING = (1 << 8) - 1, 0
 # Letters alone; for such classes re is the faster one. A joint in the first word may make a slug,
-# and what ends a sentence, a closing quotation mark too, may have a sign-off behind it.
+# and what ends a sentence, a closing quotation mark too, may have a sign-off behind it. No part of
+# it can match in two ways, so that none is tried again.
 _PLAIN = re.compile(
-    r"[^\W\d_]{1,24}(?:['’][^\W\d_]{1,12})?"
-    r"(?: (?:[^\W\d_]+(?:[-'’][^\W\d_]+)*,?|<[^\W\d_]+>|[&–-]"
-    r"|\$?\d{1,3}(?:,?\d{3})*(?:\.\d+)?%?,?))*"
+    r"[^\W\d_]{1,24}+(?:['’][^\W\d_]{1,12}+)?+"
+    r"(?: (?:[^\W\d_]++(?:[-'’][^\W\d_]++)*+,?+|<[^\W\d_]++>|[&–-]"
+    r"|\$?+\d++(?:,(?:\d{3})++)*+(?:\.\d++)?+%?+,?+))*+"
     r"(?<!,)"
 )
 _FIGURE = re.compile(r"\d")
@@ -40,22 +43,39 @@ _FIGURE = re.compile(r"\d")
 _DATED = re.compile(r"\d{4}|\.\d\d(?!\d)|GMT|UTC")
 # Behind these a picture's owner may stand.
 _OWNED = (" by ", " BY ", " courtesy ", " COURTESY ")
-_DASHES = (" - ", " – ")
 # The plain lines that begin with a word of these are a feed's.
-_OF_FEEDS = ("copyright", "words", "word")
+# Patterns take the Turkish letters of an i for one.
+_OF_FEEDS = ("copyright", "copyrıght", "copyri\u0307ght", "words", "word")
+# header = 1*3( 1*3small-letter " " ) ... : r z BC-Heat 02-20 0500
+_LONGEST_OF_HEADER = 3
 _PICTURES = re.compile(r"[^\W\d_]{2,8} (?:photo|graphic|video|audio)s? ", re.IGNORECASE)
+# What a line with other signs than those of plain ones is asked for, whatever opens it.
+_ALWAYS = SOURCE_LINE | CAPTION
+_LONGEST_FIRST_WORD = 24
+# What draws Arabic letters out, and alone a rule.
+_STRETCH = "\u0640"
+
+
+class Openers(NamedTuple):
+    """What first words leave open.
+
+    Attributes:
+        asked: Of each word, the questions that a line which begins with it must be asked.
+        always: What a line must be asked for, whatever word it begins with.
+    """
+
+    asked: Mapping[str, int]
+    always: int
 
 
 @lru_cache(maxsize=64)
-def _asked_by_first_word(registry: Registry, spoken: Language) -> Mapping[str, int] | None:
-    """What first words leave open; None where blanks part no words."""
+def openers(registry: Registry, spoken: Language) -> Openers:
+    """What first words leave open; bylines and credits may begin anyhow where blanks part none."""
     bylines, credits = words_of_bylines(spoken), words_of_credits(spoken)
-    if bylines is None or credits is None:
-        return None
     asked: dict[str, int] = {}
     rooms: tuple[tuple[int, Iterable[str]], ...] = (
-        (BYLINE, bylines),
-        (CREDIT, credits),
+        (BYLINE, bylines or ()),
+        (CREDIT, credits or ()),
         (FURNITURE, words_of_furniture(registry)),
         (SOURCE_LINE, words_of_source_lines(registry.languages)),
         (SIGNOFF, Signoffs(registry).first_words),
@@ -65,29 +85,33 @@ def _asked_by_first_word(registry: Registry, spoken: Language) -> Mapping[str, i
     for flag, words in rooms:
         for word in words:
             asked[word] = asked.get(word, NOTHING) | flag
-    return asked
+    spaced = bylines is not None and credits is not None
+    return Openers(asked, NOTHING if spaced else _ALWAYS | BYLINE | CREDIT)
 
 
-def questions(text: str, registry: Registry, spoken: Language) -> int:
+def questions(text: str, openers: Openers) -> int:
     """What a line must be asked for.
 
     Args:
         text: The line.
-        registry: The house styles.
-        spoken: The language of the copy.
+        openers: What first words leave open.
 
     Returns:
         The sum of those of the numbers above that its signs and its first word leave open.
     """
-    if _PLAIN.fullmatch(text) is None:
-        return EVERYTHING
-    by_first_word = _asked_by_first_word(registry, spoken)
-    if by_first_word is None:
-        return EVERYTHING
-    asked = by_first_word.get(text.split(" ", 1)[0].casefold(), NOTHING)
+    if openers.always:
+        return _questions_by_signs(text, openers)
+    first = text.split(" ", 1)[0]
+    # Most plain lines are letters and blanks, which is told sooner.
+    letters = text.replace(" ", "").isalpha() and "  " not in text
+    if not (letters and len(first) <= _LONGEST_FIRST_WORD) and _PLAIN.fullmatch(text) is None:
+        return _questions_by_signs(text, openers)
+    asked = openers.asked.get(first.casefold(), NOTHING)
     if any(map(text.__contains__, _OWNED)):
         asked |= CAPTION
-    if any(map(text.__contains__, _DASHES)):
+    if letters:
+        return asked
+    if " - " in text or " – " in text:
         asked |= BYLINE
     if _FIGURE.search(text) is not None:
         asked |= STAMP
@@ -95,4 +119,26 @@ def questions(text: str, registry: Registry, spoken: Language) -> int:
             asked |= SOURCE_LINE
         if _PICTURES.match(text) is not None:
             asked |= FEED
+    return asked
+
+
+def _questions_by_signs(text: str, openers: Openers) -> int:
+    """What a line must be asked for that has signs: all, where no mere word opens it.
+
+    Listed furniture, a sign-off, a credit and a byline begin with a word of theirs, or with a sign
+    or a figure; else a line holds an address, or what parts a name from a role. What a feed sets
+    above its stories has a colon, or a figure behind a word of few letters.
+    """
+    first = text.split(None, 1)[0]
+    if not first.isalpha() or len(first) >= _LONGEST_FIRST_WORD or "@" in text:
+        return EVERYTHING
+    if first[0] == _STRETCH:
+        return EVERYTHING
+    asked = openers.asked.get(first.casefold(), NOTHING) | openers.always | _ALWAYS
+    # What parts the names of a byline from a role.
+    if "|" in text or " - " in text or " – " in text or " — " in text:
+        asked |= BYLINE
+    coded = first.islower() and len(first) <= _LONGEST_OF_HEADER
+    if coded or ":" in text or "：" in text or _PICTURES.match(text) is not None:
+        asked |= FEED
     return asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from wirecopy.knowledge.languages import Language
@@ -23,7 +23,7 @@ UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
 def content_words(words: Iterable[str]) -> frozenset[str]:
     """The longer ones of folded words; pairs of characters where no blanks part the words."""
     words = tuple(words)
-    if max(words, default="") < _FIRST_UNSPACED:
+    if are_spaced(words):
         return frozenset([word for word in words if len(word) >= _SHORTEST_WORD])
     found: set[str] = set()
     for word in words:
@@ -32,6 +32,11 @@ def content_words(words: Iterable[str]) -> frozenset[str]:
         elif len(word) >= _SHORTEST_WORD:
             found.add(word)
     return frozenset(found)
+
+
+def are_spaced(words: Collection[str]) -> bool:
+    """Whether blanks part some folded words in the script of all of them."""
+    return max(words, default="") < _FIRST_UNSPACED
 
 
 def stems_of(manuscript: Manuscript, index: int) -> frozenset[str]:

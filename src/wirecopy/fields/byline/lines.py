@@ -116,7 +116,7 @@ class _Reading:
         languages = self.context.languages
         labels = languages.words("source_line", "author_labels")
         edits = " " in word and languages.labels.get(word) == "editor"
-        if not edits and word not in languages.words("byline", "by") | labels:
+        if not (edits or word in labels or word in languages.words("byline", "by")):
             return False
         people = read_byline(self.context, *self.lines[self.at + 1], named=True)
         if people is None or not all(map(self._may_be_led, people.people)):

@@ -46,6 +46,7 @@ class PeopleWords(NamedTuple):
     separator: regex.Pattern[str]
     place: regex.Pattern[str] | None
     roles: frozenset[str]
+    first_words: frozenset[str]
     joined_roles: tuple[str, ...]
     works_for: frozenset[str]
     employed: regex.Pattern[str]
@@ -86,6 +87,7 @@ def people_words(spoken: Language) -> PeopleWords:
             else None
         ),
         roles=frozenset(roles),
+        first_words=frozenset(role.split(" ", 1)[0] for role in roles),
         joined_roles=tuple(
             role for role in roles if len(role) >= _SHORTEST_JOINED_ROLE and " " not in role
         )
@@ -158,7 +160,33 @@ def role_and_organization(
         described: Whether names came before, so that what only looks like an organization or a
             role is one: ``Lakeside Herald Staff Writer``, ``chief political correspondent``.
     """
+    if not described and not _may_open(text, registry, words):
+        return None
     return _remembering(registry)(text, words.spoken, described)
+
+
+def _may_open(text: str, registry: Registry, words: PeopleWords) -> bool:
+    """Whether a piece may be a role and an organization by its first word; few may.
+
+    Each of them begins with an agency, a role, or a word of organizations; an article may lead one.
+    """
+    if words.unspaced:
+        return True
+    first = text.split(" ", 1)[0].casefold()
+    bare = first.rstrip("=.")
+    return (
+        not words.first_words.isdisjoint((first, bare, bare.removesuffix("s")))
+        or bare.endswith(words.joined_roles)
+        or not _first_words(registry).isdisjoint((first, bare, first.rstrip(".,")))
+    )
+
+
+@lru_cache(maxsize=16)
+def _first_words(registry: Registry) -> frozenset[str]:
+    """The first words of agencies and organizations, folded."""
+    organizations = registry.languages.words("byline", "organizations")
+    names = {name.split(" ", 1)[0].rstrip("=") for name in registry.names}
+    return frozenset({"the"} | organizations | names | {name.rstrip(".") for name in names})
 
 
 # The same names and roles stand in story after story. Each registry's are remembered by themselves,

@@ -48,8 +48,9 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS, FULL_STOPS
 
-_JOINERS = frozenset({Kind.AND, Kind.SLASH})
-_BEFORE_CREDIT = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR})
+# Tuples, since a kind is found in one without its hash, which is dear.
+_JOINERS = (Kind.AND, Kind.SLASH)
+_BEFORE_CREDIT = (Kind.COMMA, Kind.DASH, Kind.STOP, Kind.BAR)
 # In scripts without capitals nothing else tells a name from a sentence.
 _MOST_CASELESS_WORDS = 3
 _LONGEST_CODE = 6

@@ -37,7 +37,8 @@ _LARGE = 100
 _SHORTEST_BEHIND_COMMA = 3
 _REACH = 90
 _MARK_AND_NAME = lazy(rf"[ ]?[\-\u2010-\u2015:/.|{COMMAS}]{{1,2}}[ ]?[{NAME_BEGINS}]")
-_PARTED = frozenset({Kind.DASH, Kind.COMMA, Kind.COLON, Kind.SLASH, Kind.STOP, Kind.BAR})
+# A tuple, since a kind is found in one without its hash, which is dear.
+_PARTED = (Kind.DASH, Kind.COMMA, Kind.COLON, Kind.SLASH, Kind.STOP, Kind.BAR)
 _MOST_BEFORE_DATE = 4
 _PAIR, _MOST_PARTS = 3, 5
 _MOST_NAME_WORDS = 3

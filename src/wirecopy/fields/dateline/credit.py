@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,14 +23,9 @@ _MOST_WORDS = 4
 _MOST_TOKENS = 24
 # What was read in vain is remembered: the words of pages come again and again.
 _MOST_UNKNOWN = 4096
-# What stands between the words of a line; stops may also stand inside one (A.P.). So may hyphens,
+# What stands between the words of a line. Stops may also stand inside one (A.P.); so may hyphens,
 # where they are no dash stuck to a word (SANA-).
-_MARKS = str.maketrans(
-    {
-        **dict.fromkeys('()[]{}<>/|\\,،;:=+*&!?"“”„«»–—―_（）［］【】／：＝', " "),
-        **dict.fromkeys(".'’‘", None),
-    }
-)
+_BETWEEN = re.compile(r"[()\[\]{}<>/|\\,،;:=+*&!?\"“”„«»–—―_（）［］【】／：＝]")
 _UNSPACED = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 _JOINT = lazy(r"[ ]?/[ ]?")
 _JOINT_OR_COMMA = lazy(r"[ ]?[/,،、][ ]?")
@@ -159,7 +155,8 @@ class CreditWords:
 
 
 def _words(folded: str) -> list[str]:
-    return folded.translate(_MARKS).split()
+    joined = folded.replace(".", "").replace("'", "").replace("’", "").replace("‘", "")
+    return _BETWEEN.sub(" ", joined).split()
 
 
 @lru_cache(maxsize=16)

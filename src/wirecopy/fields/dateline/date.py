@@ -127,7 +127,7 @@ def _named(
     match: regex.Match[str], groups: dict[str, str | None], spoken: Language
 ) -> PrintedDate | None:
     month_word, day_word, year_word = groups.get("month"), groups.get("day"), groups.get("year")
-    named = _day_of_month(day_word, month_word, spoken) if day_word else None
+    named = day_of_month(day_word, month_word, spoken) if day_word else None
     if not day_word or named is None:
         return None
     day, month, folded = named
@@ -157,7 +157,7 @@ def _named(
 
 
 @lru_cache(maxsize=1024)
-def _day_of_month(
+def day_of_month(
     day_word: str, month_word: str | None, spoken: Language
 ) -> tuple[tuple[int, str], tuple[int, str] | None, str | None] | None:
     """Day and month as words say them, and the month as it is looked up: a year has few days."""

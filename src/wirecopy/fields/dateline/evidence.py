@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from wirecopy.fields.dateline.credit import Credit
@@ -238,6 +239,7 @@ def score_of(pieces: Pieces, style: HouseStyle | None, spoken: Language) -> floa
     return score
 
 
+@lru_cache(maxsize=1024)
 def ends_as_printed(style: HouseStyle, sign: str) -> bool:
     """Whether a sign ends a dateline as a style's own templates do."""
     return any(template.rstrip().endswith(sign) for template in style.dateline.templates)

@@ -18,8 +18,9 @@ from wirecopy.text.letters import ARABIC, EAST_ASIAN, NAME_BEGINS, is_small
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import BULLETS, COMMAS, FULL_STOPS, OWN_COLONS
 
-_CLOSED = frozenset({Kind.BRACKET, Kind.SLASHES, Kind.QUOTES})
-_ENDS = frozenset({Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Kind.BAR})
+# Tuples, since a kind is found in one without its hash, which is dear.
+_CLOSED = (Kind.BRACKET, Kind.SLASHES, Kind.QUOTES)
+_ENDS = (Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Kind.BAR)
 # head = bracket / figure / words and the first mark: most prose has none so near, or has long
 #        small words before it; in copy without capitals any words will do
 _HEAD_WORD = (
@@ -72,12 +73,16 @@ def read_open(validator: Validator, working: str, at: int, end: int) -> Dateline
     small = working[at:reach].islower()
     arrangement = Arrangement(working, validator.registry, spoken, end, small)
     best: DatelineFound | None = None
+    waiting: list[Token] = []
     for token in cut(working, at, reach, spoken):
-        if not arrangement.take(token):
-            break
+        # What the tokens hold is asked where they may end: most heads of prose have no such place.
+        waiting.append(token)
         ending = _ending(working, token) if token.end < end else token
         if not _may_end(working, ending, end):
             continue
+        if not all(map(arrangement.take, waiting)):
+            break
+        waiting.clear()
         found = _found(validator, arrangement, ending, at, end)
         if found is not None and (best is None or found.score >= best.score):
             best = found

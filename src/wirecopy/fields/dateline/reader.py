@@ -7,10 +7,12 @@ candidate wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
+from operator import itemgetter
 
 import attrs
+import regex
 
 from wirecopy.fields.dateline import evidence
 from wirecopy.fields.dateline.credit import credit_words
@@ -27,18 +29,20 @@ from wirecopy.fields.dateline.evidence import (
 from wirecopy.fields.dateline.old_print import may_be_misread, read_worn
 from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.places import PlaceFound
+from wirecopy.fields.dateline.plain_form import read_plain
 from wirecopy.fields.dateline.shapes import (
-    ANCHOR,
     ANCHOR_HINT,
     CAPITALS_BEGIN,
     LEADING,
     LEADING_NOTE,
     PLACE_AND_STOP,
     REACH,
-    SHAPE,
     SIGNED_DATE,
+    STOP_INSIDE,
     TITLE_ENDS,
     WORD_BEGINS,
+    is_anchored,
+    match_shape,
     style_patterns,
 )
 from wirecopy.fields.dateline.validation import DatelineFound, Validator, is_foreign
@@ -101,15 +105,19 @@ class Reader(Validator):
             stopped = self._sure(read_open(self, working, start, end))
             if stopped is not None:
                 return stopped
-        if not hinted and not self._is_eastern(working, start):
+        if not (hinted and is_anchored(working, start, reach)) and not self._is_eastern(
+            working, start
+        ):
             return None
         styles = self._styles_credited(working[start:reach])
         if not styles and not self._may_be_undescribed(working, start, end):
             return None
         if not styles and not self.stated and not evidence.has_part_or_room(working, start, end):
             return None
-        if not ANCHOR.search(working, start, reach) and not self._is_eastern(working, start):
-            return None
+        if not styles and self.spoken.script not in _UNSPACED:
+            plain = read_plain(working, start, end, self.registry, self.spoken)
+            if plain is not None and _MORE.match(working, plain.body, end) is None:
+                return plain
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
         sure = self._sure(self._best(working, at, end, styles))
@@ -192,7 +200,8 @@ class Reader(Validator):
     ) -> Iterator[DatelineFound]:
         reach = min(end, at + REACH)
         for pattern in style_patterns(style):
-            found = self.dateline_in(pattern.match(working, at, reach), style, end)
+            match = pattern.match(working, at, reach)
+            found = self.dateline_in(match, style, end) if match is not None else None
             if found is not None:
                 yield found
 
@@ -238,7 +247,7 @@ class Reader(Validator):
         # A note in brackets, or a word with a sign of its own, may stand before the dateline.
         labelled = False
         for _ in range(2):
-            match = SHAPE.match(working, at, reach)
+            match = match_shape(working, at, reach)
             found = self.dateline_in(match, None, end)
             if found is not None and not (labelled and _is_uncredited(found)):
                 yield found
@@ -257,19 +266,26 @@ class Reader(Validator):
         reach = min(end, at + REACH)
         for pattern in eastern_shapes(self.spoken, working, at, reach):
             match = pattern.match(working, at, reach)
-            found = self.dateline_in(match, None, end)
+            found = self.dateline_in(match, None, end) if match is not None else None
             if match is not None and found is not None:
                 # A dash joins any two words of Arabic; a place or a credit must be known.
                 sure = self.spoken.script in EAST_ASIAN or found.style is not None
                 score = found.score + (OWN_SHAPE if sure else 0.0)
-                groups = match.groupdict()
-                inside = found.people is not None or groups.get("outlet") is not None
+                outlet = "outlet" in match.re.groupindex and match["outlet"] is not None
+                inside = found.people is not None or outlet
                 yield found._replace(score=score + (REPORTERS if inside else 0.0))
 
     def _run_on(
         self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
     ) -> DatelineFound | None:
         """The dateline that a headline or a note has run into."""
+        reach = min(end, at + REACH)
+        if not (
+            styles
+            or SIGNED_DATE.search(working, at, reach)
+            or STOP_INSIDE.search(working, at, reach)
+        ):
+            return None
         best: DatelineFound | None = None
         for found in self._run_on_candidates(working, at + 1, end, styles):
             # A headline may end in the name of a place and the agency: then no text follows.
@@ -287,14 +303,12 @@ class Reader(Validator):
         patterns = [
             (pattern, style) for style in own or styles for pattern in style_patterns(style)
         ]
-        if patterns:
-            for start in self._beginnings(working, at, reach):
-                for pattern, style in patterns:
-                    found = self.dateline_in(pattern.match(working, start, reach), style, end)
-                    if found is not None and found.credit_span is not None:
-                        yield found
-                        # The script's own shape may read more from the same place on.
-                        yield from self._eastern(working, start, end)
+        for style, match in self._matches_inside(patterns, working, at, reach):
+            found = self.dateline_in(match, style, end)
+            if found is not None and found.credit_span is not None:
+                yield found
+                # The script's own shape may read more from the same place on.
+                yield from self._eastern(working, match.start(), end)
         for title in TITLE_ENDS.finditer(working, at, reach):
             found = read_open(self, working, title.end(), end)
             if found is not None and found.places and found.places[0].name.isupper():
@@ -303,15 +317,33 @@ class Reader(Validator):
         if not SIGNED_DATE.search(working, at, reach):
             return
         for capitals in CAPITALS_BEGIN.finditer(working, at, reach):
-            found = self.dateline_in(SHAPE.match(working, capitals.start(), reach), None, end)
+            found = self.dateline_in(match_shape(working, capitals.start(), reach), None, end)
             if found is not None and (found.day is not None or found.agencies):
                 yield found
 
-    def _beginnings(self, working: str, at: int, reach: int) -> Iterable[int]:
-        """Where a word may begin; East Asian copy sets no spaces."""
+    def _matches_inside(
+        self,
+        patterns: list[tuple[regex.Pattern[str], HouseStyle]],
+        working: str,
+        at: int,
+        reach: int,
+    ) -> Iterator[tuple[HouseStyle, regex.Match[str]]]:
+        """What templates match behind the beginning of a line, wherever a word may begin."""
         if self.spoken.script in EAST_ASIAN:
-            return range(at, reach)
-        return (word.start() for word in WORD_BEGINS.finditer(working, at, reach))
+            # Without spaces that is everywhere, and one look finds all of them.
+            matches = [
+                (match.start(), index, match)
+                for index, (pattern, _) in enumerate(patterns)
+                for match in pattern.finditer(working, at, reach, overlapped=True)
+            ]
+            for _, index, match in sorted(matches, key=itemgetter(0, 1)):
+                yield patterns[index][1], match
+            return
+        for word in WORD_BEGINS.finditer(working, at, reach):
+            for pattern, style in patterns:
+                found = pattern.match(working, word.start(), reach)
+                if found is not None:
+                    yield style, found
 
     def _styles_credited(self, head: str) -> tuple[HouseStyle, ...]:
         """The styles whose credit stands in the head of a line, those in its language first."""

@@ -86,31 +86,60 @@ _DATED = (
     # Madrid, 25 (EFE).-
     rf"|(?<=[,،][ ]?)(?P<date>(?P<day_alone>{_DAY}))(?=[ ]\())"
 )
-# The general shape.
-SHAPE = lazy(
-    rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
-    # LONDON | Mon Mar 3, 2008 (Reuters) -     London: March 3 (PTI)
-    rf"(?:{_PLACES}[ ]*(?:[۔,.،፣][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
-    r"|[|][ ](?:\p{Lu}\p{Ll}{2,8},?[ ](?=\p{L}+\.?[ ]\d))?)?)?"
-    rf"{_DATED}?"
-    # What a date or another bracket follows is a region: MONOPOLI (BARI), 22 MAR -
-    rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN})|(?![ ]?[\[(,{OWN_COLONS}]))"
-    rf"|(?:{DASH}|:)[ ]*{_CREDIT}[ ]*(?P<sign>{DASH})"
-    # April 20-26 is a range of days.
-    rf"|,?[ ]*(?P<sign>\.?[ ]?(?<!\d){DASH}|\.?[ ]?{DASH}(?!\d)|[:：](?=[ ]))"
-    r"|(?P<alone>(?<=\d|GMT|UTC)$))[ ]*"
+# What may follow places: a mark, a day with or without its month, or a date of another calendar. A
+# run of words has none of them, and need not be tried for all of a dateline behind each of them.
+_GOES_ON = (
+    r"(?=[ ]*+(?:[^\p{L}\s]|$|\p{L}[\p{L}\p{M}]{0,14}+\.?,?[ ]*+(?:\d|[OolI]\d)"
+    r"|[\p{L}'’ \-]{2,22}+(?<=[ ])\d{1,2},[ ]))"
 )
-# What must stand near a line's start for the general shape to be worth trying.
-ANCHOR = lazy(
-    r"[ ][-\u2010-\u2015_]|[-\u2013\u2014](?:[-\u2013\u2014]|[ ])|[(（/【\[［]"
-    r"|\d\.?[ ]?[-\u2013\u2014]|[:：][ ]|\d$"
+_GOES_ON_UNDATED = r"(?=[ ]*+[^\p{L}\s])"
+
+
+def _shape(goes_on: str, dated: str, alone: str) -> str:
+    return (
+        rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
+        # LONDON | Mon Mar 3, 2008 (Reuters) -     London: March 3 (PTI)
+        rf"(?:{_PLACES}{goes_on}[ ]*(?:[۔,.،፣][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
+        r"|[|][ ](?:\p{Lu}\p{Ll}{2,8},?[ ](?=\p{L}+\.?[ ]\d))?)?)?"
+        rf"{dated}"
+        # What a date or another bracket follows is a region: MONOPOLI (BARI), 22 MAR -
+        rf"[ ]*(?:{_CREDIT}(?:[ ]*,?[ ]*(?P<sign>{SIGN})|(?![ ]?[\[(,{OWN_COLONS}]))"
+        rf"|(?:{DASH}|:)[ ]*{_CREDIT}[ ]*(?P<sign>{DASH})"
+        # April 20-26 is a range of days.
+        rf"|,?[ ]*(?P<sign>\.?[ ]?(?<!\d){DASH}|\.?[ ]?{DASH}(?!\d)|[:：](?=[ ]))"
+        rf"{alone})[ ]*"
+    )
+
+
+# The general shape, and what is left of it where no figure stands in reach.
+SHAPE = lazy(_shape(_GOES_ON, rf"{_DATED}?", r"|(?P<alone>(?<=\d|GMT|UTC)$)"))
+SHAPE_UNDATED = lazy(_shape(_GOES_ON_UNDATED, "", ""))
+FIGURE = re.compile(r"\d")
+
+
+def match_shape(working: str, at: int, reach: int) -> regex.Match[str] | None:
+    """What the general shape cuts out of the head of a line, if it fits."""
+    dated = FIGURE.search(working, at, reach) is not None
+    return (SHAPE if dated else SHAPE_UNDATED).match(working, at, reach)
+
+
+# What must stand near a line's start for the general shape to be worth trying: a sign or a bracket,
+_ANCHOR_MARK = re.compile(
+    "[-\u2010-\u2015_:：(（/【\\[［](?:(?<=[(（/【\\[［])|(?<= [-\u2010-\u2015_])"
+    "|(?<=[-\u2013\u2014])[-\u2013\u2014 ]|(?<=\\.[-\u2013\u2014])|(?<=[:：]) )"
+)
+_ANCHOR_FIRST = re.compile("[(（/【\\[［]|[-\u2013\u2014][-\u2013\u2014 ]|[:：] ")
+# or a mark behind a date or a place.
+_ANCHOR_DATE = re.compile(rf"[\d|{OWN_COLONS}]")
+_ANCHOR = lazy(
+    r"\d\.?[ ]?[-\u2013\u2014]|\d$"
     # Ganja, March 3, AZERTAC / Baku, 3. März, AZERTAC
     # Liepāja, 3. febr., LETA / LIMA, Peru, May 3. / Գյումրի, 3 մայիսի.
     r"|\d,[ ]\p{Lu}{2}|\d\.?[ ]?\p{L}{1,12}(?:[ ]\d{4}|\.)?,[ ][\p{Lu}\p{Georgian}]{2}"
     r"|,[ ](?:\p{L}{3,9}\.?[ ]\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}\.?[ ]?\p{L}{3,12})\.[ ]"
     # KYIV. 24 April. UNN. / TASS, 1 December.
     # VIGA. July 14. UNN. / Sevilla, 11 oct.—
-    r"|\.(?:[-\u2013\u2014]|[ ](?:\p{L}{3,9}\.?[ ]\d{1,2}\.|(?<=\p{L}{3}\.[ ])\d{1,2}\.?[ ]\p{L}))"
+    r"|\.[ ](?:\p{L}{3,9}\.?[ ]\d{1,2}\.|(?<=\p{L}{3}\.[ ])\d{1,2}\.?[ ]\p{L})"
     r"|(?<=\p{Lu}{3}),[ ]\d{1,2}[ ]\p{L}"
     # Nakuru, Kenya | QPU |
     r"|[|][ ]?\p{Lu}{2}[\p{Lu} ]{0,28}[|]"
@@ -118,6 +147,26 @@ ANCHOR = lazy(
     r"|(?<=[\p{Lo}\p{M}])\.[ ]?\d{1,2}[ ]\p{Lo}"
     rf"|(?<=[\p{{Lo}}\p{{M}}\u200c][ ]?)[{OWN_COLONS}]|\d[^{FULL_STOPS}\n]{{0,12}}[{FULL_STOPS}]"
 )
+
+
+def is_anchored(working: str, start: int, reach: int) -> bool:
+    """Whether the head of a line holds what a dateline may be known by.
+
+    Example:
+        >>> lines = "Lima - The", "Lima, May 3. A quay", "Lima won 3 games, May told."
+        >>> [is_anchored(line, 0, len(line)) for line in lines]
+        [True, True, False]
+    """
+    return (
+        _ANCHOR_MARK.search(working, start + 1, reach) is not None
+        or _ANCHOR_FIRST.match(working, start, reach) is not None
+        or (
+            _ANCHOR_DATE.search(working, start, reach) is not None
+            and _ANCHOR.search(working, start, reach) is not None
+        )
+    )
+
+
 # What stands in every anchor: most prose has none of it, which re tells sooner.
 ANCHOR_HINT = re.compile(f"[-\u2010-\u2015_(（/【\\[［:：|{OWN_COLONS}\\d]")
 # Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline.
@@ -139,7 +188,9 @@ PLACE_AND_STOP = lazy(
     rf"|\p{{Lo}}[\p{{Lo}}\p{{M}}/ \-]{{1,30}}(?:,[ ]?[\p{{Lo}}\p{{M}} ]{{3,20}})?[ ]?"
     rf"[{FULL_STOPS}][ ]{{0,2}}[\p{{Lo}}\"“'‘]"
 )
-SIGNED_DATE = lazy(r"(?:\d|[)/])[ ]?[-\u2010-\u2015_]")
+# What stands in the end of every such title, which re tells sooner.
+STOP_INSIDE = re.compile("[.!?] {1,3}[A-ZÀ-\U0010ffff]{3}")
+SIGNED_DATE = re.compile("[\\d)/] ?[-\u2010-\u2015_]")
 
 
 def _role_pattern(style: HouseStyle) -> str:

@@ -32,6 +32,9 @@ _TITLES = frozenset("st ste ft mt pt sto sta sv gen".split())
 _LONGEST_ABBREVIATION = 6
 
 
+DateAt = tuple[PrintedDate, int]
+
+
 class Kind(Enum):
     """What a token is."""
 
@@ -104,6 +107,8 @@ _KINDS = {
     "&": Kind.AND,
     "|": Kind.BAR,
 }
+_BRACKETS = "(（[［【"
+_QUOTATION_MARKS = '«„“"'
 _AFTER_ABBREVIATION = ",،([（/&"
 
 
@@ -117,32 +122,54 @@ def cut(text: str, start: int, reach: int, spoken: Language) -> Iterator[Token]:
         spoken: The language, for the months.
     """
     at = start
-    dated = last_day(text, start, reach, spoken)
+    last = last_day(text, start, reach, spoken)
+    date: DateAt | None = None
     for _ in range(_MOST_TOKENS):
         while at < reach and text[at] in _BLANK:
             at += 1
-        token = _token(text, at, reach, dated, spoken) if at < reach else None
+        if at >= reach:
+            return
+        token, date = _token(text, at, reach, last, spoken, date)
         if token is None:
             return
         yield token
         at = token.end
 
 
-def _token(text: str, at: int, reach: int, last: int, spoken: Language) -> Token | None:
+def _token(
+    text: str, at: int, reach: int, last: int, spoken: Language, date: DateAt | None
+) -> tuple[Token | None, DateAt | None]:
+    """The token at a place, and the date that was found right behind it.
+
+    Args:
+        text: The working text.
+        at: The place.
+        reach: How far to look.
+        last: Behind where no date begins.
+        spoken: The language.
+        date: The date at the place, where the words before have found it.
+    """
     first = text[at]
     if first.isalpha() or first.isdecimal() or first in "'’‘`´":
-        dated = date_at(text, at, reach, spoken) if at <= last else None
-        if dated is not None:
-            return Token(Kind.DATE, at, dated[1], date=dated[0])
-        end = _words_end(text, at, reach, last, spoken)
-        return Token(Kind.WORDS, at, end) if end > at else None
-    bracket = _BRACKET.match(text, at, reach)
+        if date is None and at <= last:
+            date = date_at(text, at, reach, spoken)
+        if date is not None:
+            return Token(Kind.DATE, at, date[1], date=date[0]), None
+        end, date = _words_end(text, at, reach, last, spoken)
+        return (Token(Kind.WORDS, at, end) if end > at else None), date
+    return _mark(text, at, reach), None
+
+
+def _mark(text: str, at: int, reach: int) -> Token | None:
+    """The bracket, the quotation marks or the other mark at a place."""
+    first = text[at]
+    bracket = _BRACKET.match(text, at, reach) if first in _BRACKETS else None
     if bracket is not None:
         return Token(Kind.BRACKET, at, bracket.end(), bracket.span("inner"))
-    slashes = _SLASHES.match(text, at, reach)
+    slashes = _SLASHES.match(text, at, reach) if first == "/" else None
     if slashes is not None:
         return Token(Kind.SLASHES, at, slashes.end(), slashes.span("inner"))
-    quotes = _QUOTES.match(text, at, reach)
+    quotes = _QUOTES.match(text, at, reach) if first in _QUOTATION_MARKS else None
     if quotes is not None:
         return Token(Kind.QUOTES, at, quotes.end(), quotes.span("inner"))
     mark = _MARK.match(text, at, reach)
@@ -152,22 +179,31 @@ def _token(text: str, at: int, reach: int, last: int, spoken: Language) -> Token
     return Token(kind, at, mark.end())
 
 
-def _words_end(text: str, at: int, reach: int, last: int, spoken: Language) -> int:
-    """Where words end that begin somewhere: at a mark, a date, two blanks, or plain prose."""
+def _words_end(
+    text: str, at: int, reach: int, last: int, spoken: Language
+) -> tuple[int, DateAt | None]:
+    """Where words end that begin somewhere: at a mark, a date, two blanks, or plain prose.
+
+    And the date, where it is one that ends them.
+    """
     end = at
     for count in range(_MOST_WORDS):
-        if count and at <= last and date_at(text, at, reach, spoken) is not None:
-            break
+        if count and at <= last:
+            date = date_at(text, at, reach, spoken)
+            if date is not None:
+                return end, date
         word = _WORD.match(text, at, reach)
         if word is None:
             break
         end = word.end()
-        if text[end : end + 1] == "." and _is_abbreviated(text, at, end, reach):
+        following = text[end : end + 1]
+        if following == "." and _is_abbreviated(text, at, end, reach):
             end += 1
-        if text[end : end + 1] != " " or text[end + 1 : end + 2] in _BLANK:
+            following = text[end : end + 1]
+        if following != " " or text[end + 1 : end + 2] in _BLANK:
             break
         at = end + 1
-    return end
+    return end, None
 
 
 def _is_abbreviated(text: str, at: int, end: int, reach: int) -> bool:

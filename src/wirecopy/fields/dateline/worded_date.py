@@ -51,18 +51,6 @@ class _Words(NamedTuple):
     first: frozenset[str]
     is_spaced: bool
 
-    def may_begin(self, text: str, at: int, end: int) -> bool:
-        """Whether a date may begin at a place: most places in a head say at once that none does."""
-        if text[at].isdecimal():
-            return True
-        word = _WORD.match(text, at, end)
-        if word is None:
-            return False
-        folded = fold_month(word[0])
-        if folded in self.first or (not folded.isascii() and foreign_month(folded) is not None):
-            return True
-        return not self.is_spaced and any(text.startswith(word, at) for word in self.beside)
-
 
 @lru_cache(maxsize=128)
 def _words(spoken: Language) -> _Words:
@@ -82,6 +70,27 @@ def _words(spoken: Language) -> _Words:
         folded | days.keys() | frozenset(name.split(" ", 1)[0] for name in names),
         spoken.script in SPACED,
     )
+
+
+def _may_begin(text: str, at: int, end: int, spoken: Language) -> bool:
+    """Whether a date may begin at a place: most places in a head say at once that none does."""
+    if text[at].isdecimal():
+        return True
+    word = _WORD.match(text, at, end)
+    if word is None:
+        return False
+    if _begins_date(word[0], spoken):
+        return True
+    words = _words(spoken)
+    return not words.is_spaced and any(text.startswith(word, at) for word in words.beside)
+
+
+@lru_cache(maxsize=8192)
+def _begins_date(word: str, spoken: Language) -> bool:
+    folded = fold_month(word)
+    if folded in _words(spoken).first:
+        return True
+    return not folded.isascii() and foreign_month(folded) is not None
 
 
 class _Parts:
@@ -147,9 +156,9 @@ def worded_date_at(
         >>> found and (found[0].year, found[0].month, found[0].day, found[1])
         (2024, 3, 3, 17)
     """
-    words = _words(spoken)
-    if at >= end or not words.may_begin(text, at, end):
+    if at >= end or not _may_begin(text, at, end, spoken):
         return None
+    words = _words(spoken)
     parts = _Parts()
     stop = at
     for count in range(_MOST_PARTS):

@@ -22,6 +22,7 @@ Figures of every script count. Two of them are a year only where a time stands b
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,6 +67,18 @@ _DAY_WORD = r"(?:[ ]\p{Ll}\.)?"
 # What some languages hang on a figure: 2019ko, 2019-yil, 26-nji.
 _ENDING = r"-?\p{Ll}{1,8}+"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|[.ºª°])?"
+# Letters of the commonest scripts, behind which no date begins with another.
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁ\u0620-\u064a"
+# start = figures that a sign of a date, and figures again, follow / the first letter of a word that
+# a day and a year follow / a reign. Only there a date may begin, as the forms above have it; of
+# such plain signs re is the faster engine.
+DATE_START = re.compile(
+    r"(?<!\d)(?<!\d[/.-])\d(?:\d{3}(?=(?:[ ,./-]|[^\W\d_])\D{0,60}\d)"
+    r"|\d?(?=[ ./A-Za-zªº°-]\D{0,60}\d))"
+    rf"|(?<![{_LETTERS}])[^\d\s!-/:-@\[-`{{-~]"
+    r"(?=[^\d\s]{0,18}+(?:[ ][\u0e00-\u0eff.]{1,3})?[ /-]{0,2}\d\d?(?:st|nd|rd|th|er|re|[.ºª°])?"
+    rf"[,،]?[ /-]{{1,2}}['’]?\d\d)|{'|'.join(_REIGNS)}"
+)
 
 
 @lru_cache(maxsize=16)

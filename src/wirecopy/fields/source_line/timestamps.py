@@ -41,7 +41,7 @@ from wirecopy.fields.source_line.clocks import (
     zone_name,
     zone_source,
 )
-from wirecopy.fields.source_line.days import Day, date_of, date_pattern
+from wirecopy.fields.source_line.days import DATE_START, Day, date_of, date_pattern
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages
 from wirecopy.model.copy import ZoneSource
@@ -95,6 +95,10 @@ def _time_before(languages: Languages) -> regex.Pattern[str]:
         rf"(?<![\d\p{{L}}])[(\[]?(?:{time_source(languages)}{zone_source(languages)}"
         rf"|{_CLOCK}[ ]?(?P<zone>\p{{Lu}}{{2,4}}))[)\]]?,?{_GAP}(?:{_WORD}){{0,2}}\Z"
     )
+
+
+# What every one of them has: figures that run together, or a day of two between dashes.
+_WIRE_SIGN = re.compile(r"\d{6}|\d{4}[ ]\d|-\d\d-")
 
 
 @lru_cache(maxsize=16)
@@ -157,11 +161,10 @@ def find_timestamps(context: Context, start: int, end: int) -> list[TimestampFou
     working, languages = context.working, context.languages
     if _FIRST_FIGURE.search(working, start, end) is None:
         return []
-    wires = [
-        stamp
-        for match in _wire_stamp(languages).finditer(working, start, end)
-        if (stamp := _of_wire(match, context)) is not None
-    ]
+    wires: list[TimestampFound] = []
+    if _WIRE_SIGN.search(working, start, end) is not None:
+        stamps = _wire_stamp(languages).finditer(working, start, end)
+        wires = [stamp for match in stamps if (stamp := _of_wire(match, context)) is not None]
     return sorted([*wires, *_in_parts(context, start, end, [wire.span for wire in wires])])
 
 
@@ -204,12 +207,14 @@ def _dates(context: Context, start: int, end: int) -> Iterator[tuple[TextSpan, D
     """The dates of a stretch, whether there are such days or not."""
     pattern = date_pattern(context.languages)
     at = start
-    while (match := pattern.search(context.working, at, end)) is not None:
-        day = date_of(match.groupdict(), context.spoken)
-        if day is not None:
-            yield match.span(), day
+    while (first := DATE_START.search(context.working, at, end)) is not None:
+        match = pattern.match(context.working, first.start(), end)
+        day = date_of(match.groupdict(), context.spoken) if match is not None else None
         # "26 PM 2019" is none, but another may begin inside it.
-        at = match.end() if day is not None else match.start() + 1
+        at = first.start() + 1
+        if match is not None and day is not None:
+            yield match.span(), day
+            at = match.end()
 
 
 def _with_time(

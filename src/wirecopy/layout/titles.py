@@ -1,0 +1,323 @@
+"""What is told of a line above a text that may be its headline, by which it is weighed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain, islice, takewhile
+from math import log
+
+import attrs
+
+from wirecopy.fields.furniture import is_listed
+from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.stems import STEM, UNSPACED, are_spaced, content_words, words_of
+from wirecopy.layout.weights import HEADLINE
+from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import COMMAS, PLAIN_STOPS, QUESTION_MARKS
+
+# A line of fewer letters is no other's end.
+SHORTEST = 12
+HEAD_REACH = 12
+NEAR = 6
+_LONG = 110
+_FULL = 60
+_BODY_BLOCKS = 10
+_FULL_SHARE = 6
+_LONGEST_ADDED = 40
+_MOST_LONGER = 8
+_TITLE_WORDS = 4
+_LABEL_WORDS = 2
+_CROWD = 35
+_BYLINE_REACH = 8
+_DATE_BELOW, _DATE_NEAR = 3, 8
+# The looks that a title may have.
+_TITLE_LOOKS = (Look.LINE, Look.SENTENCE, Look.PROSE, Look.ROW, Look.SPEECH, Look.CAPTION)
+# trail = short parts with signs between: Home > World, Metro | Transit, Kultur/Musik;
+# <AOI> is the code of a stock
+_TRAIL = lazy(r"[^<>»›|/·•—\n]{1,30}(?:[ ]?[>»›|/·•—][ ]?[^<>»›|/·•—\n]{1,30}){1,6}")
+# address = of a page or a person; a copyright
+_ADDRESS = lazy(r"https?://|www\.|[\w.]@\w|©|\.(?:com|org|net)\b")
+# What stands in each of them; for single characters and literals re is the faster one.
+TRAIL_SIGN = re.compile(r"[>»›|/·•—]")
+_ADDRESS_SIGN = re.compile(r"[/@©]|www|\.(?:com|org|net)")
+# glued = a capital inside a word, where the tags of a page parted two: HomeSports
+_GLUED = lazy(r"\p{Lu}(?<=\p{Ll}{2}\p{Lu})(?=\p{Ll})")
+_GLUED_ASCII, _FIGURE = re.compile(r"[A-Z](?<=[a-z]{2}[A-Z])(?=[a-z])"), re.compile(r"[0-9]")
+_CUT_OFF = ("...", "…")
+_INNER_MARKS = f"{COMMAS};"
+_FEATURES = tuple(name for name in HEADLINE if not name.endswith(", on a page"))
+
+
+@attrs.frozen(slots=False, eq=False)
+class Titles:
+    """What the lines of a page are weighed by.
+
+    Attributes:
+        manuscript: The page.
+        looks: What its blocks look like.
+        candidates: The lines that may be the headline.
+        first: The first block of the text.
+        crowd: How much stands above the text (0 to 1).
+        body: The words of each of the first paragraphs.
+        keys: The words of each short line, joined.
+        counts: How often each of these is printed above the end of the text.
+        below: The lines that are printed below the text.
+        bylines: Blocks that are bylines with a word such as "By".
+    """
+
+    manuscript: Manuscript
+    looks: Looks
+    candidates: tuple[int, ...]
+    first: int
+    crowd: float
+    body: Mapping[int, frozenset[str]]
+    keys: tuple[str, ...]
+    counts: Counter[str]
+    below: frozenset[str]
+    bylines: frozenset[int]
+
+    @classmethod
+    def of(
+        cls,
+        manuscript: Manuscript,
+        looks: Looks,
+        run: tuple[int, int],
+        candidates: tuple[int, ...],
+        bylines: Iterable[int],
+    ) -> Titles:
+        """What the lines of a page are weighed by.
+
+        Args:
+            manuscript: The page.
+            looks: What its blocks look like.
+            run: The first block of its text and one past the last.
+            candidates: The lines that may be the headline.
+            bylines: Blocks that are bylines with a word such as "By".
+        """
+        first, last = run
+        prose = (index for index in range(first, last) if looks.of[index] is Look.PROSE)
+        keys = tuple(map("".join, looks.words))
+        return cls(
+            manuscript,
+            looks,
+            candidates,
+            first,
+            crowd=min(first / _CROWD, 1.0),
+            body={
+                index: words_of(manuscript.text(manuscript.blocks[index]))
+                for index in islice(prose, _BODY_BLOCKS)
+            },
+            keys=keys,
+            counts=Counter(keys[:last]),
+            below=frozenset(keys[last:]) - {""},
+            bylines=frozenset(bylines),
+        )
+
+    @cached_property
+    def sorted_keys(self) -> list[str]:
+        """The keys of the lines above the end of the text, each once, in order."""
+        return sorted(self.counts)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text."""
+        return frozenset().union(*self.body.values())
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words of the text."""
+        return frozenset([word[:STEM] for word in self.words])
+
+    @cached_property
+    def lines_with(self) -> Mapping[str, int]:
+        """How many lines hold a word of the text."""
+        words: Iterable[Iterable[str]] = self.looks.words
+        if not are_spaced(self.words):
+            words = map(content_words, words)
+        return Counter(chain.from_iterable(map(self.words.intersection, words)))
+
+    @cached_property
+    def trails(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The lines that are trails to others near them, and those others."""
+        found = list(_trails(self))
+        return frozenset(index for index, _ in found), frozenset(other for _, other in found)
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """What each thing counts among so many lines, between few and many."""
+        crowd = self.crowd
+        return {
+            name: HEADLINE[name] * (1.0 - crowd) + HEADLINE[f"{name}, on a page"] * crowd
+            for name in _FEATURES
+        }
+
+    @cached_property
+    def first_title(self) -> int:
+        """The first block that has the looks of a title."""
+        looks = enumerate(self.looks.of)
+        return next((at for at, look in looks if look in _TITLE_LOOKS), len(self.looks.of))
+
+    def text(self, index: int) -> str:
+        """The text of a line."""
+        return self.manuscript.text(self.manuscript.blocks[index])
+
+    def words_of(self, index: int) -> frozenset[str]:
+        """The longer words of a line."""
+        return content_words(self.looks.words[index])
+
+    def borne_out(
+        self, index: int, words: frozenset[str]
+    ) -> tuple[frozenset[str], int, frozenset[str]]:
+        """Words of a line that the text has, how many of their stems, and its first paragraph.
+
+        A line of the text itself does not bear itself out.
+        """
+        body = self.body
+        stems = {word[:STEM] for word in words}
+        if index not in body:
+            lead = next(iter(body.values()), frozenset())
+            return words & self.words, len(stems & self.stems), lead
+        others = [known for at, known in body.items() if at != index]
+        known = frozenset().union(*others)
+        shared = len(stems.intersection([word[:STEM] for word in known]))
+        return words & known, shared, next(iter(others), frozenset())
+
+
+def features(titles: Titles, index: int) -> dict[str, float]:
+    """What tells of a line whether it is the headline, by the names of `HEADLINE`."""
+    found, crowd = told(titles, index), titles.crowd
+    alone = {name: value * (1.0 - crowd) for name, value in found.items()}
+    return alone | {f"{name}, on a page": value * crowd for name, value in found.items()}
+
+
+def told(titles: Titles, index: int) -> dict[str, float]:
+    """The same, not yet parted by how many lines stand around."""
+    text, key = titles.text(index), titles.keys[index]
+    printed, is_ascii = text.split(), text.isascii()
+    length = len(text) * titles.manuscript.letter
+    if titles.manuscript.spoken.script == "Hangul":
+        length = length * 2 // 3  # blanks part its words
+    trail = TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
+    looks = titles.looks.of
+    look = looks[index]
+    words = titles.words_of(index)
+    of_text, stems, lead = titles.borne_out(index, words)
+    shared = len(of_text)
+    distance = titles.first - index
+    below = looks[index + 1 : index + 1 + HEAD_REACH]
+    date = below.index(Look.STAMP) if Look.STAMP in below else HEAD_REACH
+    spaced = is_ascii or UNSPACED.search(text) is None
+    rare = sum([1 / titles.lines_with[word] for word in of_text])
+    last = text[-1]
+    return {
+        "share of its words in the text": shared / len(words) if words else 0.0,
+        "number of its words in the text": min(shared, _FULL_SHARE) / _FULL_SHARE,
+        "number of its stems in the text": min(stems, _FULL_SHARE) / _FULL_SHARE,
+        "length": min(length, _FULL) / _FULL,
+        "excess length": max(length - _LONG, 0) / 50,
+        "above the text": min(max(distance, 0), NEAR) / NEAR,
+        "far above the text": log(distance / NEAR) if distance > NEAR else 0.0,
+        "in the text": distance < 0,
+        "distance inside the text": log(1 - distance) if distance < 0 else 0.0,
+        "first of the text": distance == 0,
+        "printed twice": titles.counts[key] > 1,
+        "printed with the site's name": _has_longer(titles, index),
+        "date below": date < _DATE_BELOW,
+        "date near": date < _DATE_NEAR,
+        "date above": Look.STAMP in looks[max(index - _DATE_BELOW, 0) : index],
+        "text below": below[:1] == (Look.PROSE,),
+        "stop": last in PLAIN_STOPS,
+        "question": last in QUESTION_MARKS,
+        "colon at the end": last in ":：",
+        "comma at the end": last in _INNER_MARKS,
+        "cut off": text.endswith(_CUT_OFF),
+        "figures": 2 * _figures(text) / len(text),
+        "words run together": _glued(text) / len(printed),
+        "ends in another line": index in titles.trails[0],
+        "printed in a trail": index in titles.trails[1],
+        "printed below the text": key in titles.below,
+        "words of the first paragraph": len(words & lead) / len(words) if words else 0.0,
+        "words of its own": rare / len(words) if words else 0.0,
+        "titles between it and the text": log(1 + _between(titles, index)),
+        "a line by itself": look is Look.LINE,
+        "a short sentence": look is Look.SENTENCE,
+        "the page speaks": look is Look.SPEECH,
+        "row of a table": look is Look.ROW
+        and Look.ROW in (*looks[max(index - 1, 0) : index], *looks[index + 1 : index + 2]),
+        "a caption": look is Look.CAPTION,
+        "in capitals": index <= titles.first_title and text.isupper(),
+        "in another script": is_ascii and titles.manuscript.spoken.script != "Latin",
+        "byline below": not titles.bylines.isdisjoint(range(index + 1, index + _BYLINE_REACH)),
+        "small letter": text[0].islower(),
+        "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
+        "known furniture below": below.count(Look.LISTED) / HEAD_REACH,
+        "enough words": not spaced or len(printed) >= _TITLE_WORDS,
+        "rows below": below[:2].count(Look.ROW) / 2,
+        "a label": spaced and len(printed) <= _LABEL_WORDS,
+        "a trail": trail,
+        "an address": _ADDRESS_SIGN.search(text) is not None and _ADDRESS.search(text) is not None,
+        "first": index <= titles.first_title,
+        "kicker": not (trail and len(TRAIL_SIGN.findall(text)) > 1)
+        and titles.manuscript.opens_with_kicker(titles.manuscript.blocks[index]),
+    }
+
+
+def _figures(text: str) -> int:
+    """How many figures a line has."""
+    return len(_FIGURE.findall(text)) if text.isascii() else sum(map(str.isdigit, text))
+
+
+def _glued(text: str) -> int:
+    """How many words of a line have run into the next one."""
+    return len((_GLUED_ASCII if text.isascii() else _GLUED).findall(text))
+
+
+def _between(titles: Titles, index: int) -> int:
+    """How many lines that may be the headline stand between one and the text."""
+    above = bisect_left(titles.candidates, titles.first)
+    return max(above - bisect_right(titles.candidates, index), 0)
+
+
+def _has_longer(titles: Titles, index: int) -> bool:
+    """Whether another line goes on after the same words, as "Title - Site" does."""
+    key, keys = titles.keys[index], titles.sorted_keys
+    if len(key) < SHORTEST:
+        return False
+    at = bisect_right(keys, key)
+    longer = takewhile(lambda other: other.startswith(key), keys[at : at + _MOST_LONGER])
+    return any(len(other) < len(key) + _LONGEST_ADDED for other in longer)
+
+
+def _trails(titles: Titles) -> Iterator[tuple[int, int]]:
+    """The lines that are trails to others near them, each with the other."""
+    keys = titles.keys
+    for at, index in enumerate(titles.candidates):
+        near = [
+            other
+            for other in titles.candidates[at + 1 : at + 1 + NEAR]
+            if len(keys[other]) >= SHORTEST
+        ]
+        # Most lines end in no other one, which one question tells of all.
+        if not keys[index].endswith(tuple([keys[other] for other in near])):
+            continue
+        for other in near:
+            if keys[index].endswith(keys[other]) and is_trail_to(titles, index, other):
+                yield index, other
+
+
+def is_trail_to(titles: Titles, index: int, end: int) -> bool:
+    """Whether a line is a trail that ends in another line: ``Home > World > Title``."""
+    trail, title = titles.text(index), titles.text(end)
+    if not trail.endswith(title) or len(trail) == len(title):
+        return False
+    way = trail[: -len(title)]
+    parts = way.split()
+    # A font of icons draws its arrow in the place of a figure: Home 9 World 9 Title.
+    drawn = len(parts[-1]) == 1 and parts.count(parts[-1]) > 1
+    home = is_listed(parts[0], titles.manuscript.registry)
+    return drawn or home or way[-1] != " " or TRAIL_SIGN.search(way) is not None
