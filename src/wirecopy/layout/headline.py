@@ -126,8 +126,9 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         best = 0
     # In copy as it was sent a long first line is likelier the title, and the next one its deck.
     top = min(scores)
-    # A deck is longer than its title: then the title may be told by few words.
-    longer = len(titles.keys[best]) >= 2 * len(titles.keys[top])
+    # A deck is longer than its title, and above the byline: then the title may have few words.
+    longer = best == top + 1 and len(titles.keys[best]) >= 2 * len(titles.keys[top])
+    longer = longer and titles.manuscript.byline(titles.manuscript.blocks[best + 1]) is not None
     nearly = scores[top] > scores[best] - (_DECKED_MARGIN if longer else _SENT_MARGIN)
     long = nearly and _is_long(titles, top, decked=longer)
     if best == top + 1 and (long or _is_told_in_full(titles, top)) and _is_as_sent(titles):
