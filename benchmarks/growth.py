@@ -61,9 +61,26 @@ CASES: dict[str, Callable[[int], str]] = {
     ),
     "almost datelines": lambda size: ("A B C D E F G H, I J K, L M N, March - \n\n") * (size // 43),
     "dates in words": lambda size: "Oslo, 2024 m. kovo 3 d. 4 m. " * (size // 29) + "\n\n",
+    "almost dates": lambda size: (
+        ("Mars 3 12: 2024 mars, 3. 12/ 4 x " * 6 + "\n\n") * (size // 200) + _PAGE
+    ),
     "dates in brackets": lambda size: ("Oslo (LKS, 3 May, 4 May, 5 -) " + "\n\n") * (size // 32),
     "words without capitals": lambda size: "\u0995\u0996, \u09e9 \u0997 \u0964 " * (size // 9),
     "capitals after stops": lambda size: "Ab. CDE — " * (size // 10),
+    "plain datelines": lambda size: (
+        ("LIMA AAA BBB, Peru Aaa Bbb, March 3 -x Ab Cd ef gh ij k      1, m\n\n" + _SENTENCE)
+        * (size // 143)
+    ),
+    "signed brackets": lambda size: (
+        '(QPL-AB-CD-EF-GH-"x) («Aa» Ab. Ana Ruz Sol - Qa, LKS) - LIMA («Aa” Ana) - \n\n'
+        * (size // 76)
+    ),
+    "dated sentences": lambda size: (
+        "Oslo: l'aa'bb-cc'dd 3 p. m. a.m. 4 p.m. le 5 aa-bb-cc'ee on 6 p. m.\n\n" * (size // 69)
+    ),
+    "worn heads": lambda size: (
+        "LIMA .,' .,' Aa Bb, f(A .,' B .,' 4P .,' j) 0c 1 .,' 0ct .,' —It is \n\n" * (size // 71)
+    ),
     "worn datelines": lambda size: "BRFMEN, Germauy, 0ct. 16. (4P)—It.\n\n" * (size // 37),
     "open brackets": lambda size: "(" * size,
     "credits": lambda size: "(Reporting by A in B; Editing by C " * (size // 35),
@@ -91,6 +108,9 @@ CASES: dict[str, Callable[[int], str]] = {
     "menu lines": lambda size: "".join(f"Aa {_acronym(n)}\n\n" for n in range(size // 11)) + _PAGE,
     "rows of one shape": lambda size: (
         _PAGE + "".join(f"Mai {_acronym(n)} – Lima @ Aa\n\n" for n in range(size // 21))
+    ),
+    "almost owners of pictures": lambda size: (
+        ("Photo Aa1...Aa2 Aa by Aa (Aa " * 4 + "\n") * (size // 117)
     ),
     "boxes": lambda size: (
         _PAGE + "".join(f"Aa B{_acronym(n).lower()}\n\nAa is in it.\n\n" for n in range(size // 26))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from unittest.mock import patch
 
+import attrs
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -13,6 +14,9 @@ import wirecopy
 from time_limit import given
 from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import rounds, told_by_document
+from wirecopy.fields import credits, signoff
+from wirecopy.fields.byline import people, roles
+from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
 from wirecopy.fields.dateline import codes, credit, evidence, tokens
 from wirecopy.fields.furniture import is_listed, stands_alone
 from wirecopy.fields.signoff import Signoffs
@@ -22,6 +26,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import language
 from wirecopy.layout import body, plain_lines
+from wirecopy.layout.page_words import Phrases, page_words, words_in
 from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
 
 # Such words as lines of more than words begin with or hold, and such as any line has.
@@ -30,7 +35,8 @@ WORDS = (
     "opens in Lima on Monday <ABC> & Reporter courtesy Read also Von Editing End Editor Staff BC "
     "Related correspondent Correction Fotos Kommentar EFE a-b AP Photo Video 3 12 1,250 0.25 8.30 "
     "2026 1400 GMT $3.5 7% March Monday ago words copyright Lima's won’t - – AB12 <XYZ.O> kl. "
-    "11:35 Words: (AP) 3/4 Harbour/Bridge"
+    "11:35 Words: (AP) 3/4 Harbour/Bridge Note: Photo: “I N.Y. © | — ana@lks.example ends. (LKS "
+    "Lakeside's COPYRİGHT"
 ).split()
 
 # Signs that may lead a sign-off, a number or a date of a line of a site.
@@ -106,6 +112,59 @@ def test_a_line_that_is_listed_or_signs_off_stands_alone(line: str) -> None:
     assert stands_alone(registry)(line) == alone
 
 
+# What stands about the owners of pictures, and what a sentence may be signed with.
+OWNERS = (
+    "Photo Photo: photo Foto/ Fot. AFP (AFP) AFP: 3AFP AFPs Getty Images getty images. by By via "
+    "/ | : = © . , (AP) AP İHA IHA iha: Courtesy Ana Ruz by: _AFP_ (END) END efe dpa/ak dpa ab cd "
+    "efe. Ends ab/cd (Ana"
+).split()
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(OWNERS), min_size=1, max_size=8).map(" ".join))
+def test_a_line_is_asked_for_the_owner_of_a_picture_wherever_one_may_stand(line: str) -> None:
+    known = page_words(Registry.of(None), language("en"))
+    asked = attrs.evolve(known, owners_last=None)
+    assert known.credits_in(line, 0, len(line)) == asked.credits_in(line, 0, len(line))
+    if known.owner.search(line) is not None:
+        assert known.may_end_in_owner(line, words_in(line))
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(OWNERS), min_size=1, max_size=8).map(" ".join))
+def test_a_sign_off_is_looked_for_behind_every_sentence_that_may_have_one(line: str) -> None:
+    text = f"The bridge opened. {line}"
+    signoffs = Signoffs(Registry.of(None))
+    found = signoffs.stuck(text, 0, len(text))
+    with patch.object(signoff, "_opens_as_none", return_value=False):
+        assert signoffs.stuck(text, 0, len(text)) == found
+
+
+# Phrases of one word and of several, and what may stand about them.
+SPOKEN = "sign up sign-up signs sign2 Sign_up up: our newsletter to us, read more mores".split()
+
+
+@given(st.lists(st.sampled_from(SPOKEN), max_size=9).map(" ".join))
+def test_phrases_are_counted_as_a_walk_from_word_to_word_finds_them(text: str) -> None:
+    phrases = ("sign up", "sign up to us", "sign", "our newsletter", "read more", "more")
+    known = Phrases(
+        {
+            first: tuple(
+                sorted((p for p in phrases if p.split()[0] == first), key=len, reverse=True)
+            )
+            for first in ("sign", "our", "read", "more")
+        }
+    )
+    folded, count, at = text.casefold(), 0, 0
+    for word in re.finditer(r"[^\W_]+", folded):
+        for phrase in known.by_first.get(word[0], ()) if word.start() >= at else ():
+            end = word.start() + len(phrase)
+            if folded.startswith(phrase, word.start()) and not folded[end : end + 1].isalpha():
+                count, at = count + 1, end
+                break
+    assert known.count(text, words_in(text)) == count
+
+
 @given(st.lists(st.sampled_from(ACRONYMS), max_size=8).map(" ".join))
 def test_acronyms_are_corrected_wherever_one_is_printed_again(text: str) -> None:
     plain = patch.object(told_by_document, "_may_be_told", return_value=True)
@@ -128,6 +187,59 @@ def test_copy_whose_characters_are_repaired_is_not_read_again(
         assert wirecopy.parse(text) == found
 
 
+# What lines about people are made of: names, roles, houses, and words that are none of them.
+ABOUT_PEOPLE = (
+    *("Ana Ruz", "Bo de Lee", "MIRA HOXHA", "A. Kim", "The", "Share", "opens", "12", "Lima"),
+    *("staff writer", "Staff Writers", "Editor", "соб. корр.", "Chefredakteur", "reporter"),
+    *("Reuters", "AP", "The Lakeside Herald", "Herald", "U.S. News", "Xinhua", "EFE."),
+    *("for The", "of", "in", "special to", "and", "by", "By", "|", "/", "-", "(", ")", ","),
+    *("ana@site.example", "@ana", "UR", "LR;", "c.1998 N.Y. Times", "=", "(AP)"),
+)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.sampled_from(ABOUT_PEOPLE), min_size=1, max_size=5).map(" ".join),
+    st.sampled_from(("en", "de", "es", "ru", "ko")),
+)
+def test_what_a_first_word_rules_out_is_no_role(line: str, code: str) -> None:
+    context = Context(line, Registry.of(None), language(code))
+
+    def read() -> list[object]:
+        readers = (read_byline, read_name_line, read_role_line)
+        named = read_byline(context, 0, len(line), named=True)
+        return [named, *(reader(context, 0, len(line)) for reader in readers)]
+
+    found = read()
+    with (
+        patch.object(roles, "may_open", return_value=True),
+        patch.object(people, "may_open", return_value=True),
+        patch.object(people, "has_organization", return_value=True),
+    ):
+        assert read() == found
+
+
+# What credits at the end of copy are made of, and the first words of some labels elsewhere.
+CREDITED = (
+    *("It is open.", "with", "reported", "Reporting", "reporting by", "Reporting by", "Editing by"),
+    *("Written by", "writing", "Writing:", "With files from", "edited", "by", "Ana Ruz", "Bo Lee"),
+    *("(", ")", ";", ":", "in Lima", "Autor:", "Redaktion", "إعداد", "تحرير", "contributed"),
+)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.sampled_from(CREDITED), min_size=1, max_size=7).map(" ".join),
+    st.sampled_from(("en", "de", "ar", "es")),
+)
+def test_credits_begin_with_the_words_of_a_label(line: str, code: str) -> None:
+    spoken = language(code)
+    found = credits.opens_credits(line, 0, len(line), spoken)
+    first_words = dict.fromkeys(credits.opening_words(spoken) or (), ("",))
+    with patch.object(credits, "_heads", return_value=first_words):
+        assert credits.opens_credits(line, 0, len(line), spoken) == found
+
+
 # What dates and stamps are made of, and what stands beside them.
 DATED = (
     *("3 26 26th 26. 2024 2024. 24 '24 1,024 7,47 14:05 140512 1405 GMT March Mar. 4 /4/".split()),
@@ -140,7 +252,7 @@ DATED = (
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from(DATED), min_size=1, max_size=6),
     st.sampled_from(" \t|,-./:"),

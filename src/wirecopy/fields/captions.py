@@ -128,6 +128,8 @@ def is_caption(context: Context, start: int, end: int) -> bool:
             if working[end - 1] == "]" and _NAME_AND_HOUSE.fullmatch(inside) is not None:
                 return near and opening > start
             return near and _is_credit(context, words, inside)
+    if working[end - 1] in STOPS:
+        return False
     if end - start <= _LONGEST_CREDIT and _is_credit_alone(context, words, working[start:end]):
         return True
     return _is_credited_behind_the_stop(context, words, start, end)
@@ -135,8 +137,6 @@ def is_caption(context: Context, start: int, end: int) -> bool:
 
 def _is_credit_alone(context: Context, known: PictureWords, printed: str) -> bool:
     """Whether a line without the end of a sentence is a credit and nothing else."""
-    if printed[-1] in STOPS:
-        return False
     if known.joined is not None and len(printed) <= _WIDE_CREDIT:
         return printed[1:].endswith(known.ends)  # a word alone owns nothing
     first, blank, others = printed.partition(" ")
@@ -159,11 +159,10 @@ def _is_credited_behind_the_stop(
 ) -> bool:
     """Whether a credit follows a caption's sentence: ``... the bridge. Foto: Ana Ruz/dpa``."""
     working = context.working
-    if end - start > _CREDIT_REACH + _LONGEST_CREDIT or working[end - 1] in STOPS:
+    tail = max(start, end - _LONGEST_CREDIT)
+    if end - start > _CREDIT_REACH + _LONGEST_CREDIT or not _STOP_INSIDE.search(working, tail, end):
         return False
-    if _STOP_INSIDE.search(working, max(start, end - _LONGEST_CREDIT), end) is None:
-        return False
-    match = _STUCK.search(working, max(start, end - _LONGEST_CREDIT), end)
+    match = _STUCK.search(working, tail, end)
     if match is None:
         return False
     led = known.led.match(working, match.end(), end)
@@ -194,7 +193,7 @@ def _is_named_behind_a_word(context: Context, known: PictureWords, printed: str)
 
 def _is_owned(context: Context, printed: str, *, alone: bool) -> bool:
     """Whether an agency stands beside a full name, under a copyright, or (asked for) alone."""
-    copyrighted = printed.startswith("©")
+    copyrighted = printed[0] == "©"
     if not (alone or copyrighted or "/" in printed):
         return False
     parts = [part for part in _PARTING.split(printed.lstrip("© ")) if part]

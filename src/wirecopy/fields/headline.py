@@ -24,8 +24,10 @@ _LEAD_IN = lazy(
     r"|(?P<kicker>[\p{L}\p{N} ]{2,40}?)(?P<stop>\.-|/)[ ]*"
     r"|(?P<kicker>[^:：|\n]{2,40}?)[ ]?[:：|][ ]*"
 )
-# What stands in or behind every lead-in.
-_LEAD_SIGN = re.compile(r"[\])】）>–:：|/-]")
+# What stands behind every lead-in that neither is in brackets nor begins with capitals.
+_LEAD_SIGN = re.compile(r"[:：|/]|\.-")
+_LONGEST_LEAD = 44
+_FEWEST_CAPITALS = 3
 _WORD = lazy(r"[\p{L}\p{N}]{2,}")
 # East Asian copy files its headlines under a bracketed word or two of any sort: （生态）.
 _EAST_ASIAN_LABEL = lazy(rf"[{EAST_ASIAN_LETTERS}ー·・]{{2,6}}")
@@ -41,7 +43,11 @@ def find_kicker(
 
     Several in a row are one: ``UPDATE 1-GLOBAL MARKETS-``.
     """
-    if _LEAD_SIGN.search(working, start, end) is None:
+    if (
+        _LEAD_SIGN.search(working, start, min(end, start + _LONGEST_LEAD)) is None
+        and working[start : start + 1] not in _LABEL_OPENS
+        and not working[start : start + _FEWEST_CAPITALS].isupper()
+    ):
         return None
     first = last = None
     at = start

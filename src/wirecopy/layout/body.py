@@ -110,7 +110,7 @@ def find_extent(manuscript: Manuscript) -> Extent:
     opened = dateline is not None and begun is not None and dateline.body >= begun.end
     appeals = find_appeals(manuscript, looks, first)
     looks = without_appeals(looks, appeals)
-    last = find_end(manuscript, looks, first, run, byline, appeals, opened=opened)
+    last = find_end(manuscript, looks, first, run, byline, appeals, head=head[0], opened=opened)
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
 
 

@@ -16,7 +16,7 @@ from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import OPENING_QUOTES
 
-_LONGEST_ABOUT, _LONGEST_OF_PAGE = 420, 240
+_LONGEST_ABOUT, _LONGEST_IN_BOX, _LONGEST_OF_PAGE = 420, 800, 240
 _COLONS = ":："
 _RUNNING_ON = ",;،，；、"
 _SHORTEST_VERSE = 3
@@ -28,6 +28,8 @@ _ENOUGH_STEMS = 4
 # A paragraph that is signed below and has so many of its words from the story goes on with it below
 # a box of other lines, which then speaks against it no more than this.
 _SURE_SHARE, _MANY_STEMS, _BOX = 0.3, 12, 200.0
+# So does a long one that is not signed, where nothing has closed the story yet.
+_LONG, _LONG_STEMS, _LONG_SHARE = 250, 16, 0.42
 # initials = "(" 1*5letter [ "/" 1*5letter ] ")"
 _INITIALS = lazy(r"[(（]\p{L}{2,5}(?:/\p{L}{2,5}){0,2}[)）]")
 # What an appeal to the readers weighs, and a heading that a page prints again and again.
@@ -35,7 +37,7 @@ _APPEAL = _SLOT = -60.0
 _TEASER = -10.0
 # What a sign-off right below a paragraph says for what stands above it.
 _SIGNED = 200.0
-_CUT_OFF = ("...", "…")
+_CUT_OFF = ("..", "…")
 # What has so many times the text of a story is likelier the story.
 _MUCH_MORE = 3.0
 _LIST = 4
@@ -58,6 +60,12 @@ _LABELLED = lazy(r"(?:[\p{L}\p{M}]{1,20}[ ]){0,3}[\p{L}\p{M}]{1,20}[ ]?[:：][ ]
 _LISTED = (Look.LINE, Look.ROW)
 _DASHES = "–—-"
 _LITTLE = 150
+# Comments stand below a story that has so many letters.
+_ENOUGH_TEXT, _REPLY = 300.0, 3
+# Six buttons one below the other, or known headings, part stories as two other lines do.
+_BUTTON = 0.34
+# A deck is no shorter, and stands no farther below its headline.
+_DECK, _DECK_REACH = 60, 20
 _FULL_WEIGHT_BELOW = 300.0
 # Behind these a lone sentence is the teaser of another story.
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
@@ -71,6 +79,7 @@ def find_end(
     byline: BylineFound | None,
     appeals: Appeals,
     *,
+    head: int,
     opened: bool = False,
 ) -> int:
     """One past the last block of the text.
@@ -82,17 +91,27 @@ def find_end(
         run: The run of blocks that weighs the most.
         byline: Who wrote it.
         appeals: Where the page speaks to its readers.
+        head: The headline that stands nearest above the text, or the first block itself.
         opened: Whether the first block is nothing but the dateline, so that lines may be the text.
     """
     signed = _signed(looks, first)
     if signed is not None:
         return signed
-    end = _best_end(manuscript, looks, first, run[1], appeals)
+    story = _Story(manuscript, unread=_told_above(looks, head, first))
+    end = _best_end(story, looks, first, run[1], appeals)
     if end <= run[0] and _weight(looks, first, end) * _MUCH_MORE < _weight(looks, *run):
         # What weighs the most belongs to the story, unless that has as much by itself.
-        end = _best_end(manuscript, looks, *run, appeals)
+        end = _best_end(_Story(manuscript), looks, *run, appeals)
     end = _without_about(manuscript, looks, (first, end), byline, appeals)
     return _with_lines(manuscript, looks, first, end, opened=opened)
+
+
+def _told_above(looks: Looks, head: int, first: int) -> list[int]:
+    """The headline and the deck, whose words are the story's."""
+    if not 0 < first - head <= _DECK_REACH:
+        return []
+    between = range(head + 1, first)
+    return [head, *(at for at in between if looks.of[at] in TEXT or looks.lengths[at] >= _DECK)]
 
 
 def _weight(looks: Looks, first: int, last: int) -> float:
@@ -146,7 +165,7 @@ def _is_verse(manuscript: Manuscript, end: int, group: int) -> bool:
     return on * 3 >= group
 
 
-def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appeals: Appeals) -> int:
+def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appeals) -> int:
     """One past the block where the text that begins at a block weighs the most.
 
     Seen from its beginning, lines that stand among the text speak for another story more than
@@ -157,8 +176,9 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
         return max(len(looks.of), first)  # each weighs something
     best = total = 0.0
     end = max(first, last)
-    story = _Story(manuscript)
-    lines = 0
+    manuscript = story.manuscript
+    lines = 0.0
+    closed = aside = False
     for index in range(first, len(looks.of)):
         look = looks.of[index]
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
@@ -171,23 +191,53 @@ def _best_end(manuscript: Manuscript, looks: Looks, first: int, last: int, appea
             # One after another they are one box.
             weight = _TEASER if index - 1 in appeals.all else _APPEAL
         elif look in TEXT:
-            if lines > 1 and _is_signed_below(manuscript, looks, index) and story.speaks_of(index):
+            if lines > 1 and _goes_on(story, looks, index, closed=closed):
                 total = max(total, best - _BOX)
                 weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
-            weight = _text_weight(story, looks, index, weight, lines)
+            if closed and lines > 1:
+                aside = _is_comment(manuscript, looks, index, among=aside)
+            weight = _TEASER if aside else _text_weight(story, looks, index, weight, lines)
         elif look is Look.SIGNOFF and looks.of[index - 1] in TEXT and total + _SIGNED > best:
             # "(dpa/lnw)": who signs below a paragraph signs what stands above.
             best, end = total + _SIGNED, index
             continue
-        # One line between two paragraphs is a heading; more, or "Read also", part stories.
-        if look in TEXT:
-            lines = 0
-        elif look in _PARTS:
-            lines += 2 if look is Look.BELOW else 1
+        lines = _lines_between(look, lines)
+        closed = closed or (look is Look.BELOW and weight < _SLOT and best > _ENOUGH_TEXT)
         total += weight * 2 if look in (Look.LINE, Look.STAMP) else weight
         if total > best:
             best, end = total, index + 1
     return end
+
+
+def _lines_between(look: Look, lines: float) -> float:
+    """How many lines part what follows a block from the text of the story.
+
+    One line between two paragraphs is a heading; more, or "Read also", part stories.
+    """
+    if look in TEXT:
+        return 0.0
+    if look is Look.LISTED:
+        return lines + _BUTTON
+    if look in _PARTS:
+        return lines + (2 if look is Look.BELOW else 1)
+    return lines
+
+
+def _is_comment(manuscript: Manuscript, looks: Looks, index: int, *, among: bool) -> bool:
+    """Whether a name and a time stand right above a block, as above a reader's comment.
+
+    comment = name line-end time line-end text / name time "said:" line-end text
+
+    Among comments an address may stand between: Hi Ana,
+    """
+    if among and Look.STAMP in looks.of[index - _REPLY : index]:
+        return True
+    if looks.of[index - 1] is not Look.STAMP:
+        return False
+    if manuscript.working[manuscript.blocks[index - 1].end - 1] in _COLONS:
+        return True
+    named = looks.of[index - 2] in (Look.LINE, Look.LISTED)
+    return named and 0 < len(looks.words[index - 2]) <= _MOST_OF_A_NAME
 
 
 @attrs.define
@@ -208,14 +258,22 @@ class _Story:
         share = len(stems & self.stems) / len(stems)
         return min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
 
-    def speaks_of(self, index: int) -> bool:
-        """Whether a paragraph surely speaks of what this story does."""
+    def speaks_of(self, index: int, many: int = _MANY_STEMS, share: float = _SURE_SHARE) -> bool:
+        """Whether a paragraph of many words surely speaks of what this story does."""
         stems = stems_of(self.manuscript, index)
-        if len(stems) < _MANY_STEMS:
+        if len(stems) < many:
             return False
         self.stems.update(*(stems_of(self.manuscript, above) for above in self.unread))
         self.unread.clear()
-        return len(stems & self.stems) >= len(stems) * _SURE_SHARE
+        return len(stems & self.stems) >= len(stems) * share
+
+
+def _goes_on(story: _Story, looks: Looks, index: int, *, closed: bool) -> bool:
+    """Whether a story goes on below a box: in what is signed, or long and of the same things."""
+    if _is_signed_below(story.manuscript, looks, index):
+        return story.speaks_of(index)
+    long = looks.of[index] is Look.PROSE and looks.lengths[index] >= _LONG
+    return long and not closed and story.speaks_of(index, _LONG_STEMS, _LONG_SHARE)
 
 
 def _is_signed_below(manuscript: Manuscript, looks: Looks, index: int) -> bool:
@@ -227,7 +285,7 @@ def _is_signed_below(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     return known or _INITIALS.fullmatch(manuscript.working, below.start, below.end) is not None
 
 
-def _text_weight(story: _Story, looks: Looks, index: int, weight: float, lines: int) -> float:
+def _text_weight(story: _Story, looks: Looks, index: int, weight: float, lines: float) -> float:
     """What a block of text weighs as a part of the story above it, which it is added to.
 
     Below lines that part stories it is of the same one if it speaks of the same things, and a
@@ -319,9 +377,10 @@ def _is_about(
     """Whether a paragraph says who wrote the story, or what the line above it names."""
     text = manuscript.text(manuscript.blocks[index])
     above = manuscript.text(manuscript.blocks[index - 1])
-    if len(text) > _LONGEST_ABOUT:
+    if len(text) > _LONGEST_IN_BOX:
         return False
-    named = any(name in text for name in names) or text.startswith(above)
+    short = len(text) <= _LONGEST_ABOUT
+    named = short and (any(name in text for name in names) or text.startswith(above))
     return named or (looks.site > 0 and _is_in_box(manuscript, looks, first, index))
 
 
@@ -360,7 +419,8 @@ def _is_in_box(manuscript: Manuscript, looks: Looks, first: int, index: int) -> 
     if len(words) > _MOST_OF_A_NAME or len(named) < _NAME or words[-1] != named[-1]:
         return False
     text, name = manuscript.text(manuscript.blocks[index]), " ".join(named)
-    about = name in text or fold(text.split(" ", 1)[0]) in map(fold, named)
+    begun = len(text) <= _LONGEST_ABOUT and fold(text.split(" ", 1)[0]) in map(fold, named)
+    about = begun or name in text
     begin = max(story.start, head.start - _STORY_REACH)
     return about and manuscript.working.find(name, begin, head.start) < 0
 

@@ -29,6 +29,8 @@ _LONGEST_STAMP = 110
 LONGEST_CAPTION = 420
 _LONGEST_SPEECH = 420
 HEADING = 60
+# A heading may hold the title of the story: 6 thoughts on "..."
+_LONGEST_HEADING = 90
 _COLONS = ":："
 # counted = title "(" number ")", as lists of the most read or most discussed have it
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
@@ -162,8 +164,9 @@ def look_of_text(
         and not (stopped and manuscript.is_signed(block))
     ):
         return Look.STAMP
-    below = phrased and not sentence and length <= HEADING
-    if below and known.is_heading(working, start, end, words):
+    plain = not sentence and length <= HEADING
+    headed = phrased and (plain or _is_of_comments(working, block))
+    if headed and known.is_heading(working, start, end, words):
         return Look.BELOW
     if phrased and length <= _LONGEST_SPEECH:
         hits = known.page.count(working[start:end], words)
@@ -248,6 +251,15 @@ def ends_in_a_title(working: str, block: Block) -> bool:
         and working[end - 2].isalnum()
         and working[start] not in OPENING_QUOTES
     )
+
+
+def _is_of_comments(working: str, block: Block) -> bool:
+    """Whether a line counts something of a title, or trails off: 6 thoughts on "Old mill"."""
+    start, end = block[0], block[1]
+    named = working[end - 1] in CLOSING_QUOTES and working[end - 2].isalnum()
+    if named and working[start].isdigit():
+        return end - start <= _LONGEST_HEADING
+    return end - start <= HEADING and working.endswith(("...", "…"), start, end)
 
 
 def _is_counted(working: str, start: int, end: int) -> bool:

@@ -247,7 +247,8 @@ class Manuscript:
 
     def is_furniture(self, block: Block) -> bool:
         """Whether a block is a known line of furniture, or holds no word at all."""
-        return self.is_wordless(block) or self.is_known_furniture(block)
+        start, end, _ = block
+        return is_wordless(self.working, start, end) or self.is_known_furniture(block)
 
     def is_signoff(self, block: Block) -> bool:
         """Whether a block is a sign-off and nothing else."""
@@ -305,6 +306,8 @@ class Manuscript:
         text = self.text(block)
         if is_notice(text, self.registry):
             return True
+        if text[0] not in _OPENING:
+            return False
         return opens_with_notice(text, self.registry.languages) and self.source_line(block) is None
 
     def is_closing_note(self, block: Block) -> bool:
@@ -394,10 +397,11 @@ class Manuscript:
 
     def note_unasked(self, block: Block, asked: int) -> None:
         """Remember what a block is not, because of what it need not be asked for."""
+        span = block[0], block[1]
         if not asked & BYLINE:
-            self._bylines[block[0], block[1]] = None
+            self._bylines[span] = None
         if not asked & SOURCE_LINE:
-            self._source_lines[block[0], block[1]] = None
+            self._source_lines[span] = None
 
     def is_source_line_in_pieces(self, block: Block) -> bool:
         """Whether bars part a block that names a source, and when or by whom it was edited.

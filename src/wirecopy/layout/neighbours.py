@@ -43,18 +43,22 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
             correct(manuscript, looks)
     if Look.CAPTION in seen:
         _below_its_credit(manuscript, looks, lengths)
+        _texts_of_pictures(manuscript, looks, lengths)
+
+
+def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
+    """A picture's text often stands above the line that names its owner."""
     running = manuscript.running
-    for index in range(len(looks) - 1) if Look.CAPTION in seen else ():
-        # A picture's text often stands above the line that names its owner; below the last
-        # paragraph of copy as it was sent it does not.
+    for index in range(len(looks) - 1):
+        # Below the last paragraph of copy as it was sent it does not.
         if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > HEADING:
             continue
         follows = any(look in TEXT for look in looks[index + 2 : index + 2 + MANY])
         # Above the text of a page more of its lines may stand between.
         text_above = Look.PROSE in looks[:index] or any(running[:index])
-        heads = not text_above and any(look in OF_NO_PICTURE for look in looks)
         # In copy as it was sent its text stands with that line, and apart from the story's.
-        own = sum(look in OF_NO_PICTURE for look in looks)
+        own = sum(map(looks.count, OF_NO_PICTURE))
+        heads = not text_above and own > 0
         beside = own > 1 or (manuscript.is_apart(index) and not manuscript.is_apart(index + 1))
         inside = ((follows and beside) or heads) and lengths[index] <= _LONGEST_UNCREDITED
         if inside and looks[index] in TEXT:
@@ -174,7 +178,7 @@ def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
 
 def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
     """A few words with a stop are a paragraph where text stands above: It was 3-2."""
-    few = sum([look in OF_NO_PICTURE for look in looks]) < MANY
+    few = sum(map(looks.count, OF_NO_PICTURE)) < MANY
     working = manuscript.working
     for index, block in enumerate(manuscript.blocks):
         look = looks[index]

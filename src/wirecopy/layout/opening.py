@@ -165,20 +165,18 @@ def _flat(manuscript: Manuscript) -> str:
 
 
 def _without_stamp(
-    manuscript: Manuscript, found: DatelineFound | None, block: Block
+    manuscript: Manuscript, found: DatelineFound, block: Block
 ) -> DatelineFound | None:
     """A dateline, if a clock is not all that follows it: Lima, 26.02.2019 - 11:17.
 
     Nor is one that says nothing and ends with its line, which is a byline.
     """
-    if found is not None and found.body >= block.end and not (found.places or found.agencies):
+    if found.body >= block.end and not (found.places or found.agencies):
         named = manuscript.byline(block)
         if named is not None and named.people:
             return None
-    stamped = found is not None and found.body < block.end
-    if found is not None and stamped and manuscript.clock(found.body, block.end) is not None:
-        return None
-    return found
+    stamped = found.body < block.end and manuscript.clock(found.body, block.end) is not None
+    return None if stamped else found
 
 
 def _best_dateline(
@@ -187,10 +185,10 @@ def _best_dateline(
     best: DatelineFound | None = None
     first = prose = bare = behind = 0
     barred = "|" in manuscript.working
+    short = list(map(manuscript.is_short, manuscript.blocks[: _MOST_BLOCKS + _NEAR]))
     for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
         # Far below the top of a page a line among short lines is one of a menu.
-        near = manuscript.blocks[index : index + _NEAR]
-        if index >= _MOST_ABOVE and all(map(manuscript.is_short, near)):
+        if index >= _MOST_ABOVE and all(short[index : index + _NEAR]):
             continue
         # Nor is a paragraph among paragraphs, of which several have none.
         if prose >= _MOST_BEHIND and all(manuscript.running[index - 2 : index + 1]):
@@ -199,7 +197,8 @@ def _best_dateline(
         # A sentence that a source line has run into is none.
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
-        found = _without_stamp(manuscript, reader.read(flat, block.start, block.end), block)
+        found = reader.read(flat, block.start, block.end)
+        found = _without_stamp(manuscript, found, block) if found is not None else None
         if found is not None and not found.is_bare:
             if best is None or best.is_bare or found.score > best.score:
                 best, first, behind = found, index, prose
@@ -209,7 +208,7 @@ def _best_dateline(
             bare += 1
             if best is None and (not prose or found.score >= SURE_IF_BARE):
                 best, first = found, index
-        prose += not manuscript.is_short(block)
+        prose += not short[index]
         if best is not None and not best.is_bare and prose - behind > _MOST_BEHIND:
             break
     if best is not None and best.is_bare and bare > _MOST_BARE:

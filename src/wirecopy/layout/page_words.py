@@ -30,8 +30,10 @@ _FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code i
 _FOLDED += bytes(128)
 _SENTENCE_OF_NEWS = 80
 _BRACKETS = "[【［"
-# What stands in every credit of a picture behind or before its owner.
-_CREDIT_SIGN = re.compile(r"[:：/|=©(]|[Bb][Yy] ")
+# The word before what tells that it is a picture's owner: Photo: Ana Ruz, Foto by Ana Ruz, (AFP)
+_BEFORE_SIGN = re.compile(r"(?<![^\W\d_])([^\W\d_][^\W_]*+)[^\w\s]{0,3} ?(?:[:：/|=)]|[Bb][Yy] )")
+_FIGURES = "0123456789"
+# No word is the sign of a copyright, and the Turkish letters of an i are one to patterns.
 _UNSAFE = frozenset("©ıİ\u0307")
 _FIGURE = re.compile(r"\d")
 # What stands in every date and time in figures.
@@ -140,15 +142,19 @@ class Words:
 
     def credits_in(self, working: str, start: int, end: int) -> bool:
         """Whether a stretch holds a picture's owner with what tells that it is one."""
-        if _CREDIT_SIGN.search(working, start, end) is None:
-            return False
+        text = working[start:end]
+        owners = self._owners_last
+        if owners is not None and (text.isascii() or _UNSAFE.isdisjoint(text)):
+            signed = _BEFORE_SIGN.findall(text)
+            if not any(word.casefold() in owners for word in signed):
+                return False
         return self.credit.search(working, start, end) is not None
 
     def may_end_in_owner(self, text: str, words: Sequence[str]) -> bool:
         """Whether the last word of a text, whose words are given, is one of a picture's owners."""
-        if self._owners_last is None or not words or words[-1] in self._owners_last:
+        owners = self._owners_last
+        if owners is None or not words or words[-1].lstrip(_FIGURES) in owners:
             return True
-        # No word is the sign of a copyright, and the Turkish letters of an i are one to patterns.
         return not (text.isascii() or _UNSAFE.isdisjoint(text))
 
     def is_heading(self, working: str, start: int, end: int, words: Sequence[str]) -> bool:
@@ -257,12 +263,14 @@ def page_words(registry: Registry, spoken: Language) -> Words:
             else None
         ),
         time_words=_time_words(spoken),
-        owners_last=(
-            frozenset(words_in(_bare(word))[-1] for word in picture_words if words_in(word))
-            if spoken.script in SPACED
-            else None
-        ),
+        owners_last=_last_words(picture_words) if spoken.script in SPACED else None,
     )
+
+
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The last words of some phrases, as words are looked up, without figures before them."""
+    words = (words_in(_bare(phrase)) for phrase in phrases)
+    return frozenset(found[-1].lstrip(_FIGURES) for found in words if found)
 
 
 def _time_words(spoken: Language) -> tuple[str, ...]:

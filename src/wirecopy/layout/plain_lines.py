@@ -25,6 +25,7 @@ from wirecopy.fields.signoff import Signoffs
 from wirecopy.fields.source_line.labels import opening_words as words_of_source_lines
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import first_word
 
 # What a line may be asked for; numbers, because a flag's own operators are calls to Python.
 FURNITURE, SIGNOFF, FEED, SOURCE_LINE, CREDIT, BYLINE, CAPTION, STAMP = (1 << at for at in range(8))
@@ -51,6 +52,10 @@ _LONGEST_OF_HEADER = 3
 _PICTURES = re.compile(r"[^\W\d_]{2,8} (?:photo|graphic|video|audio)s? ", re.IGNORECASE)
 # What a line with other signs than those of plain ones is asked for, whatever opens it.
 _ALWAYS = SOURCE_LINE | CAPTION
+_BY_SIGNS = _ALWAYS | FURNITURE | SIGNOFF
+# What may stand before a credit, a byline, a note to editors or the mark above a mail's head.
+_AROUND = frozenset(" (（[^*<-–—_")
+_OF_A_FEED = re.compile(r"[\d:：'/-]")
 _LONGEST_FIRST_WORD = 24
 # What draws Arabic letters out, and alone a rule.
 _STRETCH = "\u0640"
@@ -123,22 +128,38 @@ def questions(text: str, openers: Openers) -> int:
 
 
 def _questions_by_signs(text: str, openers: Openers) -> int:
-    """What a line must be asked for that has signs: all, where no mere word opens it.
+    """What a line must be asked for that has other signs: what its first word must open.
 
     Listed furniture, a sign-off, a credit and a byline begin with a word of theirs, or with a sign
     or a figure; else a line holds an address, or what parts a name from a role. What a feed sets
     above its stories has a colon, or a figure behind a word of few letters.
     """
+    if "@" in text:
+        return EVERYTHING
     first = text.split(None, 1)[0]
-    if not first.isalpha() or len(first) >= _LONGEST_FIRST_WORD or "@" in text:
-        return EVERYTHING
-    if first[0] == _STRETCH:
-        return EVERYTHING
+    if not first.isalpha() or len(first) >= _LONGEST_FIRST_WORD or first[0] == _STRETCH:
+        return _questions_by_first_sign(text, openers)
     asked = openers.asked.get(first.casefold(), NOTHING) | openers.always | _ALWAYS
-    # What parts the names of a byline from a role.
-    if "|" in text or " - " in text or " – " in text or " — " in text:
-        asked |= BYLINE
     coded = first.islower() and len(first) <= _LONGEST_OF_HEADER
     if coded or ":" in text or "：" in text or _PICTURES.match(text) is not None:
         asked |= FEED
-    return asked
+    return asked | BYLINE if _is_parted(text) else asked
+
+
+def _questions_by_first_sign(text: str, openers: Openers) -> int:
+    """What a line must be asked for whose first word has a sign or a figure, or is one.
+
+    Behind a bracket or a dash anything may stand; else a credit and a byline begin with a word of
+    theirs. What a feed sets above its stories has a figure, a colon, an apostrophe or a joint.
+    """
+    if text[0] in _AROUND or " " not in text:
+        return EVERYTHING
+    asked = openers.asked.get(first_word(text, 0), NOTHING) | openers.always | _BY_SIGNS
+    if _OF_A_FEED.search(text) is not None:
+        asked |= FEED
+    return asked | BYLINE if _is_parted(text) else asked
+
+
+def _is_parted(text: str) -> bool:
+    """Whether a line holds what parts the names of a byline from a role."""
+    return "|" in text or " - " in text or " – " in text or " — " in text

@@ -151,7 +151,9 @@ def _starts_of_deck(manuscript: Manuscript, looks: Looks, start: int) -> Iterato
     above, below = manuscript.blocks[start], manuscript.blocks[start + 2]
     dated = looks.of[start] is Look.STAMP and manuscript.byline(below) is not None
     named = looks.of[start + 2] is Look.STAMP and manuscript.byline(above) is not None
-    if dated or named:
+    # On a page a counter of comments may stand there: 6 comments.
+    counter = looks.site and looks.of[start] in (Look.LINE, Look.LISTED)
+    if dated or named or (counter and manuscript.byline(below) is not None):
         yield start + 1
 
 
@@ -164,7 +166,9 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
         at += 1
     above = at
     between = (*_TOP_MATTER, *_BUTTONS) if looks.site else _TOP_MATTER
-    while at < len(looks.of) and looks.of[at] in between:
+    while at < len(looks.of) and (
+        looks.of[at] in between or (looks.site and _is_credited_below(manuscript, looks, at))
+    ):
         at += 1
     if above - start != 1 or at - above > _MOST_TOP_AND_BUTTONS:
         return None
@@ -190,7 +194,9 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
 
 
 def _is_run(looks: Looks, at: int) -> bool:
-    """Whether two paragraphs of a text follow one another."""
+    """Whether two paragraphs of a text follow one another, or one stands below a picture."""
+    if looks.of[at : at + 1] == (Look.PROSE,) and looks.of[at - 1] is Look.CAPTION:
+        return True
     return all(weight > 0 for weight in looks.weights[at : at + 2]) and len(looks.of) > at + 1
 
 

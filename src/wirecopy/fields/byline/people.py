@@ -20,8 +20,10 @@ from wirecopy.fields.byline.roles import (
     SPACED,
     PeopleWords,
     described_role,
+    has_organization,
     is_organization,
     leading_agency,
+    may_open,
     people_words,
     role_and_organization,
 )
@@ -48,8 +50,10 @@ _EMPLOYED_BY = lazy(
     r"^(?:(?i:special (?:to|for)|of|from|for|with|da|do|del|de la|de|du|van|von|vom|der)[ ])"
     r"(?:the[ ])?(?=\p{Lu})"
 )
-_SPACE = lazy(r"[ ]")
+# The first words of these.
+_EMPLOYED_WORDS = frozenset("special of from for with da do del de du van von vom der".split())
 _OPEN = lazy(r"[(（\[]")
+_CLOSING = (")", "]", "）")
 
 
 class PersonFound(NamedTuple):
@@ -254,7 +258,7 @@ def _pieces(stretch: str, words: PeopleWords) -> list[tuple[int, str]]:
         stop = len(stretch) if separator is None else separator.start()
         text = stretch[at:stop]
         stripped = text.strip().removesuffix(" .")
-        if stripped.endswith((")", "]", "）")) and not _OPEN.search(stripped):
+        if stripped.endswith(_CLOSING) and not _OPEN.search(stripped):
             stripped = stripped[:-1].rstrip()
         if pieces and SUFFIX.fullmatch(stripped):
             first = pieces[-1][0]
@@ -311,6 +315,8 @@ def _without_post(
 
 
 def _without_address(piece: str) -> tuple[str, str | None]:
+    if "@" not in piece:
+        return piece.rstrip(" ="), None
     address = _EMAIL.search(piece)
     email = None
     if address is not None:
@@ -324,7 +330,7 @@ def _without_address(piece: str) -> tuple[str, str | None]:
 
 def _without_brackets(piece: str, registry: Registry) -> tuple[str, str | None, str | None]:
     """A piece without the bracket behind it, and the organization or the place in that."""
-    bracket = _BRACKETED.search(piece)
+    bracket = _BRACKETED.search(piece) if piece.endswith(_CLOSING) else None
     if bracket is None or bracket.start() == 0:
         return piece, None, None
     inside = bracket["inside"].strip()
@@ -386,10 +392,12 @@ def _leading_role(
     piece: str, words: PeopleWords, registry: Registry
 ) -> tuple[str | None, str | None, int]:
     """The longest role or organization at the start of a piece, and how long it is."""
-    for end in sorted({m.start() for m in _SPACE.finditer(piece)}, reverse=True):
+    end = piece.rfind(" ") if may_open(piece, registry, words) else -1
+    while end >= 0:
         found = role_and_organization(piece[:end], registry, words)
         if found is not None:
             return (*found, end + 1)
+        end = piece.rfind(" ", 0, end)
     for role in words.unspaced_roles:
         if len(piece) > len(role) and piece.startswith(role):
             gap = len(piece) - len(role) - len(piece[len(role) :].lstrip())
@@ -410,13 +418,17 @@ def _trailing_role(
     for role in words.unspaced_roles:
         if len(piece) > len(role) and piece.endswith(role):
             return role, None, len(piece) - len(role)
-    spaces = [match.start() for match in _SPACE.finditer(piece)]
     # A name has two words at least: in "Ana Ruz Staff Writer" the role begins at the third.
-    for at in spaces[1:]:
-        behind = _EMPLOYED_BY.sub("", piece[at + 1 :])
+    at = piece.find(" ", piece.find(" ") + 1) if " " in piece else -1
+    employed = at >= 0 and has_organization(piece, registry.languages)
+    while at >= 0:
+        behind = piece[at + 1 :]
+        if behind.split(" ", 1)[0].casefold() in _EMPLOYED_WORDS:
+            behind = _EMPLOYED_BY.sub("", behind)
         found = role_and_organization(behind, registry, words)
-        if found is None and is_organization(behind, registry.languages, leads=False):
+        if found is None and employed and is_organization(behind, registry.languages, leads=False):
             found = None, behind
         if found is not None:
             return (*found, at)
+        at = piece.find(" ", at + 1)
     return None, None, len(piece)

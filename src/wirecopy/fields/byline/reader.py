@@ -57,6 +57,7 @@ _TYPESETTING = lazy(
     r"(?:[ ]{1,4}&?(?:UR|LR|QC|QL)\b;?|[ ]{1,4}(?:c\.|©|\(c\))[ ]?\d{4}[ ][^\n]{1,60}){1,4}$",
     regex.IGNORECASE,
 )
+_FIGURE, _CODE_END = re.compile(r"\d"), re.compile(r"(?:[uUlL][rR]|[qQ][cClL]);?$")
 # "Of DOW JONES NEWSWIRES", "For The Associated Press", "c.1998 N.Y. Times News Service"
 _BEFORE_ORGANIZATION = lazy(r"(?:[Oo]f|[Ff]or)[ ]|(?:\([Cc]\)|©|[Cc]\.)[ ]?\d{4}[ ]")
 _KANA = lazy(r"[\p{Hiragana}\p{Katakana}ー]+|[のはをがにへで]\p{Han}+")
@@ -257,7 +258,7 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     if _APART.search(working, start, end):
         return None
     first, last = _without_marks(working, start, end)
-    if any(letter.isdecimal() for letter in working[first:last]):
+    if _FIGURE.search(working, first, last) is not None:
         return None
     found = read_people(context, first, last)
     names = [working[who.span[0] : who.span[1]].split() for who in found.people]
@@ -322,7 +323,10 @@ def _without_marks(working: str, start: int, end: int) -> TextSpan:
     """A line's span without what wires set around it."""
     first = past_wrapping(working, start, end)
     last = end
-    code = _TYPESETTING.search(working, first, last)
+    # Most lines end in no letters of such a code, and have no year.
+    coded = _CODE_END.search(working, max(first, last - 3), last) is not None
+    coded = coded or _FIGURE.search(working, first, last) is not None
+    code = _TYPESETTING.search(working, first, last) if coded else None
     if code is not None and code.start() > first:
         last = code.start()
     while last > first and working[last - 1] in _CLOSING:

@@ -9,6 +9,8 @@ A bracket holds a region only if that can belong to the place before it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import attrs
 
 from wirecopy.fields.dateline.brackets import date_and_rest, without_weekday
@@ -27,6 +29,7 @@ from wirecopy.fields.dateline.places import is_weekday
 from wirecopy.fields.dateline.tokens import Token
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.templates import DASH
+from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import has_no_capitals
@@ -51,6 +54,11 @@ _OWN_COLON_NEXT = lazy(rf"[ ]?[:：{OWN_COLONS}]")
 _SMALL_CREDIT = lazy(r"\p{Ll}{2,6}")
 _LONGEST_SMALL_CODE = 4
 _SHORTEST_ROLE = 4
+
+
+@lru_cache(maxsize=128)
+def _roles(spoken: Language) -> frozenset[str]:
+    return frozenset(map(fold, spoken.byline.roles))
 
 
 @attrs.define
@@ -117,7 +125,7 @@ class Enclosed(Parts):
 
     def _take_role(self, inner: str) -> bool:
         """The job of who writes, right behind a place that is known: Lima (our correspondent)."""
-        is_role = self.is_open and fold(inner) in map(fold, self.spoken.byline.roles)
+        is_role = self.is_open and fold(inner) in _roles(self.spoken)
         self.has_role = is_role and self._is_place_known()
         return self.has_role
 
@@ -126,7 +134,7 @@ class Enclosed(Parts):
         if " " not in printed or not has_no_capitals(printed):
             return span
         for blank in (at for at, letter in enumerate(printed) if letter == " "):
-            is_role = fold(printed[blank + 1 :]) in map(fold, self.spoken.byline.roles)
+            is_role = fold(printed[blank + 1 :]) in _roles(self.spoken)
             if is_role and gazetteer.holders(printed[:blank]):
                 self.has_role = True
                 return span[0], span[0] + blank
@@ -219,7 +227,7 @@ class Enclosed(Parts):
         stem = fold(role.rstrip("."))
         if not blank or len(stem) < _SHORTEST_ROLE:
             return None
-        if not any(fold(known).startswith(stem) for known in self.spoken.byline.roles):
+        if not any(known.startswith(stem) for known in _roles(self.spoken)):
             return None
         name = span[0] + len(role) + 1, span[1]
         credit = self._known_credit(name)

@@ -38,6 +38,8 @@ _OPEN_DATE = lazy(
 )
 # Most places in a head are followed by nothing of the kind.
 _DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*(?:\d|[OolI]\d)")
+_FIGURE = re.compile(r"\d")
+_MOST_BEFORE_DAY = 120
 # A greedy look goes back from the end, which is the faster way to a last figure.
 _TO_LAST_FIGURE = re.compile(r"(?s:.*)\d")
 
@@ -67,6 +69,10 @@ def date_at(text: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate
         >>> found and (found[0].year, found[0].month, found[0].day, found[1])
         (1989, 3, 9, 8)
     """
+    # Before its day stand a month at most, and some words that languages set beside it.
+    may_have_day = text[at : at + 1].isdecimal() or spoken.dateline.day_words
+    if not may_have_day and not _FIGURE.search(text, at, min(end, at + _MOST_BEFORE_DAY)):
+        return None
     found = _patterned_date_at(text, at, end, spoken)
     worded = worded_date_at(text, at, end, spoken)
     # A pattern sees figures and damage; words tell where the date goes on.

@@ -28,8 +28,14 @@ from wirecopy.fields.dateline.evidence import (
 )
 from wirecopy.fields.dateline.old_print import may_be_misread, read_worn
 from wirecopy.fields.dateline.open_grammar import read_open
-from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.fields.dateline.plain_form import read_plain
+from wirecopy.fields.dateline.readings import (
+    MORE,
+    is_mended,
+    is_uncredited,
+    may_hold_more,
+    reads_more,
+)
 from wirecopy.fields.dateline.shapes import (
     ANCHOR_HINT,
     CAPITALS_BEGIN,
@@ -41,18 +47,18 @@ from wirecopy.fields.dateline.shapes import (
     STOP_INSIDE,
     TITLE_ENDS,
     WORD_BEGINS,
+    credit_pattern,
     is_anchored,
     match_shape,
     style_patterns,
 )
 from wirecopy.fields.dateline.validation import DatelineFound, Validator, is_foreign
 from wirecopy.fields.dateline.worn import worn_credit
-from wirecopy.knowledge.gazetteer import holders
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import ARABIC, EAST_ASIAN, EAST_ASIAN_LETTERS, NAME_BEGINS
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END
 
@@ -116,14 +122,14 @@ class Reader(Validator):
             return None
         if not styles and self.spoken.script not in _UNSPACED:
             plain = read_plain(working, start, end, self.registry, self.spoken)
-            if plain is not None and _MORE.match(working, plain.body, end) is None:
+            if plain is not None and MORE.match(working, plain.body, end) is None:
                 return plain
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
         sure = self._sure(self._best(working, at, end, styles))
         if sure is None or self._is_worn(sure, working):
             worn = read_worn(self, working, at, end)
-            if worn is not None and (sure is None or _is_mended(worn, sure, working)):
+            if worn is not None and (sure is None or is_mended(worn, sure, working)):
                 sure = worn
         return sure
 
@@ -135,9 +141,9 @@ class Reader(Validator):
         for found in self._candidates(working, at, end, styles):
             if best is None or found.score > best.score:
                 best = found
-        if best is None or best.score < self.threshold or _may_hold_more(best, working, at, end):
+        if best is None or best.score < self.threshold or may_hold_more(best, working, at, end):
             other = read_open(self, working, at, end)
-            if other is not None and (best is None or _reads_more(other, best)):
+            if other is not None and (best is None or reads_more(other, best)):
                 best = other
         if best is None or best.score < self.threshold:
             best = self._run_on(working, at, end, styles)
@@ -249,7 +255,7 @@ class Reader(Validator):
         for _ in range(2):
             match = match_shape(working, at, reach)
             found = self.dateline_in(match, None, end)
-            if found is not None and not (labelled and _is_uncredited(found)):
+            if found is not None and not (labelled and is_uncredited(found)):
                 yield found
                 if found.score >= THRESHOLD:
                     return
@@ -339,7 +345,11 @@ class Reader(Validator):
             for _, index, match in sorted(matches, key=itemgetter(0, 1)):
                 yield patterns[index][1], match
             return
+        styles = dict.fromkeys(style for _, style in patterns)
+        last = max((_last_credit(style, working, at, reach) for style in styles), default=at)
         for word in WORD_BEGINS.finditer(working, at, reach):
+            if word.start() > last:
+                break
             for pattern, style in patterns:
                 found = pattern.match(working, word.start(), reach)
                 if found is not None:
@@ -353,7 +363,6 @@ class Reader(Validator):
         return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
 
 
-_PLACE_FOLLOWS = lazy(r"\p{Lu}{3,20}[, ]")
 # Names in capitals before another dash, or a date: ANKARA (AA) - ADA KURT - ...
 _NAMED = lazy(
     r"\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[\-\u2010-\u2015]"
@@ -361,71 +370,15 @@ _NAMED = lazy(
 )
 # A note of the service that translated the copy: LIMA, 9 MAR 89 (EFE) -- [TEXT] ...
 _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
-# What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
-# and its stop, a code and its colon, a name in capitals before a dash.
-_MORE = lazy(
-    r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
-    r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{Lu}\d]{1,6}:[ ]"
-    r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
-    rf"|[{NAME_BEGINS}][\p{{L}}\p{{M}}]{{1,20}}(?:[ ][\p{{L}}\p{{M}}]{{1,20}}){{0,2}}$"
-)
-# What stands between an agency and who wrote for it: (LKS, Ana Ruz), /Ana Ruz - LKS/
-_WRITER = re.compile("[,\u2010-\u2015-] ")
-# Behind a bare place also another one and its date: Dodoma - Mombasa, June 3 (LKS) -
-_OTHER_PLACE = lazy(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,30},[ ][^\n(]{0,20}\d")
 
 
-def _is_uncredited(found: DatelineFound) -> bool:
-    """Whether a label before it may tell of a place and a date: Concert: Porto, May 3 -."""
-    return found.credit_span is None and any(place.name.istitle() for place in found.places)
-
-
-def _is_mended(worn: DatelineFound, found: DatelineFound, working: str) -> bool:
-    """Whether reading through damage gave a word that is known, or left out what is none."""
-    if worn.places:
-        return bool(worn.repairs) or (bool(worn.agencies) and not found.agencies)
-    return any(letter.isdecimal() for letter in working[found.start : found.places[0].span[1]])
-
-
-def _reads_more(found: DatelineFound, best: DatelineFound) -> bool:
-    """Whether a reading by the open grammar is better: surer, or with more of a line inside."""
-    if found.score > best.score or (found.places and not best.places):
-        return True
-    if found.body < best.body or best.start != found.start:
-        return False
-    if found.body == best.body:
-        return found.people is not None and best.people is None
-    return found.people is not None or (found.credit_span is not None and best.credit_span is None)
-
-
-def _may_hold_more(found: DatelineFound, working: str, at: int, end: int) -> bool:
-    """Whether the open grammar may read more of a dateline that was found."""
-    if found.start > at:
-        return True
-    if found.credit_span is None and any(mark in working[at : found.body] for mark in "(/"):
-        return True
-    first = found.places[0] if found.places else None
-    if first is not None and first.region and not first.is_known and holders(first.region):
-        return True  # a reporter before the town: Ana Ruz, Brasov, March 3
-    if found.is_bare and first is not None and _may_name_who_writes(first):
-        return True
-    if found.credit_span is not None and _WRITER.search(working, *found.credit_span):
-        return True
-    if not found.places and (
-        _PLACE_FOLLOWS.match(working, found.body) is not None
-        or "/" in working[found.start : found.body]
-    ):
-        return True
-    if found.is_bare and _OTHER_PLACE.match(working, found.body, end) is not None:
-        return True
-    return _MORE.match(working, found.body, end) is not None
-
-
-def _may_name_who_writes(place: PlaceFound) -> bool:
-    """Whether what was taken for the region may be a name, as of LISBON, QUIPU -."""
-    region = place.region
-    named = region is not None and region.isupper() and " " not in region
-    return named and place.name.isupper() and not place.is_in_known_region
+def _last_credit(style: HouseStyle, working: str, at: int, reach: int) -> int:
+    """Where the last credit of a style begins; the reach, where a template does without one."""
+    credits = credit_pattern(style)
+    if credits is None:
+        return reach
+    found = credits.finditer(working, at, reach, overlapped=True)
+    return max((credit.start() for credit in found), default=-1)
 
 
 # Each registry's are remembered by themselves, so that none is kept for a credit's sake.

@@ -95,7 +95,15 @@ _GOES_ON = (
 _GOES_ON_UNDATED = r"(?=[ ]*+[^\p{L}\s])"
 
 
-def _shape(goes_on: str, dated: str, alone: str) -> str:
+def shape_source(goes_on: str = "", *, is_dated: bool = True) -> str:
+    """The general shape as the source of a pattern.
+
+    Args:
+        goes_on: A look at what follows the places, which only saves time.
+        is_dated: Whether there may be a date.
+    """
+    dated = f"{_DATED}?" if is_dated else ""
+    alone = r"|(?P<alone>(?<=\d|GMT|UTC)$)" if is_dated else ""
     return (
         rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
         # LONDON | Mon Mar 3, 2008 (Reuters) -     London: March 3 (PTI)
@@ -112,15 +120,15 @@ def _shape(goes_on: str, dated: str, alone: str) -> str:
 
 
 # The general shape, and what is left of it where no figure stands in reach.
-SHAPE = lazy(_shape(_GOES_ON, rf"{_DATED}?", r"|(?P<alone>(?<=\d|GMT|UTC)$)"))
-SHAPE_UNDATED = lazy(_shape(_GOES_ON_UNDATED, "", ""))
-FIGURE = re.compile(r"\d")
+_SHAPE = lazy(shape_source(_GOES_ON))
+_SHAPE_UNDATED = lazy(shape_source(_GOES_ON_UNDATED, is_dated=False))
+_FIGURE = re.compile(r"\d")
 
 
 def match_shape(working: str, at: int, reach: int) -> regex.Match[str] | None:
     """What the general shape cuts out of the head of a line, if it fits."""
-    dated = FIGURE.search(working, at, reach) is not None
-    return (SHAPE if dated else SHAPE_UNDATED).match(working, at, reach)
+    dated = _FIGURE.search(working, at, reach) is not None
+    return (_SHAPE if dated else _SHAPE_UNDATED).match(working, at, reach)
 
 
 # What must stand near a line's start for the general shape to be worth trying: a sign or a bracket,
@@ -198,13 +206,31 @@ def _role_pattern(style: HouseStyle) -> str:
     return f"(?P<role>{'|'.join(map(regex.escape, roles))})"
 
 
+def _credits(style: HouseStyle) -> str:
+    credits = sorted(style.agency.credits, key=len, reverse=True)
+    return "|".join(regex.escape(credit).replace(r"\ ", "[ ]+") for credit in credits)
+
+
+@lru_cache(maxsize=256)
+def credit_pattern(style: HouseStyle) -> regex.Pattern[str] | None:
+    """The credits of a style, where all its templates have one: behind the last none matches.
+
+    Where all have it in a bracket, only credits in brackets are meant.
+    """
+    texts = style.dateline.templates
+    if not all("credit" in Template.parse(text).slots(required=True) for text in texts):
+        return None
+    bracketed = all("({credit}" in text for text in texts)
+    bracket = rf"(?<=[(（][^()（）\n]{{0,{REACH}}})" if bracketed else ""
+    return lazy(rf"(?i:{_credits(style)}){bracket}")
+
+
 @lru_cache(maxsize=256)
 def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
     """The templates of a style as patterns, in their order."""
     script = style.spoken.script
     own_places = {**dict.fromkeys(EAST_ASIAN, PLACES_EAST_ASIAN), ARABIC: PLACES_ARABIC}
-    credits = sorted(style.agency.credits, key=len, reverse=True)
-    printed = "|".join(regex.escape(credit).replace(r"\ ", "[ ]+") for credit in credits)
+    printed = _credits(style)
     slots = {
         "places": own_places.get(script, _PLACES),
         "date": _DATE_OF_STYLE,

@@ -6,7 +6,6 @@ credit, and a score tells a dateline from a sentence that begins like one.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -24,6 +23,17 @@ from wirecopy.fields.dateline.credit import (
 from wirecopy.fields.dateline.date import PrintedDate, read_date
 from wirecopy.fields.dateline.east_asian import slot_spans
 from wirecopy.fields.dateline.evidence import FOREIGN, Pieces, is_dateline, opens_prose, score_of
+from wirecopy.fields.dateline.groups import (
+    Groups,
+    explains,
+    groups_of,
+    is_label,
+    may_be_undated,
+    may_end,
+    people_span,
+    span_of,
+    text_end,
+)
 from wirecopy.fields.dateline.open_date import date_for_region
 from wirecopy.fields.dateline.places import (
     PlaceFound,
@@ -119,12 +129,6 @@ class DatelineFound(NamedTuple):
         )
 
 
-@lru_cache(maxsize=1024)
-def _group_names(pattern: regex.Pattern[str]) -> tuple[str, ...]:
-    """The names of a pattern's groups in their order; all are named."""
-    return tuple(sorted(pattern.groupindex, key=pattern.groupindex.__getitem__))
-
-
 @attrs.frozen
 class Validator:
     """Tells what the match of a shape or a template holds, by the words of styles and languages.
@@ -157,69 +161,73 @@ class Validator:
         foreign = style is not None and not speaks(style.languages, spoken.code)
         if style is not None and foreign:
             spoken = style.spoken
-        groups = dict(zip(_group_names(match.re), match.groups(), strict=True))
+        groups = groups_of(match)
         if groups.get("alone") is not None and match.end() != end:
             return None
+        told = style is not None or self.stated
+        if not told and is_label(groups):
+            return None
+        read = self._credit(match, groups, spoken)
+        if read is None or not (told or may_end(groups, read, spoken)):
+            return None
         slots = slot_spans(match, groups)
-        pieces = self._pieces(match, groups, slots, spoken, end)
+        pieces = self._pieces(match, groups, slots, read, spoken, end)
         if pieces is None:
             return None
-        date, credit = pieces.date, pieces.credit
-        if credit.span is None and not self.stated and _explains(match, groups, pieces.places):
-            return None
+        credit = pieces.credit
         contested = self.style is None and credit.key in self.registry.contested
         name = style.name if style is not None else self._style_of(credit)
         if contested:
             name = self._told_apart(credit.key or "", pieces.places)
-        # A known place and its outlet about a sign of their own are one: (부산=새봄뉴스)
-        joined = groups.get("joined") is not None and pieces.are_known
-        joined = joined and _may_be_outlet(groups.get("credit") or "", spoken)
-        own = (
-            joined
-            or groups.get("outlet") is not None
-            or (
-                pieces.credit.agencies[:1] != ()
-                and credit.agencies[0] in spoken.dateline.own_credits
-            )
-        )
-        if name is None and not self.stated and not own and not is_dateline(pieces):
+        if not self._is_dateline(match, groups, pieces, name, spoken):
             return None
-        named = pieces.has_people and not pieces.places
-        if (
-            date.day is None
-            and not named
-            and not _may_be_undated(match, groups.get("sign"), pieces.places)
-        ):
-            return None
-        people = _people_span(match, groups, slots.get("people"))
-        other = _span(match, groups, "other_calendar")
+        people = people_span(match, groups, slots.get("people"))
         found = DatelineFound(
             start=match.start(),
             # Names may stand behind the sign that ends the rest.
-            end=max(_text_end(match, groups), people[1] if people is not None else 0),
+            end=max(text_end(match, groups), people[1] if people is not None else 0),
             body=match.end(),
             score=score_of(pieces, style, spoken) + (FOREIGN if foreign else 0.0),
             style=name,
-            other_calendar=other,
+            other_calendar=span_of(match, groups, "other_calendar"),
             agencies=self.named(credit, name, groups.get("joint")),
             contested=contested and name is None,
-            desk=_span(match, groups, "desk"),
+            desk=span_of(match, groups, "desk"),
             people=people,
         )
         return found.holding(pieces, match.string, spoken)
 
+    def _is_dateline(
+        self,
+        match: regex.Match[str],
+        groups: Groups,
+        pieces: Pieces,
+        name: str | None,
+        spoken: Language,
+    ) -> bool:
+        """Whether pieces make a dateline with what follows them: of a style, or by themselves."""
+        credit, places = pieces.credit, pieces.places
+        if credit.span is None and not self.stated and explains(match, groups, places):
+            return False
+        told = name is not None or self.stated or _is_of_outlet(groups, pieces, spoken)
+        if not told and not is_dateline(pieces):
+            return False
+        if pieces.date.day is not None or (pieces.has_people and not places):
+            return True
+        return may_be_undated(match, groups.get("sign"), places)
+
     def _pieces(
         self,
         match: regex.Match[str],
-        groups: dict[str, str | None],
+        groups: Groups,
         slots: dict[str, TextSpan],
+        credit: Credit,
         spoken: Language,
         end: int,
     ) -> Pieces | None:
         places = read_places(match.string, slots.get("places"), spoken)
         date = read_date(match, groups, spoken)
-        credit = self._credit(match, groups, spoken)
-        if date is None or credit is None or places is None:
+        if date is None or places is None:
             return None
         if date.span is None and places and spoken.dateline.day_words:
             date, places = date_for_region(match.string, places, spoken)
@@ -245,9 +253,7 @@ class Validator:
             return False
         return fold(region.partition(". ")[0]) in self.registry.names
 
-    def _credit(
-        self, match: regex.Match[str], groups: dict[str, str | None], spoken: Language
-    ) -> Credit | None:
+    def _credit(self, match: regex.Match[str], groups: Groups, spoken: Language) -> Credit | None:
         """The credit of a match: empty where it has none, None where it is none at all."""
         for group in ("credit", "credit_first", "bare"):
             printed = groups.get(group)
@@ -345,6 +351,18 @@ class Validator:
         return next(iter(sorted(names, key=self._is_foreign)), None)
 
 
+def _is_of_outlet(groups: Groups, pieces: Pieces, spoken: Language) -> bool:
+    """Whether a match names a paper or a site as one does that speaks of itself."""
+    # A known place and its outlet about a sign of their own are one: (부산=새봄뉴스)
+    joined = groups.get("joined") is not None and pieces.are_known
+    if joined and _may_be_outlet(groups.get("credit") or "", spoken):
+        return True
+    agencies = pieces.credit.agencies[:1]
+    return groups.get("outlet") is not None or (
+        agencies != () and agencies[0] in spoken.dateline.own_credits
+    )
+
+
 def _may_be_outlet(name: str, spoken: Language) -> bool:
     """Whether an unknown name beside a place is no person's, as in 부산=박수연."""
     return spoken.script != "Hangul" or len(name) > _LONGEST_KOREAN_NAME
@@ -399,61 +417,5 @@ def _is_at_home(places: tuple[PlaceFound, ...], home: str | None) -> bool:
     return False
 
 
-def _may_be_undated(
-    match: regex.Match[str], sign: str | None, places: tuple[PlaceFound, ...]
-) -> bool:
-    """Whether what follows a match without a date may be a story.
-
-    A bracketed credit alone is a sign-off; one in running text goes on with a small letter.
-    """
-    following: str = match.string[match.end() : min(match.end() + 1, match.endpos)]
-    if sign is None and not places:
-        return following.isalpha() or (following != "" and following in "\"“”‘’'«")
-    if following and not following.islower():
-        return True
-    named = any(place.name.isupper() or gazetteer.holders(place.name) for place in places)
-    return (named or not places) and (sign is not None or not following)
-
-
-def _explains(
-    match: regex.Match[str], groups: dict[str, str | None], places: tuple[PlaceFound, ...]
-) -> bool:
-    """Whether a sign goes on with a small letter: Paris, May 3: the day on which ...
-
-    Behind a dash so do datelines whose place is in capitals, and copy that has lost its capitals.
-    """
-    following: str = match.string[match.end() : min(match.end() + 1, match.endpos)]
-    if not following.islower():
-        return False
-    sign = groups.get("sign")
-    if sign in (":", "："):
-        return True
-    titled = sign is not None and any(place.name.istitle() for place in places)
-    return titled and not match[0][1:].islower()
-
-
 def _is_acronym(printed: str) -> bool:
     return printed.isupper() and " " not in printed
-
-
-def _span(match: regex.Match[str], groups: dict[str, str | None], name: str) -> TextSpan | None:
-    return match.span(name) if groups.get(name) else None
-
-
-def _people_span(
-    match: regex.Match[str], groups: dict[str, str | None], people: TextSpan | None
-) -> TextSpan | None:
-    """Names and the role printed beside them, as one stretch that reads as a byline."""
-    if people is None:
-        return None
-    role = _span(match, groups, "role")
-    spans = [people] if role is None else [people, role]
-    return min(start for start, _ in spans), max(end for _, end in spans)
-
-
-def _text_end(match: regex.Match[str], groups: dict[str, str | None]) -> int:
-    end = match.start("sign") if groups.get("sign") else match.end()
-    text: str = match.string
-    while end > match.start() and text[end - 1] in " ,":
-        end -= 1
-    return end

@@ -10,6 +10,7 @@ printed, for to turn it into another would be to guess.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -38,6 +39,8 @@ _WORD_SOURCE = (
 _WORD = lazy(_WORD_SOURCE)
 # A month may be counted, too: 3 дугаар сар, tháng 3.
 _MONTH_WORD = lazy(rf"{_WORD_SOURCE}|\d{{1,2}}(?=[ ]\p{{L}})|(?<=\p{{L}}[ ])\d{{1,2}}(?!\d)")
+# What may stand between the figures that a date begins with and its month.
+_TO_MONTH = re.compile(r"[\d \t\u00a0.,،፣՝؍ºª/-]+[^\W\d_]")
 _GAP = lazy(r"[ \t\u00a0]{0,3}(?:[,،፣՝-][ \t\u00a0]{0,2}|؍|(?<=\d)/(?=\d{4}(?!\d)))?")
 
 
@@ -75,7 +78,7 @@ def _words(spoken: Language) -> _Words:
 def _may_begin(text: str, at: int, end: int, spoken: Language) -> bool:
     """Whether a date may begin at a place: most places in a head say at once that none does."""
     if text[at].isdecimal():
-        return True
+        return _TO_MONTH.match(text, at, end) is not None
     word = _WORD.match(text, at, end)
     if word is None:
         return False
