@@ -109,6 +109,17 @@ def may_be_caption(working: str, start: int, end: int) -> bool:
     return any(map(head.__contains__, _LED_BY))
 
 
+def is_led(context: Context, start: int, end: int) -> bool:
+    """Whether a word for pictures opens a line, with its sign: an agency alone may be a dateline.
+
+    Args:
+        context: The text, and what to read it by.
+        start: Where the line begins.
+        end: Where it ends.
+    """
+    return picture_words(context.spoken).led.match(context.working, start, end) is not None
+
+
 def is_caption(context: Context, start: int, end: int) -> bool:
     """Whether a block is the caption or the credit of a picture.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wirecopy.fields.captions import is_led
 from wirecopy.layout.line_looks import HEADING, SENTENCE_INSIDE, SHORTEST_PARTED, ends_in_a_title
 from wirecopy.layout.looks import (
     MANY,
@@ -74,7 +75,9 @@ def _below_its_credit(manuscript: Manuscript, looks: list[Look], lengths: Sequen
         if not short or looks[below] not in (*TEXT, Look.LINE):
             continue
         apart = manuscript.is_apart(index) and not manuscript.is_apart(below)
-        if apart and (below == last or manuscript.is_apart(below + 1)):
+        if not (apart and is_led(manuscript.context, *manuscript.blocks[index][:2])):
+            continue
+        if below == last or manuscript.is_apart(below + 1):
             looks[below] = Look.CAPTION
 
 

@@ -330,7 +330,7 @@ def _without_address(piece: str) -> tuple[str, str | None]:
 
 def _without_brackets(piece: str, registry: Registry) -> tuple[str, str | None, str | None]:
     """A piece without the bracket behind it, and the organization or the place in that."""
-    bracket = _BRACKETED.search(piece) if piece.endswith(_CLOSING) else None
+    bracket = _BRACKETED.search(piece) if _OPEN.search(piece) is not None else None
     if bracket is None or bracket.start() == 0:
         return piece, None, None
     inside = bracket["inside"].strip()
