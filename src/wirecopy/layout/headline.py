@@ -226,9 +226,11 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
         return False
     if not manuscript.is_title_like(block) or manuscript.source_line(block) is not None:
         return False
+    if manuscript.opens_with_kicker(block):
+        return True
     if looks.of[index] is Look.CAPTION and _is_beside_byline(manuscript, index):
         return False
-    return manuscript.opens_with_kicker(block) or not _is_of_byline(manuscript, index)
+    return not _is_of_byline(manuscript, index)
 
 
 def _is_among_top(looks: Looks, index: int) -> bool:
