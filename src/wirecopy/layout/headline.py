@@ -226,11 +226,9 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
         return False
     if not manuscript.is_title_like(block) or manuscript.source_line(block) is not None:
         return False
-    if manuscript.opens_with_kicker(block):
-        return True
-    if looks.of[index] is Look.CAPTION and _is_beside_byline(manuscript, index):
+    if looks.of[index] is Look.CAPTION and _is_below_byline(manuscript, index):
         return False
-    return not _is_of_byline(manuscript, index)
+    return manuscript.opens_with_kicker(block) or not _is_of_byline(manuscript, index)
 
 
 def _is_among_top(looks: Looks, index: int) -> bool:
@@ -240,11 +238,9 @@ def _is_among_top(looks: Looks, index: int) -> bool:
     return stamped and Look.PROSE in told and len(looks.words[index]) >= _TITLE_WORDS
 
 
-def _is_beside_byline(manuscript: Manuscript, index: int) -> bool:
-    """Whether a picture's credit stands with the byline: Text: Ana Ruz / Photos: Ole Hoff."""
-    beside = (index - 1, index + 1)
-    blocks = (manuscript.blocks[at] for at in beside if 0 <= at < len(manuscript.blocks))
-    return any(manuscript.byline(block) is not None for block in blocks)
+def _is_below_byline(manuscript: Manuscript, index: int) -> bool:
+    """Whether a picture's credit stands below the byline: Text: Ana Ruz / Photos: Ole Hoff."""
+    return index > 0 and manuscript.byline(manuscript.blocks[index - 1]) is not None
 
 
 def _is_of_byline(manuscript: Manuscript, index: int) -> bool:
