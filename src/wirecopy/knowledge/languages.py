@@ -115,6 +115,8 @@ class BylineWords:
         organizations: Words in the names of papers, agencies and broadcasters.
         names_too: Function words that are first names, too.
         times_of_day: Times that may follow "by", beside months and weekdays: nobody's name.
+        special_to: What stands below a name before the house that a freelance wrote for:
+            ``Special to``.
     """
 
     by: tuple[str, ...] = ()
@@ -126,6 +128,7 @@ class BylineWords:
     organizations: tuple[str, ...] = ()
     names_too: tuple[str, ...] = ()
     times_of_day: tuple[str, ...] = ()
+    special_to: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -187,12 +190,14 @@ class NoticeWords:
         copy: What copy calls itself: ``this story``.
         said: What is said of it then, behind that: ``first published``.
         closing: What opens other notes below the text: ``with inputs from``.
+        corrections: Labels of a correction below the text: ``Erratum:``.
     """
 
     words: tuple[str, ...] = ()
     copy: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
 
 
 @attrs.frozen

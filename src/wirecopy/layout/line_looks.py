@@ -18,8 +18,8 @@ from wirecopy.text.punctuation import (
     CLOSING_QUOTES,
     FULL_STOPS,
     OPENING_QUOTES,
-    SENTENCE_END,
     STOPS,
+    ends_a_sentence,
 )
 
 _PROSE = 60
@@ -156,7 +156,7 @@ def look_of_text(
         return Look.ROW if _is_row(working[start:end]) else Look.LINE
     bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
     stop = end if bracket is None else bracket.start()
-    stopped = working[stop - 1] in SENTENCE_END
+    stopped = ends_a_sentence(working, stop)
     # Behind the end of a sentence only another may stand, or what signs the copy.
     inner = not stopped and manuscript.may_be_signed(start, end)
     signed = inner and manuscript.is_signed(block)

@@ -54,8 +54,8 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import (
     OPENING_QUOTES,
     PLAIN_STOPS,
-    SENTENCE_END,
     SENTENCE_END_CLASS,
+    ends_a_sentence,
 )
 
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
@@ -80,9 +80,16 @@ _SOURCE_REACH = 60
 # a blank behind a word, and a label with its colon
 _LABEL_INSIDE = lazy(r"(?<=[\p{L}\d.!?)”\"])[ ]++(?=\p{L}{2,12}[:：])")
 # author = stop "【" 2*20letter *( "、" 2*20letter ) "】", as Japanese papers close a story
-_STUCK_AUTHOR = lazy(
-    r"(?<=[。！？])【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,10}"
-    r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】$"
+_AUTHORS = (
+    r"【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,10}"
+    r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】"
+)
+_STUCK_AUTHOR = lazy(rf"(?<=[。！？]){_AUTHORS}$")
+# The same on a line of its own, where links stand as well: as short as names, and no verb among
+# them.
+_LONE_AUTHOR = lazy(
+    r"【(?P<names>(?:\p{Han}{2,5}|\p{Han}{1,3}[\p{Hiragana}\p{Katakana}]{2,4})"
+    r"(?:[、・ ](?:\p{Han}{2,5}|\p{Han}{1,3}[\p{Hiragana}\p{Katakana}]{2,4})){0,3})】"
 )
 # The same in round brackets, which hold much else: then a desk may lead a name, as long as most,
 # that ends in no word for a thing, a page or a house.
@@ -91,6 +98,10 @@ _ROUND_AUTHOR = lazy(
     r"|[\p{Han}々]{1,3}[ ][\p{Han}々]{1,3}|[\p{Han}々]{2}\p{Hiragana}{2,3})"
     r"(?<![社略間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前])"
     r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん))(?:記者)?[）)]$"
+)
+# name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
+_OPENING_NAME = lazy(
+    r"(?P<name>\p{Lu}[\p{L}\p{M}.'’-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]{0,20}+){1,2})[ ]\p{Ll}"
 )
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 # notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
@@ -154,8 +165,10 @@ class Manuscript:
         shortest = _SHORTEST_RUNNING if self.letter == 1 else _SHORTEST_RUNNING_WIDE
         running = [
             end - start > shortest
-            and working[end - 1] in SENTENCE_END
+            and ends_a_sentence(working, end)
             and (working[start].isalpha() or working[start] in OPENING_QUOTES)
+            # ... on the quay. ANA RUZ POUR « TELNOVA » is a caption.
+            and not (working[end - 1] == "»" and working[end - 3 : end - 1].strip().isupper())
             for start, end, _ in self.blocks
         ]
         # Who answers for a release stands above it in a sentence that data files list.
@@ -182,7 +195,7 @@ class Manuscript:
 
     def ends_a_sentence(self, block: Block) -> bool:
         """Whether a block ends as sentences do."""
-        return self.working[block[1] - 1] in SENTENCE_END
+        return ends_a_sentence(self.working, block[1])
 
     def runs_without_stops(self, block: Block) -> bool:
         """Whether a block is a paragraph in a script that sets no stops at all."""
@@ -487,7 +500,7 @@ class Manuscript:
         """The byline that the last line of the copy is; a stop would end a sentence or a table."""
         if self.working[block.end - 1] == ".":
             return None
-        found = self.byline(block)
+        found = self.byline(block) or self._lone_author(block)
         if found is not None:
             return found
         found = read_closing_byline(self.context, block.start, block.end)
@@ -497,6 +510,24 @@ class Manuscript:
         # Without capitals any two words may be a name; an agency's tells.
         known = found.desk or any(who.person.organization for who in found.people)
         return found if known else None
+
+    def _lone_author(self, block: Block) -> BylineFound | None:
+        """The byline in brackets that a last line is: 【山本花子】."""
+        if self.working[block.end - 1] != "】":
+            return None
+        match = _LONE_AUTHOR.fullmatch(self.working, block.start, block.end)
+        if match is None or fold(match["names"]) in self.registry.names:
+            return None
+        found = self.names(*match.span("names"))
+        named = found is not None and are_names(self.context, found, *match.span("names"))
+        return found if named else None
+
+    def author_at_address(self, block: Block) -> BylineFound | None:
+        """Who a last paragraph begins with that holds an address; a title has no small letters."""
+        name = _OPENING_NAME.match(self.working, block.start, block.end)
+        if name is None:
+            return None
+        return read_name_line(self.context, *name.span("name"))
 
     def stuck_author(self, start: int, end: int) -> BylineFound | None:
         """The byline in brackets that follows the last sentence: 。【山本花】, 。（山本花子）."""

@@ -19,12 +19,16 @@ from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block, trimmed
 from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
 
 # What stands in the text without being of it.
 _NO_TEXT = (Look.LISTED, Look.BELOW, Look.SPEECH)
 _SITE = 0.3
 # A lone line may look like a site's in copy as it was sent.
 _SENT = 0.2
+_LONGEST_ABOUT = 300
+# address = of a person's mail, or a handle: ar@site.example, @anaruz
+_ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
 
 
 @attrs.define
@@ -32,6 +36,7 @@ class Tail:
     """What stands in the text without being of it, and below it.
 
     Attributes:
+        above: The byline above the text.
         kinds: One entry a block from the text's first on.
         has_initials_only: Whether the sign-off is nobody's but a writer's.
         signed_by: The agency that a sign-off names by its place.
@@ -43,6 +48,7 @@ class Tail:
         furniture_span: Where an address stands that is stuck to it.
     """
 
+    above: BylineFound | None = None
     kinds: list[Kind] = attrs.field(factory=list)
     source_lines: list[SourceLineFound] = attrs.field(factory=list)
     notices: list[TextSpan] = attrs.field(factory=list)
@@ -59,9 +65,14 @@ class Tail:
     furniture_span: TextSpan | None = None
 
 
-def find_tail(extent: Extent) -> Tail:
-    """Furniture and captions inside the text, and credits, sign-off and source lines below."""
-    tail = Tail()
+def find_tail(extent: Extent, above: BylineFound | None = None) -> Tail:
+    """Furniture and captions inside the text, and credits, sign-off and source lines below.
+
+    Args:
+        extent: Where the text lies.
+        above: The byline that stands above it.
+    """
+    tail = Tail(above=above or extent.byline)
     manuscript = extent.manuscript
     tail.kinds.extend(_inner_kinds(extent))
     if Kind.CAPTION in tail.kinds:
@@ -161,7 +172,31 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
     if byline is not None:
         tail.byline = byline
         return Kind.BYLINE
+    if _is_about_the_author(tail, extent, index):
+        return Kind.FURNITURE
     return None
+
+
+def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
+    """Whether a last paragraph begins with who wrote the copy, or says where to reach them.
+
+    If no byline stands above, who can be reached at an address is the author, and is noted.
+    """
+    block = extent.manuscript.blocks[index]
+    if index == extent.first or block.end - block.start > _LONGEST_ABOUT:
+        return False
+    text = extent.manuscript.text(block)
+    contact = "@" in text and _ADDRESS.search(text) is not None
+    people = tail.above.people if tail.above is not None else ()
+    names = [fold(who.person.name) for who in people if " " in who.person.name]
+    said = fold(text) if names else ""
+    if any(said.startswith(name) or (contact and name in said) for name in names):
+        return True
+    if not contact or people or tail.byline is not None:
+        return False
+    author = extent.manuscript.author_at_address(block)
+    tail.byline = author
+    return author is not None
 
 
 def _credits_in(extent: Extent, index: int) -> tuple[BylineFound, ...]:
@@ -314,7 +349,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     if byline is not None and not is_contact(manuscript, index):
         tail.byline = byline
         return Kind.BYLINE
-    if manuscript.is_caption(block):
+    if extent.looks.of[index] is Look.CAPTION or manuscript.is_caption(block):
         tail.captions.append((block.start, block.end))
         return Kind.CAPTION
     if not listed and manuscript.is_closing_note(block):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.furniture import is_listed
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
@@ -24,6 +25,11 @@ _DASHES = " -–—"
 # label = word [ "." ] ":" [ "[" list "]" ]: Subject: [press] Bridge opens, Utl.: Port waits
 _LABEL = lazy(
     r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)\.?[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
+)
+# trail = home 1*5( sign place ) sign title of four words or more
+_TRAIL = lazy(
+    r"(?P<home>[^\W\d_]{2,20})(?:[ ]?(?P<sign>[/›»>|])[ ]?[^/›»>|\n]{1,30}){0,5}?[ ]?[/›»>|][ ]?"
+    r"(?=[^/›»>|\s]+(?:[ ][^/›»>|\s]+){3,40}$)"
 )
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
@@ -59,6 +65,7 @@ def find_top(extent: Extent) -> Top:
         if index == extent.headline:
             block = manuscript.blocks[index]
             start = _behind_label(manuscript, block, "subject_labels")
+            start = _behind_trail(manuscript, start, block.end)
             top.headline = _without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _several_lines(top, extent, index):
@@ -251,7 +258,7 @@ def _find_deck(top: Top, extent: Extent) -> None:
         block = extent.manuscript.blocks[index]
         if fold(extent.manuscript.text(block)) == title:
             continue  # the headline, printed again
-        near = index <= extent.headline + 2 or look in TEXT
+        near = index <= extent.headline + 2 or look in TEXT or _is_right_above(top, extent, index)
         marked = look is Look.ROW and (
             extent.manuscript.is_marked_deck(block) or _is_dashed(extent, index)
         )
@@ -275,6 +282,16 @@ def _is_dashed(extent: Extent, index: int) -> bool:
     return own in _DECK_MARKS and own not in below
 
 
+def _is_right_above(top: Top, extent: Extent, index: int) -> bool:
+    """Whether a long line without a stop is all that stands between top matter and a dateline."""
+    if extent.dateline is None or index != extent.first - 1:
+        return False
+    above = top.kinds[(extent.headline or 0) + 1 : index]
+    words = extent.manuscript.text(extent.manuscript.blocks[index]).split()
+    small = sum(word[0].islower() for word in words)
+    return Kind.SOURCE_LINE in above and None not in above and small * 2 > len(words)
+
+
 def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
     """Where a title begins, behind the label of a mail's subject or of a deck, if it has one."""
     match = _LABEL.match(manuscript.working, block.start, block.end)
@@ -282,6 +299,14 @@ def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
     if match is None or fold(match["label"].strip()) not in labels:
         return block.start
     return match.end()
+
+
+def _behind_trail(manuscript: Manuscript, start: int, end: int) -> int:
+    """Where a headline begins behind the places of its site: Home / Cities / Old mill is sold."""
+    trail = _TRAIL.match(manuscript.working, start, end)
+    if trail is None or not is_listed(trail["home"], manuscript.registry):
+        return start
+    return trail.end()
 
 
 def _without_marks(working: str, start: int, end: int) -> TextSpan:

@@ -144,6 +144,8 @@ def read_byline(
     first, last = _without_marks(working, start, end)
     if by is not None:
         first = by
+        pictured = people_words(context.spoken).pictured.search(working, first, last)
+        last = last if pictured is None else pictured.start()
     elif not named and not _role_led(context, first, last):
         return None
     first, last, place = _without_place(context, first, last)
@@ -371,6 +373,9 @@ def read_role_line(context: Context, start: int, end: int) -> tuple[str | None, 
     # A stop may be of the role itself: Корр.
     if text[-1] in _UNFINISHED and fold(text) not in words.roles:
         return None
+    special = words.special_to.match(text)
+    if special is not None:
+        return None, text[special.end() :]
     found = (
         (None if words.unspaced else _role_and_house(context, text, last))
         or role_and_organization(text, context.registry, words, described=True)
