@@ -85,7 +85,7 @@ ROOMS = {
     "layout": (
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
-        ("contacts", "line_looks", "name_pieces", "stems"),
+        ("authors", "contacts", "line_looks", "name_pieces", "stems"),
         ("neighbours", "titles"),
         ("appearance",),
         ("run_on", "wrapped_titles"),

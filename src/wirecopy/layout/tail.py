@@ -11,6 +11,7 @@ from wirecopy.fields.closing import ClosingFound, may_close
 from wirecopy.fields.credits import read_author_note
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.authors import author_at_address, closing_byline, stuck_author
 from wirecopy.layout.body import Extent
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.looks import TEXT, Look
@@ -161,7 +162,7 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
         tail.notices.insert(0, block[:2])
         return Kind.NOTICE
     credits = _credits_in(extent, index)
-    byline = manuscript.closing_byline(block) if tail.byline is None else None
+    byline = closing_byline(manuscript, block) if tail.byline is None else None
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF
@@ -194,7 +195,7 @@ def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
         return True
     if not contact or people or tail.byline is not None:
         return False
-    author = extent.manuscript.author_at_address(block)
+    author = author_at_address(extent.manuscript, block)
     tail.byline = author
     return author is not None
 
@@ -276,7 +277,7 @@ def _is_signed_by_name(extent: Extent, index: int) -> bool:
     if not stroke or " " not in name.strip() or "/" in name:
         return False
     known = house.strip().isupper() and fold(house) in manuscript.registry.names
-    found = manuscript.closing_byline(block) if known else None
+    found = closing_byline(manuscript, block) if known else None
     return found is not None and len(found.people) == 1
 
 
@@ -342,7 +343,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         tail.closing_credit = (block.start, block.end)
         return Kind.CREDIT
     unnamed = tail.byline is None and extent.byline is None
-    byline = manuscript.closing_byline(block) if unnamed else None
+    byline = closing_byline(manuscript, block) if unnamed else None
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF
@@ -377,7 +378,7 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
     if address is not None and address > start:
         tail.furniture_span = trimmed(manuscript.working, address, end)
         end = address
-    author = manuscript.stuck_author(start, end) if tail.byline is None else None
+    author = stuck_author(manuscript, start, end) if tail.byline is None else None
     if author is not None:
         tail.byline = author
         tail.byline_span = author.start - 1, end

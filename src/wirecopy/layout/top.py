@@ -10,6 +10,7 @@ from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.authors import name_line
 from wirecopy.layout.body import Extent
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
@@ -137,7 +138,7 @@ def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
         return Kind.NOTICE
     if look is Look.CAPTION and index == head + 1 and top.byline is None and extent.byline is None:
         # A name and an agency right below the headline are the byline.
-        top.byline = manuscript.name_line(block, manuscript.blocks[head])
+        top.byline = name_line(manuscript, block, manuscript.blocks[head])
         if top.byline is not None:
             return Kind.BYLINE
     # Photo: and Video: stand before headlines too, but not below one.
@@ -232,7 +233,7 @@ def _name_line(top: Top, extent: Extent) -> None:
             break
         block = manuscript.blocks[index]
         last = index == titles[-1]
-        found = manuscript.name_line(block, headline) if last else manuscript.shaped_byline(block)
+        found = name_line(manuscript, block, headline) if last else manuscript.shaped_byline(block)
         if found is not None:
             top.byline = found
             top.kinds[index] = Kind.BYLINE
