@@ -96,11 +96,11 @@ def stands_alone(registry: Registry) -> Callable[[str], bool]:
     signoffs, openings, word_alone = Signoffs(registry), _openings(registry), _words_alone(registry)
 
     def is_alone(text: str) -> bool:
-        first, blank, _ = text.partition(" ")
-        if not blank:
+        blank = text.find(" ")
+        if blank < 0:
             return word_alone(text)
         # Most lines begin with a word that no such line begins with, or are longer than those.
-        longest, signed = openings(first)
+        longest, signed = openings(text[:blank])
         short = longest and (len(text) <= longest or _IS_APART.search(text) is not None)
         if short and is_listed(text, registry):
             return True

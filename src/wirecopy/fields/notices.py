@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -19,6 +20,8 @@ _NOTICE_WORDS = 9
 _LONGEST_NOTE = 400
 # How far behind what copy calls itself the verb stands: This report by ... was first published.
 _NOTE_REACH = 120
+_NOTE_SIGNS = "([*_-–— "
+_NOTE_LETTERS = 2
 _NOTICE = lazy(r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL)
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
@@ -97,7 +100,11 @@ def is_closing_note(text: str, spoken: Language) -> bool:
     """
     if len(text) > _LONGEST_NOTE:
         return False
-    folded = fold(text[: _NOTE_REACH * 2].lstrip("([*_-–— "))
+    head = text[: _NOTE_REACH * 2].lstrip(_NOTE_SIGNS)
+    # Most paragraphs begin with no letters that such a note begins with.
+    if not fold(head[:_NOTE_LETTERS] + ".").startswith(_note_letters(spoken)):
+        return False
+    folded = fold(head)
     for words in (spoken.notices, language(ENGLISH).notices):
         if folded.startswith(words.closing):
             return True
@@ -105,6 +112,14 @@ def is_closing_note(text: str, spoken: Language) -> bool:
             head = folded[:_NOTE_REACH]
             return any(map(head.__contains__, words.said))
     return False
+
+
+@lru_cache(maxsize=64)
+def _note_letters(spoken: Language) -> tuple[str, ...]:
+    """The first letters of all that opens a note below the text."""
+    lists = (spoken.notices, language(ENGLISH).notices)
+    opening = (phrase for words in lists for phrase in (*words.closing, *words.copy))
+    return tuple({phrase[:_NOTE_LETTERS] for phrase in opening})
 
 
 def opens_with_notice(text: str, languages: Languages) -> bool:

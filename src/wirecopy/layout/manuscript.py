@@ -189,7 +189,7 @@ class Manuscript:
         start, end = block[0], block[1]
         if end - start < _SHORTEST_SIGNED // self.letter:
             return False
-        if INNER_SIGN.search(self.working, start, end - 1) is None:
+        if not self.has_inner_sign(start, end):
             return False
         return (
             self.stuck_signoff(start, end) is not None
@@ -198,6 +198,10 @@ class Manuscript:
             or self.stuck_source_line(start, end) is not None
             or (self.opens_credits(start, end) or start) > start
         )
+
+    def has_inner_sign(self, start: int, end: int) -> bool:
+        """Whether anything may be stuck to a sentence of a stretch, by what stands before it."""
+        return INNER_SIGN.search(self.working, max(start, 0), end - 1) is not None
 
     def is_short(self, block: Block) -> bool:
         """Whether a block is no prose by its looks: short, or without the end of a sentence."""
