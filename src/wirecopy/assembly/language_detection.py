@@ -151,8 +151,9 @@ class Heard:
         odds = {code: mass / len(likely) * exp(votes[code]) for code in likely}
         nothing = (1.0 - mass) * _NO_LANGUAGE * exp(self.unknown)
         none_of_them = nothing > sum(odds.values())
-        for code in self.near:
-            odds.setdefault(code, rest * exp(votes[code] + _COMMONER * (code == _COMMONEST)))
+        odds |= {code: rest * exp(votes[code]) for code in self.near if code not in odds}
+        if _COMMONEST in self.near and _COMMONEST not in likely:
+            odds[_COMMONEST] = rest * exp(votes[_COMMONEST] + _COMMONER)
         best = max(odds, key=odds.__getitem__)
         sure = odds[best] / (nothing + sum(odds.values()))
         if none_of_them and (sure < _TOO_LITTLE or odds[best] < nothing):

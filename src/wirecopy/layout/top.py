@@ -85,7 +85,8 @@ def find_top(extent: Extent) -> Top:
 
 def _several_lines(top: Top, extent: Extent, index: int) -> bool:
     """Whether a byline of several lines begins at a block; it is noted."""
-    if top.byline is not None or extent.headline is None:
+    # The last line above the text has no other below it to go on in.
+    if top.byline is not None or extent.headline is None or index + _SEVERAL > extent.first:
         return False
     found = extent.manuscript.byline_lines(index)
     if found is None or found.taken < _SEVERAL or index + found.taken > extent.first:
