@@ -95,7 +95,8 @@ def _may_be_near(acronyms: Collection[str]) -> bool:
 
     They have the same letters; or the same ends, and the longer one a letter more.
     """
-    if len({"".join(sorted(acronym)) for acronym in acronyms}) < len(acronyms):
+    # The same letters in any order have one sum.
+    if len({(len(acronym), sum(acronym.encode())) for acronym in acronyms}) < len(acronyms):
         return True
     lengths: dict[str, set[int]] = {}
     for acronym in acronyms:
