@@ -30,7 +30,8 @@ from accuracy import folded, own_gold
 from windows import PAGES, cut, language_of, pages, site_lines, with_lines
 
 import wirecopy
-from wirecopy.layout import headline, titles
+from wirecopy.layout import headline
+from wirecopy.layout.titles import Titles, features
 from wirecopy.layout.weights import HEADLINE
 
 _ROUNDS, _STEP, _HELD, _HELD_ON_PAGES = 1500, 0.3, 0.05, 0.3
@@ -67,9 +68,9 @@ def choices(args: argparse.Namespace) -> Iterator[tuple[np.ndarray, np.ndarray, 
     seen: list[tuple[str, dict[str, float]]] = []
     scored = headline.score
 
-    def record(lines: titles.Titles, index: int) -> float:
-        seen.append((str(folded(lines.text(index))), titles.features(lines, index)))
-        return scored(lines, index)
+    def record(titles: Titles, index: int) -> float:
+        seen.append((str(folded(titles.text(index))), features(titles, index)))
+        return scored(titles, index)
 
     headline.score = record
     for text, title, weight in stories(args):

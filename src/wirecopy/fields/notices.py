@@ -20,9 +20,16 @@ _NOTICE_WORDS = 9
 _LONGEST_NOTE = 400
 # How far behind what copy calls itself the verb stands: This report by ... was first published.
 _NOTE_REACH = 120
-_NOTE_SIGNS = "([*_-–— "
 _NOTE_LETTERS = 2
 _NOTICE = lazy(r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL)
+# Behind the label of a correction below the text:
+# label = [ date ] ":" / "]"; a date holds a figure near its start, and of colons a clock's: 19:40
+_BEHIND_LABEL = lazy(
+    r"[ ]?(?:[)）\]】*]{1,2}"
+    r"|[,(（ ]{0,2}(?=[^:：\n]{0,11}\d)[^:：\n]{1,40}(?:(?<=\d):\d\d[^:：\n]{0,20})?)?"
+    r"[ ]?(?:[:：](?!\d)|(?<=[】\]])|$)"
+)
+_BEFORE_NOTE = "([（【*_-–—・▲■◆● "
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
 _SLUG = lazy(
@@ -88,7 +95,8 @@ def is_notice(text: str, registry: Registry) -> bool:
 def is_closing_note(text: str, spoken: Language) -> bool:
     """Whether a paragraph below the text says something of the copy itself.
 
-    note = copy words said words / closing words / in brackets, between stars or lines
+    note = copy words said words / closing words / correction [ date ] ":" words, each in brackets,
+    between stars or lines or bare
 
     Example:
         >>> from wirecopy.knowledge.languages import language
@@ -100,13 +108,15 @@ def is_closing_note(text: str, spoken: Language) -> bool:
     """
     if len(text) > _LONGEST_NOTE:
         return False
-    head = text[: _NOTE_REACH * 2].lstrip(_NOTE_SIGNS)
+    head = text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE)
     # Most paragraphs begin with no letters that such a note begins with.
     if not fold(head[:_NOTE_LETTERS] + ".").startswith(_note_letters(spoken)):
         return False
     folded = fold(head)
     for words in (spoken.notices, language(ENGLISH).notices):
         if folded.startswith(words.closing):
+            return True
+        if folded.startswith(words.corrections) and _is_labelled(folded, words.corrections):
             return True
         if folded.startswith(words.copy):
             head = folded[:_NOTE_REACH]
@@ -118,8 +128,14 @@ def is_closing_note(text: str, spoken: Language) -> bool:
 def _note_letters(spoken: Language) -> tuple[str, ...]:
     """The first letters of all that opens a note below the text."""
     lists = (spoken.notices, language(ENGLISH).notices)
-    opening = (phrase for words in lists for phrase in (*words.closing, *words.copy))
-    return tuple({phrase[:_NOTE_LETTERS] for phrase in opening})
+    opening = (words.closing + words.corrections + words.copy for words in lists)
+    return tuple({phrase[:_NOTE_LETTERS] for phrases in opening for phrase in phrases})
+
+
+def _is_labelled(folded: str, labels: tuple[str, ...]) -> bool:
+    """Whether one of some labels opens a text, with nothing but a date before its colon."""
+    opening = (label for label in labels if folded.startswith(label))
+    return any(_BEHIND_LABEL.match(folded, len(label)) is not None for label in opening)
 
 
 def opens_with_notice(text: str, languages: Languages) -> bool:

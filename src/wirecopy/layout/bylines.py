@@ -18,6 +18,7 @@ from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge.gazetteer import holders, regions
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
+from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.name_pieces import LEAST_WORDS, pieces, ranks
@@ -204,7 +205,9 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
         if _is_button(manuscript, more):
             break
         name = more.people[-1].person.name
-        if manuscript.role_line(block) is not None and manuscript.text(block) == name:
+        if _is_role_only(manuscript, block, name) and (
+            manuscript.text(block) == name or not people[-1].person.role
+        ):
             break
         if fold(name) in known or _is_common(manuscript, name):
             break
@@ -213,6 +216,14 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
             break
         people, end = (*people, *more.people), block.end
     return found._replace(people=people, end=end)
+
+
+def _is_role_only(manuscript: Manuscript, block: Block, name: str) -> bool:
+    """Whether what seems a name is the field of a role, or a house: North Wales correspondent."""
+    if manuscript.role_line(block) is None:
+        return False
+    text = manuscript.text(block)
+    return text == name or (text.startswith(f"{name} ") and text[len(name) + 1].islower())
 
 
 def _is_name_and_role(manuscript: Manuscript, block: Block, found: BylineFound) -> bool:
@@ -268,6 +279,8 @@ def _bare(
             if _is_masthead(manuscript, who, headline):
                 continue
             found = _without_mastheads(manuscript, found, headline)
+        if index >= last and is_contact(manuscript, index):
+            continue
         score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
         score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
         if score > most:
@@ -372,6 +385,8 @@ def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byline
             continue
         if led and not people and word is None:
             continue
+        if word is not None and people and _leads_pictures(manuscript, word[0]):
+            break
         found = manuscript.names(word.end() if word is not None else start, end)
         # An agency may stand before the writer: "Reuters, Ana Ruz".
         named = [who for who in found.people if not _is_agency(manuscript, who)] if found else []
@@ -390,6 +405,11 @@ def _names(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byline
         if len(likely) < len(named):
             break
     return BylineFound(block.start, block.end, tuple(people)) if people else None
+
+
+def _leads_pictures(manuscript: Manuscript, led: str) -> bool:
+    """Whether it is who took the pictures that a phrase leads: Photos by, Fotos von."""
+    return fold(led.split(" ", 1)[0]).rstrip(":") in manuscript.languages.words("captions", "words")
 
 
 def _is_agency(manuscript: Manuscript, who: PersonFound) -> bool:

@@ -237,13 +237,20 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
     length = end - start
     if length > LONGEST_SHORT_BLOCK or _SENTENCE_BEFORE.search(working, start, end) is not None:
         return False
-    if _HINT.search(working, start, end) or _BARE_LABEL.match(working, start, end):
+    bare = _BARE_LABEL.match(working, start, end)
+    if bare is not None and _is_source_label(bare["label"], context.languages):
+        return True  # the company's name may end in a stop: SOURCE Acme Bridges Inc.
+    if _HINT.search(working, start, end) or bare is not None:
         # "It opens on 3.6.2024 at 10:15." has no label and no bar.
         parted = _LABEL_OR_BAR.search(working, start, end) is not None
         return parted or not says_more_than_a_time(working, start, end, context.spoken)
     if length > _LONGEST_BARE or _DATE_HINT.search(working, start, end) is None:
         return False
     return not _ends_a_sentence(working[start:end], context.languages)
+
+
+def _is_source_label(word: str, languages: Languages) -> bool:
+    return languages.labels.get(word.casefold()) == "source"
 
 
 def _ends_a_sentence(text: str, languages: Languages) -> bool:
@@ -274,7 +281,7 @@ def _pieces(
             repairs.append((*where, right, "label"))
         marks.append((match.start() + offset, match.end(), label))
     bare = _BARE_LABEL.match(working, start, end)
-    if bare is not None and languages.labels.get(bare["label"].casefold()) == "source":
+    if bare is not None and _is_source_label(bare["label"], languages):
         marks.append((bare.start(), bare.end(), "source"))
     # "Date: 26/02/2019 Time: 08:12" and a bar inside a timestamp part nothing.
     inner = [stamp.span for stamp in stamps]
