@@ -14,7 +14,7 @@ import wirecopy
 from time_limit import given
 from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import rounds, told_by_document, words
-from wirecopy.fields import credits, headline, notices, signoff
+from wirecopy.fields import credits, furniture, headline, notices, signoff
 from wirecopy.fields.byline import people, roles
 from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
 from wirecopy.fields.dateline import codes, credit, evidence, tokens
@@ -111,6 +111,26 @@ def test_a_line_that_is_listed_or_signs_off_stands_alone(line: str) -> None:
     registry = Registry.of(None)
     alone = is_listed(line, registry) or Signoffs(registry).is_signoff(line)
     assert stands_alone(registry)(line) == alone
+
+
+# The first, the second and the last words of lines of furniture, and what may part two of them.
+FURNISHED = sorted({word for line in Registry.of(None).furniture for word in line.split()})[::7]
+
+
+@given(
+    st.sampled_from(sorted(Registry.of(None).furniture)),
+    st.lists(st.sampled_from(("", "  ", " | ", "·", "3 March 2024", "12", *FURNISHED)), max_size=2),
+    st.booleans(),
+)
+def test_a_line_is_of_furniture_whatever_its_second_word(
+    line: str, more: list[str], first_only: bool
+) -> None:
+    registry = Registry.of(None)
+    filled = line.replace("{number}", "1,200").replace("{date}", "3 March 2024")
+    text = " ".join([filled.split()[0] if first_only else filled, *more])
+    found = is_listed(text, registry)
+    with patch.object(furniture, "_second_words", return_value={}):
+        assert is_listed(text, registry) == found
 
 
 # What leads titles: kickers, words in capitals, signs.
