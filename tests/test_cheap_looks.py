@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 import wirecopy
 from time_limit import given
 from whole_pages import MadePage, whole_pages
-from wirecopy.corrections import rounds, told_by_document
-from wirecopy.fields import credits, signoff
+from wirecopy.corrections import rounds, told_by_document, words
+from wirecopy.fields import credits, furniture, headline, notices, signoff
 from wirecopy.fields.byline import people, roles
 from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
 from wirecopy.fields.dateline import codes, credit, evidence, tokens
 from wirecopy.fields.furniture import is_listed, stands_alone
+from wirecopy.fields.notices import is_closing_note
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.fields.source_line import timestamps
 from wirecopy.fields.source_line.timestamps import find_day, find_timestamps
@@ -50,7 +51,7 @@ DAMAGE = (
 )
 ACRONYMS = (
     "UNESCO UNSECO UNESC NATO NTAO (NATO) (UNESCO) UNESCO's NATO-led OPEC-UNESCO d'UNESCO The of "
-    "Lima opens UNESCOS CARICOM CARCIOM"
+    "Lima opens UNESCOS CARICOM CARCIOM Al'UNESOC D'UNESCO UNESOCs NATO’s (OTAN)"
 ).split()
 
 
@@ -112,6 +113,42 @@ def test_a_line_that_is_listed_or_signs_off_stands_alone(line: str) -> None:
     assert stands_alone(registry)(line) == alone
 
 
+# The first, the second and the last words of lines of furniture, and what may part two of them.
+FURNISHED = sorted({word for line in Registry.of(None).furniture for word in line.split()})[::7]
+
+
+@given(
+    st.sampled_from(sorted(Registry.of(None).furniture)),
+    st.lists(st.sampled_from(("", "  ", " | ", "·", "3 March 2024", "12", *FURNISHED)), max_size=2),
+    st.booleans(),
+)
+def test_a_line_is_of_furniture_whatever_its_second_word(
+    line: str, more: list[str], first_only: bool
+) -> None:
+    registry = Registry.of(None)
+    filled = line.replace("{number}", "1,200").replace("{date}", "3 March 2024")
+    text = " ".join([filled.split()[0] if first_only else filled, *more])
+    found = is_listed(text, registry)
+    with patch.object(furniture, "_second_words", return_value={}):
+        assert is_listed(text, registry) == found
+
+
+# What leads titles: kickers, words in capitals, signs.
+LEADS = (
+    *("UPDATE", "1-", "2 -", "Commentary:", "CORRECTION", "|", "/", ".-", "ANALYSIS–", "[Opinion]"),
+    *("(Lead)", "Bridge", "opens", "U.S.", "GLOBAL MARKETS", "WRAPUP", "REFILE", "-", "x", "ÁSIA"),
+)
+
+
+@given(st.lists(st.sampled_from(LEADS), min_size=1, max_size=8), st.sampled_from(("", " ")))
+def test_kickers_are_looked_for_wherever_one_may_stand(parts: list[str], joint: str) -> None:
+    line = joint.join(parts)
+    kickers = Registry.of(None).kickers
+    found = headline.find_kicker(line, 0, len(line), kickers)
+    with patch.object(headline, "_LEAD_SIGN", re.compile("")):
+        assert headline.find_kicker(line, 0, len(line), kickers) == found
+
+
 # What stands about the owners of pictures, and what a sentence may be signed with.
 OWNERS = (
     "Photo Photo: photo Foto/ Fot. AFP (AFP) AFP: 3AFP AFPs Getty Images getty images. by By via "
@@ -167,7 +204,7 @@ def test_phrases_are_counted_as_a_walk_from_word_to_word_finds_them(text: str) -
 
 @given(st.lists(st.sampled_from(ACRONYMS), max_size=8).map(" ".join))
 def test_acronyms_are_corrected_wherever_one_is_printed_again(text: str) -> None:
-    plain = patch.object(told_by_document, "_may_be_told", return_value=True)
+    plain = patch.object(told_by_document, "_may_be_slips", return_value=True)
     found = wirecopy.parse(text)
     with plain:
         assert wirecopy.parse(text) == found
@@ -238,6 +275,94 @@ def test_credits_begin_with_the_words_of_a_label(line: str, code: str) -> None:
     first_words = dict.fromkeys(credits.opening_words(spoken) or (), ("",))
     with patch.object(credits, "_heads", return_value=first_words):
         assert credits.opens_credits(line, 0, len(line), spoken) == found
+
+
+# What last paragraphs say of who wrote, and of the copy itself.
+NOTED = (
+    *(
+        "Ana Ruz",
+        "Bo de Lee",
+        "The bridge",
+        "İda",
+        "is",
+        "is a",
+        "İS",
+        "writes for",
+        "writes",
+        "for",
+    ),
+    *("columnist", "The Herald", "This story", "(This", "THIS", "story", "was first published."),
+    *(
+        "with inputs from",
+        "With",
+        "agencies",
+        "Editor's note:",
+        "An earlier version of",
+        "- ",
+        "\n",
+    ),
+)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.sampled_from(NOTED), min_size=1, max_size=8).map(" ".join),
+    st.sampled_from(("en", "de", "tr", "es")),
+)
+def test_a_last_paragraph_is_asked_for_notes_wherever_it_may_be_one(line: str, code: str) -> None:
+    context = Context(line, Registry.of(None), language(code))
+
+    def read() -> tuple[object, bool]:
+        note = credits.read_author_note(context, 0, len(line))
+        return note, is_closing_note(line, context.spoken)
+
+    found = read()
+    every = frozenset(line.casefold().split())
+    with (
+        patch.object(credits, "_verbs", return_value=(every, every)),
+        patch.object(credits, "_MOST_BEFORE_VERB", len(line)),
+        patch.object(notices, "_note_letters", return_value=("",)),
+    ):
+        assert read() == found
+
+
+# Words that may be slips, what stands about them, and names.
+SLIPS = (
+    *(
+        "Kazahkstan",
+        "Kazakhstan",
+        "UNIT",
+        "UNITA",
+        "Sweeden",
+        "Lodnon",
+        "London",
+        "Texad",
+        "Untied",
+    ),
+    *(
+        "Nations",
+        "President",
+        "Bishop,",
+        "in",
+        "the",
+        "THE",
+        "Reutersd",
+        "Febuary",
+        "Corp",
+        "(",
+        ")",
+    ),
+    *("Mr.", "Ana", "Wedndsday", "OEPC", "OPEC", "said", ".", "Lake"),
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(SLIPS), min_size=1, max_size=9).map(" ".join))
+def test_slips_are_seen_wherever_the_words_around_may_tell(line: str) -> None:
+    copy = f"LIMA, March 3 (Reuters) - The bridge is open.\n\nIt was shut. {line}."
+    found = wirecopy.parse(copy)
+    with patch.object(words, "may_weigh_enough", return_value=True):
+        assert wirecopy.parse(copy) == found
 
 
 # What dates and stamps are made of, and what stands beside them.

@@ -79,8 +79,8 @@ _MOST_HAN = 10.0
 # The commas and stops of all scripts: Latin, Arabic, Urdu, Devanagari, Armenian, Ethiopic, Khmer,
 # Burmese, Tibetan.
 _MARKS = re.compile("[,;:!?…()\\[\\]\"“”„«»‹›*_/|–—،؛؟·।'’۔॥։՝፣፤፥፦።។៕៖၊။།]")
-# Of text in ASCII all marks are made blanks at once.
-_BLANKS = {mark: " " for mark in range(128) if _MARKS.match(chr(mark))}
+# Of text in ASCII all marks are made blanks at once, byte by byte.
+_BLANKS = bytes(32 if _MARKS.match(chr(letter)) else letter for letter in range(256))
 _INITIAL = 2
 _SHORTEST_UNMARKED = 3
 # The place of a language in a count: an unsigned number of two bytes.
@@ -151,8 +151,9 @@ class Heard:
         odds = {code: mass / len(likely) * exp(votes[code]) for code in likely}
         nothing = (1.0 - mass) * _NO_LANGUAGE * exp(self.unknown)
         none_of_them = nothing > sum(odds.values())
-        for code in self.near:
-            odds.setdefault(code, rest * exp(votes[code] + _COMMONER * (code == _COMMONEST)))
+        odds |= {code: rest * exp(votes[code]) for code in self.near if code not in odds}
+        if _COMMONEST in self.near and _COMMONEST not in likely:
+            odds[_COMMONEST] = rest * exp(votes[_COMMONEST] + _COMMONER)
         best = max(odds, key=odds.__getitem__)
         sure = odds[best] / (nothing + sum(odds.values()))
         if none_of_them and (sure < _TOO_LITTLE or odds[best] < nothing):
@@ -220,8 +221,9 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     words.update([word[:-1] for word in words if word[-1] == "." and len(word) > _INITIAL])
     known = vocabulary.unmarked if sample.isascii() else vocabulary.words
     spoken = vocabulary.tally(known, known.keys() & words)
-    heard = zip(vocabulary.codes, spoken, vocabulary.doubts, strict=True)
-    votes = {code: count * _WORD - doubt for code, count, doubt in heard}
+    counted = zip(spoken, vocabulary.doubts, strict=True)
+    heard = [count * _WORD - doubt for count, doubt in counted]
+    votes = dict(zip(vocabulary.codes, heard, strict=True))
     # Of copy in ASCII no letter tells anything.
     letters = set() if sample.isascii() else set(folded)
     if letters:
@@ -329,7 +331,7 @@ def _tokens(folded: str) -> set[str]:
     if not folded.isascii():
         folded = folded.replace("\u0307", "").replace("ı", "i")
         return set(_MARKS.sub(" ", folded).split())
-    return set(folded.translate(_BLANKS).split())
+    return set(folded.encode("ascii").translate(_BLANKS).decode("ascii").split())
 
 
 def _words(table: Table) -> Iterator[str]:

@@ -31,7 +31,7 @@ class Slicer:
 
     def span(self, span: TextSpan) -> TextSpan:
         """A span of the working text in the original."""
-        return self._source.original(*span)
+        return span if self._source.offsets is None else self._source.original(*span)
 
     def spans(self, spans: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
         """Spans of the working text in the original."""

@@ -126,14 +126,17 @@ def writes(told: Inference, tag: str, registry: Registry) -> bool:
 
 def style_of(agency: str | None, context: Context) -> str | None:
     """The style of an agency, in a language if it has one there."""
-    return _in_language(context.registry.styles_of(agency), context) if agency else None
+    if not agency:
+        return None
+    registry = context.registry
+    return _in_language(registry.styles_of(agency), registry, context.spoken.code)
 
 
 def _edition(style: str, context: Context) -> str:
     """The edition of an agency's style in the language of the copy, whose form it may not have."""
     registry = context.registry
     editions = registry.styles_of(registry.tables[style]["agency"]["name"])
-    return _in_language((style, *editions), context) or style
+    return _in_language((style, *editions), registry, context.spoken.code) or style
 
 
 def _told_by_name(agency: str | None, where: str, context: Context) -> Inference | None:
@@ -144,17 +147,23 @@ def _told_by_name(agency: str | None, where: str, context: Context) -> Inference
 
 
 def _told_by_signoff(signoff: str, context: Context) -> Inference | None:
-    """The style that signs off so; a credit that is contested tells nothing."""
-    registry = context.registry
+    """The style that signs off so."""
+    told = _signs(signoff, context.registry, context.spoken.code)
+    return told and Inference("style", told[0], f"the sign-off {signoff!r}", told[1])
+
+
+# The same words sign much copy off.
+@lru_cache(maxsize=1024)
+def _signs(signoff: str, registry: Registry, code: str) -> tuple[str, float] | None:
+    """The style that signs off so, and how sure that is; a contested credit tells nothing."""
     for key in signoff_keys(signoff):
         names = registry.signoffs.get(key, ())
         if not names and key not in registry.contested:
             names = registry.credits.get(key, ())
-        found = _in_language(names, context)
+        found = _in_language(names, registry, code)
         if found is not None:
             # Others may write END; nobody else signs with an agency's name.
-            confidence = _BY_NAME if _names_one(names, signoff, registry) else _BY_SIGNOFF
-            return Inference("style", found, f"the sign-off {signoff!r}", confidence)
+            return found, _BY_NAME if _names_one(names, signoff, registry) else _BY_SIGNOFF
     return None
 
 
@@ -164,11 +173,7 @@ def _names_one(styles: Sequence[str], signoff: str, registry: Registry) -> bool:
     return {registry.names.get(key) for key in signoff_keys(signoff)} - {None} == agencies
 
 
-def _in_language(names: Sequence[str], context: Context) -> str | None:
+def _in_language(names: Sequence[str], registry: Registry, code: str) -> str | None:
     """The first of the styles that is in the language, else the first."""
-    fitting = (
-        name
-        for name in names
-        if speaks(context.registry.tables[name]["languages"], context.spoken.code)
-    )
+    fitting = (name for name in names if speaks(registry.tables[name]["languages"], code))
     return next(fitting, names[0] if names else None)

@@ -216,6 +216,32 @@ def may_be_slip(word: str, term: Term, doubt: int) -> bool:
     return _of_words(word.casefold(), term) + around >= THRESHOLDS[term.kind]
 
 
+def may_weigh_enough(sighting: Sighting) -> bool:
+    """Whether a sighting reaches the threshold of its term if all the words around speak for it.
+
+    Args:
+        sighting: The word and the term, with what the document and the lexicon say of them.
+    """
+    term, known = sighting.term, sighting.in_document
+    most = _of_words(sighting.word.casefold(), term) + _most_of_doubt(sighting)
+    most += IN_DOCUMENT if known else 0.0
+    most += IN_NAME if sighting.in_name else 0.0
+    most += IN_SLOT if sighting.in_slot else 0.0
+    most += IN_OFFICE if term.kind == PERSON else 0.0
+    most += REGION_HERE if term.kind == PLACE else 0.0
+    if term.kind == ACRONYM and not known:
+        most += _unknown_acronym(sighting.word, term)
+    return most >= THRESHOLDS[term.kind]
+
+
+def _most_of_doubt(sighting: Sighting) -> float:
+    """What doubt counts least, in a line in capitals or in another."""
+    return max(
+        _of_doubt(sighting._replace(capitals_line=False)),
+        _of_doubt(sighting._replace(capitals_line=True)),
+    )
+
+
 def _doubt(term: Term, doubt: float) -> float:
     """What doubt counts; none, where the rest of a name must stand beside the word."""
     return 0.0 if term.is_part else doubt

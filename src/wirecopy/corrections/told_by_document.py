@@ -34,6 +34,10 @@ _ACRONYM = lazy(r"(?<![\p{L}\p{M}\p{N}&.-])\p{Lu}{4,12}+(?![\p{L}\p{M}\p{N}&]|\.
 _ACRONYM_ASCII = re.compile(
     r"[A-Z](?<![A-Za-z0-9&.-][A-Z])[A-Z]{3,11}+(?![A-Za-z0-9&]|\.[A-Za-z]|-[A-Z])"
 )
+# What parts the pieces of a word; a piece behind an apostrophe may be an acronym: Al'UNESCO.
+_JOINTS = str.maketrans("'’-", "   ")
+_INNER = lazy(r"['’]\p{Lu}{4}")
+_INNER_ASCII = re.compile("'[A-Z]{4}")
 # heading = 2capitalised words in full capitals beside it
 _CAPITALS_BEFORE = lazy(r"(?<![\p{L}\p{M}])\p{Lu}{2,20}+[ ]\p{Lu}{2,20}+[ ]$")
 _CAPITALS_AFTER = lazy(r"[ ]\p{Lu}{2,20}+[ ]\p{Lu}{2,20}+(?![\p{L}\p{M}])")
@@ -58,8 +62,7 @@ def acronym_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Ite
     """
     capitals = [word for word in words if word[:_SHORTEST].isupper()]
     # Of the few that most copy has, each is soon looked for; of many, one pass is less.
-    few = len(capitals) <= _FEW
-    if len(capitals) <= 1 or (few and not any(_may_be_told(working, word) for word in capitals)):
+    if len(capitals) <= 1 or (len(capitals) <= _FEW and not _may_be_slips(working, capitals)):
         return
     spans: dict[str, list[TextSpan]] = {}
     for match in (_ACRONYM_ASCII if working.isascii() else _ACRONYM).finditer(working):
@@ -78,11 +81,28 @@ def acronym_edits(working: str, words: Collection[str], lexicon: Lexicon) -> Ite
             yield *found[0], meant[0], f"{ACRONYM}:document"
 
 
+def _may_be_slips(working: str, capitals: Collection[str]) -> bool:
+    """Whether some words that begin with capitals may hold an acronym and a slip of it."""
+    inside = _INNER_ASCII if working.isascii() else _INNER
+    pieces = {*" ".join(capitals).translate(_JOINTS).split()}
+    if not _may_be_near(pieces) and inside.search(working) is None:
+        return False
+    return any(_may_be_told(working, word) for word in capitals)
+
+
 def _may_be_near(acronyms: Collection[str]) -> bool:
-    """Whether any two acronyms may be near: the same letters, or two long ones of any letters."""
-    if sum(len(acronym) >= _SHORTEST_LOST - 1 for acronym in acronyms) > 1:
+    """Whether any two acronyms may be near.
+
+    They have the same letters; or the same ends, and the longer one a letter more.
+    """
+    # The same letters in any order have one sum.
+    if len({(len(acronym), sum(acronym.encode())) for acronym in acronyms}) < len(acronyms):
         return True
-    return len({"".join(sorted(acronym)) for acronym in acronyms}) < len(acronyms)
+    lengths: dict[str, set[int]] = {}
+    for acronym in acronyms:
+        if len(acronym) >= _SHORTEST_LOST - 1:
+            lengths.setdefault(acronym[0] + acronym[-1], set()).add(len(acronym))
+    return any(length + 1 in known for known in lengths.values() for length in known)
 
 
 def _by_letters(acronyms: Iterable[str]) -> Mapping[str, Sequence[str]]:

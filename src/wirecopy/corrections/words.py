@@ -54,7 +54,14 @@ from wirecopy.corrections.context import (
     spelled_out_at,
     stretch_around,
 )
-from wirecopy.corrections.evidence import MARGIN, THRESHOLDS, Sighting, may_be_slip, weigh
+from wirecopy.corrections.evidence import (
+    MARGIN,
+    THRESHOLDS,
+    Sighting,
+    may_be_slip,
+    may_weigh_enough,
+    weigh,
+)
 from wirecopy.corrections.told_by_document import acronym_edits, name_edits
 from wirecopy.knowledge.calendar import names_month_or_day
 from wirecopy.knowledge.lexicon import Lexicon
@@ -285,30 +292,49 @@ class _Reading:
         """The word where it stands, seen with each term."""
         working, end = self._document.working, start + len(word)
         before, after = working[max(0, start - AROUND) : start], working[end : end + AROUND]
-        in_place = any(first <= start < last for first, last in self._document.places)
-        bracketed = is_bracketed(before, after)
+        known = [*self._known(word, start, terms, before, after)]
+        # Of most words the document alone tells that they are no slips.
+        if not any(map(may_weigh_enough, known)):
+            return
         seen = _seen_around(word, before, after)
-        doubt = self._lexicon.doubt(word)
-        for term in terms:
-            in_slot = in_place and term.kind == PLACE
+        for sighting in known:
+            term, in_slot = sighting.term, sighting.in_slot
             if term.kind != ACRONYM and word.isupper() and not (seen.capitals_line or in_slot):
                 continue
-            in_name = False
-            if term.is_part:
-                in_name = is_beside(term, before, after)
-                if not in_name:
-                    continue
+            in_name = sighting.in_name
             if term.kind != PERSON and not in_name and _is_of_person(before, term, in_slot=in_slot):
+                continue
+            yield seen._replace(
+                term=term,
+                in_document=sighting.in_document,
+                told=sighting.told,
+                in_name=in_name,
+                in_slot=in_slot,
+                of_another=seen.name_before and self._is_of_another(term, before),
+                doubt=sighting.doubt,
+                other_language=sighting.other_language,
+            )
+
+    def _known(
+        self, word: str, start: int, terms: Iterable[Term], before: str, after: str
+    ) -> Iterator[Sighting]:
+        """The word with each term, and what the document and the lexicon say of the two."""
+        in_place = any(first <= start < last for first, last in self._document.places)
+        bracketed = is_bracketed(before, after)
+        doubt = self._lexicon.doubt(word)
+        for term in terms:
+            in_name = term.is_part and is_beside(term, before, after)
+            if term.is_part and not in_name:
                 continue
             told = term.kind == ACRONYM and self._is_told(term, before, after)
             meant = bracketed and self._is_meant(word, term, before)
-            yield seen._replace(
+            yield Sighting(
+                word=word,
                 term=term,
                 in_document=told or meant or self._has(term),
                 told=told,
                 in_name=in_name,
-                in_slot=in_slot,
-                of_another=seen.name_before and self._is_of_another(term, before),
+                in_slot=in_place and term.kind == PLACE,
                 doubt=doubt,
                 other_language=not self._document.english,
             )

@@ -130,7 +130,11 @@ def may_close(working: str, start: int, end: int) -> bool:
         >>> may_close("dpa/ak", 0, 6), may_close("The buyers had waited. " * 4, 0, 92)
         (True, False)
     """
-    return end - start <= _LONGEST_LINE or any(sign in working[start:end] for sign in "(（")
+    return (
+        end - start <= _LONGEST_LINE
+        or working.find("(", start, end) >= 0
+        or working.find("（", start, end) >= 0
+    )
 
 
 def closing_line(

@@ -39,6 +39,7 @@ _DASH_LED = lazy(r"[-–—]{1,2}[ ]?(?=\p{Lu})")
 _STOP = " .;,)]_"
 _FEWEST_NAME_WORDS = 2
 _MOST_ROLE_WORDS = 3
+_MOST_BEFORE_VERB = 12
 # What says more behind the names: Editing by Ana Ruz. Write to us at ...
 _NEXT_SENTENCE = lazy(r"(?<=\p{Ll}{3})\.[ ](?=\p{Lu})")
 
@@ -101,6 +102,20 @@ def _contributed(spoken: Language) -> regex.Pattern[str]:
 @lru_cache(maxsize=64)
 def _is_a(spoken: Language) -> regex.Pattern[str]:
     return regex.compile(rf"[ ](?i:{any_of(spoken.credits.is_a)})[ ]")
+
+
+@lru_cache(maxsize=64)
+def _verbs(spoken: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The first words of what says what somebody is, and of what says for whom they write.
+
+    Both stand between blanks.
+    """
+    phrases = (*spoken.credits.writes_for, *language(ENGLISH).credits.writes_for)
+    lists = (spoken.credits.is_a, (phrase.rpartition(" ")[0] for phrase in phrases))
+    is_a, writing = (
+        frozenset(_dotless(phrase).split(" ", 1)[0] for phrase in one) for one in lists
+    )
+    return is_a, writing
 
 
 @lru_cache(maxsize=64)
@@ -262,8 +277,14 @@ def read_author_note(context: Context, start: int, end: int) -> BylineFound | No
 def _described(context: Context, first: int, end: int) -> BylineFound | None:
     """The person of whom a sentence says nothing but what they are, or for whom they write."""
     working = context.working
-    written = _writes_for(context.spoken).search(working, first, end)
-    verb = _is_a(context.spoken).search(working, first, end)
+    # Behind more words than these a verb has more before it than any name.
+    words = _dotless(working[first:end]).split(None, _MOST_BEFORE_VERB)[:_MOST_BEFORE_VERB]
+    verbs, writing = _verbs(context.spoken)
+    written = verb = None
+    if not writing.isdisjoint(words):
+        written = _writes_for(context.spoken).search(working, first, end)
+    if not verbs.isdisjoint(words):
+        verb = _is_a(context.spoken).search(working, first, end)
     if written is not None and (verb is None or written.start() < verb.start()):
         verb = written
     else:
@@ -286,6 +307,12 @@ def _described(context: Context, first: int, end: int) -> BylineFound | None:
         for who in read_people(context, first, verb.start()).people
     )
     return BylineFound(first, end, described) if described else None
+
+
+def _dotless(text: str) -> str:
+    """A text casefolded as patterns do that, which take all letters i for one."""
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.replace("\u0307", "").replace("ı", "i")
 
 
 def _first_role(words: list[str], roles: frozenset[str]) -> str | None:

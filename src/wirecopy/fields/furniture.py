@@ -101,11 +101,11 @@ def stands_alone(registry: Registry) -> Callable[[str], bool]:
     signoffs, openings, word_alone = Signoffs(registry), _openings(registry), _words_alone(registry)
 
     def is_alone(text: str) -> bool:
-        first, blank, _ = text.partition(" ")
-        if not blank:
+        blank = text.find(" ")
+        if blank < 0:
             return word_alone(text)
         # Most lines begin with a word that no such line begins with, or are longer than those.
-        longest, signed = openings(first)
+        longest, signed = openings(text[:blank])
         short = longest and (len(text) <= longest or _IS_APART.search(text) is not None)
         if short and is_listed(text, registry):
             return True
@@ -148,20 +148,21 @@ def _openings(registry: Registry) -> Callable[[str], tuple[int, bool]]:
 
 def is_listed(text: str, registry: Registry) -> bool:
     """Whether a line is one of furniture that a data file lists."""
-    # Most lines begin with no word that any line of furniture begins with; a figure may be any.
-    first = text.split(None, 1)[0].casefold()
-    openers = first_words(registry)
-    if first.isalpha() and first not in openers:
+    # Most lines begin with no word that any line of furniture begins with; a figure may be any,
+    # and what a bar parts is asked for by the piece.
+    words = text.split(None, 2)
+    if not _openings(registry)(words[0])[0]:
         return False
-    # A figure is a number's or a date's; what a bar parts is asked for by the piece.
-    if not (_IS_APART.search(first) or _may_open(first, openers)):
+    first, start = words[0].casefold(), text[:_LONGEST_BUTTONS]
+    apart = "  " in start or _IS_APART.search(start) is not None
+    seconds = _second_words(registry).get(first)
+    if seconds and not apart and len(words) > 1 and words[1].casefold() not in seconds:
         return False
     figures = _FIGURE.search(text) is not None
     # Many a line begins with such a word, but few of those that are listed are as long.
     short = figures or len(text) <= _longest_lines(registry).get(first, 0)
     if short and fold_line(text) in registry.furniture:
         return True
-    apart = _BETWEEN_BUTTONS.search(text, 0, _LONGEST_BUTTONS) is not None
     if (apart or first in registry.furniture) and _are_buttons(text, registry):
         return True
     if not figures or len(text) > LONGEST_SHORT_BLOCK:
@@ -187,6 +188,22 @@ def _are_buttons(text: str, registry: Registry) -> bool:
 def first_words(registry: Registry) -> frozenset[str]:
     """The first words of the lines of furniture."""
     return frozenset(line.split(" ", 1)[0] for line in registry.furniture)
+
+
+@lru_cache(maxsize=16)
+def _second_words(registry: Registry) -> Mapping[str, frozenset[str]]:
+    """The second words of the lines of furniture, by the first.
+
+    None are told where any may follow: behind a line of one word, or where a slot does.
+    """
+    seconds: dict[str, set[str]] = {}
+    for line in registry.furniture:
+        first, second = (line + " {").split(" ", 2)[:2]
+        seconds.setdefault(first, set()).add(second)
+    return {
+        first: frozenset(known) if not any("{" in second for second in known) else frozenset()
+        for first, known in seconds.items()
+    }
 
 
 @lru_cache(maxsize=16)

@@ -24,9 +24,9 @@ _LEAD_IN = lazy(
     r"|(?P<kicker>[\p{L}\p{N} ]{2,40}?)(?P<stop>\.-|/)[ ]*"
     r"|(?P<kicker>[^:：|\n]{2,40}?)[ ]?[:：|][ ]*"
 )
-# What stands behind every lead-in that neither is in brackets nor begins with capitals.
+# What stands behind every lead-in that neither is in brackets nor is in capitals, with a dash.
 _LEAD_SIGN = re.compile(r"[:：|/]|\.-")
-_LONGEST_LEAD = 44
+_LONGEST_LEAD = 46
 _FEWEST_CAPITALS = 3
 _WORD = lazy(r"[\p{L}\p{N}]{2,}")
 # East Asian copy files its headlines under a bracketed word or two of any sort: （生态）.
@@ -43,12 +43,11 @@ def find_kicker(
 
     Several in a row are one: ``UPDATE 1-GLOBAL MARKETS-``.
     """
-    if (
-        _LEAD_SIGN.search(working, start, min(end, start + _LONGEST_LEAD)) is None
-        and working[start : start + 1] not in _LABEL_OPENS
-        and not working[start : start + _FEWEST_CAPITALS].isupper()
-    ):
-        return None
+    lead = working[start : min(end, start + _LONGEST_LEAD)]
+    if _LEAD_SIGN.search(lead) is None and lead[:1] not in _LABEL_OPENS:
+        dashed = "-" in lead or "–" in lead
+        if not (dashed and lead[:_FEWEST_CAPITALS].isupper()):
+            return None
     first = last = None
     at = start
     while (match := _LEAD_IN.match(working, at, end)) is not None and _is_known(match, kickers):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -19,6 +20,7 @@ _NOTICE_WORDS = 9
 _LONGEST_NOTE = 400
 # How far behind what copy calls itself the verb stands: This report by ... was first published.
 _NOTE_REACH = 120
+_NOTE_LETTERS = 2
 _NOTICE = lazy(r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL)
 # Behind the label of a correction below the text:
 # label = [ date ] ":" / "]"; a date holds a figure near its start, and of colons a clock's: 19:40
@@ -106,7 +108,11 @@ def is_closing_note(text: str, spoken: Language) -> bool:
     """
     if len(text) > _LONGEST_NOTE:
         return False
-    folded = fold(text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE))
+    head = text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE)
+    # Most paragraphs begin with no letters that such a note begins with.
+    if not fold(head[:_NOTE_LETTERS] + ".").startswith(_note_letters(spoken)):
+        return False
+    folded = fold(head)
     for words in (spoken.notices, language(ENGLISH).notices):
         if folded.startswith(words.closing):
             return True
@@ -116,6 +122,14 @@ def is_closing_note(text: str, spoken: Language) -> bool:
             head = folded[:_NOTE_REACH]
             return any(map(head.__contains__, words.said))
     return False
+
+
+@lru_cache(maxsize=64)
+def _note_letters(spoken: Language) -> tuple[str, ...]:
+    """The first letters of all that opens a note below the text."""
+    lists = (spoken.notices, language(ENGLISH).notices)
+    opening = (words.closing + words.corrections + words.copy for words in lists)
+    return tuple({phrase[:_NOTE_LETTERS] for phrases in opening for phrase in phrases})
 
 
 def _is_labelled(folded: str, labels: tuple[str, ...]) -> bool:

@@ -84,7 +84,7 @@ class Signoffs:
         core = text.casefold().strip(_AROUND)
         if len(core.split()) > known.most_words.get(_head(core), -1):
             return _is_signed_or_dated(text)
-        folded, *_ = keys = signoff_keys(text)
+        folded = fold(text)
         if folded in known.marks:
             return True
         core = folded.strip(_AROUND)
@@ -92,7 +92,7 @@ class Signoffs:
             return True
         if _is_signed_or_dated(text):
             return True
-        first = keys[-1]
+        first = _head(core)
         printed = text.lstrip(_AROUND)[: len(first)]
         # "Trend is up" is a title: small initials follow capitals, small letters or a bracket.
         small = printed.isupper() or printed.islower() or folded[0] == "("

@@ -84,7 +84,10 @@ def speaks(manuscript: Manuscript, index: int) -> Iterator[bool]:
     if end - start > _LONGEST:
         return
     text = manuscript.working[start:end]
-    if text[0] in _DASHES or not _QUOTES.isdisjoint(text):
+    if text[0] in _DASHES or '"' in text:
+        return
+    # Of the others none is in ASCII.
+    if not text.isascii() and not _QUOTES.isdisjoint(text):
         return
     known = page_words(manuscript.registry, manuscript.spoken)
     if not known.may_address(text):

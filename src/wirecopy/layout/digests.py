@@ -18,7 +18,8 @@ _MOST_BLOCKS = 400
 _TITLE_WORDS = 3
 _LONGEST_TITLE = 140
 # rule = three and more marks of one kind: ***, * * *, -----, ___, ###
-_RULE = lazy(r"(?P<mark>[*_=~#•-])(?:[ ]?(?P=mark)){2,80}")
+_RULE_MARKS = "*_=~#•-"
+_RULE = lazy(rf"(?P<mark>[{_RULE_MARKS}])(?:[ ]?(?P=mark)){{2,80}}")
 # number = figures and a stop or a bracket, before a title or a dateline
 _NUMBER = lazy(r"(?P<number>\d{1,2})[.)/][ ]{0,3}(?=[^\s\d])")
 _PARAGRAPH_GAP = 2
@@ -69,14 +70,24 @@ def _other_datelines(extent: Extent) -> Iterator[tuple[int, bool]]:
     seen = [found]
     looks, marks = extent.looks.of, _marks(manuscript, found)
     reach = (found.body - found.start) * 3
+    if (
+        marks is not None
+        and manuscript.working.find(marks, manuscript.blocks[extent.first].end) < 0
+    ):
+        marks = None
     for index in range(extent.first + 1, min(len(manuscript.blocks), _MOST_BLOCKS)):
         block = manuscript.blocks[index]
         if looks[index] not in _PARAGRAPHS:
             continue
-        start = _behind_number(manuscript, block)
         # Most paragraphs do not begin with a dateline of the first one's kind.
-        if looks[index - 1] in TEXT and (
-            marks is None or manuscript.working.find(marks, start, start + reach) < 0
+        runs_on = looks[index - 1] in TEXT
+        if runs_on and marks is None:
+            continue
+        start = _behind_number(manuscript, block)
+        if (
+            runs_on
+            and marks is not None
+            and manuscript.working.find(marks, start, start + reach) < 0
         ):
             continue
         other = reader.read(manuscript.working, start, block.end)
@@ -128,7 +139,7 @@ def _is_title(extent: Extent, index: int) -> bool:
 
 def _is_rule(manuscript: Manuscript, index: int) -> bool:
     start, end, _ = manuscript.blocks[index]
-    if manuscript.working[start].isalnum():
+    if manuscript.working[start] not in _RULE_MARKS:
         return False
     return _RULE.fullmatch(manuscript.working, start, end) is not None
 
@@ -154,8 +165,8 @@ def _opens_story(extent: Extent, index: int, *, words: int = _TITLE_WORDS) -> bo
 def _at_rules(extent: Extent) -> list[int]:
     """The first blocks of the parts between rules, if each of them is a story."""
     manuscript = extent.manuscript
-    blocks = enumerate(manuscript.blocks[:_MOST_BLOCKS])
-    odd = [index for index, block in blocks if not manuscript.working[block[0]].isalnum()]
+    blocks, working = enumerate(manuscript.blocks[:_MOST_BLOCKS]), manuscript.working
+    odd = [index for index, block in blocks if working[block[0]] in _RULE_MARKS]
     rules = [index for index in odd if _is_rule(manuscript, index)]
     if not rules or rules[0] == 0:
         return []
@@ -180,11 +191,12 @@ def _at_numbers(extent: Extent) -> list[int]:
 def _at_gaps(extent: Extent) -> list[int]:
     """The titles below gaps that are wider than those between paragraphs."""
     manuscript = extent.manuscript
-    gaps = [
-        manuscript.working.count("\n", above.end, below.start)
-        for above, below in pairwise(manuscript.blocks[:_MOST_BLOCKS])
-    ]
-    if not gaps or min(gaps) < _PARAGRAPH_GAP or max(gaps) == min(gaps):
+    gaps = []
+    for above, below in pairwise(manuscript.blocks[:_MOST_BLOCKS]):
+        gaps.append(manuscript.working.count("\n", above.end, below.start))
+        if gaps[-1] < _PARAGRAPH_GAP:
+            return []
+    if not gaps or max(gaps) == min(gaps):
         return []
     widest = max(gaps)
     return _starts(extent, [0, *(at + 1 for at, gap in enumerate(gaps) if gap == widest)])

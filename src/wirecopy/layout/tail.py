@@ -374,6 +374,9 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
     block = manuscript.blocks[body[-1]]
     start, end = block.start, block.end
     start = _after_dateline(extent, body[-1], start)
+    # All of it stands behind the end of a sentence or a bracket.
+    if not manuscript.may_be_signed(max(start - 1, 0), end):
+        return
     address = manuscript.stuck_address(start, end)
     if address is not None and address > start:
         tail.furniture_span = trimmed(manuscript.working, address, end)

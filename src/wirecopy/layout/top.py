@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
@@ -32,6 +34,10 @@ _TRAIL = lazy(
     r"(?P<home>[^\W\d_]{2,20})(?:[ ]?(?P<sign>[/›»>|])[ ]?[^/›»>|\n]{1,30}){0,5}?[ ]?[/›»>|][ ]?"
     r"(?=[^/›»>|\s]+(?:[ ][^/›»>|\s]+){3,40}$)"
 )
+_TRAIL_SIGN = re.compile("[/›»>|]")
+# What ends a label, which is no longer than this.
+_LABEL_END = re.compile("[:：]")
+_LONGEST_LABEL = 20
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
@@ -94,7 +100,8 @@ def find_top(extent: Extent) -> Top:
 
 def _several_lines(top: Top, extent: Extent, index: int) -> bool:
     """Whether a byline of several lines begins at a block; it is noted."""
-    if top.byline is not None or extent.headline is None:
+    # The last line above the text has no other below it to go on in.
+    if top.byline is not None or extent.headline is None or index + _SEVERAL > extent.first:
         return False
     found = extent.manuscript.byline_lines(index)
     if found is None or found.taken < _SEVERAL or index + found.taken > extent.first:
@@ -295,6 +302,8 @@ def _is_right_above(top: Top, extent: Extent, index: int) -> bool:
 
 def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
     """Where a title begins, behind the label of a mail's subject or of a deck, if it has one."""
+    if _LABEL_END.search(manuscript.working, block.start, block.start + _LONGEST_LABEL) is None:
+        return block.start
     match = _LABEL.match(manuscript.working, block.start, block.end)
     labels = manuscript.languages.words("headline", key)
     if match is None or fold(match["label"].strip()) not in labels:
@@ -304,6 +313,8 @@ def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
 
 def _behind_trail(manuscript: Manuscript, start: int, end: int) -> int:
     """Where a headline begins behind the places of its site: Home / Cities / Old mill is sold."""
+    if _TRAIL_SIGN.search(manuscript.working, start, end) is None:
+        return start
     trail = _TRAIL.match(manuscript.working, start, end)
     if trail is None or not is_listed(trail["home"], manuscript.registry):
         return start

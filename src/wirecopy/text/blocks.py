@@ -238,13 +238,17 @@ def _parted(
     """A run, cut around the lines that stand alone."""
     if stands_alone is None:
         return [run]
-    parts: list[list[Line]] = [[]]
-    for line in run:
-        start, end, _ = line
-        if end - start <= _LONGEST_ALONE and stands_alone(working[start:end]):
-            parts += [[line], []]
-        else:
-            parts[-1].append(line)
+    alone = [
+        at
+        for at, (start, end, _) in enumerate(run)
+        if end - start <= _LONGEST_ALONE and stands_alone(working[start:end])
+    ]
+    parts = []
+    at = 0
+    for lone in alone:
+        parts += [run[at:lone], [run[lone]]]
+        at = lone + 1
+    parts.append(run[at:])
     return [part for part in parts if part]
 
 
