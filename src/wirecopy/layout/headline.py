@@ -211,7 +211,8 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
         return False
     if not manuscript.is_title_like(block) or manuscript.source_line(block) is not None:
         return False
-    return manuscript.opens_with_kicker(block) or not _is_of_byline(manuscript, index)
+    # Few lines are bylines, and what lines are is remembered: their kickers need no look.
+    return not _is_of_byline(manuscript, index) or manuscript.opens_with_kicker(block)
 
 
 def _is_of_byline(manuscript: Manuscript, index: int) -> bool:

@@ -157,6 +157,11 @@ class Titles:
         }
 
     @cached_property
+    def above(self) -> int:
+        """How many of the lines that may be the headline stand above the text."""
+        return bisect_left(self.candidates, self.first)
+
+    @cached_property
     def first_title(self) -> int:
         """The first block that has the looks of a title."""
         looks = enumerate(self.looks.of)
@@ -252,7 +257,8 @@ def told(titles: Titles, index: int) -> dict[str, float]:
         "a caption": look is Look.CAPTION,
         "in capitals": index <= titles.first_title and text.isupper(),
         "in another script": is_ascii and titles.manuscript.spoken.script != "Latin",
-        "byline below": not titles.bylines.isdisjoint(range(index + 1, index + _BYLINE_REACH)),
+        "byline below": titles.bylines
+        and not titles.bylines.isdisjoint(range(index + 1, index + _BYLINE_REACH)),
         "small letter": text[0].islower(),
         "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
         "known furniture below": below.count(Look.LISTED) / HEAD_REACH,
@@ -279,8 +285,7 @@ def _glued(text: str) -> int:
 
 def _between(titles: Titles, index: int) -> int:
     """How many lines that may be the headline stand between one and the text."""
-    above = bisect_left(titles.candidates, titles.first)
-    return max(above - bisect_right(titles.candidates, index), 0)
+    return max(titles.above - bisect_right(titles.candidates, index), 0)
 
 
 def _has_longer(titles: Titles, index: int) -> bool:

@@ -46,6 +46,8 @@ from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
 _LONGEST_SOURCE = 60
 # A bar between figures parts a date from its time, and no piece from another.
 _CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·][ ]")
+# The same for a first look; for single characters re is the faster one.
+_CUT_SIGN = re.compile(r"[|｜\t【】•·]|   ")
 # label = 1*4 words, then a colon
 _LABEL = lazy(
     rf"(?<![{WORD_LETTERS}])(?P<label>\p{{L}}[{WORD_LETTERS}.]*+"
@@ -260,11 +262,12 @@ def _pieces(
 ) -> tuple[list[_Piece], list[Replacement]]:
     working, languages = context.working, context.languages
     repairs: list[Replacement] = []
-    marks: list[tuple[int, int, str | None]] = [
-        (match.start(), match.end(), None) for match in _CUT.finditer(working, start, end)
-    ]
+    marks: list[tuple[int, int, str | None]] = []
+    if _CUT_SIGN.search(working, start, end) is not None:
+        marks = [(match.start(), match.end(), None) for match in _CUT.finditer(working, start, end)]
     last_colon = max(working.rfind(":", start, end), working.rfind("：", start, end))
-    for match in _LABEL.finditer(working, start, last_colon + 1):
+    # Before the line begins there is no colon of its own.
+    for match in _LABEL.finditer(working, start, last_colon + 1) if last_colon >= 0 else ():
         known = known_label(match["label"], languages)
         if known is None:
             continue
