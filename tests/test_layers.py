@@ -86,7 +86,7 @@ ROOMS = {
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
         ("line_looks", "name_pieces", "stems"),
-        ("neighbours", "titles"),
+        ("led_bylines", "neighbours", "titles"),
         ("appearance",),
         ("run_on",),
         ("opening",),

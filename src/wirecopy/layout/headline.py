@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from wirecopy.layout.looks import OF_A_SITE, Look, Looks
@@ -47,7 +47,7 @@ def find_headline(
     manuscript: Manuscript,
     looks: Looks,
     run: tuple[int, int],
-    bylines: Iterable[int],
+    has_byline: Callable[[range], bool],
     *,
     above: bool = False,
 ) -> tuple[int, int] | None:
@@ -58,7 +58,7 @@ def find_headline(
         manuscript: The page.
         looks: What its blocks look like.
         run: The first block of its text and one past the last.
-        bylines: Blocks that are bylines with a word such as "By".
+        has_byline: Whether any of some blocks is a byline with a word such as "By".
     """
     first, last = run
     if manuscript.stated_headline is not None:
@@ -75,7 +75,7 @@ def find_headline(
         return (slugs[-1], slugs[-1]) if slugs and slugs[-1] == first - 1 else None
     if len(candidates) == 1:
         return candidates[0], candidates[0]
-    titles = Titles.of(manuscript, looks, run, candidates, bylines)
+    titles = Titles.of(manuscript, looks, run, candidates, has_byline)
     return choose(titles, {index: score(titles, index) for index in candidates})
 
 

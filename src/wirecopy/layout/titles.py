@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain, islice, takewhile
 from math import log
@@ -67,7 +67,7 @@ class Titles:
         keys: The words of each short line, joined.
         counts: How often each of these is printed above the end of the text.
         below: The lines that are printed below the text.
-        bylines: Blocks that are bylines with a word such as "By".
+        has_byline: Whether any of some blocks is a byline with a word such as "By".
     """
 
     manuscript: Manuscript
@@ -79,7 +79,7 @@ class Titles:
     keys: tuple[str, ...]
     counts: Counter[str]
     below: frozenset[str]
-    bylines: frozenset[int]
+    has_byline: Callable[[range], bool]
 
     @classmethod
     def of(
@@ -88,7 +88,7 @@ class Titles:
         looks: Looks,
         run: tuple[int, int],
         candidates: tuple[int, ...],
-        bylines: Iterable[int],
+        has_byline: Callable[[range], bool],
     ) -> Titles:
         """What the lines of a page are weighed by.
 
@@ -97,7 +97,7 @@ class Titles:
             looks: What its blocks look like.
             run: The first block of its text and one past the last.
             candidates: The lines that may be the headline.
-            bylines: Blocks that are bylines with a word such as "By".
+            has_byline: Whether any of some blocks is a byline with a word such as "By".
         """
         first, last = run
         prose = (index for index in range(first, last) if looks.of[index] is Look.PROSE)
@@ -115,7 +115,7 @@ class Titles:
             keys=keys,
             counts=Counter(keys[:last]),
             below=frozenset(keys[last:]) - {""},
-            bylines=frozenset(bylines),
+            has_byline=has_byline,
         )
 
     @cached_property
@@ -257,8 +257,7 @@ def told(titles: Titles, index: int) -> dict[str, float]:
         "a caption": look is Look.CAPTION,
         "in capitals": index <= titles.first_title and text.isupper(),
         "in another script": is_ascii and titles.manuscript.spoken.script != "Latin",
-        "byline below": titles.bylines
-        and not titles.bylines.isdisjoint(range(index + 1, index + _BYLINE_REACH)),
+        "byline below": titles.has_byline(range(index + 1, index + _BYLINE_REACH)),
         "small letter": text[0].islower(),
         "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
         "known furniture below": below.count(Look.LISTED) / HEAD_REACH,
