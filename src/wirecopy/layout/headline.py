@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 
 from wirecopy.layout.looks import OF_A_SITE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
@@ -14,7 +15,9 @@ from wirecopy.layout.titles import (
     TRAIL_SIGN,
     Titles,
     is_trail_to,
-    told,
+    told_by_marks,
+    told_by_place,
+    told_by_words,
 )
 from wirecopy.text.patterns import lazy
 
@@ -33,6 +36,8 @@ _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
 _SENT_MARGIN = 3.5
+# Sums of the same numbers in another order differ by less.
+_ROUNDING = 1e-6
 _SEVERAL = 3
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
@@ -76,7 +81,7 @@ def find_headline(
     if len(candidates) == 1:
         return candidates[0], candidates[0]
     titles = Titles.of(manuscript, looks, run, candidates, has_byline)
-    return choose(titles, {index: score(titles, index) for index in candidates})
+    return choose(titles, scores_of(titles, candidates))
 
 
 def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ...]:
@@ -252,7 +257,36 @@ def _marks(titles: Titles, index: int) -> int:
     return sum(not (letter.isalnum() or letter.isspace()) for letter in text)
 
 
-def score(titles: Titles, index: int) -> float:
-    """How well a line does as the headline."""
+def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
+    """How well some lines do as the headline.
+
+    Most fall so far behind by their places alone, or by their words, that nothing else could make
+    up for it; of those no more is asked, and what they have is as good as all for `choose`.
+    """
     weights = titles.weights
-    return sum([weights[name] * value for name, value in told(titles, index).items() if value])
+    place = {index: told_by_place(titles, index) for index in candidates}
+    scores = {index: _weighed(weights, found) for index, found in place.items()}
+    order = sorted(candidates, key=scores.__getitem__, reverse=True)
+    by_words = told_by_words(titles, order[0])
+    # No feature that is still open tells more than one.
+    open_marks = _most(weights, weights.keys() - place[order[0]].keys() - by_words.keys())
+    open_words = open_marks + _most(weights, by_words)
+    top, floor = min(candidates), -inf
+    for index in order:
+        if index != top and scores[index] + open_words < floor:
+            continue
+        scores[index] += _weighed(weights, told_by_words(titles, index))
+        if index != top and scores[index] + open_marks < floor:
+            continue
+        scores[index] += _weighed(weights, told_by_marks(titles, index))
+        floor = max(floor, scores[index] - _DECK_MARGIN - _ROUNDING)
+    return scores
+
+
+def _weighed(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
+    return sum([weights[name] * value for name, value in found.items() if value])
+
+
+def _most(weights: Mapping[str, float], names: Iterable[str]) -> float:
+    """The most that some features may add."""
+    return sum([max(weights[name], 0.0) for name in names])

@@ -202,27 +202,23 @@ def features(titles: Titles, index: int) -> dict[str, float]:
 
 def told(titles: Titles, index: int) -> dict[str, float]:
     """The same, not yet parted by how many lines stand around."""
-    text, key = titles.text(index), titles.keys[index]
-    printed, is_ascii = text.split(), text.isascii()
+    place, words = told_by_place(titles, index), told_by_words(titles, index)
+    return place | words | told_by_marks(titles, index)
+
+
+def told_by_place(titles: Titles, index: int) -> dict[str, float]:
+    """What the place of a line, its length and its end tell, which are asked soonest."""
+    text, looks = titles.text(index), titles.looks.of
     length = len(text) * titles.manuscript.letter
     if titles.manuscript.spoken.script == "Hangul":
         length = length * 2 // 3  # blanks part its words
-    trail = TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
-    looks = titles.looks.of
-    look = looks[index]
-    words = titles.words_of(index)
-    of_text, stems, lead = titles.borne_out(index, words)
-    shared = len(of_text)
+    look, last = looks[index], text[-1]
     distance = titles.first - index
     below = looks[index + 1 : index + 1 + HEAD_REACH]
     date = below.index(Look.STAMP) if Look.STAMP in below else HEAD_REACH
-    spaced = is_ascii or UNSPACED.search(text) is None
-    rare = sum([1 / titles.lines_with[word] for word in of_text])
-    last = text[-1]
+    words = len(text.split())
+    spaced = text.isascii() or UNSPACED.search(text) is None
     return {
-        "share of its words in the text": shared / len(words) if words else 0.0,
-        "number of its words in the text": min(shared, _FULL_SHARE) / _FULL_SHARE,
-        "number of its stems in the text": min(stems, _FULL_SHARE) / _FULL_SHARE,
         "length": min(length, _FULL) / _FULL,
         "excess length": max(length - _LONG, 0) / 50,
         "above the text": min(max(distance, 0), NEAR) / NEAR,
@@ -230,8 +226,6 @@ def told(titles: Titles, index: int) -> dict[str, float]:
         "in the text": distance < 0,
         "distance inside the text": log(1 - distance) if distance < 0 else 0.0,
         "first of the text": distance == 0,
-        "printed twice": titles.counts[key] > 1,
-        "printed with the site's name": _has_longer(titles, index),
         "date below": date < _DATE_BELOW,
         "date near": date < _DATE_NEAR,
         "date above": Look.STAMP in looks[max(index - _DATE_BELOW, 0) : index],
@@ -241,13 +235,6 @@ def told(titles: Titles, index: int) -> dict[str, float]:
         "colon at the end": last in ":：",
         "comma at the end": last in _INNER_MARKS,
         "cut off": text.endswith(_CUT_OFF),
-        "figures": 2 * _figures(text) / len(text),
-        "words run together": _glued(text) / len(printed),
-        "ends in another line": index in titles.trails[0],
-        "printed in a trail": index in titles.trails[1],
-        "printed below the text": key in titles.below,
-        "words of the first paragraph": len(words & lead) / len(words) if words else 0.0,
-        "words of its own": rare / len(words) if words else 0.0,
         "titles between it and the text": log(1 + _between(titles, index)),
         "a line by itself": look is Look.LINE,
         "a short sentence": look is Look.SENTENCE,
@@ -255,18 +242,49 @@ def told(titles: Titles, index: int) -> dict[str, float]:
         "row of a table": look is Look.ROW
         and Look.ROW in (*looks[max(index - 1, 0) : index], *looks[index + 1 : index + 2]),
         "a caption": look is Look.CAPTION,
-        "in capitals": index <= titles.first_title and text.isupper(),
-        "in another script": is_ascii and titles.manuscript.spoken.script != "Latin",
-        "byline below": titles.has_byline(range(index + 1, index + _BYLINE_REACH)),
         "small letter": text[0].islower(),
-        "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
         "known furniture below": below.count(Look.LISTED) / HEAD_REACH,
-        "enough words": not spaced or len(printed) >= _TITLE_WORDS,
+        "enough words": not spaced or words >= _TITLE_WORDS,
         "rows below": below[:2].count(Look.ROW) / 2,
-        "a label": spaced and len(printed) <= _LABEL_WORDS,
+        "a label": spaced and words <= _LABEL_WORDS,
+        "first": index <= titles.first_title,
+    }
+
+
+def told_by_words(titles: Titles, index: int) -> dict[str, float]:
+    """What the words of a line tell that stand in the text, too."""
+    words = titles.words_of(index)
+    of_text, stems, lead = titles.borne_out(index, words)
+    shared = len(of_text)
+    rare = sum([1 / titles.lines_with[word] for word in of_text])
+    return {
+        "share of its words in the text": shared / len(words) if words else 0.0,
+        "number of its words in the text": min(shared, _FULL_SHARE) / _FULL_SHARE,
+        "number of its stems in the text": min(stems, _FULL_SHARE) / _FULL_SHARE,
+        "words of the first paragraph": len(words & lead) / len(words) if words else 0.0,
+        "words of its own": rare / len(words) if words else 0.0,
+    }
+
+
+def told_by_marks(titles: Titles, index: int) -> dict[str, float]:
+    """What the signs in a line tell, and where else it is printed."""
+    text, key = titles.text(index), titles.keys[index]
+    looks = titles.looks.of
+    trail = TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
+    return {
+        "printed twice": titles.counts[key] > 1,
+        "printed with the site's name": _has_longer(titles, index),
+        "figures": 2 * _figures(text) / len(text),
+        "words run together": _glued(text) / len(text.split()),
+        "ends in another line": index in titles.trails[0],
+        "printed in a trail": index in titles.trails[1],
+        "printed below the text": key in titles.below,
+        "in capitals": index <= titles.first_title and text.isupper(),
+        "in another script": titles.manuscript.spoken.script != "Latin" and text.isascii(),
+        "byline below": titles.has_byline(range(index + 1, index + _BYLINE_REACH)),
+        "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
         "a trail": trail,
         "an address": _ADDRESS_SIGN.search(text) is not None and _ADDRESS.search(text) is not None,
-        "first": index <= titles.first_title,
         "kicker": not (trail and len(TRAIL_SIGN.findall(text)) > 1)
         and titles.manuscript.opens_with_kicker(titles.manuscript.blocks[index]),
     }
