@@ -30,7 +30,8 @@ from accuracy import folded, own_gold
 from windows import PAGES, cut, language_of, pages, site_lines, with_lines
 
 import wirecopy
-from wirecopy.layout import headline, titles
+from wirecopy.layout import headline
+from wirecopy.layout.titles import Titles, features
 from wirecopy.layout.weights import HEADLINE
 
 _ROUNDS, _STEP, _HELD, _HELD_ON_PAGES = 1500, 0.3, 0.05, 0.3
@@ -67,11 +68,11 @@ def choices(args: argparse.Namespace) -> Iterator[tuple[np.ndarray, np.ndarray, 
     seen: list[tuple[str, dict[str, float]]] = []
     scored = headline.scores_of
 
-    def record(lines: titles.Titles, candidates: Sequence[int]) -> dict[int, float]:
+    def record(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
         seen.extend(
-            (str(folded(lines.text(index))), titles.features(lines, index)) for index in candidates
+            (str(folded(titles.text(index))), features(titles, index)) for index in candidates
         )
-        return scored(lines, candidates)
+        return scored(titles, candidates)
 
     headline.scores_of = record
     for text, title, weight in stories(args):

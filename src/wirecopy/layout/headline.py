@@ -15,9 +15,9 @@ from wirecopy.layout.titles import (
     TRAIL_SIGN,
     Titles,
     is_trail_to,
-    told_by_marks,
-    told_by_place,
     told_by_words,
+    told_first,
+    told_last,
 )
 from wirecopy.text.patterns import lazy
 
@@ -264,21 +264,21 @@ def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
     up for it; of those no more is asked, and what they have is as good as all for `choose`.
     """
     weights = titles.weights
-    place = {index: told_by_place(titles, index) for index in candidates}
-    scores = {index: _weighed(weights, found) for index, found in place.items()}
+    first = {index: told_first(titles, index) for index in candidates}
+    scores = {index: _weighed(weights, found) for index, found in first.items()}
     order = sorted(candidates, key=scores.__getitem__, reverse=True)
     by_words = told_by_words(titles, order[0])
     # No feature that is still open tells more than one.
-    open_marks = _most(weights, weights.keys() - place[order[0]].keys() - by_words.keys())
-    open_words = open_marks + _most(weights, by_words)
+    open_last = _most(weights, weights.keys() - first[order[0]].keys() - by_words.keys())
+    open_words = open_last + _most(weights, by_words)
     top, floor = min(candidates), -inf
     for index in order:
         if index != top and scores[index] + open_words < floor:
             continue
         scores[index] += _weighed(weights, told_by_words(titles, index))
-        if index != top and scores[index] + open_marks < floor:
+        if index != top and scores[index] + open_last < floor:
             continue
-        scores[index] += _weighed(weights, told_by_marks(titles, index))
+        scores[index] += _weighed(weights, told_last(titles, index))
         floor = max(floor, scores[index] - _DECK_MARGIN - _ROUNDING)
     return scores
 

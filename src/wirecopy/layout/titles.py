@@ -202,25 +202,23 @@ def features(titles: Titles, index: int) -> dict[str, float]:
 
 def told(titles: Titles, index: int) -> dict[str, float]:
     """The same, not yet parted by how many lines stand around."""
-    place, words = told_by_place(titles, index), told_by_words(titles, index)
-    return place | words | told_by_marks(titles, index)
+    first, words = told_first(titles, index), told_by_words(titles, index)
+    return first | words | told_last(titles, index)
+
+
+def told_first(titles: Titles, index: int) -> dict[str, float]:
+    """What the place of a line, its length and its signs tell, which is asked soonest."""
+    return told_by_place(titles, index) | told_by_print(titles, index)
 
 
 def told_by_place(titles: Titles, index: int) -> dict[str, float]:
-    """What the place of a line, its length and its end tell, which are asked soonest."""
-    text, looks = titles.text(index), titles.looks.of
-    length = len(text) * titles.manuscript.letter
-    if titles.manuscript.spoken.script == "Hangul":
-        length = length * 2 // 3  # blanks part its words
-    look, last = looks[index], text[-1]
+    """What the place of a line tells."""
+    looks = titles.looks.of
+    look = looks[index]
     distance = titles.first - index
     below = looks[index + 1 : index + 1 + HEAD_REACH]
     date = below.index(Look.STAMP) if Look.STAMP in below else HEAD_REACH
-    words = len(text.split())
-    spaced = text.isascii() or UNSPACED.search(text) is None
     return {
-        "length": min(length, _FULL) / _FULL,
-        "excess length": max(length - _LONG, 0) / 50,
         "above the text": min(max(distance, 0), NEAR) / NEAR,
         "far above the text": log(distance / NEAR) if distance > NEAR else 0.0,
         "in the text": distance < 0,
@@ -230,11 +228,7 @@ def told_by_place(titles: Titles, index: int) -> dict[str, float]:
         "date near": date < _DATE_NEAR,
         "date above": Look.STAMP in looks[max(index - _DATE_BELOW, 0) : index],
         "text below": below[:1] == (Look.PROSE,),
-        "stop": last in PLAIN_STOPS,
-        "question": last in QUESTION_MARKS,
-        "colon at the end": last in ":：",
-        "comma at the end": last in _INNER_MARKS,
-        "cut off": text.endswith(_CUT_OFF),
+        "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
         "titles between it and the text": log(1 + _between(titles, index)),
         "a line by itself": look is Look.LINE,
         "a short sentence": look is Look.SENTENCE,
@@ -242,12 +236,41 @@ def told_by_place(titles: Titles, index: int) -> dict[str, float]:
         "row of a table": look is Look.ROW
         and Look.ROW in (*looks[max(index - 1, 0) : index], *looks[index + 1 : index + 2]),
         "a caption": look is Look.CAPTION,
-        "small letter": text[0].islower(),
         "known furniture below": below.count(Look.LISTED) / HEAD_REACH,
-        "enough words": not spaced or words >= _TITLE_WORDS,
         "rows below": below[:2].count(Look.ROW) / 2,
-        "a label": spaced and words <= _LABEL_WORDS,
         "first": index <= titles.first_title,
+    }
+
+
+def told_by_print(titles: Titles, index: int) -> dict[str, float]:
+    """What the length of a line, its ends and its signs tell, and where else it is printed."""
+    text, key, manuscript = titles.text(index), titles.keys[index], titles.manuscript
+    length = len(text) * manuscript.letter
+    if manuscript.spoken.script == "Hangul":
+        length = length * 2 // 3  # blanks part its words
+    words, is_ascii, last = len(text.split()), text.isascii(), text[-1]
+    spaced = is_ascii or UNSPACED.search(text) is None
+    trail = TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
+    return {
+        "length": min(length, _FULL) / _FULL,
+        "excess length": max(length - _LONG, 0) / 50,
+        "printed twice": titles.counts[key] > 1,
+        "stop": last in PLAIN_STOPS,
+        "question": last in QUESTION_MARKS,
+        "colon at the end": last in ":：",
+        "comma at the end": last in _INNER_MARKS,
+        "cut off": text.endswith(_CUT_OFF),
+        "ends in another line": index in titles.trails[0],
+        "printed in a trail": index in titles.trails[1],
+        "printed below the text": key in titles.below,
+        "in capitals": index <= titles.first_title and text.isupper(),
+        "in another script": is_ascii and manuscript.spoken.script != "Latin",
+        "small letter": text[0].islower(),
+        "enough words": not spaced or words >= _TITLE_WORDS,
+        "a label": spaced and words <= _LABEL_WORDS,
+        "a trail": trail,
+        "kicker": not (trail and len(TRAIL_SIGN.findall(text)) > 1)
+        and manuscript.opens_with_kicker(manuscript.blocks[index]),
     }
 
 
@@ -266,27 +289,15 @@ def told_by_words(titles: Titles, index: int) -> dict[str, float]:
     }
 
 
-def told_by_marks(titles: Titles, index: int) -> dict[str, float]:
-    """What the signs in a line tell, and where else it is printed."""
-    text, key = titles.text(index), titles.keys[index]
-    looks = titles.looks.of
-    trail = TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
+def told_last(titles: Titles, index: int) -> dict[str, float]:
+    """What takes a search to tell, in the line or among those about it."""
+    text = titles.text(index)
     return {
-        "printed twice": titles.counts[key] > 1,
         "printed with the site's name": _has_longer(titles, index),
         "figures": 2 * _figures(text) / len(text),
         "words run together": _glued(text) / len(text.split()),
-        "ends in another line": index in titles.trails[0],
-        "printed in a trail": index in titles.trails[1],
-        "printed below the text": key in titles.below,
-        "in capitals": index <= titles.first_title and text.isupper(),
-        "in another script": titles.manuscript.spoken.script != "Latin" and text.isascii(),
         "byline below": titles.has_byline(range(index + 1, index + _BYLINE_REACH)),
-        "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
-        "a trail": trail,
         "an address": _ADDRESS_SIGN.search(text) is not None and _ADDRESS.search(text) is not None,
-        "kicker": not (trail and len(TRAIL_SIGN.findall(text)) > 1)
-        and titles.manuscript.opens_with_kicker(titles.manuscript.blocks[index]),
     }
 
 
