@@ -20,7 +20,7 @@ from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role
 from wirecopy.fields.dateline import codes, credit, evidence, tokens
 from wirecopy.fields.furniture import is_listed, stands_alone
 from wirecopy.fields.signoff import Signoffs
-from wirecopy.fields.source_line import timestamps
+from wirecopy.fields.source_line import reader, timestamps
 from wirecopy.fields.source_line.timestamps import find_day, find_timestamps
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -317,6 +317,21 @@ def test_dates_begin_where_a_sign_of_one_does(parts: list[str], joint: str, code
         ):
             straight = find_timestamps(context, 0, len(line)), find_day(context, 0, len(line))
         assert found == straight
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.sampled_from((*DATED, *WORDS)), min_size=1, max_size=6),
+    st.sampled_from((" ", "|", " | ", "   ", ": ", ", ", " Time: ", " Editor: ")),
+    st.sampled_from(("en", "de", "th", "mn", "fa", "ja", "eu", "lv")),
+)
+def test_no_piece_of_a_line_without_a_date_has_one(parts: list[str], joint: str, code: str) -> None:
+    line = joint.join(parts)
+    context = Context(f"Bridge opens\n\n{line}", Registry.of(None), language(code))
+    span = len(context.working) - len(line), len(context.working)
+    found = reader.read_source_line(context, *span)
+    with patch.object(reader, "_may_be_dated", return_value=True):
+        assert reader.read_source_line(context, *span) == found
 
 
 @pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)

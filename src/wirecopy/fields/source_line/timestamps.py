@@ -158,23 +158,34 @@ class DayFound(NamedTuple):
 
 def find_timestamps(context: Context, start: int, end: int) -> list[TimestampFound]:
     """The timestamps in a stretch of text, in order."""
-    working, languages = context.working, context.languages
-    if _FIRST_FIGURE.search(working, start, end) is None:
+    if _FIRST_FIGURE.search(context.working, start, end) is None:
         return []
+    return stamps_beside(context, start, end, dates_in(context, start, end))
+
+
+def stamps_beside(
+    context: Context, start: int, end: int, dates: Sequence[tuple[TextSpan, Day]]
+) -> list[TimestampFound]:
+    """The timestamps in a stretch whose dates are known, in order."""
+    working, languages = context.working, context.languages
     wires: list[TimestampFound] = []
     if _WIRE_SIGN.search(working, start, end) is not None:
         stamps = _wire_stamp(languages).finditer(working, start, end)
         wires = [stamp for match in stamps if (stamp := _of_wire(match, context)) is not None]
-    return sorted([*wires, *_in_parts(context, start, end, [wire.span for wire in wires])])
+    return sorted([*wires, *_in_parts(context, start, end, dates, [wire.span for wire in wires])])
 
 
 def _in_parts(
-    context: Context, start: int, end: int, taken: Sequence[TextSpan]
+    context: Context,
+    start: int,
+    end: int,
+    dates: Sequence[tuple[TextSpan, Day]],
+    taken: Sequence[TextSpan],
 ) -> Iterator[TimestampFound]:
     """The timestamps of a date and a time, outside of what is taken."""
     at = start
     wire = 0
-    for span, day in _dates(context, start, end):
+    for span, day in dates:
         while wire < len(taken) and taken[wire][1] <= span[0]:
             wire += 1
         if span[0] < at or (wire < len(taken) and taken[wire][0] < span[1]):
@@ -194,7 +205,7 @@ def find_day(context: Context, start: int, end: int) -> DayFound | None:
     """The first date of a stretch, its year in full."""
     if _FIRST_FIGURE.search(context.working, start, end) is None:
         return None
-    for span, day in _dates(context, start, end):
+    for span, day in dates_in(context, start, end):
         if day.short or _GOES_ON.match(context.working, span[1], end):
             continue
         date = _date(day)
@@ -203,9 +214,10 @@ def find_day(context: Context, start: int, end: int) -> DayFound | None:
     return None
 
 
-def _dates(context: Context, start: int, end: int) -> Iterator[tuple[TextSpan, Day]]:
+def dates_in(context: Context, start: int, end: int) -> list[tuple[TextSpan, Day]]:
     """The dates of a stretch, whether there are such days or not."""
     pattern = date_pattern(context.languages)
+    found: list[tuple[TextSpan, Day]] = []
     at = start
     while (first := DATE_START.search(context.working, at, end)) is not None:
         match = pattern.match(context.working, first.start(), end)
@@ -213,8 +225,9 @@ def _dates(context: Context, start: int, end: int) -> Iterator[tuple[TextSpan, D
         # "26 PM 2019" is none, but another may begin inside it.
         at = first.start() + 1
         if match is not None and day is not None:
-            yield match.span(), day
+            found.append((match.span(), day))
             at = match.end()
+    return found
 
 
 def _with_time(
