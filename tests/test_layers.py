@@ -79,7 +79,7 @@ ROOMS = {
     "fields.source_line": (
         ("clocks", "days", "labels", "people"),
         ("timestamps",),
-        ("pieces", "worded"),
+        ("pieces", "settling", "worded"),
         ("reader",),
     ),
     "layout": (
