@@ -146,11 +146,14 @@ def score(
 def shares(
     stories: Sequence[Gold], rows: Mapping[str, tuple[Counter[str], Counter[str]]]
 ) -> dict[str, Any]:
-    """Shares right, by damage and field, and of all fields by language and damage."""
+    """Shares right, by damage and field, and of all fields by language or style and damage."""
     by_language: dict[str, list[Gold]] = {}
+    by_style: dict[str, list[Gold]] = {}
     for gold in stories:
         code = wirecopy.parse(gold.text, reference_date=gold.reference_date).language
         by_language.setdefault(code or "none", []).append(gold)
+        if isinstance(style := gold.fields.get("style"), str):
+            by_style.setdefault(style, []).append(gold)
     return {
         "machine": machine(),
         "stories": len(stories),
@@ -158,13 +161,19 @@ def shares(
             name: {field: right[field] / seen[field] for field in FIELDS if seen[field]}
             for name, (seen, right) in rows.items()
         },
-        "languages": {
-            code: {
-                "stories": len(said),
-                **{name: of_all(said, DAMAGE[name]) for name in rows},
-            }
-            for code, said in sorted(by_language.items())
-        },
+        "languages": by_group(by_language, rows),
+        "styles": by_group(by_style, rows),
+    }
+
+
+def by_group(groups: Mapping[str, list[Gold]], names: Iterable[str]) -> dict[str, dict[str, float]]:
+    """The share of all fields that are right in each group of stories, by damage."""
+    return {
+        group: {
+            "stories": len(stories),
+            **{name: of_all(stories, DAMAGE[name]) for name in names},
+        }
+        for group, stories in sorted(groups.items())
     }
 
 

@@ -119,8 +119,44 @@ CASES: dict[str, Callable[[int], str]] = {
     "titles that go on": lambda size: (
         "".join("The bridge opens " + "a" * (n % 200) + "\n\n" for n in range(size // 118)) + _PAGE
     ),
+    "places of the text": lambda size: "QPLTON — It is in Qplton and at Qplton.\n\n" * (size // 41),
+    "releases of the East": lambda size: (
+        "新北2024年3月20日 /新北2024年3月20日 /新 -\n" * (size // 78)
+    ),
+    "names between slashes": lambda size: "Lima, 3 maj/Qpl/Qpl/ " * (size // 21),
+    "lines of releases": lambda size: "QPL-News: Aa / Bb: Cc / Dd(e): \n" * (size // 33),
+    "titles of a column": lambda size: (
+        "THE BRIDGE OPENS AND\nIT RAINS.\nthe bridge opens\nand it rains\n" * (size // 62) + _PAGE
+    ),
     "stamped lines": lambda size: (
         "The bridge opens\n\n" + "Telnova / 13.06.2024 23:44 / 4\n\n" * (size // 32) + _PAGE
+    ),
+    "corrections": lambda size: (
+        _PAGE
+        + "Correction 1 2 3 4 5 6 7 8 9:1 2:3 4:5\n\nCorrection (1, 2): It.\n\n" * (size // 65)
+    ),
+    "capitals behind captions": lambda size: (
+        _PAGE + "It is. ANA RUZ OLE HOFF POUR « ANA RUZ, OLE - A\n\n" * (size // 50)
+    ),
+    "names in square brackets": lambda size: (
+        _PAGE + "It is. [Ana Ruz Ole, Lake Side Mill Post A]\n\n" * (size // 46)
+    ),
+    "addresses beside names": lambda size: _among_text(
+        "Ana Ruz 📧 a@b.example 🐦 @c | @d, e@f.example @@\n\n", size
+    ),
+    "addresses alone": lambda size: _among_text("a@b.example, c@d.example / e@f\n\n", size),
+    "trails": lambda size: _among_text("Home / Aa bb / Cc / Dd ee ff gg hh / Ii\n\n", size),
+    "capitals before dashes": lambda size: _among_text(
+        "MILL POINT-RUZ O'AA, A.B. — The\n\nMILL — it\n\n", size
+    ),
+    "names and pictures": lambda size: _among_text(
+        "By Ana Ruz | Photos by Ole / Photo: Ana, Photos\n\n", size
+    ),
+    "links between paragraphs": lambda size: (
+        _STORY + ("Read also: Aa bb cc\n\n" + _SENTENCE) * (size // 99)
+    ),
+    "who can be reached": lambda size: (
+        _PAGE + "Ana Ruz Lee covers mills. @ar ar@b.example\n\n" * (size // 45)
     ),
     "names": lambda size: (
         "The bridge opens\n\n"
@@ -128,6 +164,12 @@ CASES: dict[str, Callable[[int], str]] = {
         + _PAGE
     ),
 }
+
+
+def _among_text(stretch: str, size: int) -> str:
+    """A stretch again and again among paragraphs, as lines of a page stand."""
+    some = stretch + _SENTENCE * 8
+    return "The bridge opens\n\n" + some * (size // len(some))
 
 
 def _acronym(number: int) -> str:

@@ -377,6 +377,36 @@ def accuracy(found: results.Found) -> Figure:
     return figure
 
 
+def accuracy_of_styles(found: results.Found) -> Figure:
+    """How much is read right, a dot a house style, a row a kind of damage."""
+    styles = list(found["styles"].values())
+    damages = [
+        name for name in styles[0] if name != "stories" and any(row[name] < 1 for row in styles)
+    ]
+    whole = sum(all(row[name] == 1 for name in damages if "breaks" not in name) for row in styles)
+    title = f"{whole} of {len(styles)} house styles lose no field to anything but lost line breaks"
+    figure, top = panel(0.42 * len(damages) + 1.5, title, found)
+    axes = axes_in(figure, 2.1, 0.75, 0.3, top - 0.2)
+    axes.set_ylim(len(damages) - 0.5, -0.5)
+    for down, name in enumerate(damages):
+        columns: dict[float, list[float]] = {}
+        for row in styles:
+            columns.setdefault(int(row[name] * 25 + 1e-9) * 4, []).append(row[name])
+        for share, same in columns.items():  # those that share a place stand over each other
+            size = 12 + 4 * math.sqrt(len(same))
+            axes.plot(share, down, "o", color=OURS, alpha=0.75, markersize=math.sqrt(size))
+            if len(same) > 1:
+                axes.annotate(str(len(same)), (share, down), (0, 5), textcoords="offset points",
+                              ha="center", fontsize=6, color=INK)  # fmt: skip
+    axes.set_yticks(range(len(damages)), damages, fontsize=8)
+    least = min(row[name] for row in styles for name in damages) * 100
+    axes.set_xlim(min(least, 75) - 4, 103)
+    ticks(axes, "x", range(0, 101, 25), lambda value: f"{value} %")
+    axes.set_xlabel("fields read right; the number is of styles at the same place", fontsize=7.5)
+    axes.spines[["left"]].set_visible(False)
+    return figure
+
+
 def corrections(found: results.Found) -> Figure:
     """What is put right and what goes wrong, by threshold."""
     rows = found["rows"]
@@ -421,6 +451,7 @@ def corrections(found: results.Found) -> Figure:
 DRAWN: dict[str, Callable[[results.Found], Figure]] = {
     "cost-of-a-story.svg": cost_of_a_story,
     "cost-of-styles.svg": cost_of_styles,
+    "accuracy-of-styles.svg": accuracy_of_styles,
     "growth.svg": growth,
     "hostile.svg": hostile,
     "workers.svg": workers,

@@ -26,6 +26,7 @@ PICTURES = {
     "billion.svg": "scale",
     "corrections.svg": "corrections",
     "accuracy.svg": "accuracy",
+    "accuracy-of-styles.svg": "accuracy",
 }
 OTHER_TOOLS = (
     "dateparser (a stamp)",
@@ -375,6 +376,31 @@ def accuracy_by_field(found: Found) -> str:
     return f"{table(heads, rows)}\n\nThese were {accuracy['stories']:,} stories."
 
 
+def accuracy_by_style(found: Found) -> str:
+    """The styles whose copy loses most, and how many lose nothing."""
+    styles = found["accuracy"]["styles"]
+    damages = [name for name in next(iter(styles.values())) if name not in ("stories", _HARDEST)]
+    unhurt = sum(all(row[name] == 1 for name in damages) for row in styles.values())
+    worst = sorted(styles, key=lambda style: styles[style][_HARDEST])[:_MOST_STYLES]
+    rows = [
+        (
+            f"`{style}`",
+            f"{styles[style][_HARDEST]:.0%}",
+            f"{min(styles[style][name] for name in damages):.0%}",
+        )
+        for style in worst
+    ]
+    heads = ("style", _HARDEST, "the worst of the others")
+    return (
+        f"Of {len(styles)} styles, {unhurt} lose no field to anything but lost line breaks. These "
+        f"lose most to them:\n\n{table(heads, rows)}"
+    )
+
+
+_HARDEST = "line breaks lost"
+_MOST_STYLES = 10
+
+
 def field_table(rows: Mapping[str, Mapping[str, float]]) -> str:
     """A table of shares by field; a tool that never gives a field has a dash."""
     fields = tuple(next(iter(rows.values()), ()))  # none where no other tool is installed
@@ -403,6 +429,7 @@ BLOCKS: tuple[tuple[str, str, frozenset[str], Callable[[Found], str]], ...] = (
     ("explanation/speed.md", "aims", frozenset({"speed", "growth", "scale"}), aimed_at),
     ("explanation/scale.md", "stories", frozenset({"scale"}), many_stories),
     ("explanation/accuracy.md", "fields", frozenset({"accuracy"}), accuracy_by_field),
+    ("explanation/accuracy.md", "styles", frozenset({"accuracy"}), accuracy_by_style),
     ("how-to/scraped-pages.md", "page", frozenset({"peers"}), ways_to_a_text),
     ("index.md", "peers", frozenset({"peers"}), beside_others),
     ("../README.md", "peers", frozenset({"peers"}), beside_others),

@@ -101,14 +101,21 @@ intersphinx_mapping = mapping_of(HERE / "inventories", HERE.parent / "build" / "
 
 # --- examples -----------------------------------------------------------------------------------
 
+# They run in an empty folder, in which stand the files that a guide tells its reader to save.
 _story = HERE.parent / "seeds" / "000_81866ef701423ec4.txt"
 _recipes = HERE / "how-to" / "recipes"
-_language = HERE.parent / "tests" / "esperanto.toml"
 doctest_test_doctest_blocks = ""  # those in docstrings see their module: pytest runs them
 doctest_global_setup = f"""
+import os, shutil, tempfile
 from pathlib import Path
 import wirecopy
 seed = Path({str(_story)!r}).read_bytes().decode("utf-8")
-language_file = Path({str(_language)!r})
-recipes = Path({str(_recipes)!r})
+_before, _folder = os.getcwd(), tempfile.TemporaryDirectory()
+for _file in Path({str(_recipes)!r}).glob("*.toml"):
+    shutil.copy(_file, _folder.name)
+os.chdir(_folder.name)
+"""
+doctest_global_cleanup = """
+os.chdir(_before)
+_folder.cleanup()
 """

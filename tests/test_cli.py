@@ -591,7 +591,9 @@ class TestErrors:
     )
     def test_misuse(self, arguments: tuple[str, ...], capsys: Captured) -> None:
         assert main(arguments) == 2
-        assert "error: " in capsys.readouterr().err
+        err = capsys.readouterr().err
+        assert err.startswith("wirecopy: ")
+        assert err.count("\n") == 1
 
     def test_another_encoding_is_said(self, tmp_path: Path, capsys: Captured) -> None:
         path = tmp_path / "prom.txt"

@@ -76,6 +76,16 @@ def test_a_page_can_be_read(name: str, width: int, scheme: str, opened: Open) ->
     assert serious(page) == []
 
 
+@pytest.mark.parametrize("name", ["index.html", "how-to/notebooks.html", "explanation/speed.html"])
+@pytest.mark.parametrize(("scheme", "chosen"), [SCHEMES, SCHEMES[::-1]])
+def test_a_page_can_be_read_in_the_theme_that_is_chosen(
+    name: str, scheme: str, chosen: str, opened: Open
+) -> None:
+    page = opened(name, scheme=scheme)
+    page.evaluate("theme => { document.body.dataset.theme = theme }", chosen)
+    assert serious(page) == []
+
+
 def test_the_table_of_house_styles_has_a_filter(opened: Open) -> None:
     page = opened("reference/house-styles.html")
     rows = page.locator("table.filterable tbody tr:visible")

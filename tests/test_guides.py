@@ -1,32 +1,59 @@
-"""The guides' code runs as it is pasted: page by page, in an empty folder.
+"""The guides run as they are pasted: page by page, in an empty folder, and print what they say.
 
-A page whose packages are not installed is skipped; ``nox -s engines`` has all of them. Examples
-with their output are run by Sphinx, the files in ``docs/how-to/recipes`` by ``tests/engines``.
+Code runs, examples give their output, files are saved where a page says so, and commands print what
+stands below them. A page whose packages are not installed is skipped; ``nox -s engines`` has all of
+them. The files in ``docs/how-to/recipes`` are run by ``tests/engines``, too.
 """
 
 from __future__ import annotations
 
 import ast
+import contextlib
+import doctest
+import io
 import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
-GUIDES = Path(__file__).parent.parent / "docs" / "how-to"
-_SECTION = re.compile(r"^## ", re.MULTILINE)
-_CODE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
-_INCLUDED = re.compile(r"^```\{literalinclude\} /how-to/(recipes/\w+\.py)$", re.MULTILINE)
+DOCS = Path(__file__).parent.parent / "docs"
+GUIDES = DOCS / "how-to"
+_FENCE = re.compile(r"^```(\{?\w+\}?) *(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_SAVED = re.compile(r"\bsave\b[^`]*`([\w.]+\.toml)`[^`]*:\s*$", re.IGNORECASE)
+_OPTION = re.compile(r"^:\w.*\n", re.MULTILINE)
+_FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
+# What differs from run to run, and what two versions of pandas print for an empty cell.
+_VARIES = re.compile(r"\bin \d+ s \([\d.]+/s\)")
+_EMPTY_CELL = re.compile(r"\b(?:None|NaN)\b|<NA>")
+
+
+class Block(NamedTuple):
+    kind: str  # of the fence
+    argument: str
+    content: str
+    before: str  # the page up to it
+
+
+def blocks_of(page: Path) -> Iterator[Block]:
+    text = page.read_text("utf-8")
+    for found in _FENCE.finditer(text):
+        kind, argument, content = found.groups()
+        if argument.startswith("/how-to/recipes/"):
+            content = DOCS.joinpath(argument.removeprefix("/")).read_text("utf-8")
+            kind = "python" if argument.endswith(".py") else "toml"
+        else:
+            content = _OPTION.sub("", content) if kind.startswith("{") else content
+        yield Block(kind, argument, content, text[: found.start()])
 
 
 def code_of(page: Path) -> str:
-    """The code of a page; a section's recipe goes before what the section does with it."""
-    pieces: list[str] = []
-    for section in _SECTION.split(page.read_text("utf-8")):
-        if blocks := _CODE.findall(section):
-            recipes = _INCLUDED.findall(section)
-            pieces += [(GUIDES / recipe).read_text("utf-8") for recipe in recipes]
-            pieces += blocks
-    return "\n".join(pieces)
+    """The code of a page: what stands on it, and the recipes that it includes."""
+    return "\n".join(block.content for block in blocks_of(page) if block.kind == "python")
 
 
 def imported(code: str) -> set[str]:
@@ -40,22 +67,91 @@ def imported(code: str) -> set[str]:
     return found
 
 
-PAGES = sorted(page.stem for page in GUIDES.glob("*.md") if code_of(page))
+def expect_packages(page: Path) -> None:
+    """Skip a page whose packages are not all installed."""
+    code = code_of(page)
+    for package in sorted(imported(code) | ({"matplotlib"} if ".plot" in code else set())):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+
+
+def expect_same(printed: str, shown: str, what: str) -> None:
+    """What is printed is what the page shows, but for what no two runs have in common."""
+    printed, shown = (_VARIES.sub("in 1 s", text.rstrip() + "\n") for text in (printed, shown))
+    same = doctest.OutputChecker().check_output(shown, printed, _FLAGS)
+    assert same, f"{what}\nprints\n{printed}\nthe page shows\n{shown}"
+
+
+class Reader:
+    """Who follows a page: types its examples, saves its files, runs its code and its commands."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, Any] = {"__name__": "guide"}
+        self.printed = ""  # by the code above
+
+    def does(self, block: Block) -> None:
+        if block.kind == "toml" and (name := _SAVED.search(block.before)):
+            Path(name[1]).write_text(block.content, "utf-8")
+        elif block.kind in ("{doctest}", "pycon"):
+            self.types(block.content)
+        elif block.kind == "console":
+            self.calls(block.content)
+        elif block.kind == "python":
+            with contextlib.redirect_stdout(io.StringIO()) as output:
+                exec(compile(block.content, "guide", "exec"), self.names)
+            self.printed = output.getvalue()
+        elif block.kind == "text" and self.printed:
+            printed, shown = (_EMPTY_CELL.sub("-", text) for text in (self.printed, block.content))
+            expect_same(printed, shown, "the code above")
+            self.printed = ""
+
+    def types(self, content: str) -> None:
+        examples = doctest.DocTestParser().get_doctest(content, {}, "guide", None, None)
+        examples.globs = self.names  # the next example goes on with them
+        told = io.StringIO()
+        runner = doctest.DocTestRunner(verbose=False, optionflags=_FLAGS)
+        runner.run(examples, out=told.write, clear_globs=False)
+        assert not runner.failures, told.getvalue()
+
+    @staticmethod
+    def calls(content: str) -> None:
+        for command in filter(None, re.split(r"^\$ ", content, flags=re.MULTILINE)):
+            line, _, shown = command.partition("\n")
+            words = shlex.split(line)
+            given = None
+            if words[:1] == ["echo"] and words[2:4] == ["|", "wirecopy"]:
+                given, words = f"{words[1]}\n", words[3:]
+            if words[:1] == ["wirecopy"]:
+                done = subprocess.run(
+                    [sys.executable, "-X", "utf8", "-m", "wirecopy", *words[1:]],
+                    input=given,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT,  # as on a terminal
+                    check=False,
+                    encoding="utf-8",
+                )
+                expect_same(done.stdout, shown, line)
+
+
+PAGES = {page.stem: page for page in (*sorted(GUIDES.glob("*.md")), *sorted(DOCS.glob("*.md")))}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, in which a page is followed."""
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 def test_the_pages_are_found() -> None:
-    assert {"archives", "notebooks", "scraped-pages", "tables"} <= {*PAGES}
+    assert {"archives", "languages", "notebooks", "tables", "tutorial"} <= {*PAGES}
 
 
 @pytest.mark.filterwarnings("default")  # other libraries warn of one another
 @pytest.mark.parametrize("name", PAGES)
-def test_a_guide_runs(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = code_of(GUIDES / f"{name}.md")
-    needed = imported(code) | ({"matplotlib"} if ".plot" in code else set())
-    for package in sorted(needed):
-        pytest.importorskip(package, reason=f"{package} is not installed")
-    monkeypatch.setenv("MPLBACKEND", "agg")
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "archive").mkdir()
-    (tmp_path / "archive" / "story.txt").write_text("LIMA (AP) — It is open.", "utf-8")
-    exec(compile(code, f"{name}.md", "exec"), {"__name__": "guide"})
+@pytest.mark.usefixtures("folder")
+def test_a_page_can_be_followed(name: str) -> None:
+    expect_packages(PAGES[name])
+    reader = Reader()
+    for block in blocks_of(PAGES[name]):
+        reader.does(block)

@@ -378,6 +378,12 @@ class TestSite:
     def test_places_are_counted(self) -> None:
         assert "<li><bdi>Lima, PE</bdi> 2</li>" in self.index
 
+    def test_a_place_in_two_spellings_is_one(self) -> None:
+        texts = ("Roma (AP) — It.", "Roma (AP) — It.", "ROME (AP) — It.", "Uzhmor (AP) — It.")
+        *_, (_, index) = to_site((str(n), wirecopy.parse(one)) for n, one in enumerate(texts))
+        assert "<li><bdi>Roma, IT</bdi> 3</li>" in index
+        assert "Rome, IT</bdi> 1" not in index
+
     def test_each_story_with_a_known_place_is_on_the_map(self) -> None:
         assert self.index.count("<circle ") == 3
         assert "Datelines: 3 of 3 stories on the map" in self.index

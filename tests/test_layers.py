@@ -66,7 +66,7 @@ ROOMS = {
     ),
     "fields.dateline": (
         ("arabic", "credit", "date", "places", "worn"),
-        ("east_asian", "evidence", "groups", "worded_date"),
+        ("east_asian", "evidence", "groups", "spoken_of", "worded_date"),
         ("open_date",),
         ("brackets", "tokens"),
         ("codes",),
@@ -85,10 +85,10 @@ ROOMS = {
     "layout": (
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
-        ("line_looks", "name_pieces", "stems"),
+        ("authors", "contacts", "line_looks", "name_pieces", "stems"),
         ("led_bylines", "neighbours", "titles"),
         ("appearance",),
-        ("run_on",),
+        ("run_on", "wrapped_titles"),
         ("opening",),
         ("bylines", "headline", "start"),
         ("appeals",),

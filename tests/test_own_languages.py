@@ -14,7 +14,7 @@ from wirecopy.cli import main
 from wirecopy.examples import misses, stated_in
 from wirecopy.knowledge.language_checks import expect_sound
 
-FILE = Path(__file__).with_name("esperanto.toml")
+FILE = Path(__file__).parent.parent / "docs" / "how-to" / "recipes" / "esperanto.toml"
 
 STYLE = """\
 title = "Verda Agentejo"

@@ -239,6 +239,23 @@ def test_rich_shows_the_fields_in_few_words() -> None:
     assert "segments" not in shown
 
 
+@pytest.mark.parametrize(
+    "thing",
+    [
+        wirecopy.HouseStyle.load("reuters"),
+        wirecopy.Language.load("en"),
+        wirecopy.normalize("LIMA, Febuary 3 (Reuters) - It is open. " + "It was shut. " * 200),
+        wirecopy.Parser(),
+    ],
+    ids=lambda thing: type(thing).__name__,
+)
+def test_rich_shows_no_page_of_anything(thing: object) -> None:
+    pretty = pytest.importorskip("rich.pretty", reason="rich is not installed")
+    shown = pretty.pretty_repr(thing)
+    assert shown.startswith(f"{type(thing).__name__}(")
+    assert shown.count("\n") < 30
+
+
 # -- cells that are empty ----------------------------------------------------------------------
 
 

@@ -1,10 +1,10 @@
-"""Draws the pictures in docs/_static that are of pages: story.png and stories.png.
+"""Draws the pictures in docs/_static that are of pages: story.png, stories.png, stories-dark.png.
 
     python tools/picture_of_story.py
 
 The first is the story that the documentation's first page takes apart, and stands at the top of the
-README. The second is the index of many stories, the examples of all house styles. Needs the extra
-`browser`, and a Chromium of Playwright's or of the system's.
+README. The others are the index of many stories, the examples of all house styles, light and dark.
+Needs the extra `browser`, and a Chromium of Playwright's or of the system's.
 """
 
 from __future__ import annotations
@@ -48,21 +48,23 @@ def index() -> str:
 
 
 def draw(page: Page) -> None:
-    """Draw both pictures: the story whole, of the index what stands above the list."""
+    """Draw the pictures: the story whole, of the index what stands above the list."""
     page.set_content(wirecopy.parse(story()).to_html())
     page.screenshot(path=PICTURES / "story.png", full_page=True)
     page.set_content(index())
     below = page.get_by_role("heading", name="Stories", exact=True).bounding_box()
     height = below["y"] if below else WIDTH
-    page.screenshot(
-        path=PICTURES / "stories.png",
-        clip={"x": 0, "y": 0, "width": WIDTH, "height": height},
-        full_page=True,
-    )
+    for scheme, name in (("light", "stories.png"), ("dark", "stories-dark.png")):
+        page.emulate_media(color_scheme=scheme)
+        page.screenshot(
+            path=PICTURES / name,
+            clip={"x": 0, "y": 0, "width": WIDTH, "height": height},
+            full_page=True,
+        )
 
 
 def main() -> None:
-    """Draw the pictures, on white, at twice the pixels."""
+    """Draw the pictures at twice the pixels."""
     with sync_playwright() as running:
         browser = running.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]

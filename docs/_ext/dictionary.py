@@ -79,10 +79,11 @@ def shape_of(value: Schema) -> Iterator[nodes.Node]:
     elif "const" in value:
         yield nodes.literal(str(value["const"]), str(value["const"]))
     elif value.get("type") == "array" and "items" in value:
-        yield nodes.Text("list of ")
-        yield from shape_of(value["items"])
+        items = value["items"]
+        yield nodes.Text("list, each " if "enum" in items else "list of ")
+        yield from [nodes.Text("strings")] if items == {"type": "string"} else shape_of(items)
     elif "prefixItems" in value:
-        yield nodes.Text("list: ")
+        yield nodes.Text("list of two: ")
         yield from joined(value["prefixItems"], ", ")
     elif value.get("type") == "object" and "additionalProperties" in value:
         yield nodes.Text("object, each value a ")

@@ -431,12 +431,16 @@ def _parted(
 
 
 def _expect_text(text: object) -> None:
-    if not isinstance(text, str):
+    if isinstance(text, str):
+        return
+    hint = ""
+    if is_empty_cell(text):
         hint = "; an empty cell: column.map(wirecopy.parse, na_action='ignore') passes over them"
-        raise TypeError(
-            f"expected the text as a str, found {type(text).__name__}"
-            + (hint if is_empty_cell(text) else "")
-        )
+    elif isinstance(text, bytes):
+        hint = "; wirecopy.read takes bytes, and finds out their encoding"
+    elif isinstance(text, list | tuple):
+        hint = "; wirecopy.parse_many takes several texts"
+    raise TypeError(f"expected the text as a str, found {type(text).__name__}{hint}")
 
 
 def _as_date(moment: dt.date | None) -> dt.date | None:

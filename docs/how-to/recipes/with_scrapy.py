@@ -7,10 +7,9 @@ class WireCopy:
     def process_item(self, item):
         fields = ItemAdapter(item)
         article = wirecopy.parse(fields["text"])
-        byline = article.byline
         fields["headline"] = article.headline
         fields["source"] = article.source
-        fields["authors"] = [person.name for person in byline.people] if byline else []
+        fields["authors"] = list(article.authors)
         fields["published"] = article.timestamp
         fields["body"] = article.body
         return item

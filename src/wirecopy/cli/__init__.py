@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from wirecopy.cli.arguments import SHELLS, Run, Verbs, completion, expect_known
+from wirecopy.cli.arguments import SHELLS, Options, Run, Verbs, completion, expect_known
 from wirecopy.cli.batch import add_batch
 from wirecopy.cli.listing import add_listing
 from wirecopy.cli.streams import (
@@ -83,8 +83,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _options() -> tuple[argparse.ArgumentParser, Verbs]:
-    options = argparse.ArgumentParser(
+def _options() -> tuple[Options, Verbs]:
+    options = Options(
         prog="wirecopy",
         description="Take news wire copy apart: headline, byline, dateline, body and the rest.",
         epilog="examples:\n  wirecopy show story.txt\n  wirecopy parse stories/ --csv\n"

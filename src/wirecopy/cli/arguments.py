@@ -6,16 +6,27 @@ import argparse
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from wirecopy.cli.streams import CommandError
 from wirecopy.errors import nearest
 
-Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+Verbs: TypeAlias = "argparse._SubParsersAction[Options]"  # noqa: SLF001
 Run: TypeAlias = Callable[[argparse.Namespace], int]
 
 SHELLS = ("bash", "zsh", "tcsh")
 _PATHS = ("FILE", "PATH", "DIR_OR_FILE")
+
+
+class Options(argparse.ArgumentParser):
+    """Says what is wrong in one line, and where help is, in place of the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments."""
+        _, _, verb = self.prog.partition(" ")
+        told = message.removeprefix("argument ")
+        told = f"{verb}: {told}" if verb else told
+        raise CommandError(f"{told}; '{self.prog} --help' tells more")
 
 
 def add_verb(
@@ -46,9 +57,9 @@ def add_output(verb: argparse.ArgumentParser) -> None:
 
 
 def expect_known(options: argparse.ArgumentParser, verbs: Verbs, words: Sequence[str]) -> None:
-    """Refuse a verb or an option that is near to one that there is.
+    """Refuse an unknown verb, and an option that is near to one that there is.
 
-    Those that are near to none are left to argparse, which lists what there is.
+    An option that is near to none is left to argparse.
 
     Raises:
         CommandError: The word, and what it was meant for.
@@ -67,7 +78,7 @@ def expect_known(options: argparse.ArgumentParser, verbs: Verbs, words: Sequence
                 near = nearest(word, verbs.choices)
                 if near is not None:
                     raise CommandError(f"no verb {word!r}; did you mean {near!r}?")
-                return
+                raise CommandError(f"no verb {word!r}; the verbs are {', '.join(verbs.choices)}")
             known = verbs.choices[word]
 
 

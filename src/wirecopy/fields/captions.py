@@ -17,7 +17,13 @@ from wirecopy.text.punctuation import STOPS
 _CREDIT_REACH = 200
 _LONGEST_CREDIT = 80
 _LED_REACH = 60
-_OPENING, _CLOSING = "(（", ")）"
+_OPENING, _CLOSING = "(（[", ")）]"
+# owner = "[" name "," house "]", as papers of East Africa close a caption: [Ana Ruz, Telnova]
+_NAME_AND_HOUSE = lazy(
+    r"(?:\p{Lu}[\p{L}\p{M}'’.-]{1,30}+[ ]){1,2}\p{Lu}[\p{L}\p{M}'’.-]{1,30}+,[ ]"
+    r"(?:(?:of|the)[ ])?\p{Lu}[\p{L}\p{M}'’.-]{1,30}+(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{1,30}+){0,3}"
+)
+_LED_BY = (" by ", " BY ", " courtesy ", " COURTESY ")
 _WORD = re.compile(r"[^\W\d_]+")
 # owner and name = words "/" name: (EFE/Ana Ruz), (Ana Ruz / AFP)
 _OWNER_AND_NAME = lazy(r"(?:\p{L}{1,30}+[ ]?){1,4}/[ ]?\p{Lu}[^()\n]{1,40}")
@@ -27,6 +33,17 @@ _CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[ ][\p{L}\p{M}'’.-]{1,3
 _FULL_NAME = lazy(r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{0,30}){1,3}")
 # stuck = end of a sentence, then a credit that reaches to the end of the block
 _STUCK = lazy(rf"[{STOPS}][ ]+(?=[^{STOPS}]{{3,80}}$|\p{{L}}{{2,6}}\.[ ][^{STOPS}]{{3,70}}$)")
+# name = Ana Ruz, Ole van der Hoff
+_NAMED = lazy(
+    r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}+(?:[ ](?:\p{Ll}{2,3}[ ]){0,2}\p{Lu}[\p{L}\p{M}'’.-]{1,30}+){1,3}"
+)
+# in-capitals = 2*4word [ sign house / word quoted-house ], as behind the stop of captions:
+#               ANA RUZ, ANA RUZ / AFP, ANA RUZ POUR « TELNOVA »
+_IN_CAPITALS = lazy(
+    r"\p{Lu}[\p{Lu}\p{M}'’.-]{1,30}+(?:[ ]\p{Lu}[\p{Lu}\p{M}'’.-]{1,30}+){1,3}"
+    r"(?:(?:[ ]?[/|,][ ]?|[ ][-–—][ ]|[ ]\p{Lu}{3,4}[ ](?=[«\"“'‘]))"
+    r"[\p{Lu}\p{M}\d '’.«»\"“”‘-]{2,40}+)?"
+)
 _STOP_INSIDE = re.compile(rf"[{STOPS}] ")
 _WIDE_CREDIT = 40
 _LONGEST_DESK = 3
@@ -87,7 +104,20 @@ def may_be_caption(working: str, start: int, end: int) -> bool:
     if working[end - 1] in _CLOSING:
         return True
     head = working[start : min(end, start + _LED_REACH)]
-    return _SIGN.search(head) is not None or " by " in head or " courtesy " in head
+    if _SIGN.search(head) is not None:
+        return True
+    return any(map(head.__contains__, _LED_BY))
+
+
+def is_led(context: Context, start: int, end: int) -> bool:
+    """Whether a word for pictures opens a line, with its sign: an agency alone may be a dateline.
+
+    Args:
+        context: The text, and what to read it by.
+        start: Where the line begins.
+        end: Where it ends.
+    """
+    return picture_words(context.spoken).led.match(context.working, start, end) is not None
 
 
 def is_caption(context: Context, start: int, end: int) -> bool:
@@ -105,7 +135,10 @@ def is_caption(context: Context, start: int, end: int) -> bool:
         if working[end - 1] in _CLOSING:
             opening = max(working.rfind(sign, start, end) for sign in _OPENING)
             near = 0 <= opening - start <= _CREDIT_REACH and end - opening <= _LONGEST_CREDIT
-            return near and _is_credit(context, words, working[opening + 1 : end - 1])
+            inside = working[opening + 1 : end - 1]
+            if working[end - 1] == "]" and _NAME_AND_HOUSE.fullmatch(inside) is not None:
+                return near and opening > start
+            return near and _is_credit(context, words, inside)
     if working[end - 1] in STOPS:
         return False
     if end - start <= _LONGEST_CREDIT and _is_credit_alone(context, words, working[start:end]):
@@ -126,7 +159,9 @@ def _is_credit_alone(context: Context, known: PictureWords, printed: str) -> boo
         return True
     if first != "©" and folded.strip(".") in known.words:
         # Photo AFP, FOTO TASR - Ana Ruz
-        return _is_owned(context, others, alone=True)
+        if _is_owned(context, others, alone=True):
+            return True
+        return _is_named_behind_a_word(context, known, printed)
     return _is_owned(context, printed, alone=False)
 
 
@@ -147,8 +182,24 @@ def _is_credited_behind_the_stop(
         named = _FULL_NAME.match(working, led.end(), end) is not None
         return named or working[led.end() - 1] not in "/=＝"
     printed = working[match.end() : end]
+    if not working[match.start() - 1].isupper() and _IN_CAPITALS.fullmatch(printed) is not None:
+        # Behind the last sentence of the copy it is who wrote it.
+        return not working[end:].isspace() and end < len(working)
+    if _is_named_behind_a_word(context, known, printed):
+        return True
     # "... in June. © AFP" signs the story off.
     return len(_PARTING.split(printed)) > 1 and _is_owned(context, printed, alone=False)
+
+
+def _is_named_behind_a_word(context: Context, known: PictureWords, printed: str) -> bool:
+    """Whether a word for pictures leads a full name without a sign: Beeld Ana Ruz, Foto Ana Ruz.
+
+    English titles have as many capitals.
+    """
+    word, _, name = printed.partition(" ")
+    if word.casefold().rstrip(".") not in known.words or context.spoken.code == ENGLISH:
+        return False
+    return _NAMED.fullmatch(name) is not None
 
 
 def _is_owned(context: Context, printed: str, *, alone: bool) -> bool:

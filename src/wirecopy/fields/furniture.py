@@ -7,6 +7,7 @@ count     = figures "words" / "Words:" figures
 buttons   = button 1*7( ( 2*blank / "|" / blank ) button )        ; Print  E-mail | Share
 copyright = ( "c." / "(c)" / "©" / "Copyright" ) [ "(c)" ] year words
 link      = [ 1*9word ":" ] address                      ; More of this at: https://example.com
+release   = code ":" company "/" label ":" topic         ; QPL-News: Tarn AG / Key word(s): Wind
 picture   = agency "Photo" code *( "," code )                    ; AP Photo GATK105, GATK106
 """
 
@@ -48,18 +49,20 @@ _LONGEST_SLOT, _DOUBLED_BLANKS = 24, 4
 # What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
 _FIGURE = re.compile(r"\d")
 _CONTACT = r"\(\([^\n]{1,220}\)\)"
-_OF_FEEDS = lazy(f"{_HEADER}|{_COUNT}|{_COPYRIGHT}|{_CONTACT}")
+_RELEASE = (
+    r"\p{Lu}{2,6}-\p{Lu}[\p{L}-]{1,14}:[ ][^\n/]{2,90}[ ]/[ ]"
+    r"\p{Lu}[\p{L} ]{2,20}(?:\(\p{L}{1,3}\))?:[ ][^\n]{2,90}"
+)
+_OF_FEEDS = lazy(f"{_HEADER}|{_COUNT}|{_COPYRIGHT}|{_CONTACT}|{_RELEASE}")
 _LINK = lazy(
     r"(?:\p{L}\S{0,30}(?:[ ]\S{1,30}){0,8}?:[ ]?)?(?:https?://|www\.)[^\s<>]{3,200}",
     regex.IGNORECASE,
 )
 # What draws Arabic letters out, and alone a rule.
 _STRETCH = "\u0640"
-# A line without a letter, such as a page's tracking number, or with nothing but an address.
-_NO_PROSE = lazy(
-    rf"(?:[^\p{{L}}]|{_STRETCH}){{1,80}}+"
-    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-)
+# A line without a letter, such as a page's tracking number, or with nothing but addresses.
+_MAIL = r"[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,4}"
+_NO_PROSE = lazy(rf"(?:[^\p{{L}}]|{_STRETCH}){{1,80}}+|{_MAIL}(?:[ ]?[,;/|•·]?[ ]?{_MAIL}){{0,4}}")
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
 _STUCK_ADDRESS = lazy(
     rf"(?<={SENTENCE_END_CLASS})[ ]*"
@@ -75,7 +78,9 @@ def is_furniture_line(text: str) -> bool:
         >>> is_furniture_line("c.1998 Lakeside News Service"), is_furniture_line("Bridge opens")
         (True, False)
     """
-    if len(text) > LONGEST_SHORT_BLOCK or not (_FIGURE.search(text) or text.startswith("((")):
+    if len(text) > LONGEST_SHORT_BLOCK:
+        return False
+    if not (_FIGURE.search(text) or text.startswith("((") or " / " in text):
         return False
     return _OF_FEEDS.fullmatch(text) is not None
 

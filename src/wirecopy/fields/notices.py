@@ -20,6 +20,14 @@ _LONGEST_NOTE = 400
 # How far behind what copy calls itself the verb stands: This report by ... was first published.
 _NOTE_REACH = 120
 _NOTICE = lazy(r"[(\[（<*^]{0,3}[ ]?(?P<word>\p{L}[\p{L}.'’]*)(?P<more>[^\n]*)", regex.DOTALL)
+# Behind the label of a correction below the text:
+# label = [ date ] ":" / "]"; a date holds a figure near its start, and of colons a clock's: 19:40
+_BEHIND_LABEL = lazy(
+    r"[ ]?(?:[)）\]】*]{1,2}"
+    r"|[,(（ ]{0,2}(?=[^:：\n]{0,11}\d)[^:：\n]{1,40}(?:(?<=\d):\d\d[^:：\n]{0,20})?)?"
+    r"[ ]?(?:[:：](?!\d)|(?<=[】\]])|$)"
+)
+_BEFORE_NOTE = "([（【*_-–—・▲■◆● "
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
 _SLUG = lazy(
@@ -85,7 +93,8 @@ def is_notice(text: str, registry: Registry) -> bool:
 def is_closing_note(text: str, spoken: Language) -> bool:
     """Whether a paragraph below the text says something of the copy itself.
 
-    note = copy words said words / closing words / in brackets, between stars or lines
+    note = copy words said words / closing words / correction [ date ] ":" words, each in brackets,
+    between stars or lines or bare
 
     Example:
         >>> from wirecopy.knowledge.languages import language
@@ -97,14 +106,22 @@ def is_closing_note(text: str, spoken: Language) -> bool:
     """
     if len(text) > _LONGEST_NOTE:
         return False
-    folded = fold(text[: _NOTE_REACH * 2].lstrip("([*_-–— "))
+    folded = fold(text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE))
     for words in (spoken.notices, language(ENGLISH).notices):
         if folded.startswith(words.closing):
+            return True
+        if folded.startswith(words.corrections) and _is_labelled(folded, words.corrections):
             return True
         if folded.startswith(words.copy):
             head = folded[:_NOTE_REACH]
             return any(map(head.__contains__, words.said))
     return False
+
+
+def _is_labelled(folded: str, labels: tuple[str, ...]) -> bool:
+    """Whether one of some labels opens a text, with nothing but a date before its colon."""
+    opening = (label for label in labels if folded.startswith(label))
+    return any(_BEHIND_LABEL.match(folded, len(label)) is not None for label in opening)
 
 
 def opens_with_notice(text: str, languages: Languages) -> bool:

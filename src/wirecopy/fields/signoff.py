@@ -38,6 +38,11 @@ _AROUND = "()[]<>（）=*-–— .^"
 # Where a sign-off may begin that is stuck to a sentence: behind what ends one.
 _SENTENCE_END = re.compile(rf"{SENTENCE_END_CLASS}[ ]*")
 _CAPITALS = lazy(r"(?:[ ][\p{Lu}\d]{2,7}){1,6}")
+# In Thai and Lao no stop need stand before it; there a dash does: -515-สำนักข่าวไทย
+_STOPLESS = "\u0e01-\u0eff"
+_STOPLESS_LAST = re.compile(f"[{_STOPLESS}]")
+_STOPLESS_END = re.compile(rf"{SENTENCE_END_CLASS}[ ]*|(?<=[{_STOPLESS}])[ ]*(?=[-–—])")
+_NUMBERED = re.compile(r"^(?P<dash>[-–—])\d{1,4}[-–—](?=[^\W\d_])")
 # EFE vat/jla, EFECOM - c/jmi
 _SIGNED = lazy(r"[ ](?:-[ ])?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,4}\.?")
 _SHORTEST_ALONE = 3
@@ -113,7 +118,8 @@ class Signoffs:
     def stuck(self, working: str, start: int, end: int) -> int | None:
         """Where a sign-off stands that follows the last sentence of a block, or None."""
         tail = max(start, end - LONGEST_SIGNOFF)
-        for match in _SENTENCE_END.finditer(working, tail, end):
+        stopless = _STOPLESS_LAST.match(working[end - 1]) is not None
+        for match in (_STOPLESS_END if stopless else _SENTENCE_END).finditer(working, tail, end):
             at = match.end()
             if at < end and working[at] != " " and self._may_be_stuck(working[at:end]):
                 return at if at > start else None
@@ -122,6 +128,7 @@ class Signoffs:
     def _may_be_stuck(self, text: str) -> bool:
         """Whether a text is no ordinary word such as "more", but a mark or a signed credit."""
         known = self._known
+        text = _without_number(text)
         if text[0] == "(":
             if _DATED.fullmatch(text):
                 return True
@@ -146,6 +153,11 @@ class Signoffs:
         if len(text) < _SHORTEST_ALONE or not text[0].isupper():
             return False
         return folded in known.marks or (folded in known.names and text.isupper())
+
+
+def _without_number(text: str) -> str:
+    """A sign-off without the number of the desk between its dashes."""
+    return _NUMBERED.sub(r"\g<dash>", text) if text[:1] in _MARK_SIGNS else text
 
 
 def _opens_as_none(text: str, openers: frozenset[str]) -> bool:
@@ -255,7 +267,7 @@ def signoff_keys(text: str) -> tuple[str, ...]:
         >>> signoff_keys("(hina) rm mm")
         ('(hina) rm mm', 'hina) rm mm', 'hina')
     """
-    folded = fold(text)
+    folded = fold(_without_number(text))
     core = folded.strip(_AROUND)
     first = _FIRST_WORD.split(core, maxsplit=1)[0] or ""
     return tuple(dict.fromkeys((folded, core, first)))

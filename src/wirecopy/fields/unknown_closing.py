@@ -10,6 +10,7 @@ enclosed = sign name sign                                              ; (Telnov
 headed   = name ( "/" initials / [ dash / "/" ] code )                 ; Telnova/kd, VARDA 0412
          / "(" initials ")" "/" initials                               ; (ab)/cd
 signed   = 2*6capital initials 1*3( "/" initials )                     ; QNS jk/lm
+spelt    = 2*6word "(" their initials ")"                            ; QUIPU NEWS SERVICE (QNS)
 reached  = desk [ "," / ":" ] telephone [ "," address ]                 ; Lima desk, +51 1 610 8800
 name     = 1*3word, the first with a capital where there are any
 """
@@ -50,6 +51,7 @@ _STUCK = lazy(
     rf"(?:{_ENCLOSED_SOURCE}|-{{2}}{_NAME})",
 )
 _SIGNED = lazy(r"\p{Lu}{2,6}[ ]\p{Ll}{1,4}(?:/\p{Ll}{1,4}){1,3}")
+_SPELT = lazy(rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{1,5}})[ ]\((?P<short>\p{{Lu}}{{2,6}})\)")
 # A desk has a word in small letters, or one of pages; a person has neither.
 _REACHED = lazy(
     r"(?P<desk>\p{Lu}[\p{L}\p{M}.-]{0,20}(?:[ ][\p{L}\p{M}.-]{1,20}){0,3})[,:]?[ ]{1,2}"
@@ -76,6 +78,10 @@ def is_unknown_closing(context: Context, text: str, credit: str | None = None) -
         return False
     if any(pattern.fullmatch(text) is not None for pattern in (_MARK, _INITIALS, _SIGNED)):
         return True
+    spelt = _SPELT.fullmatch(text)
+    if spelt is not None:
+        firsts = "".join(word[0] for word in spelt["words"].split() if not is_small(word[0]))
+        return firsts.upper() == spelt["short"] and credit is None
     code = _CODE.fullmatch(text)
     if code is not None:
         return code["more"] is not None or int(code["code"]) not in _YEARS

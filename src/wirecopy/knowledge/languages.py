@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -54,10 +54,12 @@ class HeadlineWords:
     Attributes:
         kickers: Words that stand before its colon, or above it.
         subject_labels: What a mail's header calls its subject.
+        deck_labels: What copy calls the line below the headline, without stop or colon.
     """
 
     kickers: tuple[str, ...] = ()
     subject_labels: tuple[str, ...] = ()
+    deck_labels: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -113,6 +115,8 @@ class BylineWords:
         organizations: Words in the names of papers, agencies and broadcasters.
         names_too: Function words that are first names, too.
         times_of_day: Times that may follow "by", beside months and weekdays: nobody's name.
+        special_to: What stands below a name before the house that a freelance wrote for:
+            ``Special to``.
     """
 
     by: tuple[str, ...] = ()
@@ -124,6 +128,7 @@ class BylineWords:
     organizations: tuple[str, ...] = ()
     names_too: tuple[str, ...] = ()
     times_of_day: tuple[str, ...] = ()
+    special_to: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -185,12 +190,14 @@ class NoticeWords:
         copy: What copy calls itself: ``this story``.
         said: What is said of it then, behind that: ``first published``.
         closing: What opens other notes below the text: ``with inputs from``.
+        corrections: Labels of a correction below the text: ``Erratum:``.
     """
 
     words: tuple[str, ...] = ()
     copy: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -288,6 +295,12 @@ class Language:
 
     def __repr__(self) -> str:
         return brief("Language", self.code, self.name)
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object, object]]:
+        """What `rich.print` shows: which it is, without its words."""
+        yield "code", self.code, None
+        yield "name", self.name, None
+        yield "script", self.script, None
 
     @classmethod
     def load(cls, code: str) -> Language:

@@ -24,6 +24,7 @@ from wirecopy.layout.plain_copy import plain_copy
 from wirecopy.layout.run_on import headline_run_on, joined_byline, wrapped_byline
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import below_byline, find_start
+from wirecopy.layout.wrapped_titles import with_whole_titles
 from wirecopy.text.blocks import Block, cut_block, expect_run
 
 # On a page one paragraph, as of a summary, may stand above a place and a sign alone.
@@ -119,7 +120,8 @@ def _with_dateline(
     manuscript: Manuscript,
 ) -> tuple[Manuscript, DatelineFound | None, int, int | None]:
     """The dateline, its block and where it is printed again, the blocks cut anew about it."""
-    manuscript = _with_whole_byline(_with_lines_of_a_header(manuscript))
+    manuscript = with_whole_titles(_with_lines_of_a_header(manuscript))
+    manuscript = _with_whole_byline(manuscript)
     manuscript = _without_run_in_source_line(manuscript)
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:

@@ -8,6 +8,7 @@ from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.led_bylines import (
     LONGEST_BY_WORD,
     LedBylines,
@@ -133,7 +134,9 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
         if _is_button(manuscript, more):
             break
         name = more.people[-1].person.name
-        if manuscript.role_line(block) is not None and manuscript.text(block) == name:
+        if _is_role_only(manuscript, block, name) and (
+            manuscript.text(block) == name or not people[-1].person.role
+        ):
             break
         if fold(name) in known or is_common(manuscript, name):
             break
@@ -142,6 +145,14 @@ def _with_more(manuscript: Manuscript, looks: Looks, index: int, found: BylineFo
             break
         people, end = (*people, *more.people), block.end
     return found._replace(people=people, end=end)
+
+
+def _is_role_only(manuscript: Manuscript, block: Block, name: str) -> bool:
+    """Whether what seems a name is the field of a role, or a house: North Wales correspondent."""
+    if manuscript.role_line(block) is None:
+        return False
+    text = manuscript.text(block)
+    return text == name or (text.startswith(f"{name} ") and text[len(name) + 1].islower())
 
 
 def _is_name_and_role(manuscript: Manuscript, block: Block, found: BylineFound) -> bool:
@@ -197,6 +208,8 @@ def _bare(
             if _is_masthead(manuscript, who, headline):
                 continue
             found = _without_mastheads(manuscript, found, headline)
+        if index >= last and is_contact(manuscript, index):
+            continue
         score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
         score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
         if score > most:

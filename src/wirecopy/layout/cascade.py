@@ -64,7 +64,8 @@ def lay_out(manuscript: Manuscript) -> Layout:
     if not manuscript.blocks:
         return Layout(pieces=())
     extent = find_extent(manuscript)
-    top, tail = find_top(extent), find_tail(extent)
+    top = find_top(extent)
+    tail = find_tail(extent, top.byline)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = tuple(_paragraphs(extent, tail, body))
     pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]

@@ -54,6 +54,10 @@ _LONGEST_CALL = 60
 _CALL_SHARE = 0.5
 # A sentence as long as this that has no more stems from the story may be of what stands below it.
 _LONGEST_NEW, _FEW_STEMS = 140, 1
+_ONE_OF_TEXT = ((Look.PROSE,), (Look.SENTENCE,))
+# label = 1*4word ":" title of more than two words: Baca juga: Old mill is sold
+_LABELLED = lazy(r"(?:[\p{L}\p{M}]{1,20}[ ]){0,3}[\p{L}\p{M}]{1,20}[ ]?[:：][ ]?\S+[ ]\S+[ ]\S")
+_LISTED = (Look.LINE, Look.ROW)
 _DASHES = "–—-"
 _LITTLE = 150
 # Comments stand below a story that has so many letters.
@@ -95,7 +99,9 @@ def find_end(
         return signed
     story = _Story(manuscript, unread=_told_above(looks, head, first))
     end = _best_end(story, looks, first, run[1], appeals)
-    if end <= run[0] and _weight(looks, first, end) * _MUCH_MORE < _weight(looks, *run):
+    # A dateline that has a line to itself is none of it.
+    own = _weight(looks, first + opened, end)
+    if end <= run[0] and own * _MUCH_MORE < _weight(looks, *run):
         # What weighs the most belongs to the story, unless that has as much by itself.
         end = _best_end(_Story(manuscript), looks, *run, appeals)
     end = _without_about(manuscript, looks, (first, end), byline, appeals)
@@ -129,9 +135,13 @@ def _signed(looks: Looks, first: int) -> int | None:
 
 def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int, *, opened: bool) -> int:
     """One past the table, the list or the verse that ends the text, if it ends in one."""
+    above = manuscript.blocks[end - 1]
+    introduced = manuscript.working[above.end - 1] in _COLONS
+    # Dates are rows of what a colon introduces, as in a list of fixtures.
+    listed = (Look.LINE, Look.ROW, Look.STAMP) if introduced and not looks.site else _LISTED
     group = 0
     for look in looks.of[end:]:
-        if look not in (Look.LINE, Look.ROW):
+        if look not in listed:
             break
         group += 1
     rows = looks.of[end : end + group].count(Look.ROW)
@@ -139,8 +149,6 @@ def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int, *, o
         group -= 1  # below a list on a page lines are the page's
     if not group:
         return end
-    above = manuscript.blocks[end - 1]
-    introduced = manuscript.working[above.end - 1] in _COLONS
     # Below a dateline without a sentence stand the rows of a table.
     ended = manuscript.ends_a_sentence(above) or manuscript.is_signed(above)
     unended = end - first == 1 and (opened or not ended)
@@ -178,6 +186,9 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
         if look is Look.BELOW and _is_slot(manuscript, looks, index):
             weight = _SLOT
+        elif look is Look.BELOW and _is_link_inside(manuscript, looks, index):
+            total += _TEASER
+            continue
         elif index in appeals.all:
             # One after another they are one box.
             weight = _TEASER if index - 1 in appeals.all else _APPEAL
@@ -296,6 +307,18 @@ def _text_weight(story: _Story, looks: Looks, index: int, weight: float, lines: 
 def _is_slot(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether a heading of other things stands again on the page, as that of an advertisement."""
     return looks.counts.get(fold(manuscript.text(manuscript.blocks[index])), 0) > 1
+
+
+def _is_link_inside(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether such a heading has its one title beside it, between paragraphs: Read also: Mill sold.
+
+    A list of titles would stand below it.
+    """
+    beside = looks.of[index - 1] in TEXT and looks.of[index + 1 : index + 2] in _ONE_OF_TEXT
+    if not beside:
+        return False
+    label = _LABELLED.match(manuscript.working, *manuscript.blocks[index][:2])
+    return label is not None
 
 
 def _without_about(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 
-from wirecopy.layout.looks import OF_A_SITE, Look, Looks
+from wirecopy.layout.looks import OF_NO_PICTURE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM
 from wirecopy.layout.titles import (
@@ -20,6 +20,7 @@ from wirecopy.layout.titles import (
     told_last,
 )
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import PLAIN_STOPS
 
 _SHORTEST_OF_ALL = 3
 _FEW = 12
@@ -35,10 +36,11 @@ _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
-_SENT_MARGIN = 3.5
+_SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
 # Sums of the same numbers in another order differ by less.
 _ROUNDING = 1e-6
 _SEVERAL = 3
+_TITLE_WORDS = 4
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
 _PATH = lazy(
@@ -90,6 +92,9 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
     found = [index for index in lines if may_be_headline(manuscript, looks, index)]
     titled = [index for index in found if not _is_path(manuscript.text(manuscript.blocks[index]))]
     found = titled or found
+    # Above a title a word such as "Update" or "Press release" says what it is.
+    titled = [at for at in found if not manuscript.is_update_line(manuscript.blocks[at])]
+    found = titled or found
     if found and not looks.site:
         # In copy as it was sent it stands above all text and all other rows of a table.
         below = range(found[0] + 1, end)
@@ -130,9 +135,13 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         best = 0
     # In copy as it was sent a long first line is likelier the title, and the next one its deck.
     top = min(scores)
-    nearly = scores[top] > scores[best] - _SENT_MARGIN
-    long = nearly and len(titles.keys[top]) * titles.manuscript.letter >= _SHORTEST_ABOVE
-    if best == top + 1 and (long or _is_told_in_full(titles, top)) and _is_as_sent(titles):
+    longer = best == top + 1 and _is_longer_deck(titles, top, best)
+    nearly = scores[top] > scores[best] - (_DECKED_MARGIN if longer else _SENT_MARGIN)
+    long = nearly and _is_long(titles, top, decked=longer)
+    over = best == top + 1 and (
+        long or _is_told_in_full(titles, top) or _are_banks(titles, top, best)
+    )
+    if over and _is_as_sent(titles):
         best = top
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
@@ -141,11 +150,39 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     return chosen, max(best, chosen)
 
 
+def _are_banks(titles: Titles, top: int, below: int) -> bool:
+    """Whether two lines are the title and the deck of an old paper: in capitals, with stops."""
+    texts = [titles.manuscript.text(titles.manuscript.blocks[at]) for at in (top, below)]
+    return all(text.isupper() and text[-1] in PLAIN_STOPS for text in texts)
+
+
+def _is_longer_deck(titles: Titles, top: int, below: int) -> bool:
+    """Whether a deck is longer than its title, and above the byline: that may have few words."""
+    blocks = titles.manuscript.blocks
+    longer = len(titles.keys[below]) >= 2 * len(titles.keys[top])
+    return (
+        longer
+        and below + 1 < len(blocks)
+        and titles.manuscript.byline(blocks[below + 1]) is not None
+    )
+
+
+def _is_long(titles: Titles, index: int, *, decked: bool) -> bool:
+    """Whether a line is longer than labels are; above a deck three words are enough."""
+    length = len(titles.keys[index]) * titles.manuscript.letter
+    # HOME  WORLD  CITIES is a menu.
+    decked = decked and not titles.manuscript.text(titles.manuscript.blocks[index]).isupper()
+    enough = decked and len(titles.looks.words[index]) >= _SEVERAL and length >= SHORTEST
+    return enough or length >= _SHORTEST_ABOVE
+
+
 def _is_as_sent(titles: Titles) -> bool:
     """Whether no line of a site stands around but those that data files list."""
     blocks = zip(titles.manuscript.blocks, titles.looks.of, strict=True)
     return all(
-        titles.manuscript.is_known_furniture(block) for block, look in blocks if look in OF_A_SITE
+        titles.manuscript.is_known_furniture(block)
+        for block, look in blocks
+        if look in OF_NO_PICTURE
     )
 
 
@@ -210,14 +247,28 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     # Among many lines a word or two is an entry of a menu.
     shortest = SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL
     # Nothing stands above the first line that it could be the end of.
-    below = looks.of[index] is Look.BELOW and index == 0
+    below = looks.of[index] is Look.BELOW and (index == 0 or _is_among_top(looks, index))
     below = below and not manuscript.is_known_furniture(block)
     if (looks.of[index] in _NO_TITLE and not below) or manuscript.length(block) < shortest:
         return False
     if not manuscript.is_title_like(block) or manuscript.source_line(block) is not None:
         return False
+    if looks.of[index] is Look.CAPTION and _is_below_byline(manuscript, index):
+        return False
     # Few lines are bylines, and what lines are is remembered: their kickers need no look.
     return not _is_of_byline(manuscript, index) or manuscript.opens_with_kicker(block)
+
+
+def _is_among_top(looks: Looks, index: int) -> bool:
+    """Whether a line of many words stands between the time and the text: Latest ferry sails ..."""
+    stamped = looks.of[index - 1] is Look.STAMP or looks.of[index + 1 : index + 2] == (Look.STAMP,)
+    told = looks.of[index + 1 : index + 3]
+    return stamped and Look.PROSE in told and len(looks.words[index]) >= _TITLE_WORDS
+
+
+def _is_below_byline(manuscript: Manuscript, index: int) -> bool:
+    """Whether a picture's credit stands below the byline: Text: Ana Ruz / Photos: Ole Hoff."""
+    return index > 0 and manuscript.byline(manuscript.blocks[index - 1]) is not None
 
 
 def _is_of_byline(manuscript: Manuscript, index: int) -> bool:

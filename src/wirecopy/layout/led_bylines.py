@@ -176,6 +176,8 @@ def names_in(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byli
             continue
         if led and not people and word is None:
             continue
+        if word is not None and people and _leads_pictures(manuscript, word[0]):
+            break
         found = manuscript.names(word.end() if word is not None else start, end)
         # An agency may stand before the writer: "Reuters, Ana Ruz".
         named = [who for who in found.people if not _is_agency(manuscript, who)] if found else []
@@ -194,6 +196,11 @@ def names_in(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byli
         if len(likely) < len(named):
             break
     return BylineFound(block.start, block.end, tuple(people)) if people else None
+
+
+def _leads_pictures(manuscript: Manuscript, led: str) -> bool:
+    """Whether it is who took the pictures that a phrase leads: Photos by, Fotos von."""
+    return fold(led.split(" ", 1)[0]).rstrip(":") in manuscript.languages.words("captions", "words")
 
 
 def _is_agency(manuscript: Manuscript, who: PersonFound) -> bool:

@@ -9,17 +9,17 @@ from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.layout import plain_lines
 from wirecopy.layout.looks import Look
-from wirecopy.layout.manuscript import INNER_SIGN, Manuscript
+from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Words, words_in
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
-from wirecopy.text.letters import EAST_ASIAN_LETTERS
+from wirecopy.text.letters import EAST_ASIAN_LETTERS, UNSPACED_LETTERS
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import (
     CLOSING_QUOTES,
     FULL_STOPS,
     OPENING_QUOTES,
-    SENTENCE_END,
     STOPS,
+    ends_a_sentence,
 )
 
 _PROSE = 60
@@ -58,12 +58,15 @@ SENTENCE_INSIDE = lazy(
     rf"|[؟۔{FULL_STOPS}][ ]?[-–—/\[(<]{{0,2}}\p{{L}}"
 )
 # What every source line holds; for single characters re is the faster one.
+_SHORTEST_LABEL = 5
 _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 # mark = a dash or another sign of lists / a number and a stop or a bracket
+
 _LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LEAST_FIGURES = 2
+_UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
 _FIGURES_SHARE = 4
 
 
@@ -98,12 +101,17 @@ def look_of_line(
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
     if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
         return Look.SIGNOFF
+    if text[0] == "©" and length >= SHORTEST_PARTED and text[-1] in STOPS:
+        return Look.LISTED  # whose the copy is; a sign-off is shorter, a picture's has no stop
     if "(@" in text and signs_a_post(text):
         return Look.SENTENCE  # it ends what somebody is quoted with
     if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
         return Look.FEED
     # A source line has a figure, a label's colon or a bar; most lines are ruled out by that.
-    signed = asked & plain_lines.SOURCE_LINE and _SOURCE_SIGN.search(working, start, end)
+    # So does the company below its release: SOURCE Tarn Bridges Inc.
+    signed = asked & plain_lines.SOURCE_LINE and (
+        text[:_SHORTEST_LABEL].isupper() or _SOURCE_SIGN.search(working, start, end)
+    )
     line = manuscript.source_line(block) if signed else None
     if line is not None:
         return Look.STAMP if line.timestamp or line.updated or line.day else Look.CREDIT
@@ -148,9 +156,9 @@ def look_of_text(
         return Look.ROW if _is_row(working[start:end]) else Look.LINE
     bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
     stop = end if bracket is None else bracket.start()
-    stopped = working[stop - 1] in SENTENCE_END
+    stopped = ends_a_sentence(working, stop)
     # Behind the end of a sentence only another may stand, or what signs the copy.
-    inner = not stopped and INNER_SIGN.search(working, start, end - 1) is not None
+    inner = not stopped and manuscript.may_be_signed(start, end)
     signed = inner and manuscript.is_signed(block)
     sentence = (
         (stopped or signed or (inner and _holds_a_sentence(working, start, end, length)))
@@ -199,9 +207,12 @@ def _is_row(text: str) -> bool:
         return True
     if _FIGURE.search(text) is None:
         return False
-    words = text.split()
     figures = len(_NUMBER.findall(text))
-    return figures * _FIGURES_SHARE >= len(words) and figures >= _LEAST_FIGURES
+    if figures < _LEAST_FIGURES:
+        return False
+    # Where no blanks part words, any letters may be one.
+    letters = len(_UNSPACED.findall(text)) if not text.isascii() else 0
+    return figures * _FIGURES_SHARE >= max(len(text.split()), letters)
 
 
 def _is_caption(

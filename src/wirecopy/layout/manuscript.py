@@ -7,19 +7,15 @@ import re
 from collections.abc import Sequence
 
 import attrs
-import regex
 
-from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.lines import BylineLines, read_byline_lines
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import (
     read_byline,
-    read_closing_byline,
     read_leading_byline,
-    read_name_line,
     read_role_line,
 )
-from wirecopy.fields.byline.shaped import are_names, read_contact_line, read_shaped
+from wirecopy.fields.byline.shaped import read_contact_line, read_shaped
 from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
@@ -48,14 +44,14 @@ from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.layout.plain_lines import BYLINE, SOURCE_LINE
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
-from wirecopy.text.letters import EAST_ASIAN, has_no_capitals
+from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import (
     OPENING_QUOTES,
     PLAIN_STOPS,
-    SENTENCE_END,
     SENTENCE_END_CLASS,
+    ends_a_sentence,
 )
 
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
@@ -69,7 +65,7 @@ _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(rf"(?<!\.\p{{L}})[{PLAIN_STOPS}]$")
 # What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
-INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
+_INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
 # The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
 _STOPLESS = lazy(r"[\p{Thai}\p{Lao}]")
 _MARKED_DECK = lazy(
@@ -79,23 +75,11 @@ _OPENING = "([（<*"
 _SOURCE_REACH = 60
 # a blank behind a word, and a label with its colon
 _LABEL_INSIDE = lazy(r"(?<=[\p{L}\d.!?)”\"])[ ]++(?=\p{L}{2,12}[:：])")
-# author = stop "【" 2*20letter *( "、" 2*20letter ) "】", as Japanese papers close a story
-_STUCK_AUTHOR = lazy(
-    r"(?<=[。！？])【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,10}"
-    r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】$"
-)
-# The same in round brackets, which hold much else: then a desk may lead a name, as long as most,
-# that ends in no word for a thing, a page or a house.
-_ROUND_AUTHOR = lazy(
-    r"(?<=[。！？])[（(](?:\p{Han}{1,4}[部局][・ ]?)?(?P<names>(?:[\p{Han}々]{4,5}"
-    r"|[\p{Han}々]{1,3}[ ][\p{Han}々]{1,3}|[\p{Han}々]{2}\p{Hiragana}{2,3})"
-    r"(?<![社略間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前])"
-    r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん))(?:記者)?[）)]$"
-)
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 # notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
 _NOTICE_OF_RIGHTS = lazy(r"(?i:copyright[ ]?(?:©|\(c\))?|©|\(c\))[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
+_MOST_LISTED = 6
 
 
 @attrs.frozen(eq=False)
@@ -152,12 +136,18 @@ class Manuscript:
     def _running(self) -> list[bool]:
         working = self.working
         shortest = _SHORTEST_RUNNING if self.letter == 1 else _SHORTEST_RUNNING_WIDE
-        return [
+        running = [
             end - start > shortest
-            and working[end - 1] in SENTENCE_END
+            and ends_a_sentence(working, end)
             and (working[start].isalpha() or working[start] in OPENING_QUOTES)
+            # ... on the quay. ANA RUZ POUR « TELNOVA » is a caption.
+            and not (working[end - 1] == "»" and working[end - 3 : end - 1].strip().isupper())
             for start, end, _ in self.blocks
         ]
+        # Who answers for a release stands above it in a sentence that data files list.
+        for index, block in enumerate(self.blocks[:_MOST_LISTED]):
+            running[index] = running[index] and not self.is_known_furniture(block)
+        return running
 
     @letter.default
     def _letter(self) -> int:
@@ -178,19 +168,25 @@ class Manuscript:
 
     def ends_a_sentence(self, block: Block) -> bool:
         """Whether a block ends as sentences do."""
-        return self.working[block[1] - 1] in SENTENCE_END
+        return ends_a_sentence(self.working, block[1])
 
     def runs_without_stops(self, block: Block) -> bool:
         """Whether a block is a paragraph in a script that sets no stops at all."""
         long = self.length(block) >= _SHORTEST_RUNNING
         return long and _STOPLESS.match(self.working[block[1] - 1]) is not None
 
+    def may_be_signed(self, start: int, end: int) -> bool:
+        """Whether a sentence may end inside a stretch, or a bracket stands there."""
+        if _INNER_SIGN.search(self.working, start, end - 1) is not None:
+            return True
+        return _STOPLESS.match(self.working[end - 1]) is not None
+
     def is_signed(self, block: Block) -> bool:
         """Whether the last sentence of a block has a sign-off, a credit or an address behind it."""
         start, end = block[0], block[1]
         if end - start < _SHORTEST_SIGNED // self.letter:
             return False
-        if INNER_SIGN.search(self.working, start, end - 1) is None:
+        if not self.may_be_signed(start, end):
             return False
         return (
             self.stuck_signoff(start, end) is not None
@@ -446,69 +442,9 @@ class Manuscript:
         """The people that a stretch names which is known to be a byline."""
         return read_byline(self.context, start, end, named=True)
 
-    def name_line(self, block: Block, headline: Block) -> BylineFound | None:
-        """The byline without "By" that a block below the headline is, if it is one.
-
-        In capitals below a headline in capitals it is the second line of that. And a second
-        title may be of two words: then half of them stand in the text again, in small letters.
-        Where no capitals tell a name from other words, what its bearer is must stand beside it.
-        """
-        if self.text(block).isupper() and self.text(headline).isupper():
-            return None
-        if is_named_as_house(self.working, self.text(block), block.end, leads=False):
-            return None
-        found = read_name_line(self.context, block.start, block.end)
-        if found is None:
-            return self.shaped_byline(block)
-        if any(has_no_capitals(who.person.name) for who in found.people):
-            roles = all(who.person.role for who in found.people)
-            return found if roles else self.shaped_byline(block)
-        words = [
-            word.casefold()
-            for who in found.people
-            for word in self.working[slice(*who.span)].split()
-            if word[0].isupper()
-        ]
-        again = sum(
-            regex.search(rf"\b{regex.escape(word)}\b", self.working) is not None for word in words
-        )
-        if not words:
-            return self.shaped_byline(block)
-        return found if again * 2 < len(words) else None
-
     def shaped_byline(self, block: Block, *, bare: bool = True) -> BylineFound | None:
         """The byline that a block below the headline is by its shape, whatever word leads it."""
         return read_shaped(self.context, block.start, block.end, bare=bare)
-
-    def closing_byline(self, block: Block) -> BylineFound | None:
-        """The byline that the last line of the copy is; a stop would end a sentence or a table."""
-        if self.working[block.end - 1] == ".":
-            return None
-        found = self.byline(block)
-        if found is not None:
-            return found
-        found = read_closing_byline(self.context, block.start, block.end)
-        text = self.text(block)
-        if found is None or text.upper() != text.lower():
-            return found
-        # Without capitals any two words may be a name; an agency's tells.
-        known = found.desk or any(who.person.organization for who in found.people)
-        return found if known else None
-
-    def stuck_author(self, start: int, end: int) -> BylineFound | None:
-        """The byline in brackets that follows the last sentence: 。【山本花】, 。（山本花子）."""
-        last = self.working[end - 1]
-        pattern = _STUCK_AUTHOR if last == "】" else _ROUND_AUTHOR if last in "）)" else None
-        match = pattern.search(self.working, start, end) if pattern is not None else None
-        if match is None:
-            return None
-        span = match.span("names")
-        found = self.names(*span)
-        if pattern is _STUCK_AUTHOR or found is None:
-            return found
-        known = fold(match["names"]) in self.registry.names
-        named = not known and are_names(self.context, found, *span)
-        return found._replace(start=match.start() + 1) if named else None
 
     def role_line(self, block: Block) -> tuple[str | None, str | None] | None:
         """The role and organization that a block below a byline is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wirecopy.fields.captions import is_led
 from wirecopy.layout.line_looks import HEADING, SENTENCE_INSIDE, SHORTEST_PARTED, ends_in_a_title
 from wirecopy.layout.looks import (
     MANY,
@@ -18,7 +19,7 @@ from wirecopy.layout.looks import (
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import Block
-from wirecopy.text.punctuation import SENTENCE_END, STOPS
+from wirecopy.text.punctuation import CLOSING_ROUND, STOPS, ends_a_sentence
 
 _LONGEST_UNCREDITED = 140
 # Lines of a list have the same signs: June 9 – Lima @ Harbour Hall; a clock's colon is none.
@@ -42,26 +43,45 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
         if not seen.isdisjoint(some):
             correct(manuscript, looks)
     if Look.CAPTION in seen:
+        _below_its_credit(manuscript, looks, lengths)
         _texts_of_pictures(manuscript, looks, lengths)
 
 
 def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
-    """A picture's text often stands above the line that names its owner."""
-    running = manuscript.running
+    """A picture's text often stands above the line that names its owner.
+
+    Below the last paragraph of copy as it was sent it does not.
+    """
+    own = sum(look in OF_NO_PICTURE for look in looks)
+    text_above = False
     for index in range(len(looks) - 1):
-        # Below the last paragraph of copy as it was sent it does not.
+        if index and not text_above:
+            text_above = looks[index - 1] is Look.PROSE or manuscript.running[index - 1]
         if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > HEADING:
             continue
         follows = any(look in TEXT for look in looks[index + 2 : index + 2 + MANY])
         # Above the text of a page more of its lines may stand between.
-        text_above = Look.PROSE in looks[:index] or any(running[:index])
-        # In copy as it was sent its text stands with that line, and apart from the story's.
-        own = sum(map(looks.count, OF_NO_PICTURE))
         heads = not text_above and own > 0
+        # In copy as it was sent its text stands with that line, and apart from the story's.
         beside = own > 1 or (manuscript.is_apart(index) and not manuscript.is_apart(index + 1))
         inside = ((follows and beside) or heads) and lengths[index] <= _LONGEST_UNCREDITED
         if inside and looks[index] in TEXT:
             looks[index] = Look.CAPTION
+
+
+def _below_its_credit(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
+    """A picture's text may stand below the line of its owner, and with it apart from the story."""
+    last = len(looks) - 1
+    for index in range(1, last):
+        below = index + 1
+        short = looks[index] is Look.CAPTION and lengths[index] <= HEADING
+        if not short or looks[below] not in (*TEXT, Look.LINE):
+            continue
+        apart = manuscript.is_apart(index) and not manuscript.is_apart(below)
+        if not (apart and is_led(manuscript.context, *manuscript.blocks[index][:2])):
+            continue
+        if below == last or manuscript.is_apart(below + 1):
+            looks[below] = Look.CAPTION
 
 
 def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
@@ -79,7 +99,9 @@ def _lone_speech(manuscript: Manuscript, looks: list[Look]) -> None:
             return
     for index in own:
         text = manuscript.text(manuscript.blocks[index])
-        if not known.addresses(text, words_in(text)):
+        words = words_in(text)
+        # "Support local journalism." begins with what the readers shall do.
+        if not (known.addresses(text, words) or known.page.opens(text, words)):
             looks[index] = Look.PROSE
 
 
@@ -167,7 +189,7 @@ def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
     for index, block in enumerate(manuscript.blocks):
         look = looks[index]
         alone = look is Look.LINE or look is Look.ROW
-        if not (alone and index and working[block[1] - 1] in SENTENCE_END):
+        if not (alone and index and ends_a_sentence(working, block[1])):
             continue
         if look is Look.ROW and not _may_be_a_sentence(working, block):
             continue
@@ -175,6 +197,9 @@ def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
         if few and above in (Look.LISTED, Look.CAPTION) and index > 1:
             above = looks[index - 2]  # a button or a picture stands between
         if above not in TEXT or ends_in_a_title(working, block):
+            continue
+        # By Ana Ruz (Lima) below a deck ends in a bracket, too.
+        if working[block.end - 1] in CLOSING_ROUND and manuscript.byline(block):
             continue
         if " " in manuscript.text(block):
             looks[index] = Look.SENTENCE

@@ -24,6 +24,13 @@ from wirecopy.text.patterns import lazy
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
 _MOST_BLOCKS = 400
 _PRINTED_TWICE = 1.5
+# A place in capitals and the sign, where the place is known to nobody.
+_BORNE_OUT = 2.5
+# name = 1*3word in capitals, before a long dash: MILL POINT — The ...
+_IN_CAPITALS = lazy(
+    r"(?P<name>\p{Lu}[\p{Lu}\p{M}'’.]{1,20}+(?:[ -]\p{Lu}[\p{Lu}\p{M}'’.]{1,20}+){0,2})"
+    r"(?:,[ ]\p{L}[\p{L}.]{1,14}+)?[ ]?(?:—|--)[ ]?(?=[\p{Lu}\d\"“'‘])"
+)
 # Behind so many paragraphs below a dateline no better one of the same story follows.
 _MOST_BEHIND = 4
 # A line that is a dateline by itself stands among the first few.
@@ -60,6 +67,8 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     if best is None:
         best, first = _alone(manuscript, reader)
     if best is None:
+        best, first = _borne_out(manuscript, reader, flat)
+    if best is None:
         return None, 0, None
     again = _printed_again(manuscript, reader, flat, best, first)
     if again is not None:
@@ -87,8 +96,37 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             at, told, line = index - _LINES_ABOVE, index > _LINES_ABOVE, above
         else:
             dated = manuscript.text(line).isupper() and manuscript.source_line(above) is not None
-            told = dated or manuscript.byline(above) is not None
+            named = manuscript.byline(above) is not None
+            told = dated or named or manuscript.role_line(above) is not None
+            # So does a time between who wrote and where.
+            if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
+                told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None
         return read_alone(reader, manuscript.working, *line[:2], below_byline=told), at
+    return None, 0
+
+
+def _borne_out(
+    manuscript: Manuscript, reader: Reader, flat: str
+) -> tuple[DatelineFound | None, int]:
+    """A place in capitals before a long dash that nobody knows, where the first paragraph begins.
+
+    A byline right above it bears it out, or that the text prints it again: Mill Point.
+    """
+    sections = manuscript.languages.words("page", "sections")
+    for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE]):
+        place = _IN_CAPITALS.match(manuscript.working, block.start, block.end)
+        if place is None:
+            if index and manuscript.running[index - 1]:
+                return None, 0  # none but a deck stands above the text
+            continue
+        names = {fold(place["name"]), *fold(place["name"]).split(" ")}
+        if not (names.isdisjoint(sections) and names.isdisjoint(manuscript.registry.kickers)):
+            return None, 0
+        named = index > 0 and manuscript.byline(manuscript.blocks[index - 1]) is not None
+        if not named and place["name"].title() not in manuscript.working[block.start :]:
+            return None, 0
+        lenient = attrs.evolve(reader, threshold=_BORNE_OUT)
+        return lenient.read(flat, block.start, block.end), index
     return None, 0
 
 

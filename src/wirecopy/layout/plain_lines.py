@@ -42,6 +42,8 @@ _PLAIN = re.compile(
 _FIGURE = re.compile(r"\d")
 # A year, and what may be a clock's minutes.
 _DATED = re.compile(r"\d{4}|\.\d\d(?!\d)|GMT|UTC")
+# Behind these a picture's owner may stand.
+_OWNED = (" by ", " BY ", " courtesy ", " COURTESY ")
 # The plain lines that begin with a word of these are a feed's.
 # Patterns take the Turkish letters of an i for one.
 _OF_FEEDS = ("copyright", "copyrıght", "copyri\u0307ght", "words", "word")
@@ -110,8 +112,7 @@ def questions(text: str, openers: Openers) -> int:
     if not (letters and len(first) <= _LONGEST_FIRST_WORD) and _PLAIN.fullmatch(text) is None:
         return _questions_by_signs(text, openers)
     asked = openers.asked.get(first.casefold(), NOTHING)
-    # Behind these a picture's owner may stand.
-    if " by " in text or " courtesy " in text:
+    if any(map(text.__contains__, _OWNED)):
         asked |= CAPTION
     if letters:
         return asked

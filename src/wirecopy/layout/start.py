@@ -114,8 +114,10 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
     deck = next((found for found in decks if found is not None), None)
     if deck is not None:
         return deck
-    lines = manuscript.byline_lines(headline + 1)
-    named = headline + 1 + (lines.taken if lines is not None else 0)
+    # When it was published may stand above the byline.
+    top = headline + 1 + (looks.of[headline + 1 : headline + 2] == (Look.STAMP,))
+    lines = manuscript.byline_lines(top)
+    named = top + lines.taken if lines is not None else headline + 1
     table = _table(manuscript, looks, named, first)
     if table is not None:
         return table
@@ -173,12 +175,14 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     if at - above > _MOST_TOP and not (looks.site and _is_run(looks, at)):
         return None
     top = manuscript.blocks[above:at]
-    stamped = any(
+    stamped = (looks.site and Look.STAMP in looks.of[above:at]) or any(
         manuscript.source_line(block)
         or manuscript.byline(block)
         or manuscript.shaped_byline(block, bare=False)
         for block in top
     )
+    if not stamped and looks.of[above : above + 1] == (Look.LINE,):
+        stamped = manuscript.byline_lines(above) is not None  # a name, and whom it wrote for
     # A sentence among lines is the page's own: "Read in 4 min.", "Already a subscriber?"
     ahead = looks.of[at : at + 2]
     text = at < len(looks.of) and (ahead[0] is Look.PROSE or set(ahead) <= set(TEXT))

@@ -10,19 +10,26 @@ from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.closing import ClosingFound, may_close
 from wirecopy.fields.credits import read_author_note
 from wirecopy.fields.source_line.reader import SourceLineFound
+from wirecopy.knowledge.words import fold
+from wirecopy.layout.authors import author_at_address, closing_byline, stuck_author
 from wirecopy.layout.body import Extent
+from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block, trimmed
 from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
+from wirecopy.text.patterns import lazy
 
 # What stands in the text without being of it.
 _NO_TEXT = (Look.LISTED, Look.BELOW, Look.SPEECH)
 _SITE = 0.3
 # A lone line may look like a site's in copy as it was sent.
 _SENT = 0.2
+_LONGEST_ABOUT = 300
+# address = of a person's mail, or a handle: ar@site.example, @anaruz
+_ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
 
 
 @attrs.define
@@ -30,6 +37,7 @@ class Tail:
     """What stands in the text without being of it, and below it.
 
     Attributes:
+        above: The byline above the text.
         kinds: One entry a block from the text's first on.
         has_initials_only: Whether the sign-off is nobody's but a writer's.
         signed_by: The agency that a sign-off names by its place.
@@ -41,6 +49,7 @@ class Tail:
         furniture_span: Where an address stands that is stuck to it.
     """
 
+    above: BylineFound | None = None
     kinds: list[Kind] = attrs.field(factory=list)
     source_lines: list[SourceLineFound] = attrs.field(factory=list)
     notices: list[TextSpan] = attrs.field(factory=list)
@@ -57,9 +66,14 @@ class Tail:
     furniture_span: TextSpan | None = None
 
 
-def find_tail(extent: Extent) -> Tail:
-    """Furniture and captions inside the text, and credits, sign-off and source lines below."""
-    tail = Tail()
+def find_tail(extent: Extent, above: BylineFound | None = None) -> Tail:
+    """Furniture and captions inside the text, and credits, sign-off and source lines below.
+
+    Args:
+        extent: Where the text lies.
+        above: The byline that stands above it.
+    """
+    tail = Tail(above=above or extent.byline)
     manuscript = extent.manuscript
     tail.kinds.extend(_inner_kinds(extent))
     if Kind.CAPTION in tail.kinds:
@@ -148,7 +162,7 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
         tail.notices.insert(0, block[:2])
         return Kind.NOTICE
     credits = _credits_in(extent, index)
-    byline = manuscript.closing_byline(block) if tail.byline is None else None
+    byline = closing_byline(manuscript, block) if tail.byline is None else None
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF
@@ -159,7 +173,31 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
     if byline is not None:
         tail.byline = byline
         return Kind.BYLINE
+    if _is_about_the_author(tail, extent, index):
+        return Kind.FURNITURE
     return None
+
+
+def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
+    """Whether a last paragraph begins with who wrote the copy, or says where to reach them.
+
+    If no byline stands above, who can be reached at an address is the author, and is noted.
+    """
+    block = extent.manuscript.blocks[index]
+    if index == extent.first or block.end - block.start > _LONGEST_ABOUT:
+        return False
+    text = extent.manuscript.text(block)
+    contact = "@" in text and _ADDRESS.search(text) is not None
+    people = tail.above.people if tail.above is not None else ()
+    names = [fold(who.person.name) for who in people if " " in who.person.name]
+    said = fold(text) if names else ""
+    if any(said.startswith(name) or (contact and name in said) for name in names):
+        return True
+    if not contact or people or tail.byline is not None:
+        return False
+    author = author_at_address(extent.manuscript, block)
+    tail.byline = author
+    return author is not None
 
 
 def _credits_in(extent: Extent, index: int) -> tuple[BylineFound, ...]:
@@ -209,6 +247,8 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     listed = extent.looks.of[index] in _NO_TEXT
     if listed and not manuscript.is_wordless(manuscript.blocks[index]):
         return False
+    if tail.byline is None and _is_signed_by_name(extent, index):
+        return False
     above = _above(extent, index)
     # Below a table's row a short line is another row; below a sign-off it may be initials.
     runs = manuscript.ends_a_sentence(above) or manuscript.runs_without_stops(above)
@@ -228,6 +268,17 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
         tail.signoff, tail.has_initials_only = (found.start, found.end), found.credit is None
         tail.signed_by = found.agency
     return True
+
+
+def _is_signed_by_name(extent: Extent, index: int) -> bool:
+    """Whether a line is a whole name and the agency behind a stroke: Ana Ruz/QPL."""
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    name, stroke, house = manuscript.text(block).rpartition("/")
+    if not stroke or " " not in name.strip() or "/" in name:
+        return False
+    known = house.strip().isupper() and fold(house) in manuscript.registry.names
+    found = closing_byline(manuscript, block) if known else None
+    return found is not None and len(found.people) == 1
 
 
 def _above(extent: Extent, index: int) -> Block:
@@ -292,14 +343,14 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         tail.closing_credit = (block.start, block.end)
         return Kind.CREDIT
     unnamed = tail.byline is None and extent.byline is None
-    byline = manuscript.closing_byline(block) if unnamed else None
+    byline = closing_byline(manuscript, block) if unnamed else None
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF
-    if byline is not None:
+    if byline is not None and not is_contact(manuscript, index):
         tail.byline = byline
         return Kind.BYLINE
-    if manuscript.is_caption(block):
+    if extent.looks.of[index] is Look.CAPTION or manuscript.is_caption(block):
         tail.captions.append((block.start, block.end))
         return Kind.CAPTION
     if not listed and manuscript.is_closing_note(block):
@@ -327,7 +378,7 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
     if address is not None and address > start:
         tail.furniture_span = trimmed(manuscript.working, address, end)
         end = address
-    author = manuscript.stuck_author(start, end) if tail.byline is None else None
+    author = stuck_author(manuscript, start, end) if tail.byline is None else None
     if author is not None:
         tail.byline = author
         tail.byline_span = author.start - 1, end

@@ -5,10 +5,12 @@ from __future__ import annotations
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.furniture import is_listed
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.authors import name_line
 from wirecopy.layout.body import Extent
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
@@ -21,15 +23,21 @@ _HEADLINE_START_MARKS = ">+^ "
 _HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
 _HEADLINE_END_MARKS = "=+< "
 _DASHES = " -–—"
-# subject = label ":" [ "[" list "]" ]: Subject: [press] Bridge opens
-_SUBJECT = lazy(
-    r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
+# label = word [ "." ] ":" [ "[" list "]" ]: Subject: [press] Bridge opens, Utl.: Port waits
+_LABEL = lazy(
+    r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)\.?[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
+)
+# trail = home 1*5( sign place ) sign title of four words or more
+_TRAIL = lazy(
+    r"(?P<home>[^\W\d_]{2,20})(?:[ ]?(?P<sign>[/›»>|])[ ]?[^/›»>|\n]{1,30}){0,5}?[ ]?[/›»>|][ ]?"
+    r"(?=[^/›»>|\s]+(?:[ ][^/›»>|\s]+){3,40}$)"
 )
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
 _SHORTEST_DECK = 25
 _SEVERAL = 2
+_DECK_MARKS = ("- ", "– ", "— ")
 
 
 @attrs.define
@@ -57,7 +65,8 @@ def find_top(extent: Extent) -> Top:
             continue
         if index == extent.headline:
             block = manuscript.blocks[index]
-            start = _behind_subject_label(manuscript, block)
+            start = _behind_label(manuscript, block, "subject_labels")
+            start = _behind_trail(manuscript, start, block.end)
             top.headline = _without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _several_lines(top, extent, index):
@@ -129,7 +138,7 @@ def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
         return Kind.NOTICE
     if look is Look.CAPTION and index == head + 1 and top.byline is None and extent.byline is None:
         # A name and an agency right below the headline are the byline.
-        top.byline = manuscript.name_line(block, manuscript.blocks[head])
+        top.byline = name_line(manuscript, block, manuscript.blocks[head])
         if top.byline is not None:
             return Kind.BYLINE
     # Photo: and Video: stand before headlines too, but not below one.
@@ -224,7 +233,7 @@ def _name_line(top: Top, extent: Extent) -> None:
             break
         block = manuscript.blocks[index]
         last = index == titles[-1]
-        found = manuscript.name_line(block, headline) if last else manuscript.shaped_byline(block)
+        found = name_line(manuscript, block, headline) if last else manuscript.shaped_byline(block)
         if found is not None:
             top.byline = found
             top.kinds[index] = Kind.BYLINE
@@ -250,24 +259,55 @@ def _find_deck(top: Top, extent: Extent) -> None:
         block = extent.manuscript.blocks[index]
         if fold(extent.manuscript.text(block)) == title:
             continue  # the headline, printed again
-        near = index <= extent.headline + 2 or look in TEXT
-        marked = look is Look.ROW and extent.manuscript.is_marked_deck(block)
+        near = index <= extent.headline + 2 or look in TEXT or _is_right_above(top, extent, index)
+        marked = look is Look.ROW and (
+            extent.manuscript.is_marked_deck(block) or _is_dashed(extent, index)
+        )
         long = extent.manuscript.length(block) >= _SHORTEST_DECK
         if extent.manuscript.is_link(block):
             continue
         if near and long and (marked or look in (*TEXT, Look.LINE)):
-            top.deck = (block.start, block.end)
+            start = _behind_label(extent.manuscript, block, "deck_labels")
+            top.deck = (start, block.end)
             top.kinds[index] = Kind.DECK
             return
 
 
-def _behind_subject_label(manuscript: Manuscript, block: Block) -> int:
-    """Where a headline begins, behind the label of a mail's subject and the name of its list."""
-    match = _SUBJECT.match(manuscript.working, block.start, block.end)
-    labels = manuscript.languages.words("headline", "subject_labels")
+def _is_dashed(extent: Extent, index: int) -> bool:
+    """Whether a dash marks a line and none beside it, as releases print a deck: - And so on."""
+    if index != (extent.headline or 0) + 1:
+        return False
+    blocks, working = extent.manuscript.blocks, extent.manuscript.working
+    beside = (working[block.start : block.start + _SEVERAL] for block in blocks[index : index + 2])
+    own, *below = beside
+    return own in _DECK_MARKS and own not in below
+
+
+def _is_right_above(top: Top, extent: Extent, index: int) -> bool:
+    """Whether a long line without a stop is all that stands between top matter and a dateline."""
+    if extent.dateline is None or index != extent.first - 1:
+        return False
+    above = top.kinds[(extent.headline or 0) + 1 : index]
+    words = extent.manuscript.text(extent.manuscript.blocks[index]).split()
+    small = sum(word[0].islower() for word in words)
+    return Kind.SOURCE_LINE in above and None not in above and small * 2 > len(words)
+
+
+def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
+    """Where a title begins, behind the label of a mail's subject or of a deck, if it has one."""
+    match = _LABEL.match(manuscript.working, block.start, block.end)
+    labels = manuscript.languages.words("headline", key)
     if match is None or fold(match["label"].strip()) not in labels:
         return block.start
     return match.end()
+
+
+def _behind_trail(manuscript: Manuscript, start: int, end: int) -> int:
+    """Where a headline begins behind the places of its site: Home / Cities / Old mill is sold."""
+    trail = _TRAIL.match(manuscript.working, start, end)
+    if trail is None or not is_listed(trail["home"], manuscript.registry):
+        return start
+    return trail.end()
 
 
 def _without_marks(working: str, start: int, end: int) -> TextSpan:

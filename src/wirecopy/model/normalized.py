@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import attrs
 
 from wirecopy.model.annotations import Edit
-from wirecopy.model.brief import brief, counted
+from wirecopy.model.brief import brief, counted, first_words
 from wirecopy.model.explanation import explain_edits
 from wirecopy.model.spans import Span
 from wirecopy.text.offsets import OffsetMap, Replacement, replace
@@ -49,6 +49,11 @@ class Normalized:
 
     def __repr__(self) -> str:
         return brief("Normalized", self.text, counted(len(self.edits), "edit"))
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object, object]]:
+        """What `rich.print` shows: the first words, and what became of which."""
+        yield "text", first_words(self.text), None
+        yield "edits", [(edit.before, edit.after) for edit in self.edits], []
 
     @cached_property
     def _offsets(self) -> OffsetMap:

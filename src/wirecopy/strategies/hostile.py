@@ -74,7 +74,10 @@ def hostile_text() -> st.SearchStrategy[str]:
         >>> find(hostile_text(), lambda text: "\x00" in text).count("\x00")
         1
     """
-    anything = st.text(st.characters(), max_size=60)
+    character = st.characters()
+    # Hypothesis' table of characters is made now, once: a first draw that makes it is too slow.
+    character.validate()
+    anything = st.text(character, max_size=60)
     piece = st.one_of(
         st.sampled_from(FRAGMENTS),
         st.sampled_from(LINE_ENDS),
@@ -84,7 +87,7 @@ def hostile_text() -> st.SearchStrategy[str]:
     mixture = st.lists(piece, max_size=24).map("".join)
     long_line = st.builds(
         str.__mul__,
-        st.one_of(st.sampled_from(FRAGMENTS), st.text(st.characters(), min_size=1, max_size=4)),
+        st.one_of(st.sampled_from(FRAGMENTS), st.text(character, min_size=1, max_size=4)),
         st.integers(min_value=1, max_value=_LONGEST_REPEAT // 4),
     ).map(lambda line: line[:_LONGEST_REPEAT])
     return st.one_of(anything, mixture, mixture, long_line, _broken_stories())

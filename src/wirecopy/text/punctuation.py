@@ -10,8 +10,8 @@ FULL_STOPS = "。।॥።។။։།"
 # What ends a sentence that neither asks nor calls.
 PLAIN_STOPS = f".۔{FULL_STOPS}"
 QUESTION_MARKS = "?!？！؟"
-# The commas of all scripts: Latin, Arabic, Ethiopic, Armenian, East Asian.
-COMMAS = ",،፣፥՝，、"
+# The commas of all scripts: Latin, Arabic, Ethiopic, Armenian, Burmese, East Asian.
+COMMAS = ",،፣፥՝၊，、"
 # The colons of the scripts that print their own: Khmer, Ethiopic; and the bullet that Malayalam
 # papers set between a place and the text.
 BULLETS = "∙•●"
@@ -21,8 +21,21 @@ CLOSING_ROUND = ")）"
 OPENING_QUOTES = "\"'“‘«„「『"
 # The last letter of a sentence: a stop, or a quotation mark or a bracket behind one.
 SENTENCE_END = frozenset(STOPS + CLOSING_QUOTES + CLOSING_ROUND)
+# Behind low quotation marks the closing ones are another language's opening ones: „So ist es.“
+_LOW_CLOSED = "\u201c\u2018"
 # The same as a class of a pattern, for what is stuck to the last sentence of a block.
 SENTENCE_END_CLASS = rf"[{STOPS}{CLOSING_QUOTES}{CLOSING_ROUND}]"
 # What may stand between the day and the month of a date, as the source of a pattern: 3 de marzo,
 # 3d of March, 3 d’abril, 3 ta' Marzu.
 BEFORE_MONTH = r"(?:de[ ]|of[ ]|d['’]|ta['’][ ])?"
+
+
+def ends_a_sentence(text: str, end: int) -> bool:
+    """Whether what stands before a place in a text ends as sentences do.
+
+    Example:
+        >>> ends_a_sentence("It is open.", 11), ends_a_sentence("\u201eSo ist es.\u201c", 12)
+        (True, True)
+    """
+    last = text[end - 1]
+    return last in SENTENCE_END or (last in _LOW_CLOSED and end > 1 and text[end - 2] in STOPS)

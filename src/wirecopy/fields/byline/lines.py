@@ -28,6 +28,7 @@ from wirecopy.fields.byline.reader import (
     read_unspaced_names,
 )
 from wirecopy.fields.byline.roles import is_organization
+from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
 from wirecopy.model.parts import Person
@@ -158,7 +159,8 @@ class _Reading:
         self.at += 1
         self.above = self.above or bool(above.role)
         below = self._said()
-        sure = bool(initials or above.role or below.role) or self._is_employed(found, below)
+        sure = bool(initials or above.role or below.role or found.person.role)
+        sure = sure or self._is_employed(found, below)
         if not sure and not (self.members and self.members[-1].sure):
             self.at = start
             return False
@@ -189,6 +191,12 @@ class _Reading:
         name = found.people[0].person.name
         # Without capitals a button is as short as a name.
         if fold(name) in self.context.languages.words("furniture", "lines"):
+            return None
+        # Beeld Ana Ruz: who took the pictures.
+        if fold(name.split(" ", 1)[0]) in self.context.languages.words("captions", "words"):
+            return None
+        # Monte Claro (PE): where the report is from.
+        if gazetteer.regions(found.people[0].person.organization or ""):
             return None
         paper = is_organization(name, self.context.languages, leads=False)
         return None if paper or fold(name) in self.context.registry.names else found.people[0]

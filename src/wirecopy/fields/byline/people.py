@@ -43,15 +43,17 @@ _STATIONED = lazy(
 )
 _EMAIL = lazy(r"[(<\[]{0,2}(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})[)>\];]{0,3}")
 _HANDLE = lazy(r"[ ]?[(\[]?@\w{1,30}[)\]]?(?=[ ]|$)")
-_BRACKETED = lazy(r"[ ]?[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]$")
+# A comma inside the bracket parts what it closes with: NAME (Lima, special envoy)
+_BRACKETED = lazy(r"[ ]?[(（\[](?P<inside>[^()（）\[\]]{1,60})[)）\]]?$")
 # da Agência, of The, special to the
 _EMPLOYED_BY = lazy(
     r"^(?:(?i:special (?:to|for)|of|from|for|with|da|do|del|de la|de|du|van|von|vom|der)[ ])"
-    r"(?:the[ ])?(?=\p{Lu})"
+    r"(?:the[ ])?(?=\p{Lu}|\p{Ll}{5,10}[ ]\p{Lu})"
 )
 # The first words of these.
 _EMPLOYED_WORDS = frozenset("special of from for with da do del de du van von vom der".split())
 _OPEN = lazy(r"[(（\[]")
+_LONGEST_HOUSE = 12
 _CLOSING = (")", "]", "）")
 
 
@@ -143,6 +145,9 @@ class _Reading:
             self.organization = None
             self.role = None
         self.role, self.organization = role or self.role, organization or self.organization
+        if organization is not None and not self.people and _is_service(piece[taken:], self.words):
+            self._note(role, organization, piece)
+            return True
         found = _person(at + taken, piece[taken:], self.words, self.registry)
         if found is None:
             return False
@@ -154,10 +159,19 @@ class _Reading:
     def _alone(self, piece: str) -> tuple[str | None, str | None] | None:
         found = role_and_organization(piece, self.registry, self.words)
         # In a byline in capitals a short piece is another name: WAM/Ana Ruz, but ANA RUZ, LEE.
+        if found is None and " " in piece and self.words.desks.search(piece) is not None:
+            return None, piece
         return (None, piece) if found is None and self._is_acronym(piece) else found
 
     def _is_acronym(self, piece: str) -> bool:
-        return not self.in_capitals and is_acronym(piece)
+        if self.in_capitals or not piece.isupper():
+            return False
+        # Behind names in ordinary case one word in capitals is a house: Ana Ruz, QUIPUNEWS.
+        if is_acronym(piece) or not self.people:
+            return is_acronym(piece)
+        names = " ".join(who.person.name for who in self.people).split()
+        house = piece.isalpha() and len(piece) <= _LONGEST_HOUSE
+        return house and not any(word.isupper() for word in names)
 
     def _employment(self, piece: str) -> tuple[str | None, str | None] | None:
         """What a piece behind a name says of it: a role, an organization, a role in a place."""
@@ -165,6 +179,10 @@ class _Reading:
         found = role_and_organization(piece, self.registry, self.words, described=True)
         if found is not None:
             return found
+        # da agência Lusa
+        word, _, name = piece.partition(" ")
+        if word.islower() and fold(name) in self.registry.names:
+            return None, self.registry.names[fold(name)]
         if self._is_acronym(piece):
             return None, piece
         where = self.words.place.search(piece) if self.words.place is not None else None
@@ -269,7 +287,9 @@ def _pieces(stretch: str, words: PeopleWords) -> list[tuple[int, str]]:
 def _person(at: int, piece: str, words: PeopleWords, registry: Registry) -> PersonFound | None:
     """The person that a piece is: without attributes and the role behind, it is a name."""
     piece, email = _without_address(piece)
+    piece, stationed, station = _without_post(piece, words, registry)
     piece, organization, place = _without_brackets(piece, registry)
+    place = place or station
     where = words.place.search(piece) if words.place is not None else None
     if where is not None and where.start() > 0 and piece[where.end() : where.end() + 1].isupper():
         named = piece[where.end() :]
@@ -282,11 +302,31 @@ def _person(at: int, piece: str, words: PeopleWords, registry: Registry) -> Pers
         organization = registry.names.get(fold(named), named)
         piece = piece[: source.start()]
     role, own, kept = _trailing_role(piece, words, registry)
-    piece = piece[:kept].rstrip()
+    role, piece = role or stationed, piece[:kept].rstrip()
     if not is_name(piece, registry.languages):
         return None
     person = Person(piece, role, own or organization, place, email)
     return PersonFound(person, (at, at + len(piece)))
+
+
+def _without_post(
+    piece: str, words: PeopleWords, registry: Registry
+) -> tuple[str, str | None, str | None]:
+    """A name without the role in a bracket behind it, and that: NAME (envoyé spécial à Lima)."""
+    bracket = _BRACKETED.search(piece) if piece.endswith((")", "）")) else None
+    if bracket is None or bracket.start() == 0:
+        return piece, None, None
+    inside = bracket["inside"].strip()
+    where = words.place.search(inside) if words.place is not None else None
+    told = inside if where is None else inside[: where.start()]
+    found = role_and_organization(told, registry, words, described=True)
+    if found is None or found[0] is None:
+        return piece, None, None
+    return (
+        piece[: bracket.start()].rstrip(),
+        found[0],
+        None if where is None else inside[where.end() :],
+    )
 
 
 def _without_address(piece: str) -> tuple[str, str | None]:
@@ -305,7 +345,7 @@ def _without_address(piece: str) -> tuple[str, str | None]:
 
 def _without_brackets(piece: str, registry: Registry) -> tuple[str, str | None, str | None]:
     """A piece without the bracket behind it, and the organization or the place in that."""
-    bracket = _BRACKETED.search(piece) if piece.endswith(_CLOSING) else None
+    bracket = _BRACKETED.search(piece) if _OPEN.search(piece) is not None else None
     if bracket is None or bracket.start() == 0:
         return piece, None, None
     inside = bracket["inside"].strip()
@@ -334,6 +374,12 @@ def _leading(
     if more and role is None and _may_be_one_name(piece):
         return None, agency, taken
     return role, organization or agency, taken + more
+
+
+def _is_service(text: str, words: PeopleWords) -> bool:
+    """Whether what stands behind an agency's name is of it: Associated Press Leased Wire."""
+    last = text.rsplit(" ", 1)[-1].casefold().rstrip(".")
+    return " " in text and last in words.spoken.byline.organizations
 
 
 def _is_outlet(

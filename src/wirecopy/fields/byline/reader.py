@@ -49,6 +49,7 @@ _LONGEST_NAME_LINE = 100
 _FEWEST_NAME_WORDS = 2
 _LONGEST_ABBREVIATION = 3
 _MOST_NAME_WORDS = 5
+_MOST_PLACE_WORDS = 5
 # How far into a text a word of a name is looked for.
 _NEAR_TEXT = 20_000
 _CLOSING = " )）]=<^*"
@@ -143,6 +144,8 @@ def read_byline(
     first, last = _without_marks(working, start, end)
     if by is not None:
         first = by
+        pictured = people_words(context.spoken).pictured.search(working, first, last)
+        last = last if pictured is None else pictured.start()
     elif not named and not _role_led(context, first, last):
         return None
     first, last, place = _without_place(context, first, last)
@@ -236,6 +239,9 @@ def read_leading_byline(context: Context, start: int, end: int) -> tuple[BylineF
     names = [working[slice(*who.span)].split() for who in found.people]
     if not names or not all(_is_whole_name(name, context.spoken) for name in names):
         return None
+    # "Thirty Known Dead in Valley—Governor Tours Area" says no place.
+    if any(_is_too_long(who.person.place or "") for who in found.people):
+        return None
     return BylineFound(start, colon.start("colon"), found.people), colon.end()
 
 
@@ -261,6 +267,9 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     found = read_people(context, first, last)
     names = [working[who.span[0] : who.span[1]].split() for who in found.people]
     if not names or not all(_is_whole_name(name, context.spoken) for name in names):
+        return None
+    # "Thirty Known Dead in Valley—Governor Tours Area" says no place.
+    if any(_is_too_long(who.person.place or "") for who in found.people):
         return None
     # A country is nobody, but for a city or a county there are people of its name.
     if any(
@@ -317,6 +326,11 @@ def _is_whole_name(name: list[str], spoken: Language) -> bool:
     return first not in spoken.detection.function_words or first in spoken.byline.names_too
 
 
+def _is_too_long(place: str) -> bool:
+    """Whether what seems to be the place behind a name says more than where."""
+    return "—" in place or len(place.split()) > _MOST_PLACE_WORDS
+
+
 def _without_marks(working: str, start: int, end: int) -> TextSpan:
     """A line's span without what wires set around it."""
     first = past_wrapping(working, start, end)
@@ -359,6 +373,9 @@ def read_role_line(context: Context, start: int, end: int) -> tuple[str | None, 
     # A stop may be of the role itself: Корр.
     if text[-1] in _UNFINISHED and fold(text) not in words.roles:
         return None
+    special = words.special_to.match(text)
+    if special is not None:
+        return None, text[special.end() :]
     found = (
         (None if words.unspaced else _role_and_house(context, text, last))
         or role_and_organization(text, context.registry, words, described=True)

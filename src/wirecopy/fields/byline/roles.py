@@ -52,6 +52,9 @@ class PeopleWords(NamedTuple):
     joined_roles: tuple[str, ...]
     works_for: frozenset[str]
     employed: regex.Pattern[str]
+    special_to: regex.Pattern[str]
+    desks: regex.Pattern[str]
+    pictured: regex.Pattern[str]
     before_place: frozenset[str]
     unspaced: bool
     unspaced_roles: tuple[str, ...]
@@ -94,6 +97,10 @@ def people_words(spoken: Language) -> PeopleWords:
         else (),
         works_for=frozenset(map(fold, works_for)),
         employed=_employed(works_for),
+        special_to=_special_to((*spoken.byline.special_to, *english.byline.special_to)),
+        # The Travel Desk, Herald Sports Team
+        desks=regex.compile(rf"[ ](?i:{any_of((*spoken.byline.desks, *english.byline.desks))})$"),
+        pictured=_pictured((*spoken.captions.words, *english.captions.words), spoken),
         before_place=frozenset(map(fold, spoken.byline.before_place)),
         unspaced=not spaced or spoken.script == "Hangul",
         # Chinese, Japanese and Korean print a role against the name; the longest one counts.
@@ -113,6 +120,23 @@ def _employed(works_for: Sequence[str]) -> regex.Pattern[str]:
     return regex.compile(
         rf"[ ](?:{any_of(sorted(words))}[ ](?=\p{{Lu}})"
         rf"|{any_of(sorted(word.capitalize() for word in words))}[ ](?={articles}[ ]))"
+    )
+
+
+def _special_to(phrases: tuple[str, ...]) -> regex.Pattern[str]:
+    """What leads a house on the line below a name: Special to The Herald."""
+    articles = any_of(sorted(ARTICLES))
+    return regex.compile(
+        rf"(?i:{any_of(phrases)})[ ](?:(?i:the|o|a|os|as|l['’]|{articles})[ ]?)?(?=[\p{{Lu}}«“\"„])"
+    )
+
+
+def _pictured(words: tuple[str, ...], spoken: Language) -> regex.Pattern[str]:
+    """What parts who wrote from who took the pictures: Words by A | Photos by B."""
+    by = any_of((*spoken.byline.by, *language(ENGLISH).byline.by))
+    return regex.compile(
+        rf"[ ]*(?:[|/,;•·]|[ ][-–—]|[ ](?={any_of(words)}[ ]?:))[ ]*(?i:{any_of(words)})"
+        rf"(?:[ ]?[:：]|[ ](?i:{by})[ ])[ ]?(?=\p{{L}})"
     )
 
 
@@ -293,7 +317,8 @@ def is_organization(text: str, languages: Languages, *, leads: bool = True) -> b
         return False
     # In "Bo Lee of The Lakeside Press" a person comes first.
     before = FROM.split(text, maxsplit=1)[0].split()
-    folded = [part.casefold().rstrip(".,") for part in before]
+    # Of two words with a hyphen the last one tells: Sun-Times.
+    folded = [part.casefold().rstrip(".,").rpartition("-")[2] for part in before]
     known = languages.words("byline", "organizations")
     if known.isdisjoint(folded):
         return False

@@ -24,7 +24,12 @@ import regex
 from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.fields.byline.reader import is_said_again, read_name_line, read_unspaced_names
+from wirecopy.fields.byline.reader import (
+    is_said_again,
+    read_byline,
+    read_name_line,
+    read_unspaced_names,
+)
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language, language
@@ -41,10 +46,12 @@ _LABEL = lazy(
 )
 _SIGN = re.compile(r"[:：/|,(—–-]")
 _JOINT = lazy(r"[ ]?[/|][ ]?|[ ][-–—][ ]|,[ ]|[ ]?[(（]")
+# contact = [ joint ] [ "(" ] e-mail / handle [ ")" ], with a picture for a joint or none
 _CONTACT = lazy(
-    r"(?:[ ]?[,،、|/][ ]?|[ ][-–—][ ]|[ ])?[(（<\[]?"
+    r"(?:[ ]?[,،、|/•·][ ]?|[ ][-–—][ ]|[ ]?[\p{So}\uFE0F]{1,3}[ ]?|[ ])?[(（<\[]?"
     r"(?:(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})|@[\w.]{2,30})[)）>\]]?$"
 )
+_MOST_CONTACTS = 3
 
 
 def read_contact_line(context: Context, start: int, end: int) -> BylineFound | None:
@@ -57,15 +64,24 @@ def read_contact_line(context: Context, start: int, end: int) -> BylineFound | N
     """
     if end - start > _LONGEST or context.working.find("@", start, end) < 0:
         return None
-    contact = _CONTACT.search(context.working, start, end)
-    if contact is None or contact.start() == start:
+    last, email = end, None
+    for _ in range(_MOST_CONTACTS):
+        contact = _CONTACT.search(context.working, start, last)
+        if contact is None or contact.start() == start:
+            break
+        last, email = contact.start(), email or contact["email"]
+    if last == end:
         return None
-    found = _names(context, start, contact.start())
-    if found is None or not are_names(context, found, start, end):
+    found = _names(context, start, last) or read_byline(context, start, last)
+    # A role beside them tells, though a page prints them again below the text.
+    told = found is not None and all(who.person.role for who in found.people)
+    if found is None or not (told or are_names(context, found, start, end)):
         return None
+    # Where they report from may stand before them: 순천 구현모 기자.
+    named = [who for who in found.people if not gazetteer.holders(who.person.name)]
     people = tuple(
-        who._replace(person=attrs.evolve(who.person, email=who.person.email or contact["email"]))
-        for who in found.people
+        who._replace(person=attrs.evolve(who.person, email=who.person.email or email))
+        for who in (named if told and named else found.people)
     )
     return BylineFound(start, end, people)
 

@@ -57,7 +57,7 @@ def read_alone(
     dated = _dated(validator, working, (start, text_end))
     if dated is not None:
         return dated._replace(body=end)
-    places = () if bracketed else _places(validator, working, span)
+    places = () if bracketed else _places(validator, working, span, below_byline=below_byline)
     if places:
         if not below_byline and text_end == end:
             return None
@@ -100,11 +100,15 @@ def _in_halves(validator: Validator, working: str, span: TextSpan) -> DatelineFo
     return None
 
 
-def _places(validator: Validator, working: str, span: TextSpan) -> tuple[PlaceFound, ...]:
+def _places(
+    validator: Validator, working: str, span: TextSpan, *, below_byline: bool = False
+) -> tuple[PlaceFound, ...]:
     if validator.spoken.script in EAST_ASIAN:
         return ()
     places = read_places(working, span, validator.spoken) or ()
-    return places if places and all(place.is_known for place in places) else ()
+    # Below a byline the region beside it is enough: Monte Claro (PE).
+    regional = below_byline and places and places[-1].is_in_known_region
+    return places if places and (regional or all(place.is_known for place in places)) else ()
 
 
 def _credit(

@@ -241,14 +241,24 @@ class Arrangement(Enclosed):
         if not blank or self.credit.span is not None or not first.isupper() or printed.isupper():
             return span
         border = span[0] + len(first)
-        code = self._known_credit((span[0], border)) or shaped_credit(first, (span[0], border))
+        known = self._known_credit((span[0], border))
+        code = known or shaped_credit(first, (span[0], border))
         # A province's short name may seem to be one whose stop is its own: ACN Girona.-
         place = place.removesuffix(".")
-        if code is None or not gazetteer.holders(place) or gazetteer.holders(printed):
+        if code is None or gazetteer.holders(printed):
+            return span
+        if not gazetteer.holders(place) and not (known and self._is_told_before_dash(place, span)):
             return span
         self.code_first = True
         self._take_credit(code)
         return border + 1, span[1]
+
+    def _is_told_before_dash(self, place: str, span: TextSpan) -> bool:
+        """Whether one word between a known agency and a dash is spoken of in the text again."""
+        kicker = fold(place) in self.spoken.headline.kickers
+        if " " in place or not place.istitle() or kicker or is_common(place, self.spoken):
+            return False
+        return bool(_DASH_NEXT.match(self.text, span[1])) and is_printed_again(self.text, place)
 
     def _is_code(self, span: TextSpan, printed: str) -> bool:
         """Whether capitals before a dash are a paper's own code, of which the text never speaks."""
@@ -434,7 +444,7 @@ class Arrangement(Enclosed):
         caseless = (
             self.mark in (Kind.STOP, Kind.COMMA) and " " not in printed and has_no_capitals(printed)
         )
-        return caseless and self._is_place_known()
+        return caseless and (self._is_place_known() or self.is_dated_and_told)
 
     def _is_prose(self, printed: str) -> bool:
         words = printed.split(" ")

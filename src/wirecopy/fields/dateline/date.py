@@ -108,18 +108,35 @@ def _figured(
     return PrintedDate(year, month, day, span, is_iso=is_iso) if fits else None
 
 
+_FIGURES_OF_LETTERS = {"1": "l", "0": "o"}
+
+
 def _slid(
     match: regex.Match[str], groups: dict[str, str | None], spoken: Language
 ) -> PrintedDate | None:
-    """A date such as "Apri l7", where the month's last letter has slid over to the day."""
+    """A date such as "Apri l7", where the month's last letter has slid over to the day.
+
+    In "Apri1 29 (" it is a figure, and what seems to be the year is the day.
+    """
     month_word, day_word = groups.get("month"), groups.get("day")
+    if month_word and day_word in _FIGURES_OF_LETTERS and match.end("month") == match.start("day"):
+        day_word = _FIGURES_OF_LETTERS[day_word] + (groups.get("year") or "")
+        end = match.end("year") if groups.get("year") else match.end("day")
+        return _slid_to(match, month_word, day_word, spoken, end)
     if not month_word or not day_word or len(day_word) == 1 or day_word[0] not in "lIoO":
         return None
+    return _slid_to(match, month_word, day_word, spoken, match.end("day"))
+
+
+def _slid_to(
+    match: regex.Match[str], month_word: str, day_word: str, spoken: Language, end: int
+) -> PrintedDate | None:
+    """The date of a month without its last letter, and that letter before the day."""
     word = month_word + day_word[0]
-    month, day = month_number(word, spoken), day_number(day_word[1])
+    month, day = month_number(word, spoken), day_number(day_word[1:])
     if month is None or month[1] != word or day is None:
         return None
-    repair = (match.start("month"), match.end("day"), f"{word} {day[1]}", "date:month")
+    repair = (match.start("month"), end, f"{word} {day[1]}", "date:month")
     return PrintedDate(None, month[0], day[0], match.span("date"), (), (repair,))
 
 

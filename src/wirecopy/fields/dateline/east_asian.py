@@ -131,6 +131,13 @@ _KOREAN = (
     rf"|[(（](?P<places>\p{{Hangul}}{{2,8}})[ ]{_FULL_DATE}발[ ]"
     r"(?P<credit>\p{Hangul}{2,10})[)）][ ]*"
 )
+# -- releases ----------------------------------------------------------------------------------
+#     place [ "," ] date ( "/" credit "/" / "(" credit ")" ) dash: 深圳2024年3月20日 /美通社/ --
+_RELEASE = (
+    rf"(?P<places>{_LETTER}[{EAST_ASIAN_LETTERS}ー・、 ]{{0,15}}?)"
+    rf"[ ]?[,，]?[ ]?{_FULL_DATE}[ ]?[/(（]"
+    rf"(?P<credit>[^/()（）\n]{{2,30}})[/)）][ ]?(?P<sign>{DASH})[ ]*"
+)
 
 
 def _zh_roles() -> tuple[str, ...]:
@@ -144,18 +151,19 @@ def _ko_roles() -> tuple[str, ...]:
 EAST_ASIAN_SHAPES = {
     "zh": (
         lazy(
-            f"{_CHINESE}|{_CHINESE_LINE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}",
+            f"{_CHINESE}|{_CHINESE_LINE}|{_CHINESE_BARE}|{_CHINESE_BRACKETED}|{_JAPANESE}|{_RELEASE}",
             zh_roles=_zh_roles,
         ),
     ),
-    "ja": (lazy(f"{_JAPANESE}|{_CHINESE}|{_CHINESE_BRACKETED}", zh_roles=_zh_roles),),
-    "ko": (lazy(f"{_KOREAN}|{_JAPANESE}", ko_roles=_ko_roles),),
+    "ja": (lazy(f"{_JAPANESE}|{_CHINESE}|{_CHINESE_BRACKETED}|{_RELEASE}", zh_roles=_zh_roles),),
+    "ko": (lazy(f"{_KOREAN}|{_JAPANESE}|{_RELEASE}", ko_roles=_ko_roles),),
 }
 # What stands in a line's head that these shapes are worth trying for.
-_EAST_ASIAN_ANCHOR = lazy(r"[者员員□■电電讯訊道導息】］\])）〕＝=]")
+_EAST_ASIAN_ANCHOR = lazy(r"[者员員□■电電讯訊道導息】］\])）〕＝=]|[日号일][ ]?/")
 _ANCHOR_REACH = 60
 _REPORTER = lazy(rf"\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?", zh_roles=_zh_roles)
 _SHORTEST_NAME = 2
+_AREAS = "縣县市州郡區区鄉乡鎮镇"
 _LONGEST_PLACE = 6
 
 
@@ -194,7 +202,9 @@ def slot_spans(match: regex.Match[str], groups: dict[str, str | None]) -> dict[s
     role = _REPORTER.match(text, start, border)
     name = start if role is None else role.end()
     first = max(name + _SHORTEST_NAME, end - _LONGEST_PLACE)
-    for cut in range(first, end - 1):
-        if gazetteer.holders(text[cut:end]):
+    # A county or a town of the name of a known place: 花蓮縣
+    known = end - (text[end - 1] in _AREAS and end - first > _SHORTEST_NAME)
+    for cut in range(first, known - 1):
+        if gazetteer.holders(text[cut:end]) or gazetteer.holders(text[cut:known]):
             return {"people": (start, cut), "places": (cut, end)}
     return {}

@@ -26,7 +26,7 @@ from wirecopy.fields.dateline.credit import Credit, is_note, led_credit, shaped_
 from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.fields.dateline.parts import Parts
 from wirecopy.fields.dateline.places import is_weekday
-from wirecopy.fields.dateline.tokens import Token
+from wirecopy.fields.dateline.tokens import Kind, Token
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.languages import Language
@@ -41,11 +41,13 @@ from wirecopy.text.punctuation import OWN_COLONS
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
 SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
-# signed = code "," name surname / [ job ] name surname dash agency / job code name surname
+# signed = code "," name surname / name surname "," code / [ job ] name surname dash agency
+#        / job code name surname
 _JOB = r"\p{Lu}\p{Ll}{2,5}\.[ ]"
 _PERSON = r"(?P<name>\p{Lu}[\p{L}'’\-]{1,20}(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}){1,2})"
 _SIGNED = lazy(
     rf"(?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,5}}),[ ]{_PERSON}"
+    rf"|{_PERSON},[ ](?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,5}})"
     rf"|(?:{_JOB})?{_PERSON}[ ]{DASH}[ ](?P<agency>\p{{Lu}}[\p{{L}}\d]{{1,20}})"
     rf"|{_JOB}(?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,11}})[ ]{_PERSON}"
 )
@@ -105,13 +107,17 @@ class Enclosed(Parts):
         return self._take_credit(credit)
 
     def _without_writer(self, token: Token) -> Token:
-        """The bracket of a credit without who wrote: (LKS, Ana Ruz), /Ana Ruz - LKS/."""
+        """The bracket of a credit without who wrote.
+
+        (LKS, Ana Ruz), (Ana Ruz, LKS), /Ana Ruz - LKS/
+        """
         if self.places is None or self.people is not None or self.credit.span is not None:
             return token
         signed = _SIGNED.fullmatch(self.text, *token.inner)
         if signed is None or fold(signed["name"]) in self.registry.names:
             return token
-        if not signed["agency"].isupper():
+        # Between slashes the one word behind a name and a dash is who sends.
+        if not signed["agency"].isupper() and token.kind is not Kind.SLASHES:
             known = self._known_credit(signed.span("agency"))
             if known is None or known.repairs:
                 return token

@@ -121,6 +121,9 @@ def _long_names(registry: Registry, spoken: Language) -> tuple[str, ...]:
     return tuple(name for name, agency in names.items() if agency in agencies and " " in name)
 
 
+_WORDS_OF_A_PHRASE = 2
+
+
 def may_be_misread(found: DatelineFound, spoken: Language) -> bool:
     """Whether nobody knows the place of a dateline that an old paper seems to print.
 
@@ -132,6 +135,11 @@ def may_be_misread(found: DatelineFound, spoken: Language) -> bool:
         return False
     if has_no_capitals(place.name):
         return False  # no paper of those printed it
+    # WITH THE FIFTH ARMY says where in words of which none is a town's.
+    opening = place.name.casefold().split()[:_WORDS_OF_A_PHRASE]
+    long = place.name.count(" ") >= _WORDS_OF_A_PHRASE
+    if long and not set(opening).isdisjoint(spoken.detection.function_words):
+        return False
     letters = all(letter.isalpha() or letter in " .-'’" for letter in place.name)
     words = all(len(word) > 1 for word in place.name.split())
     return not (letters and words and place.is_in_known_region)

@@ -9,6 +9,7 @@ from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
 from wirecopy.fields.dateline.places import PlaceFound, at_home, read_places
 from wirecopy.fields.dateline.shapes import REACH
+from wirecopy.fields.dateline.spoken_of import told_by_text
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.gazetteer import holders
@@ -125,7 +126,7 @@ def _found(
     if places is None:
         return None
     if token.kind is Kind.DASH:
-        places = at_home(places, validator.registry, spoken)
+        places = told_by_text(at_home(places, validator.registry, spoken), working, spoken)
     body = token.end
     while body < end and working[body] in " \t\u00a0":
         body += 1
@@ -323,10 +324,28 @@ def _ends_with_dash(validator: Validator, arrangement: Arrangement, pieces: Piec
     if credit.span is None and date.span is None:
         return pieces.are_known and not pieces.are_listed
     if date.span is not None:
-        return pieces.are_named or credit.span is not None
+        named = pieces.are_named or credit.span is not None
+        return named or _is_dated_in_full(arrangement, pieces)
     # Without a date two words may be a person's name, and the bracket a party's.
     one_word = pieces.has_no_capitals and " " not in places[0].name
     return pieces.are_known or pieces.are_capitals or one_word
+
+
+def _is_dated_in_full(arrangement: Arrangement, pieces: Pieces) -> bool:
+    """Whether a comma and a day with its month and year follow one word that is no common one.
+
+    So releases begin whose town nobody knows: Quipudorf, 3. März 2024 – Die Brücke ...
+    """
+    date = pieces.date
+    if not (date.day and date.month and date.year and date.month_word and arrangement.parted):
+        return False
+    if len(pieces.places) != 1 or pieces.places[0].region is not None:
+        return False
+    # Two words may be who wrote as well.
+    name, spoken = pieces.places[0].name, arrangement.spoken
+    if " " in name or not name[0].isupper() or is_common(name, spoken):
+        return False
+    return fold(name) not in spoken.headline.kickers
 
 
 def _refers_back(arrangement: Arrangement, body: int) -> bool:
@@ -354,8 +373,10 @@ def _is_dated_town(arrangement: Arrangement, pieces: Pieces) -> bool:
 
 
 def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, body: int) -> bool:
-    if not pieces.opens_prose or not pieces.are_known:
+    if not pieces.opens_prose:
         return False
+    if not pieces.are_known:
+        return kind is Kind.COLON and pieces.has_no_capitals and arrangement.is_dated_and_told
     date = pieces.date
     if kind is Kind.STOP:
         own = pieces.sign in tuple(FULL_STOPS)  # no Latin stop, as abbreviated months have

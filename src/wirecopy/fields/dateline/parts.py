@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from wirecopy.fields.dateline.codes import is_printed_again
 from wirecopy.fields.dateline.credit import Credit, credit_words
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.places import at_home, can_belong, read_places
@@ -110,3 +111,11 @@ class Parts:
             return False
         self.places = self.places[0], end
         return True
+
+    @property
+    def is_dated_and_told(self) -> bool:
+        """Whether the text speaks again of the one word before a day and its month."""
+        if self.places is None or self.date.day is None or self.date.month_word is None:
+            return False
+        place = self._printed(self.places)
+        return " " not in place and is_printed_again(self.text, place)

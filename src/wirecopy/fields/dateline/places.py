@@ -122,7 +122,7 @@ class PlaceFound(NamedTuple):
         region: What is printed after it.
         region_span: Where that stands.
         is_at_home: Whether it is a town, too small to be known elsewhere, of a country whose
-            agencies print the language.
+            agencies print the language, or one that the text speaks of.
     """
 
     name: str
@@ -186,12 +186,22 @@ def at_home(
     )
 
 
-@lru_cache(maxsize=256)
+def is_town(name: str, registry: Registry, spoken: Language) -> bool:
+    """Whether a name is that of a place, be it a small one of any country of the language."""
+    homes = _all_homes(registry, spoken.code)
+    return bool(gazetteer.holders(name)) or any(gazetteer.towns(name, home) for home in homes)
+
+
 def _homes(registry: Registry, code: str) -> frozenset[str]:
     """The countries of the agencies that print a language; none where it is the world's."""
+    homes = _all_homes(registry, code)
+    return homes - {""} if len(homes) <= _FEW_HOMES else frozenset()
+
+
+@lru_cache(maxsize=256)
+def _all_homes(registry: Registry, code: str) -> frozenset[str]:
     tables = registry.tables.values()
-    homes = {table.get("home") or "" for table in tables if table["languages"][0] == code}
-    return frozenset(homes - {""}) if len(homes) <= _FEW_HOMES else frozenset()
+    return frozenset(table.get("home") or "" for table in tables if table["languages"][0] == code)
 
 
 def _stretches(printed: str, spoken: Language) -> Iterator[TextSpan]:

@@ -65,6 +65,8 @@ from wirecopy.text.punctuation import SENTENCE_END
 _UNSPACED = (*EAST_ASIAN, ARABIC)
 # A feed that states a dateline is believed: a place that is known is enough.
 _STATED = 2.0
+# Years beyond any that copy was written in count from the Buddha's death.
+_LAST_COMMON_YEAR, _BUDDHIST_ERA = 2400, 543
 # A paragraph that a snippet cuts in mid-sentence is longer than this.
 _LONG = 100
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
@@ -95,6 +97,8 @@ class Reader(Validator):
             The best candidate that reaches the threshold.
         """
         found = self._read(working, start, end)
+        if found is not None and found.year is not None and found.year > _LAST_COMMON_YEAR:
+            found = found._replace(year=found.year - _BUDDHIST_ERA)
         if found is not None and self._is_old(found, working):
             found = found._replace(doubtful=may_be_misread(found, self.spoken))
         note = _TRANSLATED.match(working, found.body, end) if found is not None else None

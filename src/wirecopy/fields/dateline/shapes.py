@@ -31,7 +31,7 @@ REACH = 180
 _LONGEST_CREDIT = 60
 # word = letter *( not a space or mark / stop or hyphen before a letter ) [ "." ]
 _WORD = (
-    r"[\p{L}'’‘`´](?:[^\s,،，፣፥՝.۔()（）\[\]［］/\d:：;=<>\"“”«»\u2010-\u2015_\-]"
+    r"[\p{L}'’‘`´](?:[^\s,،，၊፣፥՝.۔()（）\[\]［］/\d:：;=<>\"“”«»\u2010-\u2015_\-]"
     r"|[.\-](?=[\p{L}])|\.-(?=[\p{L}])){0,30}+\.?"
 )
 _CAPITALIZED = rf"(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}'’`]){_WORD}"
@@ -46,7 +46,7 @@ _REGION = rf"(?:\p{{Ll}}{{1,4}}[ ])?{_CAPITALIZED}(?:[ ]{{1,2}}{_WORD}){{0,4}}?"
 _PLACES = (
     rf"(?P<places>{_PLACE}"
     rf"(?:[ ]{{0,3}}[(\[][ ]?{_REGION}[ ]?[)\]]|[ ]/{_REGION}/(?=[ ,])){{0,2}}?"
-    rf"(?:[ ]?[,፣][ ]*{_REGION}){{0,3}}?)"
+    rf"(?:[ ]?[,፣၊][ ]*{_REGION}){{0,3}}?)"
 )
 _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{1,14}+\.?)"
 # Arabic copy may print both its names of a month: 9 مايو أيار
@@ -83,8 +83,9 @@ _CREDIT = (
 _DATED = (
     rf"(?:\((?=[^()\n]*\d)[ ]?{_DATE}[ ]?\)"
     rf"|(?:{_OTHER_CALENDAR}[ ]*,[ ]*)?(?:{DASH}[ ]*)?{_DATE}[ ]*(?:[,.،][ ]*)?{_BARE_CREDIT}?"
-    # Madrid, 25 (EFE).-
-    rf"|(?<=[,،][ ]?)(?P<date>(?P<day_alone>{_DAY}))(?=[ ]\())"
+    # Madrid, 25 (EFE).-     Madrid 6.—
+    rf"|(?<=[,،][ ]?)(?P<date>(?P<day_alone>{_DAY}))(?=[ ]\()"
+    rf"|(?<=\p{{L}},?[ ])(?P<date>(?P<day_alone>{_DAY}))(?=\.[ ]?[\u2014-]))"
 )
 # What may follow places: a mark, a day with or without its month, or a date of another calendar. A
 # run of words has none of them, and need not be tried for all of a dateline behind each of them.
@@ -107,7 +108,7 @@ def shape_source(goes_on: str = "", *, is_dated: bool = True) -> str:
     return (
         rf"(?:\((?P<credit_first>[^()\n]{{2,40}})\)[ ]*{DASH}[ ]*)?"
         # LONDON | Mon Mar 3, 2008 (Reuters) -     London: March 3 (PTI)
-        rf"(?:{_PLACES}{goes_on}[ ]*(?:[۔,.،፣][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
+        rf"(?:{_PLACES}{goes_on}[ ]*(?:[۔,.،፣၊][ ]*|[:：][ ](?=\p{{L}}{{3,9}}\.?[ ]\d{{1,2}}[ ,])"
         r"|[|][ ](?:\p{Lu}\p{Ll}{2,8},?[ ](?=\p{L}+\.?[ ]\d))?)?)?"
         rf"{dated}"
         # What a date or another bracket follows is a region: MONOPOLI (BARI), 22 MAR -

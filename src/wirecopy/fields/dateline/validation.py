@@ -38,6 +38,7 @@ from wirecopy.fields.dateline.open_date import date_for_region
 from wirecopy.fields.dateline.places import (
     PlaceFound,
     can_belong,
+    is_town,
     is_weekday,
     read_places,
     restored,
@@ -232,7 +233,11 @@ class Validator:
         if date.span is None and places and spoken.dateline.day_words:
             date, places = date_for_region(match.string, places, spoken)
         if groups.get("day_alone") and credit.key is None:
-            return None
+            # Madrid 6.—
+            stopped = (groups.get("sign") or "").startswith(".") and credit.span is None
+            if not stopped or not all(is_town(p.name, self.registry, spoken) for p in places):
+                return None
+            places = tuple(place._replace(is_at_home=True) for place in places)
         if any(self._holds_agency(place.region) for place in places):
             return None
         if groups.get("bare") and credit.key is None and not all(p.is_known for p in places):

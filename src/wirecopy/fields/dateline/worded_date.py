@@ -28,7 +28,7 @@ _MOST_MONTH_WORDS = 3
 _YEAR_FIGURES, _LAST_DAY = 4, 31
 _FIRST_YEAR, _LAST_YEAR = 1300, 2700
 # The era of Thai dates counts from the Buddha's death.
-_BUDDHIST_ERA, _FIRST_BUDDHIST_YEAR = 543, 2400
+_BUDDHIST_CENTURY, _SHORT_YEAR = 2500, 2
 _THAI = lazy(r"\p{Thai}")
 _FIGURES = lazy(r"(\d{1,4})(?!\d)(?:(?:st|nd|rd|th|er)(?!\p{L})|[ºª.]|-\p{L}{1,3}(?!\p{L}))?")
 # word = letters *( "." letters ) [ "." ], a figure where months are counted: 3-р; also ዓ/ም
@@ -107,13 +107,23 @@ class _Parts:
 
     def take_figures(self, number: int, span: TextSpan) -> bool:
         """Four figures are a year, and fewer a day."""
-        if span[1] - span[0] == _YEAR_FIGURES:
+        figures = span[1] - span[0]
+        # Behind a Thai month two figures are the year: 19 ส.ค. 67 is of 2567.
+        if figures == _SHORT_YEAR and self.day and self.is_thai and self.year is None:
+            self.year = (_BUDDHIST_CENTURY + number, span)
+            return True
+        if figures == _YEAR_FIGURES:
             fits = self.year is None and _FIRST_YEAR <= number <= _LAST_YEAR
             self.year = (number, span) if fits else self.year
             return fits
         fits = self.day is None and 0 < number <= _LAST_DAY
         self.day = (number, span) if fits else self.day
         return fits
+
+    @property
+    def is_thai(self) -> bool:
+        """Whether the month is a Thai one."""
+        return self.month is not None and _THAI.match(self.month[2]) is not None
 
     def take_day(self, day: int, span: TextSpan) -> bool:
         """A day in words."""
@@ -142,8 +152,7 @@ class _Parts:
         year = None
         if self.year is not None:
             parts.append(("year", self.year[1]))
-            thai = _THAI.match(self.month[2]) is not None and self.year[0] > _FIRST_BUDDHIST_YEAR
-            year = self.year[0] - (_BUDDHIST_ERA if thai else 0)
+            year = self.year[0]
         month, day = self.month[0], self.day[0]
         return PrintedDate(year, month, day, span, tuple(parts), (), fold_month(self.month[2]))
 

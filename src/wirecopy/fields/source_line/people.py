@@ -28,6 +28,7 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
 _MOST_LABEL_WORDS = 4
+_BEHIND_WEEKDAY = " ,.|•·–-"
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
 # The word that leads to a date: Posted by Ana Ruz on
@@ -72,6 +73,7 @@ def led_author(
 ) -> tuple[tuple[PersonFound, ...], str | None] | None:
     """The people or the agency behind a word such as "By", which a label may stand before."""
     working = context.working
+    end = _without_weekday(context, start, end)
     last = _TRAILING.search(working, start, end)
     stop = last.start() if last is not None else end
     at = start
@@ -85,6 +87,15 @@ def led_author(
             return None
         at = space + 1
     return None
+
+
+def _without_weekday(context: Context, start: int, end: int) -> int:
+    """Where names end that the day of the week follows, before the date: Ana Ruz, Friday,."""
+    text = context.working[start:end].rstrip(_BEHIND_WEEKDAY)
+    names, _, day = text.rpartition(" ")
+    if not names or day.casefold() not in context.languages.weekdays:
+        return end
+    return start + len(names.rstrip(_BEHIND_WEEKDAY))
 
 
 @lru_cache(maxsize=16)
@@ -104,6 +115,7 @@ def named(context: Context, start: int, end: int) -> tuple[PersonFound, ...]:
     may be a place or a source.
     """
     working = context.working
+    end = _without_weekday(context, start, end)
     text = working[start:end].strip(" ,()")
     if fold(text) in context.registry.names or gazetteer.holders(text) or gazetteer.regions(text):
         return ()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wirecopy.fields.source_line.labels import known_label
 from wirecopy.fields.source_line.timestamps import TimestampFound
 from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.words import Languages
 from wirecopy.text.letters import WORD_LETTERS
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
@@ -36,6 +37,11 @@ class Piece(NamedTuple):
     end: int
 
 
+def is_source_label(word: str, languages: Languages) -> bool:
+    """Whether a word labels who sends the copy."""
+    return languages.labels.get(word.casefold()) == "source"
+
+
 def pieces_of(
     context: Context, start: int, end: int, stamps: Sequence[TimestampFound]
 ) -> tuple[list[Piece], list[Replacement]]:
@@ -57,7 +63,7 @@ def pieces_of(
             repairs.append((*where, right, "label"))
         marks.append((match.start() + offset, match.end(), label))
     bare = BARE_LABEL.match(working, start, end)
-    if bare is not None and languages.labels.get(bare["label"].casefold()) == "source":
+    if bare is not None and is_source_label(bare["label"], languages):
         marks.append((bare.start(), bare.end(), "source"))
     # "Date: 26/02/2019 Time: 08:12" and a bar inside a timestamp part nothing.
     inner = [stamp.span for stamp in stamps]

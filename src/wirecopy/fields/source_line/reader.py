@@ -26,7 +26,13 @@ from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
 from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
-from wirecopy.fields.source_line.pieces import BARE_LABEL, Piece, pieces_of, stripped
+from wirecopy.fields.source_line.pieces import (
+    BARE_LABEL,
+    Piece,
+    is_source_label,
+    pieces_of,
+    stripped,
+)
 from wirecopy.fields.source_line.timestamps import (
     DayFound,
     TimestampFound,
@@ -229,7 +235,10 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
     length = end - start
     if length > LONGEST_SHORT_BLOCK or _SENTENCE_BEFORE.search(working, start, end) is not None:
         return False
-    if _HINT.search(working, start, end) or BARE_LABEL.match(working, start, end):
+    bare = BARE_LABEL.match(working, start, end)
+    if bare is not None and is_source_label(bare["label"], context.languages):
+        return True  # the company's name may end in a stop: SOURCE Acme Bridges Inc.
+    if _HINT.search(working, start, end) or bare is not None:
         # "It opens on 3.6.2024 at 10:15." has no label and no bar.
         parted = _LABEL_OR_BAR.search(working, start, end) is not None
         return parted or not says_more_than_a_time(working, start, end, context.spoken)

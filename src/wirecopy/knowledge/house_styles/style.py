@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -201,6 +201,17 @@ class HouseStyle:
 
     def __repr__(self) -> str:
         return brief("HouseStyle", self.name, self.agency.name, *self.languages, self.zone)
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object, object]]:
+        """What `rich.print` shows: who it is and how it signs, without words and examples."""
+        yield "name", self.name, None
+        yield "title", self.title, None
+        yield "credits", self.agency.credits, ()
+        yield "languages", self.languages, ()
+        yield "zone", self.zone, None
+        yield "home", self.home, None
+        yield "dateline", self.dateline.templates, ()
+        yield "byline", self.byline.templates, ()
 
     @property
     def spoken(self) -> Language:

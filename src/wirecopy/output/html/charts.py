@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from wirecopy.model.brief import counted
-from wirecopy.output.html.facts import Fact
+from wirecopy.output.html.facts import Fact, known_as
 from wirecopy.output.html.markup import element, text
 from wirecopy.output.html.sheets import land
 from wirecopy.output.runs import display_width
@@ -79,7 +79,9 @@ def _cluster(
 ) -> str:
     """The stories of a place as seeds of a sunflower, which never form rows."""
     x, y = _point(position)
-    title = element("title", text(f"{found[0].place}: {_stories(len(found))}"))
+    title = element(
+        "title", text(f"{known_as(fact.place for fact in found)}: {_stories(len(found))}")
+    )
     dots = []
     for number, fact in enumerate(found):
         away, angle = spread * math.sqrt(number), number * _GOLDEN_ANGLE
@@ -96,7 +98,8 @@ def _labels(clusters: Iterable[tuple[tuple[float, float], Sequence[Fact]]]) -> s
     labels = []
     for position, found in clusters:
         x, y = _point(position)
-        width = display_width(found[0].city or "") * _LETTER
+        name = known_as(fact.city for fact in found)
+        width = display_width(name) * _LETTER
         start = x + _DOT + 4 if x + width + 10 < _LEFT + _WIDTH else x - width - _DOT - 4
         near = (
             abs(other_y - y) < _LINE and start < other_end and other_start < start + width
@@ -105,8 +108,7 @@ def _labels(clusters: Iterable[tuple[tuple[float, float], Sequence[Fact]]]) -> s
         if len(taken) == _MOST_LABELS or any(near):
             continue
         taken.append((start, start + width, y))
-        name = text(found[0].city or "")
-        labels.append(f'<text x="{start:.1f}" y="{y + 4:.1f}">{name}</text>')
+        labels.append(f'<text x="{start:.1f}" y="{y + 4:.1f}">{text(name)}</text>')
     return element("g", "".join(labels), class_="wc-names", aria_hidden="true")
 
 

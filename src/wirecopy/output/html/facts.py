@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 
 import attrs
 
@@ -104,3 +106,19 @@ def _position(place: Place) -> tuple[float, float] | None:
     if place.latitude is None or place.longitude is None:
         return None
     return place.latitude, place.longitude
+
+
+def known_as(names: Iterable[str | None]) -> str:
+    """What to call a place that stories spell in several ways: in Latin letters, and commonest.
+
+    Example:
+        >>> known_as(["ソウル", "Seul", "Seoul", "Seoul", "ソウル", "ソウル", None])
+        'Seoul'
+        >>> known_as(["ソウル"]), known_as([])
+        ('ソウル', '')
+    """
+    counts = Counter(filter(None, names))
+    return max(counts, key=lambda name: (name[0] <= _LAST_LATIN, counts[name]), default="")
+
+
+_LAST_LATIN = "\N{LATIN SMALL LETTER EZH WITH CARON}"

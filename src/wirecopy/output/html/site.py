@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from wirecopy.errors import expect_type
 from wirecopy.model.article import Article
 from wirecopy.output.html.charts import timeline, world_map
-from wirecopy.output.html.facts import FIELDS, Fact, fact_of
+from wirecopy.output.html.facts import FIELDS, Fact, fact_of, known_as
 from wirecopy.output.html.markup import element, text
 from wirecopy.output.html.story import document, story
 
@@ -59,7 +59,9 @@ def to_site(stories: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, str]]
 
 def _file_name(number: int, name: str) -> str:
     """A name of a file that every system takes; the number keeps it apart from others."""
-    stem = re.sub(r"[^a-z0-9]+", "-", PurePath(name).stem.lower())[:40].strip("-")
+    stem = re.sub(r"[^a-z0-9]+", "-", PurePath(name.removesuffix(".gz")).stem.lower())[:40].strip(
+        "-"
+    )
     return f"{number}-{stem}.html" if stem else f"{number}.html"
 
 
@@ -156,7 +158,11 @@ def _index(facts: Sequence[Fact]) -> str:
 
 def _places(facts: Sequence[Fact]) -> str:
     """The places with their counts, those with most stories first."""
-    counts = Counter(fact.place for fact in facts if fact.place).most_common()
+    names: defaultdict[object, list[str]] = defaultdict(list)
+    for fact in facts:
+        if fact.place:  # one place is often spelled in several ways: Rome, Roma
+            names[fact.position or fact.place].append(fact.place)
+    counts = sorted(((known_as(same), len(same)) for same in names.values()), key=lambda it: -it[1])
     items = [f"<li><bdi>{text(place)}</bdi> {count:,}</li>" for place, count in counts]
     if not items:
         return ""

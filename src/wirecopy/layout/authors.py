@@ -1,0 +1,123 @@
+"""Who wrote, where no word such as "By" says so: by the place and the looks of a line."""
+
+from __future__ import annotations
+
+import regex
+
+from wirecopy.fields.byline.houses import is_named_as_house
+from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.byline.reader import read_closing_byline, read_name_line
+from wirecopy.fields.byline.shaped import are_names
+from wirecopy.knowledge.words import fold
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.text.blocks import Block
+from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.patterns import lazy
+
+# authors = "【" 2*20letter *( "、" 2*20letter ) "】", as Japanese papers close a story
+_AUTHORS = (
+    r"【(?P<names>[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,10}"
+    r"(?:[、・ ][\p{Han}\p{Hiragana}\p{Katakana}ー々]{1,10}){0,4})】"
+)
+_STUCK_AUTHOR = lazy(rf"(?<=[。！？]){_AUTHORS}$")
+# The same on a line of its own, where links stand as well: as short as names, and no verb among
+# them.
+_LONE_AUTHOR = lazy(
+    r"【(?P<names>(?:\p{Han}{2,5}|\p{Han}{1,3}[\p{Hiragana}\p{Katakana}]{2,4})"
+    r"(?:[、・ ](?:\p{Han}{2,5}|\p{Han}{1,3}[\p{Hiragana}\p{Katakana}]{2,4})){0,3})】"
+)
+# The same in round brackets, which hold much else: then a desk may lead a name, as long as most,
+# that ends in no word for a thing, a page or a house.
+_ROUND_AUTHOR = lazy(
+    r"(?<=[。！？])[（(](?:\p{Han}{1,4}[部局][・ ]?)?(?P<names>(?:[\p{Han}々]{4,5}"
+    r"|[\p{Han}々]{1,3}[ ][\p{Han}々]{1,3}|[\p{Han}々]{2}\p{Hiragana}{2,3})"
+    r"(?<![社略間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前])"
+    r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん))(?:記者)?[）)]$"
+)
+# name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
+_OPENING_NAME = lazy(
+    r"(?P<name>\p{Lu}[\p{L}\p{M}.'’-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]{0,20}+){1,2})[ ]\p{Ll}"
+)
+
+
+def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFound | None:
+    """The byline without "By" that a block below the headline is, if it is one.
+
+    In capitals below a headline in capitals it is the second line of that. And a second
+    title may be of two words: then half of them stand in the text again, in small letters.
+    Where no capitals tell a name from other words, what its bearer is must stand beside it.
+    """
+    if manuscript.text(block).isupper() and manuscript.text(headline).isupper():
+        return None
+    if is_named_as_house(manuscript.working, manuscript.text(block), block.end, leads=False):
+        return None
+    found = read_name_line(manuscript.context, block.start, block.end)
+    if found is None:
+        return manuscript.shaped_byline(block)
+    if any(has_no_capitals(who.person.name) for who in found.people):
+        roles = all(who.person.role for who in found.people)
+        return found if roles else manuscript.shaped_byline(block)
+    words = [
+        word.casefold()
+        for who in found.people
+        for word in manuscript.working[slice(*who.span)].split()
+        if word[0].isupper()
+    ]
+    again = sum(
+        regex.search(rf"\b{regex.escape(word)}\b", manuscript.working) is not None for word in words
+    )
+    if not words:
+        return manuscript.shaped_byline(block)
+    return found if again * 2 < len(words) else None
+
+
+def closing_byline(manuscript: Manuscript, block: Block) -> BylineFound | None:
+    """The byline that the last line of the copy is; a stop would end a sentence or a table."""
+    if manuscript.working[block.end - 1] == ".":
+        return None
+    found = manuscript.byline(block) or _lone_author(manuscript, block)
+    if found is not None:
+        return found
+    found = read_closing_byline(manuscript.context, block.start, block.end)
+    text = manuscript.text(block)
+    if found is None or text.upper() != text.lower():
+        return found
+    # Without capitals any two words may be a name; an agency's tells.
+    known = found.desk or any(who.person.organization for who in found.people)
+    return found if known else None
+
+
+def _lone_author(manuscript: Manuscript, block: Block) -> BylineFound | None:
+    """The byline in brackets that a last line is: 【山本花子】."""
+    if manuscript.working[block.end - 1] != "】":
+        return None
+    match = _LONE_AUTHOR.fullmatch(manuscript.working, block.start, block.end)
+    if match is None or fold(match["names"]) in manuscript.registry.names:
+        return None
+    found = manuscript.names(*match.span("names"))
+    named = found is not None and are_names(manuscript.context, found, *match.span("names"))
+    return found if named else None
+
+
+def author_at_address(manuscript: Manuscript, block: Block) -> BylineFound | None:
+    """Who a last paragraph begins with that holds an address; a title has no small letters."""
+    name = _OPENING_NAME.match(manuscript.working, block.start, block.end)
+    if name is None:
+        return None
+    return read_name_line(manuscript.context, *name.span("name"))
+
+
+def stuck_author(manuscript: Manuscript, start: int, end: int) -> BylineFound | None:
+    """The byline in brackets that follows the last sentence: 。【山本花】, 。（山本花子）."""
+    last = manuscript.working[end - 1]
+    pattern = _STUCK_AUTHOR if last == "】" else _ROUND_AUTHOR if last in "）)" else None
+    match = pattern.search(manuscript.working, start, end) if pattern is not None else None
+    if match is None:
+        return None
+    span = match.span("names")
+    found = manuscript.names(*span)
+    if pattern is _STUCK_AUTHOR or found is None:
+        return found
+    known = fold(match["names"]) in manuscript.registry.names
+    named = not known and are_names(manuscript.context, found, *span)
+    return found._replace(start=match.start() + 1) if named else None

@@ -1,0 +1,154 @@
+"""Titles that a narrow column wrapped: lines that stand together above the text and go on.
+
+Old papers set a headline in two or three short lines, all in capitals or all in capitalised words,
+and other copy wraps one where the next word is small. Only such lines become one block; a line
+with a stop, of another case or another length, or apart from the one above is another title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.stems import STEM, words_of
+from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
+from wirecopy.text.punctuation import COMMAS, SENTENCE_END
+
+_MOST_ABOVE = 8
+# More lines of one look are those of a menu.
+_MOST_LINES = 4
+_FEWEST_WORDS = 2
+_SHORTEST = 8
+_WIDEST_COLUMN = 44
+_WIDEST_WRAP = 100
+# Two lines of a title are of one length, or nearly; less so where the first one's end tells that it
+# goes on.
+_LEAST_OF_AN_OPEN_END, _LEAST_OF_A_COLUMN = 0.4, 0.6
+_BODY_BLOCKS = 5
+_SHORTEST_BIG_WORD = 5
+_LONGEST_JOINT = 4
+
+
+def with_whole_titles(manuscript: Manuscript) -> Manuscript:
+    """The blocks with each title that a column wrapped as one of them."""
+    blocks, running = manuscript.blocks, manuscript.running
+    last = next((at for at, runs in enumerate(running[:_MOST_ABOVE]) if runs), 0)
+    groups = list(_groups(manuscript, last)) if last >= _FEWEST_WORDS else []
+    for first, end in reversed(groups):
+        lines = tuple(line for block in blocks[first:end] for line in block.lines)
+        whole = Block(blocks[first].start, blocks[end - 1].end, lines)
+        blocks = [*blocks[:first], whole, *blocks[end:]]
+    return attrs.evolve(manuscript, blocks=blocks) if groups else manuscript
+
+
+def _groups(manuscript: Manuscript, last: int) -> Iterator[tuple[int, int]]:
+    """The runs of blocks above the text that are one title each."""
+    blocks = manuscript.blocks
+    # Most copy has a blank line between any two blocks.
+    together = [
+        manuscript.working.count("\n", above.end, below.start) == 1
+        for above, below in pairwise(blocks[:last])
+    ]
+    if True not in together:
+        return
+    first = at = 0
+    sole = True
+    while first < last:
+        at = first + 1
+        while at < last and together[at - 1] and _goes_on(manuscript, blocks[first:at], at, sole):
+            at += 1
+        if at - first > 1:
+            if at - first <= _MOST_LINES:
+                yield first, at
+            sole = False
+        first = at
+
+
+def _goes_on(manuscript: Manuscript, above: Sequence[Block], at: int, first: bool) -> bool:
+    """Whether a title of some blocks goes on in the one below them.
+
+    Args:
+        manuscript: The blocks.
+        above: Those of the title so far.
+        at: The one below.
+        first: Whether it is the first title of the copy, of which the text tells more.
+    """
+    line, block = above[-1], manuscript.blocks[at]
+    upper, below = manuscript.text(line), manuscript.text(block)
+    if max(len(upper), len(below)) > _WIDEST_WRAP or upper[-1] in SENTENCE_END:
+        return False
+    small = below[0].islower() and not upper.isupper()
+    if not small and not _is_of_one_column(manuscript, upper, below, at if first else None):
+        return False
+    return not any(_is_no_title(manuscript, one) for one in (above[0], line, block))
+
+
+def _is_of_one_column(manuscript: Manuscript, upper: str, below: str, at: int | None) -> bool:
+    """Whether two lines look like those of a title that a narrow column wrapped.
+
+    Args:
+        manuscript: The blocks.
+        upper: The upper line.
+        below: The line below it.
+        at: Its block, if the text may bear out what no word between them tells.
+    """
+    shorter, longer = sorted((len(upper), len(below)))
+    if longer > _WIDEST_COLUMN or shorter < _SHORTEST:
+        return False
+    capitals = upper.isupper() and below.isupper()
+    if not capitals and not (_is_of_big_words(upper) and _is_of_big_words(below)):
+        return False
+    if _has_open_end(manuscript, upper):
+        return shorter >= longer * _LEAST_OF_AN_OPEN_END
+    if shorter < longer * _LEAST_OF_A_COLUMN:
+        return False
+    if _begins_inside(manuscript, below):
+        return True
+    told = capitals and at is not None
+    return told and all(_is_told(manuscript, text, at or 0) for text in (upper, below))
+
+
+def _is_of_big_words(text: str) -> bool:
+    """Whether the words of a line begin with capitals, or are figures; short ones need not."""
+    words = text.split()
+    small = (word for word in words if word[0].islower() and len(word) >= _SHORTEST_BIG_WORD)
+    return len(words) >= _FEWEST_WORDS and text[0].isupper() and next(small, None) is None
+
+
+def _has_open_end(manuscript: Manuscript, upper: str) -> bool:
+    """Whether a line ends in a comma, a semicolon or a word that no title ends in."""
+    last = upper.rsplit(None, 1)[-1].casefold()
+    return upper[-1] in f"{COMMAS};&" or last in manuscript.spoken.detection.function_words
+
+
+def _begins_inside(manuscript: Manuscript, below: str) -> bool:
+    """Whether a line begins with a word such as "in", "as" or "after"."""
+    spoken, first = manuscript.spoken, below.split(None, 1)[0].casefold()
+    short = len(first) <= _LONGEST_JOINT and first in spoken.ordinary_words
+    return short or first in spoken.detection.function_words
+
+
+def _is_told(manuscript: Manuscript, text: str, at: int) -> bool:
+    """Whether the text below has a word of a line."""
+    stems = {word[:STEM] for word in words_of(text)}
+    running = manuscript.running
+    body = [index for index in range(at, len(running)) if running[index]][:_BODY_BLOCKS]
+    return any(
+        word[:STEM] in stems
+        for index in body
+        for word in words_of(manuscript.text(manuscript.blocks[index]))
+    )
+
+
+def _is_no_title(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a line is a byline, a source line, a note or a line of a site."""
+    if block.end - block.start > LONGEST_SHORT_BLOCK or not manuscript.is_title_like(block):
+        return True
+    return (
+        manuscript.is_top_matter(block)
+        or manuscript.is_update_line(block)
+        or manuscript.role_line(block) is not None
+    )
