@@ -90,6 +90,8 @@ CASES: dict[str, Callable[[int], str]] = {
     "quoted lines": lambda size: "> > > It rained in Lima.\n" * (size // 25),
     "letters apart": lambda size: "B y   A n a   R u z 1\n" * (size // 22),
     "dashed header": lambda size: "-- B y   A n a\n" * (size // 15) + "\n" + _PAGE,
+    "lines of bylines": lambda size: _PAGE + "By A B\n" * (size // 7),
+    "blanks of all forms": lambda size: "a\t\u00a0\u2003\u200e\u202f\u3000\r\n" * (size // 9),
     "heads of mail": lambda size: "From: a@b.example\nSubject: Re: Re: Fw: \n" * (size // 38),
     "cut months": lambda size: "26 ก.พ. 2562 ۷ اسفند ۱۳۹۷ 2019 оны 2-р сарын " * (size // 45),
     "entities": lambda size: "&amp;" * (size // 5),

@@ -14,21 +14,25 @@ import wirecopy
 from time_limit import given
 from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import rounds, told_by_document, words
-from wirecopy.fields import credits, furniture, headline, notices, signoff
+from wirecopy.fields import credits, furniture, notices, signoff
+from wirecopy.fields import headline as kickers_of
 from wirecopy.fields.byline import people, roles
 from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
 from wirecopy.fields.dateline import codes, credit, evidence, tokens
 from wirecopy.fields.furniture import is_listed, stands_alone
 from wirecopy.fields.notices import is_closing_note
 from wirecopy.fields.signoff import Signoffs
-from wirecopy.fields.source_line import timestamps
+from wirecopy.fields.source_line import reader, timestamps
 from wirecopy.fields.source_line.timestamps import find_day, find_timestamps
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import language
-from wirecopy.layout import body, plain_lines
+from wirecopy.layout import body, headline, led_bylines, plain_lines, titles
+from wirecopy.layout.appearance import look_at
+from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Phrases, page_words, words_in
 from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
+from wirecopy.text.blocks import blocks_of
 
 # Such words as lines of more than words begin with or hold, and such as any line has.
 WORDS = (
@@ -100,6 +104,51 @@ def test_copy_is_what_all_questions_make_it(text: str) -> None:
     assert_alike_without_the_looks(text)
 
 
+def scored_in_full(told: titles.Titles, candidates: tuple[int, ...]) -> dict[int, float]:
+    return {
+        index: sum(told.weights[name] * value for name, value in titles.told(told, index).items())
+        for index in candidates
+    }
+
+
+@settings(max_examples=60)
+@given(
+    st.one_of(lines_of_words(), stories_in_wrong_clothes().map(lambda story: story.text), pages())
+)
+def test_lines_that_fall_behind_are_no_headline(text: str) -> None:
+    article = wirecopy.parse(text)
+    with patch.object(headline, "scores_of", side_effect=scored_in_full):
+        assert wirecopy.parse(text) == article
+
+
+@pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
+def test_lines_of_a_whole_page_that_fall_behind_are_no_headline(page: MadePage) -> None:
+    article = wirecopy.parse(page.text)
+    with patch.object(headline, "scores_of", side_effect=scored_in_full):
+        assert wirecopy.parse(page.text) == article
+
+
+# What a word such as "by" may have run into.
+LED = (
+    "By by BY BYAna ByAna NewsBy 2024By 12:30By Written Report by: By: Ana Ruz RuzReporter baby "
+    "standby | · Reporter and 3 March / _By By_ (By byline. • Photo"
+).split()
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(LED), min_size=1, max_size=6).map(" ".join))
+def test_no_byline_is_led_by_a_word_that_a_line_does_not_have(line: str) -> None:
+    page = "Bridge opens in Lima\n\nHome\nShare\nNews\n\n" + line
+    context = Context(page, Registry.of(None), language("en"))
+    manuscript = Manuscript(context, blocks_of(page))
+    looks = look_at(manuscript, None, {})
+    led = led_bylines.LedBylines(manuscript, looks, len(looks.of))
+    at = len(looks.of) - 1
+    with patch.object(led_bylines, "_RUN_TOGETHER", re.compile("")):
+        asked = led_bylines.LedBylines(manuscript, looks, len(looks.of)).at(at)
+    assert led.at(at) == asked
+
+
 def test_a_dateline_above_a_word_may_be_the_credit_of_a_picture() -> None:
     text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
     copy = ["BC (AP) – End", f"LIMA, March 3 (Reuters) - {text}", text[:-1] + " of work.", "ENDS"]
@@ -144,9 +193,9 @@ LEADS = (
 def test_kickers_are_looked_for_wherever_one_may_stand(parts: list[str], joint: str) -> None:
     line = joint.join(parts)
     kickers = Registry.of(None).kickers
-    found = headline.find_kicker(line, 0, len(line), kickers)
-    with patch.object(headline, "_LEAD_SIGN", re.compile("")):
-        assert headline.find_kicker(line, 0, len(line), kickers) == found
+    found = kickers_of.find_kicker(line, 0, len(line), kickers)
+    with patch.object(kickers_of, "_LEAD_SIGN", re.compile("")):
+        assert kickers_of.find_kicker(line, 0, len(line), kickers) == found
 
 
 # What stands about the owners of pictures, and what a sentence may be signed with.
@@ -394,6 +443,21 @@ def test_dates_begin_where_a_sign_of_one_does(parts: list[str], joint: str, code
         ):
             straight = find_timestamps(context, 0, len(line)), find_day(context, 0, len(line))
         assert found == straight
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.sampled_from((*DATED, *WORDS)), min_size=1, max_size=6),
+    st.sampled_from((" ", "|", " | ", "   ", ": ", ", ", " Time: ", " Editor: ")),
+    st.sampled_from(("en", "de", "th", "mn", "fa", "ja", "eu", "lv")),
+)
+def test_no_piece_of_a_line_without_a_date_has_one(parts: list[str], joint: str, code: str) -> None:
+    line = joint.join(parts)
+    context = Context(f"Bridge opens\n\n{line}", Registry.of(None), language(code))
+    span = len(context.working) - len(line), len(context.working)
+    found = reader.read_source_line(context, *span)
+    with patch.object(reader, "_may_be_dated", return_value=True):
+        assert reader.read_source_line(context, *span) == found
 
 
 @pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)

@@ -79,14 +79,14 @@ ROOMS = {
     "fields.source_line": (
         ("clocks", "days", "labels", "people"),
         ("timestamps",),
-        ("worded",),
+        ("pieces", "settling", "worded"),
         ("reader",),
     ),
     "layout": (
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
         ("authors", "contacts", "line_looks", "name_pieces", "stems"),
-        ("neighbours", "titles"),
+        ("led_bylines", "neighbours", "titles"),
         ("appearance",),
         ("run_on", "wrapped_titles"),
         ("opening",),

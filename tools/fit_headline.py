@@ -66,13 +66,15 @@ def stories(args: argparse.Namespace) -> Iterator[tuple[str, str, float]]:
 def choices(args: argparse.Namespace) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
     """For each story the features of its candidates, which of them are right, and its weight."""
     seen: list[tuple[str, dict[str, float]]] = []
-    scored = headline.score
+    scored = headline.scores_of
 
-    def record(titles: Titles, index: int) -> float:
-        seen.append((str(folded(titles.text(index))), features(titles, index)))
-        return scored(titles, index)
+    def record(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
+        seen.extend(
+            (str(folded(titles.text(index))), features(titles, index)) for index in candidates
+        )
+        return scored(titles, candidates)
 
-    headline.score = record
+    headline.scores_of = record
     for text, title, weight in stories(args):
         seen.clear()
         wirecopy.parse(text, normalize=False)
@@ -80,7 +82,7 @@ def choices(args: argparse.Namespace) -> Iterator[tuple[np.ndarray, np.ndarray, 
         if right.any() and not right.all():
             rows = [[float(row[name]) for name in HEADLINE] for _, row in seen]
             yield np.array(rows), right, weight
-    headline.score = scored
+    headline.scores_of = scored
 
 
 def fit(data: Sequence[tuple[np.ndarray, np.ndarray, float]], start: np.ndarray) -> np.ndarray:

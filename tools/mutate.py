@@ -30,7 +30,7 @@ _CASES = ("tests/test_cases.py", "tests/test_house_styles.py", "tests/test_pages
 GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "offsets": (("text/offsets.py",), ("tests/test_offsets.py", "tests/test_clothes.py")),
     "timestamps": (
-        ("fields/source_line/timestamps.py",),
+        ("fields/source_line/timestamps.py", "fields/source_line/settling.py"),
         ("tests/test_timestamps.py", "tests/test_timestamp_cases.py", *_CASES),
     ),
     "layout": (("layout/*.py", "layout/page/*.py"), _CASES),

@@ -18,7 +18,8 @@ from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.reader import read_stated
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.headline import find_kicker
-from wirecopy.fields.source_line.timestamps import TimestampFound, order_told
+from wirecopy.fields.source_line.settling import order_told
+from wirecopy.fields.source_line.timestamps import TimestampFound
 from wirecopy.knowledge.words import fold
 from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
 from wirecopy.model.article import Article

@@ -12,7 +12,8 @@ from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.places import PlaceFound, ordinary_case
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
-from wirecopy.fields.source_line.timestamps import TimestampFound, settle
+from wirecopy.fields.source_line.settling import settle
+from wirecopy.fields.source_line.timestamps import TimestampFound
 from wirecopy.knowledge.calendar import fits_month, nearest_year
 from wirecopy.knowledge.gazetteer import holders
 from wirecopy.knowledge.house_styles.style import HouseStyle

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 import attrs
@@ -50,18 +51,23 @@ def find_appeals(manuscript: Manuscript, looks: Looks, first: int) -> Appeals:
         return _NONE
     story: set[str] = set()
     found: list[int] = []
+    unread: list[int] = []
     told = spoken = 0
-    for index in text:
-        stems = stems_of(manuscript, index)
-        new = len(stems & story) <= len(stems) * _LARGEST_SHARE
-        may_be = index > first and new and spoken <= told * _MOST_SPEAKING
+    # What stands below the last one that speaks is no story above it.
+    for index in takewhile(max(speaking).__ge__, text):
+        may_be = index in speaking and index > first and spoken <= told * _MOST_SPEAKING
         # Where nothing else of a site stands around, it must speak of the page.
-        if index in speaking and may_be and (looks.site > 0 or speaking[index]):
-            found.append(index)
-            continue
+        if may_be and (looks.site > 0 or speaking[index]):
+            # What the story speaks of is only asked here, for it takes all of its words.
+            story.update(*(stems_of(manuscript, above) for above in unread))
+            unread = []
+            stems = stems_of(manuscript, index)
+            if len(stems & story) <= len(stems) * _LARGEST_SHARE:
+                found.append(index)
+                continue
         told += 1
         spoken += index in speaking
-        story |= stems
+        unread.append(index)
     return Appeals(frozenset(found), frozenset(index for index in found if speaking[index]))
 
 

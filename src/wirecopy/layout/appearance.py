@@ -17,7 +17,7 @@ from wirecopy.layout.looks import MANY, TEXT, Look, Looks, is_of_a_site, share_o
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.neighbours import look_around
 from wirecopy.layout.page_words import page_words, words_in
-from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
+from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 
 _LONGEST_PART = 24
 
@@ -37,7 +37,7 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
     words = {text: words_of_line(text) for text in set(odd)}
     folded = {text: fold(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}
     counts = Counter([folded[text] for text in odd if text in folded])
-    seen: dict[str, Look] = {}
+    seen: dict[str, tuple[Look, Block]] = {}
     looks = [Look.PROSE] * len(texts)
     for index, block in enumerate(blocks):
         if running[index]:
@@ -46,15 +46,18 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
             looks[index] = Look.FEED
             continue
         text = texts[index]
-        look = seen.get(text)
-        if look is None:
+        above = seen.get(text)
+        if above is not None:
+            look = above[0]
+            manuscript.note_again(block, above[1])
+        else:
             key = folded.get(text)
             often = key is not None and len(key) <= _LONGEST_PART and counts[key] >= MANY
             if often or text not in asked:
                 look = look_of_line(manuscript, block, known, words[text], often=often)
             else:
                 look = asked[text]
-            seen[text] = look
+            seen[text] = look, block
         looks[index] = Look.LISTED if block[0] == repeated else look
     if is_of_a_site(looks):
         # Among lines of a site a long sentence may be the site's own, or a picture's.

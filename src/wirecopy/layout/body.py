@@ -13,9 +13,10 @@ from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import find_appeals, without_appeals
 from wirecopy.layout.appearance import look_at
-from wirecopy.layout.bylines import find_byline, led_bylines
+from wirecopy.layout.bylines import find_byline
 from wirecopy.layout.ends import find_end
 from wirecopy.layout.headline import find_headline
+from wirecopy.layout.led_bylines import LedBylines
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
@@ -88,16 +89,16 @@ def find_extent(manuscript: Manuscript) -> Extent:
     rejected = dateline is not None and not _opens(dateline, first, looks, run)
     if rejected:
         dateline = None
-    led = led_bylines(manuscript, looks, run[1]) if looks.site else {}
+    led = LedBylines.of(manuscript, looks, run[1])
     if dateline is None:
-        titled = find_headline(manuscript, looks, run, led)
+        titled = find_headline(manuscript, looks, run, led.is_any)
         headline, anchor = titled if titled is not None else (None, None)
         first = run[0] if anchor is None else find_start(manuscript, looks, anchor, run[0])
         if looks.site or rejected:
             dateline, first = _near_dateline(manuscript, looks, first, run[1])
     else:
         looks = looks.changed(first, Look.PROSE)
-        titled = find_headline(manuscript, looks, (first, run[1]), led, above=True)
+        titled = find_headline(manuscript, looks, (first, run[1]), led.is_any, above=True)
         headline, anchor = titled if titled is not None else (None, None)
     head = (first if anchor is None else anchor, first)
     # Among lines of a site names stand anywhere about the headline; in copy as it was sent they

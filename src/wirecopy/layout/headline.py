@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 
 from wirecopy.layout.looks import OF_NO_PICTURE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
@@ -14,7 +15,9 @@ from wirecopy.layout.titles import (
     TRAIL_SIGN,
     Titles,
     is_trail_to,
-    told,
+    told_by_words,
+    told_first,
+    told_last,
 )
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import PLAIN_STOPS
@@ -34,6 +37,8 @@ _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
 _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
+# Sums of the same numbers in another order differ by less.
+_ROUNDING = 1e-6
 _SEVERAL = 3
 _TITLE_WORDS = 4
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
@@ -49,7 +54,7 @@ def find_headline(
     manuscript: Manuscript,
     looks: Looks,
     run: tuple[int, int],
-    bylines: Iterable[int],
+    has_byline: Callable[[range], bool],
     *,
     above: bool = False,
 ) -> tuple[int, int] | None:
@@ -60,7 +65,7 @@ def find_headline(
         manuscript: The page.
         looks: What its blocks look like.
         run: The first block of its text and one past the last.
-        bylines: Blocks that are bylines with a word such as "By".
+        has_byline: Whether any of some blocks is a byline with a word such as "By".
     """
     first, last = run
     if manuscript.stated_headline is not None:
@@ -77,8 +82,8 @@ def find_headline(
         return (slugs[-1], slugs[-1]) if slugs and slugs[-1] == first - 1 else None
     if len(candidates) == 1:
         return candidates[0], candidates[0]
-    titles = Titles.of(manuscript, looks, run, candidates, bylines)
-    return choose(titles, {index: score(titles, index) for index in candidates})
+    titles = Titles.of(manuscript, looks, run, candidates, has_byline)
+    return choose(titles, scores_of(titles, candidates))
 
 
 def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ...]:
@@ -250,7 +255,8 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
         return False
     if looks.of[index] is Look.CAPTION and _is_below_byline(manuscript, index):
         return False
-    return manuscript.opens_with_kicker(block) or not _is_of_byline(manuscript, index)
+    # Few lines are bylines, and what lines are is remembered: their kickers need no look.
+    return not _is_of_byline(manuscript, index) or manuscript.opens_with_kicker(block)
 
 
 def _is_among_top(looks: Looks, index: int) -> bool:
@@ -302,7 +308,36 @@ def _marks(titles: Titles, index: int) -> int:
     return sum(not (letter.isalnum() or letter.isspace()) for letter in text)
 
 
-def score(titles: Titles, index: int) -> float:
-    """How well a line does as the headline."""
+def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
+    """How well some lines do as the headline.
+
+    Most fall so far behind by their places alone, or by their words, that nothing else could make
+    up for it; of those no more is asked, and what they have is as good as all for `choose`.
+    """
     weights = titles.weights
-    return sum([weights[name] * value for name, value in told(titles, index).items() if value])
+    first = {index: told_first(titles, index) for index in candidates}
+    scores = {index: _weighed(weights, found) for index, found in first.items()}
+    order = sorted(candidates, key=scores.__getitem__, reverse=True)
+    by_words = told_by_words(titles, order[0])
+    # No feature that is still open tells more than one.
+    open_last = _most(weights, weights.keys() - first[order[0]].keys() - by_words.keys())
+    open_words = open_last + _most(weights, by_words)
+    top, floor = min(candidates), -inf
+    for index in order:
+        if index != top and scores[index] + open_words < floor:
+            continue
+        scores[index] += _weighed(weights, told_by_words(titles, index))
+        if index != top and scores[index] + open_last < floor:
+            continue
+        scores[index] += _weighed(weights, told_last(titles, index))
+        floor = max(floor, scores[index] - _DECK_MARGIN - _ROUNDING)
+    return scores
+
+
+def _weighed(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
+    return sum([weights[name] * value for name, value in found.items() if value])
+
+
+def _most(weights: Mapping[str, float], names: Iterable[str]) -> float:
+    """The most that some features may add."""
+    return sum([max(weights[name], 0.0) for name in names])

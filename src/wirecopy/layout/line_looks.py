@@ -94,6 +94,7 @@ def look_of_line(
     dated = asked & plain_lines.STAMP and asked != plain_lines.EVERYTHING
     if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
+    manuscript.note_unasked(block, asked)
     if often or (asked & plain_lines.FURNITURE and manuscript.is_furniture(block)):
         below = length <= HEADING and known.is_heading(working, start, end, words)
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
@@ -106,7 +107,6 @@ def look_of_line(
         return Look.SENTENCE  # it ends what somebody is quoted with
     if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
         return Look.FEED
-    manuscript.note_unasked(block, asked)
     # A source line has a figure, a label's colon or a bar; most lines are ruled out by that.
     # So does the company below its release: SOURCE Tarn Bridges Inc.
     signed = asked & plain_lines.SOURCE_LINE and (

@@ -114,6 +114,7 @@ class Manuscript:
     languages: Languages = attrs.field(init=False, repr=False)
     _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
     _bylines: dict[TextSpan, BylineFound | None] = attrs.field(factory=dict, repr=False)
+    _asked: dict[TextSpan, int] = attrs.field(factory=dict, repr=False)
 
     @working.default
     def _working(self) -> str:
@@ -381,10 +382,17 @@ class Manuscript:
     def note_unasked(self, block: Block, asked: int) -> None:
         """Remember what a block is not, because of what it need not be asked for."""
         span = block[0], block[1]
+        self._asked[span] = asked
         if not asked & BYLINE:
             self._bylines[span] = None
         if not asked & SOURCE_LINE:
             self._source_lines[span] = None
+
+    def note_again(self, block: Block, above: Block) -> None:
+        """Remember the same of a block that says what one above it does."""
+        asked = self._asked.get((above[0], above[1]))
+        if asked is not None:
+            self.note_unasked(block, asked)
 
     def is_source_line_in_pieces(self, block: Block) -> bool:
         """Whether bars part a block that names a source, and when or by whom it was edited.

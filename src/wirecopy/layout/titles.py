@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain, islice, takewhile
 from math import log
@@ -67,7 +67,7 @@ class Titles:
         keys: The words of each short line, joined.
         counts: How often each of these is printed above the end of the text.
         below: The lines that are printed below the text.
-        bylines: Blocks that are bylines with a word such as "By".
+        has_byline: Whether any of some blocks is a byline with a word such as "By".
     """
 
     manuscript: Manuscript
@@ -79,7 +79,7 @@ class Titles:
     keys: tuple[str, ...]
     counts: Counter[str]
     below: frozenset[str]
-    bylines: frozenset[int]
+    has_byline: Callable[[range], bool]
 
     @classmethod
     def of(
@@ -88,7 +88,7 @@ class Titles:
         looks: Looks,
         run: tuple[int, int],
         candidates: tuple[int, ...],
-        bylines: Iterable[int],
+        has_byline: Callable[[range], bool],
     ) -> Titles:
         """What the lines of a page are weighed by.
 
@@ -97,7 +97,7 @@ class Titles:
             looks: What its blocks look like.
             run: The first block of its text and one past the last.
             candidates: The lines that may be the headline.
-            bylines: Blocks that are bylines with a word such as "By".
+            has_byline: Whether any of some blocks is a byline with a word such as "By".
         """
         first, last = run
         prose = (index for index in range(first, last) if looks.of[index] is Look.PROSE)
@@ -115,7 +115,7 @@ class Titles:
             keys=keys,
             counts=Counter(keys[:last]),
             below=frozenset(keys[last:]) - {""},
-            bylines=frozenset(bylines),
+            has_byline=has_byline,
         )
 
     @cached_property
@@ -155,6 +155,11 @@ class Titles:
             name: HEADLINE[name] * (1.0 - crowd) + HEADLINE[f"{name}, on a page"] * crowd
             for name in _FEATURES
         }
+
+    @cached_property
+    def above(self) -> int:
+        """How many of the lines that may be the headline stand above the text."""
+        return bisect_left(self.candidates, self.first)
 
     @cached_property
     def first_title(self) -> int:
@@ -197,52 +202,33 @@ def features(titles: Titles, index: int) -> dict[str, float]:
 
 def told(titles: Titles, index: int) -> dict[str, float]:
     """The same, not yet parted by how many lines stand around."""
-    text, key = titles.text(index), titles.keys[index]
-    printed, is_ascii = text.split(), text.isascii()
-    length = len(text) * titles.manuscript.letter
-    if titles.manuscript.spoken.script == "Hangul":
-        length = length * 2 // 3  # blanks part its words
-    trail = TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
+    first, words = told_first(titles, index), told_by_words(titles, index)
+    return first | words | told_last(titles, index)
+
+
+def told_first(titles: Titles, index: int) -> dict[str, float]:
+    """What the place of a line, its length and its signs tell, which is asked soonest."""
+    return told_by_place(titles, index) | told_by_print(titles, index)
+
+
+def told_by_place(titles: Titles, index: int) -> dict[str, float]:
+    """What the place of a line tells."""
     looks = titles.looks.of
     look = looks[index]
-    words = titles.words_of(index)
-    of_text, stems, lead = titles.borne_out(index, words)
-    shared = len(of_text)
     distance = titles.first - index
     below = looks[index + 1 : index + 1 + HEAD_REACH]
     date = below.index(Look.STAMP) if Look.STAMP in below else HEAD_REACH
-    spaced = is_ascii or UNSPACED.search(text) is None
-    rare = sum([1 / titles.lines_with[word] for word in of_text])
-    last = text[-1]
     return {
-        "share of its words in the text": shared / len(words) if words else 0.0,
-        "number of its words in the text": min(shared, _FULL_SHARE) / _FULL_SHARE,
-        "number of its stems in the text": min(stems, _FULL_SHARE) / _FULL_SHARE,
-        "length": min(length, _FULL) / _FULL,
-        "excess length": max(length - _LONG, 0) / 50,
         "above the text": min(max(distance, 0), NEAR) / NEAR,
         "far above the text": log(distance / NEAR) if distance > NEAR else 0.0,
         "in the text": distance < 0,
         "distance inside the text": log(1 - distance) if distance < 0 else 0.0,
         "first of the text": distance == 0,
-        "printed twice": titles.counts[key] > 1,
-        "printed with the site's name": _has_longer(titles, index),
         "date below": date < _DATE_BELOW,
         "date near": date < _DATE_NEAR,
         "date above": Look.STAMP in looks[max(index - _DATE_BELOW, 0) : index],
         "text below": below[:1] == (Look.PROSE,),
-        "stop": last in PLAIN_STOPS,
-        "question": last in QUESTION_MARKS,
-        "colon at the end": last in ":：",
-        "comma at the end": last in _INNER_MARKS,
-        "cut off": text.endswith(_CUT_OFF),
-        "figures": 2 * _figures(text) / len(text),
-        "words run together": _glued(text) / len(printed),
-        "ends in another line": index in titles.trails[0],
-        "printed in a trail": index in titles.trails[1],
-        "printed below the text": key in titles.below,
-        "words of the first paragraph": len(words & lead) / len(words) if words else 0.0,
-        "words of its own": rare / len(words) if words else 0.0,
+        "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
         "titles between it and the text": log(1 + _between(titles, index)),
         "a line by itself": look is Look.LINE,
         "a short sentence": look is Look.SENTENCE,
@@ -250,20 +236,68 @@ def told(titles: Titles, index: int) -> dict[str, float]:
         "row of a table": look is Look.ROW
         and Look.ROW in (*looks[max(index - 1, 0) : index], *looks[index + 1 : index + 2]),
         "a caption": look is Look.CAPTION,
-        "in capitals": index <= titles.first_title and text.isupper(),
-        "in another script": is_ascii and titles.manuscript.spoken.script != "Latin",
-        "byline below": not titles.bylines.isdisjoint(range(index + 1, index + _BYLINE_REACH)),
-        "small letter": text[0].islower(),
-        "text above": index > 0 and looks[index - 1] in TEXT and index - 1 not in titles.trails[0],
         "known furniture below": below.count(Look.LISTED) / HEAD_REACH,
-        "enough words": not spaced or len(printed) >= _TITLE_WORDS,
         "rows below": below[:2].count(Look.ROW) / 2,
-        "a label": spaced and len(printed) <= _LABEL_WORDS,
-        "a trail": trail,
-        "an address": _ADDRESS_SIGN.search(text) is not None and _ADDRESS.search(text) is not None,
         "first": index <= titles.first_title,
+    }
+
+
+def told_by_print(titles: Titles, index: int) -> dict[str, float]:
+    """What the length of a line, its ends and its signs tell, and where else it is printed."""
+    text, key, manuscript = titles.text(index), titles.keys[index], titles.manuscript
+    length = len(text) * manuscript.letter
+    if manuscript.spoken.script == "Hangul":
+        length = length * 2 // 3  # blanks part its words
+    words, is_ascii, last = len(text.split()), text.isascii(), text[-1]
+    spaced = is_ascii or UNSPACED.search(text) is None
+    trail = TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
+    return {
+        "length": min(length, _FULL) / _FULL,
+        "excess length": max(length - _LONG, 0) / 50,
+        "printed twice": titles.counts[key] > 1,
+        "stop": last in PLAIN_STOPS,
+        "question": last in QUESTION_MARKS,
+        "colon at the end": last in ":：",
+        "comma at the end": last in _INNER_MARKS,
+        "cut off": text.endswith(_CUT_OFF),
+        "ends in another line": index in titles.trails[0],
+        "printed in a trail": index in titles.trails[1],
+        "printed below the text": key in titles.below,
+        "in capitals": index <= titles.first_title and text.isupper(),
+        "in another script": is_ascii and manuscript.spoken.script != "Latin",
+        "small letter": text[0].islower(),
+        "enough words": not spaced or words >= _TITLE_WORDS,
+        "a label": spaced and words <= _LABEL_WORDS,
+        "a trail": trail,
         "kicker": not (trail and len(TRAIL_SIGN.findall(text)) > 1)
-        and titles.manuscript.opens_with_kicker(titles.manuscript.blocks[index]),
+        and manuscript.opens_with_kicker(manuscript.blocks[index]),
+    }
+
+
+def told_by_words(titles: Titles, index: int) -> dict[str, float]:
+    """What the words of a line tell that stand in the text, too."""
+    words = titles.words_of(index)
+    of_text, stems, lead = titles.borne_out(index, words)
+    shared = len(of_text)
+    rare = sum([1 / titles.lines_with[word] for word in of_text])
+    return {
+        "share of its words in the text": shared / len(words) if words else 0.0,
+        "number of its words in the text": min(shared, _FULL_SHARE) / _FULL_SHARE,
+        "number of its stems in the text": min(stems, _FULL_SHARE) / _FULL_SHARE,
+        "words of the first paragraph": len(words & lead) / len(words) if words else 0.0,
+        "words of its own": rare / len(words) if words else 0.0,
+    }
+
+
+def told_last(titles: Titles, index: int) -> dict[str, float]:
+    """What takes a search to tell, in the line or among those about it."""
+    text = titles.text(index)
+    return {
+        "printed with the site's name": _has_longer(titles, index),
+        "figures": 2 * _figures(text) / len(text),
+        "words run together": _glued(text) / len(text.split()),
+        "byline below": titles.has_byline(range(index + 1, index + _BYLINE_REACH)),
+        "an address": _ADDRESS_SIGN.search(text) is not None and _ADDRESS.search(text) is not None,
     }
 
 
@@ -279,8 +313,7 @@ def _glued(text: str) -> int:
 
 def _between(titles: Titles, index: int) -> int:
     """How many lines that may be the headline stand between one and the text."""
-    above = bisect_left(titles.candidates, titles.first)
-    return max(above - bisect_right(titles.candidates, index), 0)
+    return max(titles.above - bisect_right(titles.candidates, index), 0)
 
 
 def _has_longer(titles: Titles, index: int) -> bool:

@@ -43,20 +43,29 @@ _REACH = lazy(
 
 def led_editor(working: str, start: int, end: int, languages: Languages) -> int | None:
     """Past a phrase such as "edited by", which needs no colon; a word alone would."""
-    at = start
-    for count in range(1, _MOST_LABEL_WORDS + 1):
+    at = working.find(" ", start, end) + 1
+    # Most lines begin with no word of such a phrase.
+    if at <= 0 or working[start : at - 1].casefold() not in _first_of_editors(languages):
+        return None
+    for _ in range(1, _MOST_LABEL_WORDS):
         at = working.find(" ", at, end) + 1
         if at <= 0:
             return None
         phrase = working[start : at - 1].casefold()
         if (
-            count > 1
-            and languages.labels.get(phrase) == "editor"
+            languages.labels.get(phrase) == "editor"
             and working[at : at + 1].isalpha()
             and not is_small(working[at])
         ):
             return at
     return None
+
+
+@lru_cache(maxsize=16)
+def _first_of_editors(languages: Languages) -> frozenset[str]:
+    """The first words of the phrases that lead editors."""
+    labels = (label for label, kind in languages.labels.items() if kind == "editor")
+    return frozenset(label.split(" ", 1)[0] for label in labels if " " in label)
 
 
 def led_author(

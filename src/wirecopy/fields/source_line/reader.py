@@ -25,34 +25,31 @@ from wirecopy.fields.byline.people import PersonFound, read_people
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
-from wirecopy.fields.source_line.labels import known_label
 from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
+from wirecopy.fields.source_line.pieces import (
+    BARE_LABEL,
+    Piece,
+    is_source_label,
+    pieces_of,
+    stripped,
+)
 from wirecopy.fields.source_line.timestamps import (
     DayFound,
     TimestampFound,
+    dates_in,
     find_day,
-    find_timestamps,
+    stamps_beside,
 )
 from wirecopy.fields.source_line.worded import house_beside, read_worded
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
-from wirecopy.text.letters import WORD_LETTERS
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
 
 _LONGEST_SOURCE = 60
-# A bar between figures parts a date from its time, and no piece from another.
-_CUT = lazy(r"(?<!\d[ ]?)[|｜\t]|[|｜\t](?![ ]?\d)|[【】]|[ ]{3,}|[ ][•·][ ]")
-# label = 1*4 words, then a colon
-_LABEL = lazy(
-    rf"(?<![{WORD_LETTERS}])(?P<label>\p{{L}}[{WORD_LETTERS}.]*+"
-    rf"(?:[ ][{WORD_LETTERS}]+){{0,3}}?)[ ]?[:：](?!//)[ ]*"
-)
-# A press release ends with its company: "SOURCE Acme Bridges", in capitals and without a colon.
-_BARE_LABEL = lazy(r"(?P<label>\p{Lu}{4,12})[ ]+(?=\p{Lu})")
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
 _HINT = re.compile(r"[|｜:：]|\d[时時点點시]|GMT|UTC")
@@ -69,8 +66,6 @@ _ISSUE = lazy(
     r"(?:《[^《》\n]{2,20}》)?[ ]?[(（]?(?P<date>\d[^()（）《》\n]{5,24}?)[ ,，]{0,2}"
     r"第?[ ]?\p{Lu}?\d{1,3}[ ]?[版面頁页][)）]?"
 )
-# What may stand between the pieces of a line.
-_BETWEEN = " ,/()（）[]【】|-\u2013\u2014\u00b7\u2022"
 _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
 # stuck line = end of a sentence, then "[" words "]" and perhaps a number
@@ -130,14 +125,6 @@ class SourceLineFound(NamedTuple):
         return not (self.source or self.editors or led)
 
 
-class _Piece(NamedTuple):
-    """A stretch of the line, and what its label says it is."""
-
-    label: str | None
-    start: int
-    end: int
-
-
 def stuck_source_line(context: Context, start: int, end: int) -> SourceLineFound | None:
     """The source line in brackets that follows the last sentence of a stretch."""
     if context.working[end - 1] not in _STUCK_LAST:
@@ -159,6 +146,7 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     if not _may_be_source_line(context, start, end):
         return None
     stamps: Sequence[TimestampFound] = ()
+    dated = False
     if _FIGURE.search(working, start, end) is not None:
         clocks = read_clocks(working, start, end, context.languages)
         if clocks is not None or _CLOCKS.fullmatch(working, start, end):
@@ -166,14 +154,23 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
         issue = _read_issue(context, start, end)
         if issue is not None:
             return issue
-        stamps = find_timestamps(context, start, end)
-    found = _read_pieces(context, start, end, stamps)
+        dates = dates_in(context, start, end)
+        stamps = stamps_beside(context, start, end, dates)
+        dated = _may_be_dated(dates)
+    found = _read_pieces(context, start, end, stamps, dated=dated)
     if found is not None:
         return _with_house(found, context)
+    if not (stamps or dated):
+        return None
     worded = read_worded(context, start, end, stamps)
     if worded is None:
         return None
     return SourceLineFound(start, end, source=worded.source, timestamp=worded.moment)
+
+
+def _may_be_dated(dates: Sequence[object]) -> bool:
+    """Whether a line may hold a day: where the whole has no date, no piece of it has one."""
+    return bool(dates)
 
 
 def _with_house(found: SourceLineFound, context: Context) -> SourceLineFound:
@@ -191,17 +188,18 @@ def _with_house(found: SourceLineFound, context: Context) -> SourceLineFound:
 
 
 def _read_pieces(
-    context: Context, start: int, end: int, stamps: Sequence[TimestampFound]
+    context: Context, start: int, end: int, stamps: Sequence[TimestampFound], *, dated: bool
 ) -> SourceLineFound | None:
     """The source line whose pieces its labels, bars and moments tell."""
-    pieces, repairs = _pieces(context, start, end, stamps)
+    pieces, repairs = pieces_of(context, start, end, stamps)
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)
-    if not (labelled or stamps or any(_tells(context, piece) for piece in pieces)):
+    if not (labelled or stamps or any(_tells(context, piece, dated=dated) for piece in pieces)):
         return None
     for piece in pieces:
         own = [one for one in stamps if one.span[0] < piece.end and piece.start < one.span[1]]
-        read = _read_piece(found, piece, context, own, known=labelled or len(pieces) > 1)
+        known = labelled or len(pieces) > 1
+        read = _read_piece(found, piece, context, own, known=known, dated=dated)
         if read is None:
             return None
         found = read
@@ -215,12 +213,12 @@ def _read_pieces(
     return None
 
 
-def _tells(context: Context, piece: _Piece) -> bool:
+def _tells(context: Context, piece: Piece, *, dated: bool) -> bool:
     """Whether a piece without a label or a timestamp says when the copy appeared or who edited it.
 
     Where no piece of a line does, whatever names stand in it make no source line of it.
     """
-    if find_day(context, piece.start, piece.end) is not None:
+    if dated and find_day(context, piece.start, piece.end) is not None:
         return True
     return led_editor(context.working, piece.start, piece.end, context.languages) is not None
 
@@ -237,8 +235,8 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
     length = end - start
     if length > LONGEST_SHORT_BLOCK or _SENTENCE_BEFORE.search(working, start, end) is not None:
         return False
-    bare = _BARE_LABEL.match(working, start, end)
-    if bare is not None and _is_source_label(bare["label"], context.languages):
+    bare = BARE_LABEL.match(working, start, end)
+    if bare is not None and is_source_label(bare["label"], context.languages):
         return True  # the company's name may end in a stop: SOURCE Acme Bridges Inc.
     if _HINT.search(working, start, end) or bare is not None:
         # "It opens on 3.6.2024 at 10:15." has no label and no bar.
@@ -247,10 +245,6 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
     if length > _LONGEST_BARE or _DATE_HINT.search(working, start, end) is None:
         return False
     return not _ends_a_sentence(working[start:end], context.languages)
-
-
-def _is_source_label(word: str, languages: Languages) -> bool:
-    return languages.labels.get(word.casefold()) == "source"
 
 
 def _ends_a_sentence(text: str, languages: Languages) -> bool:
@@ -262,56 +256,18 @@ def _ends_a_sentence(text: str, languages: Languages) -> bool:
     return not any(word in languages.words("source_line", key) for key in keys)
 
 
-def _pieces(
-    context: Context, start: int, end: int, stamps: Sequence[TimestampFound]
-) -> tuple[list[_Piece], list[Replacement]]:
-    working, languages = context.working, context.languages
-    repairs: list[Replacement] = []
-    marks: list[tuple[int, int, str | None]] = [
-        (match.start(), match.end(), None) for match in _CUT.finditer(working, start, end)
-    ]
-    last_colon = max(working.rfind(":", start, end), working.rfind("：", start, end))
-    for match in _LABEL.finditer(working, start, last_colon + 1):
-        known = known_label(match["label"], languages)
-        if known is None:
-            continue
-        offset, label, right = known
-        if right is not None:
-            where = (match.start() + offset, match.end("label"))
-            repairs.append((*where, right, "label"))
-        marks.append((match.start() + offset, match.end(), label))
-    bare = _BARE_LABEL.match(working, start, end)
-    if bare is not None and _is_source_label(bare["label"], languages):
-        marks.append((bare.start(), bare.end(), "source"))
-    # "Date: 26/02/2019 Time: 08:12" and a bar inside a timestamp part nothing.
-    inner = [stamp.span for stamp in stamps]
-    marks = [mark for mark in marks if not any(a < mark[0] and mark[1] < b for a, b in inner)]
-    marks.sort()
-    pieces = []
-    at = start
-    kind_here: str | None = None
-    for mark_start, mark_end, kind in [*marks, (end, end, None)]:
-        if mark_start < at:
-            continue
-        stop = mark_start
-        at, stop = _stripped(working, at, stop)
-        if stop > at:
-            pieces.append(_Piece(kind_here, at, stop))
-        at, kind_here = mark_end, kind
-    return pieces, repairs
-
-
 def _read_piece(
     found: SourceLineFound,
-    piece: _Piece,
+    piece: Piece,
     context: Context,
     stamps: Sequence[TimestampFound],
     *,
     known: bool,
+    dated: bool,
 ) -> SourceLineFound | None:
     """The line with one more piece read; None where the piece shows that it is no source line."""
     working = context.working
-    found, rests, stamped = _read_moments(found, piece, context, stamps)
+    found, rests, stamped = _read_moments(found, piece, context, stamps, dated=dated)
     found, rests = _without_numbers(found, rests, context)
     if piece.label in (None, "time", "update", "issue"):
         found, rests = _read_authors(found, rests, context)
@@ -339,13 +295,18 @@ def _read_piece(
 
 
 def _read_moments(
-    found: SourceLineFound, piece: _Piece, context: Context, stamps: Sequence[TimestampFound]
+    found: SourceLineFound,
+    piece: Piece,
+    context: Context,
+    stamps: Sequence[TimestampFound],
+    *,
+    dated: bool,
 ) -> tuple[SourceLineFound, list[TextSpan], bool]:
     """The line with the moments of a piece, what else the piece holds, and if it had any."""
     working, languages = context.working, context.languages
     moments: list[TimestampFound | DayFound] = list(stamps)
     if not moments:
-        day = find_day(context, piece.start, piece.end)
+        day = find_day(context, piece.start, piece.end) if dated else None
         moments = [] if day is None else [day]
     elif _FIGURE.search(working, piece.start, stamps[0].span[0]) is not None:
         # Published March 4, 2024 Updated March 5, 2024 09:12am
@@ -354,7 +315,7 @@ def _read_moments(
     rests = []
     at = piece.start
     for stamp in moments:
-        before = _stripped(working, at, stamp.span[0])
+        before = stripped(working, at, stamp.span[0])
         said = _said_of_time(working[slice(*before)], languages)
         if said is None:
             # By Ana Ruz, Published on 26 February 2019
@@ -368,7 +329,7 @@ def _read_moments(
         else:
             found = _with_stamp(found, stamp, updated=(said or piece.label) == "update")
         at = stamp.span[1]
-    rest = _stripped(working, at, piece.end)
+    rest = stripped(working, at, piece.end)
     if rest[0] < rest[1] and (
         not moments or _said_of_time(working[slice(*rest)], languages) is None
     ):
@@ -450,17 +411,8 @@ def _label_at_end(
             break
         kind = languages.labels.get(working[at + 1 : end].strip(" .,:").casefold())
         if kind in ("time", "update"):
-            return kind, _stripped(working, start, at)[1]
+            return kind, stripped(working, start, at)[1]
     return None, end
-
-
-def _stripped(working: str, start: int, end: int) -> TextSpan:
-    """A span without what may stand between pieces."""
-    while start < end and working[start] in _BETWEEN:
-        start += 1
-    while end > start and working[end - 1] in _BETWEEN:
-        end -= 1
-    return start, end
 
 
 def _with_stamp(found: SourceLineFound, stamp: TimestampFound, *, updated: bool) -> SourceLineFound:

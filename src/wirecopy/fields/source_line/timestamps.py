@@ -24,7 +24,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import regex
 
@@ -44,13 +43,10 @@ from wirecopy.fields.source_line.clocks import (
 from wirecopy.fields.source_line.days import DATE_START, Day, date_of, date_pattern
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages
-from wirecopy.model.copy import ZoneSource
-from wirecopy.model.parts import Timestamp
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
-_NEAR_DAYS = 2
 # The hours behind Greenwich of zones that have a name in America's North: EDT to HST.
 _FIRST_AMERICAN, _LAST_AMERICAN = "04", "10"
 # How far before a date its time may begin.
@@ -158,23 +154,34 @@ class DayFound(NamedTuple):
 
 def find_timestamps(context: Context, start: int, end: int) -> list[TimestampFound]:
     """The timestamps in a stretch of text, in order."""
-    working, languages = context.working, context.languages
-    if _FIRST_FIGURE.search(working, start, end) is None:
+    if _FIRST_FIGURE.search(context.working, start, end) is None:
         return []
+    return stamps_beside(context, start, end, dates_in(context, start, end))
+
+
+def stamps_beside(
+    context: Context, start: int, end: int, dates: Sequence[tuple[TextSpan, Day]]
+) -> list[TimestampFound]:
+    """The timestamps in a stretch whose dates are known, in order."""
+    working, languages = context.working, context.languages
     wires: list[TimestampFound] = []
     if _WIRE_SIGN.search(working, start, end) is not None:
         stamps = _wire_stamp(languages).finditer(working, start, end)
         wires = [stamp for match in stamps if (stamp := _of_wire(match, context)) is not None]
-    return sorted([*wires, *_in_parts(context, start, end, [wire.span for wire in wires])])
+    return sorted([*wires, *_in_parts(context, start, end, dates, [wire.span for wire in wires])])
 
 
 def _in_parts(
-    context: Context, start: int, end: int, taken: Sequence[TextSpan]
+    context: Context,
+    start: int,
+    end: int,
+    dates: Sequence[tuple[TextSpan, Day]],
+    taken: Sequence[TextSpan],
 ) -> Iterator[TimestampFound]:
     """The timestamps of a date and a time, outside of what is taken."""
     at = start
     wire = 0
-    for span, day in _dates(context, start, end):
+    for span, day in dates:
         while wire < len(taken) and taken[wire][1] <= span[0]:
             wire += 1
         if span[0] < at or (wire < len(taken) and taken[wire][0] < span[1]):
@@ -194,7 +201,7 @@ def find_day(context: Context, start: int, end: int) -> DayFound | None:
     """The first date of a stretch, its year in full."""
     if _FIRST_FIGURE.search(context.working, start, end) is None:
         return None
-    for span, day in _dates(context, start, end):
+    for span, day in dates_in(context, start, end):
         if day.short or _GOES_ON.match(context.working, span[1], end):
             continue
         date = _date(day)
@@ -203,9 +210,10 @@ def find_day(context: Context, start: int, end: int) -> DayFound | None:
     return None
 
 
-def _dates(context: Context, start: int, end: int) -> Iterator[tuple[TextSpan, Day]]:
+def dates_in(context: Context, start: int, end: int) -> list[tuple[TextSpan, Day]]:
     """The dates of a stretch, whether there are such days or not."""
     pattern = date_pattern(context.languages)
+    found: list[tuple[TextSpan, Day]] = []
     at = start
     while (first := DATE_START.search(context.working, at, end)) is not None:
         match = pattern.match(context.working, first.start(), end)
@@ -213,8 +221,9 @@ def _dates(context: Context, start: int, end: int) -> Iterator[tuple[TextSpan, D
         # "26 PM 2019" is none, but another may begin inside it.
         at = first.start() + 1
         if match is not None and day is not None:
-            yield match.span(), day
+            found.append((match.span(), day))
             at = match.end()
+    return found
 
 
 def _with_time(
@@ -348,100 +357,3 @@ def _date(day: Day) -> dt.date | None:
 
 def _exchanged(day: Day) -> Day:
     return day._replace(month=day.day, day=day.month)
-
-
-def order_told(found: TimestampFound, month: int | None, day: int | None) -> str | None:
-    """The order of day and month that a date near by bears out, if it does only one.
-
-    Example:
-        >>> from wirecopy.knowledge.house_styles.registry import Registry
-        >>> from wirecopy.knowledge.languages import language
-        >>> context = Context("06/08/2019 10:07 PM", Registry.of(None, ()), language("en"))
-        >>> found = find_timestamps(context, 0, 19)[0]
-        >>> order_told(found, 8, 6), order_told(found, 7, 20)
-        ('day-first', None)
-    """
-    if found.other is None or month is None or day is None:
-        return None
-    fits = [
-        order
-        for order, moment in (("day-first", found.value), ("month-first", found.other))
-        if moment.month == month and abs(moment.day - day) <= _NEAR_DAYS
-    ]
-    return fits[0] if len(fits) == 1 else None
-
-
-def settle(found: TimestampFound, zone: str | None, date_order: str | None) -> Timestamp:
-    """A timestamp with its zone and its order of day and month decided.
-
-    Args:
-        found: The timestamp as found.
-        zone: The IANA name that the house style assumes, if any.
-        date_order: ``day-first`` or ``month-first`` where the style says so.
-
-    Returns:
-        The timestamp, without its text; its spans are those of the working text.
-    """
-    value = found.value
-    ambiguous = found.other is not None and date_order is None
-    if found.other is not None and date_order == "month-first":
-        value = found.other
-    name, info, source = _zone(found.zone, zone)
-    clock = () if found.clock_span is None else (found.clock_span,)
-    spans: list[tuple[str, tuple[TextSpan, ...]]] = [("", tuple(sorted((found.span, *clock))))]
-    if found.zone_span is not None and source == "stated":
-        spans.append(("zone", (found.zone_span,)))
-    return Timestamp(
-        "",
-        value if info is None else value.replace(tzinfo=info),
-        name,
-        source,
-        ambiguous,
-        spans=tuple(spans),
-    )
-
-
-def _zone(
-    printed: str | None, assumed: str | None
-) -> tuple[str | None, dt.tzinfo | None, ZoneSource | None]:
-    if printed is not None:
-        info = tzinfo_of("+00:00" if printed == "Z" else printed)
-        if info is not None:
-            return _zone_name(printed, info), info, "stated"
-    if assumed is not None:
-        info = tzinfo_of(assumed)
-        if info is not None:
-            return assumed, info, "assumed"
-    return None, None, None
-
-
-def _zone_name(named: str, info: dt.tzinfo) -> str:
-    if isinstance(info, ZoneInfo):
-        return named
-    offset = info.utcoffset(None) or dt.timedelta()
-    minutes = round(offset.total_seconds() / 60)
-    sign = "-" if minutes < 0 else "+"
-    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-
-
-_OFFSET = lazy(r"(?:GMT|UTC)?[ ]?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>[0-5]\d)?")
-
-
-def tzinfo_of(zone: str) -> dt.tzinfo | None:
-    """The zone of an IANA name or an offset; None where it is neither.
-
-    Example:
-        >>> tzinfo_of("+0800").utcoffset(None)
-        datetime.timedelta(seconds=28800)
-    """
-    offset = _OFFSET.fullmatch(zone)
-    if offset is not None:
-        minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
-        if minutes >= 24 * 60:
-            return None
-        delta = dt.timedelta(minutes=minutes)
-        return dt.timezone(-delta if offset["sign"] == "-" else delta)
-    try:
-        return ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
