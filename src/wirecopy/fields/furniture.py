@@ -24,7 +24,7 @@ from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.words import fold_line
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import SENTENCE_END_CLASS
+from wirecopy.text.punctuation import SENTENCE_END, SENTENCE_END_CLASS
 
 _HEADER = (
     r"\^?(?:\p{L}\d{4}\S{0,20}|(?:\p{Ll}{1,3}[ ]){1,3}\S[^\n]{0,80}?[ ]\d\d-\d\d[ ]\d{2,5}"
@@ -42,6 +42,7 @@ _DATE = lazy(
 )
 _BETWEEN_BUTTONS = lazy(r"[ ]*[|•·][ ]*|[ ]{2,}")
 _IS_APART = re.compile(r"[|•·]")
+_SHORTEST_PARAGRAPH = 30
 _MOST_BUTTONS = 8
 _LONGEST_BUTTONS = 80
 # A date in a line is longer than its slot by no more, and blanks may be doubled.
@@ -123,6 +124,20 @@ def _words_alone(registry: Registry) -> Callable[[str], bool]:
         return is_listed(word, registry) or signoffs.is_signoff(word)
 
     return lru_cache(maxsize=4096)(is_alone)
+
+
+# So many letters tell the beginning of a long line of furniture.
+LONG_HEAD = 12
+
+
+@lru_cache(maxsize=16)
+def long_heads(registry: Registry) -> frozenset[str]:
+    """How the lines of furniture begin that are as long as a paragraph and end as one does."""
+    return frozenset(
+        line[:LONG_HEAD]
+        for line in registry.furniture
+        if len(line) >= _SHORTEST_PARAGRAPH and line[-1] in SENTENCE_END and line[0].isalpha()
+    )
 
 
 # Each registry's are remembered by themselves, so that none is kept for a word's sake.

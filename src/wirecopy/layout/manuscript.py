@@ -20,10 +20,12 @@ from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
 from wirecopy.fields.furniture import (
+    LONG_HEAD,
     is_furniture_line,
     is_link_line,
     is_listed,
     is_wordless,
+    long_heads,
     stuck_address,
 )
 from wirecopy.fields.headline import find_kicker, is_title_like
@@ -79,7 +81,6 @@ _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 # notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
 _NOTICE_OF_RIGHTS = lazy(r"(?i:copyright[ ]?(?:©|\(c\))?|©|\(c\))[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
-_MOST_LISTED = 6
 
 
 @attrs.frozen(eq=False)
@@ -144,9 +145,11 @@ class Manuscript:
             and not (working[end - 1] == "»" and working[end - 3 : end - 1].strip().isupper())
             for start, end, _ in self.blocks
         ]
-        # Who answers for a release stands above it in a sentence that data files list.
-        for index, block in enumerate(self.blocks[:_MOST_LISTED]):
-            running[index] = running[index] and not self.is_known_furniture(block)
+        # Who answers for a release says so in a sentence that data files list.
+        heads = long_heads(self.registry)
+        for index, (start, _, _) in enumerate(self.blocks):
+            if running[index] and working[start : start + LONG_HEAD].casefold() in heads:
+                running[index] = not self.is_known_furniture(self.blocks[index])
         return running
 
     @letter.default
