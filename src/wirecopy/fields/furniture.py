@@ -4,6 +4,7 @@ header    = letter 4figure *code / 2*( letter ) slug month "-" day count   ; r z
 slug      = ( "BC-" / "AM-" / "PM-" ) words [ "," take ] [ "," count ] [ "<" ]
 / word 1*( ( "-" / "/" ) word ) [ "/" ]                ; Germany-politics/
 count     = figures "words" / "Words:" figures
+menu      = 3*section
 buttons   = button 1*7( ( 2*blank / "|" / blank ) button )        ; Print  E-mail | Share
 copyright = ( "c." / "(c)" / "©" / "Copyright" ) [ "(c)" ] year words
 link      = [ 1*9word ":" ] address                      ; More of this at: https://example.com
@@ -16,12 +17,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 import regex
 
 from wirecopy.fields.signoff import MOST_BLANKS, Signoffs
 from wirecopy.knowledge.house_styles.registry import Registry
-from wirecopy.knowledge.words import fold_line
+from wirecopy.knowledge.words import Languages, fold, fold_line
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END, SENTENCE_END_CLASS
@@ -43,6 +45,9 @@ _DATE = lazy(
 _BETWEEN_BUTTONS = lazy(r"[ ]*[|•·][ ]*|[ ]{2,}")
 _IS_APART = re.compile(r"[|•·]")
 _SHORTEST_PARAGRAPH = 30
+_LONGEST_MENU, _FEWEST_SECTIONS = 120, 3
+# What stands in sentences and titles, but between no buttons.
+_IN_SENTENCES = re.compile(r"[\d.,:;!?\"“”«»()…]")
 _MOST_BUTTONS = 8
 _LONGEST_BUTTONS = 80
 # A date in a line is longer than its slot by no more, and blanks may be doubled.
@@ -197,6 +202,49 @@ def _are_buttons(text: str, registry: Registry) -> bool:
         ):
             return True
     return False
+
+
+def is_menu(text: str, languages: Languages) -> bool:
+    """Whether a line is nothing but the names of a site's sections, side by side.
+
+    Of five and more one may be unknown: every site has a section of its own.
+
+    Example:
+        >>> from wirecopy.knowledge.words import built_in
+        >>> is_menu("Home News Sport Weather", built_in())
+        True
+        >>> is_menu("Sport brings towns together", built_in())
+        False
+    """
+    if len(text) > _LONGEST_MENU or _IN_SENTENCES.search(text) is not None:
+        return False
+    words = _unaccented(text).split()
+    sections = _sections(languages)
+    known = unknown = at = 0
+    while at < len(words) and unknown < 2:
+        length = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in sections), 0)
+        known, unknown = known + (length > 0), unknown + (not length)
+        at += max(length, 1)
+    return known >= _FEWEST_SECTIONS and (not unknown or (known > _FEWEST_SECTIONS and unknown < 2))
+
+
+def menu_words(languages: Languages) -> frozenset[str]:
+    """The first words of the names of sections, with their accents and without."""
+    names = languages.words("page", "sections") | _sections(languages)
+    return frozenset(name.split(" ", 1)[0] for name in names)
+
+
+@lru_cache(maxsize=16)
+def _sections(languages: Languages) -> frozenset[str]:
+    return frozenset(map(_unaccented, languages.words("page", "sections")))
+
+
+def _unaccented(text: str) -> str:
+    """A line folded, without the accents that capitals lose in Greek."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    return "".join(filter(lambda letter: not combining(letter), normalize("NFD", folded)))
 
 
 @lru_cache(maxsize=16)

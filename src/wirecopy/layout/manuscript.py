@@ -24,6 +24,7 @@ from wirecopy.fields.furniture import (
     is_furniture_line,
     is_link_line,
     is_listed,
+    is_menu,
     is_wordless,
     long_heads,
     stuck_address,
@@ -235,7 +236,11 @@ class Manuscript:
     def is_furniture(self, block: Block) -> bool:
         """Whether a block is a known line of furniture, or holds no word at all."""
         start, end, _ = block
-        return is_wordless(self.working, start, end) or self.is_known_furniture(block)
+        return (
+            is_wordless(self.working, start, end)
+            or self.is_known_furniture(block)
+            or is_menu(self.text(block), self.languages)
+        )
 
     def is_signoff(self, block: Block) -> bool:
         """Whether a block is a sign-off and nothing else."""

@@ -21,6 +21,7 @@ from wirecopy.fields.byline.reader import opening_words as words_of_bylines
 from wirecopy.fields.captions import picture_words
 from wirecopy.fields.credits import opening_words as words_of_credits
 from wirecopy.fields.furniture import first_words as words_of_furniture
+from wirecopy.fields.furniture import menu_words
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.fields.source_line.labels import opening_words as words_of_source_lines
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -81,7 +82,7 @@ def openers(registry: Registry, spoken: Language) -> Openers:
     rooms: tuple[tuple[int, Iterable[str]], ...] = (
         (BYLINE, bylines or ()),
         (CREDIT, credits or ()),
-        (FURNITURE, words_of_furniture(registry)),
+        (FURNITURE, words_of_furniture(registry) | menu_words(registry.languages)),
         (SOURCE_LINE, words_of_source_lines(registry.languages)),
         (SIGNOFF, Signoffs(registry).first_words),
         (CAPTION, picture_words(spoken).words),
