@@ -91,6 +91,7 @@ _STAFFED = lazy(r"(?P<name>\p{Lu}[\p{L}.]{1,20})[ ]?/?[ ]?\((?P<staff>[^()\n]{5,
 _STAFF_LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M}.]{1,30}(?:[ ][\p{L}\p{M}]{1,20})?)[ ]?[:：]")
 # For single characters re is the faster one.
 _SENTENCE_END = re.compile(rf"{SENTENCE_END_CLASS}[ ]*")
+_LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){2,5}[^\W\d_]?")
 _PAIRS = {"(": ")", "[": "]", "<": ">"}
 _SIGNS = "/=*-–—"
 _NARROW = str.maketrans("（）／＝", "()/=")
@@ -232,7 +233,14 @@ def _found(context: Context, start: int, end: int, named: TextSpan) -> ClosingFo
         return ClosingFound(start, end)
     # /ritzau/ is how Ritzau signs.
     unknown = printed.capitalize() if printed.islower() and printed.isalpha() else printed
-    return ClosingFound(start, end, credit, context.registry.names.get(fold(printed), unknown))
+    return ClosingFound(start, end, credit, context.registry.names.get(_folded(printed), unknown))
+
+
+def _folded(name: str) -> str:
+    """A name as it is looked up; old papers set a stop behind each letter: (A.N.P.)."""
+    folded = fold(name)
+    stopped = "." in name and _LETTERS_WITH_STOPS.fullmatch(name) is not None
+    return folded.replace(".", "") if stopped else folded
 
 
 def _is_unknown(context: Context, text: str, named: TextSpan, credit: str | None) -> bool:
@@ -256,6 +264,7 @@ def _is_agency(context: Context, name: str, credit: str | None) -> bool:
     folded = fold(name)
     if credit is not None and folded == fold(credit):
         return True
+    folded = _folded(name)
     if folded not in context.registry.names:
         return False
     return folded not in context.registry.acronyms or name.isupper() or " " in name
