@@ -78,7 +78,7 @@ def find_top(extent: Extent) -> Top:
         elif index > head and _several_lines(top, extent, index):
             continue
         elif (
-            top.byline is None
+            top.byline in (None, extent.byline)
             and extent.holds_byline(index)
             and not manuscript.source_line(manuscript.blocks[index])
         ):

@@ -238,10 +238,12 @@ def _parted(
     """A run, cut around the lines that stand alone."""
     if stands_alone is None:
         return [run]
+    # Few lines that stand alone are longer, and those end in a sentence.
     alone = [
         at
         for at, (start, end, _) in enumerate(run)
-        if end - start <= _LONGEST_ALONE and stands_alone(working[start:end])
+        if (end - start <= _LONGEST_ALONE or working[end - 1] in SENTENCE_END)
+        and stands_alone(working[start:end])
     ]
     parts = []
     at = 0
