@@ -322,10 +322,11 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     if unsigned and not dated and signs:
         tail.signoff, tail.has_initials_only = (block.start, block.end), False
         return Kind.SIGNOFF
-    if not dated and _signs_on(tail, extent, index, signs=signs):
-        return Kind.SIGNOFF
     known = listed and manuscript.is_known_furniture(block)
-    if not dated and not known and _closes(tail, extent, index):
+    may_sign = not dated and not known
+    if may_sign and _signs_on(tail, extent, index, signs=signs):
+        return Kind.SIGNOFF
+    if may_sign and _closes(tail, extent, index):
         return Kind.SIGNOFF
     if listed and (known or source_line is None):
         return Kind.FURNITURE
