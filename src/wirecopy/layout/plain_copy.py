@@ -61,11 +61,17 @@ def plain_copy(
     # Text enough behind the dateline makes a lead of its block, whatever else is in it.
     led = (blocks[first].end - dateline.body) * manuscript.letter >= SHORTEST_PROSE
     odd = [at for at in range(last) if at < first or not (running[at] or (led and at == first))]
-    if unsigned and ((odd and odd[-1] > first) or (below and not running[last - 1])):
+    inside = [at for at in odd if at > first]
+    if unsigned and not (
+        (running[last - 1] or not below) and all(map(manuscript.ends_a_sentence, (blocks[at] for at in inside)))
+    ):
         return None  # nothing tells where the text ends
     closing = [*[Look.SIGNOFF] * (end - last), *below]
     looks = _looks(manuscript, odd, closing, asked)
     if looks is None or Look.PROSE in looks.of[:first]:
+        return None
+    # Short sentences among paragraphs leave no doubt that all of it is text.
+    if unsigned and any(looks.of[at] not in TEXT for at in inside):
         return None
     looks = looks.changed(first, Look.PROSE)
     headline = only_candidate(manuscript, looks, first)
