@@ -1,105 +1,130 @@
-r"""The form that most datelines of wires have, read by tables: ``LIMA, Peru, March 3 - Text``.
+r"""The form that most datelines of wires have: ``LIMA, Peru, March 3 (LKS) - Text``.
 
-    dateline = place [ "," region ] "," month day SIGN     ; its words in plain letters
-    SIGN     = " " ( "-" / "--" / %x2013 / %x2014 ) 1*" "
+    dateline = place [ "," region ] [ "," month day ] [ " (" credit ")" ] SIGN   ; in plain letters
+    SIGN     = " " ( "-" / "--" / %x2013 / %x2014 ) ( 1*" " / end-of-block )
 
-The same places and days come again and again, so that what they say is remembered. Where anything
-is out of the ordinary (a place that nobody knows, a credit in the head of the line, a name before
-another dash) nothing is said here: the reader of all shapes would find the same, only later.
+The same places and credits come again and again, with another day. So a sample is made of such a
+head, with any date in the place of the one that it prints. What the reader of all shapes finds in a
+sample is remembered, and stands for all heads that differ from it by a date without a slip.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from wirecopy.fields.dateline.credit import Credit, is_site, led_credit
-from wirecopy.fields.dateline.date import PrintedDate, day_of_month
-from wirecopy.fields.dateline.evidence import Pieces, score_of
-from wirecopy.fields.dateline.places import PlaceFound, read_places
+from wirecopy.fields.dateline.date import day_of_month
 from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.validation import DatelineFound
-from wirecopy.knowledge.gazetteer import holders, regions
-from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import fold
+from wirecopy.text.offsets import TextSpan
 
 _NAME = r"[A-Z][A-Za-z]{1,20}(?: [A-Z][A-Za-z]{1,20}){0,3}"
 _REGION = r"[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z]{1,20}){0,2}"
 _FORM = re.compile(
-    rf"(?P<places>{_NAME}(?:, {_REGION})?), (?P<month>[A-Z][A-Za-z]{{2,8}}\.?) (?P<day>\d{{1,2}})"
-    r" (?:--?|[–—]) +(?=[A-Z\d\"“])"
+    rf"(?P<places>{_NAME}(?:, {_REGION})?)"
+    r"(?:, (?P<month>[A-Z][A-Za-z]{2,8}\.?) (?P<day>\d{1,2}))?"
+    r"(?P<credit> \([^()\n]{2,40}\))?(?P<sign> (?:--?|[–—])(?: +(?=[A-Z\d\"“])|$))"
 )
-# A reading of the date is all that the score asks.
-_DATED = PrintedDate(day=1, span=(0, 1))
+# A month of many languages, and days that every month has, of one figure and of two.
+_ANY_MONTH, _ANY_DAY = "Oct", ("3", "12")
+# What may follow any dateline; nothing of a dateline is in it.
+_LEAD = "The port was opened on Monday by the mayor of the town after two years of work."
 
 
-class _PlainPlace(NamedTuple):
-    """A place that is known, in a region that is known or in none, and how surely it heads a line.
+class PlainForm(NamedTuple):
+    """A head of the plain form.
 
     Attributes:
-        place: The place, its spans counted from its own start.
-        score: What speaks for a dateline that has it, a date and a dash.
+        sample: The same head with another date, and a sentence behind it.
+        is_credited: Whether a credit stands in brackets.
+        start: Where the head begins.
+        longer: How much longer its date is than the sample's.
+        month: The number of the month, if a date is printed.
+        day: The day.
+        spans: Where the date, its day and its month stand; empty without a date.
     """
 
-    place: PlaceFound
-    score: float
+    sample: str
+    is_credited: bool
+    start: int
+    longer: int = 0
+    month: int | None = None
+    day: int | None = None
+    spans: tuple[TextSpan, ...] = ()
+
+    def at_its_place(self, found: DatelineFound) -> DatelineFound | None:
+        """What the sample was found to be, as it stands in the text; None where it is more."""
+        parts = (found.repairs, found.people, found.desk, found.other_calendar, found.year)
+        if any(parts) or found.start or (found.credit_span is not None) != self.is_credited:
+            return None
+        if (found.month is None) != (self.month is None) or len(found.date_spans) > len(self.spans):
+            return None
+        start, behind = self.start, self.start + self.longer
+        date, day, month = self.spans or (None, None, None)
+        credit = found.credit_span
+        spans = [(path, day if path == "day" else month) for path, _ in found.date_spans]
+        # Made anew, since to replace most of many fields takes thrice the time.
+        return DatelineFound(
+            start,
+            found.end + behind,
+            found.body + behind,
+            found.score,
+            found.style,
+            tuple([place.moved(start) for place in found.places]),
+            None,
+            self.month,
+            self.day,
+            date,
+            tuple([(path, span) for path, span in spans if span is not None]),
+            None,
+            found.agencies,
+            found.contested,
+            credit and (credit[0] + behind, credit[1] + behind),
+            native=found.native,
+            doubtful=found.doubtful,
+        )
 
 
-def read_plain(
-    working: str, start: int, end: int, registry: Registry, spoken: Language
-) -> DatelineFound | None:
-    """The dateline at the start of a block, where it has the plain form and no credit.
+def plain_form(working: str, start: int, end: int, spoken: Language) -> PlainForm | None:
+    """The head of a block, where it has the plain form, and a date or a credit.
+
+    A day that its month has not, or a month that is no word of the language, may be a slip.
 
     Args:
         working: The working text.
         start: Where the block starts.
         end: Where it ends.
-        registry: The styles, whose credits are no regions.
         spoken: The language, for the months.
     """
     form = _FORM.match(working, start, min(end, start + REACH))
     if form is None:
         return None
-    places, month_word, day_word = form.groups()
-    known = _plain_place(places, registry, spoken)
-    date = day_of_month(day_word, month_word, spoken) if known is not None else None
-    if known is None or date is None:
+    places, month_word, day_word, credit, sign = form.groups()
+    ended = form.end() == end
+    if sign[-1] != " " and not ended:
         return None
-    day, month, folded = date
-    if month is None or month[1] != month_word or day[1] != day_word:
+    behind = f"{credit or ''}{sign}{'' if ended else _LEAD}"
+    if month_word is None:
+        return PlainForm(places + behind, True, start) if credit is not None else None
+    date = day_of_month(day_word, month_word, spoken)
+    if date is None:
         return None
-    spans = (("day", form.span("day")), ("month", form.span("month")))
-    return DatelineFound(
-        start=start,
-        end=form.end("day"),
-        body=form.end(),
-        score=known.score,
-        places=(known.place.moved(start),),
-        month=month[0],
-        day=day[0],
-        date_span=(form.start("month"), form.end("day")),
-        date_spans=spans,
-        native=folded in spoken.month_numbers,
+    (day, day_read), month, folded = date
+    if month is None or month[1] != month_word or day_read != day_word:
+        return None
+    if folded not in spoken.month_numbers:
+        return None
+    known = _ANY_MONTH.casefold() in spoken.month_numbers
+    any_month = _ANY_MONTH + month_word[len(month_word.rstrip(".")) :] if known else month_word
+    any_day = _ANY_DAY[len(day_word) - 1]
+    month_span, day_span = form.span("month"), form.span("day")
+    return PlainForm(
+        f"{places}, {any_month} {any_day}{behind}",
+        credit is not None,
+        start,
+        len(month_word) - len(any_month),
+        month[0],
+        day,
+        ((month_span[0], day_span[1]), day_span, month_span),
     )
-
-
-@lru_cache(maxsize=4096)
-def _plain_place(printed: str, registry: Registry, spoken: Language) -> _PlainPlace | None:
-    found = read_places(printed, (0, len(printed)), spoken)
-    if not found or len(found) > 1 or not holders(found[0].name):
-        return None
-    place = found[0]
-    region = place.region
-    if region is not None and (
-        place.span[0] > 0  # a country before its town
-        or not regions(region)
-        or ". " in region
-        or fold(region) in registry.names
-        or is_site(region)
-        or led_credit(region, (0, len(region)), registry) is not None
-    ):
-        return None
-    pieces = Pieces(_DATED, Credit(), found, "-", opens_prose=False)
-    return _PlainPlace(place, score_of(pieces, None, spoken))

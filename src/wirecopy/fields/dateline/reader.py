@@ -28,7 +28,7 @@ from wirecopy.fields.dateline.evidence import (
 )
 from wirecopy.fields.dateline.old_print import may_be_misread, read_worn
 from wirecopy.fields.dateline.open_grammar import read_open
-from wirecopy.fields.dateline.plain_form import read_plain
+from wirecopy.fields.dateline.plain_form import plain_form
 from wirecopy.fields.dateline.readings import (
     MORE,
     is_mended,
@@ -101,10 +101,17 @@ class Reader(Validator):
             found = found._replace(year=found.year - _BUDDHIST_ERA)
         if found is not None and self._is_old(found, working):
             found = found._replace(doubtful=may_be_misread(found, self.spoken))
-        note = _TRANSLATED.match(working, found.body, end) if found is not None else None
-        return found._replace(body=note.end()) if found is not None and note is not None else found
+        if found is None or not working.startswith("[", found.body):
+            return found
+        note = _TRANSLATED.match(working, found.body, end)
+        return found._replace(body=note.end()) if note is not None else found
 
     def _read(self, working: str, start: int, end: int) -> DatelineFound | None:
+        plain = self._plain(working, start, end)
+        return self._read_any(working, start, end) if plain is None else plain
+
+    def _read_any(self, working: str, start: int, end: int) -> DatelineFound | None:
+        """The dateline of any form."""
         reach = min(end, start + REACH)
         # A bracket is one of the hints: without any nothing is certain.
         hinted = ANCHOR_HINT.search(working, start, reach) is not None
@@ -124,10 +131,6 @@ class Reader(Validator):
             return None
         if not styles and not self.stated and not evidence.has_part_or_room(working, start, end):
             return None
-        if not styles and self.spoken.script not in _UNSPACED:
-            plain = read_plain(working, start, end, self.registry, self.spoken)
-            if plain is not None and MORE.match(working, plain.body, end) is None:
-                return plain
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
         sure = self._sure(self._best(working, at, end, styles))
@@ -136,6 +139,32 @@ class Reader(Validator):
             if worn is not None and (sure is None or is_mended(worn, sure, working)):
                 sure = worn
         return sure
+
+    def _plain(self, working: str, start: int, end: int) -> DatelineFound | None:
+        """The dateline that a head of the plain form is, as its sample was read.
+
+        Without a credit in it, none may stand in reach, nor what may go on behind the sign.
+        """
+        if self.style is not None or self.stated or self.spoken.script in _UNSPACED:
+            return None
+        form = plain_form(working, start, end, self.spoken)
+        if form is None:
+            return None
+        sample = _sample_read(
+            self.registry, self.spoken, form.sample, is_credited=form.is_credited
+        )
+        found = form.at_its_place(sample) if sample is not None else None
+        if found is None or found.score < self.threshold:
+            return None
+        if form.is_credited:
+            return None if _NAMED.match(working, found.body, end) else found
+        if MORE.match(working, found.body, end) is not None:
+            return None
+        reach = min(end, start + REACH)
+        bracket = _BRACKET.search(working, start, reach)
+        if bracket is not None and fold(bracket[1]) in self.registry.credits:
+            return None
+        return None if self._styles_credited(working[start:reach]) else found
 
     def _best(
         self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
@@ -383,6 +412,17 @@ def _last_credit(style: HouseStyle, working: str, at: int, reach: int) -> int:
         return reach
     found = credits.finditer(working, at, reach, overlapped=True)
     return max((credit.start() for credit in found), default=-1)
+
+
+@lru_cache(maxsize=4096)
+def _sample_read(
+    registry: Registry, spoken: Language, sample: str, *, is_credited: bool
+) -> DatelineFound | None:
+    """What the reader of all shapes finds in a sample of the plain form."""
+    reader = Reader(registry, spoken)
+    if is_credited:
+        return reader._certain(sample, 0, len(sample))
+    return reader._read_any(sample, 0, len(sample))
 
 
 # Each registry's are remembered by themselves, so that none is kept for a credit's sake.
