@@ -52,6 +52,8 @@ _MOST_BUTTONS = 8
 _LONGEST_BUTTONS = 80
 # A date in a line is longer than its slot by no more, and blanks may be doubled.
 _LONGEST_SLOT, _DOUBLED_BLANKS = 24, 4
+# The same words begin the lines of all copy; as many of them are remembered.
+_MOST_PLAIN_WORDS = 50_000
 # What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
 _FIGURE = re.compile(r"\d")
 _CONTACT = r"\(\([^\n]{1,220}\)\)"
@@ -105,19 +107,34 @@ def is_link_line(text: str) -> bool:
 def stands_alone(registry: Registry) -> Callable[[str], bool]:
     """Tells a line that is furniture or a sign-off, and so goes on with no other."""
     signoffs, openings, word_alone = Signoffs(registry), _openings(registry), _words_alone(registry)
+    plain = _plain_words(registry)
 
     def is_alone(text: str) -> bool:
         blank = text.find(" ")
         if blank < 0:
             return word_alone(text)
         # Most lines begin with a word that no such line begins with, or are longer than those.
-        longest, signed = openings(text[:blank])
+        first = text[:blank]
+        if first in plain:
+            return False
+        longest, signed = openings(first)
+        if not (longest or signed):
+            if len(plain) >= _MOST_PLAIN_WORDS:
+                plain.clear()
+            plain.add(first)
+            return False
         short = longest and (len(text) <= longest or _IS_APART.search(text) is not None)
         if short and is_listed(text, registry):
             return True
         return signed and text.count(" ") <= MOST_BLANKS and signoffs.is_signoff(text)
 
     return is_alone
+
+
+@lru_cache(maxsize=16)
+def _plain_words(_registry: Registry) -> set[str]:
+    """The first words seen so far that open no line which stands alone."""
+    return set()
 
 
 @lru_cache(maxsize=16)
@@ -174,9 +191,10 @@ def is_listed(text: str, registry: Registry) -> bool:
     if not _openings(registry)(words[0])[0]:
         return False
     first, start = words[0].casefold(), text[:_LONGEST_BUTTONS]
-    apart = "  " in start or _IS_APART.search(start) is not None
     seconds = _second_words(registry).get(first)
-    if seconds and not apart and len(words) > 1 and words[1].casefold() not in seconds:
+    other = seconds and len(words) > 1 and words[1].casefold() not in seconds
+    apart = "  " in start or _IS_APART.search(start) is not None
+    if other and not apart:
         return False
     figures = _FIGURE.search(text) is not None
     # Many a line begins with such a word, but few of those that are listed are as long.

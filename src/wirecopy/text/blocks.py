@@ -245,6 +245,8 @@ def _parted(
         if (end - start <= _LONGEST_ALONE or working[end - 1] in SENTENCE_END)
         and stands_alone(working[start:end])
     ]
+    if not alone:
+        return [run]
     parts = []
     at = 0
     for lone in alone:
@@ -259,15 +261,17 @@ def _paragraphs(
 ) -> list[Block]:
     blocks: list[Block] = []
     held = [run[0]]
+    nearest = margin + 1
+    in_indented = held[0][2] > nearest
     for line in run[1:]:
-        previous = held[-1]
-        # A line goes on at the margin, or straight below the line above it.
         indent = line[2]
-        indented = indent not in (margin, previous[2])
         # Where paragraphs are indented, a line at the margin goes on, however short the last one.
-        if indent <= margin + 1 < held[0][2]:
+        if in_indented and indent <= nearest:
             held.append(line)
             continue
+        # A line goes on at the margin, or straight below the line above it.
+        previous = held[-1]
+        indented = indent not in (margin, previous[2])
         ended = working[previous[1] - 1] in SENTENCE_END
         room = slack if ended else _WRAP_SLACK
         if ended and not slack and not blocks and len(held) == 1:
@@ -277,6 +281,7 @@ def _paragraphs(
         else:
             blocks.append(_block(held))
             held = [line]
+            in_indented = indent > nearest
     blocks.append(_block(held))
     return blocks
 
