@@ -221,6 +221,10 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     words.update([word[:-1] for word in words if word[-1] == "." and len(word) > _INITIAL])
     known = vocabulary.unmarked if sample.isascii() else vocabulary.words
     spoken = vocabulary.tally(known, known.keys() & words)
+    if sample.isascii():
+        alone = _far_ahead(spoken, vocabulary)
+        if alone is not None:
+            return alone
     counted = zip(spoken, vocabulary.doubts, strict=True)
     heard = [count * _WORD - doubt for count, doubt in counted]
     votes = dict(zip(vocabulary.codes, heard, strict=True))
@@ -240,6 +244,20 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
         strange = sum(1 for word in words if letter.search(word))
         unknown += min(strange, _MOST_STRANGE) * _STRANGE_WORD
     return Heard(votes, unknown, max(spoken))
+
+
+def _far_ahead(spoken: Sequence[int], vocabulary: _Vocabulary) -> Heard | None:
+    """What is heard where one language is so far ahead that no other counts, nor none at all.
+
+    Most copy has many more common words of its language than of any other.
+    """
+    second, most = sorted(spoken)[-2:] if len(spoken) > _FEW_LANGUAGES else (0, 0)
+    at = spoken.index(most) if most else 0
+    vote = most * _WORD - vocabulary.doubts[at]
+    # Doubts only lessen what the others have.
+    if vote - _FAR_BEHIND <= max(second * _WORD, _MOST_UNKNOWN):
+        return None
+    return Heard({vocabulary.codes[at]: vote}, _MOST_UNKNOWN, most)
 
 
 def _heard_han(sample: str) -> Heard:

@@ -52,6 +52,8 @@ from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
 _LONGEST_SOURCE = 60
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
+# What parts a line, and figures.
+_OTHER_SIGN = re.compile(r"[\d\t【】•·]|   ")
 _HINT = re.compile(r"[|｜:：]|\d[时時点點시]|GMT|UTC")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
@@ -238,7 +240,11 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
     bare = BARE_LABEL.match(working, start, end)
     if bare is not None and is_source_label(bare["label"], context.languages):
         return True  # the company's name may end in a stop: SOURCE Acme Bridges Inc.
-    if _HINT.search(working, start, end) or bare is not None:
+    hinted = _HINT.search(working, start, end) is not None
+    if bare is not None and not hinted and _OTHER_SIGN.search(working, start, end) is None:
+        # A title in capitals: without a figure or a bar nothing but a phrase for editors tells.
+        return led_editor(working, start, end, context.languages) is not None
+    if hinted or bare is not None:
         # "It opens on 3.6.2024 at 10:15." has no label and no bar.
         parted = _LABEL_OR_BAR.search(working, start, end) is not None
         return parted or not says_more_than_a_time(working, start, end, context.spoken)
