@@ -129,7 +129,7 @@ def test_a_sample_stands_for_all_heads_of_its_form(
     text = head + (lead if sign[-1] != "-" else "")
     read = reader.Reader(Registry.of(None), language("en"))
     found = read._plain(text, 0, len(text))
-    assert found is None or found == read._read_any(text, 0, len(text))
+    assert found is None or found == read.read_any_form(text, 0, len(text))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -71,11 +72,11 @@ def dateline_part(
     home = style.home if style is not None else None
     if found.doubtful and not holders(slicer.text(found.places[0].span)):
         found = found._replace(places=())
-    located = [_place(place, slicer, home) for place in found.places]
+    located = [_place(at, place, slicer, home) for at, place in enumerate(found.places)]
     places = tuple([place for place, _ in located])
     year, month = _inferred_date(found, seen_from)
     text = slicer.text((found.start, found.end))
-    inferences = list(_place_inferences(located))
+    inferences = [inference for _, told in located for inference in told]
     if month != found.month:
         reason = f"the month nearest to {seen_from}"
         inferences.append(Inference("dateline.month", str(month), reason, _NEAREST_MONTH))
@@ -105,28 +106,46 @@ def dateline_part(
     return dateline, inferences
 
 
-def _place(found: PlaceFound, slicer: Slicer, home: str | None) -> tuple[Place, str | None]:
-    """A place and why it lies there; repaired characters tell where that is."""
-    region = found.region_span
-    location = locate(slicer.typed(found.span), slicer.typed(region) if region else None, home)
-    name = ordinary_case(slicer.text(found.span))
-    place = Place(name, slicer.text(region) if region else None, *location.whereabouts)
-    return place, location.evidence
+def _place(
+    index: int, found: PlaceFound, slicer: Slicer, home: str | None
+) -> tuple[Place, tuple[Inference, ...]]:
+    """A place, and what was inferred of it; repaired characters tell where it is."""
+    name, region = slicer.text(found.span), None
+    typed, typed_region = slicer.typed(found.span), None
+    if found.region_span is not None:
+        region = slicer.text(found.region_span)
+        typed_region = slicer.typed(found.region_span)
+    return _located(index, name, region, typed, typed_region, home)
 
 
-def _place_inferences(located: Sequence[tuple[Place, str | None]]) -> Iterator[Inference]:
-    for index, (place, evidence) in enumerate(located):
-        if place.country is not None:
-            region = f" in {place.region}" if place.region else ""
-            yield Inference(
-                f"dateline.places.{index}.country",
-                place.country,
-                f"the gazetteer has {place.name}{region} in {place.country}",
-                _COUNTRY,
-            )
-        if place.geonames_id is not None and evidence is not None:
-            field = f"dateline.places.{index}.geonames_id"
-            yield Inference(field, str(place.geonames_id), evidence, _COUNTRY)
+# News comes from the same places again and again.
+@lru_cache(maxsize=4096)
+def _located(
+    index: int,
+    printed: str,
+    region: str | None,
+    typed: str,
+    typed_region: str | None,
+    home: str | None,
+) -> tuple[Place, tuple[Inference, ...]]:
+    """The place of a name and why it lies there; the name and the region as they are typed, too."""
+    location = locate(typed, typed_region, home)
+    place = Place(ordinary_case(printed), region, *location.whereabouts)
+    return place, tuple(_place_inferences(index, place, location.evidence))
+
+
+def _place_inferences(index: int, place: Place, evidence: str | None) -> Iterator[Inference]:
+    if place.country is not None:
+        region = f" in {place.region}" if place.region else ""
+        yield Inference(
+            f"dateline.places.{index}.country",
+            place.country,
+            f"the gazetteer has {place.name}{region} in {place.country}",
+            _COUNTRY,
+        )
+    if place.geonames_id is not None and evidence is not None:
+        field = f"dateline.places.{index}.geonames_id"
+        yield Inference(field, str(place.geonames_id), evidence, _COUNTRY)
 
 
 def _inferred_date(

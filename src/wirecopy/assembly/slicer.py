@@ -52,11 +52,21 @@ class Slicer:
 
         Those that corrections leave empty are left out.
         """
+        if self._as_printed and self._joiner:
+            return list(map(self._paragraph, paragraphs)), list(paragraphs)
         texts = [self.text(*lines) for lines in paragraphs]
         if self._as_printed:
             return texts, list(paragraphs)
         kept = [self.spans(lines) for lines, text in zip(paragraphs, texts, strict=True) if text]
         return [text for text in texts if text], kept
+
+    def _paragraph(self, lines: tuple[TextSpan, ...]) -> str:
+        """The text of a paragraph as it is printed: between its lines stands nothing but blanks.
+
+        Where marks stood that quote a mail, the working text has blanks.
+        """
+        whole = self._source.working[lines[0][0] : lines[-1][1]].replace("\n", self._joiner)
+        return whole if "  " not in whole else self.text(*lines)
 
     def text(self, *spans: TextSpan) -> str:
         """The corrected text of spans of the working text, joined, blanks folded."""

@@ -110,7 +110,7 @@ def is_closing_note(text: str, spoken: Language) -> bool:
         return False
     head = text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE)
     # Most paragraphs begin with no letters that such a note begins with.
-    if not fold(head[:_NOTE_LETTERS] + ".").startswith(_note_letters(spoken)):
+    if not _may_begin_note(head[:_NOTE_LETTERS], spoken):
         return False
     folded = fold(head)
     for words in (spoken.notices, language(ENGLISH).notices):
@@ -122,6 +122,11 @@ def is_closing_note(text: str, spoken: Language) -> bool:
             head = folded[:_NOTE_REACH]
             return any(map(head.__contains__, words.said))
     return False
+
+
+@lru_cache(maxsize=1024)
+def _may_begin_note(letters: str, spoken: Language) -> bool:
+    return fold(letters + ".").startswith(_note_letters(spoken))
 
 
 @lru_cache(maxsize=64)

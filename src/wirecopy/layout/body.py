@@ -7,6 +7,7 @@ from itertools import pairwise
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
@@ -21,7 +22,12 @@ from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
 from wirecopy.layout.plain_copy import plain_copy
-from wirecopy.layout.run_on import headline_run_on, joined_byline, wrapped_byline
+from wirecopy.layout.run_on import (
+    MOST_TITLE_LINES,
+    headline_run_on,
+    joined_byline,
+    wrapped_byline,
+)
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import below_byline, find_start
 from wirecopy.layout.wrapped_titles import with_whole_titles
@@ -166,8 +172,14 @@ def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
 
 def _with_whole_byline(manuscript: Manuscript) -> Manuscript:
     """A byline that a title seemed to go on in, or that goes on below, becomes one block."""
-    for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE_TITLE]):
-        cut = wrapped_byline(manuscript, block) if len(block.lines) > 1 else None
+    blocks = manuscript.blocks[: _MOST_ABOVE_TITLE + 1]
+    for index, block in enumerate(blocks[:_MOST_ABOVE_TITLE]):
+        # Most blocks are paragraphs of more lines, or too long for a byline with the one below.
+        wrapped = 1 < len(block[2]) <= MOST_TITLE_LINES
+        below = blocks[index + 1][1] - block[0] if index + 1 < len(blocks) else LONGEST_BYLINE + 1
+        if not wrapped and below > LONGEST_BYLINE:
+            continue
+        cut = wrapped_byline(manuscript, block) if wrapped else None
         count = joined_byline(manuscript, index) if cut is None else 1
         if cut is None and count == 1:
             continue
@@ -176,8 +188,8 @@ def _with_whole_byline(manuscript: Manuscript) -> Manuscript:
         parts = [Block(block.start, whole[-1].end, lines)]
         if cut is not None:
             parts = [*cut_block(block, *cut)]
-        blocks = [*manuscript.blocks[:index], *parts, *manuscript.blocks[index + count :]]
-        return attrs.evolve(manuscript, blocks=blocks)
+        parted = [*manuscript.blocks[:index], *parts, *manuscript.blocks[index + count :]]
+        return attrs.evolve(manuscript, blocks=parted)
     return manuscript
 
 

@@ -11,7 +11,7 @@ import attrs
 from wirecopy.layout.weights import BODY
 
 _FULL_WEIGHT = 500
-_SOLID = 250
+SOLID = 250
 _TEASER = -10.0
 MANY = 3
 
@@ -62,6 +62,7 @@ _WHOLE_SITE = 6
 # More lines than these above the first paragraph are a menu.
 _MOST_ABOVE = 8
 OF_A_SITE = (Look.SPEECH, Look.LISTED, Look.BELOW, Look.CAPTION)
+_OF_A_SITE = frozenset(OF_A_SITE)
 _WEIGHTS = {getattr(Look, name): weight for name, weight in BODY.items()}
 
 
@@ -93,11 +94,11 @@ class Looks:
 
     def changed(self, index: int, look: Look) -> Looks:
         """The same with another look of one block; text that is known to be so is solid."""
-        if self.of[index] is look and self.lengths[index] >= _SOLID:
+        if self.of[index] is look and self.lengths[index] >= SOLID:
             return self
         of, lengths = list(self.of), list(self.lengths)
         of[index] = look
-        lengths[index] = max(lengths[index], _SOLID)
+        lengths[index] = max(lengths[index], SOLID)
         return attrs.evolve(self, of=tuple(of), lengths=tuple(lengths))
 
 
@@ -115,7 +116,7 @@ def menu_above(looks: Sequence[Look]) -> int:
 
 def is_of_a_site(looks: Sequence[Look]) -> bool:
     """Whether lines of a site stand around, by which a page is told from copy as it was sent."""
-    return any(look in looks for look in OF_A_SITE) or looks.count(Look.LINE) > MANY
+    return not _OF_A_SITE.isdisjoint(looks) or looks.count(Look.LINE) > MANY
 
 
 def _weights(looks: Sequence[Look], lengths: Sequence[int], site: float) -> Iterator[float]:
@@ -136,7 +137,7 @@ def _weights(looks: Sequence[Look], lengths: Sequence[int], site: float) -> Iter
             continue
         gap = 0
         if not inside:
-            inside = length >= _SOLID or _goes_on(looks, index)
+            inside = length >= SOLID or _goes_on(looks, index)
         # Where nothing of a site stands around there are no teasers of other stories.
         yield float(min(length, _FULL_WEIGHT)) if inside or not site else _TEASER
 

@@ -53,6 +53,7 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import (
     OPENING_QUOTES,
     PLAIN_STOPS,
+    SENTENCE_END,
     SENTENCE_END_CLASS,
     ends_a_sentence,
 )
@@ -140,7 +141,7 @@ class Manuscript:
         shortest = _SHORTEST_RUNNING if self.letter == 1 else _SHORTEST_RUNNING_WIDE
         running = [
             end - start > shortest
-            and ends_a_sentence(working, end)
+            and (working[end - 1] in SENTENCE_END or ends_a_sentence(working, end))
             and (working[start].isalpha() or working[start] in OPENING_QUOTES)
             # ... on the quay. ANA RUZ POUR « TELNOVA » is a caption.
             and not (working[end - 1] == "»" and working[end - 3 : end - 1].strip().isupper())

@@ -26,22 +26,25 @@ _LONGEST_UNCREDITED = 140
 _LIST_MARKS = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|[–—@()|=]|-(?=[ -])|(?<=-)-")
 # The same for a first look: most lines have none.
 _LIST_MARK = re.compile(r"[:：–—@()|=-]")
+# Among these a few words with a stop may be.
+_SHORT = (Look.LINE, Look.STAMP, Look.ROW)
 _MARKS_OF_A_SHAPE, _LEAST_OF_A_LIST = 2, 4
 
 
 def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
     """Puts right what a block seemed to be by itself, by the blocks beside it."""
     seen = set(looks)
-    for some, correct in (
-        ({Look.SPEECH}, _lone_speech),
-        ({Look.SPEECH}, _speech_in_text),
-        ({Look.CAPTION}, _signed_text),
-        ({Look.STAMP}, _rows_of_tables),
-        ({Look.LINE, Look.STAMP, Look.ROW}, _short_paragraphs),
-        ({Look.PROSE}, _rows_of_lists),
-    ):
-        if not seen.isdisjoint(some):
-            correct(manuscript, looks)
+    if Look.SPEECH in seen:
+        _lone_speech(manuscript, looks)
+        _speech_in_text(manuscript, looks)
+    if Look.CAPTION in seen:
+        _signed_text(manuscript, looks)
+    if Look.STAMP in seen:
+        _rows_of_tables(manuscript, looks)
+    if not seen.isdisjoint(_SHORT):
+        _short_paragraphs(manuscript, looks)
+    if Look.PROSE in seen and not seen.isdisjoint(OF_A_SITE):
+        _rows_of_lists(manuscript, looks)
     if Look.CAPTION in seen:
         _below_its_credit(manuscript, looks, lengths)
         _texts_of_pictures(manuscript, looks, lengths)
@@ -185,11 +188,11 @@ def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
 def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
     """A few words with a stop are a paragraph where text stands above: It was 3-2."""
     few = sum(map(looks.count, OF_NO_PICTURE)) < MANY
-    working = manuscript.working
-    for index, block in enumerate(manuscript.blocks):
-        look = looks[index]
-        alone = look is Look.LINE or look is Look.ROW
-        if not (alone and index and ends_a_sentence(working, block[1])):
+    working, blocks = manuscript.working, manuscript.blocks
+    alone = [at for at, look in enumerate(looks) if look is Look.LINE or look is Look.ROW]
+    for index in alone:
+        look, block = looks[index], blocks[index]
+        if not (index and ends_a_sentence(working, block[1])):
             continue
         if look is Look.ROW and not _may_be_a_sentence(working, block):
             continue

@@ -188,8 +188,11 @@ def _best_dateline(
     best: DatelineFound | None = None
     first = prose = bare = behind = 0
     barred = "|" in manuscript.working
-    short = list(map(manuscript.is_short, manuscript.blocks[: _MOST_BLOCKS + _NEAR]))
-    for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
+    blocks = manuscript.blocks
+    short: list[bool] = []  # of the blocks so far, and of those that are looked ahead at
+    for index, block in enumerate(blocks[:_MOST_BLOCKS]):
+        ahead = _NEAR if index >= _MOST_ABOVE else 1
+        short += map(manuscript.is_short, blocks[len(short) : index + ahead])
         # Far below the top of a page a line among short lines is one of a menu.
         if index >= _MOST_ABOVE and all(short[index : index + _NEAR]):
             continue

@@ -8,7 +8,6 @@ may be of a site, and the text is weighed.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.layout.appeals import speaks
 from wirecopy.layout.headline import only_candidate
 from wirecopy.layout.line_looks import look_of_line, words_of_line
-from wirecopy.layout.looks import OF_A_SITE, TEXT, Look, Looks, is_of_a_site
+from wirecopy.layout.looks import OF_A_SITE, SOLID, TEXT, Look, Looks, is_of_a_site
 from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
 from wirecopy.layout.neighbours import look_around
 from wirecopy.layout.page_words import page_words
@@ -62,18 +61,16 @@ def plain_copy(
     led = (blocks[first].end - dateline.body) * manuscript.letter >= SHORTEST_PROSE
     odd = [at for at in range(last) if at < first or not (running[at] or (led and at == first))]
     inside = [at for at in odd if at > first]
-    if unsigned and not (
-        (running[last - 1] or not below) and all(map(manuscript.ends_a_sentence, (blocks[at] for at in inside)))
-    ):
+    sentences = all(manuscript.ends_a_sentence(blocks[at]) for at in inside)
+    if unsigned and not (sentences and (running[last - 1] or not below)):
         return None  # nothing tells where the text ends
     closing = [*[Look.SIGNOFF] * (end - last), *below]
-    looks = _looks(manuscript, odd, closing, asked)
+    looks = _looks(manuscript, odd, closing, first, asked)
     if looks is None or Look.PROSE in looks.of[:first]:
         return None
     # Short sentences among paragraphs leave no doubt that all of it is text.
     if unsigned and any(looks.of[at] not in TEXT for at in inside):
         return None
-    looks = looks.changed(first, Look.PROSE)
     headline = only_candidate(manuscript, looks, first)
     if first and (headline is None or manuscript.stated_headline is not None):
         return None
@@ -100,7 +97,11 @@ def _credits_below(manuscript: Manuscript, first: int, asked: dict[str, Look]) -
 
 
 def _looks(
-    manuscript: Manuscript, odd: Sequence[int], closing: Sequence[Look], asked: dict[str, Look]
+    manuscript: Manuscript,
+    odd: Sequence[int],
+    closing: Sequence[Look],
+    first: int,
+    asked: dict[str, Look],
 ) -> Looks | None:
     """The looks, those of the odd blocks asked for; None where any of them may be of a site.
 
@@ -108,6 +109,7 @@ def _looks(
         manuscript: The blocks.
         odd: Those above the end of the text that are no plain paragraphs.
         closing: The looks of those below it.
+        first: The block that the dateline opens, which is text, whatever it looks like.
         asked: Takes the looks of the lines that were asked for.
     """
     known = page_words(manuscript.registry, manuscript.spoken)
@@ -126,4 +128,5 @@ def _looks(
         return None
     lengths = manuscript.lengths()
     look_around(manuscript, looks, lengths)
-    return Looks(tuple(looks), tuple(lengths), tuple(words), Counter())
+    looks[first], lengths[first] = Look.PROSE, max(lengths[first], SOLID)
+    return Looks(tuple(looks), tuple(lengths), tuple(words), {})

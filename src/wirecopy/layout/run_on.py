@@ -25,7 +25,7 @@ _LONGEST_NAME = 4
 _SHORTEST_TITLE = 2
 _SHORTEST_REPEATED = 3
 _MOST_NAMES = 10
-_MOST_TITLE_LINES = 3
+MOST_TITLE_LINES = 3
 _WORD = lazy(r"[^\s,،(（:：/–—]+")
 # What follows the place of a dateline: a comma, a bracket, a dash, a colon, a slash or a figure,
 # with a short word before it or not (Dubai on 3 March)
@@ -101,7 +101,7 @@ def wrapped_byline(manuscript: Manuscript, block: Block) -> tuple[int, int] | No
     ``... riapre il museo`` / ``di Ana Ruz``: where "by" is written small, the line seemed to go on
     with the title. Whom the text below names, too, is whom the title is about.
     """
-    if not 1 < len(block.lines) <= _MOST_TITLE_LINES:
+    if not 1 < len(block.lines) <= MOST_TITLE_LINES:
         return None
     working, (start, end) = manuscript.working, block.lines[-1]
     if not working[start].islower():
@@ -129,7 +129,7 @@ def joined_byline(manuscript: Manuscript, index: int) -> int:
     if past_by(working, block.start, block.end, manuscript.spoken) is None:
         return 1
     count, end = 1, block.end
-    below = blocks[index + 1 : index + _MOST_TITLE_LINES]
+    below = blocks[index + 1 : index + MOST_TITLE_LINES]
     conjunctions = manuscript.languages.words("byline", "conjunctions")
     for line in below:
         last = working[block.start : end].rsplit(" ", 1)[-1].casefold()

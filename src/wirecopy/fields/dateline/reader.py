@@ -108,14 +108,14 @@ class Reader(Validator):
 
     def _read(self, working: str, start: int, end: int) -> DatelineFound | None:
         plain = self._plain(working, start, end)
-        return self._read_any(working, start, end) if plain is None else plain
+        return self.read_any_form(working, start, end) if plain is None else plain
 
-    def _read_any(self, working: str, start: int, end: int) -> DatelineFound | None:
+    def read_any_form(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline of any form."""
         reach = min(end, start + REACH)
         # A bracket is one of the hints: without any nothing is certain.
         hinted = ANCHOR_HINT.search(working, start, reach) is not None
-        certain = self._certain(working, start, end) if hinted else None
+        certain = self.read_certain(working, start, end) if hinted else None
         if certain is not None and not _NAMED.match(working, certain.body, end):
             return certain
         if self.spoken.dateline.place_stop and PLACE_AND_STOP.match(working, start, reach):
@@ -150,9 +150,7 @@ class Reader(Validator):
         form = plain_form(working, start, end, self.spoken)
         if form is None:
             return None
-        sample = _sample_read(
-            self.registry, self.spoken, form.sample, is_credited=form.is_credited
-        )
+        sample = _sample_read(self.registry, self.spoken, form.sample, is_credited=form.is_credited)
         found = form.at_its_place(sample) if sample is not None else None
         if found is None or found.score < self.threshold:
             return None
@@ -216,7 +214,7 @@ class Reader(Validator):
     def _sure(self, found: DatelineFound | None) -> DatelineFound | None:
         return found if found is not None and found.score >= self.threshold else None
 
-    def _certain(self, working: str, start: int, end: int) -> DatelineFound | None:
+    def read_certain(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline that a template reads without a doubt: most have a credit in brackets."""
         bracket = _BRACKET.search(working, start, min(end, start + REACH))
         if bracket is None or self.style is not None:
@@ -421,8 +419,8 @@ def _sample_read(
     """What the reader of all shapes finds in a sample of the plain form."""
     reader = Reader(registry, spoken)
     if is_credited:
-        return reader._certain(sample, 0, len(sample))
-    return reader._read_any(sample, 0, len(sample))
+        return reader.read_certain(sample, 0, len(sample))
+    return reader.read_any_form(sample, 0, len(sample))
 
 
 # Each registry's are remembered by themselves, so that none is kept for a credit's sake.
