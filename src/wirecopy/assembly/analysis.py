@@ -124,7 +124,7 @@ def _read(source: Source, given: Given) -> _Reading:
         evidence = f"the house style {style} writes in {tag}"
     tongue = Inference("language", tag, evidence, confidence)
     told = reading.told if reading.told and writes(reading.told, tag, given.registry) else None
-    return reading._replace(tag=tag, tongue=tongue, told=told)
+    return _Reading(reading.context, reading.layout, tag, told, tongue)
 
 
 def _read_as(source: Source, given: Given, tag: str | None) -> _Reading:

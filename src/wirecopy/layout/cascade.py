@@ -67,7 +67,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
     top = find_top(extent)
     tail = find_tail(extent, top.byline)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
-    paragraphs = tuple(_paragraphs(extent, tail, body))
+    paragraphs = _paragraphs(extent, tail, body)
     pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
     return Layout(
         pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
@@ -119,7 +119,7 @@ def _author(top: Top, tail: Tail) -> BylineFound | None:
     return None
 
 
-def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> Iterator[Paragraph]:
+def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> list[Paragraph]:
     """The lines of the body's blocks, without the dateline and what is stuck to the last sentence.
 
     Of a block that is nothing else no line is left.
@@ -133,15 +133,18 @@ def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> Iterator[Paragra
         tail.furniture_span,
     )
     cuts = [span[0] for span in stuck if span is not None]
+    paragraphs: list[Paragraph] = []
     for index in body:
         first, last, lines = blocks[index]
         start, end = first, last
-        if extent.dateline is not None and index == extent.first:
+        if index == extent.first and extent.dateline is not None:
             start = min(extent.dateline.body, end)
         if cuts:
             end = min([cut for cut in cuts if start <= cut < end], default=end)
         whole = start == first and end == last
-        yield lines if whole else _between(extent.manuscript.working, lines, start, end)
+        within = lines if whole else _between(extent.manuscript.working, lines, start, end)
+        paragraphs.append(within)
+    return paragraphs
 
 
 def _between(working: str, lines: Paragraph, start: int, end: int) -> Paragraph:
@@ -154,7 +157,7 @@ def _between(working: str, lines: Paragraph, start: int, end: int) -> Paragraph:
     return tuple(span for span in within if span[0] < span[1])
 
 
-def _body_pieces(body: list[int], paragraphs: tuple[Paragraph, ...]) -> Iterator[Piece]:
+def _body_pieces(body: list[int], paragraphs: list[Paragraph]) -> Iterator[Piece]:
     """The stretches of the body: blocks that follow each other are one, with the blanks between."""
     held: tuple[int, int] | None = None
     before = -1

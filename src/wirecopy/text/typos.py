@@ -190,23 +190,24 @@ class SlipIndex:
         return [keyed[key] for key in (word, *_less_one(word)) if key in keyed]
 
     def _long_ones(self, word: str) -> list[str]:
-        found = []
+        found: list[str] = []
         here, first, last = len(word), word[0], word[-1]
         for length in range(max(here - 1, _LONGEST_SHORT + 1), here + 2):
-            half = _half(length)
             keyed = self._long.get(length)
             if keyed is None:
-                terms = self._by_length.get(length, ())
-                keyed = self._long[length] = _keyed((term, _edges(term, half)) for term in terms)
-            keys = (
-                word[:half] + last,
-                first + word[-half:],
-                word[: length - 2],
-                word[here - length + 2 :],
-                *(_doubled(word) if here == length else ()),
-            )
-            found += [keyed[key] for key in keys if key in keyed]
+                keyed = self._long[length] = self._keyed_by_edges(length)
+            if not keyed:
+                continue
+            half = _half(length)
+            ends = word[:half] + last, first + word[-half:], word[: length - 2]
+            found += [keyed[key] for key in (*ends, word[here - length + 2 :]) if key in keyed]
+            if here == length:
+                found += [keyed[key] for key in _doubled(word) if key in keyed]
         return found
+
+    def _keyed_by_edges(self, length: int) -> dict[str, str]:
+        half = _half(length)
+        return _keyed((term, _edges(term, half)) for term in self._by_length.get(length, ()))
 
 
 def _half(length: int) -> int:
@@ -221,7 +222,7 @@ def _edges(term: str, half: int) -> tuple[str, ...]:
 
 def _doubled(word: str) -> tuple[str, ...]:
     """What a long word with a double letter is kept under, beside its ends."""
-    if len(word) < _SHORTEST_TURNED:
+    if len(word) < _SHORTEST_TURNED or _DOUBLE.search(word) is None:
         return ()
     single = _single(word)
     return (f"={single}",) if len(single) < len(word) else ()
