@@ -71,6 +71,11 @@ CASES: dict[str, Callable[[int], str]] = {
         ("LIMA AAA BBB, Peru Aaa Bbb, March 3 -x Ab Cd ef gh ij k      1, m\n\n" + _SENTENCE)
         * (size // 143)
     ),
+    "credited datelines": lambda size: (
+        ("LIMA AAA BBB, Peru Aaa Bbb, March 3 (LKS abc def gh ij) -x Ab Cd ef\n\n" + _SENTENCE)
+        * (size // 143)
+    ),
+    "titles in capitals": lambda size: "EDITED PORTS AND EDITED TOWNS OF LIMA\n\n" * (size // 39),
     "signed brackets": lambda size: (
         '(QPL-AB-CD-EF-GH-"x) («Aa» Ab. Ana Ruz Sol - Qa, LKS) - LIMA («Aa” Ana) - \n\n'
         * (size // 76)
