@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from wirecopy.knowledge.words import fold
+from wirecopy.layout import plain_lines
 from wirecopy.layout.line_looks import (
     LONGEST_CAPTION,
     look_of_line,
@@ -37,6 +38,9 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
     words = {text: words_of_line(text) for text in set(odd)}
     folded = {text: fold(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}
     counts = Counter([folded[text] for text in odd if text in folded])
+    # One question of all lines takes half as long as all questions of one line after another.
+    openers = known.openers
+    signs = {text: plain_lines.questions(text, openers) for text in words}
     seen: dict[str, tuple[Look, Block]] = {}
     looks = [Look.PROSE] * len(texts)
     for index, block in enumerate(blocks):
@@ -54,7 +58,9 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
             key = folded.get(text)
             often = key is not None and len(key) <= _LONGEST_PART and counts[key] >= MANY
             if often or text not in asked:
-                look = look_of_line(manuscript, block, known, words[text], often=often)
+                look = look_of_line(
+                    manuscript, block, known, words[text], signs[text], often=often
+                )
             else:
                 look = asked[text]
             seen[text] = look, block

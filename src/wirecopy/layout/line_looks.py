@@ -80,17 +80,26 @@ def look_of_line(
     block: Block,
     known: Words,
     words: Sequence[str],
+    asked: int,
     *,
     often: bool = False,
 ) -> Look:
-    """What a block that does not run on seems to be."""
+    """What a block that does not run on seems to be.
+
+    Args:
+        manuscript: The blocks.
+        block: The one to look at.
+        known: The words of pages.
+        words: The block's own.
+        asked: What its signs and its first word leave open.
+        often: Whether it is a short line that stands again and again.
+    """
     working, start, end = manuscript.working, block[0], block[1]
     length = (end - start) * manuscript.letter
-    text = working[start:end]
-    asked = plain_lines.questions(text, known.openers)
     if not (asked or often or length >= _LONG or known.may_stand_among(words)):
         manuscript.note_unasked(block, asked)
         return Look.LINE
+    text = working[start:end]
     dated = asked & plain_lines.STAMP and asked != plain_lines.EVERYTHING
     if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING

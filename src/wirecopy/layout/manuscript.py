@@ -101,6 +101,7 @@ class Manuscript:
         registry: The house styles.
         spoken: The language of the copy.
         languages: All that the parser knows.
+        undated: The blocks of one line that were found to open with no dateline.
     """
 
     context: Context
@@ -117,6 +118,7 @@ class Manuscript:
     _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
     _bylines: dict[TextSpan, BylineFound | None] = attrs.field(factory=dict, repr=False)
     _asked: dict[TextSpan, int] = attrs.field(factory=dict, repr=False)
+    undated: set[TextSpan] = attrs.field(factory=set, repr=False)
 
     @working.default
     def _working(self) -> str:

@@ -201,7 +201,10 @@ def _best_dateline(
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
         found = reader.read(flat, block.start, block.end)
-        found = _without_stamp(manuscript, found, block) if found is not None else None
+        if found is not None:
+            found = _without_stamp(manuscript, found, block)
+        elif len(block.lines) == 1:
+            manuscript.undated.add(block[:2])
         if found is not None and not found.is_bare:
             if best is None or best.is_bare or found.score > best.score:
                 best, first, behind = found, index, prose

@@ -118,11 +118,14 @@ class Words:
         """Whether any phrase at all may stand in a line whose words are given: in few it may."""
         return self._firsts is None or not self._firsts.isdisjoint(words)
 
-    def may_address(self, text: str) -> bool:
-        """Whether a text holds any word by which pages speak to their readers; most do not."""
-        if self._addresses.unspaced is not None or any(map(text.__contains__, self._capital)):
+    def may_address(self, text: str, words: Sequence[str]) -> bool:
+        """Whether a text, whose words are given, has any by which pages speak to their readers.
+
+        Most have none.
+        """
+        if self._addresses.may_stand_among(words):
             return True
-        return any(map(text.casefold().__contains__, self._addresses.by_first))
+        return bool(self._capital) and any(map(text.__contains__, self._capital))
 
     def addresses(self, text: str, words: Sequence[str]) -> bool:
         """Whether a text, whose words are given, speaks to its readers.
