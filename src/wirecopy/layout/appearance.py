@@ -36,7 +36,7 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
     texts = [working[start:end] for start, end, _ in blocks]
     odd = [text for text, runs in zip(texts, running, strict=True) if not runs]
     words = {text: words_of_line(text) for text in set(odd)}
-    folded = {text: fold(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}
+    folded = {text: _folded(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}
     counts = Counter([folded[text] for text in odd if text in folded])
     # One question of all lines takes half as long as all questions of one line after another.
     openers = known.openers
@@ -58,9 +58,7 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
             key = folded.get(text)
             often = key is not None and len(key) <= _LONGEST_PART and counts[key] >= MANY
             if often or text not in asked:
-                look = look_of_line(
-                    manuscript, block, known, words[text], signs[text], often=often
-                )
+                look = look_of_line(manuscript, block, known, words[text], signs[text], often=often)
             else:
                 look = asked[text]
             seen[text] = look, block
@@ -88,3 +86,8 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
     return Looks(
         tuple(looks), tuple(lengths), tuple([words.get(text, ()) for text in texts]), counts
     )
+
+
+def _folded(text: str) -> str:
+    """A line as it is looked up: in most of them all blanks are single ones already."""
+    return fold(text) if "  " in text or "\n" in text else text.casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import inf
+from operator import mul
 
 from wirecopy.layout.looks import OF_NO_PICTURE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
@@ -335,7 +336,7 @@ def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
 
 
 def _weighed(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
-    return sum([weights[name] * value for name, value in found.items() if value])
+    return sum(map(mul, map(weights.__getitem__, found), found.values()))
 
 
 def _most(weights: Mapping[str, float], names: Iterable[str]) -> float:

@@ -167,18 +167,21 @@ def names_in(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byli
     """
     by, by_words = _by(manuscript.spoken), manuscript.languages.words("byline", "by")
     people: list[PersonFound] = []
-    failed = 0
+    failed, working = 0, manuscript.working
     for start, end in pieces(manuscript, block.start, block.end):
-        word = by.match(manuscript.working, start, end)
+        word = by.match(working, start, end)
         short = end - start <= LONGEST_BY_WORD
-        if short and fold(manuscript.working[start:end]) in by_words:
+        if short and fold(working[start:end]) in by_words:
             led = False
             continue
         if led and not people and word is None:
             continue
         if word is not None and people and _leads_pictures(manuscript, word[0]):
             break
-        found = manuscript.names(word.end() if word is not None else start, end)
+        at = word.end() if word is not None else start
+        # One word is nobody's name, but where no blanks part words.
+        lone = working.find(" ", at, end) < 0 and working[at:end].isascii()
+        found = manuscript.names(at, end) if not lone else None
         # An agency may stand before the writer: "Reuters, Ana Ruz".
         named = [who for who in found.people if not _is_agency(manuscript, who)] if found else []
         likely = list(takewhile(lambda who: is_likely(manuscript, who), named))

@@ -67,8 +67,13 @@ _SHORTEST_SIGNED = 12
 _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(rf"(?<!\.\p{{L}})[{PLAIN_STOPS}]$")
-# What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
-_INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
+# What all that is stuck to a sentence has before it: the sentence's end, or a bracket; but inside a
+# word, as in "Lakeside's", an apostrophe closes nothing.
+_APOSTROPHES = "'’"
+_INNER_SIGN = re.compile(
+    rf"(?![{_APOSTROPHES}]){SENTENCE_END_CLASS}|\("
+    rf"|(?<![^\W\d_])[{_APOSTROPHES}]|[{_APOSTROPHES}](?![a-zß-öø-ÿ])"
+)
 # The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
 _STOPLESS = lazy(r"[\p{Thai}\p{Lao}]")
 _MARKED_DECK = lazy(
@@ -118,6 +123,7 @@ class Manuscript:
     _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
     _bylines: dict[TextSpan, BylineFound | None] = attrs.field(factory=dict, repr=False)
     _asked: dict[TextSpan, int] = attrs.field(factory=dict, repr=False)
+    _captions: dict[TextSpan, bool] = attrs.field(factory=dict, repr=False)
     undated: set[TextSpan] = attrs.field(factory=set, repr=False)
 
     @working.default
@@ -207,6 +213,11 @@ class Manuscript:
         enough = SHORTEST_PROSE if self.ends_a_sentence(block) else _LONG_PROSE
         return self.length(block) < enough
 
+    def are_short(self, most: int) -> list[bool]:
+        """Whether each of the first blocks is; of one that runs on it is known that it is not."""
+        blocks = zip(self.blocks[:most], self.running, strict=False)
+        return [not runs and self.is_short(block) for block, runs in blocks]
+
     def is_title_like(self, block: Block) -> bool:
         """Whether a block may be a headline."""
         return is_title_like(self.working, block.start, block.end)
@@ -289,7 +300,11 @@ class Manuscript:
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""
-        return is_caption(self.context, block[0], block[1])
+        span = block[0], block[1]
+        found = self._captions.get(span)
+        if found is None:
+            found = self._captions[span] = is_caption(self.context, *span)
+        return found
 
     def is_bracketed(self, block: Block) -> bool:
         """Whether a block opens with a bracket."""

@@ -168,11 +168,12 @@ def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
     run: list[int] = []
     shape = ""
     for index in range(looks.index(Look.PROSE) + 1, len(looks)):
-        own = ""
         start, end, _ = blocks[index]
-        if looks[index] in MAY_BE_LISTED and _LIST_MARK.search(working, start, end) is not None:
-            marks = _LIST_MARKS.findall(working[start:end])
-            own = "".join(marks[:_MARKS_OF_A_SHAPE])
+        if looks[index] not in MAY_BE_LISTED or _LIST_MARK.search(working, start, end) is None:
+            shape = ""  # what comes next begins a run of its own
+            continue
+        marks = _LIST_MARKS.findall(working[start:end])
+        own = "".join(marks[:_MARKS_OF_A_SHAPE])
         if own != shape or len(own) < _MARKS_OF_A_SHAPE:
             run, shape = [], own
         run.append(index)

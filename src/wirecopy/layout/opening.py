@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import attrs
@@ -11,6 +12,7 @@ from wirecopy.fields.dateline.alone import read_alone
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
@@ -41,6 +43,8 @@ _NEAR = 4
 _LONGEST_ALONE = 80
 # Where this many paragraphs begin with a place and a sign alone, they are a list.
 _MOST_BARE = 2
+# For single characters re is the faster one.
+_LETTER = re.compile(r"[^\W\d_]")
 _DASHES = ("-", "--", "\u2013", "\u2014", "_")
 # note = "(" words ")", before a byline or a dateline on the same line
 _WORD_BEGINS = lazy(r"(?<=[ ])(\p{Lu}\p{L}{1,9})(?=:?[ ])")
@@ -188,7 +192,7 @@ def _best_dateline(
     best: DatelineFound | None = None
     first = prose = bare = behind = 0
     barred = "|" in manuscript.working
-    short = list(map(manuscript.is_short, manuscript.blocks[: _MOST_BLOCKS + _NEAR]))
+    short = manuscript.are_short(_MOST_BLOCKS + _NEAR)
     for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
         # Far below the top of a page a line among short lines is one of a menu.
         if index >= _MOST_ABOVE and all(short[index : index + _NEAR]):
@@ -200,7 +204,9 @@ def _best_dateline(
         # A sentence that a source line has run into is none.
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
-        found = reader.read(flat, block.start, block.end)
+        # A place, an agency and a name have letters, which a date in figures has none of.
+        lettered = _LETTER.search(flat, block.start, min(block.end, block.start + REACH))
+        found = reader.read(flat, block.start, block.end) if lettered is not None else None
         if found is not None:
             found = _without_stamp(manuscript, found, block)
         elif len(block.lines) == 1:

@@ -73,7 +73,9 @@ def plain_copy(
     if first and (headline is None or manuscript.stated_headline is not None):
         return None
     text = [at for at in range(first, last) if looks.of[at] in TEXT]
-    speaking = (at for at in text[-_MOST_AT_THE_END:] for _ in speaks(manuscript, at, looks.words[at]))
+    speaking = (
+        at for at in text[-_MOST_AT_THE_END:] for _ in speaks(manuscript, at, looks.words[at])
+    )
     return PlainCopy(looks, headline, last) if next(speaking, None) is None else None
 
 
