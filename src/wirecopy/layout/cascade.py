@@ -175,9 +175,11 @@ def _body_pieces(body: list[int], paragraphs: tuple[Paragraph, ...]) -> Iterator
 
 def _other_pieces(extent: Extent, top: Top, tail: Tail) -> Iterator[Piece]:
     blocks = extent.manuscript.blocks
-    for index, kind in enumerate((*top.kinds, *tail.kinds)):
-        if kind is not None and kind not in _TOLD_APART:
-            yield kind, blocks[index][0], blocks[index][1]
+    yield from [
+        (kind, blocks[index][0], blocks[index][1])
+        for index, kind in enumerate((*top.kinds, *tail.kinds))
+        if kind is not None and kind not in _TOLD_APART
+    ]
     if extent.dateline is not None:
         # Stars or an update word before the dateline go with it; the sign does too.
         block = blocks[extent.first]

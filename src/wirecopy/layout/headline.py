@@ -336,7 +336,8 @@ def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
 
 
 def _weighed(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
-    return sum(map(mul, map(weights.__getitem__, found), found.values()))
+    products: Iterable[float] = map(mul, map(weights.__getitem__, found), found.values())
+    return sum(products)
 
 
 def _most(weights: Mapping[str, float], names: Iterable[str]) -> float:

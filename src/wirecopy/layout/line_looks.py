@@ -97,13 +97,12 @@ def look_of_line(
     working, start, end = manuscript.working, block[0], block[1]
     length = (end - start) * manuscript.letter
     if not (asked or often or length >= _LONG or known.may_stand_among(words)):
-        manuscript.note_unasked(block, asked)
         return Look.LINE
     text = working[start:end]
     dated = asked & plain_lines.STAMP and asked != plain_lines.EVERYTHING
     if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
-    manuscript.note_unasked(block, asked)
+        manuscript.note_asked(block, asked)
     if often or (asked & plain_lines.FURNITURE and manuscript.is_furniture(block)):
         below = length <= HEADING and known.is_heading(working, start, end, words)
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None

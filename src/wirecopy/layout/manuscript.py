@@ -31,6 +31,7 @@ from wirecopy.fields.furniture import (
 )
 from wirecopy.fields.headline import find_kicker, is_title_like
 from wirecopy.fields.notices import (
+    LONGEST_UPDATE,
     is_closing_note,
     is_notice,
     is_slug,
@@ -45,7 +46,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages, fold
-from wirecopy.layout.plain_lines import BYLINE, SOURCE_LINE
+from wirecopy.layout.plain_lines import BYLINE, EVERYTHING, SOURCE_LINE
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
@@ -214,9 +215,17 @@ class Manuscript:
         return self.length(block) < enough
 
     def are_short(self, most: int) -> list[bool]:
-        """Whether each of the first blocks is; of one that runs on it is known that it is not."""
+        """Whether each of the first blocks is: of most the length alone tells.
+
+        Of one that runs on it is known that it is none.
+        """
+        short, long = SHORTEST_PROSE / self.letter, _LONG_PROSE / self.letter
         blocks = zip(self.blocks[:most], self.running, strict=False)
-        return [not runs and self.is_short(block) for block, runs in blocks]
+        return [
+            not runs and (end - start < short or (end - start < long and self.is_short(block)))
+            for block, runs in blocks
+            for start, end in (block[:2],)
+        ]
 
     def is_title_like(self, block: Block) -> bool:
         """Whether a block may be a headline."""
@@ -249,11 +258,11 @@ class Manuscript:
     def is_furniture(self, block: Block) -> bool:
         """Whether a block is a known line of furniture, or holds no word at all."""
         start, end, _ = block
-        return (
-            is_wordless(self.working, start, end)
-            or self.is_known_furniture(block)
-            or is_menu(self.text(block), self.languages)
-        )
+        if is_wordless(self.working, start, end):
+            return True
+        text = self.working[start:end]
+        listed = end - start <= LONGEST_SHORT_BLOCK and is_listed(text, self.registry)
+        return listed or is_menu(text, self.languages)
 
     def is_signoff(self, block: Block) -> bool:
         """Whether a block is a sign-off and nothing else."""
@@ -351,8 +360,9 @@ class Manuscript:
 
     def is_update_line(self, block: Block) -> bool:
         """Whether a block is nothing but a kicker, which then stands above the headline."""
-        word = update_word(self.text(block))
-        return word in self.registry.kickers
+        if block[1] - block[0] > LONGEST_UPDATE:
+            return False
+        return update_word(self.text(block)) in self.registry.kickers
 
     def opens_with_kicker(self, block: Block) -> bool:
         """Whether a block opens as a headline with a kicker does."""
@@ -390,8 +400,8 @@ class Manuscript:
         # By both ends: a block that something has run into is cut in two.
         span = block[0], block[1]
         if span not in self._source_lines:
-            mail = self.is_of_mail(block)
-            self._source_lines[span] = None if mail else read_source_line(self.context, *span)
+            asked = self._asked.get(span, EVERYTHING) & SOURCE_LINE and span[0] not in self.mail
+            self._source_lines[span] = read_source_line(self.context, *span) if asked else None
         return self._source_lines[span]
 
     def agency(self, block: Block) -> str | None:
@@ -404,20 +414,13 @@ class Manuscript:
         """The time of a stretch that is a clock and nothing else."""
         return read_clock_line(self.context, start, end)
 
-    def note_unasked(self, block: Block, asked: int) -> None:
-        """Remember what a block is not, because of what it need not be asked for."""
-        span = block[0], block[1]
-        self._asked[span] = asked
-        if not asked & BYLINE:
-            self._bylines[span] = None
-        if not asked & SOURCE_LINE:
-            self._source_lines[span] = None
+    def note_asked(self, block: Block, asked: int) -> None:
+        """Remember what a block must be asked for, and so what it is not."""
+        self._asked[block[0], block[1]] = asked
 
     def note_again(self, block: Block, above: Block) -> None:
         """Remember the same of a block that says what one above it does."""
-        asked = self._asked.get((above[0], above[1]))
-        if asked is not None:
-            self.note_unasked(block, asked)
+        self._asked[block[0], block[1]] = self._asked.get((above[0], above[1]), EVERYTHING)
 
     def is_source_line_in_pieces(self, block: Block) -> bool:
         """Whether bars part a block that names a source, and when or by whom it was edited.
@@ -436,7 +439,7 @@ class Manuscript:
         span = block[0], block[1]
         if span not in self._bylines:
             found = None
-            if not self.is_of_mail(block):
+            if self._asked.get(span, EVERYTHING) & BYLINE and span[0] not in self.mail:
                 found = read_byline(self.context, *span) or read_contact_line(self.context, *span)
             self._bylines[span] = found
         return self._bylines[span]

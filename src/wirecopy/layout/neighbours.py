@@ -52,7 +52,7 @@ def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Seque
 
     Below the last paragraph of copy as it was sent it does not.
     """
-    own = sum(look in OF_NO_PICTURE for look in looks)
+    own = sum(map(looks.count, OF_NO_PICTURE))
     text_above = False
     for index in range(len(looks) - 1):
         if index and not text_above:

@@ -204,13 +204,7 @@ def _best_dateline(
         # A sentence that a source line has run into is none.
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
-        # A place, an agency and a name have letters, which a date in figures has none of.
-        lettered = _LETTER.search(flat, block.start, min(block.end, block.start + REACH))
-        found = reader.read(flat, block.start, block.end) if lettered is not None else None
-        if found is not None:
-            found = _without_stamp(manuscript, found, block)
-        elif len(block.lines) == 1:
-            manuscript.undated.add(block[:2])
+        found = _dateline_in(manuscript, reader, flat, block)
         if found is not None and not found.is_bare:
             if best is None or best.is_bare or found.score > best.score:
                 best, first, behind = found, index, prose
@@ -226,6 +220,21 @@ def _best_dateline(
     if best is not None and best.is_bare and bare > _MOST_BARE:
         return None, 0
     return best, first
+
+
+def _dateline_in(
+    manuscript: Manuscript, reader: Reader, flat: str, block: Block
+) -> DatelineFound | None:
+    """The dateline of a block; it is remembered of one line that it has none."""
+    found = None
+    # A place, an agency and a name have letters, which a date in figures has none of.
+    if _LETTER.search(flat, block.start, min(block.end, block.start + REACH)) is not None:
+        found = reader.read(flat, block.start, block.end)
+    if found is not None:
+        return _without_stamp(manuscript, found, block)
+    if len(block.lines) == 1:
+        manuscript.undated.add(block[:2])
+    return None
 
 
 def _printed_again(

@@ -90,6 +90,7 @@ def _credits_below(manuscript: Manuscript, first: int, asked: dict[str, Look]) -
             break
         text = manuscript.text(block)
         signs = plain_lines.questions(text, known.openers)
+        manuscript.note_asked(block, signs)
         asked[text] = look_of_line(manuscript, block, known, words_of_line(text), signs)
         if asked[text] is not Look.CREDIT:
             break
@@ -118,6 +119,7 @@ def _looks(
     for at, text in zip(odd, texts, strict=True):
         words[at] = words_of_line(text)
         signs = plain_lines.questions(text, known.openers)
+        manuscript.note_asked(blocks[at], signs)
         look = look_of_line(manuscript, blocks[at], known, words[at], signs)
         looks[at] = asked[text] = look
         if look in OF_A_SITE or look is Look.SIGNOFF:
