@@ -8,6 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from wirecopy.knowledge.words import fold
 from wirecopy.layout import plain_lines
 from wirecopy.layout.line_looks import (
+    LONG,
     LONGEST_CAPTION,
     look_of_line,
     look_of_text,
@@ -77,29 +78,32 @@ def _looks_of_lines(
     known, mail = page_words(manuscript.registry, manuscript.spoken), manuscript.mail
     # One question of all lines takes half as long as all questions of one line after another.
     signs = {text: plain_lines.questions(text, known.openers) for text in words}
+    longest = LONG / manuscript.letter
+    # Of these nothing is open: they are lines.
+    lines = {
+        text
+        for text, asked_for in signs.items()
+        if not asked_for and len(text) < longest and not known.may_stand_among(words[text])
+    }
+    manuscript.note_all(texts, {text: signs[text] for text in signs if text not in asked})
     seen: dict[str, tuple[Look, Block]] = {}
     looks = [Look.PROSE] * len(texts)
     for index, (block, runs) in enumerate(zip(manuscript.blocks, manuscript.running, strict=True)):
         if runs:
             continue
+        text = texts[index]
         if block[0] in mail:
             looks[index] = Look.FEED
-            continue
-        text = texts[index]
-        above = seen.get(text)
-        if above is not None:
-            looks[index] = above[0]
-            manuscript.note_again(block, above[1])
-            continue
-        if text in asked and text not in often:
-            look = asked[text]
-        else:
-            manuscript.note_asked(block, signs[text])
-            look = look_of_line(
+        elif text in seen:
+            looks[index], above = seen[text]
+            manuscript.note_again(block, above)
+        elif text in often or not (text in lines or text in asked):
+            looks[index] = look_of_line(
                 manuscript, block, known, words[text], signs[text], often=text in often
             )
-        looks[index] = look
-        seen[text] = look, block
+            seen[text] = looks[index], block
+        else:
+            looks[index] = asked.get(text, Look.LINE)
     return looks
 
 

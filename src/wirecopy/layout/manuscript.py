@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -417,6 +417,12 @@ class Manuscript:
     def note_asked(self, block: Block, asked: int) -> None:
         """Remember what a block must be asked for, and so what it is not."""
         self._asked[block[0], block[1]] = asked
+
+    def note_all(self, texts: Sequence[str], asked: Mapping[str, int]) -> None:
+        """Remember the same of all blocks whose texts are given, as far as it is known of them."""
+        for block, text in zip(self.blocks, texts, strict=True):
+            if text in asked:
+                self._asked[block[0], block[1]] = asked[text]
 
     def note_again(self, block: Block, above: Block) -> None:
         """Remember the same of a block that says what one above it does."""
