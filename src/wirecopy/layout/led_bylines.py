@@ -179,9 +179,7 @@ def names_in(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byli
         if word is not None and people and _leads_pictures(manuscript, word[0]):
             break
         at = word.end() if word is not None else start
-        # One word is nobody's name, but where no blanks part words.
-        lone = working.find(" ", at, end) < 0 and working[at:end].isascii()
-        found = manuscript.names(at, end) if not lone else None
+        found = manuscript.names(at, end) if not _is_one_word(working[at:end]) else None
         # An agency may stand before the writer: "Reuters, Ana Ruz".
         named = [who for who in found.people if not _is_agency(manuscript, who)] if found else []
         likely = list(takewhile(lambda who: is_likely(manuscript, who), named))
@@ -199,6 +197,11 @@ def names_in(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byli
         if len(likely) < len(named):
             break
     return BylineFound(block.start, block.end, tuple(people)) if people else None
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a stretch is nobody's name: one word, but where no blanks part words."""
+    return " " not in text and text.isascii()
 
 
 def _leads_pictures(manuscript: Manuscript, led: str) -> bool:

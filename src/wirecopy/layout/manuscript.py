@@ -68,12 +68,12 @@ _SHORTEST_SIGNED = 12
 _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(rf"(?<!\.\p{{L}})[{PLAIN_STOPS}]$")
-# What all that is stuck to a sentence has before it: the sentence's end, or a bracket; but inside a
-# word, as in "Lakeside's", an apostrophe closes nothing.
+# What all that is stuck to a sentence has before it: the sentence's end, or a bracket; but before
+# the last letters of an English word (Lakeside's, won't) an apostrophe closes nothing.
 _APOSTROPHES = "'’"
 _INNER_SIGN = re.compile(
     rf"(?![{_APOSTROPHES}]){SENTENCE_END_CLASS}|\("
-    rf"|(?<![^\W\d_])[{_APOSTROPHES}]|[{_APOSTROPHES}](?![a-zß-öø-ÿ])"
+    rf"|(?<![^\W\d_])[{_APOSTROPHES}]|[{_APOSTROPHES}](?!(?:[stdm]|ll|re|ve)[ ,])"
 )
 # The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
 _STOPLESS = lazy(r"[\p{Thai}\p{Lao}]")
@@ -107,7 +107,6 @@ class Manuscript:
         registry: The house styles.
         spoken: The language of the copy.
         languages: All that the parser knows.
-        undated: The blocks of one line that were found to open with no dateline.
     """
 
     context: Context
@@ -125,7 +124,7 @@ class Manuscript:
     _bylines: dict[TextSpan, BylineFound | None] = attrs.field(factory=dict, repr=False)
     _asked: dict[TextSpan, int] = attrs.field(factory=dict, repr=False)
     _captions: dict[TextSpan, bool] = attrs.field(factory=dict, repr=False)
-    undated: set[TextSpan] = attrs.field(factory=set, repr=False)
+    _undated: set[TextSpan] = attrs.field(factory=set, repr=False)
 
     @working.default
     def _working(self) -> str:
@@ -417,6 +416,18 @@ class Manuscript:
     def note_asked(self, block: Block, asked: int) -> None:
         """Remember what a block must be asked for, and so what it is not."""
         self._asked[block[0], block[1]] = asked
+
+    def note_undated(self, block: Block) -> None:
+        """Remember of a block that no dateline opens it, however its line ends are read.
+
+        It is one line then: in another a dateline may be wrapped.
+        """
+        if len(block.lines) == 1:
+            self._undated.add((block[0], block[1]))
+
+    def is_undated(self, block: Block) -> bool:
+        """Whether a block was asked for a dateline, and had none."""
+        return (block[0], block[1]) in self._undated
 
     def note_all(self, texts: Sequence[str], asked: Mapping[str, int]) -> None:
         """Remember the same of all blocks whose texts are given, as far as it is known of them."""

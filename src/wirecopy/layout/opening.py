@@ -232,8 +232,7 @@ def _dateline_in(
         found = reader.read(flat, block.start, block.end)
     if found is not None:
         return _without_stamp(manuscript, found, block)
-    if len(block.lines) == 1:
-        manuscript.undated.add(block[:2])
+    manuscript.note_undated(block)
     return None
 
 
