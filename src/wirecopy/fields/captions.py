@@ -23,7 +23,6 @@ _NAME_AND_HOUSE = lazy(
     r"(?:\p{Lu}[\p{L}\p{M}'’.-]{1,30}+[ ]){1,2}\p{Lu}[\p{L}\p{M}'’.-]{1,30}+,[ ]"
     r"(?:(?:of|the)[ ])?\p{Lu}[\p{L}\p{M}'’.-]{1,30}+(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{1,30}+){0,3}"
 )
-_LED_BY = (" by ", " BY ", " courtesy ", " COURTESY ")
 _WORD = re.compile(r"[^\W\d_]+")
 # owner and name = words "/" name: (EFE/Ana Ruz), (Ana Ruz / AFP)
 _OWNER_AND_NAME = lazy(r"(?:\p{L}{1,30}+[ ]?){1,4}/[ ]?\p{Lu}[^()\n]{1,40}")
@@ -106,7 +105,7 @@ def may_be_caption(working: str, start: int, end: int) -> bool:
     head = working[start : min(end, start + _LED_REACH)]
     if _SIGN.search(head) is not None:
         return True
-    return any(map(head.__contains__, _LED_BY))
+    return " by " in head or " BY " in head or " courtesy " in head or " COURTESY " in head
 
 
 def is_led(context: Context, start: int, end: int) -> bool:
@@ -147,6 +146,9 @@ def is_caption(context: Context, start: int, end: int) -> bool:
         return False
     if end - start <= _LONGEST_CREDIT and _is_credit_alone(context, words, working[start:end]):
         return True
+    # Most lines have no stop with a blank behind it.
+    if _STOP_INSIDE.search(working, max(start, end - _LONGEST_CREDIT), end) is None:
+        return False
     return _is_credited_behind_the_stop(context, words, start, end)
 
 
@@ -177,7 +179,7 @@ def _is_credited_behind_the_stop(
     """Whether a credit follows a caption's sentence: ``... the bridge. Foto: Ana Ruz/dpa``."""
     working = context.working
     tail = max(start, end - _LONGEST_CREDIT)
-    if end - start > _CREDIT_REACH + _LONGEST_CREDIT or not _STOP_INSIDE.search(working, tail, end):
+    if end - start > _CREDIT_REACH + _LONGEST_CREDIT:
         return False
     match = _STUCK.search(working, tail, end)
     if match is None:

@@ -124,6 +124,9 @@ class Manuscript:
     _bylines: dict[TextSpan, BylineFound | None] = attrs.field(factory=dict, repr=False)
     _asked: dict[TextSpan, int] = attrs.field(factory=dict, repr=False)
     _captions: dict[TextSpan, bool] = attrs.field(factory=dict, repr=False)
+    _byline_lines: dict[tuple[TextSpan, ...], BylineLines | None] = attrs.field(
+        factory=dict, repr=False
+    )
     _undated: set[TextSpan] = attrs.field(factory=set, repr=False)
 
     @working.default
@@ -480,8 +483,10 @@ class Manuscript:
 
     def byline_lines(self, index: int) -> BylineLines | None:
         """The byline that a block and those below it are."""
-        lines = [block[:2] for block in self.blocks[index : index + _MOST_BYLINE_LINES]]
-        return read_byline_lines(self.context, lines)
+        lines = tuple([block[:2] for block in self.blocks[index : index + _MOST_BYLINE_LINES]])
+        if lines not in self._byline_lines:
+            self._byline_lines[lines] = read_byline_lines(self.context, lines)
+        return self._byline_lines[lines]
 
     def names(self, start: int, end: int) -> BylineFound | None:
         """The people that a stretch names which is known to be a byline."""
