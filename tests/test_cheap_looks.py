@@ -27,7 +27,15 @@ from wirecopy.fields.source_line.timestamps import find_day, find_timestamps
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import language
-from wirecopy.layout import body, headline, led_bylines, plain_lines, titles
+from wirecopy.layout import (
+    body,
+    headline,
+    led_bylines,
+    manuscript,
+    opening,
+    plain_lines,
+    titles,
+)
 from wirecopy.layout.appearance import look_at
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import Phrases, page_words, words_in
@@ -104,6 +112,89 @@ def test_copy_is_what_all_questions_make_it(text: str) -> None:
     assert_alike_without_the_looks(text)
 
 
+@settings(max_examples=60)
+@given(
+    st.one_of(
+        lines_of_words(),
+        wire_copy(),
+        stories().map(lambda story: story.text),
+        stories_in_wrong_clothes().map(lambda story: story.text),
+        pages(),
+        hostile_text(),
+    )
+)
+def test_a_block_without_a_dateline_has_none_when_it_is_asked_again(text: str) -> None:
+    article = wirecopy.parse(text)
+    again = patch.object(Manuscript, "is_undated", return_value=False)
+    lettered = patch.object(opening, "_LETTER", re.compile(""))
+    with again, lettered:
+        assert wirecopy.parse(text) == article
+
+
+@pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
+def test_a_block_of_a_whole_page_without_a_dateline_has_none(page: MadePage) -> None:
+    article = wirecopy.parse(page.text)
+    again = patch.object(Manuscript, "is_undated", return_value=False)
+    lettered = patch.object(opening, "_LETTER", re.compile(""))
+    with again, lettered:
+        assert wirecopy.parse(page.text) == article
+
+
+# Words with apostrophes, and what may stand behind the end of a sentence or a quotation.
+QUOTED = (
+    "Lakeside's won’t d'AFP l’EFE “Open” 'shut' open. ‘so’ end.' It's/ab Ana's (AFP) AFP dpa/ak "
+    "(END) END efe ab/cd ana@lks.example quay L'ANSA 's s' says"
+).split()
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(QUOTED), min_size=1, max_size=8).map(" ".join))
+def test_nothing_is_stuck_to_the_apostrophe_of_a_word(line: str) -> None:
+    text = f"Bridge opens in Lima\n\n{line}"
+    context = Context(text, Registry.of(None), language("en"))
+    block = blocks_of(text)[-1]
+    signed = Manuscript(context, [block]).is_signed(block)
+    with patch.object(manuscript, "_INNER_SIGN", re.compile("")):
+        assert Manuscript(context, [block]).is_signed(block) == signed
+
+
+# What stands before the colons of titles and of source lines.
+LABELLED = (
+    "Source: Soucre: Bridge: Editor: Edited by Ana Ruz Photo Editor-in-chief: Editing by: : :// "
+    "Xinhua | SOURCE Acme Published: Updated on: in of the Lima: Autor: Author：Ana • Time: at"
+).split()
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.sampled_from(LABELLED), min_size=1, max_size=8).map(" ".join),
+    st.sampled_from(("en", "de", "es")),
+)
+def test_a_line_behind_no_label_is_no_source_line(line: str, code: str) -> None:
+    context = Context(line, Registry.of(None), language(code))
+    found = reader.read_source_line(context, 0, len(line))
+    with patch.object(reader, "_is_unlabelled", return_value=False):
+        assert reader.read_source_line(context, 0, len(line)) == found
+
+
+# Names and what parts them on the lines of pages, of one word and of more.
+NAMED = (
+    "Ana Ruz Bo de-Lee Lee Reporter By by | • / (Lima) Share 松本 花子 Özge 3 March @ana -".split()
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(NAMED), min_size=1, max_size=7).map(" ".join))
+def test_one_word_between_separators_is_no_name(line: str) -> None:
+    text = f"Bridge opens in Lima\n\n{line}"
+    context = Context(text, Registry.of(None), language("en"))
+    block = blocks_of(text)[-1]
+    page = Manuscript(context, [block])
+    found = led_bylines.names_in(page, block)
+    with patch.object(led_bylines, "_is_one_word", return_value=False):
+        assert led_bylines.names_in(page, block) == found
+
+
 def scored_in_full(told: titles.Titles, candidates: tuple[int, ...]) -> dict[int, float]:
     return {
         index: sum(told.weights[name] * value for name, value in titles.told(told, index).items())
@@ -140,12 +231,12 @@ LED = (
 def test_no_byline_is_led_by_a_word_that_a_line_does_not_have(line: str) -> None:
     page = "Bridge opens in Lima\n\nHome\nShare\nNews\n\n" + line
     context = Context(page, Registry.of(None), language("en"))
-    manuscript = Manuscript(context, blocks_of(page))
-    looks = look_at(manuscript, None, {})
-    led = led_bylines.LedBylines(manuscript, looks, len(looks.of))
+    read = Manuscript(context, blocks_of(page))
+    looks = look_at(read, None, {})
+    led = led_bylines.LedBylines(read, looks, len(looks.of))
     at = len(looks.of) - 1
     with patch.object(led_bylines, "_RUN_TOGETHER", re.compile("")):
-        asked = led_bylines.LedBylines(manuscript, looks, len(looks.of)).at(at)
+        asked = led_bylines.LedBylines(read, looks, len(looks.of)).at(at)
     assert led.at(at) == asked
 
 

@@ -110,7 +110,8 @@ class Document(NamedTuple):
             return self.working
         starts = [0, *(end for _, end in self.left_alone)]
         ends = [*(start for start, _ in self.left_alone), len(self.working)]
-        return " ".join(self.working[start:end] for start, end in zip(starts, ends, strict=True))
+        working = self.working
+        return " ".join([working[start:end] for start, end in zip(starts, ends, strict=True)])
 
 
 def word_edits(document: Document, lexicon: Lexicon, kinds: Collection[str]) -> list[Replacement]:

@@ -23,7 +23,6 @@ _NAME_AND_HOUSE = lazy(
     r"(?:\p{Lu}[\p{L}\p{M}'’.-]{1,30}+[ ]){1,2}\p{Lu}[\p{L}\p{M}'’.-]{1,30}+,[ ]"
     r"(?:(?:of|the)[ ])?\p{Lu}[\p{L}\p{M}'’.-]{1,30}+(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{1,30}+){0,3}"
 )
-_LED_BY = (" by ", " BY ", " courtesy ", " COURTESY ")
 _WORD = re.compile(r"[^\W\d_]+")
 # owner and name = words "/" name: (EFE/Ana Ruz), (Ana Ruz / AFP)
 _OWNER_AND_NAME = lazy(r"(?:\p{L}{1,30}+[ ]?){1,4}/[ ]?\p{Lu}[^()\n]{1,40}")
@@ -106,7 +105,7 @@ def may_be_caption(working: str, start: int, end: int) -> bool:
     head = working[start : min(end, start + _LED_REACH)]
     if _SIGN.search(head) is not None:
         return True
-    return any(map(head.__contains__, _LED_BY))
+    return " by " in head or " BY " in head or " courtesy " in head or " COURTESY " in head
 
 
 def is_led(context: Context, start: int, end: int) -> bool:
@@ -127,22 +126,29 @@ def is_caption(context: Context, start: int, end: int) -> bool:
     a credit in brackets (``(Kyodo photo)``, ``(EFE/Ana Ruz)``) or behind its sentence, or is a
     credit alone (``EFE/Ana Ruz``, ``© AFP``).
     """
-    working = context.working
+    working, last = context.working, context.working[end - 1]
+    may_be = may_be_caption(working, start, end)
+    # Behind a stop nothing is credited; most lines of text end here.
+    if not may_be and last in STOPS:
+        return False
     words = picture_words(context.spoken)
-    if may_be_caption(working, start, end):
+    if may_be:
         if words.led.match(working, start, end) is not None:
             return True
-        if working[end - 1] in _CLOSING:
+        if last in _CLOSING:
             opening = max(working.rfind(sign, start, end) for sign in _OPENING)
             near = 0 <= opening - start <= _CREDIT_REACH and end - opening <= _LONGEST_CREDIT
             inside = working[opening + 1 : end - 1]
-            if working[end - 1] == "]" and _NAME_AND_HOUSE.fullmatch(inside) is not None:
+            if last == "]" and _NAME_AND_HOUSE.fullmatch(inside) is not None:
                 return near and opening > start
             return near and _is_credit(context, words, inside)
-    if working[end - 1] in STOPS:
+    if last in STOPS:
         return False
     if end - start <= _LONGEST_CREDIT and _is_credit_alone(context, words, working[start:end]):
         return True
+    # Most lines have no stop with a blank behind it.
+    if _STOP_INSIDE.search(working, max(start, end - _LONGEST_CREDIT), end) is None:
+        return False
     return _is_credited_behind_the_stop(context, words, start, end)
 
 
@@ -150,9 +156,11 @@ def _is_credit_alone(context: Context, known: PictureWords, printed: str) -> boo
     """Whether a line without the end of a sentence is a credit and nothing else."""
     if known.joined is not None and len(printed) <= _WIDE_CREDIT:
         return printed[1:].endswith(known.ends)  # a word alone owns nothing
+    # Without a word for pictures none owns one that has neither of these signs.
+    signed = "/" in printed or printed[0] == "©"
     first, blank, others = printed.partition(" ")
     if not blank:
-        return _is_owned(context, printed, alone=False)
+        return signed and _is_owned(context, printed, alone=False)
     folded = first.casefold()
     # ilustrační foto, Archivbild Keystone
     if folded in known.words and all(word.casefold() in known.words for word in others.split(" ")):
@@ -162,7 +170,7 @@ def _is_credit_alone(context: Context, known: PictureWords, printed: str) -> boo
         if _is_owned(context, others, alone=True):
             return True
         return _is_named_behind_a_word(context, known, printed)
-    return _is_owned(context, printed, alone=False)
+    return signed and _is_owned(context, printed, alone=False)
 
 
 def _is_credited_behind_the_stop(
@@ -171,7 +179,7 @@ def _is_credited_behind_the_stop(
     """Whether a credit follows a caption's sentence: ``... the bridge. Foto: Ana Ruz/dpa``."""
     working = context.working
     tail = max(start, end - _LONGEST_CREDIT)
-    if end - start > _CREDIT_REACH + _LONGEST_CREDIT or not _STOP_INSIDE.search(working, tail, end):
+    if end - start > _CREDIT_REACH + _LONGEST_CREDIT:
         return False
     match = _STUCK.search(working, tail, end)
     if match is None:

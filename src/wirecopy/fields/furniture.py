@@ -234,7 +234,10 @@ def is_menu(text: str, languages: Languages) -> bool:
         >>> is_menu("Sport brings towns together", built_in())
         False
     """
-    if len(text) > _LONGEST_MENU or _IN_SENTENCES.search(text) is not None:
+    # Most short lines have fewer words than a menu has sections.
+    if len(text) > _LONGEST_MENU or len(text.split(None, 2)) < _FEWEST_SECTIONS:
+        return False
+    if _IN_SENTENCES.search(text) is not None:
         return False
     words = _unaccented(text).split()
     sections = _sections(languages)

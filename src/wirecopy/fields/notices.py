@@ -13,7 +13,7 @@ from wirecopy.knowledge.words import ENGLISH, Languages, fold
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.patterns import lazy
 
-_LONGEST_UPDATE = 40
+LONGEST_UPDATE = 40
 _NOTICE_SIGNS = (":", "：", "'")
 _NOTICE_REACH = 120
 _NOTICE_WORDS = 9
@@ -62,7 +62,7 @@ def is_slug(text: str) -> bool:
 
 def update_word(text: str) -> str:
     """A line without its marks, as a word of urgency or update is looked up: ``(Achtung)``."""
-    return fold(text.strip("()[]+*^<=:! ")) if len(text) <= _LONGEST_UPDATE else ""
+    return fold(text.strip("()[]+*^<=:! ")) if len(text) <= LONGEST_UPDATE else ""
 
 
 def is_notice(text: str, registry: Registry) -> bool:

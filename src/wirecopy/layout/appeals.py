@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -46,7 +46,8 @@ def find_appeals(manuscript: Manuscript, looks: Looks, first: int) -> Appeals:
     text = [index for index in range(first, len(looks.of)) if looks.of[index] in TEXT]
     # Where nothing else of a site stands around, an appeal stands at the end.
     asked = text if looks.site else text[-_MOST_AT_THE_END:]
-    speaking = {index: of_page for index in asked for of_page in speaks(manuscript, index)}
+    words = looks.words
+    speaking = {at: of_page for at in asked for of_page in speaks(manuscript, at, words[at])}
     if not speaking or not (looks.site or any(speaking.values())):
         return _NONE
     story: set[str] = set()
@@ -81,10 +82,15 @@ def without_appeals(looks: Looks, appeals: Appeals) -> Looks:
     return attrs.evolve(looks, of=tuple(of))
 
 
-def speaks(manuscript: Manuscript, index: int) -> Iterator[bool]:
+def speaks(manuscript: Manuscript, index: int, words: Sequence[str]) -> Iterator[bool]:
     """Whether it is of the page that a block speaks to the readers; nothing if it does not.
 
     One that quotes may quote somebody who does.
+
+    Args:
+        manuscript: The blocks.
+        index: The one that is asked for.
+        words: Its words, if they are known.
     """
     start, end, _ = manuscript.blocks[index]
     if end - start > _LONGEST:
@@ -96,9 +102,9 @@ def speaks(manuscript: Manuscript, index: int) -> Iterator[bool]:
     if not text.isascii() and not _QUOTES.isdisjoint(text):
         return
     known = page_words(manuscript.registry, manuscript.spoken)
-    if not known.may_address(text):
+    words = words or words_in(text)
+    if not known.may_address(text, words):
         return
-    words = words_in(text)
     if known.addresses(text, words):
         of_page = known.page.count(text, words) > 0
         if of_page or end - start <= _LONGEST_OF_NO_PAGE:

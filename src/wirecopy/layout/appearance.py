@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 
 from wirecopy.knowledge.words import fold
+from wirecopy.layout import plain_lines
 from wirecopy.layout.line_looks import (
+    LONG,
     LONGEST_CAPTION,
     look_of_line,
     look_of_text,
     signs_a_post,
-    words_of_line,
 )
 from wirecopy.layout.looks import MANY, TEXT, Look, Looks, is_of_a_site, share_of_a_site
 from wirecopy.layout.manuscript import Manuscript
@@ -30,55 +31,103 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
         repeated: Where a line starts that prints the dateline of the text once more.
         asked: The looks of lines that were asked for before.
     """
-    known = page_words(manuscript.registry, manuscript.spoken)
     working, running, blocks = manuscript.working, manuscript.running, manuscript.blocks
     texts = [working[start:end] for start, end, _ in blocks]
     odd = [text for text, runs in zip(texts, running, strict=True) if not runs]
-    words = {text: words_of_line(text) for text in set(odd)}
-    folded = {text: fold(text) for text in words if len(text) <= LONGEST_SHORT_BLOCK}
+    words = {text: words_in(text) if len(text) <= LONGEST_CAPTION else () for text in set(odd)}
+    # In most lines all blanks are single ones, and they need no more than their case folded.
+    folded = {
+        text: fold(text) if "  " in text or "\n" in text else text.casefold()
+        for text in words
+        if len(text) <= LONGEST_SHORT_BLOCK
+    }
     counts = Counter([folded[text] for text in odd if text in folded])
-    seen: dict[str, tuple[Look, Block]] = {}
-    looks = [Look.PROSE] * len(texts)
-    for index, block in enumerate(blocks):
-        if running[index]:
-            continue
-        if block[0] in manuscript.mail:
-            looks[index] = Look.FEED
-            continue
-        text = texts[index]
-        above = seen.get(text)
-        if above is not None:
-            look = above[0]
-            manuscript.note_again(block, above[1])
-        else:
-            key = folded.get(text)
-            often = key is not None and len(key) <= _LONGEST_PART and counts[key] >= MANY
-            if often or text not in asked:
-                look = look_of_line(manuscript, block, known, words[text], often=often)
-            else:
-                look = asked[text]
-            seen[text] = look, block
-        looks[index] = Look.LISTED if block[0] == repeated else look
+    often = {
+        text for text, key in folded.items() if len(key) <= _LONGEST_PART and counts[key] >= MANY
+    }
+    looks = _looks_of_lines(manuscript, texts, words, often, asked)
+    if repeated is not None and repeated not in manuscript.mail:
+        for index, block in enumerate(blocks):
+            if block[0] == repeated and not running[index]:
+                looks[index] = Look.LISTED
     if is_of_a_site(looks):
-        # Among lines of a site a long sentence may be the site's own, or a picture's.
-        again = Counter(texts)
-        site = share_of_a_site(looks, texts)
-        for index, text in enumerate(texts):
-            if len(text) > LONGEST_CAPTION:
-                continue
-            again_in_text = looks[index] in TEXT and again[text] > 1 and not signs_a_post(text)
-            if running[index] or again_in_text:
-                words[text] = words_in(text)
-                looks[index] = look_of_text(
-                    manuscript,
-                    blocks[index],
-                    known,
-                    words[text],
-                    repeated=again[text] > 1,
-                    site=site,
-                )
+        _look_again(manuscript, texts, words, looks)
     lengths = manuscript.lengths()
     look_around(manuscript, looks, lengths)
     return Looks(
         tuple(looks), tuple(lengths), tuple([words.get(text, ()) for text in texts]), counts
     )
+
+
+def _looks_of_lines(
+    manuscript: Manuscript,
+    texts: Sequence[str],
+    words: Mapping[str, tuple[str, ...]],
+    often: Container[str],
+    asked: Mapping[str, Look],
+) -> list[Look]:
+    """What the blocks that do not run on seem to be; the others are prose.
+
+    Args:
+        manuscript: The blocks.
+        texts: Their texts.
+        words: The words of the texts that do not run on.
+        often: The short lines that stand again and again.
+        asked: The looks of lines that were asked for before.
+    """
+    known, mail = page_words(manuscript.registry, manuscript.spoken), manuscript.mail
+    # One question of all lines takes half as long as all questions of one line after another.
+    signs = {text: plain_lines.questions(text, known.openers) for text in words}
+    longest = LONG / manuscript.letter
+    # Of these nothing is open: they are lines.
+    lines = {
+        text
+        for text, asked_for in signs.items()
+        if not asked_for and len(text) < longest and not known.may_stand_among(words[text])
+    }
+    manuscript.note_all(texts, {text: signs[text] for text in signs if text not in asked})
+    seen: dict[str, tuple[Look, Block]] = {}
+    looks = [Look.PROSE] * len(texts)
+    for index, (block, runs) in enumerate(zip(manuscript.blocks, manuscript.running, strict=True)):
+        if runs:
+            continue
+        text = texts[index]
+        if block[0] in mail:
+            looks[index] = Look.FEED
+        elif text in seen:
+            looks[index], above = seen[text]
+            manuscript.note_again(block, above)
+        elif text in often or not (text in lines or text in asked):
+            looks[index] = look_of_line(
+                manuscript, block, known, words[text], signs[text], often=text in often
+            )
+            seen[text] = looks[index], block
+        else:
+            looks[index] = asked.get(text, Look.LINE)
+    return looks
+
+
+def _look_again(
+    manuscript: Manuscript,
+    texts: Sequence[str],
+    words: dict[str, tuple[str, ...]],
+    looks: list[Look],
+) -> None:
+    """Among lines of a site a long sentence may be the site's own, or a picture's."""
+    known = page_words(manuscript.registry, manuscript.spoken)
+    running, again = manuscript.running, Counter(texts)
+    site = share_of_a_site(looks, texts)
+    for index, text in enumerate(texts):
+        if len(text) > LONGEST_CAPTION:
+            continue
+        again_in_text = again[text] > 1 and looks[index] in TEXT and not signs_a_post(text)
+        if running[index] or again_in_text:
+            words[text] = words_in(text)
+            looks[index] = look_of_text(
+                manuscript,
+                manuscript.blocks[index],
+                known,
+                words[text],
+                repeated=again[text] > 1,
+                site=site,
+            )

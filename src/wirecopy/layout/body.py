@@ -259,6 +259,8 @@ def _near_dateline(
     first = start
     for index in range(start, min(start + _NEAR_DATELINE, end)):
         block = manuscript.blocks[index]
+        if manuscript.is_undated(block):
+            continue
         found = reader.read(manuscript.working, block.start, block.end)
         # Where text stands before it, it would be inside a sentence or a caption.
         if found is None or any(map(str.isalpha, manuscript.working[block.start : found.start])):

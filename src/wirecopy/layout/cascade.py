@@ -176,16 +176,18 @@ def _body_pieces(body: list[int], paragraphs: list[Paragraph]) -> Iterator[Piece
         yield Kind.BODY, *held
 
 
-def _other_pieces(extent: Extent, top: Top, tail: Tail) -> Iterator[Piece]:
+def _other_pieces(extent: Extent, top: Top, tail: Tail) -> list[Piece]:
     blocks = extent.manuscript.blocks
-    for index, kind in enumerate((*top.kinds, *tail.kinds)):
-        if kind is not None and kind not in _TOLD_APART:
-            yield kind, blocks[index][0], blocks[index][1]
+    pieces = [
+        (kind, blocks[index][0], blocks[index][1])
+        for index, kind in enumerate((*top.kinds, *tail.kinds))
+        if kind is not None and kind not in _TOLD_APART
+    ]
     if extent.dateline is not None:
         # Stars or an update word before the dateline go with it; the sign does too.
         block = blocks[extent.first]
         end = max(extent.dateline.body, extent.dateline.end)
-        yield Kind.DATELINE, block.start, min(end, block.end)
+        pieces.append((Kind.DATELINE, block.start, min(end, block.end)))
     for kind, span in (
         (Kind.FURNITURE, tail.furniture_span),
         (Kind.SOURCE_LINE, tail.source_span),
@@ -194,4 +196,5 @@ def _other_pieces(extent: Extent, top: Top, tail: Tail) -> Iterator[Piece]:
         (Kind.SIGNOFF, tail.signoff),
     ):
         if span is not None:
-            yield kind, *span
+            pieces.append((kind, *span))
+    return pieces

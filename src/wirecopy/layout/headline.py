@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import inf
+from operator import mul
 
+from wirecopy.fields.headline import is_title_like
 from wirecopy.layout.looks import OF_NO_PICTURE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM
@@ -249,9 +251,14 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     # Nothing stands above the first line that it could be the end of.
     below = looks.of[index] is Look.BELOW and (index == 0 or _is_among_top(looks, index))
     below = below and not manuscript.is_known_furniture(block)
-    if (looks.of[index] in _NO_TITLE and not below) or manuscript.length(block) < shortest:
+    start, end, _ = block
+    short = (end - start) * manuscript.letter < shortest
+    if short or (looks.of[index] in _NO_TITLE and not below):
         return False
-    if not manuscript.is_title_like(block) or manuscript.source_line(block) is not None:
+    if (
+        not is_title_like(manuscript.working, start, end)
+        or manuscript.source_line(block) is not None
+    ):
         return False
     if looks.of[index] is Look.CAPTION and _is_below_byline(manuscript, index):
         return False
@@ -335,7 +342,8 @@ def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
 
 
 def _weighed(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
-    return sum([weights[name] * value for name, value in found.items() if value])
+    products: Iterable[float] = map(mul, map(weights.__getitem__, found), found.values())
+    return sum(products)
 
 
 def _most(weights: Mapping[str, float], names: Iterable[str]) -> float:

@@ -167,18 +167,19 @@ def names_in(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byli
     """
     by, by_words = _by(manuscript.spoken), manuscript.languages.words("byline", "by")
     people: list[PersonFound] = []
-    failed = 0
+    failed, working = 0, manuscript.working
     for start, end in pieces(manuscript, block.start, block.end):
-        word = by.match(manuscript.working, start, end)
+        word = by.match(working, start, end)
         short = end - start <= LONGEST_BY_WORD
-        if short and fold(manuscript.working[start:end]) in by_words:
+        if short and fold(working[start:end]) in by_words:
             led = False
             continue
         if led and not people and word is None:
             continue
         if word is not None and people and _leads_pictures(manuscript, word[0]):
             break
-        found = manuscript.names(word.end() if word is not None else start, end)
+        at = word.end() if word is not None else start
+        found = manuscript.names(at, end) if not _is_one_word(working[at:end]) else None
         # An agency may stand before the writer: "Reuters, Ana Ruz".
         named = [who for who in found.people if not _is_agency(manuscript, who)] if found else []
         likely = list(takewhile(lambda who: is_likely(manuscript, who), named))
@@ -196,6 +197,11 @@ def names_in(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byli
         if len(likely) < len(named):
             break
     return BylineFound(block.start, block.end, tuple(people)) if people else None
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a stretch is nobody's name: one word, but where no blanks part words."""
+    return " " not in text and text.isascii()
 
 
 def _leads_pictures(manuscript: Manuscript, led: str) -> bool:

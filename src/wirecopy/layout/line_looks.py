@@ -23,7 +23,7 @@ from wirecopy.text.punctuation import (
 )
 
 _PROSE = 60
-_LONG = 140
+LONG = 140
 _SENTENCE = 20
 _LONGEST_STAMP = 110
 LONGEST_CAPTION = 420
@@ -80,21 +80,29 @@ def look_of_line(
     block: Block,
     known: Words,
     words: Sequence[str],
+    asked: int,
     *,
     often: bool = False,
 ) -> Look:
-    """What a block that does not run on seems to be."""
+    """What a block that does not run on seems to be.
+
+    Args:
+        manuscript: The blocks.
+        block: The one to look at.
+        known: The words of pages.
+        words: The block's own.
+        asked: What its signs and its first word leave open.
+        often: Whether it is a short line that stands again and again.
+    """
     working, start, end = manuscript.working, block[0], block[1]
     length = (end - start) * manuscript.letter
-    text = working[start:end]
-    asked = plain_lines.questions(text, known.openers)
-    if not (asked or often or length >= _LONG or known.may_stand_among(words)):
-        manuscript.note_unasked(block, asked)
+    if not (asked or often or length >= LONG or known.may_stand_among(words)):
         return Look.LINE
+    text = working[start:end]
     dated = asked & plain_lines.STAMP and asked != plain_lines.EVERYTHING
     if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
-    manuscript.note_unasked(block, asked)
+        manuscript.note_asked(block, asked)
     if often or (asked & plain_lines.FURNITURE and manuscript.is_furniture(block)):
         below = length <= HEADING and known.is_heading(working, start, end, words)
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
@@ -121,7 +129,7 @@ def look_of_line(
     named = asked & plain_lines.BYLINE and length <= LONGEST_BYLINE
     if named and manuscript.byline(block) is not None:
         return Look.STAMP if known.stamp(working, start, end) else Look.LINE
-    if asked & plain_lines.CAPTION or length >= _LONG or known.may_stand_among(words):
+    if asked & plain_lines.CAPTION or length >= LONG or known.may_stand_among(words):
         return look_of_text(manuscript, block, known, words)
     return Look.ROW if asked & plain_lines.STAMP and _is_row(text) else Look.LINE
 
@@ -179,12 +187,12 @@ def look_of_text(
     if phrased and length <= _LONGEST_SPEECH:
         hits = known.page.count(working[start:end], words)
         # Where few lines of a site stand around, one such word in a sentence says nothing.
-        enough = hits * _LONG > length and (site >= 1.0 or hits > 1)
+        enough = hits * LONG > length and (site >= 1.0 or hits > 1)
         if enough or (hits and not sentence):
             return Look.SPEECH
     if sentence and length >= _PROSE:
         return Look.LINE if repeated else Look.PROSE
-    if length >= _LONG or (length >= _PROSE and working[end - 1] in _COLONS):
+    if length >= LONG or (length >= _PROSE and working[end - 1] in _COLONS):
         return Look.PROSE if _is_running(working[start:end]) else Look.LINE
     if sentence and length >= _SENTENCE and not repeated:
         return Look.SENTENCE
@@ -234,7 +242,7 @@ def _is_caption(
     if opens and known.alone.fullmatch(working, start, end) is not None:
         return True
     owned = known.may_end_in_owner(working[start:end], words)
-    if manuscript.length(block) <= _LONG:
+    if manuscript.length(block) <= LONG:
         # A credit in brackets that opens a block is a dateline's.
         if known.credits_in(working, start + 1, end):
             return True
@@ -281,6 +289,6 @@ def _is_running(text: str) -> bool:
     """Whether a long line without a stop is text: most of its words begin small."""
     words = text.split()
     if len(words) < 4:
-        return len(text) >= _LONG // 3
+        return len(text) >= LONG // 3
     small = sum(not word[0].isupper() for word in words)
     return small * 2 > len(words)

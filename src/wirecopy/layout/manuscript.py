@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -31,6 +31,7 @@ from wirecopy.fields.furniture import (
 )
 from wirecopy.fields.headline import find_kicker, is_title_like
 from wirecopy.fields.notices import (
+    LONGEST_UPDATE,
     is_closing_note,
     is_notice,
     is_slug,
@@ -45,7 +46,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages, fold
-from wirecopy.layout.plain_lines import BYLINE, SOURCE_LINE
+from wirecopy.layout.plain_lines import BYLINE, EVERYTHING, SOURCE_LINE
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
@@ -68,8 +69,13 @@ _SHORTEST_SIGNED = 12
 _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(rf"(?<!\.\p{{L}})[{PLAIN_STOPS}]$")
-# What all that is stuck to a sentence has before it: the sentence's end, or a bracket.
-_INNER_SIGN = re.compile(rf"{SENTENCE_END_CLASS}|\(")
+# What all that is stuck to a sentence has before it: the sentence's end, or a bracket; but before
+# the last letters of an English word (Lakeside's, won't) an apostrophe closes nothing.
+_APOSTROPHES = "'’"
+_INNER_SIGN = re.compile(
+    rf"(?![{_APOSTROPHES}]){SENTENCE_END_CLASS}|\("
+    rf"|(?<![^\W\d_])[{_APOSTROPHES}]|[{_APOSTROPHES}](?!(?:[stdm]|ll|re|ve)[ ,])"
+)
 # The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
 _STOPLESS = lazy(r"[\p{Thai}\p{Lao}]")
 _MARKED_DECK = lazy(
@@ -118,6 +124,11 @@ class Manuscript:
     _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
     _bylines: dict[TextSpan, BylineFound | None] = attrs.field(factory=dict, repr=False)
     _asked: dict[TextSpan, int] = attrs.field(factory=dict, repr=False)
+    _captions: dict[TextSpan, bool] = attrs.field(factory=dict, repr=False)
+    _byline_lines: dict[tuple[TextSpan, ...], BylineLines | None] = attrs.field(
+        factory=dict, repr=False
+    )
+    _undated: set[TextSpan] = attrs.field(factory=set, repr=False)
 
     @working.default
     def _working(self) -> str:
@@ -206,6 +217,19 @@ class Manuscript:
         enough = SHORTEST_PROSE if self.ends_a_sentence(block) else _LONG_PROSE
         return self.length(block) < enough
 
+    def are_short(self, most: int) -> list[bool]:
+        """Whether each of the first blocks is: of most the length alone tells.
+
+        Of one that runs on it is known that it is none.
+        """
+        short, long = SHORTEST_PROSE / self.letter, _LONG_PROSE / self.letter
+        blocks = zip(self.blocks[:most], self.running, strict=False)
+        return [
+            not runs and (end - start < short or (end - start < long and self.is_short(block)))
+            for block, runs in blocks
+            for start, end in (block[:2],)
+        ]
+
     def is_title_like(self, block: Block) -> bool:
         """Whether a block may be a headline."""
         return is_title_like(self.working, block.start, block.end)
@@ -237,11 +261,11 @@ class Manuscript:
     def is_furniture(self, block: Block) -> bool:
         """Whether a block is a known line of furniture, or holds no word at all."""
         start, end, _ = block
-        return (
-            is_wordless(self.working, start, end)
-            or self.is_known_furniture(block)
-            or is_menu(self.text(block), self.languages)
-        )
+        if is_wordless(self.working, start, end):
+            return True
+        text = self.working[start:end]
+        listed = end - start <= LONGEST_SHORT_BLOCK and is_listed(text, self.registry)
+        return listed or is_menu(text, self.languages)
 
     def is_signoff(self, block: Block) -> bool:
         """Whether a block is a sign-off and nothing else."""
@@ -288,7 +312,11 @@ class Manuscript:
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block is the caption or the credit of a picture."""
-        return is_caption(self.context, block[0], block[1])
+        span = block[0], block[1]
+        found = self._captions.get(span)
+        if found is None:
+            found = self._captions[span] = is_caption(self.context, *span)
+        return found
 
     def is_bracketed(self, block: Block) -> bool:
         """Whether a block opens with a bracket."""
@@ -335,8 +363,9 @@ class Manuscript:
 
     def is_update_line(self, block: Block) -> bool:
         """Whether a block is nothing but a kicker, which then stands above the headline."""
-        word = update_word(self.text(block))
-        return word in self.registry.kickers
+        if block[1] - block[0] > LONGEST_UPDATE:
+            return False
+        return update_word(self.text(block)) in self.registry.kickers
 
     def opens_with_kicker(self, block: Block) -> bool:
         """Whether a block opens as a headline with a kicker does."""
@@ -374,8 +403,8 @@ class Manuscript:
         # By both ends: a block that something has run into is cut in two.
         span = block[0], block[1]
         if span not in self._source_lines:
-            mail = self.is_of_mail(block)
-            self._source_lines[span] = None if mail else read_source_line(self.context, *span)
+            asked = self._asked.get(span, EVERYTHING) & SOURCE_LINE and span[0] not in self.mail
+            self._source_lines[span] = read_source_line(self.context, *span) if asked else None
         return self._source_lines[span]
 
     def agency(self, block: Block) -> str | None:
@@ -388,20 +417,31 @@ class Manuscript:
         """The time of a stretch that is a clock and nothing else."""
         return read_clock_line(self.context, start, end)
 
-    def note_unasked(self, block: Block, asked: int) -> None:
-        """Remember what a block is not, because of what it need not be asked for."""
-        span = block[0], block[1]
-        self._asked[span] = asked
-        if not asked & BYLINE:
-            self._bylines[span] = None
-        if not asked & SOURCE_LINE:
-            self._source_lines[span] = None
+    def note_asked(self, block: Block, asked: int) -> None:
+        """Remember what a block must be asked for, and so what it is not."""
+        self._asked[block[0], block[1]] = asked
+
+    def note_undated(self, block: Block) -> None:
+        """Remember of a block that no dateline opens it, however its line ends are read.
+
+        It is one line then: in another a dateline may be wrapped.
+        """
+        if len(block.lines) == 1:
+            self._undated.add((block[0], block[1]))
+
+    def is_undated(self, block: Block) -> bool:
+        """Whether a block was asked for a dateline, and had none."""
+        return (block[0], block[1]) in self._undated
+
+    def note_all(self, texts: Sequence[str], asked: Mapping[str, int]) -> None:
+        """Remember the same of all blocks whose texts are given, as far as it is known of them."""
+        for block, text in zip(self.blocks, texts, strict=True):
+            if text in asked:
+                self._asked[block[0], block[1]] = asked[text]
 
     def note_again(self, block: Block, above: Block) -> None:
         """Remember the same of a block that says what one above it does."""
-        asked = self._asked.get((above[0], above[1]))
-        if asked is not None:
-            self.note_unasked(block, asked)
+        self._asked[block[0], block[1]] = self._asked.get((above[0], above[1]), EVERYTHING)
 
     def is_source_line_in_pieces(self, block: Block) -> bool:
         """Whether bars part a block that names a source, and when or by whom it was edited.
@@ -420,7 +460,7 @@ class Manuscript:
         span = block[0], block[1]
         if span not in self._bylines:
             found = None
-            if not self.is_of_mail(block):
+            if self._asked.get(span, EVERYTHING) & BYLINE and span[0] not in self.mail:
                 found = read_byline(self.context, *span) or read_contact_line(self.context, *span)
             self._bylines[span] = found
         return self._bylines[span]
@@ -444,8 +484,10 @@ class Manuscript:
 
     def byline_lines(self, index: int) -> BylineLines | None:
         """The byline that a block and those below it are."""
-        lines = [block[:2] for block in self.blocks[index : index + _MOST_BYLINE_LINES]]
-        return read_byline_lines(self.context, lines)
+        lines = tuple([block[:2] for block in self.blocks[index : index + _MOST_BYLINE_LINES]])
+        if lines not in self._byline_lines:
+            self._byline_lines[lines] = read_byline_lines(self.context, lines)
+        return self._byline_lines[lines]
 
     def names(self, start: int, end: int) -> BylineFound | None:
         """The people that a stretch names which is known to be a byline."""

@@ -55,7 +55,7 @@ def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Seque
 
     Below the last paragraph of copy as it was sent it does not.
     """
-    own = sum(look in OF_NO_PICTURE for look in looks)
+    own = sum(map(looks.count, OF_NO_PICTURE))
     text_above = False
     for index in range(len(looks) - 1):
         if index and not text_above:
@@ -171,11 +171,12 @@ def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
     run: list[int] = []
     shape = ""
     for index in range(looks.index(Look.PROSE) + 1, len(looks)):
-        own = ""
         start, end, _ = blocks[index]
-        if looks[index] in MAY_BE_LISTED and _LIST_MARK.search(working, start, end) is not None:
-            marks = _LIST_MARKS.findall(working[start:end])
-            own = "".join(marks[:_MARKS_OF_A_SHAPE])
+        if looks[index] not in MAY_BE_LISTED or _LIST_MARK.search(working, start, end) is None:
+            shape = ""  # what comes next begins a run of its own
+            continue
+        marks = _LIST_MARKS.findall(working[start:end])
+        own = "".join(marks[:_MARKS_OF_A_SHAPE])
         if own != shape or len(own) < _MARKS_OF_A_SHAPE:
             run, shape = [], own
         run.append(index)

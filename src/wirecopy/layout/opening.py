@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import attrs
@@ -11,6 +12,7 @@ from wirecopy.fields.dateline.alone import read_alone
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
@@ -41,6 +43,8 @@ _NEAR = 4
 _LONGEST_ALONE = 80
 # Where this many paragraphs begin with a place and a sign alone, they are a list.
 _MOST_BARE = 2
+# For single characters re is the faster one.
+_LETTER = re.compile(r"[^\W\d_]")
 _DASHES = ("-", "--", "\u2013", "\u2014", "_")
 # note = "(" words ")", before a byline or a dateline on the same line
 _WORD_BEGINS = lazy(r"(?<=[ ])(\p{Lu}\p{L}{1,9})(?=:?[ ])")
@@ -188,11 +192,11 @@ def _best_dateline(
     best: DatelineFound | None = None
     first = prose = bare = behind = 0
     barred = "|" in manuscript.working
-    blocks = manuscript.blocks
-    short: list[bool] = []  # of the blocks so far, and of those that are looked ahead at
-    for index, block in enumerate(blocks[:_MOST_BLOCKS]):
-        ahead = _NEAR if index >= _MOST_ABOVE else 1
-        short += map(manuscript.is_short, blocks[len(short) : index + ahead])
+    # Most copy has its dateline in the first blocks, and is asked no more.
+    short = manuscript.are_short(_MOST_ABOVE)
+    for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
+        if index == _MOST_ABOVE:
+            short = manuscript.are_short(_MOST_BLOCKS + _NEAR)
         # Far below the top of a page a line among short lines is one of a menu.
         if index >= _MOST_ABOVE and all(short[index : index + _NEAR]):
             continue
@@ -203,8 +207,7 @@ def _best_dateline(
         # A sentence that a source line has run into is none.
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
-        found = reader.read(flat, block.start, block.end)
-        found = _without_stamp(manuscript, found, block) if found is not None else None
+        found = _dateline_in(manuscript, reader, flat, block)
         if found is not None and not found.is_bare:
             if best is None or best.is_bare or found.score > best.score:
                 best, first, behind = found, index, prose
@@ -220,6 +223,20 @@ def _best_dateline(
     if best is not None and best.is_bare and bare > _MOST_BARE:
         return None, 0
     return best, first
+
+
+def _dateline_in(
+    manuscript: Manuscript, reader: Reader, flat: str, block: Block
+) -> DatelineFound | None:
+    """The dateline of a block; it is remembered of one line that it has none."""
+    found = None
+    # A place, an agency and a name have letters, which a date in figures has none of.
+    if _LETTER.search(flat, block.start, min(block.end, block.start + REACH)) is not None:
+        found = reader.read(flat, block.start, block.end)
+    if found is not None:
+        return _without_stamp(manuscript, found, block)
+    manuscript.note_undated(block)
+    return None
 
 
 def _printed_again(

@@ -1,7 +1,7 @@
 """The words by which pages speak of themselves in one language, ready to match.
 
 Few lines of a page hold any of them. Most are ruled out by one look-up of their words: a phrase
-cannot stand where its first word does not.
+cannot stand where the word of it that fewest lines have does not.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import attrs
 import regex
@@ -47,10 +47,20 @@ class Phrases:
     Attributes:
         by_first: The phrases.
         unspaced: A pattern of them all instead, where no blanks part words.
+        by_word: The same phrases, each under the word of it that fewest lines have.
     """
 
     by_first: Mapping[str, tuple[str, ...]]
     unspaced: regex.Pattern[str] | None = None
+    by_word: Mapping[str, tuple[str, ...]] = attrs.field(init=False)
+
+    @by_word.default
+    def _by_word(self) -> Mapping[str, tuple[str, ...]]:
+        by_word: dict[str, tuple[str, ...]] = {}
+        for phrase in chain.from_iterable(self.by_first.values()):
+            word = _telling_word(phrase)
+            by_word[word] = (*by_word.get(word, ()), phrase)
+        return by_word
 
     def may_stand_among(self, words: Sequence[str]) -> bool:
         """Whether any of the phrases begins with any of some words."""
@@ -60,11 +70,12 @@ class Phrases:
         """How often the phrases stand in a text whose words are given."""
         if self.unspaced is not None:
             return len(self.unspaced.findall(text))
-        if self.by_first.keys().isdisjoint(words):
+        by_word = self.by_word
+        if by_word.keys().isdisjoint(words):
             return 0
         folded = text.casefold()
-        firsts = self.by_first.keys() & set(words)
-        found = [phrase for first in firsts for phrase in self.by_first[first] if phrase in folded]
+        told = by_word.keys() & set(words)
+        found = [phrase for word in told for phrase in by_word[word] if phrase in folded]
         count = at = 0
         for start, length in sorted(_places(folded, found)) if found else ():
             # The longest one that begins at a place, which its own length sorts first.
@@ -110,19 +121,22 @@ class Words:
     _heading: regex.Pattern[str]
     _label: regex.Pattern[str]
     _stamp: regex.Pattern[str]
-    _firsts: frozenset[str] | None
+    _telling: frozenset[str] | None
     _time_words: tuple[str, ...]
     _owners_last: frozenset[str] | None
 
     def may_stand_among(self, words: Sequence[str]) -> bool:
         """Whether any phrase at all may stand in a line whose words are given: in few it may."""
-        return self._firsts is None or not self._firsts.isdisjoint(words)
+        return self._telling is None or not self._telling.isdisjoint(words)
 
-    def may_address(self, text: str) -> bool:
-        """Whether a text holds any word by which pages speak to their readers; most do not."""
-        if self._addresses.unspaced is not None or any(map(text.__contains__, self._capital)):
+    def may_address(self, text: str, words: Sequence[str]) -> bool:
+        """Whether a text, whose words are given, has any by which pages speak to their readers.
+
+        Most have none.
+        """
+        if self._addresses.may_stand_among(words):
             return True
-        return any(map(text.casefold().__contains__, self._addresses.by_first))
+        return bool(self._capital) and any(map(text.__contains__, self._capital))
 
     def addresses(self, text: str, words: Sequence[str]) -> bool:
         """Whether a text, whose words are given, speaks to its readers.
@@ -176,6 +190,19 @@ class Words:
             if not any(map(folded.__contains__, self._time_words)):
                 return None
         return self._stamp.search(working, start, end)
+
+
+def _telling_word(phrase: str) -> str:
+    """The word of a phrase that fewest lines have, as far as its length tells: ``The author has``.
+
+    The last of several is none, for a figure may be stuck to it.
+
+    Example:
+        >>> _telling_word("the author has no"), _telling_word("newsletter")
+        ('author', 'newsletter')
+    """
+    words = words_in(phrase)
+    return max(words[:-1] or words, key=len)
 
 
 def _places(folded: str, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -257,8 +284,8 @@ def page_words(registry: Registry, spoken: Language) -> Words:
             r"|(?<![\d:])\d{1,2}[:.h]\d{2}(?![\d%])"
             rf"|\d[ .,a-z]{{0,6}}{months}|{months}\.?[ ]\d|{_ago(spoken)}",
         ),
-        firsts=(
-            frozenset().union(page.by_first, pictures.by_first, headings.by_first)
+        telling=(
+            frozenset().union(page.by_word, pictures.by_word, headings.by_word)
             if spoken.script in SPACED
             else None
         ),

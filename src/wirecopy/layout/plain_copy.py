@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.layout import plain_lines
 from wirecopy.layout.appeals import speaks
 from wirecopy.layout.headline import only_candidate
 from wirecopy.layout.line_looks import look_of_line, words_of_line
@@ -75,7 +76,9 @@ def plain_copy(
     if first and (headline is None or manuscript.stated_headline is not None):
         return None
     text = [at for at in range(first, last) if looks.of[at] in TEXT]
-    speaking = (at for at in text[-_MOST_AT_THE_END:] for _ in speaks(manuscript, at))
+    speaking = (
+        at for at in text[-_MOST_AT_THE_END:] for _ in speaks(manuscript, at, looks.words[at])
+    )
     return PlainCopy(looks, headline, last) if next(speaking, None) is None else None
 
 
@@ -89,7 +92,9 @@ def _credits_below(manuscript: Manuscript, first: int, asked: dict[str, Look]) -
         if not manuscript.is_credit_line(block):
             break
         text = manuscript.text(block)
-        asked[text] = look_of_line(manuscript, block, known, words_of_line(text))
+        signs = plain_lines.questions(text, known.openers)
+        manuscript.note_asked(block, signs)
+        asked[text] = look_of_line(manuscript, block, known, words_of_line(text), signs)
         if asked[text] is not Look.CREDIT:
             break
         below.append(Look.CREDIT)
@@ -121,7 +126,10 @@ def _looks(
         return None  # what is printed again may be a menu's
     for at, text in zip(odd, texts, strict=True):
         words[at] = words_of_line(text)
-        look = looks[at] = asked[text] = look_of_line(manuscript, blocks[at], known, words[at])
+        signs = plain_lines.questions(text, known.openers)
+        manuscript.note_asked(blocks[at], signs)
+        look = look_of_line(manuscript, blocks[at], known, words[at], signs)
+        looks[at] = asked[text] = look
         if look in OF_A_SITE or look is Look.SIGNOFF:
             return None
     if is_of_a_site(looks):

@@ -82,12 +82,13 @@ def find_tail(extent: Extent, above: BylineFound | None = None) -> Tail:
     _sign(tail, extent)
     # Far below the text nothing belongs to its story.
     for index in range(extent.last, len(manuscript.blocks)):
-        near = index < extent.last + NEAR
-        if extent.holds_byline(index):
+        if extent.byline is not None and extent.holds_byline(index):
             tail.byline = extent.byline
             tail.kinds.append(Kind.BYLINE)
-            continue
-        tail.kinds.append(_tail_kind(tail, extent, index) if near else Kind.FURNITURE)
+        elif index < extent.last + NEAR:
+            tail.kinds.append(_tail_kind(tail, extent, index))
+        else:
+            tail.kinds.append(Kind.FURNITURE)
     _cut_last_paragraph(tail, extent)
     return tail
 

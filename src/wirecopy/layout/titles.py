@@ -328,18 +328,16 @@ def _has_longer(titles: Titles, index: int) -> bool:
 
 def _trails(titles: Titles) -> Iterator[tuple[int, int]]:
     """The lines that are trails to others near them, each with the other."""
-    keys = titles.keys
-    for at, index in enumerate(titles.candidates):
-        near = [
-            other
-            for other in titles.candidates[at + 1 : at + 1 + NEAR]
-            if len(keys[other]) >= SHORTEST
-        ]
+    keys, candidates = titles.keys, titles.candidates
+    # No key has a line's end, so that none ends in what stands for a line of fewer letters.
+    ends = [keys[index] if len(keys[index]) >= SHORTEST else "\n" for index in candidates]
+    for at, index in enumerate(candidates):
         # Most lines end in no other one, which one question tells of all.
-        if not keys[index].endswith(tuple([keys[other] for other in near])):
+        if not keys[index].endswith(tuple(ends[at + 1 : at + 1 + NEAR])):
             continue
-        for other in near:
-            if keys[index].endswith(keys[other]) and is_trail_to(titles, index, other):
+        for other in candidates[at + 1 : at + 1 + NEAR]:
+            long = len(keys[other]) >= SHORTEST
+            if long and keys[index].endswith(keys[other]) and is_trail_to(titles, index, other):
                 yield index, other
 
 

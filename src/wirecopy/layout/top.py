@@ -78,7 +78,8 @@ def find_top(extent: Extent) -> Top:
         elif index > head and _several_lines(top, extent, index):
             continue
         elif (
-            top.byline in (None, extent.byline)
+            extent.byline is not None
+            and top.byline in (None, extent.byline)
             and extent.holds_byline(index)
             and not manuscript.source_line(manuscript.blocks[index])
         ):

@@ -82,6 +82,14 @@ class OffsetMap:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of a result span: whole replacements where it touches one."""
+        at = bisect_right(self._result_starts, start)
+        if start < end and (at == len(self._result_starts) or end <= self._result_starts[at]):
+            # Most spans touch none: both ends are as far from their source as the last one's end.
+            if at == 0:
+                return start, end
+            if start >= self._result_ends[at - 1] and start > self._result_starts[at - 1]:
+                shift = self._source_ends[at - 1] - self._result_ends[at - 1]
+                return start + shift, end + shift
         source_start = self.to_source(start)
         return source_start, max(source_start, self.to_source(end, end=True))
 

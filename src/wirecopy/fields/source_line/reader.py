@@ -25,6 +25,7 @@ from wirecopy.fields.byline.people import PersonFound, read_people
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
+from wirecopy.fields.source_line.labels import known_label
 from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
 from wirecopy.fields.source_line.pieces import (
     BARE_LABEL,
@@ -77,6 +78,8 @@ _STUCK_LINE = lazy(
 )
 _STUCK_LAST = frozenset(")]）】 0123456789")
 _STUCK_REACH = 120
+# What else parts the pieces of a line.
+_CUT_SIGN = re.compile(r"[|｜\t【】•·]|   ")
 _LABEL_OR_BAR = re.compile(r"[^\W\d][:：]|[|｜]")
 # Behind the stop of a sentence of East Asia a bracket holds the source line, not the whole block.
 _SENTENCE_BEFORE = re.compile(r"[。！？][(（【\[]")
@@ -159,6 +162,8 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
         dates = dates_in(context, start, end)
         stamps = stamps_beside(context, start, end, dates)
         dated = _may_be_dated(dates)
+    elif _is_unlabelled(context, start, end):
+        return None
     found = _read_pieces(context, start, end, stamps, dated=dated)
     if found is not None:
         return _with_house(found, context)
@@ -168,6 +173,27 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     if worded is None:
         return None
     return SourceLineFound(start, end, source=worded.source, timestamp=worded.moment)
+
+
+def _is_unlabelled(context: Context, start: int, end: int) -> bool:
+    """Whether a line has one colon, behind words that are no label: Bridge: It opens.
+
+    So most titles with a colon are. None but a label, words in capitals before an agency or whom a
+    phrase leads makes a source line of what holds no figure.
+    """
+    working, languages = context.working, context.languages
+    colon = working.find(":", start, end)
+    head = working[start : max(colon, start)]
+    if not head.replace(" ", "").isalpha() or "  " in head or head[-1] == " ":
+        return False
+    if working.find(":", colon + 1, end) >= 0 or working.find("：", colon, end) >= 0:
+        return False
+    words = head.split(" ")
+    if words[0].isupper() or _CUT_SIGN.search(working, colon, end) is not None:
+        return False
+    if known_label(" ".join(words[-_MOST_LABEL_WORDS:]), languages) is not None:
+        return False
+    return led_editor(working, start, end, languages) is None
 
 
 def _may_be_dated(dates: Sequence[object]) -> bool:
