@@ -236,7 +236,7 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     alphabetic = len(list(islice(filter(str.isalpha, words), _ENOUGH_UNKNOWN_WORDS)))
     unknown = min(_UNKNOWN + _UNKNOWN_WORD * alphabetic, _MOST_UNKNOWN)
     letter = vocabulary.strange
-    if letter is not None and letter.search("".join(letters)) is not None:
+    if letters and letter is not None and letter.search("".join(letters)) is not None:
         strange = sum(1 for word in words if letter.search(word))
         unknown += min(strange, _MOST_STRANGE) * _STRANGE_WORD
     return Heard(votes, unknown, max(spoken))
