@@ -15,8 +15,7 @@ picture   = agency "Photo" code *( "," code )                    ; AP Photo GATK
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from unicodedata import combining, normalize
 
@@ -255,12 +254,19 @@ def first_words(registry: Registry) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def _by_first_word(registry: Registry) -> Mapping[str, Sequence[str]]:
-    """The lines of furniture, by the word that they begin with."""
-    found = defaultdict[str, list[str]](list)
+def _by_first_word(registry: Registry) -> Mapping[str, str]:
+    """The lines of furniture, one a line, by the word that they begin with."""
+    found: dict[str, str] = {}
     for line in registry.furniture:
-        found[line.split(" ", 1)[0]].append(line)
-    return dict(found)
+        first = line.split(" ", 1)[0]
+        found[first] = f"{found[first]}\n{line}" if first in found else line
+    return found
+
+
+def _beginning_with(first: str, registry: Registry) -> list[str]:
+    """The lines of furniture that begin with a word."""
+    lines = _by_first_word(registry).get(first)
+    return lines.split("\n") if lines is not None else []
 
 
 # What more is told of a first word is found out where copy has it, and remembered: few are met.
@@ -270,10 +276,9 @@ def _second_words(registry: Registry) -> Callable[[str], frozenset[str]]:
 
     None are told where any may follow: behind a line of one word, or where a slot does.
     """
-    lines = _by_first_word(registry)
 
     def seconds(first: str) -> frozenset[str]:
-        known = {(line + " {").split(" ", 2)[1] for line in lines.get(first, ())}
+        known = {(line + " {").split(" ", 2)[1] for line in _beginning_with(first, registry)}
         return frozenset() if any("{" in second for second in known) else frozenset(known)
 
     return lru_cache(maxsize=4096)(seconds)
@@ -285,14 +290,13 @@ def _longest_line(registry: Registry) -> Callable[[str], int]:
 
     Behind a line of one word others may stand side by side.
     """
-    lines = _by_first_word(registry)
 
     def length(line: str) -> int:
         filled = len(line) + line.count("{") * _LONGEST_SLOT if " " in line else _LONGEST_BUTTONS
         return filled + _DOUBLED_BLANKS
 
     def longest(first: str) -> int:
-        return max(map(length, lines.get(first, ())), default=0)
+        return max(map(length, _beginning_with(first, registry)), default=0)
 
     return lru_cache(maxsize=4096)(longest)
 
