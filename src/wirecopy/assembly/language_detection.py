@@ -89,7 +89,7 @@ _BITS = 8 * _BYTES
 _MARKS_OF_LETTERS = lazy(r"\p{Mn}+")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Expected:
     """What is known of a text's language beside the text.
 
@@ -102,7 +102,7 @@ class Expected:
     confidence: float
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Heard:
     """What a text says of its language.
 
@@ -250,7 +250,7 @@ def _heard_han(sample: str) -> Heard:
     return Heard(votes, 0.0, _ENOUGH_WORDS)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Vocabulary:
     """What tells the languages of a script.
 

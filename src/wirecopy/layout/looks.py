@@ -65,7 +65,7 @@ OF_A_SITE = (Look.SPEECH, Look.LISTED, Look.BELOW, Look.CAPTION)
 _WEIGHTS = {getattr(Look, name): weight for name, weight in BODY.items()}
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Looks:
     """The looks of a text's blocks.
 
