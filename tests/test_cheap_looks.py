@@ -269,8 +269,19 @@ def test_a_line_is_of_furniture_whatever_its_second_word(
     filled = line.replace("{number}", "1,200").replace("{date}", "3 March 2024")
     text = " ".join([filled.split()[0] if first_only else filled, *more])
     found = is_listed(text, registry)
-    with patch.object(furniture, "_second_words", return_value={}):
+    with patch.object(furniture, "_second_words", return_value=lambda _: frozenset()):
         assert is_listed(text, registry) == found
+
+
+def test_no_line_of_furniture_is_longer_than_its_first_word_tells() -> None:
+    registry = Registry.of(None)
+    longest = furniture._longest_line(registry)
+    filled = (line.replace("{number}", "1,234,567") for line in registry.furniture)
+    assert all(
+        len(text) <= longest(line.split(" ", 1)[0])
+        for text, line in zip(filled, registry.furniture, strict=True)
+    )
+    assert longest("zzz") == 0
 
 
 # What leads titles: kickers, words in capitals, signs.

@@ -10,7 +10,13 @@ import wirecopy
 from wirecopy import Parser, Span
 from wirecopy.corrections.rules import PRESETS, RULES, chosen_rules, rule_of
 from wirecopy.knowledge.lexicon import Lexicon
-from wirecopy.knowledge.terms import guard
+from wirecopy.knowledge.terms import (
+    curated,
+    guard,
+    rows_of_places,
+    words_of_term,
+    words_of_terms,
+)
 from wirecopy.text.typos import SlipIndex
 
 STORY = """Bridge opens
@@ -273,6 +279,10 @@ class TestLexicon:
         assert again == lexicon
         assert "Zubrowka-ri" in again
         assert len(pickle.dumps(lexicon)) < 1000
+
+    def test_the_words_of_terms_are_told_without_the_terms(self) -> None:
+        of_curated = {word.text.casefold() for term in curated() for word in words_of_term(term)}
+        assert words_of_terms() == of_curated | rows_of_places().keys()
 
     def test_the_guard_was_built_for_this_lexicon(self) -> None:
         words = Lexicon.default().words()

@@ -25,7 +25,7 @@ from wirecopy.text.repairs import character_repairs
 from wirecopy.text.source import Source, is_plain, working_text
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Given:
     """What is known of a text before it is read.
 

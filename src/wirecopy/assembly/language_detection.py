@@ -89,7 +89,7 @@ _BITS = 8 * _BYTES
 _MARKS_OF_LETTERS = lazy(r"\p{Mn}+")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Expected:
     """What is known of a text's language beside the text.
 
@@ -102,7 +102,7 @@ class Expected:
     confidence: float
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Heard:
     """What a text says of its language.
 
@@ -240,7 +240,7 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     alphabetic = len(list(islice(filter(str.isalpha, words), _ENOUGH_UNKNOWN_WORDS)))
     unknown = min(_UNKNOWN + _UNKNOWN_WORD * alphabetic, _MOST_UNKNOWN)
     letter = vocabulary.strange
-    if letter is not None and letter.search("".join(letters)) is not None:
+    if letters and letter is not None and letter.search("".join(letters)) is not None:
         strange = sum(1 for word in words if letter.search(word))
         unknown += min(strange, _MOST_STRANGE) * _STRANGE_WORD
     return Heard(votes, unknown, max(spoken))
@@ -268,7 +268,7 @@ def _heard_han(sample: str) -> Heard:
     return Heard(votes, 0.0, _ENOUGH_WORDS)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Vocabulary:
     """What tells the languages of a script.
 

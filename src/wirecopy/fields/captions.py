@@ -50,7 +50,7 @@ _LONGEST_DESK = 3
 _SIGN = re.compile(r"[:：/|=＝©]")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class PictureWords:
     """The words for pictures in one language, ready to match.
 

@@ -107,7 +107,7 @@ _SHARED_RIGHT = lazy(r"(?:©|\([cC]\))[ ]?(?P<names>[^()\n/]{2,30}(?:[ ]?/[ ]?[^
 _WITH = lazy(rf"\((?P<word>\p{{L}}{{1,10}})[ ](?P<name>{_NAME})\)\.?")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class ClosingFound:
     """A sign-off.
 

@@ -169,13 +169,13 @@ def _openings(registry: Registry) -> Callable[[str], tuple[int, bool]]:
 
     Copy has the same first words again and again, so that what they open is remembered.
     """
-    openers, longest = first_words(registry), _longest_lines(registry)
+    openers, longest = first_words(registry), _longest_line(registry)
     signoffs = Signoffs(registry)
 
     def opening(first: str) -> tuple[int, bool]:
         folded = first.casefold()
         if folded.isalpha():
-            return longest.get(folded, 0), folded in signoffs.first_words
+            return longest(folded), folded in signoffs.first_words
         # A figure stands for any other, so that only the words around it tell the length.
         may_open = _IS_APART.search(folded) is not None or _may_open(folded, openers)
         return LONGEST_SHORT_BLOCK if may_open else 0, signoffs.may_open(first)
@@ -191,14 +191,14 @@ def is_listed(text: str, registry: Registry) -> bool:
     if not _openings(registry)(words[0])[0]:
         return False
     first, start = words[0].casefold(), text[:_LONGEST_BUTTONS]
-    seconds = _second_words(registry).get(first)
+    seconds = _second_words(registry)(first)
     other = seconds and len(words) > 1 and words[1].casefold() not in seconds
     apart = "  " in start or _IS_APART.search(start) is not None
     if other and not apart:
         return False
     figures = _FIGURE.search(text) is not None
     # Many a line begins with such a word, but few of those that are listed are as long.
-    short = figures or len(text) <= _longest_lines(registry).get(first, 0)
+    short = figures or len(text) <= _longest_line(registry)(first)
     if short and fold_line(text) in registry.furniture:
         return True
     if (apart or first in registry.furniture) and _are_buttons(text, registry):
@@ -271,37 +271,55 @@ def _unaccented(text: str) -> str:
 @lru_cache(maxsize=16)
 def first_words(registry: Registry) -> frozenset[str]:
     """The first words of the lines of furniture."""
-    return frozenset(line.split(" ", 1)[0] for line in registry.furniture)
+    return frozenset(_by_first_word(registry))
 
 
 @lru_cache(maxsize=16)
-def _second_words(registry: Registry) -> Mapping[str, frozenset[str]]:
-    """The second words of the lines of furniture, by the first.
+def _by_first_word(registry: Registry) -> Mapping[str, str]:
+    """The lines of furniture, one a line, by the word that they begin with."""
+    found: dict[str, str] = {}
+    for line in registry.furniture:
+        first = line.split(" ", 1)[0]
+        found[first] = f"{found[first]}\n{line}" if first in found else line
+    return found
+
+
+def _beginning_with(first: str, registry: Registry) -> list[str]:
+    """The lines of furniture that begin with a word."""
+    lines = _by_first_word(registry).get(first)
+    return lines.split("\n") if lines is not None else []
+
+
+# What more is told of a first word is found out where copy has it, and remembered: few are met.
+@lru_cache(maxsize=16)
+def _second_words(registry: Registry) -> Callable[[str], frozenset[str]]:
+    """Tells the second words of the lines of furniture that begin with a word.
 
     None are told where any may follow: behind a line of one word, or where a slot does.
     """
-    seconds: dict[str, set[str]] = {}
-    for line in registry.furniture:
-        first, second = (line + " {").split(" ", 2)[:2]
-        seconds.setdefault(first, set()).add(second)
-    return {
-        first: frozenset(known) if not any("{" in second for second in known) else frozenset()
-        for first, known in seconds.items()
-    }
+
+    def seconds(first: str) -> frozenset[str]:
+        known = {(line + " {").split(" ", 2)[1] for line in _beginning_with(first, registry)}
+        return frozenset() if any("{" in second for second in known) else frozenset(known)
+
+    return lru_cache(maxsize=4096)(seconds)
 
 
 @lru_cache(maxsize=16)
-def _longest_lines(registry: Registry) -> Mapping[str, int]:
-    """How long a line of furniture may be that begins with a word, its slots filled.
+def _longest_line(registry: Registry) -> Callable[[str], int]:
+    """Tells how long a line of furniture may be that begins with a word, its slots filled.
 
     Behind a line of one word others may stand side by side.
     """
-    longest: dict[str, int] = {}
-    for line in registry.furniture:
-        first = line.split(" ", 1)[0]
-        length = _LONGEST_BUTTONS if first == line else len(line) + line.count("{") * _LONGEST_SLOT
-        longest[first] = max(longest.get(first, 0), length + _DOUBLED_BLANKS)
-    return longest
+
+    def length(line: str) -> int:
+        filled = len(line) + line.count("{") * _LONGEST_SLOT if " " in line else _LONGEST_BUTTONS
+        return filled + _DOUBLED_BLANKS
+
+    def longest(first: str) -> int:
+        return max(map(length, _beginning_with(first, registry)), default=0)
+
+    return lru_cache(maxsize=4096)(longest)
 
 
 def _may_open(first: str, openers: frozenset[str]) -> bool:

@@ -28,7 +28,11 @@ _Built = TypeVar("_Built")
 
 def data_folder() -> Traversable:
     """The package's data folder."""
-    from importlib.resources import files  # noqa: PLC0415 - not needed before the first parse
+    folder = Path(__file__).parent.with_name("data")
+    if folder.is_dir():
+        return folder
+    # In an archive; what finds it there brings many modules along.
+    from importlib.resources import files  # noqa: PLC0415
 
     return files("wirecopy") / "data"
 
@@ -154,6 +158,9 @@ def _value(hint: Any, value: Any, where: str, several: type[Any]) -> Any:
     origin = typing.get_origin(hint)
     if origin is tuple:
         item_hint = typing.get_args(hint)[0]
+        # Most tables are lists of words, many of them long.
+        if item_hint is str and type(value) is several and {*map(type, value)} <= {str}:
+            return tuple(value)
         return tuple(
             _value(item_hint, item, f"{where} #{number}", several)
             for number, item in enumerate(_expect(several, value, where), 1)

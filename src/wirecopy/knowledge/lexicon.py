@@ -22,7 +22,8 @@ from wirecopy.knowledge.terms import (
     places_with,
     rows_of_places,
     whole_names,
-    words_of_name,
+    words_of_term,
+    words_of_terms,
 )
 from wirecopy.model.brief import brief, counted
 from wirecopy.text.typos import SlipIndex
@@ -170,8 +171,8 @@ class Lexicon:
     @cached_property
     def _right(self) -> frozenset[str]:
         """The words of all terms, casefolded."""
-        acronyms = map(str.casefold, self._acronyms)
-        return frozenset(acronyms).union(self._names, rows_of_places())
+        own = (word.text.casefold() for term in self._own for word in words_of_term(term))
+        return words_of_terms().union(own)
 
     def _named(self, folded: str) -> tuple[Term, ...]:
         """The names that a word is, or is a word of."""
@@ -199,7 +200,7 @@ class Lexicon:
         for term in (*curated(), *self._own):
             if term.kind == ACRONYM:
                 continue
-            for word in words_of_name(term) if " " in term.text else (term,):
+            for word in words_of_term(term):
                 folded = word.text.casefold()
                 found[folded] = (*found[folded], word) if folded in found else (word,)
         return found

@@ -60,8 +60,11 @@ class Term(NamedTuple):
         return self.before is not None or self.after is not None
 
 
-def words_of_name(term: Term) -> Iterator[Term]:
-    """The longer words of a name, each with the word beside it."""
+def words_of_term(term: Term) -> Iterator[Term]:
+    """A term of one word; the longer words of another name, each with the word beside it."""
+    if " " not in term.text or term.kind == ACRONYM:
+        yield term
+        return
     words = term.text.split()
     for at, word in enumerate(words):
         before = _beside(words[:at][::-1])
@@ -96,9 +99,30 @@ def curated() -> tuple[Term, ...]:
 def _nationalities() -> Iterator[Term]:
     """What people are called by their country, one and many: Norwegian, Norwegians."""
     for term, fame in _rows("nationalities"):
-        yield Term(term, NATIONALITY, int(fame))
-        if not term.endswith(_NO_PLURAL):
-            yield Term(f"{term}s", NATIONALITY, int(fame))
+        for printed in _one_and_many(term):
+            yield Term(printed, NATIONALITY, int(fame))
+
+
+def _one_and_many(nationality: str) -> tuple[str, ...]:
+    many = () if nationality.endswith(_NO_PLURAL) else (f"{nationality}s",)
+    return nationality, *many
+
+
+@cache
+def words_of_terms() -> frozenset[str]:
+    """The words of all the package's terms, casefolded, told without making terms of most."""
+    words = {term.casefold() for term, *_ in _rows("acronyms")}
+    names = set(english_places())
+    for file in ("names", "sites"):
+        for term, _, kind, meaning in _rows(file):
+            names.add(term.casefold())
+            if kind == PERSON and " " not in term:
+                words.update(part.text.casefold() for part in _full_name(term, 0, meaning))
+    for term, _ in _rows("nationalities"):
+        names.update(map(str.casefold, _one_and_many(term)))
+    longer = [name for name in names if " " in name]
+    words.update(word for word in " ".join(longer).split() if len(word) >= _SHORTEST_PART)
+    return frozenset(words.union(names.difference(longer)))
 
 
 def places() -> Iterator[Term]:
@@ -139,8 +163,7 @@ def places_with(folded: str) -> Iterator[Term]:
     for row in rows_of_places()[folded].split("\n"):
         text, _, fame = row.partition("\t")
         term = Term(text, PLACE, int(fame))
-        words = words_of_name(term) if " " in text else (term,)
-        yield from (word for word in words if word.text.casefold() == folded)
+        yield from (word for word in words_of_term(term) if word.text.casefold() == folded)
 
 
 def _full_name(surname: str, fame: int, meaning: str) -> Iterator[Term]:

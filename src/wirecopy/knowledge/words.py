@@ -37,7 +37,11 @@ def fold_line(text: str) -> str:
         >>> fold_line("205 total views today")
         '{number} total views today'
     """
-    folded = fold(text)
+    return slotted(fold(text))
+
+
+def slotted(folded: str) -> str:
+    """A folded line with a slot for every number."""
     return _FIGURES.sub("{number}", folded) if _FIGURE.search(folded) else folded
 
 

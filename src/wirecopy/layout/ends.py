@@ -242,7 +242,7 @@ def _is_comment(manuscript: Manuscript, looks: Looks, index: int, *, among: bool
     return named and 0 < len(looks.words[index - 2]) <= _MOST_OF_A_NAME
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Story:
     """The blocks of a story so far; their words are read when somebody asks for them."""
 

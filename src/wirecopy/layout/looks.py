@@ -66,7 +66,7 @@ _OF_A_SITE = frozenset(OF_A_SITE)
 _WEIGHTS = {getattr(Look, name): weight for name, weight in BODY.items()}
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Looks:
     """The looks of a text's blocks.
 

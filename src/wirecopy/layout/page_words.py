@@ -40,7 +40,7 @@ _FIGURE = re.compile(r"\d")
 _JOINED_FIGURES = re.compile(r"\d[-./:hH년年][ ]?\d")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Phrases:
     """Folded phrases under their first words, the longest first.
 
@@ -95,7 +95,7 @@ class Phrases:
         return inside and self.count(text, words) == 1
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Words:
     """The words of pages in one language, ready to match.
 

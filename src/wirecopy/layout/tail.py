@@ -32,7 +32,7 @@ _LONGEST_ABOUT = 300
 _ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Tail:
     """What stands in the text without being of it, and below it.
 

@@ -46,7 +46,7 @@ _SEVERAL = 2
 _DECK_MARKS = ("- ", "– ", "— ")
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Top:
     """What stands above the text; `kinds` has one entry a block there, None for a title."""
 

@@ -67,7 +67,7 @@ _COLON_NEXT = lazy(rf"[ ]?[:：{FULL_STOPS}]")
 _ENDS_CREDIT = lazy(rf"\.?[ ]?(?:{DASH}|[:：)\]])")
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Arrangement(Enclosed):
     """The parts of a dateline, taken one token after the other."""
 

@@ -63,7 +63,7 @@ def _roles(spoken: Language) -> frozenset[str]:
     return frozenset(map(fold, spoken.byline.roles))
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Enclosed(Parts):
     """Takes what stands in brackets, slashes and quotation marks."""
 

@@ -17,7 +17,7 @@ _NO_DATE = PrintedDate()
 _NO_CREDIT = Credit()
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Parts:
     """The parts of a dateline as they are found, one token after the other.
 

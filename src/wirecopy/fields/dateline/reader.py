@@ -75,7 +75,7 @@ _EASTERN_REACH = 12
 _EASTERN_LETTER = lazy(rf"[{EAST_ASIAN_LETTERS}\p{{Arabic}}]")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Reader(Validator):
     """Reads datelines of the styles of a registry in one language.
 

@@ -130,7 +130,7 @@ class DatelineFound(NamedTuple):
         )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Validator:
     """Tells what the match of a shape or a template holds, by the words of styles and languages.
 

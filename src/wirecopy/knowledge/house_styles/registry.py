@@ -10,7 +10,7 @@ import attrs
 from wirecopy.errors import StyleError
 from wirecopy.knowledge.data_files import Table, build, data_folder, style_tables
 from wirecopy.knowledge.house_styles.style import HouseStyle, no_style, with_base
-from wirecopy.knowledge.words import Languages, built_in, fold, fold_line
+from wirecopy.knowledge.words import Languages, built_in, fold, fold_line, slotted
 
 _NOT_OF_TABLE = ("examples", "own_languages")
 
@@ -87,7 +87,7 @@ class Registry:
         canonical: dict[str, str] = {}
         printed_as: dict[str, set[bool]] = {}
         kickers = set(languages.words("headline", "kickers"))
-        furniture = {fold_line(line) for line in languages.words("furniture", "lines")}
+        furniture = set(map(slotted, languages.words("furniture", "lines")))
         for name, table in tables.items():
             agency = table["agency"]
             for credit in agency["credits"]:
