@@ -367,8 +367,9 @@ def accuracy(found: results.Found) -> Figure:
     axes.imshow(lost, aspect="auto", cmap="OrRd", vmin=0, vmax=1.2)
     for down, row in enumerate(lost):
         for across, value in enumerate(row):
+            on_dark = value > 0.6
             axes.text(across, down, f"{100 - value * 100:.0f}", ha="center", va="center",
-                      fontsize=7, color=INK)  # fmt: skip
+                      fontsize=7, color=PANEL if on_dark else INK)  # fmt: skip
     axes.set_xticks(range(len(damages)), damages, rotation=30, ha="left", fontsize=7.5)
     axes.xaxis.tick_top()
     names = [f"{code} ({row['stories']})" for code, row in languages.items()]

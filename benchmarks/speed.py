@@ -33,7 +33,7 @@ from typing import Any
 
 import attrs
 import streams
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from machine import CLOCK, machine
 from new_stories import examples
 from streams import FLOOR, SIZE
@@ -108,7 +108,14 @@ def scraped(story: Story, furniture: Iterator[str]) -> Story:
 def _furniture() -> Iterator[str]:
     lines: list[str] = []
 
-    @settings(max_examples=200, database=None, derandomize=True, phases=[Phase.generate])
+    @settings(
+        max_examples=200,
+        database=None,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],  # the first line loads the data
+    )
     @given(furniture_lines("reuters"))
     def collect(line: str) -> None:
         lines.append(line)

@@ -38,6 +38,7 @@ extensions = [
     "annotated",
     "command_line",
     "dictionary",
+    "directions",
     "house_styles",
     "languages",
     "paths",
@@ -50,6 +51,7 @@ nitpicky = True
 
 html_theme = "furo"
 html_title = f"wirecopy {release}"
+templates_path = ["_templates"]
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
 html_js_files = ["pages.js"]
@@ -79,6 +81,7 @@ myst_heading_anchors = 3
 # --- reference ----------------------------------------------------------------------------------
 
 add_module_names = False  # the page says from where a name is imported
+default_role = "py:obj"  # a name between single backticks in a docstring is a link
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented_params"

@@ -4,6 +4,9 @@ import csv
 import gzip
 import io
 import json
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +15,7 @@ import pytest
 import wirecopy
 from wirecopy.cli import main
 from wirecopy.cli.fields import KEYS
+from wirecopy.cli.shells import SHELLS
 from wirecopy.model.rows import ROW_KEYS
 from wirecopy.output.runs import display_width
 from wirecopy.output.terminal import explanation
@@ -326,17 +330,54 @@ def test_a_file_may_be_called_like_an_option(
 # -- completion, explanations ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+@pytest.mark.parametrize("shell", SHELLS)
 def test_completion(shell: str, capsys: Captured) -> None:
     pytest.importorskip("shtab", reason="shtab is not installed")
     assert main(["--completion", shell]) == 0
     out = capsys.readouterr().out
     assert "normalize" in out
-    assert "--no-normalize" in out or shell == "tcsh"
+    assert "no-normalize" in out
+    assert "reuters-1987" in out
+    assert "zh" in out
+    if shutil.which(shell) and shell != "tcsh":  # which has no such option
+        subprocess.run([shell, "-n"], input=out, text=True, check=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        (["nor"], ["normalize"]),
+        (["show", "--hel"], ["--help"]),
+        (["show", "--color", "al"], ["always"]),
+        (["parse", "--style", "reuters-1"], ["reuters-1987"]),
+        (["parse", "--style", "lake"], ["lakeside.toml"]),
+        (["languages", "sr"], ["sr", "sr-Latn"]),
+        (["parse", "lake"], ["lakeside.toml"]),
+    ],
+)
+def test_what_bash_completes(
+    words: list[str], completed: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    pytest.importorskip("shtab", reason="shtab is not installed")
+    if not shutil.which("bash") or os.name == "nt":
+        pytest.skip("there is no bash")
+    (tmp_path / "lakeside.toml").touch()
+    assert main(["--completion", "bash"]) == 0
+    line = " ".join(("wirecopy", *words))
+    asked = f'''
+        COMP_WORDS=({line}) COMP_CWORD={len(words)} COMP_LINE="{line}" COMP_POINT={len(line)}
+        _shtab_wirecopy wirecopy "{words[-1]}" "{["wirecopy", *words][-2]}"
+        printf "%s\\n" "${{COMPREPLY[@]}}"
+    '''
+    script = capsys.readouterr().out + asked
+    told = subprocess.run(
+        ["bash"], input=script, text=True, check=True, capture_output=True, cwd=tmp_path
+    )
+    assert told.stdout.split() == completed
 
 
 def test_completion_without_its_extra(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    monkeypatch.setattr("wirecopy.cli.arguments.find_spec", lambda _: None)
+    monkeypatch.setattr("wirecopy.cli.shells.find_spec", lambda _: None)
     assert main(["--completion", "bash"]) == 2
     assert "pip install 'wirecopy[completion]'" in capsys.readouterr().err
 

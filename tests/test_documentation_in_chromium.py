@@ -113,3 +113,20 @@ def test_a_search_finds_what_people_ask_for(word: str, opened: Open) -> None:
 def test_a_search_finds_nothing_of_what_is_not_there(opened: Open) -> None:
     page = opened("search.html?q=quetzalcoatlus")
     page.get_by_text("did not match any documents").wait_for()
+
+
+def test_the_page_of_searches_has_a_field_on_a_phone(opened: Open) -> None:
+    page = opened("search.html", width=390)
+    page.locator("article").get_by_label("Search").fill("dateline")
+    page.keyboard.press("Enter")
+    page.locator("#search-results ul.search > li").first.wait_for()
+
+
+def test_copy_in_arabic_runs_to_the_left(opened: Open) -> None:
+    page = opened("explanation/datelines.html")
+    places = page.evaluate(
+        "[...document.querySelectorAll('td code')].filter(e => e.textContent.startsWith('القاهرة'))"
+        "[0].querySelectorAll('.pre').values().map(e => e.getBoundingClientRect().x).toArray()"
+    )
+    assert len(places) > 5
+    assert places == sorted(places, reverse=True)

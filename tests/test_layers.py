@@ -134,7 +134,7 @@ ROOMS = {
         ("streams",),
         ("arguments", "check", "fields", "reading"),
         ("pages",),
-        ("batch", "listing", "verbs"),
+        ("batch", "listing", "shells", "verbs"),
         ("__init__",),
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import ClassVar
 
 from docutils import nodes
@@ -10,6 +11,18 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata, OptionSpec
 
 from wirecopy.model.article import PATHS
+
+
+def filled(paths: list[str]) -> str:
+    """The paths of a field, as narrow as the column of a page.
+
+    >>> print(filled(["dateline", "dateline.places", "dateline.date"] * 3))
+    dateline  dateline.places  dateline.date  dateline  dateline.places
+        dateline.date  dateline  dateline.places  dateline.date
+    """
+    gap = "\N{NO-BREAK SPACE}"  # goes with the path behind it, to the next line as well
+    lines = textwrap.wrap(f" {gap}".join(paths), 72, subsequent_indent="   ")
+    return "\n".join(lines).replace(gap, " ")
 
 
 class Paths(SphinxDirective):
@@ -23,7 +36,7 @@ class Paths(SphinxDirective):
         fields: dict[str, list[str]] = {}
         for path in PATHS:
             fields.setdefault(path.split(".")[0], []).append(path)
-        text = "\n".join("  ".join(paths) for paths in fields.values())
+        text = "\n".join(map(filled, fields.values()))
         return [nodes.literal_block(text, text, language="text")]
 
 

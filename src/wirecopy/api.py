@@ -163,7 +163,7 @@ def parse_many(
     Raises:
         TypeError: An item is neither a `str` nor a `Copy`; those before it come first.
         StyleError: The style or the language is unknown.
-        ValueError: `workers` or `chunksize` is below 1.
+        ValueError: ``workers`` or ``chunksize`` is below 1.
         RuntimeError: No worker can be started.
 
     Example:

@@ -88,8 +88,8 @@ class Parser:
         languages: BCP 47 codes of built-in languages and languages of the caller's own; None for
             all built-in. English and the own languages of own styles are always among them.
         lexicon: The terms that corrections know; None for the package's.
-        rules: Names of correction rules or presets, see `wirecopy.corrections.rules`; None for
-            the preset ``default``.
+        rules: Names of correction rules, such as ``dates`` and ``acronyms``, or of presets:
+            ``default``, which None stands for, ``names``, ``typography``, ``all``.
 
     Raises:
         StyleError: A style or a language is unknown, or one of the caller's own is unsound.

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from wirecopy.cli.arguments import SHELLS, Options, Run, Verbs, completion, expect_known
+from wirecopy.cli.arguments import Options, Run, Verbs, expect_known
 from wirecopy.cli.batch import add_batch
 from wirecopy.cli.listing import add_listing
+from wirecopy.cli.shells import SHELLS, completion
 from wirecopy.cli.streams import (
     BROKEN_PIPE,
     DONE,

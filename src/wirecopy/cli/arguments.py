@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from itertools import pairwise
 from typing import NoReturn, TypeAlias
 
@@ -13,9 +12,6 @@ from wirecopy.errors import nearest
 
 Verbs: TypeAlias = "argparse._SubParsersAction[Options]"  # noqa: SLF001
 Run: TypeAlias = Callable[[argparse.Namespace], int]
-
-SHELLS = ("bash", "zsh", "tcsh")
-_PATHS = ("FILE", "PATH", "DIR_OR_FILE")
 
 
 class Options(argparse.ArgumentParser):
@@ -99,21 +95,3 @@ def _options_of(options: argparse.ArgumentParser, *, valued: bool = False) -> li
         for name in action.option_strings
         if name.startswith("--") and not (valued and action.nargs == 0)
     ]
-
-
-def completion(options: argparse.ArgumentParser, verbs: Verbs, shell: str) -> str:
-    """The script that teaches a shell to complete the command's words.
-
-    Raises:
-        CommandError: What writes it is not installed.
-    """
-    if find_spec("shtab") is None:
-        raise CommandError("completion needs shtab: pip install 'wirecopy[completion]'")
-    import shtab  # noqa: PLC0415 - an extra
-
-    for known in (options, *verbs.choices.values()):
-        for action in known._actions:  # noqa: SLF001 - as above
-            if action.metavar in _PATHS:
-                action.complete = shtab.FILE  # type: ignore[attr-defined]
-    script: str = shtab.complete(options, shell)
-    return script

@@ -57,7 +57,7 @@ class Article:
     """A piece of copy, taken apart.
 
     String fields hold corrected text, typed values are canonical; `printed` gives what stood
-    in the original. Spans point into `text`.
+    in the original. Spans point into ``text``.
 
     Attributes:
         text: The input, unchanged.

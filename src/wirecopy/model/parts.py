@@ -50,7 +50,7 @@ class Place:
             is not certain. In the United States it is the postal code: ``NY``.
         geonames_id: GeoNames' number of the place, or None where it is not certain which of its
             name is meant.
-        latitude: Degrees north (WGS84), to a thousandth; None where `geonames_id` is.
+        latitude: Degrees north (WGS84), to a thousandth; None where ``geonames_id`` is.
         longitude: Degrees east, likewise.
 
     Example:

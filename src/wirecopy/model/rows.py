@@ -21,7 +21,7 @@ class ArticleRow(TypedDict):
     Attributes:
         headline: The whole headline, kicker included.
         authors: The names in the byline, joined by ``"; "``.
-        agency: Canonical name of the agency, which is `Article.source`.
+        agency: Canonical name of the agency, which is the article's ``source``.
         city: The first place of the dateline, in ordinary case.
         region: What is printed after it, as printed.
         country: ISO 3166-1 alpha-2 of that place.

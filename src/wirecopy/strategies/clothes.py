@@ -84,7 +84,7 @@ Example:
 
 @st.composite
 def reclothed(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
-    """Texts in the wrong clothes: up to three of `CLOTHES` over each other, or menus around them.
+    """Texts in the wrong clothes: mojibake, entities, other line ends, menus around them.
 
     Args:
         draw: Hypothesis gives it.
