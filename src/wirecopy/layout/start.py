@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wirecopy.layout.authors import author_line
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words
@@ -182,7 +183,9 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
         for block in top
     )
     if not stamped and looks.of[above : above + 1] == (Look.LINE,):
-        stamped = manuscript.byline_lines(above) is not None  # a name, and whom it wrote for
+        # A name, and whom it wrote for; or the name alone.
+        named = manuscript.byline_lines(above) or author_line(manuscript, above, start - 1)
+        stamped = named is not None
     # A sentence among lines is the page's own: "Read in 4 min.", "Already a subscriber?"
     ahead = looks.of[at : at + 2]
     text = at < len(looks.of) and (ahead[0] is Look.PROSE or set(ahead) <= set(TEXT))
