@@ -155,7 +155,7 @@ def is_caption(context: Context, start: int, end: int) -> bool:
 
 
 def _is_slashed(working: str, start: int, end: int) -> bool:
-    """Whether a slash and a name follow a caption's sentence; behind the copy's last it is signed."""
+    """Whether a slash and a name follow a caption's sentence; behind the last of all they sign."""
     tail = max(start, end - _LONGEST_CREDIT)
     if end - start > _CREDIT_REACH + _LONGEST_CREDIT or working.find("/", tail, end) < 0:
         return False
