@@ -144,6 +144,8 @@ class Manuscript:
             and (working[start].isalpha() or working[start] in OPENING_QUOTES)
             # ... on the quay. ANA RUZ POUR « TELNOVA » is a caption.
             and not (working[end - 1] == "»" and working[end - 3 : end - 1].strip().isupper())
+            # By Ana Ruz and Ole Hoff (Port Landing, special correspondents)
+            and not (working[end - 1] == ")" and read_byline(self.context, start, end) is not None)
             for start, end, _ in self.blocks
         ]
         # Who answers for a release says so in a sentence that data files list.
