@@ -137,7 +137,10 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
             if not _is_cut_or_credited(manuscript, index):
                 return index
         elif index == headline + 1 and _is_standfirst(manuscript, looks, index):
-            return index
+            # In copy as it was sent it is a deck, which has one line; a wrapped one lacks its stop.
+            wrapped = len(manuscript.blocks[index].lines) > 1
+            if looks.site or looks.of[index] is not Look.LINE or wrapped:
+                return index
     return _after_what_is_cut(manuscript, looks, headline, first)
 
 

@@ -268,7 +268,9 @@ def _find_deck(top: Top, extent: Extent) -> None:
             continue  # the headline, printed again
         near = index <= extent.headline + 2 or look in TEXT or _is_right_above(top, extent, index)
         marked = look is Look.ROW and (
-            extent.manuscript.is_marked_deck(block) or _is_dashed(extent, index)
+            extent.manuscript.is_marked_deck(block)
+            or _is_dashed(extent, index)
+            or _is_lone_row(extent, index)
         )
         long = extent.manuscript.length(block) >= _SHORTEST_DECK
         if extent.manuscript.is_link(block):
@@ -291,13 +293,20 @@ def _is_dashed(extent: Extent, index: int) -> bool:
 
 
 def _is_right_above(top: Top, extent: Extent, index: int) -> bool:
-    """Whether a long line without a stop is all that stands between top matter and a dateline."""
-    if extent.dateline is None or index != extent.first - 1:
+    """Whether a long line without a stop is all that stands between top matter and the text."""
+    if index != extent.first - 1:
         return False
     above = top.kinds[(extent.headline or 0) + 1 : index]
     words = extent.manuscript.text(extent.manuscript.blocks[index]).split()
     small = sum(word[0].islower() for word in words)
-    return Kind.SOURCE_LINE in above and None not in above and small * 2 > len(words)
+    dated = Kind.SOURCE_LINE in above or Kind.BYLINE in above
+    return dated and None not in above and small * 2 > len(words)
+
+
+def _is_lone_row(extent: Extent, index: int) -> bool:
+    """Whether a line with figures stands alone between headline and text: no table has one row."""
+    alone = index == (extent.headline or 0) + 1 == extent.first - 1
+    return alone and extent.manuscript.text(extent.manuscript.blocks[index])[0].isalpha()
 
 
 def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
