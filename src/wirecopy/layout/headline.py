@@ -42,6 +42,7 @@ _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
 _ROUNDING = 1e-6
 _SEVERAL = 3
 _MOST_NAME_WORDS = 6
+_LETTERS_A_SLIP = 10
 _TITLE_WORDS = 4
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
@@ -171,9 +172,22 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
 
 
 def _are_banks(titles: Titles, top: int, below: int) -> bool:
-    """Whether two lines are the title and the deck of an old paper: in capitals, with stops."""
+    """Whether two lines are the title and the deck of an old paper: in capitals.
+
+    They have stops, or the upper one is no label: it has some words, which the text bears out.
+    """
     texts = [titles.manuscript.text(titles.manuscript.blocks[at]) for at in (top, below)]
-    return all(text.isupper() and text[-1] in PLAIN_STOPS for text in texts)
+    if not all(map(_is_in_capitals, texts)):
+        return False
+    label = len(texts[0].split()) < _SEVERAL or "  " in texts[0] or not _is_borne_out(titles, top)
+    return not label or all(text[-1] in PLAIN_STOPS for text in texts)
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether a line is in capitals, but for a letter that was read for another: lN, DESTR0YED."""
+    letters = [letter for letter in text if letter.isalpha()]
+    small = sum(map(str.islower, letters))
+    return small * _LETTERS_A_SLIP <= len(letters) and text.upper() != text.lower()
 
 
 def _is_longer_deck(titles: Titles, top: int, below: int) -> bool:

@@ -26,6 +26,10 @@ _LONGEST_NOTE = 40
 # Below a paragraph of its own, buttons stand among the top matter.
 _BUTTONS = (Look.SPEECH, Look.BELOW)
 _MOST_TOP_AND_BUTTONS = 16
+_MOST_BANKS, _MOST_TITLES, _BANK_WORDS, _LONGEST_SMALL = 6, 4, 3, 3
+_LEAST_POINTS = 2
+_COLONS = (":", "：")
+_LIST_MARKS = frozenset("-–—•*·▪■●")
 # A name and a role stand in an author's box above what it says of them.
 _BOX = 2
 _NAME_WORDS = 4
@@ -231,6 +235,8 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
         return None  # Section: News / Writer: Ana Ruz
     while at > start and looks.of[at - 1] in (Look.LINE, Look.ROW):
         at -= 1
+    if _are_banks(manuscript, looks, start - 1, first) or _is_summary(manuscript, looks, at, first):
+        return None
     rows = looks.of[at:first].count(Look.ROW)
     # In copy as it was sent more than one line above the first paragraph is a table, not a deck.
     inside = looks.of[first : first + 1] in ((Look.LINE,), (Look.ROW,))
@@ -241,6 +247,39 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
         return None
     dated = rows <= 1 and any(_is_dated(manuscript, index) for index in range(at, first))
     return at if table and at < first and not dated else None
+
+
+def _are_banks(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> bool:
+    """Whether all between a headline and the text are decks of an old paper, in its capitals.
+
+    In capitals as the headline is, or few, and each longer word with one.
+    """
+    lines = [manuscript.text(block) for block in manuscript.blocks[headline:first]]
+    if not 1 < len(lines) <= _MOST_BANKS or looks.of[first : first + 1] != (Look.PROSE,):
+        return False
+    if any(len(line.split()) < _BANK_WORDS or line[-1] in _COLONS for line in lines):
+        return False
+    few = len(lines) <= _MOST_TITLES and Look.ROW not in looks.of[headline:first]
+    return all(map(str.isupper, lines)) or (few and all(map(_is_title_case, lines)))
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether the longer words of a line begin with capitals."""
+    words = [word for word in line.split() if word[0].isalpha() and len(word) > _LONGEST_SMALL]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _is_summary(manuscript: Manuscript, looks: Looks, at: int, first: int) -> bool:
+    """Whether lines below the time or the byline say the story in short: Key points:, and a list.
+
+    The text stands apart from them.
+    """
+    above, rows = manuscript.blocks[at - 1], manuscript.blocks[at + 1 : first]
+    if len(rows) < _LEAST_POINTS or not manuscript.is_apart(first):
+        return False
+    dated = looks.of[at - 1] is Look.STAMP or manuscript.byline(above) is not None
+    headed = manuscript.working[manuscript.blocks[at].end - 1] in _COLONS
+    return dated and headed and all(manuscript.working[row.start] in _LIST_MARKS for row in rows)
 
 
 def _is_dated(manuscript: Manuscript, index: int) -> bool:
