@@ -282,7 +282,7 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     shortest = SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL
     # Nothing stands above the first line that it could be the end of.
     below = looks.of[index] is Look.BELOW and (index == 0 or _is_among_top(looks, index))
-    below = below and not manuscript.is_known_furniture(block)
+    below = below and not manuscript.is_furniture(block)
     if (looks.of[index] in _NO_TITLE and not below) or manuscript.length(block) < shortest:
         return False
     if not manuscript.is_title_like(block) or manuscript.source_line(block) is not None:

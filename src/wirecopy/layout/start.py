@@ -173,7 +173,7 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     if at == start < len(looks.of) and _is_standfirst(manuscript, looks, start):
         at += 1
     above = at
-    between = (*_TOP_MATTER, *_BUTTONS) if looks.site else _TOP_MATTER
+    between = (*_TOP_MATTER, *_BUTTONS, Look.FEED) if looks.site else _TOP_MATTER
     while at < len(looks.of) and (
         looks.of[at] in between or (looks.site and _is_credited_below(manuscript, looks, at))
     ):
