@@ -80,6 +80,8 @@ _SOURCE_REACH = 60
 _LABEL_INSIDE = lazy(r"(?<=[\p{L}\d.!?)”\"])[ ]++(?=\p{L}{2,12}[:：])")
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 # notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
+# What parts a counter of the page from the time before it: a bar, a dot or a dash, with blanks
+_COUNTER_SIGN = lazy(r"[ ](?:[|·•–—-][ ]|[ ])")
 _NOTICE_OF_RIGHTS = lazy(r"(?i:copyright[ ]?(?:©|\(c\))?|©|\(c\))[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
 
@@ -375,9 +377,20 @@ class Manuscript:
         # By both ends: a block that something has run into is cut in two.
         span = block[0], block[1]
         if span not in self._source_lines:
-            mail = self.is_of_mail(block)
-            self._source_lines[span] = None if mail else read_source_line(self.context, *span)
+            found = None if self.is_of_mail(block) else read_source_line(self.context, *span)
+            if found is None and (stop := self._before_counter(*span)) is not None:
+                found = read_source_line(self.context, span[0], stop)
+            self._source_lines[span] = found
         return self._source_lines[span]
+
+    def _before_counter(self, start: int, end: int) -> int | None:
+        """Where a line ends behind which the page counts something: 12:30 - Reading time 4 min."""
+        if end - start > LONGEST_SHORT_BLOCK:
+            return None
+        *_, sign = (None, *_COUNTER_SIGN.finditer(self.working, start, end))
+        if sign is None or not is_listed(self.working[sign.end() : end], self.registry):
+            return None
+        return sign.start()
 
     def agency(self, block: Block) -> str | None:
         """The agency whose name a block is and nothing else."""

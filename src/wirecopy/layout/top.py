@@ -29,6 +29,8 @@ _DASHES = " -–—"
 _LABEL = lazy(
     r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)\.?[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
 )
+# kind = word in capitals ( dash / ":" / "." / bar ): REPORTAGE - ..., ENQUÊTE. ...
+_KIND = lazy(r"(?P<kind>\p{Lu}[\p{Lu} ]{3,20})(?:[ ]?[:.|]|[ ][-–—])[ ](?=\S)")
 # trail = home 1*5( sign place ) sign title of four words or more
 _TRAIL = lazy(
     r"(?P<home>[^\W\d_]{2,20})(?:[ ]?(?P<sign>[/›»>|])[ ]?[^/›»>|\n]{1,30}){0,5}?[ ]?[/›»>|][ ]?"
@@ -277,6 +279,7 @@ def _find_deck(top: Top, extent: Extent) -> None:
             continue
         if near and long and (marked or look in (*TEXT, Look.LINE)):
             start = _behind_label(extent.manuscript, block, "deck_labels")
+            start = _behind_kind(extent.manuscript, start, block.end)
             top.deck = (start, block.end)
             top.kinds[index] = Kind.DECK
             return
@@ -318,6 +321,14 @@ def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
     if match is None or fold(match["label"].strip()) not in labels:
         return block.start
     return match.end()
+
+
+def _behind_kind(manuscript: Manuscript, start: int, end: int) -> int:
+    """Where a deck begins behind what kind of piece it is, in capitals: REPORTAGE - In the hills."""
+    kind = _KIND.match(manuscript.working, start, end)
+    if kind is None or fold(kind["kind"]) not in manuscript.registry.kickers:
+        return start
+    return kind.end()
 
 
 def _behind_trail(manuscript: Manuscript, start: int, end: int) -> int:
