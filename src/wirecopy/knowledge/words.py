@@ -22,7 +22,7 @@ _MOST_BUTTON_WORDS = 4
 _LABELLED = ("chief", "source", "editor", "update", "time", "issue", "author")
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
-# number = digits *( "." / "," digits ) / 1*3digit 1*(" " 3digit), with a fraction or none: 1 284, 3½
+# number = digits *( "." / "," digits ) / 1*3digit 1*(" " 3digit), and a fraction: 1 284, 3½
 _FIGURES = lazy(r"(?:\d{1,3}(?:[ ]\d{3}(?!\d))++|\d++(?:[.,]\d++)*+)[½¼¾⅓⅔]?")
 
 

@@ -140,11 +140,8 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
                 continue
             if not _is_cut_or_credited(manuscript, index):
                 return index
-        elif index == headline + 1 and _is_standfirst(manuscript, looks, index):
-            # In copy as it was sent it is a deck, which has one line; a wrapped one lacks its stop.
-            wrapped = len(manuscript.blocks[index].lines) > 1
-            if looks.site or looks.of[index] is not Look.LINE or wrapped:
-                return index
+        elif index == headline + 1 and _begins_unstopped(manuscript, looks, index):
+            return index
     return _after_what_is_cut(manuscript, looks, headline, first)
 
 
@@ -358,6 +355,16 @@ def _is_cut_or_credited(manuscript: Manuscript, index: int) -> bool:
         return False
     cut = manuscript.working.endswith(("...", "…"), block.start, block.end)
     return cut or _CREDITED.search(manuscript.working, block.start, block.end) is not None
+
+
+def _begins_unstopped(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether the text begins with a line below the headline that has no stop.
+
+    In copy as it was sent such a line is a deck, unless it is wrapped: then its stop is missing.
+    """
+    wrapped = len(manuscript.blocks[index].lines) > 1
+    may_be = looks.site or looks.of[index] is not Look.LINE or wrapped
+    return bool(may_be) and _is_standfirst(manuscript, looks, index)
 
 
 def _is_standfirst(manuscript: Manuscript, looks: Looks, index: int) -> bool:

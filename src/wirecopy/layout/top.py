@@ -324,7 +324,7 @@ def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
 
 
 def _behind_kind(manuscript: Manuscript, start: int, end: int) -> int:
-    """Where a deck begins behind what kind of piece it is, in capitals: REPORTAGE - In the hills."""
+    """Where a deck begins behind what kind of piece it is, in capitals: REPORTAGE - In a mill."""
     kind = _KIND.match(manuscript.working, start, end)
     if kind is None or fold(kind["kind"]) not in manuscript.registry.kickers:
         return start
