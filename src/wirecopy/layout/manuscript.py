@@ -387,10 +387,12 @@ class Manuscript:
         """Where a line ends behind which the page counts something: 12:30 - Reading time 4 min."""
         if end - start > LONGEST_SHORT_BLOCK:
             return None
-        *_, sign = (None, *_COUNTER_SIGN.finditer(self.working, start, end))
-        if sign is None or not is_listed(self.working[sign.end() : end], self.registry):
-            return None
-        return sign.start()
+        signs = [*_COUNTER_SIGN.finditer(self.working, start, end)][-1:]
+        for sign in signs:
+            if sign.end() < end and is_listed(self.working[sign.end() : end], self.registry):
+                stop: int = sign.start()
+                return stop
+        return None
 
     def agency(self, block: Block) -> str | None:
         """The agency whose name a block is and nothing else."""

@@ -261,7 +261,9 @@ def _are_banks(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
 
 
 def _is_title_case(line: str) -> bool:
-    """Whether the longer words of a line begin with capitals."""
+    """Whether the longer words of a line of some words begin with capitals."""
+    if len(line.split()) <= _BANK_WORDS:
+        return False
     words = [word for word in line.split() if word[0].isalpha() and len(word) > _LONGEST_SMALL]
     return bool(words) and all(word[0].isupper() for word in words)
 
