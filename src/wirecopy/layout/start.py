@@ -9,6 +9,7 @@ from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.stems import stems_of
+from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
@@ -19,6 +20,7 @@ _LONGEST_CAPTION = 240
 _LONGEST_OWNER = 60
 _SHORTEST_STANDFIRST = 60
 _SHORTEST_ASKED = 45
+_SHORTEST_NAMED = 25
 _LONGEST_CUT = 420
 _TOP_MATTER = (Look.LINE, Look.STAMP, Look.CREDIT, Look.LISTED, Look.CAPTION)
 _MOST_TOP = 4
@@ -167,7 +169,9 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     at = start
     while at < len(looks.of) and looks.of[at] in TEXT:
         at += 1
-    if at == start < len(looks.of) and _is_standfirst(manuscript, looks, start):
+    if at == start < len(looks.of) and (
+        _is_standfirst(manuscript, looks, start) or _is_above_name(manuscript, looks, start)
+    ):
         at += 1
     above = at
     between = (*_TOP_MATTER, *_BUTTONS, Look.FEED) if looks.site else _TOP_MATTER
@@ -198,6 +202,19 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
         return None
     # On a page a picture's words may stand right above the text.
     return _after_what_is_cut(manuscript, looks, start - 1, at) if looks.site else at
+
+
+def _is_above_name(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a line that is no title by its small words stands above one that names who wrote."""
+    block = manuscript.blocks[index]
+    if looks.of[index] is not Look.LINE or manuscript.length(block) < _SHORTEST_NAMED:
+        return False
+    if looks.of[index + 1 : index + 2] != (Look.LINE,) or not _has_small_words(manuscript, block):
+        return False
+    if manuscript.byline(block) is not None:
+        return False
+    below = manuscript.byline_lines(index + 1) or author_line(manuscript, index + 1, index - 1)
+    return below is not None
 
 
 def _is_run(looks: Looks, at: int) -> bool:
@@ -379,6 +396,10 @@ def _is_standfirst(manuscript: Manuscript, looks: Looks, index: int) -> bool:
         return manuscript.length(block) >= _SHORTEST_ASKED
     if looks.of[index] is not Look.LINE or manuscript.length(block) < _SHORTEST_STANDFIRST:
         return False
-    # German begins its nouns with a capital.
+    return _has_small_words(manuscript, block)
+
+
+def _has_small_words(manuscript: Manuscript, block: Block) -> bool:
+    """Whether enough words of a line begin small; German begins its nouns with a capital."""
     words = manuscript.text(block).split()
     return sum(not word[0].isupper() for word in words) * 5 > len(words) * 2

@@ -274,7 +274,7 @@ def _find_deck(top: Top, extent: Extent) -> None:
             or _is_dashed(extent, index)
             or _is_lone_row(extent, index)
         )
-        long = extent.manuscript.length(block) >= _SHORTEST_DECK
+        long = extent.manuscript.length(block) >= _SHORTEST_DECK or _is_bank(extent, index)
         if extent.manuscript.is_link(block):
             continue
         if near and long and (marked or look in (*TEXT, Look.LINE)):
@@ -283,6 +283,13 @@ def _find_deck(top: Top, extent: Extent) -> None:
             top.deck = (start, block.end)
             top.kinds[index] = Kind.DECK
             return
+
+
+def _is_bank(extent: Extent, index: int) -> bool:
+    """Whether a line of some words stands right below a headline, both in capitals."""
+    blocks = extent.manuscript.blocks[index - 1 : index + 1]
+    texts = [extent.manuscript.text(block) for block in blocks]
+    return index - 1 == extent.headline and " " in texts[-1] and all(map(str.isupper, texts))
 
 
 def _is_dashed(extent: Extent, index: int) -> bool:

@@ -164,6 +164,9 @@ class _Reading:
         found = _person(at + taken, piece[taken:], self.words, self.registry)
         if found is None:
             return False
+        pictures = self.registry.languages.words("captions", "words")
+        if found.person.place is not None and fold(found.person.place) in pictures and self.people:
+            return True  # Ana Ruz and Ole Hoff (photos)
         if FROM.search(piece):
             self.people = [_with(who, None, found.person.organization) for who in self.people]
         self.people.append(_with(found, self.role, self.organization))

@@ -280,7 +280,9 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     if _APART.search(working, start, end):
         return None
     first, last = _without_marks(working, start, end)
-    if _FIGURE.search(working, first, last) is not None:
+    pictured = people_words(context.spoken).pictured.search(working, first, last)
+    last = last if pictured is None else pictured.start()
+    if first >= last or _FIGURE.search(working, first, last) is not None:
         return None
     found = read_people(context, first, last)
     names = [working[who.span[0] : who.span[1]].split() for who in found.people]

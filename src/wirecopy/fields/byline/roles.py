@@ -135,7 +135,8 @@ def _special_to(phrases: tuple[str, ...]) -> regex.Pattern[str]:
 def _pictured(words: tuple[str, ...], spoken: Language) -> regex.Pattern[str]:
     """What parts who wrote from who took the pictures, with a sign between the two or none.
 
-    ``Words by A | Photos by B``, ``Text: A Foto: B``, ``Tekst A Foto's B``: without a colon the
+    ``Words by A | Photos by B``, ``Text: A Foto: B``, ``Tekst A Foto's B``, ``A, foto av författaren``:
+    without a colon the
     word is no agency's, and where no sign stands before it either, it begins with a capital.
     """
     by = any_of((*spoken.byline.by, *language(ENGLISH).byline.by))
@@ -145,6 +146,7 @@ def _pictured(words: tuple[str, ...], spoken: Language) -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:{sign}|[ ]+)(?i:{any_of(words)})(?:[ ]?[:：]|[ ](?i:{by})[ ])[ ]?(?=\p{{L}})"
         rf"|(?:{sign}|[ ]+(?=\p{{Lu}}))(?i:{any_of(plain)})[ ](?=\p{{Lu}})"
+        rf"|,[ ](?i:{any_of(plain)})(?:[ ]\p{{L}}{{2,12}}){{0,2}}$"
     )
 
 
