@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 
 from wirecopy.fields.byline.names import is_company
+from wirecopy.layout.authors import author_line
 from wirecopy.layout.looks import OF_NO_PICTURE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM
@@ -192,13 +193,12 @@ def _is_in_capitals(text: str) -> bool:
 
 def _is_longer_deck(titles: Titles, top: int, below: int) -> bool:
     """Whether a deck is longer than its title, and above the byline: that may have few words."""
-    blocks = titles.manuscript.blocks
-    longer = len(titles.keys[below]) >= 2 * len(titles.keys[top])
-    return (
-        longer
-        and below + 1 < len(blocks)
-        and titles.manuscript.byline(blocks[below + 1]) is not None
-    )
+    manuscript, blocks = titles.manuscript, titles.manuscript.blocks
+    longer = len(titles.keys[below]) * 2 >= 3 * len(titles.keys[top])
+    if not longer or below + 1 >= len(blocks):
+        return False
+    named = manuscript.byline(blocks[below + 1]) is not None
+    return named or author_line(manuscript, below + 1, top) is not None
 
 
 def _is_long(titles: Titles, index: int, *, decked: bool) -> bool:

@@ -161,16 +161,22 @@ class _Reading:
         if organization is not None and not self.people and _is_service(piece[taken:], self.words):
             self._note(role, organization, piece)
             return True
-        found = _person(at + taken, piece[taken:], self.words, self.registry)
+        rest = piece[taken:]
+        work = _BRACKETED.search(rest) if rest.endswith(_CLOSING) else None
+        if work is not None and fold(work["inside"]) in self._pictures() and self.people:
+            return True  # Ana Ruz and Ole Hoff (photos)
+        if work is not None and fold(work["inside"]) in self.words.spoken.byline.by:
+            rest = rest[: work.start()]  # Ana Ruz (text)
+        found = _person(at + taken, rest, self.words, self.registry)
         if found is None:
             return False
-        pictures = self.registry.languages.words("captions", "words")
-        if found.person.place is not None and fold(found.person.place) in pictures and self.people:
-            return True  # Ana Ruz and Ole Hoff (photos)
         if FROM.search(piece):
             self.people = [_with(who, None, found.person.organization) for who in self.people]
         self.people.append(_with(found, self.role, self.organization))
         return True
+
+    def _pictures(self) -> frozenset[str]:
+        return self.registry.languages.words("captions", "words")
 
     def take_last(self, piece: str) -> bool:
         """Read a last piece behind a comma that says where or for whom full names report.

@@ -135,9 +135,8 @@ def _special_to(phrases: tuple[str, ...]) -> regex.Pattern[str]:
 def _pictured(words: tuple[str, ...], spoken: Language) -> regex.Pattern[str]:
     """What parts who wrote from who took the pictures, with a sign between the two or none.
 
-    ``Words by A | Photos by B``, ``Text: A Foto: B``, ``Tekst A Foto's B``, ``A, foto av författaren``:
-    without a colon the
-    word is no agency's, and where no sign stands before it either, it begins with a capital.
+    ``Words by A | Photos by B``, ``Text: A Foto: B``, ``Tekst A Foto's B``, ``A, foto autora``:
+    without a colon the word is no agency's, and with no sign before it begins with a capital.
     """
     by = any_of((*spoken.byline.by, *language(ENGLISH).byline.by))
     words = (*words, *(word.replace("'", "’") for word in words if "'" in word))  # Foto's
