@@ -22,6 +22,7 @@ _SHORTEST_STANDFIRST = 60
 _SHORTEST_ASKED = 45
 _SHORTEST_NAMED = 25
 _LONGEST_CUT = 420
+_LONGEST_DECK = 320
 _TOP_MATTER = (Look.LINE, Look.STAMP, Look.CREDIT, Look.LISTED, Look.CAPTION)
 _MOST_TOP = 4
 _LONGEST_NOTE = 40
@@ -49,7 +50,24 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
         below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
         if any(_is_entry(manuscript, looks, index) for index in below):
             return first - 1  # what heads the first entry is of the text, as the others are
+    if looks.site:
+        first = _below_short_lead(looks, headline, first)
     return _below_group(manuscript, looks, headline, first)
+
+
+def _below_short_lead(looks: Looks, headline: int, first: int) -> int:
+    """Where the text begins if a page parts a short paragraph below the time from a longer one.
+
+    Between the two stand a picture's words or buttons: what stands above them is a deck.
+    """
+    if Look.STAMP not in looks.of[headline + 1 : first] or looks.lengths[first] > _LONGEST_DECK:
+        return first
+    below = range(first + 1, min(first + _MOST_TOP_AND_BUTTONS, len(looks.of)))
+    at = next((index for index in below if looks.of[index] in TEXT), first)
+    between = looks.of[first + 1 : at]
+    parted = any(look is not Look.LINE for look in between) or len(between) > 1
+    longer = looks.lengths[at] * 10 >= looks.lengths[first] * 13
+    return at if parted and longer and looks.of[at : at + 1] == (Look.PROSE,) else first
 
 
 def _is_entry(manuscript: Manuscript, looks: Looks, index: int) -> bool:
