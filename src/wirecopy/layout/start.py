@@ -62,11 +62,14 @@ def _below_short_lead(looks: Looks, headline: int, first: int) -> int:
     """
     if Look.STAMP not in looks.of[headline + 1 : first] or looks.lengths[first] > _LONGEST_DECK:
         return first
+    if looks.of[first] not in TEXT:
+        return first  # a table's heading
     below = range(first + 1, min(first + _MOST_TOP_AND_BUTTONS, len(looks.of)))
     at = next((index for index in below if looks.of[index] in TEXT), first)
     between = looks.of[first + 1 : at]
     parted = any(look is not Look.LINE for look in between) or len(between) > 1
     longer = looks.lengths[at] * 10 >= looks.lengths[first] * 13
+    parted = parted and Look.ROW not in between
     return at if parted and longer and looks.of[at : at + 1] == (Look.PROSE,) else first
 
 
