@@ -36,6 +36,12 @@ _STUCK = lazy(rf"[{STOPS}][ ]+(?=[^{STOPS}]{{3,80}}$|\p{{L}}{{2,6}}\.[ ][^{STOPS
 _NAMED = lazy(
     r"\p{Lu}[\p{L}\p{M}'’.-]{0,30}+(?:[ ](?:\p{Ll}{2,3}[ ]){0,2}\p{Lu}[\p{L}\p{M}'’.-]{1,30}+){1,3}"
 )
+# slashed = end of a sentence, then "/" and a name or its initials, as Spanish papers credit:
+#           ... the clock of the tower. / Ana Ruz, ... of the tower. / A. R.
+_SLASHED = lazy(
+    rf"[{STOPS}][\"”»]?[ ]/[ ](?:(?:\p{{Lu}}\.[ ]?){{2,3}}|\p{{Lu}}[\p{{L}}\p{{M}}'’.-]{{0,30}}+"
+    r"(?:[ ](?:\p{Ll}{2,3}[ ]){0,2}\p{Lu}[\p{L}\p{M}'’.-]{1,30}+){1,3})$"
+)
 # in-capitals = 2*4word [ sign house / word quoted-house ], as behind the stop of captions:
 #               ANA RUZ, ANA RUZ / AFP, ANA RUZ POUR « TELNOVA »
 _IN_CAPITALS = lazy(
@@ -142,6 +148,8 @@ def is_caption(context: Context, start: int, end: int) -> bool:
             if last == "]" and _NAME_AND_HOUSE.fullmatch(inside) is not None:
                 return near and opening > start
             return near and _is_credit(context, words, inside)
+    if _is_slashed(working, start, end):
+        return True
     if last in STOPS:
         return False
     if end - start <= _LONGEST_CREDIT and _is_credit_alone(context, words, working[start:end]):
@@ -150,6 +158,15 @@ def is_caption(context: Context, start: int, end: int) -> bool:
     if _STOP_INSIDE.search(working, max(start, end - _LONGEST_CREDIT), end) is None:
         return False
     return _is_credited_behind_the_stop(context, words, start, end)
+
+
+def _is_slashed(working: str, start: int, end: int) -> bool:
+    """Whether a slash and a name follow a caption's sentence; behind the last of all they sign."""
+    tail = max(start, end - _LONGEST_CREDIT)
+    if end - start > _CREDIT_REACH + _LONGEST_CREDIT or working.find("/", tail, end) < 0:
+        return False
+    slashed = _SLASHED.search(working, tail, end) is not None
+    return slashed and end < len(working) and not working[end:].isspace()
 
 
 def _is_credit_alone(context: Context, known: PictureWords, printed: str) -> bool:
@@ -210,6 +227,12 @@ def _is_named_behind_a_word(context: Context, known: PictureWords, printed: str)
     return _NAMED.fullmatch(name) is not None
 
 
+def _is_named_before_a_word(known: PictureWords, printed: str) -> bool:
+    """Whether a word for pictures stands behind a full name, as in brackets: (Ana Ruz photo)."""
+    name, _, word = printed.rpartition(" ")
+    return word in known.words and _NAMED.fullmatch(name) is not None
+
+
 def _is_owned(context: Context, printed: str, *, alone: bool) -> bool:
     """Whether an agency stands beside a full name, under a copyright, or (asked for) alone."""
     copyrighted = printed[0] == "©"
@@ -248,6 +271,8 @@ def _is_credit(context: Context, known: PictureWords, printed: str) -> bool:
         # (APA/dpa) alone signs copy off.
         if (others or "＝" in printed) and all(map(_FULL_NAME.fullmatch, others)):
             return True
+    if _is_named_behind_a_word(context, known, printed) or _is_named_before_a_word(known, printed):
+        return True
     words = _WORD.findall(printed.casefold())
     unknown = [word for word in words if word not in known.words]
     if len(unknown) == len(words):

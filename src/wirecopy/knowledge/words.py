@@ -22,7 +22,8 @@ _MOST_BUTTON_WORDS = 4
 _LABELLED = ("chief", "source", "editor", "update", "time", "issue", "author")
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
-_FIGURES = lazy(r"\d+(?:[.,]\d+)*")
+# number = digits *( "." / "," digits ) / 1*3digit 1*(" " 3digit), and a fraction: 1 284, 3½
+_FIGURES = lazy(r"(?:\d{1,3}(?:[ ]\d{3}(?!\d))++|\d++(?:[.,]\d++)*+)[½¼¾⅓⅔]?")
 
 
 def fold(text: str) -> str:
@@ -33,16 +34,20 @@ def fold(text: str) -> str:
 def fold_line(text: str) -> str:
     """A line of furniture as it is looked up: folded, and every number a slot.
 
+    What counts something may end in a stop or in none.
+
     Example:
-        >>> fold_line("205 total views today")
-        '{number} total views today'
+        >>> fold_line("205 total views today"), fold_line("Views: 1 284"), fold_line("2 min.")
+        ('{number} total views today', 'views: {number}', '{number} min')
     """
     return slotted(fold(text))
 
 
 def slotted(folded: str) -> str:
     """A folded line with a slot for every number."""
-    return _FIGURES.sub("{number}", folded) if _FIGURE.search(folded) else folded
+    if _FIGURE.search(folded):
+        folded = _FIGURES.sub("{number}", folded)
+    return folded.rstrip(".") if "{number}" in folded else folded
 
 
 @attrs.frozen(slots=False, eq=False)

@@ -71,6 +71,21 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     return found if again * 2 < len(words) else None
 
 
+def author_line(manuscript: Manuscript, index: int, headline: int) -> BylineFound | None:
+    """The byline that a line below a deck is by being a name that the story does not print again.
+
+    What heads a part of a text, or the next person of a list, is named in it.
+    """
+    block = manuscript.blocks[index]
+    found = name_line(manuscript, block, manuscript.blocks[headline])
+    if found is None or not are_names(manuscript.context, found, *block[:2]):
+        return None
+    surnames = [who.person.name.split()[-1] for who in found.people]
+    if any(manuscript.working.find(name, block.end) >= 0 for name in surnames):
+        return None
+    return found
+
+
 def closing_byline(manuscript: Manuscript, block: Block) -> BylineFound | None:
     """The byline that the last line of the copy is; a stop would end a sentence or a table."""
     if manuscript.working[block.end - 1] == ".":

@@ -7,7 +7,9 @@ from itertools import pairwise
 from math import inf
 from operator import mul
 
+from wirecopy.fields.byline.names import is_company
 from wirecopy.fields.headline import is_title_like
+from wirecopy.layout.authors import author_line
 from wirecopy.layout.looks import OF_NO_PICTURE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM
@@ -22,7 +24,7 @@ from wirecopy.layout.titles import (
     told_last,
 )
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import PLAIN_STOPS
+from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, PLAIN_STOPS
 
 _SHORTEST_OF_ALL = 3
 _FEW = 12
@@ -42,6 +44,8 @@ _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
 # Sums of the same numbers in another order differ by less.
 _ROUNDING = 1e-6
 _SEVERAL = 3
+_MOST_NAME_WORDS = 6
+_LETTERS_A_SLIP = 10
 _TITLE_WORDS = 4
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
@@ -97,12 +101,30 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
     # Above a title a word such as "Update" or "Press release" says what it is.
     titled = [at for at in found if not manuscript.is_update_line(manuscript.blocks[at])]
     found = titled or found
+    titled = [at for at in found if not _is_of_no_title(manuscript, found, at)]
+    found = titled or found
     if found and not looks.site:
         # In copy as it was sent it stands above all text and all other rows of a table.
         below = range(found[0] + 1, end)
         end = next((at for at in below if _is_text(manuscript, looks, at)), end)
         found = [index for index in found if index < end and not _is_named(manuscript, index)]
     return tuple(found)
+
+
+def _is_of_no_title(manuscript: Manuscript, candidates: Sequence[int], index: int) -> bool:
+    """Whether a line is a company's name above its news, or a sentence that is quoted whole.
+
+    ``Tarn Ferries plc`` stands above ``Tarn Ferries plc: Trading update``, and above ``Trading
+    update`` alone; ``"It held."`` is what a magazine has pulled from its text.
+    """
+    text = manuscript.text(manuscript.blocks[index])
+    if text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES and text[-2:-1] in PLAIN_STOPS:
+        return True
+    words = text.split()
+    named = len(words) <= _MOST_NAME_WORDS and all(word[0].isupper() for word in words)
+    if not (named and is_company(text)):
+        return False
+    return any(index < at <= index + _NEAR for at in candidates)
 
 
 def _is_named(manuscript: Manuscript, index: int) -> bool:
@@ -153,20 +175,32 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
 
 
 def _are_banks(titles: Titles, top: int, below: int) -> bool:
-    """Whether two lines are the title and the deck of an old paper: in capitals, with stops."""
+    """Whether two lines are the title and the deck of an old paper: in capitals.
+
+    They have stops, or the upper one is no label: it has some words, which the text bears out.
+    """
     texts = [titles.manuscript.text(titles.manuscript.blocks[at]) for at in (top, below)]
-    return all(text.isupper() and text[-1] in PLAIN_STOPS for text in texts)
+    if not all(map(_is_in_capitals, texts)):
+        return False
+    label = len(texts[0].split()) < _SEVERAL or "  " in texts[0] or not _is_borne_out(titles, top)
+    return not label or all(text[-1] in PLAIN_STOPS for text in texts)
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether a line is in capitals, but for a letter that was read for another: lN, DESTR0YED."""
+    letters = [letter for letter in text if letter.isalpha()]
+    small = sum(map(str.islower, letters))
+    return small * _LETTERS_A_SLIP <= len(letters) and text.upper() != text.lower()
 
 
 def _is_longer_deck(titles: Titles, top: int, below: int) -> bool:
     """Whether a deck is longer than its title, and above the byline: that may have few words."""
-    blocks = titles.manuscript.blocks
-    longer = len(titles.keys[below]) >= 2 * len(titles.keys[top])
-    return (
-        longer
-        and below + 1 < len(blocks)
-        and titles.manuscript.byline(blocks[below + 1]) is not None
-    )
+    manuscript, blocks = titles.manuscript, titles.manuscript.blocks
+    longer = len(titles.keys[below]) * 2 >= 3 * len(titles.keys[top])
+    if not longer or below + 1 >= len(blocks):
+        return False
+    named = manuscript.byline(blocks[below + 1]) is not None
+    return named or author_line(manuscript, below + 1, top) is not None
 
 
 def _is_long(titles: Titles, index: int, *, decked: bool) -> bool:
@@ -250,7 +284,7 @@ def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     shortest = SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL
     # Nothing stands above the first line that it could be the end of.
     below = looks.of[index] is Look.BELOW and (index == 0 or _is_among_top(looks, index))
-    below = below and not manuscript.is_known_furniture(block)
+    below = below and not manuscript.is_furniture(block)
     start, end, _ = block
     short = (end - start) * manuscript.letter < shortest
     if short or (looks.of[index] in _NO_TITLE and not below):

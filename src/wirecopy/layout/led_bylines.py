@@ -225,6 +225,11 @@ def is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
         return False
     if is_small(name[0]) or is_small(words[-1][0]):
         return False
+    # About Tarn Bridges, Über Tarn Bridges: what heads the end of a release.
+    spoken = manuscript.spoken
+    first = words[0].casefold()
+    if first in spoken.detection.function_words and first not in spoken.byline.names_too:
+        return False
     # "CBC News" is no person; "Bill MCCARTHY" and "JANIE HAR" are.
     # No acronym has an accent: TUẤN ANH.
     short = words[0].isascii() and len(words[0]) <= _LONGEST_ACRONYM

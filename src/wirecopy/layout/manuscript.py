@@ -87,6 +87,8 @@ _SOURCE_REACH = 60
 _LABEL_INSIDE = lazy(r"(?<=[\p{L}\d.!?)”\"])[ ]++(?=\p{L}{2,12}[:：])")
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 # notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
+# What parts a counter of the page from the time before it: a bar, a dot or a dash, with blanks
+_COUNTER_SIGN = lazy(r"[ ](?:[|·•–—-][ ]|[ ])")
 _NOTICE_OF_RIGHTS = lazy(r"(?i:copyright[ ]?(?:©|\(c\))?|©|\(c\))[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
 
@@ -156,6 +158,8 @@ class Manuscript:
             and (working[start].isalpha() or working[start] in OPENING_QUOTES)
             # ... on the quay. ANA RUZ POUR « TELNOVA » is a caption.
             and not (working[end - 1] == "»" and working[end - 3 : end - 1].strip().isupper())
+            # By Ana Ruz and Ole Hoff (Port Landing, special correspondents)
+            and not (working[end - 1] == ")" and read_byline(self.context, start, end) is not None)
             for start, end, _ in self.blocks
         ]
         # Who answers for a release says so in a sentence that data files list.
@@ -403,9 +407,23 @@ class Manuscript:
         # By both ends: a block that something has run into is cut in two.
         span = block[0], block[1]
         if span not in self._source_lines:
-            asked = self._asked.get(span, EVERYTHING) & SOURCE_LINE and span[0] not in self.mail
-            self._source_lines[span] = read_source_line(self.context, *span) if asked else None
+            asked = self._asked.get(span, EVERYTHING) & SOURCE_LINE and not self.is_of_mail(block)
+            found = read_source_line(self.context, *span) if asked else None
+            if asked and found is None and (stop := self._before_counter(*span)) is not None:
+                found = read_source_line(self.context, span[0], stop)
+            self._source_lines[span] = found
         return self._source_lines[span]
+
+    def _before_counter(self, start: int, end: int) -> int | None:
+        """Where a line ends behind which the page counts something: 12:30 - Reading time 4 min."""
+        if end - start > LONGEST_SHORT_BLOCK:
+            return None
+        signs = [*_COUNTER_SIGN.finditer(self.working, start, end)][-1:]
+        for sign in signs:
+            if sign.end() < end and is_listed(self.working[sign.end() : end], self.registry):
+                stop: int = sign.start()
+                return stop
+        return None
 
     def agency(self, block: Block) -> str | None:
         """The agency whose name a block is and nothing else."""

@@ -19,6 +19,7 @@ from wirecopy.layout.looks import (
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import Block
+from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_ROUND, STOPS, ends_a_sentence
 
 _LONGEST_UNCREDITED = 140
@@ -28,6 +29,8 @@ _LIST_MARKS = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|[–—@()|=]|-(?=[ -])|(?
 _LIST_MARK = re.compile(r"[:：–—@()|=-]")
 # Among these a few words with a stop may be.
 _SHORT = (Look.LINE, Look.STAMP, Look.ROW)
+# told = what a picture shows, a sentence of its own before the owner: The old mill. Foto: Ana Ruz
+_TOLD_ALREADY = lazy(r"[^.!?:/|()\n]{15,60}+[.!?][\"”»]?[ ]\p{L}")
 _MARKS_OF_A_SHAPE, _LEAST_OF_A_LIST = 2, 4
 
 
@@ -61,6 +64,8 @@ def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Seque
         if index and not text_above:
             text_above = looks[index - 1] is Look.PROSE or manuscript.running[index - 1]
         if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > HEADING:
+            continue
+        if _TOLD_ALREADY.match(manuscript.working, *manuscript.blocks[index + 1][:2]) is not None:
             continue
         follows = any(look in TEXT for look in looks[index + 2 : index + 2 + MANY])
         # Above the text of a page more of its lines may stand between.

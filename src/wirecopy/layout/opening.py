@@ -192,11 +192,8 @@ def _best_dateline(
     best: DatelineFound | None = None
     first = prose = bare = behind = 0
     barred = "|" in manuscript.working
-    # Most copy has its dateline in the first blocks, and is asked no more.
-    short = manuscript.are_short(_MOST_ABOVE)
+    short = manuscript.are_short(_MOST_BLOCKS + _NEAR)
     for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
-        if index == _MOST_ABOVE:
-            short = manuscript.are_short(_MOST_BLOCKS + _NEAR)
         # Far below the top of a page a line among short lines is one of a menu.
         if index >= _MOST_ABOVE and all(short[index : index + _NEAR]):
             continue

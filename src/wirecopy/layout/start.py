@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wirecopy.layout.authors import author_line
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.stems import stems_of
+from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
@@ -18,13 +20,19 @@ _LONGEST_CAPTION = 240
 _LONGEST_OWNER = 60
 _SHORTEST_STANDFIRST = 60
 _SHORTEST_ASKED = 45
+_SHORTEST_NAMED = 25
 _LONGEST_CUT = 420
+_LONGEST_DECK = 320
 _TOP_MATTER = (Look.LINE, Look.STAMP, Look.CREDIT, Look.LISTED, Look.CAPTION)
 _MOST_TOP = 4
 _LONGEST_NOTE = 40
 # Below a paragraph of its own, buttons stand among the top matter.
 _BUTTONS = (Look.SPEECH, Look.BELOW)
 _MOST_TOP_AND_BUTTONS = 16
+_MOST_BANKS, _MOST_TITLES, _BANK_WORDS, _LONGEST_SMALL = 6, 4, 3, 3
+_LEAST_POINTS = 2
+_COLONS = (":", "：")
+_LIST_MARKS = frozenset("-–—•*·▪■●")
 # A name and a role stand in an author's box above what it says of them.
 _BOX = 2
 _NAME_WORDS = 4
@@ -42,7 +50,27 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
         below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
         if any(_is_entry(manuscript, looks, index) for index in below):
             return first - 1  # what heads the first entry is of the text, as the others are
+    if looks.site:
+        first = _below_short_lead(looks, headline, first)
     return _below_group(manuscript, looks, headline, first)
+
+
+def _below_short_lead(looks: Looks, headline: int, first: int) -> int:
+    """Where the text begins if a page parts a short paragraph below the time from a longer one.
+
+    Between the two stand a picture's words or buttons: what stands above them is a deck.
+    """
+    if Look.STAMP not in looks.of[headline + 1 : first] or looks.lengths[first] > _LONGEST_DECK:
+        return first
+    if looks.of[first] not in TEXT:
+        return first  # a table's heading
+    below = range(first + 1, min(first + _MOST_TOP_AND_BUTTONS, len(looks.of)))
+    at = next((index for index in below if looks.of[index] in TEXT), first)
+    between = looks.of[first + 1 : at]
+    parted = any(look is not Look.LINE for look in between) or len(between) > 1
+    longer = looks.lengths[at] * 10 >= looks.lengths[first] * 13
+    parted = parted and Look.ROW not in between
+    return at if parted and longer and looks.of[at : at + 1] == (Look.PROSE,) else first
 
 
 def _is_entry(manuscript: Manuscript, looks: Looks, index: int) -> bool:
@@ -135,7 +163,7 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
                 continue
             if not _is_cut_or_credited(manuscript, index):
                 return index
-        elif index == headline + 1 and _is_standfirst(manuscript, looks, index):
+        elif index == headline + 1 and _begins_unstopped(manuscript, looks, index):
             return index
     return _after_what_is_cut(manuscript, looks, headline, first)
 
@@ -162,10 +190,12 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     at = start
     while at < len(looks.of) and looks.of[at] in TEXT:
         at += 1
-    if at == start < len(looks.of) and _is_standfirst(manuscript, looks, start):
+    if at == start < len(looks.of) and (
+        _is_standfirst(manuscript, looks, start) or _is_above_name(manuscript, looks, start)
+    ):
         at += 1
     above = at
-    between = (*_TOP_MATTER, *_BUTTONS) if looks.site else _TOP_MATTER
+    between = (*_TOP_MATTER, *_BUTTONS, Look.FEED) if looks.site else _TOP_MATTER
     while at < len(looks.of) and (
         looks.of[at] in between or (looks.site and _is_credited_below(manuscript, looks, at))
     ):
@@ -182,7 +212,9 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
         for block in top
     )
     if not stamped and looks.of[above : above + 1] == (Look.LINE,):
-        stamped = manuscript.byline_lines(above) is not None  # a name, and whom it wrote for
+        # A name, and whom it wrote for; or the name alone.
+        named = manuscript.byline_lines(above) or author_line(manuscript, above, start - 1)
+        stamped = named is not None
     # A sentence among lines is the page's own: "Read in 4 min.", "Already a subscriber?"
     ahead = looks.of[at : at + 2]
     text = at < len(looks.of) and (ahead[0] is Look.PROSE or set(ahead) <= set(TEXT))
@@ -191,6 +223,19 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
         return None
     # On a page a picture's words may stand right above the text.
     return _after_what_is_cut(manuscript, looks, start - 1, at) if looks.site else at
+
+
+def _is_above_name(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a line that is no title by its small words stands above one that names who wrote."""
+    block = manuscript.blocks[index]
+    if looks.of[index] is not Look.LINE or manuscript.length(block) < _SHORTEST_NAMED:
+        return False
+    if looks.of[index + 1 : index + 2] != (Look.LINE,) or not _has_small_words(manuscript, block):
+        return False
+    if manuscript.byline(block) is not None:
+        return False
+    below = manuscript.byline_lines(index + 1) or author_line(manuscript, index + 1, index - 1)
+    return below is not None
 
 
 def _is_run(looks: Looks, at: int) -> bool:
@@ -225,6 +270,8 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
         return None  # Section: News / Writer: Ana Ruz
     while at > start and looks.of[at - 1] in (Look.LINE, Look.ROW):
         at -= 1
+    if _are_banks(manuscript, looks, start - 1, first) or _is_summary(manuscript, looks, at, first):
+        return None
     rows = looks.of[at:first].count(Look.ROW)
     # In copy as it was sent more than one line above the first paragraph is a table, not a deck.
     inside = looks.of[first : first + 1] in ((Look.LINE,), (Look.ROW,))
@@ -235,6 +282,41 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
         return None
     dated = rows <= 1 and any(_is_dated(manuscript, index) for index in range(at, first))
     return at if table and at < first and not dated else None
+
+
+def _are_banks(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> bool:
+    """Whether all between a headline and the text are decks of an old paper, in its capitals.
+
+    In capitals as the headline is, or few, and each longer word with one.
+    """
+    lines = [manuscript.text(block) for block in manuscript.blocks[headline:first]]
+    if not 1 < len(lines) <= _MOST_BANKS or looks.of[first : first + 1] != (Look.PROSE,):
+        return False
+    if any(len(line.split()) < _BANK_WORDS or line[-1] in _COLONS for line in lines):
+        return False
+    few = len(lines) <= _MOST_TITLES and Look.ROW not in looks.of[headline:first]
+    return all(map(str.isupper, lines)) or (few and all(map(_is_title_case, lines)))
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether the longer words of a line of some words begin with capitals."""
+    if len(line.split()) <= _BANK_WORDS:
+        return False
+    words = [word for word in line.split() if word[0].isalpha() and len(word) > _LONGEST_SMALL]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _is_summary(manuscript: Manuscript, looks: Looks, at: int, first: int) -> bool:
+    """Whether lines below the time or the byline say the story in short: Key points:, and a list.
+
+    The text stands apart from them.
+    """
+    above, rows = manuscript.blocks[at - 1], manuscript.blocks[at + 1 : first]
+    if len(rows) < _LEAST_POINTS or not manuscript.is_apart(first):
+        return False
+    dated = looks.of[at - 1] is Look.STAMP or manuscript.byline(above) is not None
+    headed = manuscript.working[manuscript.blocks[at].end - 1] in _COLONS
+    return dated and headed and all(manuscript.working[row.start] in _LIST_MARKS for row in rows)
 
 
 def _is_dated(manuscript: Manuscript, index: int) -> bool:
@@ -315,6 +397,16 @@ def _is_cut_or_credited(manuscript: Manuscript, index: int) -> bool:
     return cut or _CREDITED.search(manuscript.working, block.start, block.end) is not None
 
 
+def _begins_unstopped(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether the text begins with a line below the headline that has no stop.
+
+    In copy as it was sent such a line is a deck, unless it is wrapped: then its stop is missing.
+    """
+    wrapped = len(manuscript.blocks[index].lines) > 1
+    may_be = looks.site or looks.of[index] is not Look.LINE or wrapped
+    return bool(may_be) and _is_standfirst(manuscript, looks, index)
+
+
 def _is_standfirst(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether a line without a stop says more than a title does, and not the title again."""
     block = manuscript.blocks[index]
@@ -325,6 +417,10 @@ def _is_standfirst(manuscript: Manuscript, looks: Looks, index: int) -> bool:
         return manuscript.length(block) >= _SHORTEST_ASKED
     if looks.of[index] is not Look.LINE or manuscript.length(block) < _SHORTEST_STANDFIRST:
         return False
-    # German begins its nouns with a capital.
+    return _has_small_words(manuscript, block)
+
+
+def _has_small_words(manuscript: Manuscript, block: Block) -> bool:
+    """Whether enough words of a line begin small; German begins its nouns with a capital."""
     words = manuscript.text(block).split()
     return sum(not word[0].isupper() for word in words) * 5 > len(words) * 2

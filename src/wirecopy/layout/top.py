@@ -29,6 +29,8 @@ _DASHES = " -–—"
 _LABEL = lazy(
     r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)\.?[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
 )
+# kind = word in capitals ( dash / ":" / "." / bar ): REPORTAGE - ..., ENQUÊTE. ...
+_KIND = lazy(r"(?P<kind>\p{Lu}[\p{Lu} ]{3,20})(?:[ ]?[:.|]|[ ][-–—])[ ](?=\S)")
 # trail = home 1*5( sign place ) sign title of four words or more
 _TRAIL = lazy(
     r"(?P<home>[^\W\d_]{2,20})(?:[ ]?(?P<sign>[/›»>|])[ ]?[^/›»>|\n]{1,30}){0,5}?[ ]?[/›»>|][ ]?"
@@ -269,16 +271,26 @@ def _find_deck(top: Top, extent: Extent) -> None:
             continue  # the headline, printed again
         near = index <= extent.headline + 2 or look in TEXT or _is_right_above(top, extent, index)
         marked = look is Look.ROW and (
-            extent.manuscript.is_marked_deck(block) or _is_dashed(extent, index)
+            extent.manuscript.is_marked_deck(block)
+            or _is_dashed(extent, index)
+            or _is_lone_row(extent, index)
         )
-        long = extent.manuscript.length(block) >= _SHORTEST_DECK
+        long = extent.manuscript.length(block) >= _SHORTEST_DECK or _is_bank(extent, index)
         if extent.manuscript.is_link(block):
             continue
         if near and long and (marked or look in (*TEXT, Look.LINE)):
             start = _behind_label(extent.manuscript, block, "deck_labels")
+            start = _behind_kind(extent.manuscript, start, block.end)
             top.deck = (start, block.end)
             top.kinds[index] = Kind.DECK
             return
+
+
+def _is_bank(extent: Extent, index: int) -> bool:
+    """Whether a line of some words stands right below a headline, both in capitals."""
+    blocks = extent.manuscript.blocks[index - 1 : index + 1]
+    texts = [extent.manuscript.text(block) for block in blocks]
+    return index - 1 == extent.headline and " " in texts[-1] and all(map(str.isupper, texts))
 
 
 def _is_dashed(extent: Extent, index: int) -> bool:
@@ -292,13 +304,20 @@ def _is_dashed(extent: Extent, index: int) -> bool:
 
 
 def _is_right_above(top: Top, extent: Extent, index: int) -> bool:
-    """Whether a long line without a stop is all that stands between top matter and a dateline."""
-    if extent.dateline is None or index != extent.first - 1:
+    """Whether a long line without a stop is all that stands between top matter and the text."""
+    if index != extent.first - 1:
         return False
     above = top.kinds[(extent.headline or 0) + 1 : index]
     words = extent.manuscript.text(extent.manuscript.blocks[index]).split()
     small = sum(word[0].islower() for word in words)
-    return Kind.SOURCE_LINE in above and None not in above and small * 2 > len(words)
+    dated = Kind.SOURCE_LINE in above or Kind.BYLINE in above
+    return dated and None not in above and small * 2 > len(words)
+
+
+def _is_lone_row(extent: Extent, index: int) -> bool:
+    """Whether a line with figures stands alone between headline and text: no table has one row."""
+    alone = index == (extent.headline or 0) + 1 == extent.first - 1
+    return alone and extent.manuscript.text(extent.manuscript.blocks[index])[0].isalpha()
 
 
 def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
@@ -310,6 +329,14 @@ def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
     if match is None or fold(match["label"].strip()) not in labels:
         return block.start
     return match.end()
+
+
+def _behind_kind(manuscript: Manuscript, start: int, end: int) -> int:
+    """Where a deck begins behind what kind of piece it is, in capitals: REPORTAGE - In a mill."""
+    kind = _KIND.match(manuscript.working, start, end)
+    if kind is None or fold(kind["kind"]) not in manuscript.registry.kickers:
+        return start
+    return kind.end()
 
 
 def _behind_trail(manuscript: Manuscript, start: int, end: int) -> int:

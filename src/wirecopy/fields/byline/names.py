@@ -28,10 +28,16 @@ _FIRST_IN_NO_NAME = frozenset(("the", "a"))
 ARTICLES = frozenset(
     "The Die Der Das Le La Les El Los Las Il Lo Gli O A Os De Het Den Det Els".split()
 )
-# What companies bear behind their names.
+# What companies bear behind their names, folded; and what is so only as it is printed here, since
+# there are people of the name of Ab and As.
 _COMPANY = frozenset(
-    "inc ltd llc llp plc corp corporation gmbh s.a s.p.a spa s.r.l b.v n.v oyj kk pty sdn bhd a/s "
-    "s.l a.ş holding holdings limited".split()
+    "inc ltd llc llp plc corp corporation limited holding holdings gmbh gesmbh mbh kgaa ohg sàrl "
+    "s.a s.p.a spa s.r.l srl s.n.c b.v n.v oyj asa aps a/s kk pty sdn bhd tbk s.l s.l.u s.a.s "
+    "s.a.r.l sarl limitada ltda a.ş s.r.o a.s d.o.o d.d o.o kft zrt nyrt uab eood ehf α.ε ε.π.ε "
+    "ооо пао оао зао еад оод еоод тов пат прат".split()
+)
+_AS_PRINTED = frozenset(
+    "AS AB AG KG SE SA SAS Oy Ab NV BV AE OÜ SIA AD DD PT eG HB KB CV SL AŞ АО ТОО АД АТ".split()
 )
 
 
@@ -39,10 +45,14 @@ def is_company(text: str) -> bool:
     """Whether the last word of a name says that it is a company's.
 
     Example:
-        >>> is_company("Tarn Bridges Inc."), is_company("Ana Ruz")
-        (True, False)
+        >>> is_company("Tarn Bridges Inc."), is_company("Tarn Bridges AS"), is_company("Ana Ruz")
+        (True, True, False)
     """
-    return text.rsplit(" ", 1)[-1].casefold().rstrip(".,") in _COMPANY
+    name, _, last = text.rpartition(" ")
+    if last.casefold().rstrip(".,") in _COMPANY:
+        return True
+    # In capitals a name may end so, too.
+    return last in _AS_PRINTED and not name.isupper()
 
 
 def is_acronym(text: str) -> bool:

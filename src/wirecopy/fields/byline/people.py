@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import attrs
 
-from wirecopy.fields.byline.names import ARTICLES, SUFFIX, is_acronym, is_name
+from wirecopy.fields.byline.names import ARTICLES, SUFFIX, is_acronym, is_name, is_of_page
 from wirecopy.fields.byline.roles import (
     FROM,
     SPACED,
@@ -52,6 +52,15 @@ _EMPLOYED_BY = lazy(
 )
 # The first words of these.
 _EMPLOYED_WORDS = frozenset("special of from for with da do del de du van von vom der".split())
+# house-with-figure = 1*3word, one of which is of letters and figures: g8 RS, Canal9
+_HOUSE_WITH_FIGURE = lazy(
+    r"(?=[^\d]{0,30}\d)(?:[^\W\d_]{1,12}\d{1,3}|\d{1,3}[^\W\d_]{1,12}|\p{Lu}[\p{L}.]{1,20})"
+    r"(?:[ ](?:\p{L}{1,12}\d{1,3}|\p{Lu}[\p{L}.]{0,20})){0,2}"
+)
+_ONE_WORD = lazy(r"\p{Lu}[\p{L}\p{M}'’-]{2,30}")
+_CAPITALIZED_WORDS = lazy(
+    r"\p{Lu}[\p{L}\p{M}'’-]{1,30}+(?:[ ](?:\p{Ll}{1,4}[ ]){0,2}\p{Lu}[\p{L}\p{M}'’-]{1,30}+){1,3}"
+)
 _OPEN = lazy(r"[(（\[]")
 _LONGEST_HOUSE = 12
 _CLOSING = (")", "]", "）")
@@ -104,7 +113,11 @@ def read_people(
     reading = _Reading(
         context.registry, people_words(context.spoken), in_capitals=stretch.isupper()
     )
-    for at, piece in _pieces(stretch, reading.words):
+    pieces = _pieces(stretch, reading.words)
+    for number, (at, piece) in enumerate(pieces, 1):
+        last = number == len(pieces) > 1 and stretch[:at].rstrip().endswith(",")
+        if last and reading.take_last(piece):
+            continue
         if not reading.take(start + at, piece) and strict:
             return PeopleFound()
     return reading.found()
@@ -148,13 +161,50 @@ class _Reading:
         if organization is not None and not self.people and _is_service(piece[taken:], self.words):
             self._note(role, organization, piece)
             return True
-        found = _person(at + taken, piece[taken:], self.words, self.registry)
+        rest = piece[taken:]
+        work = _BRACKETED.search(rest) if rest.endswith(_CLOSING) else None
+        if work is not None and fold(work["inside"]) in self._pictures() and self.people:
+            return True  # Ana Ruz and Ole Hoff (photos)
+        if work is not None and fold(work["inside"]) in self.words.spoken.byline.by:
+            rest = rest[: work.start()]  # Ana Ruz (text)
+        found = _person(at + taken, rest, self.words, self.registry)
         if found is None:
             return False
         if FROM.search(piece):
             self.people = [_with(who, None, found.person.organization) for who in self.people]
         self.people.append(_with(found, self.role, self.organization))
         return True
+
+    def _pictures(self) -> frozenset[str]:
+        return self.registry.languages.words("captions", "words")
+
+    def take_last(self, piece: str) -> bool:
+        """Read a last piece behind a comma that says where or for whom full names report.
+
+        One word more is no name there: Rehema Kombo, Wete. Nor are words one of which has a figure
+        in it, or an article before others that begin with capitals: Ana Ruz, La Voz de Telnova.
+        """
+        names = [who.person.name for who in self.people]
+        if self.words.unspaced or self.in_capitals or not all(" " in name for name in names):
+            return False
+        if not names or is_of_page(piece, self.registry.languages):
+            return False
+        if _HOUSE_WITH_FIGURE.fullmatch(piece) is not None or self._is_with_article(piece):
+            self._note(None, piece, piece)
+            return True
+        if _ONE_WORD.fullmatch(piece) is None or piece.isupper():
+            return False
+        told = role_and_organization(piece, self.registry, self.words, described=True) is not None
+        if told or piece.casefold() in self.registry.languages.calendar_words:
+            return False
+        self._note_place(piece)
+        return True
+
+    def _is_with_article(self, piece: str) -> bool:
+        first, _, rest = piece.partition(" ")
+        if first not in ARTICLES or first.casefold() not in self.words.spoken.ordinary_words:
+            return False
+        return _CAPITALIZED_WORDS.fullmatch(rest) is not None
 
     def _alone(self, piece: str) -> tuple[str | None, str | None] | None:
         found = role_and_organization(piece, self.registry, self.words)

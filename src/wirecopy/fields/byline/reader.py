@@ -1,6 +1,7 @@
 r"""Bylines, and the lines that add a role or an organization to one.
 
     byline      = [ mark ] by people [ mark ]
+                / by joint picture ( ":" / by ) people    ; Text und Fotos: NAME
     name-line   = people                                  ; a name alone, between title and text
                 / people role                           ; NAME - Reporter for ..., a role for each
     lead        = by people ":" text                      ; By NAME: and the story's first words
@@ -92,7 +93,24 @@ def _by(spoken: Language) -> regex.Pattern[str]:
     follows = r"(?:[ ]*[:：][ ]*|[ ])" if spaced else r"(?:[ ]*[:：/／＝=][ ]*|[ ])"
     by, labels = _words_of_by(spoken)
     return regex.compile(
+        rf"{_both(spoken)}"
         rf"(?i:{any_of(by)}){follows}[ ]*|(?P<label>(?i:{any_of(labels)}))[ ]?[:：][ ]*"
+    )
+
+
+def _both(spoken: Language) -> str:
+    """What leads who wrote and took the pictures: Text und Fotos: A, Words and pictures by A."""
+    if spoken.joiner != " ":
+        return ""
+    english = language(ENGLISH)
+    by = (*spoken.byline.by, *english.byline.by)
+    pictures = (*spoken.captions.words, *english.captions.words)
+    pictures = (*pictures, *(word.replace("'", "’") for word in pictures if "'" in word))
+    joints = ("&", "+", *spoken.byline.conjunctions, *english.byline.conjunctions)
+    firsts = {word.split(" ", 1)[0] for word in by}
+    return (
+        rf"(?i:{any_of(sorted(firsts))})(?:[ ](?i:{any_of(joints)})[ ]|[ ]?[/,+][ ]?)"
+        rf"(?i:{any_of(pictures)})(?:[ ]?[:：][ ]*|[ ](?i:{any_of(by)})[ ]+)|"
     )
 
 
@@ -262,7 +280,9 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     if _APART.search(working, start, end):
         return None
     first, last = _without_marks(working, start, end)
-    if _FIGURE.search(working, first, last) is not None:
+    pictured = people_words(context.spoken).pictured.search(working, first, last)
+    last = last if pictured is None else pictured.start()
+    if first >= last or _FIGURE.search(working, first, last) is not None:
         return None
     found = read_people(context, first, last)
     names = [working[who.span[0] : who.span[1]].split() for who in found.people]

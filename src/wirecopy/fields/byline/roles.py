@@ -22,6 +22,7 @@ from wirecopy.text.patterns import any_of, lazy
 
 _MOST_ROLE_WORDS = 5
 _SHORTEST_RUN_IN_ROLE = 3
+_SHORTEST_PICTURE = 4
 # Sportswriter, Wirtschaftsredakteur: a field and a role in one word.
 _SHORTEST_JOINED_ROLE = 6
 _SHORTEST_FIELD = 3
@@ -132,11 +133,19 @@ def _special_to(phrases: tuple[str, ...]) -> regex.Pattern[str]:
 
 
 def _pictured(words: tuple[str, ...], spoken: Language) -> regex.Pattern[str]:
-    """What parts who wrote from who took the pictures: Words by A | Photos by B."""
+    """What parts who wrote from who took the pictures, with a sign between the two or none.
+
+    ``Words by A | Photos by B``, ``Text: A Foto: B``, ``Tekst A Foto's B``, ``A, foto autora``:
+    without a colon the word is no agency's, and with no sign before it begins with a capital.
+    """
     by = any_of((*spoken.byline.by, *language(ENGLISH).byline.by))
+    words = (*words, *(word.replace("'", "’") for word in words if "'" in word))  # Foto's
+    plain = [word for word in words if len(word) >= _SHORTEST_PICTURE and " " not in word]
+    sign = r"(?:[ ]*[|/,;•·.]|[ ][-–—])[ ]*"
     return regex.compile(
-        rf"[ ]*(?:[|/,;•·]|[ ][-–—]|[ ](?={any_of(words)}[ ]?:))[ ]*(?i:{any_of(words)})"
-        rf"(?:[ ]?[:：]|[ ](?i:{by})[ ])[ ]?(?=\p{{L}})"
+        rf"(?:{sign}|[ ]+)(?i:{any_of(words)})(?:[ ]?[:：]|[ ](?i:{by})[ ])[ ]?(?=\p{{L}})"
+        rf"|(?:{sign}|[ ]+(?=\p{{Lu}}))(?i:{any_of(plain)})[ ](?=\p{{Lu}})"
+        rf"|,[ ](?i:{any_of(plain)})(?:[ ]\p{{L}}{{2,12}}){{0,2}}$"
     )
 
 

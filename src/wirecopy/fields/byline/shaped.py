@@ -1,6 +1,7 @@
 r"""Bylines that their shape and their place tell, whatever word leads them.
 
 shaped = label ":" names                     ; Shkroi: Mira Hoxha, with a label that no list has
+       / "From" NAMES                        ; From ANA RUZ, the name in capitals
        / names joint house                   ; Mira Hoxha / Telnova, a house that the text names
        / names [ joint ] contact             ; Mira Hoxha | @telnova, Mira Hoxha (mh@site.example)
        / names                               ; in scripts without capitals
@@ -44,6 +45,7 @@ _LABEL = lazy(
     r"(?P<label>\p{L}[\p{L}\p{M}.’'-]{1,19}(?:\([\p{L}]{1,3}\))?"
     r"(?:[ ][\p{L}\p{M}.’'-]{1,19}){0,2})[ ]?[:：][ ]*(?=\p{L})"
 )
+_FROM = ("From ", "FROM ")
 _SIGN = re.compile(r"[:：/|,(—–-]")
 _JOINT = lazy(r"[ ]?[/|][ ]?|[ ][-–—][ ]|,[ ]|[ ]?[(（]")
 # contact = [ joint ] [ "(" ] e-mail / handle [ ")" ], with a picture for a joint or none
@@ -97,9 +99,20 @@ def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) ->
     """
     if end - start > _LONGEST:
         return None
+    if context.working.startswith(_FROM, start):
+        return _sent(context, start, end)
     if _SIGN.search(context.working, start, end) is not None:
         return _labelled(context, start, end) or _with_house(context, start, end)
     return _unspoken(context, start, end) if bare else None
+
+
+def _sent(context: Context, start: int, end: int) -> BylineFound | None:
+    """``From ANA RUZ``, as papers lead their correspondents: the name is in capitals, or all is."""
+    name = context.working[start:end].split(" ", 1)[1]
+    found = _names(context, end - len(name), end) if name.isupper() else None
+    if found is None or not are_names(context, found, start, end):
+        return None
+    return found._replace(start=start)
 
 
 def _labelled(context: Context, start: int, end: int) -> BylineFound | None:
