@@ -74,7 +74,7 @@ ROOMS = {
         ("enclosed", "plain_form", "readings"),
         ("arrangement",),
         ("alone", "old_print", "open_grammar"),
-        ("reader",),
+        ("borne_out", "reader"),
     ),
     "fields.source_line": (
         ("clocks", "days", "labels", "people"),

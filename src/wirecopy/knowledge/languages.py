@@ -253,6 +253,8 @@ class Language:
         months: The months.
         weekdays: The days of the week.
         joiner: What joins the lines of a wrapped paragraph.
+        countries: ISO 3166-1 codes of the countries where it is spoken, whose small towns its
+            papers name without more; none where it is the world's.
         headline: What stands about headlines.
         source_line: What stands about sources, editors and times.
         byline: What stands about people.
@@ -279,6 +281,7 @@ class Language:
     months: Months
     weekdays: Weekdays
     joiner: str = " "
+    countries: tuple[str, ...] = ()
     headline: HeadlineWords = HeadlineWords()
     source_line: SourceLineWords = SourceLineWords()
     byline: BylineWords = BylineWords()

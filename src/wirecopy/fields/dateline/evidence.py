@@ -49,8 +49,12 @@ SURE_IF_BARE = 5.0
 CERTAIN = _CAPITALS + _PLACE_KNOWN + _CREDIT_KNOWN + _SIGN_PLAIN + _TEMPLATE
 # prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
 #         of a script without capitals says more than a letter of the others. A snippet may be
-#         cut in mid-sentence; then it is longer than headlines are
-_PROSE_BEGINS = lazy(r"[\"'“”„«‘「(]{0,2}(?:(?P<cased>[\p{Lu}\d])|[\p{Lo}\p{Georgian}])")
+#         cut in mid-sentence; then it is longer than headlines are. Articles without their first
+#         letter may open it: 'n, 's
+_PROSE_BEGINS = lazy(
+    r"[\"'“”„«‘「(]{0,2}(?:['’‘]\p{Ll}{1,2}[ ])?"
+    r"(?:(?P<cased>[\p{Lu}\d])|[\p{Lo}\p{Georgian}])"
+)
 _SHORTEST_PROSE, _SHORTEST_PROSE_UNCASED = 38, 12
 # Thai and Lao end a sentence with nothing.
 _LONGEST_TITLE, _LONGEST_TITLE_UNCASED = 110, 60

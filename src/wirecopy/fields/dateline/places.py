@@ -173,12 +173,19 @@ def _read_places(printed: str, spoken: Language) -> tuple[PlaceFound, ...] | Non
 
 
 def at_home(
-    places: tuple[PlaceFound, ...], registry: Registry, spoken: Language
+    places: tuple[PlaceFound, ...],
+    registry: Registry,
+    spoken: Language,
+    borne_out: frozenset[str] = frozenset(),
 ) -> tuple[PlaceFound, ...]:
-    """Places in capitals, of which the towns of the language's country are known, too."""
+    """Places of which the towns of the language's country are known, too, if in capitals.
+
+    So are those that what stands around them bears out.
+    """
     return tuple(
         place._replace(is_at_home=True)
-        if place.name.isupper()
+        if place.name in borne_out
+        or place.name.isupper()
         and not place.is_known
         and any(gazetteer.towns(place.name, home) for home in _homes(registry, spoken.code))
         else place

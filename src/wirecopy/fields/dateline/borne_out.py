@@ -1,0 +1,170 @@
+r"""A name before the first sentence of a story: what bears it out that it is a place.
+
+    opening = name [ "," region / bracket / date ] sign text
+    name    = 1*4word, with short small words between them
+    sign    = dash / "." / ".-" / ":"           ; CHIOGGIA. Text, Lieksa – Text
+
+No list holds every town. What else tells one: the towns of the language's own countries, a text
+that says "in Quipudorf", a headline that names it, capitals, a byline right above, an agency in
+brackets. No one of these is enough, for sections, people and labels stand so, too. What is printed
+in small letters below is a word; what stands behind a first name or begins sentences, a person.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+import attrs
+import regex
+
+from wirecopy.fields.dateline.codes import is_common, names_organization
+from wirecopy.fields.dateline.credit import is_site
+from wirecopy.fields.dateline.open_grammar import read_open
+from wirecopy.fields.dateline.places import ordinary_case
+from wirecopy.fields.dateline.validation import DatelineFound, Validator
+from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.patterns import lazy
+
+_REACH = 20_000
+_ENOUGH = 3
+_MOST_MENTIONS = 12
+_MOST_OF_MENTIONS = 2
+_LONGEST_BEFORE = 40
+# word = capital 1*letter / a short prefix with its stop: ST. VITO
+_WORD = r"(?:\p{Lu}\p{L}{1,2}\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
+_NAME = lazy(
+    rf"(?P<name>{_WORD}(?:(?:[ ]|-)(?:\p{{Ll}}{{1,4}}[ -])?{_WORD}){{0,3}}+"
+    r"|(?:\p{Georgian}|\p{Lo}){2,24}+)"
+    r"(?=[ ]?[,(—–/-]|[.:]|[ ]--)"
+)
+# A sentence begins, or a list's next thing.
+_STARTS = (".", "!", "?", ":", "»", "”", '"', "“", "„", "«", "\n")
+
+
+class Opening(NamedTuple):
+    """A name that opens a block.
+
+    Attributes:
+        name: As it is printed.
+        end: Where it ends.
+    """
+
+    name: str
+    end: int
+
+
+def opening_name(working: str, start: int, end: int) -> Opening | None:
+    """The name and the mark that open a block, be it a place or not.
+
+    Example:
+        >>> opening_name("CHIOGGIA. Una bomba", 0, 19)
+        Opening(name='CHIOGGIA', end=8)
+    """
+    found = _NAME.match(working, start, end)
+    return Opening(found["name"], found.end("name")) if found is not None else None
+
+
+def read_borne_out(
+    validator: Validator, working: str, flat: str, opening: Opening, end: int, *, named: bool
+) -> DatelineFound | None:
+    """The dateline that a name opens, if there is enough to say that it is a place.
+
+    Args:
+        validator: What knows the styles and the language.
+        working: The working text, from the headline on.
+        flat: The same, a wrap's line end as a blank.
+        opening: The name.
+        end: Where the block ends.
+        named: Whether a byline stands right above it.
+    """
+    start = opening.end - len(opening.name)
+    if _is_word(opening.name, working, validator.spoken):
+        return None
+    lenient = attrs.evolve(validator, borne_out=frozenset({opening.name}))
+    found = read_open(lenient, flat, start, end)
+    if found is None or [place.name for place in found.places] != [opening.name]:
+        return None
+    sign = flat[found.end : found.body]
+    evidence = (
+        _is_home_town(opening.name, validator) * 2
+        + mentions(opening.name, working, validator.spoken)
+        + named
+        + opening.name.isupper()
+        + any(mark in sign for mark in "-–—")
+        + (found.day is not None) * 2
+        + _credit_says(found, flat, validator.spoken)
+    )
+    return found if evidence >= _ENOUGH else None
+
+
+def _credit_says(found: DatelineFound, flat: str, spoken: Language) -> int:
+    """How surely what stands for a credit is one: a name by its words, a code by its shape."""
+    if found.credit_span is None:
+        return 0
+    if found.style is not None:
+        return 2
+    printed = flat[slice(*found.credit_span)]
+    organized = any(names_organization(word, spoken) for word in printed.split(" "))
+    return 2 if organized or is_site(printed) else 1
+
+
+def _is_home_town(name: str, validator: Validator) -> bool:
+    countries = validator.spoken.countries
+    return bool(gazetteer.holders(name)) or any(
+        gazetteer.towns(name, country) for country in countries
+    )
+
+
+def _is_word(name: str, text: str, spoken: Language) -> bool:
+    """Whether a name is a word of the language, a label, or printed in small letters as well."""
+    folded = fold(name)
+    labels = (*spoken.headline.kickers, *spoken.notices.words, *spoken.byline.roles)
+    if folded in map(fold, labels) or is_common(name, spoken):
+        return True
+    if has_no_capitals(name) or " " in name:
+        return False
+    return regex.search(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(folded)}(?![\p{{L}}])", text) is not None
+
+
+def mentions(name: str, text: str, spoken: Language) -> int:
+    """What the other mentions of a name say: up to 2 for a place, less than 0 for a person.
+
+    A place stands behind "in" and "from", or behind another small word; a person behind a first
+    name, or as the first word of a sentence.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> [mentions("Ost", text, language("en")) for text in ("Fog in Ost.", "Jan Ost won.")]
+        [2, -1]
+    """
+    bare, plain = _without_marks(ordinary_case(name)), _without_marks(text)
+    pattern = lazy_mention(bare)
+    places = persons = 0
+    for found in pattern.finditer(plain[:_REACH]):
+        before = plain[max(found.start() - _LONGEST_BEFORE, 0) : found.start()]
+        words = before.rstrip(" ").rsplit(None, 2)
+        if not before.endswith(" ") or not words or words[-1].endswith(_STARTS):
+            continue
+        last = fold(words[-1])
+        led = len(words) > 1 and fold(words[-2]) in spoken.byline.before_place
+        if last in spoken.byline.before_place or (led and words[-1][:1].isupper()):
+            return _MOST_OF_MENTIONS
+        persons += words[-1][:1].isupper() and words[-1].isalpha()
+        places += words[-1][:1].islower()
+    return -1 if persons > places else min(places, _MOST_OF_MENTIONS)
+
+
+def lazy_mention(name: str) -> regex.Pattern[str]:
+    """Where a name stands, declined or not: Lieksa, Lieksassa; and nGaoth as Irish has it."""
+    return regex.compile(rf"(?<=[ ]\p{{Ll}}{{0,2}}){regex.escape(name)}(?=\p{{Ll}}{{0,5}}(?!\p{{L}}))")
+
+
+def _without_marks(text: str) -> str:
+    if text.isascii():
+        return text
+    pieces = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in pieces if not unicodedata.combining(letter))
