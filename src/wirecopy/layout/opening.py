@@ -8,7 +8,7 @@ import attrs
 
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.alone import read_alone
-from wirecopy.fields.dateline.borne_out import opening_name, read_borne_out
+from wirecopy.fields.dateline.borne_out import opening_name, read_borne_out, read_day_alone
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
@@ -27,7 +27,7 @@ _MOST_BLOCKS = 400
 _PRINTED_TWICE = 1.5
 # name mark = 1*4word, and a mark: what opens a paragraph of a list, or of an interview
 _BEGINS_AS = lazy(
-    r"\p{Lu}[\p{L}\p{M}'’]{1,24}+(?:[ -]\p{Lu}[\p{L}\p{M}'’]{1,24}+){0,3}"
+    r"(?P<name>\p{Lu}[\p{L}\p{M}'’]{1,24}+(?:[ -]\p{Lu}[\p{L}\p{M}'’]{1,24}+){0,3})"
     r"(?P<sign>[ ]?[—–-]{1,2}[ ]?|[.][ ]?[—–-]{0,2}[ ]?|:[ ])(?=[\p{Lu}\d\"“'‘«¿])"
 )
 _MOST_LISTED = 8
@@ -111,6 +111,10 @@ def _borne_out(
     """A name and a mark before the first paragraph, which what stands around them bears out."""
     sections = manuscript.languages.words("page", "sections")
     for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE]):
+        if manuscript.running[index]:
+            alone = read_day_alone(reader, flat, block.start, block.end)
+            if alone is not None:
+                return alone, index
         opening = opening_name(flat, block.start, block.end)
         if opening is None or not manuscript.running[index]:
             if manuscript.running[index]:
@@ -122,9 +126,7 @@ def _borne_out(
         if _begins_a_list(manuscript, index):
             return None, 0
         named = index > 0 and _is_signed_above(manuscript, manuscript.blocks[index - 1])
-        found = read_borne_out(
-            reader, manuscript.working, flat, opening, block.end, named=named
-        )
+        found = read_borne_out(reader, manuscript.working, flat, opening, block.end, named=named)
         return found, index
     return None, 0
 
@@ -140,7 +142,10 @@ def _begins_a_list(manuscript: Manuscript, index: int) -> bool:
         for block in manuscript.blocks[index : index + _MOST_LISTED]
     )
     return first is not None and any(
-        other is not None and other["sign"] == first["sign"] for other in others
+        other is not None
+        and other["sign"] == first["sign"]
+        and other["name"].isupper() == first["name"].isupper()
+        for other in others
     )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from wirecopy.fields.dateline.arrangement import Arrangement
 from wirecopy.fields.dateline.credit import Credit, credit_words, shaped_credit
 from wirecopy.fields.dateline.evidence import SURE_IF_BARE, THRESHOLD, Pieces
-from wirecopy.fields.dateline.places import PlaceFound, read_places
+from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, read_places
 from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.words import fold
@@ -59,7 +59,8 @@ def read_alone(
         return dated._replace(body=end)
     places = () if bracketed else _places(validator, working, span, below_byline=below_byline)
     if places:
-        if not below_byline and text_end == end:
+        timed = is_time_of_day(working[start:end].rpartition(",")[2], validator.spoken)
+        if not below_byline and text_end == end and not timed:
             return None
         return _found(validator, span, places, Credit(), SURE_IF_BARE)._replace(body=end)
     found = _in_halves(validator, working, span)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import attrs
 
 from wirecopy.fields.dateline.codes import (
+    agency_end,
     date_follows,
     heads_dateline,
     heads_dateline_of,
@@ -36,6 +37,7 @@ from wirecopy.fields.dateline.enclosed import SIGN_NEXT, Enclosed
 from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.fields.dateline.places import (
     is_name_and_surname,
+    is_time_of_day,
     is_weekday,
     read_places,
 )
@@ -132,6 +134,8 @@ class Arrangement(Enclosed):
         printed = self._printed(span)
         if is_weekday(printed, self.spoken):
             return True
+        if self.places is not None and is_time_of_day(printed, self.spoken):
+            return True
         if self.places is None:
             return self._take_first_words(span, printed)
         if self.is_open and self.mark in _JOINERS:
@@ -222,6 +226,8 @@ class Arrangement(Enclosed):
         if heads_dateline_of(self.text, span, self.end, self.spoken):
             self.people = span
             return True
+        if self.credit.span is None and self._take_agency_before(span):
+            return True
         span = self._after_code(span, printed)
         printed = self._printed(span)
         label = _SMALL_LABEL.match(printed)
@@ -252,6 +258,17 @@ class Arrangement(Enclosed):
         self.code_first = True
         self._take_credit(code)
         return border + 1, span[1]
+
+    def _take_agency_before(self, span: TextSpan) -> bool:
+        """An agency's name in several words, and the place right behind it, if there is one."""
+        end = agency_end(self.text, span, self.end, self.spoken)
+        if end is None:
+            return False
+        credit = shaped_credit(self.text[span[0] : end], (span[0], end))
+        self.code_first = True
+        if end < span[1]:
+            self.places, self.is_open = (end + 1, span[1]), True
+        return credit is not None and self._take_credit(credit)
 
     def _is_told_before_dash(self, place: str, span: TextSpan) -> bool:
         """Whether one word between a known agency and a dash is spoken of in the text again."""
@@ -431,7 +448,8 @@ class Arrangement(Enclosed):
         ends = span[1] >= self.end or _ENDS_CREDIT.match(self.text, span[1]) is not None
         # Батуми, 3 марта, ИА Лакс. / ბათუმი. 3 მარტი. ლაქსი.
         led = len(words) > 1 and words[0].isupper() and names_organization(words[0], self.spoken)
-        stopped = self.mark is Kind.DASH or led or self._is_between_stops(printed)
+        parted = bool(self.borne_out) and self.mark is Kind.COMMA
+        stopped = self.mark is Kind.DASH or led or parted or self._is_between_stops(printed)
         ends = ends or (stopped and self.text.startswith(".", span[1]))
         if not ends or gazetteer.regions(printed):
             return False

@@ -19,9 +19,11 @@ import attrs
 import regex
 
 from wirecopy.fields.dateline.codes import is_common, names_organization
-from wirecopy.fields.dateline.credit import is_site
+from wirecopy.fields.dateline.credit import Credit, is_site
+from wirecopy.fields.dateline.date import PrintedDate
+from wirecopy.fields.dateline.evidence import Pieces, opens_prose, score_of
 from wirecopy.fields.dateline.open_grammar import read_open
-from wirecopy.fields.dateline.places import ordinary_case
+from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, ordinary_case
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
@@ -31,15 +33,22 @@ from wirecopy.text.patterns import lazy
 
 _REACH = 20_000
 _ENOUGH = 3
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
 _MOST_MENTIONS = 12
 _MOST_OF_MENTIONS = 2
 _LONGEST_BEFORE = 40
 # word = capital 1*letter / a short prefix with its stop: ST. VITO
-_WORD = r"(?:\p{Lu}\p{L}{1,2}\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
+_WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
 _NAME = lazy(
     rf"(?P<name>{_WORD}(?:(?:[ ]|-)(?:\p{{Ll}}{{1,4}}[ -])?{_WORD}){{0,3}}+"
-    r"|(?:\p{Georgian}|\p{Lo}){2,24}+)"
+    r"|[\p{Georgian}\p{Lo}\p{M}]{2,24}+)"
     r"(?=[ ]?[,(—–/-]|[.:]|[ ]--)"
+)
+# alone = name day [ "," [ hour ] word ] "." text
+_DAY_ALONE = lazy(
+    rf"(?P<head>(?P<name>{_WORD}(?:[ ](?:\p{{Ll}}{{1,4}}[ ])?{_WORD}){{0,3}}+),?[ ]"
+    r"(?P<day>[12]\d|3[01]|[1-9])(?:,?[ ](?:a las[ ])?(?:\d{1,2}[ ])?(?P<time>\p{Ll}{3,12}+))?)"
+    r"\.(?:[ ]?[—–-]{1,2})?[ ]{1,2}(?=[\p{Lu}\"“«¿¡])"
 )
 # A sentence begins, or a list's next thing.
 _STARTS = (".", "!", "?", ":", "»", "”", '"', "“", "„", "«", "\n")
@@ -88,17 +97,39 @@ def read_borne_out(
     found = read_open(lenient, flat, start, end)
     if found is None or [place.name for place in found.places] != [opening.name]:
         return None
-    sign = flat[found.end : found.body]
     evidence = (
         _is_home_town(opening.name, validator) * 2
-        + mentions(opening.name, working, validator.spoken)
         + named
-        + opening.name.isupper()
-        + any(mark in sign for mark in "-–—")
-        + (found.day is not None) * 2
+        + _printed_as_one(found, flat)
+        + (mentions(opening.name, working, validator.spoken))
         + _credit_says(found, flat, validator.spoken)
     )
     return found if evidence >= _ENOUGH else None
+
+
+def _printed_as_one(found: DatelineFound, flat: str) -> int:
+    """What capitals, a dash and a date say; a year is in no date that a sentence begins with."""
+    sign = flat[found.end : found.body]
+    dashed = any(mark in sign for mark in _DASHES)
+    dated = (found.day is not None) + (found.year is not None)
+    return found.places[0].name.isupper() + dashed + dated
+
+
+def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+    """A known place and a day without its month, as papers of old print: Genova 28, sera. Text."""
+    form = _DAY_ALONE.match(flat, start, end)
+    if form is None or not opens_prose(flat, form.end(), end):
+        return None
+    spoken = validator.spoken
+    place = PlaceFound(form["name"], form.span("name"), is_at_home=True)
+    timed = form["time"] is None or is_time_of_day(form["time"], spoken)
+    if not (timed and _is_home_town(place.name, validator)) or is_common(place.name, spoken):
+        return None
+    day = form.span("day")
+    date = PrintedDate(day=int(form["day"]), span=day, spans=(("day", day),))
+    pieces = Pieces(date, Credit(), (place,), ".", opens_prose=True)
+    found = DatelineFound(start, form.end("head"), form.end(), score_of(pieces, None, spoken))
+    return found.holding(pieces, flat, spoken)
 
 
 def _credit_says(found: DatelineFound, flat: str, spoken: Language) -> int:
@@ -109,7 +140,9 @@ def _credit_says(found: DatelineFound, flat: str, spoken: Language) -> int:
         return 2
     printed = flat[slice(*found.credit_span)]
     organized = any(names_organization(word, spoken) for word in printed.split(" "))
-    return 2 if organized or is_site(printed) else 1
+    # A party's letters are capitals, too; beside a date they are who sends.
+    code = printed.islower() if found.day is None else printed.isupper()
+    return 2 if organized or is_site(printed) or (code and " " not in printed) else 1
 
 
 def _is_home_town(name: str, validator: Validator) -> bool:
@@ -127,7 +160,9 @@ def _is_word(name: str, text: str, spoken: Language) -> bool:
         return True
     if has_no_capitals(name) or " " in name:
         return False
-    return regex.search(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(folded)}(?![\p{{L}}])", text) is not None
+    return (
+        regex.search(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(folded)}(?![\p{{L}}])", text) is not None
+    )
 
 
 def mentions(name: str, text: str, spoken: Language) -> int:
@@ -147,7 +182,7 @@ def mentions(name: str, text: str, spoken: Language) -> int:
     for found in pattern.finditer(plain[:_REACH]):
         before = plain[max(found.start() - _LONGEST_BEFORE, 0) : found.start()]
         words = before.rstrip(" ").rsplit(None, 2)
-        if not before.endswith(" ") or not words or words[-1].endswith(_STARTS):
+        if not words or words[-1].endswith(_STARTS):
             continue
         last = fold(words[-1])
         led = len(words) > 1 and fold(words[-2]) in spoken.byline.before_place
@@ -160,7 +195,9 @@ def mentions(name: str, text: str, spoken: Language) -> int:
 
 def lazy_mention(name: str) -> regex.Pattern[str]:
     """Where a name stands, declined or not: Lieksa, Lieksassa; and nGaoth as Irish has it."""
-    return regex.compile(rf"(?<=[ ]\p{{Ll}}{{0,2}}){regex.escape(name)}(?=\p{{Ll}}{{0,5}}(?!\p{{L}}))")
+    return regex.compile(
+        rf"(?<=[ ])\p{{Ll}}{{0,2}}{regex.escape(name)}(?=\p{{Ll}}{{0,5}}(?!\p{{L}}))"
+    )
 
 
 def _without_marks(text: str) -> str:

@@ -60,10 +60,12 @@ _SHORTEST_PROSE, _SHORTEST_PROSE_UNCASED = 38, 12
 _LONGEST_TITLE, _LONGEST_TITLE_UNCASED = 110, 60
 # pair = name ( [ ":" ] score / ":" / "," day month / bracket ( ":" / score ) ), behind a name and
 #        a dash: what is played or travelled between two towns, Lille - Rennes (samedi), Cork -
-#        Dayton 3-2; small letters behind a figure count something else: Texas, 3 other states
+#        Dayton 3-2; a clock is no score (At 8:05 each), and small letters behind a figure count
+#        something else: Texas, 3 other states
 _PAIR = lazy(
     r"(?P<name>(?!\p{Ll})[\p{L}\p{M}'’.]{2,20}+(?:[ \-](?!\p{Ll})[\p{L}\p{M}'’.]{2,20}+){0,2})"
-    r"(?:[ ]?[:：]?[ ]?\(?(?P<score>\d{1,3}[:\-\u2010-\u2013]\d{1,3}(?!:?\d))"
+    r"(?:[ ]?[:：]?[ ]?\(?(?P<score>(?!\d{1,2}:\d\d[ ]\p{Ll})"
+    r"\d{1,3}[:\-\u2010-\u2013]\d{1,3}(?!:?\d))"
     r"|[ ]?[:：][ ]|,[ ]\d{1,2}\.?[ ](?!\p{Lu}?\p{Ll}{1,20}[ ]\p{Ll})\p{L}{3}"
     r"|[ ]\([^()\n]{1,40}\)[ ]?(?:[:：]|(?P<score>\d{1,2}[:\-\u2010-\u2013]\d)))"
 )

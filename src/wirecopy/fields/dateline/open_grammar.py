@@ -307,6 +307,8 @@ def _ends_a_name(arrangement: Arrangement, kind: Kind) -> bool:
         return False
     last = name.rsplit(" ", maxsplit=1)[-1]
     spoken = arrangement.spoken
+    if arrangement.borne_out:
+        return True
     return name.isupper() or spoken.script == "Cyrillic" or names_organization(last, spoken)
 
 

@@ -303,7 +303,7 @@ def _in_its_country(first: PlaceFound, second: PlaceFound) -> tuple[PlaceFound, 
 def _without_weekday(region: str, spoken: Language) -> str:
     """What follows a city, without a weekday at its end, which belongs to the date."""
     head, comma, last = region.rpartition(",")
-    if not is_weekday(last.strip(), spoken):
+    if not (is_weekday(last.strip(), spoken) or is_time_of_day(last, spoken)):
         return region
     return head.rstrip() if comma else ""
 
@@ -312,6 +312,11 @@ def is_weekday(word: str, spoken: Language) -> bool:
     """Whether a word is a day of the week; Japanese ones may lack their last sign."""
     folded = word.rstrip(".").casefold()
     return folded in spoken.weekday_names or f"{folded}日" in spoken.weekday_names
+
+
+def is_time_of_day(words: str, spoken: Language) -> bool:
+    """Whether words stand where a date does: WELLINGTON, Last Night."""
+    return words.strip(" .").casefold() in spoken.dateline.times
 
 
 def _may_be_place(name: str, spoken: Language) -> bool:
