@@ -191,14 +191,25 @@ def _without_stamp(
 ) -> DatelineFound | None:
     """A dateline, if a clock is not all that follows it: Lima, 26.02.2019 - 11:17.
 
-    Nor is one that says nothing and ends with its line, which is a byline.
+    Nor is one that says nothing and ends with its line, which is a byline, or one of a section.
     """
     if found.body >= block.end and not (found.places or found.agencies):
         named = manuscript.byline(block)
         if named is not None and named.people:
             return None
+    if _is_section(manuscript, found):
+        return None
     stamped = found.body < block.end and manuscript.clock(found.body, block.end) is not None
     return None if stamped else found
+
+
+def _is_section(manuscript: Manuscript, found: DatelineFound) -> bool:
+    """Whether the place is a section's name, with what may be no agency: SPOR (Futbol) –."""
+    if found.day is not None or found.style is not None or len(found.places) != 1:
+        return False
+    place = found.places[0]
+    sections = manuscript.languages.words("page", "sections")
+    return fold(place.name) in sections and not place.is_known
 
 
 def _best_dateline(

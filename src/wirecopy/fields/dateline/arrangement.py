@@ -62,6 +62,8 @@ _MOST_NAME_WORDS = 3
 _SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
 _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
+# ACN Vilafosca.-El pont
+_SIGN_NEXT = lazy(rf"[ ]{DASH}[ ]|\.[ ]?[\-–—]")
 _AGENCY_NEXT = lazy(rf"[ ]{DASH}[ ](?P<name>\p{{Lu}}[\p{{L}}\d]{{1,20}})\.[ ]")
 _BAR_NEXT = lazy(r"[ ]?[|]")
 _COLON_NEXT = lazy(rf"[ ]?[:：{FULL_STOPS}]")
@@ -275,7 +277,7 @@ class Arrangement(Enclosed):
         kicker = fold(place) in self.spoken.headline.kickers
         if " " in place or not place.istitle() or kicker or is_common(place, self.spoken):
             return False
-        return bool(_DASH_NEXT.match(self.text, span[1])) and is_printed_again(self.text, place)
+        return bool(_SIGN_NEXT.match(self.text, span[1])) and is_printed_again(self.text, place)
 
     def _is_code(self, span: TextSpan, printed: str) -> bool:
         """Whether capitals before a dash are a paper's own code, of which the text never speaks."""

@@ -44,6 +44,7 @@ _NAME = lazy(
     r"|[\p{Georgian}\p{Lo}\p{M}]{2,24}+)"
     r"(?=[ ]?[,(—–/-]|[.:]|[ ]--)"
 )
+_INSIDE = lazy(r"\(([^()\n]{2,40})\)")
 # alone = name day [ "," [ hour ] word ] "." text
 _DAY_ALONE = lazy(
     rf"(?P<head>(?P<name>{_WORD}(?:[ ](?:\p{{Ll}}{{1,4}}[ ])?{_WORD}){{0,3}}+),?[ ]"
@@ -101,8 +102,9 @@ def read_borne_out(
         _is_home_town(opening.name, validator) * 2
         + named
         + _printed_as_one(found, flat)
-        + (mentions(opening.name, working, validator.spoken))
+        + mentions(opening.name, working, validator.spoken)
         + _credit_says(found, flat, validator.spoken)
+        + _role_says(found, flat, validator.spoken)
     )
     return found if evidence >= _ENOUGH else None
 
@@ -113,6 +115,13 @@ def _printed_as_one(found: DatelineFound, flat: str) -> int:
     dashed = any(mark in sign for mark in _DASHES)
     dated = (found.day is not None) + (found.year is not None)
     return found.places[0].name.isupper() + dashed + dated
+
+
+def _role_says(found: DatelineFound, flat: str, spoken: Language) -> int:
+    """A job in brackets behind a name in letters without capitals is enough: سوات (نمائندہ)."""
+    inside = _INSIDE.search(flat, found.places[0].span[1], found.body)
+    is_role = inside is not None and fold(inside[1]) in map(fold, spoken.byline.roles)
+    return _ENOUGH if is_role and has_no_capitals(found.places[0].name) else 0
 
 
 def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:

@@ -185,9 +185,11 @@ def at_home(
     return tuple(
         place._replace(is_at_home=True)
         if place.name in borne_out
-        or place.name.isupper()
-        and not place.is_known
-        and any(gazetteer.towns(place.name, home) for home in _homes(registry, spoken.code))
+        or (
+            place.name.isupper()
+            and not place.is_known
+            and any(gazetteer.towns(place.name, home) for home in _homes(registry, spoken.code))
+        )
         else place
         for place in places
     )
