@@ -28,7 +28,7 @@ from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
 
 _REACH = 20_000
@@ -36,6 +36,7 @@ _ENOUGH = 3
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
 _MOST_MENTIONS = 12
 _MOST_OF_MENTIONS = 2
+_LONGEST_SHORT = 3
 _LONGEST_BEFORE = 40
 # word = capital 1*letter / a short prefix with its stop: ST. VITO
 _WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
@@ -47,7 +48,7 @@ _NAME = lazy(
 _INSIDE = lazy(r"\(([^()\n]{2,40})\)")
 # alone = name day [ "," [ hour ] word ] "." text
 _DAY_ALONE = lazy(
-    rf"(?P<head>(?P<name>{_WORD}(?:[ ](?:\p{{Ll}}{{1,4}}[ ])?{_WORD}){{0,3}}+),?[ ]"
+    rf"(?P<head>(?P<name>{_WORD}(?:[ ](?:\p{{Ll}}{{1,4}}[ ])?{_WORD}){{0,3}}+)[ ]"
     r"(?P<day>[12]\d|3[01]|[1-9])(?:,?[ ](?:a las[ ])?(?:\d{1,2}[ ])?(?P<time>\p{Ll}{3,12}+))?)"
     r"\.(?:[ ]?[—–-]{1,2})?[ ]{1,2}(?=[\p{Lu}\"“«¿¡])"
 )
@@ -98,10 +99,12 @@ def read_borne_out(
     found = read_open(lenient, flat, start, end)
     if found is None or [place.name for place in found.places] != [opening.name]:
         return None
+    if is_small(flat[found.body]) or not _may_sign(found, flat, validator.spoken):
+        return None
     evidence = (
         _is_home_town(opening.name, validator) * 2
         + named
-        + _printed_as_one(found, flat)
+        + _printed_as_one(found, flat, validator.spoken)
         + mentions(opening.name, working, validator.spoken)
         + _credit_says(found, flat, validator.spoken)
         + _role_says(found, flat, validator.spoken)
@@ -109,12 +112,29 @@ def read_borne_out(
     return found if evidence >= _ENOUGH else None
 
 
-def _printed_as_one(found: DatelineFound, flat: str) -> int:
-    """What capitals, a dash and a date say; a year is in no date that a sentence begins with."""
-    sign = flat[found.end : found.body]
-    dashed = any(mark in sign for mark in _DASHES)
-    dated = (found.day is not None) + (found.year is not None)
-    return found.places[0].name.isupper() + dashed + dated
+def _is_dashed(found: DatelineFound, flat: str) -> bool:
+    return any(mark in flat[found.end : found.body] for mark in _DASHES)
+
+
+def _may_sign(found: DatelineFound, flat: str, spoken: Language) -> bool:
+    """Whether papers of the language let a stop or a colon end a dateline; the world's do not."""
+    marked = flat[found.end : found.body].strip()[:1] in tuple(".:")
+    return (
+        bool(spoken.countries) or not marked or not found.is_bare or _is_timed(found, flat, spoken)
+    )
+
+
+def _is_timed(found: DatelineFound, flat: str, spoken: Language) -> bool:
+    printed = flat[found.places[0].span[1] : found.end]
+    return any(is_time_of_day(words, spoken) for words in printed.split(","))
+
+
+def _printed_as_one(found: DatelineFound, flat: str, spoken: Language) -> int:
+    """What capitals, a dash and a date say; with a year, behind a word, it is no sentence's."""
+    name = found.places[0].name
+    in_full = found.year is not None and (name.isupper() or " " not in name)
+    dated = found.day is not None or _is_timed(found, flat, spoken)
+    return name.isupper() + _is_dashed(found, flat) + dated + in_full
 
 
 def _role_says(found: DatelineFound, flat: str, spoken: Language) -> int:
@@ -132,6 +152,13 @@ def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> Dat
     spoken = validator.spoken
     place = PlaceFound(form["name"], form.span("name"), is_at_home=True)
     timed = form["time"] is None or is_time_of_day(form["time"], spoken)
+    following = regex.match(r"\p{L}+", flat, pos=form.end())
+    if (
+        following is not None
+        and is_common(following[0], spoken)
+        and fold(following[0]) in spoken.month_numbers
+    ):
+        return None
     if not (timed and _is_home_town(place.name, validator)) or is_common(place.name, spoken):
         return None
     day = form.span("day")
@@ -148,10 +175,14 @@ def _credit_says(found: DatelineFound, flat: str, spoken: Language) -> int:
     if found.style is not None:
         return 2
     printed = flat[slice(*found.credit_span)]
-    organized = any(names_organization(word, spoken) for word in printed.split(" "))
-    # A party's letters are capitals, too; beside a date they are who sends.
-    code = printed.islower() if found.day is None else printed.isupper()
-    return 2 if organized or is_site(printed) or (code and " " not in printed) else 1
+    if any(names_organization(word, spoken) for word in printed.split(" ")) or is_site(printed):
+        return 2
+    if gazetteer.holders(printed) or " " in printed:
+        return 0
+    if found.day is not None:
+        return 1 + (printed.isupper() or has_no_capitals(printed))
+    # A party's letters are capitals, and stand in brackets, too.
+    return (1 + printed.islower()) if flat[found.credit_span[0] - 1] in "([/" else 0
 
 
 def _is_home_town(name: str, validator: Validator) -> bool:
@@ -177,8 +208,8 @@ def _is_word(name: str, text: str, spoken: Language) -> bool:
 def mentions(name: str, text: str, spoken: Language) -> int:
     """What the other mentions of a name say: up to 2 for a place, less than 0 for a person.
 
-    A place stands behind "in" and "from", or behind another small word; a person behind a first
-    name, or as the first word of a sentence.
+    A place stands behind "in" and "from", or declined or behind another small word where papers
+    name their own towns; a person behind a first name.
 
     Example:
         >>> from wirecopy.knowledge.languages import language
@@ -197,16 +228,19 @@ def mentions(name: str, text: str, spoken: Language) -> int:
         led = len(words) > 1 and fold(words[-2]) in spoken.byline.before_place
         if last in spoken.byline.before_place or (led and words[-1][:1].isupper()):
             return _MOST_OF_MENTIONS
-        persons += words[-1][:1].isupper() and words[-1].isalpha()
-        places += words[-1][:1].islower()
-    return -1 if persons > places else min(places, _MOST_OF_MENTIONS)
+        persons += words[-1][:1].isupper() and not is_common(last, spoken)
+        declined = found[0] != bare
+        function_word = last in spoken.detection.function_words
+        short = function_word or len(last) <= _LONGEST_SHORT
+        places += words[-1].islower() and (declined or short)
+    if persons > places:
+        return -1
+    return min(places, _MOST_OF_MENTIONS) if spoken.countries else 0
 
 
 def lazy_mention(name: str) -> regex.Pattern[str]:
     """Where a name stands, declined or not: Lieksa, Lieksassa; and nGaoth as Irish has it."""
-    return regex.compile(
-        rf"(?<=[ ])\p{{Ll}}{{0,2}}{regex.escape(name)}(?=\p{{Ll}}{{0,5}}(?!\p{{L}}))"
-    )
+    return regex.compile(rf"(?<=[ ])\p{{Ll}}{{0,2}}{regex.escape(name)}\p{{Ll}}{{0,5}}+(?!\p{{L}})")
 
 
 def _without_marks(text: str) -> str:
