@@ -101,7 +101,8 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             # So does a time between who wrote and where.
             if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
                 told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None
-        return read_alone(reader, manuscript.working, *line[:2], below_byline=told), at
+        found = read_alone(reader, manuscript.working, *line[:2], below_byline=told)
+        return found or read_day_alone(reader, manuscript.working, *line[:2]), at
     return None, 0
 
 

@@ -272,6 +272,14 @@ class Arrangement(Enclosed):
             self.places, self.is_open = (end + 1, span[1]), True
         return credit is not None and self._take_credit(credit)
 
+    def _take_agency_behind(self, span: TextSpan) -> bool:
+        """An agency's name in several words between the place and a date."""
+        if agency_end(self.text, span, self.end, self.spoken) != span[1]:
+            return False
+        credit = shaped_credit(self._printed(span), span)
+        self.is_code_behind = credit is not None
+        return credit is not None and self._take_credit(credit)
+
     def _is_told_before_dash(self, place: str, span: TextSpan) -> bool:
         """Whether one word between a known agency and a dash is spoken of in the text again."""
         kicker = fold(place) in self.spoken.headline.kickers
@@ -371,6 +379,9 @@ class Arrangement(Enclosed):
             credit = shaped_credit(printed, span)
             self.named_last = self.mark is Kind.DASH
             return credit is not None and self._take_credit(credit)
+        # DUBAI - Media Lakeside Newswire - March 3 -
+        if self.mark is Kind.DASH and self.credit.span is None and self._take_agency_behind(span):
+            return True
         # Lisbon - LKS -
         dashes = self.dashes - self.dated_first
         if self.mark is Kind.DASH and dashes == 1 and self._take_code_behind(span, printed):

@@ -27,6 +27,7 @@ from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, ordinary
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
@@ -46,12 +47,13 @@ _NAME = lazy(
     r"(?=[ ]?[,(—–/-]|[.:]|[ ]--)"
 )
 _INSIDE = lazy(r"\(([^()\n]{2,40})\)")
-# alone = name day [ "," [ hour ] word ] "." text
+# alone = name day [ "," [ hour ] word ] "." [ text ]
 _DAY_ALONE = lazy(
     rf"(?P<head>(?P<name>{_WORD}(?:[ ](?:\p{{Ll}}{{1,4}}[ ])?{_WORD}){{0,3}}+)[ ]"
     r"(?P<day>[12]\d|3[01]|[1-9])(?:,?[ ](?:a las[ ])?(?:\d{1,2}[ ])?(?P<time>\p{Ll}{3,12}+))?)"
-    r"\.(?:[ ]?[—–-]{1,2})?[ ]{1,2}(?=[\p{Lu}\"“«¿¡])"
+    r"\.(?:(?:[ ]?[—–-]{1,2})?[ ]{1,2}(?=[\p{Lu}\"“«¿¡])|$)"
 )
+_LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|\.[ ]?[\-–—]")
 # A sentence begins, or a list's next thing.
 _STARTS = (".", "!", "?", ":", "»", "”", '"', "“", "„", "«", "\n")
 
@@ -108,6 +110,7 @@ def read_borne_out(
         + mentions(opening.name, working, validator.spoken)
         + _credit_says(found, flat, validator.spoken)
         + _role_says(found, flat, validator.spoken)
+        + _is_alone_in_capitals(found, flat, working)
     )
     return found if evidence >= _ENOUGH else None
 
@@ -137,6 +140,20 @@ def _printed_as_one(found: DatelineFound, flat: str, spoken: Language) -> int:
     return name.isupper() + _is_dashed(found, flat) + dated + in_full
 
 
+def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool:
+    """Whether capitals before a long dash, or a stop and a dash, are named nowhere else.
+
+    Who speaks or is spoken of is named again, and so are companies.
+    """
+    place = found.places[0]
+    signed = _LONG_SIGN.match(flat[found.end : found.body]) is not None
+    if not (signed and place.name.isupper() and found.is_bare and place.region is None):
+        return False
+    folded = fold(place.name)
+    known = guard()[0]
+    return folded not in known and working.casefold().count(folded) == 1
+
+
 def _role_says(found: DatelineFound, flat: str, spoken: Language) -> int:
     """A job in brackets behind a name in letters without capitals is enough: سوات (نمائندہ)."""
     inside = _INSIDE.search(flat, found.places[0].span[1], found.body)
@@ -147,7 +164,7 @@ def _role_says(found: DatelineFound, flat: str, spoken: Language) -> int:
 def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
     """A known place and a day without its month, as papers of old print: Genova 28, sera. Text."""
     form = _DAY_ALONE.match(flat, start, end)
-    if form is None or not opens_prose(flat, form.end(), end):
+    if form is None or not (form.end() == end or opens_prose(flat, form.end(), end)):
         return None
     spoken = validator.spoken
     place = PlaceFound(form["name"], form.span("name"), is_at_home=True)

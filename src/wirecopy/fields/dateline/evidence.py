@@ -13,7 +13,7 @@ from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import CLOSING_QUOTES, CLOSING_ROUND, STOPS
+from wirecopy.text.punctuation import CLOSING_QUOTES, CLOSING_ROUND, STOPS, ends_as_armenian
 
 # The weights; chosen on copy with and without datelines.
 _CREDIT_KNOWN = 4.0
@@ -166,7 +166,7 @@ def opens_prose(text: str, start: int, end: int) -> bool:
     for _ in range(_MOST_CLOSING):
         end -= end > first and text[end - 1] in _CLOSING
     shortest = _SHORTEST_PROSE if begins["cased"] else _SHORTEST_PROSE_UNCASED
-    return end - 1 - first >= shortest and text[end - 1] in STOPS
+    return end - 1 - first >= shortest and (text[end - 1] in STOPS or ends_as_armenian(text, end))
 
 
 def has_part_or_room(text: str, start: int, end: int) -> bool:
