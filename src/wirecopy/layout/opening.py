@@ -112,13 +112,15 @@ def _borne_out(
     """A name and a mark before the first paragraph, which what stands around them bears out."""
     sections = manuscript.languages.words("page", "sections")
     for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE]):
-        if manuscript.running[index]:
-            alone = read_day_alone(reader, flat, block.start, block.end)
-            if alone is not None:
-                return alone, index
+        running = manuscript.running[index]
+        if not running and manuscript.is_short(block):
+            continue
+        alone = read_day_alone(reader, flat, block.start, block.end)
+        if alone is not None:
+            return alone, index
         opening = opening_name(flat, block.start, block.end)
-        if opening is None or not manuscript.running[index]:
-            if manuscript.running[index]:
+        if opening is None:
+            if running:
                 return None, 0
             continue
         names = {fold(opening.name), *fold(opening.name).split(" ")}
