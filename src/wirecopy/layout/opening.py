@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import attrs
 
+from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.alone import read_alone
 from wirecopy.fields.dateline.borne_out import opening_name, read_borne_out, read_day_alone
@@ -128,14 +129,19 @@ def _borne_out(
             return None, 0
         if _begins_a_list(manuscript, index):
             return None, 0
-        named = index > 0 and _is_signed_above(manuscript, manuscript.blocks[index - 1])
+        named = index > 0 and _is_signed_above(manuscript, index - 1)
         found = read_borne_out(reader, manuscript.working, flat, opening, block.end, named=named)
         return found, index
     return None, 0
 
 
-def _is_signed_above(manuscript: Manuscript, above: Block) -> bool:
-    return manuscript.byline(above) is not None or manuscript.role_line(above) is not None
+def _is_signed_above(manuscript: Manuscript, index: int) -> bool:
+    """Whether a block is a byline, or below a title a name and surname."""
+    above = manuscript.blocks[index]
+    if manuscript.byline(above) is not None or manuscript.role_line(above) is not None:
+        return True
+    text = manuscript.text(above)
+    return index > 0 and " " in text and is_name(text, manuscript.languages)
 
 
 def _begins_a_list(manuscript: Manuscript, index: int) -> bool:

@@ -463,7 +463,7 @@ class Arrangement(Enclosed):
         led = len(words) > 1 and words[0].isupper() and names_organization(words[0], self.spoken)
         parted = bool(self.borne_out) and self.mark is Kind.COMMA
         stopped = self.mark is Kind.DASH or led or parted or self._is_between_stops(printed)
-        ends = ends or (stopped and self.text.startswith(".", span[1]))
+        ends = ends or (stopped and self.text[span[1] : span[1] + 2].lstrip()[:1] == ".")
         if not ends or gazetteer.regions(printed):
             return False
         if len(words) == 1:

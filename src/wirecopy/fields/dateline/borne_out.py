@@ -44,16 +44,16 @@ _WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
 _NAME = lazy(
     rf"(?P<name>{_WORD}(?:(?:[ ]|-)(?:\p{{Ll}}{{1,4}}[ -])?{_WORD}){{0,3}}+"
     r"|[\p{Georgian}\p{Lo}\p{M}]{2,24}+)"
-    r"(?=[ ]?[,(—–/-]|[.:]|[ ]--)"
+    r"(?=[ ]?[,(—–/.:-])"
 )
 _INSIDE = lazy(r"\(([^()\n]{2,40})\)")
 # alone = name day [ "," [ hour ] word ] "." [ text ]
 _DAY_ALONE = lazy(
     rf"(?P<head>(?P<name>{_WORD}(?:[ ](?:\p{{Ll}}{{1,4}}[ ])?{_WORD}){{0,3}}+)[ ]"
-    r"(?P<day>[12]\d|3[01]|[1-9])(?:,?[ ](?:a las[ ])?(?:\d{1,2}[ ])?(?P<time>\p{Ll}{3,12}+))?)"
-    r"\.(?:(?:[ ]?[—–-]{1,2})?[ ]{1,2}(?=[\p{Lu}\"“«¿¡])|$)"
+    r"(?P<day>[12]\d|3[01]|[1-9])(?:[ ]?,?[ ](?:a las[ ])?(?:\d{1,2}[ ])?(?P<time>\p{Ll}{3,12}+))?)"
+    r"[ ]?\.(?:(?:[ ]?[—–-]{1,2})?[ ]{1,2}(?=[\p{Lu}\"“«¿¡])|$)"
 )
-_LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|\.[ ]?[\-–—]")
+_LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|[ ]?\.[ ]?[\-–—]")
 # A sentence begins, or a list's next thing.
 _STARTS = (".", "!", "?", ":", "»", "”", '"', "“", "„", "«", "\n")
 
@@ -112,7 +112,10 @@ def read_borne_out(
         + _role_says(found, flat, validator.spoken)
         + _is_alone_in_capitals(found, flat, working)
     )
-    return found if evidence >= _ENOUGH else None
+    if evidence < _ENOUGH:
+        return None
+    # CALVINIA. –: the stop is of the sign.
+    return found._replace(end=opening.end) if flat[opening.end : found.end] == "." else found
 
 
 def _is_dashed(found: DatelineFound, flat: str) -> bool:
@@ -136,8 +139,9 @@ def _printed_as_one(found: DatelineFound, flat: str, spoken: Language) -> int:
     """What capitals, a dash and a date say; with a year, behind a word, it is no sentence's."""
     name = found.places[0].name
     in_full = found.year is not None and (name.isupper() or " " not in name)
-    dated = found.day is not None or _is_timed(found, flat, spoken)
-    return name.isupper() + _is_dashed(found, flat) + dated + in_full
+    dated = (found.day is not None) + _is_timed(found, flat, spoken) * 2
+    regional = found.places[0].is_in_known_region
+    return name.isupper() + _is_dashed(found, flat) + dated + in_full + regional
 
 
 def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool:
@@ -146,7 +150,7 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     Who speaks or is spoken of is named again, and so are companies.
     """
     place = found.places[0]
-    signed = _LONG_SIGN.match(flat[found.end : found.body]) is not None
+    signed = _LONG_SIGN.match(flat, place.span[1], found.body) is not None
     if not (signed and place.name.isupper() and found.is_bare and place.region is None):
         return False
     folded = fold(place.name)
@@ -199,7 +203,8 @@ def _credit_says(found: DatelineFound, flat: str, spoken: Language) -> int:
     if found.day is not None:
         return 1 + (printed.isupper() or has_no_capitals(printed))
     # A party's letters are capitals, and stand in brackets, too.
-    return (1 + printed.islower()) if flat[found.credit_span[0] - 1] in "([/" else 0
+    before = flat[found.places[0].span[1] : found.credit_span[0]].rstrip()
+    return (1 + printed.islower()) if before[-1:] in ("(", "[", "/") else 0
 
 
 def _is_home_town(name: str, validator: Validator) -> bool:

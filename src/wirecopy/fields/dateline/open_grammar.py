@@ -272,7 +272,8 @@ def _ends_with_mark(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> boo
     if not arrangement.bracketed and not is_dated:
         # Else it is a byline (Ana Ruz, Associated Press.), or a code is a party's (Kiel, QPL.).
         return pieces.are_known and known
-    return known or is_dated or arrangement.slashed
+    told = bool(arrangement.borne_out) and arrangement.bracketed
+    return known or is_dated or arrangement.slashed or told
 
 
 def _ends_with_bracket(arrangement: Arrangement, pieces: Pieces) -> bool:
