@@ -270,7 +270,8 @@ class Enclosed(Parts):
     def _is_river(self, token: Token, inner: str) -> bool:
         """Whether a bracket and a stop end a German place: Halle (Saale)."""
         stopped = self.text[token.end : token.end + 1] == "."
-        return self.spoken.dateline.place_stop and stopped and not inner.isupper()
+        named = inner[:1].isupper() and not inner.isupper()
+        return self.spoken.dateline.place_stop and stopped and named
 
     def _sign(self, inner: str, span: TextSpan) -> Credit | None:
         """What machines make of the sign that an agency has for a credit: (/P)."""
