@@ -72,6 +72,7 @@ ROOMS = {
         ("codes",),
         ("parts", "shapes", "validation"),
         ("enclosed", "plain_form", "readings"),
+        ("agency_names",),
         ("arrangement",),
         ("alone", "old_print", "open_grammar"),
         ("borne_out", "reader"),

@@ -34,8 +34,10 @@ _HALVES = lazy(
     r"(?P<second>[^\-\u2010-\u2015_\n]{2,40})"
 )
 # beside = place job / job "," place / place "," job
+_ROLE_WORD = r"[\p{L}\p{M}\u200c\u200d]"
 _BESIDE_ROLE = lazy(
-    r"(?P<first>[\p{L}\p{M}\u200c\u200d. ]{2,40}?)(?:(?P<comma>[,،][ ]?)(?P<last>[\p{L}\p{M}\u200c\u200d]{2,20}))?[ ]?"
+    rf"(?P<first>(?:{_ROLE_WORD}|[. ]){{2,40}}?)"
+    rf"(?:(?P<comma>[,،][ ]?)(?P<last>{_ROLE_WORD}{{2,20}}))?[ ]?"
 )
 
 

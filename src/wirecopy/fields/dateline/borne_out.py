@@ -13,10 +13,10 @@ in small letters below is a word; what stands behind a first name or begins sent
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import attrs
-import regex
 
 from wirecopy.fields.dateline.codes import is_common, names_organization
 from wirecopy.fields.dateline.credit import Credit, is_site
@@ -30,6 +30,7 @@ from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import has_no_capitals, is_small
+from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
 _REACH = 20_000
@@ -37,7 +38,7 @@ _ENOUGH = 3
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
 _MOST_MENTIONS = 12
 _MOST_OF_MENTIONS = 2
-_LONGEST_SHORT = 3
+_LONGEST_SHORT, _LONGEST_WORD = 3, 16
 _LONGEST_BEFORE = 40
 # word = capital 1*letter / a short prefix with its stop: ST. VITO
 _WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
@@ -54,8 +55,11 @@ _DAY_ALONE = lazy(
     r"[ ]?\.(?:(?:[ ]?[—–-]{1,2})?[ ]{1,2}(?=[\p{Lu}\"“«¿¡])|$)"
 )
 _LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|[ ]?\.[ ]?[\-–—]")
-# A sentence begins, or a list's next thing.
-_STARTS = (".", "!", "?", ":", "»", "”", '"', "“", "„", "«", "\n")
+# The two words before a name, and what declines it: in Lieksassa, i nGaoth Dobhair
+_LAST_WORDS = lazy(
+    r"(?:(?<!\p{L})(?P<first>\p{L}{1,20}+)[ \n])?(?<!\p{L})(?P<last>\p{L}{1,20}+)[ \n]\p{Ll}{0,2}\Z"
+)
+_ENDING = lazy(r"\p{Ll}{0,5}+(?!\p{L})")
 
 
 class Opening(NamedTuple):
@@ -173,13 +177,9 @@ def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> Dat
     spoken = validator.spoken
     place = PlaceFound(form["name"], form.span("name"), is_at_home=True)
     timed = form["time"] is None or is_time_of_day(form["time"], spoken)
-    following = regex.match(r"\p{L}+", flat, pos=form.end())
-    if (
-        following is not None
-        and is_common(following[0], spoken)
-        and fold(following[0]) in spoken.month_numbers
-    ):
-        return None
+    following = flat[form.end() : form.end() + _LONGEST_WORD].split(" ", maxsplit=1)[0]
+    if fold(following) in spoken.month_numbers:
+        return None  # Paris 3. Mai 1923
     if not (timed and _is_home_town(place.name, validator)) or is_common(place.name, spoken):
         return None
     day = form.span("day")
@@ -222,9 +222,20 @@ def _is_word(name: str, text: str, spoken: Language) -> bool:
         return True
     if has_no_capitals(name) or " " in name:
         return False
-    return (
-        regex.search(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(folded)}(?![\p{{L}}])", text) is not None
+    return any(
+        not text[end : end + 1].isalpha() and not text[at - 1].isalpha()
+        for at, end in _found_in(text, folded)
     )
+
+
+def _found_in(text: str, name: str) -> Iterator[TextSpan]:
+    """Where a name stands in a text, as often as is looked."""
+    at = text.find(name, 1, _REACH)
+    for _ in range(_MOST_MENTIONS):
+        if at < 0:
+            return
+        yield at, at + len(name)
+        at = text.find(name, at + 1, _REACH)
 
 
 def mentions(name: str, text: str, spoken: Language) -> int:
@@ -238,31 +249,24 @@ def mentions(name: str, text: str, spoken: Language) -> int:
         >>> [mentions("Ost", text, language("en")) for text in ("Fog in Ost.", "Jan Ost won.")]
         [2, -1]
     """
-    bare, plain = _without_marks(ordinary_case(name)), _without_marks(text)
-    pattern = lazy_mention(bare)
+    bare, plain = _without_marks(ordinary_case(name)), _without_marks(text[:_REACH])
     places = persons = 0
-    for found in pattern.finditer(plain[:_REACH]):
-        before = plain[max(found.start() - _LONGEST_BEFORE, 0) : found.start()]
-        words = before.rstrip(" ").rsplit(None, 2)
-        if not words or words[-1].endswith(_STARTS):
+    for at, end in _found_in(plain, bare):
+        before = _LAST_WORDS.search(plain, max(at - _LONGEST_BEFORE, 0), at)
+        behind = _ENDING.match(plain, end)
+        if before is None or behind is None:
             continue
-        last = fold(words[-1])
-        led = len(words) > 1 and fold(words[-2]) in spoken.byline.before_place
-        if last in spoken.byline.before_place or (led and words[-1][:1].isupper()):
+        word, last = before["last"], fold(before["last"])
+        led = fold(before["first"] or "") in spoken.byline.before_place
+        if last in spoken.byline.before_place or (led and word[0].isupper()):
             return _MOST_OF_MENTIONS
-        persons += words[-1][:1].isupper() and not is_common(last, spoken)
-        declined = found[0] != bare
-        function_word = last in spoken.detection.function_words
-        short = function_word or len(last) <= _LONGEST_SHORT
-        places += words[-1].islower() and (declined or short)
+        persons += word[0].isupper() and not is_common(last, spoken)
+        declined = behind.end() > end or not plain[at - 1].isspace()
+        short = last in spoken.detection.function_words or len(last) <= _LONGEST_SHORT
+        places += word.islower() and (declined or short)
     if persons > places:
         return -1
     return min(places, _MOST_OF_MENTIONS) if spoken.countries else 0
-
-
-def lazy_mention(name: str) -> regex.Pattern[str]:
-    """Where a name stands, declined or not: Lieksa, Lieksassa; and nGaoth as Irish has it."""
-    return regex.compile(rf"(?<=[ ])\p{{Ll}}{{0,2}}{regex.escape(name)}\p{{Ll}}{{0,5}}+(?!\p{{L}})")
 
 
 def _without_marks(text: str) -> str:
