@@ -60,6 +60,20 @@ CASES: dict[str, Callable[[int], str]] = {
         for index in range(size // 48)
     ),
     "almost datelines": lambda size: ("A B C D E F G H, I J K, L M N, March - \n\n") * (size // 43),
+    "names borne out": lambda size: (
+        "Ab cd\n\nQUIPU DE SOL QUIPU. "
+        + "Ab nQuipu de Sol Quipuab quipu de sol quipu " * (size // 43)
+    ),
+    "towns and days": lambda size: (
+        ("Ab cd\n\nLima de Sol Lima 14 , 9 noche . - x LIMA, Last Night, this day. \n\n")
+        * (size // 70)
+    ),
+    "words of agencies": lambda size: (
+        "NEWS PRESS AGENCY LIMA  NEWS WIRE LIMA - PRESS NEWS - \n\n" * (size // 57)
+    ),
+    "jobs and places": lambda size: (
+        "\u0995\u0996 \u0997\u0998 \u0995\u0996, \u0997\u0998 \n\n" * (size // 17)
+    ),
     "dates in words": lambda size: "Oslo, 2024 m. kovo 3 d. 4 m. " * (size // 29) + "\n\n",
     "almost dates": lambda size: (
         ("Mars 3 12: 2024 mars, 3. 12/ 4 x " * 6 + "\n\n") * (size // 200) + _PAGE

@@ -72,9 +72,10 @@ ROOMS = {
         ("codes",),
         ("parts", "shapes", "validation"),
         ("enclosed", "plain_form", "readings"),
+        ("agency_names",),
         ("arrangement",),
         ("alone", "old_print", "open_grammar"),
-        ("reader",),
+        ("borne_out", "reader"),
     ),
     "fields.source_line": (
         ("clocks", "days", "labels", "people"),

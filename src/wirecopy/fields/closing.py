@@ -58,9 +58,10 @@ _SPACED = lazy(r"\p{L}{2,3}(?:[ /]\p{L}{2,3}){1,3}(?:[ /]\d{1,4})?")
 _LONE_GROUP = lazy(r"(?P<open>[/(\[-]{0,2})(?P<groups>\p{L}{2,4}\d{0,2})(?P<close>[/)\]-]{0,2}\.?)")
 _GROUP = lazy(r"[\p{L}\p{M}]+")
 _NAME = r"[\p{L}\d](?:[\p{L}\p{M}\d&'’.-]{0,19})(?:[ ][\p{L}\p{M}\d&'’.-]{1,20}){0,3}"
-# wrapped = signs [ copyright ] [ year ] name [ year ] signs
+# wrapped = signs [ copyright ] [ year ] name [ year ] signs; old papers set a dash before the
+#           bracket and a stop in it: — (Havas.)
 _WRAPPED = lazy(
-    r"(?P<open>[(\[<]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[ ]?)"
+    r"(?P<open>(?:[-–—]{1,2}[ ]?(?=[(\[]))?[(\[<]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[ ]?)"
     r"(?P<right>©[ ]?|\([cC]\)[ ]?|(?i:copyright)[ ]©?[ ]?)?(?:\d{4}[ ])?"
     rf"(?P<name>{_NAME}?)(?:[ ]\d{{4}})?"
     r"(?P<close>[ ]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[)\]>]?)\.?"
@@ -91,7 +92,7 @@ _STAFFED = lazy(r"(?P<name>\p{Lu}[\p{L}.]{1,20})[ ]?/?[ ]?\((?P<staff>[^()\n]{5,
 _STAFF_LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M}.]{1,30}(?:[ ][\p{L}\p{M}]{1,20})?)[ ]?[:：]")
 # For single characters re is the faster one.
 _SENTENCE_END = re.compile(rf"{SENTENCE_END_CLASS}[ ]*")
-_LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){2,5}[^\W\d_]?")
+_LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]\.?")
 _PAIRS = {"(": ")", "[": "]", "<": ">"}
 _SIGNS = "/=*-–—"
 _NARROW = str.maketrans("（）／＝", "()/=")

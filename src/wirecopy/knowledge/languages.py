@@ -142,6 +142,7 @@ class DatelineWords:
         notes: What tells in brackets how or when the copy came: ``(Special)``, ``(By cable)``.
         worn_credits: Credits in old papers, which machines read with errors.
         worn_signs: What machines make of the first of these, which is a sign: ``(/P)`` for AP.
+        times: Times of the day, which stand where a date does: ``WELLINGTON, Last Night.``
         refers_back: Words that refer back to what stands before a stop: ``Essen. Das ist mehr``.
         day_words: The days of the month in words, from the first one on; several spellings of one
             are divided by a blank: ``दो अगस्त``.
@@ -156,6 +157,7 @@ class DatelineWords:
     notes: tuple[str, ...] = ()
     worn_credits: tuple[str, ...] = ()
     worn_signs: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
     refers_back: tuple[str, ...] = ()
     day_words: tuple[str, ...] = ()
     date_words: tuple[str, ...] = ()
@@ -253,6 +255,8 @@ class Language:
         months: The months.
         weekdays: The days of the week.
         joiner: What joins the lines of a wrapped paragraph.
+        countries: ISO 3166-1 codes of the countries where it is spoken, whose small towns its
+            papers name without more; none where it is the world's.
         headline: What stands about headlines.
         source_line: What stands about sources, editors and times.
         byline: What stands about people.
@@ -279,6 +283,7 @@ class Language:
     months: Months
     weekdays: Weekdays
     joiner: str = " "
+    countries: tuple[str, ...] = ()
     headline: HeadlineWords = HeadlineWords()
     source_line: SourceLineWords = SourceLineWords()
     byline: BylineWords = BylineWords()

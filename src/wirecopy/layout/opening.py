@@ -7,8 +7,10 @@ from itertools import pairwise
 
 import attrs
 
+from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.alone import read_alone
+from wirecopy.fields.dateline.borne_out import opening_name, read_borne_out, read_day_alone
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
@@ -26,13 +28,12 @@ from wirecopy.text.patterns import lazy
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
 _MOST_BLOCKS = 400
 _PRINTED_TWICE = 1.5
-# A place in capitals and the sign, where the place is known to nobody.
-_BORNE_OUT = 2.5
-# name = 1*3word in capitals, before a long dash: MILL POINT — The ...
-_IN_CAPITALS = lazy(
-    r"(?P<name>\p{Lu}[\p{Lu}\p{M}'’.]{1,20}+(?:[ -]\p{Lu}[\p{Lu}\p{M}'’.]{1,20}+){0,2})"
-    r"(?:,[ ]\p{L}[\p{L}.]{1,14}+)?[ ]?(?:—|--)[ ]?(?=[\p{Lu}\d\"“'‘])"
+# name mark = 1*4word, and a mark: what opens a paragraph of a list, or of an interview
+_BEGINS_AS = lazy(
+    r"(?P<name>\p{Lu}[\p{L}\p{M}'’]{1,24}+(?:[ -]\p{Lu}[\p{L}\p{M}'’]{1,24}+){0,3})"
+    r"(?P<sign>[ ]?[—–-]{1,2}[ ]?|[.][ ]?[—–-]{0,2}[ ]?|:[ ])(?=[\p{Lu}\d\"“'‘«¿])"
 )
+_MOST_LISTED = 8
 # Behind so many paragraphs below a dateline no better one of the same story follows.
 _MOST_BEHIND = 4
 # A line that is a dateline by itself stands among the first few.
@@ -105,33 +106,60 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             # So does a time between who wrote and where.
             if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
                 told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None
-        return read_alone(reader, manuscript.working, *line[:2], below_byline=told), at
+        found = read_alone(reader, manuscript.working, *line[:2], below_byline=told)
+        return found or read_day_alone(reader, manuscript.working, *line[:2]), at
     return None, 0
 
 
 def _borne_out(
     manuscript: Manuscript, reader: Reader, flat: str
 ) -> tuple[DatelineFound | None, int]:
-    """A place in capitals before a long dash that nobody knows, where the first paragraph begins.
-
-    A byline right above it bears it out, or that the text prints it again: Mill Point.
-    """
+    """A name and a mark before the first paragraph, which what stands around them bears out."""
     sections = manuscript.languages.words("page", "sections")
     for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE]):
-        place = _IN_CAPITALS.match(manuscript.working, block.start, block.end)
-        if place is None:
-            if index and manuscript.running[index - 1]:
-                return None, 0  # none but a deck stands above the text
+        running = manuscript.running[index]
+        if not running and manuscript.is_short(block):
             continue
-        names = {fold(place["name"]), *fold(place["name"]).split(" ")}
+        alone = read_day_alone(reader, flat, block.start, block.end)
+        if alone is not None:
+            return alone, index
+        opening = opening_name(flat, block.start, block.end)
+        if opening is None:
+            if running:
+                return None, 0
+            continue
+        names = {fold(opening.name), *fold(opening.name).split(" ")}
         if not (names.isdisjoint(sections) and names.isdisjoint(manuscript.registry.kickers)):
             return None, 0
-        named = index > 0 and manuscript.byline(manuscript.blocks[index - 1]) is not None
-        if not named and place["name"].title() not in manuscript.working[block.start :]:
+        if _begins_a_list(manuscript, index):
             return None, 0
-        lenient = attrs.evolve(reader, threshold=_BORNE_OUT)
-        return lenient.read(flat, block.start, block.end), index
+        named = index > 0 and _is_signed_above(manuscript, index - 1)
+        found = read_borne_out(reader, manuscript.working, flat, opening, block.end, named=named)
+        return found, index
     return None, 0
+
+
+def _is_signed_above(manuscript: Manuscript, index: int) -> bool:
+    """Whether a block is a byline, or below a title a name and surname."""
+    above = manuscript.blocks[index]
+    if manuscript.byline(above) is not None or manuscript.role_line(above) is not None:
+        return True
+    text = manuscript.text(above)
+    return index > 0 and " " in text and is_name(text, manuscript.languages)
+
+
+def _begins_a_list(manuscript: Manuscript, index: int) -> bool:
+    """Whether another paragraph begins as this one does: what a list names, or who speaks."""
+    first, *others = (
+        _BEGINS_AS.match(manuscript.working, block.start, block.end)
+        for block in manuscript.blocks[index : index + _MOST_LISTED]
+    )
+    return first is not None and any(
+        other is not None
+        and other["sign"] == first["sign"]
+        and other["name"].isupper() == first["name"].isupper()
+        for other in others
+    )
 
 
 def _is_stamp(manuscript: Manuscript, line: Block) -> bool:
@@ -176,14 +204,25 @@ def _without_stamp(
 ) -> DatelineFound | None:
     """A dateline, if a clock is not all that follows it: Lima, 26.02.2019 - 11:17.
 
-    Nor is one that says nothing and ends with its line, which is a byline.
+    Nor is one that says nothing and ends with its line, which is a byline, or one of a section.
     """
     if found.body >= block.end and not (found.places or found.agencies):
         named = manuscript.byline(block)
         if named is not None and named.people:
             return None
+    if _is_section(manuscript, found):
+        return None
     stamped = found.body < block.end and manuscript.clock(found.body, block.end) is not None
     return None if stamped else found
+
+
+def _is_section(manuscript: Manuscript, found: DatelineFound) -> bool:
+    """Whether the place is a section's name, with what may be no agency: SPOR (Futbol) –."""
+    if found.day is not None or found.style is not None or len(found.places) != 1:
+        return False
+    place = found.places[0]
+    sections = manuscript.languages.words("page", "sections")
+    return fold(place.name) in sections and not place.is_known
 
 
 def _best_dateline(

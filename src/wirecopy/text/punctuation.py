@@ -38,4 +38,18 @@ def ends_a_sentence(text: str, end: int) -> bool:
         (True, True)
     """
     last = text[end - 1]
-    return last in SENTENCE_END or (last in _LOW_CLOSED and end > 1 and text[end - 2] in STOPS)
+    if last in SENTENCE_END:
+        return True
+    return (last in _LOW_CLOSED and end > 1 and text[end - 2] in STOPS) or ends_as_armenian(
+        text, end
+    )
+
+
+def ends_as_armenian(text: str, end: int) -> bool:
+    """Whether a Latin colon does the work of the Armenian full stop, which looks like it.
+
+    Example:
+        >>> ends_as_armenian("Կամուրջը բաց է:", 15)
+        True
+    """
+    return text[end - 1] == ":" and end > 1 and "\u0561" <= text[end - 2] <= "\u0587"

@@ -44,6 +44,26 @@ def is_named_as_house(working: str, printed: str, end: int, *, leads: bool = Tru
     return False
 
 
+def is_told_as_place(working: str, name: str) -> bool:
+    """Whether the text has a name behind words in small letters twice, and behind no other name.
+
+    Example:
+        >>> is_told_as_place("Boats sink off Ost. They left Ost, said Jan Dun.", "Ost")
+        True
+    """
+    told = 0
+    at = working.find(f" {name}")
+    for _ in range(_MOST_PLACES):
+        if not 0 <= at < _NEAR_TEXT:
+            break
+        before = working[max(at - _LONGEST_TITLE, 0) : at].rsplit(None, 1)[-1:]
+        if before and before[0].isalpha() and not before[0].islower():
+            return False
+        told += bool(before and before[0].islower())
+        at = working.find(f" {name}", at + 1)
+    return told > 1
+
+
 def _is_enclosed(working: str, start: int, end: int, *, alone: bool) -> bool:
     """Whether signs stand about a name.
 

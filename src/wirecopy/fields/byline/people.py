@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import attrs
 
+from wirecopy.fields.byline.houses import is_told_as_place
 from wirecopy.fields.byline.names import ARTICLES, SUFFIX, is_acronym, is_name, is_of_page
 from wirecopy.fields.byline.roles import (
     FROM,
@@ -111,7 +112,10 @@ def read_people(
     # A credit may go over two lines.
     stretch = context.working[start:end].replace("\n", " ")
     reading = _Reading(
-        context.registry, people_words(context.spoken), in_capitals=stretch.isupper()
+        context.registry,
+        people_words(context.spoken),
+        context.working,
+        in_capitals=stretch.isupper(),
     )
     pieces = _pieces(stretch, reading.words)
     for number, (at, piece) in enumerate(pieces, 1):
@@ -126,7 +130,10 @@ def read_people(
 class _Reading:
     """People read piece by piece; roles, organizations and places go to those they follow."""
 
-    def __init__(self, registry: Registry, words: PeopleWords, *, in_capitals: bool) -> None:
+    def __init__(
+        self, registry: Registry, words: PeopleWords, working: str, *, in_capitals: bool
+    ) -> None:
+        self.working = working
         self.registry = registry
         self.in_capitals = in_capitals
         self.words = words
@@ -170,6 +177,9 @@ class _Reading:
         found = _person(at + taken, rest, self.words, self.registry)
         if found is None:
             return False
+        if self.people and self._is_told_place(piece):
+            self._note_place(piece)
+            return True
         if FROM.search(piece):
             self.people = [_with(who, None, found.person.organization) for who in self.people]
         self.people.append(_with(found, self.role, self.organization))
@@ -281,6 +291,15 @@ class _Reading:
         person = self.people[-1].person
         described = (person.place, person.role, person.organization) != (None, None, None)
         return bool(gazetteer.holders(piece)) and (" " not in piece or described)
+
+    def _is_told_place(self, piece: str) -> bool:
+        """Whether one word behind a name and surname is a small town, as far as the text tells."""
+        last = self.people[-1].person
+        if " " in piece or " " not in last.name or last.place is not None:
+            return False
+        spoken = self.words.spoken
+        home = any(gazetteer.towns(piece, country) for country in spoken.countries)
+        return home or is_told_as_place(self.working, piece)
 
     def _note_place(self, piece: str) -> None:
         last = self.people[-1]

@@ -9,14 +9,19 @@ be an agency's, and a place one of the gazetteer. The layout says what stands ar
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import regex
+
 from wirecopy.fields.dateline.arrangement import Arrangement
+from wirecopy.fields.dateline.codes import is_common
 from wirecopy.fields.dateline.credit import Credit, credit_words, shaped_credit
 from wirecopy.fields.dateline.evidence import SURE_IF_BARE, THRESHOLD, Pieces
-from wirecopy.fields.dateline.places import PlaceFound, read_places
+from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, read_places
 from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
-from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.knowledge.words import built_in, fold
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -27,6 +32,12 @@ _MARKS = " :-\u2010\u2013\u2014_"
 _HALVES = lazy(
     r"(?P<first>[^\-\u2010-\u2015_\n]{2,40}?)[ ]?[\-\u2010-\u2015_][ ]?"
     r"(?P<second>[^\-\u2010-\u2015_\n]{2,40})"
+)
+# beside = place job / job "," place / place "," job
+_ROLE_WORD = r"[\p{L}\p{M}\u200c\u200d]"
+_BESIDE_ROLE = lazy(
+    rf"(?P<first>(?:{_ROLE_WORD}|[. ]){{2,40}}?)"
+    rf"(?:(?P<comma>[,،][ ]?)(?P<last>{_ROLE_WORD}{{2,20}}))?[ ]?"
 )
 
 
@@ -57,9 +68,13 @@ def read_alone(
     dated = _dated(validator, working, (start, text_end))
     if dated is not None:
         return dated._replace(body=end)
+    reported = _beside_role(validator, working, span)
+    if reported is not None:
+        return _found(validator, span, (reported,), Credit(), THRESHOLD)._replace(body=end)
     places = () if bracketed else _places(validator, working, span, below_byline=below_byline)
     if places:
-        if not below_byline and text_end == end:
+        timed = is_time_of_day(working[start:end].rpartition(",")[2], validator.spoken)
+        if not below_byline and text_end == end and not timed:
             return None
         return _found(validator, span, places, Credit(), SURE_IF_BARE)._replace(body=end)
     found = _in_halves(validator, working, span)
@@ -85,6 +100,41 @@ def _dated(validator: Validator, working: str, span: TextSpan) -> DatelineFound 
     found = _found(validator, span, places, parts.credit, THRESHOLD)
     pieces = Pieces(parts.date, parts.credit, places, None, opens_prose=False)
     return found.holding(pieces, working, validator.spoken)
+
+
+def _beside_role(validator: Validator, working: str, span: TextSpan) -> PlaceFound | None:
+    """The place beside the job of who reports from it, in a script without capitals.
+
+    ভোলা প্রতিনিধি, संवाददाता, अमेठी: it is known, or the copy prints it again.
+    """
+    spoken = validator.spoken
+    form = _BESIDE_ROLE.fullmatch(working, *span)
+    if form is None or not has_no_capitals(form[0]) or spoken.script in EAST_ASIAN:
+        return None
+    roles = frozenset(map(fold, spoken.byline.roles))
+    if fold(form[0]) in roles:
+        return None
+    for place, role in _splits(form):
+        name = working[slice(*place)]
+        again = working.count(name) > 1
+        if fold(working[slice(*role)]) not in roles or is_common(name, spoken):
+            continue
+        if fold(name) in built_in().words("page", "sections"):
+            return None
+        if again or PlaceFound(name, place).is_known:
+            return PlaceFound(name, place)
+    return None
+
+
+def _splits(form: regex.Match[str]) -> Iterator[tuple[TextSpan, TextSpan]]:
+    """A place and a job, about a comma in either order, or the place before the job."""
+    if form["comma"] is not None:
+        yield form.span("last"), form.span("first")
+        yield form.span("first"), form.span("last")
+        return
+    at = form.start()
+    for blank in (at + index for index, letter in enumerate(form[0]) if letter == " "):
+        yield (at, blank), (blank + 1, form.end())
 
 
 def _in_halves(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:

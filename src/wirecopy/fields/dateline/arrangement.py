@@ -13,18 +13,16 @@ from __future__ import annotations
 
 import attrs
 
+from wirecopy.fields.dateline.agency_names import AgencyNames
 from wirecopy.fields.dateline.codes import (
     date_follows,
     heads_dateline,
     heads_dateline_of,
     heads_without_credit,
     is_code,
-    is_code_behind,
     is_common,
-    is_large,
     is_printed_again,
     may_be_name,
-    names_organization,
 )
 from wirecopy.fields.dateline.credit import (
     Credit,
@@ -32,10 +30,11 @@ from wirecopy.fields.dateline.credit import (
     led_credit,
     shaped_credit,
 )
-from wirecopy.fields.dateline.enclosed import SIGN_NEXT, Enclosed
+from wirecopy.fields.dateline.enclosed import SIGN_NEXT
 from wirecopy.fields.dateline.open_date import date_at
 from wirecopy.fields.dateline.places import (
     is_name_and_surname,
+    is_time_of_day,
     is_weekday,
     read_places,
 )
@@ -63,12 +62,10 @@ _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
 _AGENCY_NEXT = lazy(rf"[ ]{DASH}[ ](?P<name>\p{{Lu}}[\p{{L}}\d]{{1,20}})\.[ ]")
 _BAR_NEXT = lazy(r"[ ]?[|]")
 _COLON_NEXT = lazy(rf"[ ]?[:：{FULL_STOPS}]")
-# What ends a dateline behind a credit without brackets.
-_ENDS_CREDIT = lazy(rf"\.?[ ]?(?:{DASH}|[:：)\]])")
 
 
 @attrs.define(eq=False, repr=False)
-class Arrangement(Enclosed):
+class Arrangement(AgencyNames):
     """The parts of a dateline, taken one token after the other."""
 
     def take(self, token: Token) -> bool:
@@ -97,15 +94,6 @@ class Arrangement(Enclosed):
             self.mark = Kind.STOP
         return taken
 
-    def _bare_credit(self, span: TextSpan, printed: str) -> Credit | None:
-        """A known credit without brackets; the Spa of Bath is no agency."""
-        known = self._known_credit(span) if not is_small(printed[0]) else None
-        if known is None or known.repairs:
-            return None
-        if fold(printed) in self.registry.acronyms and not printed.isupper():
-            return None
-        return known
-
     def _take_inside(self, token: Token) -> bool:
         """Everything in one bracket: (Lisbon, March 3, Lakeside)."""
         start, end = token.inner
@@ -131,6 +119,8 @@ class Arrangement(Enclosed):
         span = token.start, token.end
         printed = self._printed(span)
         if is_weekday(printed, self.spoken):
+            return True
+        if self.places is not None and is_time_of_day(printed, self.spoken):
             return True
         if self.places is None:
             return self._take_first_words(span, printed)
@@ -222,6 +212,8 @@ class Arrangement(Enclosed):
         if heads_dateline_of(self.text, span, self.end, self.spoken):
             self.people = span
             return True
+        if self.credit.span is None and self._take_agency_before(span):
+            return True
         span = self._after_code(span, printed)
         printed = self._printed(span)
         label = _SMALL_LABEL.match(printed)
@@ -253,13 +245,6 @@ class Arrangement(Enclosed):
         self._take_credit(code)
         return border + 1, span[1]
 
-    def _is_told_before_dash(self, place: str, span: TextSpan) -> bool:
-        """Whether one word between a known agency and a dash is spoken of in the text again."""
-        kicker = fold(place) in self.spoken.headline.kickers
-        if " " in place or not place.istitle() or kicker or is_common(place, self.spoken):
-            return False
-        return bool(_DASH_NEXT.match(self.text, span[1])) and is_printed_again(self.text, place)
-
     def _is_code(self, span: TextSpan, printed: str) -> bool:
         """Whether capitals before a dash are a paper's own code, of which the text never speaks."""
         if not is_code(printed, self.spoken):
@@ -273,19 +258,6 @@ class Arrangement(Enclosed):
         if self.spoken.dateline.outlet_codes and _DASH_NEXT.match(self.text, span[1]) is not None:
             return True
         return heads_dateline(self.text, span[1], self.end, self.spoken)
-
-    def _take_code_behind(self, span: TextSpan, printed: str) -> bool:
-        """A code behind the place, before the sign or the date: Lisbon/LKS, March 3 -."""
-        if self.places is None or self.mark is None or self.credit.span is not None:
-            return False
-        if not is_code_behind(self.text, self.places, printed, self.mark, self.spoken):
-            return False
-        signed = self.date.span is not None or SIGN_NEXT.match(self.text, span[1]) is not None
-        if not signed and not date_follows(self.text, span[1], self.end, self.spoken):
-            return False
-        credit = shaped_credit(printed, span)
-        self.is_code_behind = True
-        return credit is not None and self._take_credit(credit)
 
     def _take_name_before_date(self, span: TextSpan, printed: str) -> bool:
         """A name between a known place, with its region or a bar behind it, and the date.
@@ -352,6 +324,9 @@ class Arrangement(Enclosed):
             credit = shaped_credit(printed, span)
             self.named_last = self.mark is Kind.DASH
             return credit is not None and self._take_credit(credit)
+        # DUBAI - Media Lakeside Newswire - March 3 -
+        if self.mark is Kind.DASH and self.credit.span is None and self._take_agency_behind(span):
+            return True
         # Lisbon - LKS -
         dashes = self.dashes - self.dated_first
         if self.mark is Kind.DASH and dashes == 1 and self._take_code_behind(span, printed):
@@ -419,32 +394,6 @@ class Arrangement(Enclosed):
             return False
         self.people = span
         return True
-
-    def _is_name_of_agency(self, span: TextSpan, printed: str) -> bool:
-        """Whether words in ordinary case that end a dateline may be an agency's name.
-
-        Several must end as names of agencies do: else they are a person's, or a place's.
-        """
-        words = printed.split(" ")
-        if self.mark is Kind.DASH and len(words) == 1:
-            return self.text[span[1] : span[1] + 1] == "." or not is_common(printed, self.spoken)
-        ends = span[1] >= self.end or _ENDS_CREDIT.match(self.text, span[1]) is not None
-        # Батуми, 3 марта, ИА Лакс. / ბათუმი. 3 მარტი. ლაქსი.
-        led = len(words) > 1 and words[0].isupper() and names_organization(words[0], self.spoken)
-        stopped = self.mark is Kind.DASH or led or self._is_between_stops(printed)
-        ends = ends or (stopped and self.text.startswith(".", span[1]))
-        if not ends or gazetteer.regions(printed):
-            return False
-        if len(words) == 1:
-            return not is_common(printed, self.spoken) and not is_large(printed)
-        return led or names_organization(words[-1], self.spoken)
-
-    def _is_between_stops(self, printed: str) -> bool:
-        """Whether one word without capitals stands behind a known place, its date and a mark."""
-        caseless = (
-            self.mark in (Kind.STOP, Kind.COMMA) and " " not in printed and has_no_capitals(printed)
-        )
-        return caseless and (self._is_place_known() or self.is_dated_and_told)
 
     def _is_prose(self, printed: str) -> bool:
         words = printed.split(" ")

@@ -96,6 +96,37 @@ def date_follows(text: str, at: int, end: int, spoken: Language) -> bool:
     return False
 
 
+def agency_end(text: str, span: TextSpan, end: int, spoken: Language) -> int | None:
+    """Where an agency's name in several words ends that a date, or a known place and one, follow.
+
+    MEDIA LAKESIDE NEWSWIRE - March 3; LAKESIDE NEWS AGENCY LISBON 3/3/2024: its last word is one of
+    the words of such names.
+    """
+    words = text[span[0] : span[1]].split(" ")
+    for count in range(len(words), 1, -1):
+        if not names_organization(words[count - 1], spoken):
+            continue
+        name, place = " ".join(words[:count]), " ".join(words[count:])
+        apart = not place and text.startswith("  ", span[1])
+        placed = bool(place and gazetteer.holders(place)) or (
+            apart and _head_apart(text, span[1], end, spoken)
+        )
+        marked = not place and not apart and not gazetteer.holders(name)
+        if (placed or marked) and (apart or date_follows(text, span[1], end, spoken)):
+            return span[0] + len(name)
+    return None
+
+
+def _head_apart(text: str, at: int, end: int, spoken: Language) -> bool:
+    """Whether a known place and a date stand behind blanks."""
+    tokens = cut(text, at, min(end, at + _REACH), spoken)
+    place = next(tokens, None)
+    if place is None or place.kind is not Kind.WORDS:
+        return False
+    known = bool(gazetteer.holders(text[place.start : place.end]))
+    return known and date_follows(text, place.end, end, spoken)
+
+
 def is_large(name: str) -> bool:
     """Whether a name is that of a large town, and so hardly an agency's."""
     return any(holder.is_capital or holder.people >= _LARGE for holder in gazetteer.holders(name))

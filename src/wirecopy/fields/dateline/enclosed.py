@@ -218,9 +218,15 @@ class Enclosed(Parts):
             self.places is not None
             and _SMALL_CREDIT.fullmatch(inner) is not None
             and not is_common(inner, self.spoken)
-            and SIGN_NEXT.match(self.text, token.end) is not None
+            and self._is_signed(token.end)
             and (self.date.span is not None or (self.is_open and self._is_alone(inner)))
         )
+
+    def _is_signed(self, at: int) -> bool:
+        """Whether a sign follows; behind a place that is borne out a stop is one."""
+        if SIGN_NEXT.match(self.text, at) is not None:
+            return True
+        return bool(self.borne_out) and self.text[at : at + 2].lstrip()[:1] == "."
 
     def _is_alone(self, inner: str) -> bool:
         """Whether a bracket without a date can hold nothing but who writes."""
@@ -264,7 +270,8 @@ class Enclosed(Parts):
     def _is_river(self, token: Token, inner: str) -> bool:
         """Whether a bracket and a stop end a German place: Halle (Saale)."""
         stopped = self.text[token.end : token.end + 1] == "."
-        return self.spoken.dateline.place_stop and stopped and not inner.isupper()
+        named = inner[:1].isupper() and not inner.isupper()
+        return self.spoken.dateline.place_stop and stopped and named
 
     def _sign(self, inner: str, span: TextSpan) -> Credit | None:
         """What machines make of the sign that an agency has for a credit: (/P)."""

@@ -13,7 +13,7 @@ from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import CLOSING_QUOTES, CLOSING_ROUND, STOPS
+from wirecopy.text.punctuation import CLOSING_QUOTES, CLOSING_ROUND, STOPS, ends_as_armenian
 
 # The weights; chosen on copy with and without datelines.
 _CREDIT_KNOWN = 4.0
@@ -49,17 +49,23 @@ SURE_IF_BARE = 5.0
 CERTAIN = _CAPITALS + _PLACE_KNOWN + _CREDIT_KNOWN + _SIGN_PLAIN + _TEMPLATE
 # prose = a capital, a quotation mark or a figure, and more, to the end of a sentence; a letter
 #         of a script without capitals says more than a letter of the others. A snippet may be
-#         cut in mid-sentence; then it is longer than headlines are
-_PROSE_BEGINS = lazy(r"[\"'“”„«‘「(]{0,2}(?:(?P<cased>[\p{Lu}\d])|[\p{Lo}\p{Georgian}])")
+#         cut in mid-sentence; then it is longer than headlines are. Articles without their first
+#         letter may open it: 'n, 's
+_PROSE_BEGINS = lazy(
+    r"[\"'“”„«‘「(]{0,2}(?:['’‘]\p{Ll}{1,2}[ ])?"
+    r"(?:(?P<cased>[\p{Lu}\d])|[\p{Lo}\p{Georgian}])"
+)
 _SHORTEST_PROSE, _SHORTEST_PROSE_UNCASED = 38, 12
 # Thai and Lao end a sentence with nothing.
 _LONGEST_TITLE, _LONGEST_TITLE_UNCASED = 110, 60
 # pair = name ( [ ":" ] score / ":" / "," day month / bracket ( ":" / score ) ), behind a name and
 #        a dash: what is played or travelled between two towns, Lille - Rennes (samedi), Cork -
-#        Dayton 3-2; small letters behind a figure count something else: Texas, 3 other states
+#        Dayton 3-2; a clock is no score (At 8:05 each), and small letters behind a figure count
+#        something else: Texas, 3 other states
 _PAIR = lazy(
     r"(?P<name>(?!\p{Ll})[\p{L}\p{M}'’.]{2,20}+(?:[ \-](?!\p{Ll})[\p{L}\p{M}'’.]{2,20}+){0,2})"
-    r"(?:[ ]?[:：]?[ ]?\(?(?P<score>\d{1,3}[:\-\u2010-\u2013]\d{1,3}(?!:?\d))"
+    r"(?:[ ]?[:：]?[ ]?\(?(?P<score>(?!\d{1,2}:\d\d[ ]\p{Ll})"
+    r"\d{1,3}[:\-\u2010-\u2013]\d{1,3}(?!:?\d))"
     r"|[ ]?[:：][ ]|,[ ]\d{1,2}\.?[ ](?!\p{Lu}?\p{Ll}{1,20}[ ]\p{Ll})\p{L}{3}"
     r"|[ ]\([^()\n]{1,40}\)[ ]?(?:[:：]|(?P<score>\d{1,2}[:\-\u2010-\u2013]\d)))"
 )
@@ -160,7 +166,7 @@ def opens_prose(text: str, start: int, end: int) -> bool:
     for _ in range(_MOST_CLOSING):
         end -= end > first and text[end - 1] in _CLOSING
     shortest = _SHORTEST_PROSE if begins["cased"] else _SHORTEST_PROSE_UNCASED
-    return end - 1 - first >= shortest and text[end - 1] in STOPS
+    return end - 1 - first >= shortest and (text[end - 1] in STOPS or ends_as_armenian(text, end))
 
 
 def has_part_or_room(text: str, start: int, end: int) -> bool:

@@ -37,7 +37,7 @@ _HEAD = lazy(
     rf"[{NAME_BEGINS}]"
 )
 _MAY_FOLLOW = f"-\u2010\u2011\u2012\u2013\u2014\u2015_:：{OWN_COLONS}=＝.|{COMMAS}{FULL_STOPS}"
-_OPENING = "\"'“‘«„「『‹‚`¡¿([*"
+_OPENING = "\"'“‘’«„「『‹‚`¡¿([*"
 _TWO_WORDS = lazy(r"(\p{L}{1,20})[ ](\p{L}{1,20})(?![\p{L}.!?])")
 _SHORT_SENTENCE = lazy(r"\p{L}{1,20}(?:[ ]\p{L}{1,20})?[.!?]")
 # What is left of a credit ends at a bracket or a dash: P.)—
@@ -72,7 +72,8 @@ def read_open(validator: Validator, working: str, at: int, end: int) -> Dateline
     if _HEAD.match(working, at, reach) is None:
         return None
     small = working[at:reach].islower()
-    arrangement = Arrangement(working, validator.registry, spoken, end, small)
+    borne_out = validator.borne_out
+    arrangement = Arrangement(working, validator.registry, spoken, end, small, borne_out)
     best: DatelineFound | None = None
     waiting: list[Token] = []
     for token in cut(working, at, reach, spoken):
@@ -125,8 +126,9 @@ def _found(
         places = _small_places(working, arrangement.places)
     if places is None:
         return None
-    if token.kind is Kind.DASH:
-        places = told_by_text(at_home(places, validator.registry, spoken), working, spoken)
+    if token.kind is Kind.DASH or validator.borne_out:
+        places = at_home(places, validator.registry, spoken, validator.borne_out)
+        places = told_by_text(places, working, spoken)
     body = token.end
     while body < end and working[body] in " \t\u00a0":
         body += 1
@@ -270,7 +272,8 @@ def _ends_with_mark(arrangement: Arrangement, pieces: Pieces, kind: Kind) -> boo
     if not arrangement.bracketed and not is_dated:
         # Else it is a byline (Ana Ruz, Associated Press.), or a code is a party's (Kiel, QPL.).
         return pieces.are_known and known
-    return known or is_dated or arrangement.slashed
+    told = bool(arrangement.borne_out) and arrangement.bracketed
+    return known or is_dated or arrangement.slashed or told
 
 
 def _ends_with_bracket(arrangement: Arrangement, pieces: Pieces) -> bool:
@@ -305,6 +308,8 @@ def _ends_a_name(arrangement: Arrangement, kind: Kind) -> bool:
         return False
     last = name.rsplit(" ", maxsplit=1)[-1]
     spoken = arrangement.spoken
+    if arrangement.borne_out:
+        return True
     return name.isupper() or spoken.script == "Cyrillic" or names_organization(last, spoken)
 
 
@@ -391,7 +396,8 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
         last = pieces.places[-1]
         if pieces.has_no_capitals and last.region is not None and not last.is_in_known_region:
             return False
-        return arrangement.spoken.dateline.place_stop and not _refers_back(arrangement, body)
+        may_stop = arrangement.spoken.dateline.place_stop or bool(arrangement.borne_out)
+        return may_stop and not _refers_back(arrangement, body)
     if kind is Kind.DATE:
         return pieces.has_no_capitals
     if kind is Kind.BRACKET:
@@ -399,7 +405,8 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
     if kind is not Kind.COLON or _is_listed(arrangement.text, pieces.sign, body):
         return False
     if date.span is None:
-        return arrangement.spoken.script == ARABIC or pieces.has_no_capitals
+        caseless = arrangement.spoken.script == ARABIC or pieces.has_no_capitals
+        return caseless or (bool(arrangement.borne_out) and pieces.are_capitals)
     return date.year is None or date.year >= _FIRST_COLON_YEAR
 
 

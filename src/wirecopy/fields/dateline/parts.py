@@ -27,6 +27,7 @@ class Parts:
         spoken: The language.
         end: Where the block ends.
         small: Whether the line has no capitals at all, as tokenizers leave it.
+        borne_out: Names that what stands around them bears out as those of places.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Parts:
     spoken: Language
     end: int
     small: bool = False
+    borne_out: frozenset[str] = frozenset()
     places: TextSpan | None = None
     people: TextSpan | None = None
     date: PrintedDate = _NO_DATE
@@ -103,7 +105,7 @@ class Parts:
 
     def _is_place_known(self) -> bool:
         names = read_places(self.text, self.places, self.spoken) or ()
-        names = at_home(names, self.registry, self.spoken)
+        names = at_home(names, self.registry, self.spoken, self.borne_out)
         return bool(names) and all(name.is_known for name in names)
 
     def _extend(self, end: int) -> bool:

@@ -173,14 +173,23 @@ def _read_places(printed: str, spoken: Language) -> tuple[PlaceFound, ...] | Non
 
 
 def at_home(
-    places: tuple[PlaceFound, ...], registry: Registry, spoken: Language
+    places: tuple[PlaceFound, ...],
+    registry: Registry,
+    spoken: Language,
+    borne_out: frozenset[str] = frozenset(),
 ) -> tuple[PlaceFound, ...]:
-    """Places in capitals, of which the towns of the language's country are known, too."""
+    """Places of which the towns of the language's country are known, too, if in capitals.
+
+    So are those that what stands around them bears out.
+    """
     return tuple(
         place._replace(is_at_home=True)
-        if place.name.isupper()
-        and not place.is_known
-        and any(gazetteer.towns(place.name, home) for home in _homes(registry, spoken.code))
+        if place.name in borne_out
+        or (
+            place.name.isupper()
+            and not place.is_known
+            and any(gazetteer.towns(place.name, home) for home in _homes(registry, spoken.code))
+        )
         else place
         for place in places
     )
@@ -296,7 +305,7 @@ def _in_its_country(first: PlaceFound, second: PlaceFound) -> tuple[PlaceFound, 
 def _without_weekday(region: str, spoken: Language) -> str:
     """What follows a city, without a weekday at its end, which belongs to the date."""
     head, comma, last = region.rpartition(",")
-    if not is_weekday(last.strip(), spoken):
+    if not (is_weekday(last.strip(), spoken) or is_time_of_day(last, spoken)):
         return region
     return head.rstrip() if comma else ""
 
@@ -305,6 +314,11 @@ def is_weekday(word: str, spoken: Language) -> bool:
     """Whether a word is a day of the week; Japanese ones may lack their last sign."""
     folded = word.rstrip(".").casefold()
     return folded in spoken.weekday_names or f"{folded}日" in spoken.weekday_names
+
+
+def is_time_of_day(words: str, spoken: Language) -> bool:
+    """Whether words stand where a date does: WELLINGTON, Last Night."""
+    return words.strip(" .").casefold() in spoken.dateline.times
 
 
 def _may_be_place(name: str, spoken: Language) -> bool:

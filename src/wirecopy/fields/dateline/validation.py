@@ -139,12 +139,14 @@ class Validator:
         spoken: The language of the copy.
         style: The only style to try, where the caller names one.
         stated: Whether a feed says that the text is a dateline, so that nothing more need tell.
+        borne_out: Names that what stands around them bears out as those of places.
     """
 
     registry: Registry
     spoken: Language
     style: str | None = None
     stated: bool = False
+    borne_out: frozenset[str] = frozenset()
 
     def dateline_in(
         self, match: regex.Match[str] | None, style: HouseStyle | None, end: int
