@@ -181,6 +181,7 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
     manuscript = story.manuscript
     lines = 0.0
     closed = aside = False
+    link: int | None = None
     for index in range(first, len(looks.of)):
         look = looks.of[index]
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
@@ -188,6 +189,7 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
             weight = _SLOT
         elif look is Look.BELOW and _is_link_inside(manuscript, looks, index):
             total += _TEASER
+            link = index
             continue
         elif index in appeals.all:
             # One after another they are one box.
@@ -198,6 +200,8 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
                 weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
             if closed and lines > 1:
                 aside = _is_comment(manuscript, looks, index, among=aside)
+            if link == index - 1 and _is_of_no_link(manuscript, first, index):
+                weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
             weight = _TEASER if aside else _text_weight(story, looks, index, weight, lines)
         elif look is Look.SIGNOFF and looks.of[index - 1] in TEXT and total + _SIGNED > best:
             # "(dpa/lnw)": who signs below a paragraph signs what stands above.
@@ -321,6 +325,15 @@ def _is_link_inside(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     return label is not None
 
 
+def _is_of_no_link(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a paragraph below a link to another story goes on with this one.
+
+    The teaser of the other says again what its title does, and more of that than of this story.
+    """
+    told = len(stems_of(manuscript, index) & stems_of(manuscript, index - 1))
+    return told == 0 or told < len(_shared(manuscript, first, index, index - 1))
+
+
 def _without_about(
     manuscript: Manuscript,
     looks: Looks,
@@ -394,7 +407,8 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     """
     look = looks.of[index]
     if looks.site > 0 and look is Look.SENTENCE and looks.of[index - 1] in _PARTS:
-        return True
+        linked = looks.of[index - 1] is Look.BELOW and _is_link_inside(manuscript, looks, index - 1)
+        return not (linked and _is_of_no_link(manuscript, first, index))
     if looks.site < 1 or look not in TEXT:
         return False
     text = manuscript.text(manuscript.blocks[index])
@@ -436,7 +450,9 @@ def _is_short_and_new(manuscript: Manuscript, first: int, index: int) -> bool:
     return len(_shared(manuscript, first, index)) <= most
 
 
-def _shared(manuscript: Manuscript, first: int, index: int) -> frozenset[str]:
-    """The stems of a block that the text above it has."""
-    above = {stem for at in range(first, index) for stem in stems_of(manuscript, at)}
+def _shared(
+    manuscript: Manuscript, first: int, index: int, last: int | None = None
+) -> frozenset[str]:
+    """The stems of a block that the text above it has, or above another block."""
+    above = {stem for at in range(first, last or index) for stem in stems_of(manuscript, at)}
     return stems_of(manuscript, index) & above
