@@ -1,6 +1,8 @@
 """Initials: who wrote a piece of copy and who edited it, by a few letters each.
 
 initials = slashed / spaced / lone                    ; ab/cd, kd rv 12, Mb.
+
+What looks like initials may be a section of a page, a month, a zone of time or an ordinary word.
 """
 
 from __future__ import annotations
@@ -90,6 +92,7 @@ def is_apart(context: Context, text: str) -> bool:
 
 
 def may_be_initials(group: str) -> bool:
+    """Whether letters are few enough for those of one person."""
     if group.isupper():
         return len(group) <= _LONGEST_CAPITALS
     if group.istitle():
