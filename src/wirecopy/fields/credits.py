@@ -24,11 +24,16 @@ from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, Languages, first_word, first_words, fold
 from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.patterns import any_of, lazy
-from wirecopy.text.punctuation import SENTENCE_END, STOPS
+from wirecopy.text.punctuation import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    SENTENCE_END,
+    ends_a_sentence,
+)
 
 _LONGEST_CREDITS = 600
 _LONGEST_LINE = 400
-_LONGEST_NOTE = 200
+_LONGEST_NOTE = 300
 _AFTER_CREDIT = " ;).,]\n-–—"
 _LABEL_ENDS = (" by", " from", ":")
 # telephone = 7 or more figures with the signs that part them, "+" or "tel" before
@@ -40,6 +45,11 @@ _STOP = " .;,)]_"
 _FEWEST_NAME_WORDS = 2
 _MOST_ROLE_WORDS = 3
 _MOST_BEFORE_VERB = 12
+# title = quotation mark capital 1*80character quotation mark
+_TITLE = lazy(
+    rf"[{OPENING_QUOTES}][ ]?[\p{{Lu}}\p{{Lo}}\d][^{OPENING_QUOTES}{CLOSING_QUOTES}\n]{{1,80}}+"
+    rf"[{CLOSING_QUOTES}“‘]"
+)
 # What says more behind the names: Editing by Ana Ruz. Write to us at ...
 _NEXT_SENTENCE = lazy(r"(?<=\p{Ll}{3})\.[ ](?=\p{Lu})")
 
@@ -266,16 +276,36 @@ def _read_description(context: Context, start: int, end: int) -> tuple[BylineFou
     return (described._replace(start=start),) if described is not None else ()
 
 
-def read_author_note(context: Context, start: int, end: int) -> BylineFound | None:
-    """The author of a last sentence without brackets: ``Ana Ruz is a columnist for The Sun``."""
-    working = context.working
-    if end - start > _LONGEST_NOTE or working[end - 1] not in STOPS:
+def read_author_note(
+    context: Context, start: int, end: int, *, anybody: bool = False
+) -> BylineFound | None:
+    """The author of a last paragraph without brackets: ``Ana Ruz is a columnist for The Sun``.
+
+    What else it says may be of where they live, and of the title of what they wrote.
+
+    Args:
+        context: The text, and what to read it by.
+        start: Where the paragraph begins.
+        end: One past its end.
+        anybody: Whether no role need say that somebody writes: Ana Ruz is the director of a museum.
+    """
+    if end - start > _LONGEST_NOTE or not ends_a_sentence(context.working, end):
         return None
-    return _described(context, start, end)
+    return _described(context, start, end, titled=True, anybody=anybody)
 
 
-def _described(context: Context, first: int, end: int) -> BylineFound | None:
-    """The person of whom a sentence says nothing but what they are, or for whom they write."""
+def _described(
+    context: Context, first: int, end: int, *, titled: bool = False, anybody: bool = False
+) -> BylineFound | None:
+    """The person of whom a sentence says nothing but what they are, or for whom they write.
+
+    Args:
+        context: The text, and what to read it by.
+        first: Where the name begins.
+        end: One past the end of what is said.
+        titled: Whether a title between quotation marks tells an author as well as a role does.
+        anybody: Whether neither need tell.
+    """
     working = context.working
     # Behind more words than these a verb has more before it than any name.
     words = _dotless(working[first:end]).split(None, _MOST_BEFORE_VERB)[:_MOST_BEFORE_VERB]
@@ -291,20 +321,24 @@ def _described(context: Context, first: int, end: int) -> BylineFound | None:
         written = None
     if verb is None:
         return None
-    name = working[first : verb.start()]
+    # Ana Ruz, a former nurse, teaches at ...
+    name, _, aside = working[first : verb.start()].partition(", ")
+    if aside and not (titled and aside[0].islower() and aside.endswith(",")):
+        return None
     if len(name.split()) < _FEWEST_NAME_WORDS or not is_name(name, context.languages):
         return None
     role, employer = None, written
     if written is None:
         said = fold(working[verb.end() : end - 1]).split()
         role = _first_role(said, people_words(context.spoken).roles)
-        if role is None:
+        quoted = titled and _TITLE.search(working, verb.end(), end) is not None
+        if role is None and not quoted and not anybody:
             return None
         employer = _employer(context.spoken).search(working, verb.end(), end)
     organization = employer["employer"] if employer else None
     described = tuple(
         who._replace(person=attrs.evolve(who.person, role=role, organization=organization))
-        for who in read_people(context, first, verb.start()).people
+        for who in read_people(context, first, first + len(name)).people
     )
     return BylineFound(first, end, described) if described else None
 

@@ -173,6 +173,12 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
     if byline is not None:
         tail.byline = byline
         return Kind.BYLINE
+    note = _author_note(tail, extent, index)
+    if note is not None:
+        tail.credits.insert(0, note)
+        tail.closing_credit = tail.closing_credit or (block.start, block.end)
+        tail.byline = note if _is_unnamed(tail, extent) else tail.byline
+        return Kind.CREDIT
     if _is_about_the_author(tail, extent, index):
         return Kind.FURNITURE
     return None
@@ -206,11 +212,8 @@ def _credits_in(extent: Extent, index: int) -> tuple[BylineFound, ...]:
     # Without brackets credits have no stop, which a sentence has.
     apart = manuscript.is_bracketed(block) or not manuscript.ends_a_sentence(block)
     if apart and manuscript.is_credit_line(block):
-        credits = manuscript.credits(block.start, block.end)
-    else:
-        credits = manuscript.contributions(block)
-    last = index == extent.last - 1
-    return credits or (_author_note(extent, block) if last else ())
+        return manuscript.credits(block.start, block.end)
+    return manuscript.contributions(block)
 
 
 def _is_by_staff(extent: Extent, byline: BylineFound) -> bool:
@@ -220,15 +223,31 @@ def _is_by_staff(extent: Extent, byline: BylineFound) -> bool:
     return credit is not None and has_no_capitals(text) and text.startswith(f"{credit} ")
 
 
-def _author_note(extent: Extent, block: Block) -> tuple[BylineFound, ...]:
-    """Who wrote, as a last paragraph says it, if the text above names them not."""
-    manuscript = extent.manuscript
-    note = read_author_note(manuscript.context, block.start, block.end)
+def _author_note(tail: Tail, extent: Extent, index: int) -> BylineFound | None:
+    """Who wrote, as a last paragraph says it, if the text above names them not.
+
+    Where nothing else does, anybody may have written, a director or a nurse; but what describes
+    one of several people does so in more than one paragraph.
+    """
+    if index != extent.last - 1:
+        return None
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    context = manuscript.context
+    anybody = _is_unnamed(tail, extent) and extent.dateline is None and index - extent.first > 1
+    note = read_author_note(context, block.start, block.end, anybody=anybody)
     if note is None:
-        return ()
-    text = manuscript.working[manuscript.blocks[extent.first].start : block.start]
-    told = any(who.person.name.split()[-1] in text for who in note.people)
-    return () if told else (note,)
+        return None
+    first, above = manuscript.blocks[extent.first].start, manuscript.blocks[index - 1]
+    names = [who.person.name for who in note.people]
+    if any(name.split()[-1] in manuscript.working[first : block.start] for name in names):
+        return None
+    several = anybody and read_author_note(context, above.start, above.end, anybody=True)
+    return None if several else note
+
+
+def _is_unnamed(tail: Tail, extent: Extent) -> bool:
+    """Whether nothing has told so far who wrote."""
+    return tail.above is None and extent.byline is None and tail.byline is None
 
 
 def _credit_of(extent: Extent) -> str | None:
