@@ -41,6 +41,8 @@ _CUT_OFF = ("..", "…")
 # What has so many times the text of a story is likelier the story.
 _MUCH_MORE = 3.0
 _LIST = 4
+# So many blocks may stand below what is said of the author, and seem to be text.
+_BELOW_AUTHOR = 4
 # A name has two words that begin large, and as many others stand beside it: About Ana Ruz.
 _NAME, _MOST_OF_A_NAME = 2, 4
 _TEXT_ABOVE_A_BOX = 2
@@ -59,6 +61,12 @@ _ONE_OF_TEXT = ((Look.PROSE,), (Look.SENTENCE,))
 _LABELLED = lazy(r"(?:[\p{L}\p{M}]{1,20}[ ]){0,3}[\p{L}\p{M}]{1,20}[ ]?[:：][ ]?\S+[ ]\S+[ ]\S")
 _LISTED = (Look.LINE, Look.ROW)
 _DASHES = "–—-"
+# Of one network a last paragraph may tell: it was posted there.
+_SEVERAL_NETWORKS = 2
+_NETWORK = lazy(
+    r"\b(?:Facebook|Twitter|Instagram|YouTube|Youtube|WhatsApp|Whatsapp|Telegram|LinkedIn|Linkedin"
+    r"|TikTok|Threads|Bluesky|Mastodon|Viber|VKontakte|Pinterest|Spotify)\b"
+)
 _LITTLE = 150
 # Comments stand below a story that has so many letters.
 _ENOUGH_TEXT, _REPLY = 300.0, 3
@@ -344,6 +352,7 @@ def _without_about(
     """One past the last block of the text: what says who wrote it is no part of it."""
     first, last = run
     names = [who.person.name for who in byline.people] if byline is not None else []
+    last = _before_the_author(manuscript, (first, last), names)
     while last - first > 1:
         block = manuscript.blocks[last - 1]
         text = manuscript.text(block)
@@ -362,6 +371,24 @@ def _without_about(
     return last
 
 
+def _before_the_author(manuscript: Manuscript, run: tuple[int, int], names: Sequence[str]) -> int:
+    """One past the text above what begins with its author's name, or says where to write to them.
+
+    Nobody tells of themselves by their whole name; what little stands below is the page's.
+    """
+    first, last = run
+    whole = [name for name in names if " " in name]
+    for index in range(max(first + 1, last - _BELOW_AUTHOR), last) if whole else ():
+        block = manuscript.blocks[index]
+        text = manuscript.text(block) if block.end - block.start <= _LONGEST_ABOUT else ""
+        reached = "@" in text
+        said = [n for n in whole if text.startswith(f"{n} ") or (reached and n in text)]
+        begin = manuscript.blocks[first].start
+        if any(manuscript.working.find(name, begin, block.start) < 0 for name in said):
+            return index
+    return last
+
+
 def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
     """Whether the last paragraph is the page's: a copyright, or what it says of the article."""
     block = manuscript.blocks[index]
@@ -372,11 +399,22 @@ def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
         return True
     if known.is_labelled(manuscript.working, block.start, block.end):
         return True
+    if _names_networks(manuscript, first, index):
+        return True
     text = manuscript.text(block)
     if not known.page.opens(text, words_in(text)):
         return False
     most = len(stems_of(manuscript, index)) * _CALL_SHARE
     return len(_shared(manuscript, first, index)) <= most
+
+
+def _names_networks(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a paragraph names networks, as where to follow a house, of which no story tells."""
+    networks = set(_NETWORK.findall(manuscript.working, *manuscript.blocks[index][:2]))
+    if len(networks) < _SEVERAL_NETWORKS:
+        return False
+    begin, end = manuscript.blocks[first].start, manuscript.blocks[index].start
+    return all(manuscript.working.find(name, begin, end) < 0 for name in networks)
 
 
 def _heads_an_appeal(manuscript: Manuscript, index: int) -> bool:
@@ -403,23 +441,23 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     """Whether the last paragraph is none by what stands above and below it on a page.
 
     It may be the teaser of another story, introduce what is no text (a video, a picture), or name
-    what the page goes on to speak of below, and nothing of the story.
+    what the page speaks of right above or below it, and nothing of the story.
     """
     look = looks.of[index]
     if looks.site > 0 and look is Look.SENTENCE and looks.of[index - 1] in _PARTS:
         linked = looks.of[index - 1] is Look.BELOW and _is_link_inside(manuscript, looks, index - 1)
         return not (linked and _is_of_no_link(manuscript, first, index))
-    if looks.site < 1 or look not in TEXT:
+    if not looks.site or look not in TEXT:
         return False
     text = manuscript.text(manuscript.blocks[index])
     if text[-1] in _COLONS:
-        return True
-    speaks = looks.of[index + 1 : index + 2] == (Look.SPEECH,)
+        return looks.site >= 1
     quoted = text[0] in OPENING_QUOTES or text[0] in _DASHES
-    if not speaks or quoted or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW:
+    if quoted or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW:
         return False
-    same = stems_of(manuscript, index) & stems_of(manuscript, index + 1)
-    return bool(same) and len(_shared(manuscript, first, index)) <= _FEW_STEMS
+    spoken = [at for at in (index - 1, index + 1) if looks.of[at : at + 1] == (Look.SPEECH,)]
+    same = any(stems_of(manuscript, index) & stems_of(manuscript, at) for at in spoken)
+    return same and len(_shared(manuscript, first, index)) <= _FEW_STEMS
 
 
 def _is_in_box(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
