@@ -14,6 +14,7 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import author_at_address, closing_byline, stuck_author
 from wirecopy.layout.body import Extent
 from wirecopy.layout.contacts import is_contact
+from wirecopy.layout.inside import NO_TEXT, inner_kinds
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
@@ -22,9 +23,6 @@ from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
-# What stands in the text without being of it.
-_NO_TEXT = (Look.LISTED, Look.BELOW, Look.SPEECH)
-_SITE = 0.3
 # A lone line may look like a site's in copy as it was sent.
 _SENT = 0.2
 _LONGEST_ABOUT = 300
@@ -75,7 +73,7 @@ def find_tail(extent: Extent, above: BylineFound | None = None) -> Tail:
     """
     tail = Tail(above=above or extent.byline)
     manuscript = extent.manuscript
-    tail.kinds.extend(_inner_kinds(extent))
+    tail.kinds.extend(inner_kinds(extent))
     if Kind.CAPTION in tail.kinds:
         inside = zip(tail.kinds, manuscript.blocks[extent.first :], strict=False)
         tail.captions.extend(block[:2] for kind, block in inside if kind is Kind.CAPTION)
@@ -90,53 +88,6 @@ def find_tail(extent: Extent, above: BylineFound | None = None) -> Tail:
         tail.kinds.append(_tail_kind(tail, extent, index) if near else Kind.FURNITURE)
     _cut_last_paragraph(tail, extent)
     return tail
-
-
-def _inner_kinds(extent: Extent) -> list[Kind]:
-    """The kinds of the blocks of the text, the first of which is always text.
-
-    Lines go with the text, as headings and lists do, but not below "Related" and the like.
-    """
-    kinds = [Kind.BODY] * (extent.last - extent.first)
-    aside = False
-    notes = _notes_below_dateline(extent)
-    for index in range(extent.first + 1, extent.last):
-        look = extent.looks.of[index]
-        if look in TEXT:
-            aside = False
-        elif extent.holds_byline(index):
-            kinds[index - extent.first] = Kind.BYLINE
-        elif look is Look.CAPTION:
-            kinds[index - extent.first] = Kind.CAPTION
-        elif (
-            aside
-            or index <= notes
-            or look in _NO_TEXT
-            or (look is Look.STAMP and _is_dated(extent, index))
-        ):
-            aside = aside or look is Look.BELOW
-            kinds[index - extent.first] = Kind.FURNITURE
-    return kinds
-
-
-def _notes_below_dateline(extent: Extent) -> int:
-    """The last line that stands with a lone dateline, and apart from the text: a button."""
-    index, blocks = extent.first, extent.manuscript.blocks
-    if extent.dateline is None or extent.dateline.body < blocks[index].end:
-        return index
-    of = extent.looks.of
-    while index + 1 < extent.last and of[index + 1] is Look.LINE:
-        if extent.manuscript.is_apart(index + 1):
-            break
-        index += 1
-    below = index + 1
-    return index if below < extent.last and extent.manuscript.is_apart(below) else extent.first
-
-
-def _is_dated(extent: Extent, index: int) -> bool:
-    """Whether a line with a date tells when a page was published; in copy it is of a table."""
-    line = extent.manuscript.source_line(extent.manuscript.blocks[index])
-    return extent.looks.site >= _SITE or (line is not None and not line.only_a_day)
 
 
 def _sign(tail: Tail, extent: Extent) -> None:
@@ -263,7 +214,7 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     manuscript = extent.manuscript
     if index <= extent.first or not may_close(manuscript.working, *manuscript.blocks[index][:2]):
         return False
-    listed = extent.looks.of[index] in _NO_TEXT
+    listed = extent.looks.of[index] in NO_TEXT
     if listed and not manuscript.is_wordless(manuscript.blocks[index]):
         return False
     if tail.byline is None and _is_signed_by_name(extent, index):
@@ -324,7 +275,7 @@ def _ends_the_copy(extent: Extent, index: int, *, listed: bool = False) -> bool:
     if extent.looks.site < _SENT:
         return all(look not in (*TEXT, Look.ROW) for look in below)
     # Of a site a line without a word is one of its own.
-    return not listed and below != () and all(look in _NO_TEXT for look in below)
+    return not listed and below != () and all(look in NO_TEXT for look in below)
 
 
 def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
