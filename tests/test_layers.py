@@ -93,7 +93,7 @@ ROOMS = {
         ("run_on", "wrapped_titles"),
         ("opening",),
         ("bylines", "headline", "start"),
-        ("appeals", "links_inside"),
+        ("appeals", "boxes", "links_inside"),
         ("last_paragraphs",),
         ("ends",),
         ("plain_copy",),

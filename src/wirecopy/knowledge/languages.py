@@ -231,6 +231,7 @@ class PageWords:
             capital is meant as it is printed, behind the first word of a line (``Sie``).
         sections: Words of the names of its sections and buttons, which are nobody's name.
         below_story: How the headings begin over what follows a story.
+        box_labels: Labels in a box below a story: where it is to be seen, and when.
         ago: How a page says how old its story is, ``{n}`` for the number.
     """
 
@@ -238,6 +239,7 @@ class PageWords:
     addresses: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     below_story: tuple[str, ...] = ()
+    box_labels: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()
 
 

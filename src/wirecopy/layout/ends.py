@@ -7,6 +7,7 @@ import attrs
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import Appeals
+from wirecopy.layout.boxes import before_the_box
 from wirecopy.layout.last_paragraphs import without_about
 from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
 from wirecopy.layout.looks import OF_A_SITE, TEXT, Look, Looks
@@ -88,7 +89,8 @@ def find_end(
         # What weighs the most belongs to the story, unless that has as much by itself.
         end = _best_end(_Story(manuscript), looks, *run, appeals)
     end = without_about(manuscript, looks, (first, end), byline, appeals)
-    return _with_lines(manuscript, looks, first, end, opened=opened)
+    end = _with_lines(manuscript, looks, first, end, opened=opened)
+    return before_the_box(manuscript, looks, first, end)
 
 
 def _told_above(looks: Looks, head: int, first: int) -> list[int]:

@@ -85,7 +85,7 @@ def _before_the_author(manuscript: Manuscript, run: tuple[int, int], names: Sequ
         text = manuscript.text(block) if block.end - block.start <= _LONGEST_ABOUT else ""
         reached = "@" in text
         said = [n for n in whole if text.startswith(f"{n} ") or (reached and n in text)]
-        begin = manuscript.blocks[first].start
+        begin = max(manuscript.blocks[first].start, block.start - _STORY_REACH)
         if any(manuscript.working.find(name, begin, block.start) < 0 for name in said):
             return index
     return last
@@ -115,7 +115,8 @@ def _names_networks(manuscript: Manuscript, first: int, index: int) -> bool:
     networks = set(_NETWORK.findall(manuscript.working, *manuscript.blocks[index][:2]))
     if len(networks) < _SEVERAL_NETWORKS:
         return False
-    begin, end = manuscript.blocks[first].start, manuscript.blocks[index].start
+    end = manuscript.blocks[index].start
+    begin = max(manuscript.blocks[first].start, end - _STORY_REACH)
     return all(manuscript.working.find(name, begin, end) < 0 for name in networks)
 
 

@@ -8,6 +8,8 @@ from wirecopy.layout.stems import shared_stems, stems_of
 from wirecopy.text.patterns import lazy
 
 _ONE_OF_TEXT = ((Look.PROSE,), (Look.SENTENCE,))
+# A story of more paragraphs than these above a link has said what it is about in the last of them.
+_REACH = 60
 # label = 1*4word ":" title of more than two words: Baca juga: Old mill is sold
 _LABELLED = lazy(r"(?:[\p{L}\p{M}]{1,20}[ ]){0,3}[\p{L}\p{M}]{1,20}[ ]?[:：][ ]?\S+[ ]\S+[ ]\S")
 
@@ -29,5 +31,6 @@ def is_of_no_link(manuscript: Manuscript, first: int, index: int) -> bool:
 
     The teaser of the other says again what its title does, and more of that than of this story.
     """
+    above = max(first, index - _REACH)
     told = len(stems_of(manuscript, index) & stems_of(manuscript, index - 1))
-    return told == 0 or told < len(shared_stems(manuscript, (first, index - 1), index))
+    return told == 0 or told < len(shared_stems(manuscript, (above, index - 1), index))
