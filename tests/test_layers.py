@@ -60,8 +60,8 @@ ROOMS = {
         ("mail", "notices"),
     ),
     "fields.byline": (
-        ("houses", "names"),
-        ("roles",),
+        ("names",),
+        ("houses", "roles"),
         ("people",),
         ("reader",),
         ("lines", "shaped"),
