@@ -22,17 +22,17 @@ def before_the_box(manuscript: Manuscript, looks: Looks, first: int, end: int) -
 
     One such label may open a sentence; two are a box.
     """
-    labels = _labels(manuscript.spoken)
     opening = end
-    found = set()
+    below = range(end, min(end + _FEWEST, len(manuscript.blocks)))
+    found = {label for index in below if (label := _label(manuscript, index)) is not None}
     for index in range(end - 1, max(first, end - 1 - _MOST), -1):
         block = manuscript.blocks[index]
         if block.end - block.start > _LONGEST:
             break
-        label = _LABELLED.match(manuscript.working, block.start, block.end)
-        if label is not None and fold(label["label"]) in labels:
+        label = _label(manuscript, index)
+        if label is not None:
             opening = index
-            found.add(fold(label["label"]))
+            found.add(label)
     if len(found) < _FEWEST:
         return end
     above = opening - 1
@@ -45,6 +45,13 @@ def _is_title(manuscript: Manuscript, index: int) -> bool:
     text = manuscript.text(manuscript.blocks[index])
     quoted = text[0] in f"{OPENING_QUOTES}«" and text[-1] in CLOSING_QUOTES
     return quoted and len(text) <= _LONGEST_TITLE and text[-2] not in STOPS
+
+
+def _label(manuscript: Manuscript, index: int) -> str | None:
+    """The label of a box that a line begins with, folded."""
+    label = _LABELLED.match(manuscript.working, *manuscript.blocks[index][:2])
+    known = label is not None and fold(label["label"]) in _labels(manuscript.spoken)
+    return fold(label["label"]) if label is not None and known else None
 
 
 @lru_cache(maxsize=64)
