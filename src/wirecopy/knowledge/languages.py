@@ -172,6 +172,7 @@ class CreditWords:
         is_a: The verb between a name and what its bearer is.
         works_for: Words between a role and an employer.
         writes_for: What stands between a name and an employer where no role does: ``writes for``.
+        professions: What people are who write once, as a note below their text says: ``novelist``.
     """
 
     labels: tuple[str, ...] = ()
@@ -179,6 +180,7 @@ class CreditWords:
     is_a: tuple[str, ...] = ()
     works_for: tuple[str, ...] = ()
     writes_for: tuple[str, ...] = ()
+    professions: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -177,8 +177,8 @@ def _is_by_staff(extent: Extent, byline: BylineFound) -> bool:
 def _author_note(tail: Tail, extent: Extent, index: int) -> BylineFound | None:
     """Who wrote, as a last paragraph says it, if the text above names them not.
 
-    Where nothing else does, anybody may have written, a director or a nurse; but what describes
-    one of several people does so in more than one paragraph.
+    Where nothing else does, a director or a nurse may have written; but what describes one of
+    several people does so in more than one paragraph.
     """
     if index != extent.last - 1:
         return None
