@@ -173,6 +173,9 @@ CASES: dict[str, Callable[[int], str]] = {
     "names and pictures": lambda size: _among_text(
         "By Ana Ruz | Photos by Ole / Photo: Ana, Photos\n\n", size
     ),
+    "old credits": lambda size: _PAGE + "It sailed. — (Aa Bb. It sailed.—A.B. " * (size // 38),
+    "titles of authors": lambda size: _PAGE + 'Ana Ruz is "Aa «Bb “Cc \n\n' * (size // 25),
+    "networks": lambda size: _PAGE + "Ana on Facebook and Twitter.\n\n" * (size // 30),
     "links between paragraphs": lambda size: (
         _STORY + ("Read also: Aa bb cc\n\n" + _SENTENCE) * (size // 99)
     ),

@@ -4,7 +4,6 @@ Two questions are answered: what a short block is that stands below the last run
 where a sign-off begins that is stuck to the last sentence.
 
 closing  = initials / signed / wrapped / coded / marked / placed / staffed / sourced
-initials = slashed / spaced / lone                    ; ab/cd, kd rv 12, Mb.
 signed   = part 1*5( "/" part )                       ; dpa/ak, (Rkl/Adnkronos), APA/Reuters
 wrapped  = sign name [ sign ]                         ; /ritzau/, - NTB -, (©TT), – news.example.za
 coded    = signs ( mark / name ) signs [ code ]       ; // mark // 09:12 0044
@@ -17,46 +16,32 @@ staffed  = name [ "/" ] "(" label ":" name ... ")"    ; AGERPRES (author: A, edi
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 import attrs
 
-from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.captions import picture_words
+from wirecopy.fields.initials import is_apart, is_lone_group, is_slashed, may_be_initials
+from wirecopy.fields.old_credits import old_credit
+from wirecopy.fields.signers import folded_house, is_agency, is_signing_agency
 from wirecopy.fields.signoff import marked
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
+from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS, is_balanced
 
 _LONGEST_LINE = 60
 _LONGEST_STAFF = 320
-_LONGEST_SMALL, _LONGEST_CAPITALS, _LONGEST_TITLE, _LONGEST_SPELLED = 4, 5, 3, 6
-_FEWEST_LETTERS = 3
-_LONE_WITH_VOWELS, _LONE = 3, 4
 _UNKNOWN_CREDIT = 3
 # /e.d/ /a.k/
 _MOST_SIGNED = 3
 _SEVERAL = 2
-_FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
-_VOWELS = frozenset("aeiouyæœøıаеиоуыэюяієαεηιουω")
-# Whose names are as short as initials.
-_EAST_ASIAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-# slashed = signs letters 1*5( joint ( letters / figures ) ) signs; each letter with its vowel signs
-_SLASHED = lazy(
-    r"(?P<open>[/(\[-]{0,2})(?P<groups>(?:\p{L}\p{M}{0,2}+){1,6}\d{0,2}"
-    r"(?:(?:[ ]?/{1,2}[ ]?|[.+-])(?:[\p{L}\d]\p{M}{0,2}+){1,6}){1,5})(?P<close>[/)\]]{0,2})\.?"
-)
 # sourced = initials "(" name 1*4( ", " name ) ")": whom the writers had it from
 _SOURCED = lazy(
     r"(?P<initials>\p{L}{2,4}(?:/\p{L}{2,4}){0,4})[ ]?"
     r"\((?P<names>[^(),\n]{2,20}(?:,[ ][^(),\n]{2,20}){0,4})\)\.?"
 )
-_SPACED = lazy(r"\p{L}{2,3}(?:[ /]\p{L}{2,3}){1,3}(?:[ /]\d{1,4})?")
-_LONE_GROUP = lazy(r"(?P<open>[/(\[-]{0,2})(?P<groups>\p{L}{2,4}\d{0,2})(?P<close>[/)\]-]{0,2}\.?)")
-_GROUP = lazy(r"[\p{L}\p{M}]+")
 _NAME = r"[\p{L}\d](?:[\p{L}\p{M}\d&'’.-]{0,19})(?:[ ][\p{L}\p{M}\d&'’.-]{1,20}){0,3}"
 # wrapped = signs [ copyright ] [ year ] name [ year ] signs; old papers set a dash before the
 #           bracket and a stop in it: — (Havas.)
@@ -92,7 +77,6 @@ _STAFFED = lazy(r"(?P<name>\p{Lu}[\p{L}.]{1,20})[ ]?/?[ ]?\((?P<staff>[^()\n]{5,
 _STAFF_LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M}.]{1,30}(?:[ ][\p{L}\p{M}]{1,20})?)[ ]?[:：]")
 # For single characters re is the faster one.
 _SENTENCE_END = re.compile(rf"{SENTENCE_END_CLASS}[ ]*")
-_LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]\.?")
 _PAIRS = {"(": ")", "[": "]", "<": ">"}
 _SIGNS = "/=*-–—"
 _NARROW = str.maketrans("（）／＝", "()/=")
@@ -170,8 +154,8 @@ def closing_line(
         if named is not None:
             return _found(context, start, end, named)
     signed = text.split(" ") if text[0] == "/" == text[-1] else [text]
-    slashed = len(signed) <= _MOST_SIGNED and all(_is_slashed(context, part) for part in signed)
-    initials = slashed or _is_slashed(context, text) or (is_last and _is_apart(context, text))
+    slashed = len(signed) <= _MOST_SIGNED and all(is_slashed(context, part) for part in signed)
+    initials = slashed or is_slashed(context, text) or (is_last and is_apart(context, text))
     return ClosingFound(start, end) if initials else None
 
 
@@ -213,11 +197,12 @@ def stuck_closing(
             or _shared(context, text, credit)
             or _initialled(context, text, credit)
         )
-        if named is not None and not (
-            text[0] in _PAIRS and _is_unknown(context, text, named, credit)
-        ):
+        if named is not None and text[0] in _PAIRS and _is_unknown(context, text, named, credit):
+            named = None
+        named = named or old_credit(context, text, credit, quoted=quoted)
+        if named is not None:
             return _found(context, at, end, named)
-        if _is_slashed(context, text) and not _LONE_GROUP.fullmatch(text):
+        if is_slashed(context, text) and not is_lone_group(text):
             return ClosingFound(at, end)
     return None
 
@@ -234,20 +219,15 @@ def _found(context: Context, start: int, end: int, named: TextSpan) -> ClosingFo
         return ClosingFound(start, end)
     # /ritzau/ is how Ritzau signs.
     unknown = printed.capitalize() if printed.islower() and printed.isalpha() else printed
-    return ClosingFound(start, end, credit, context.registry.names.get(_folded(printed), unknown))
-
-
-def _folded(name: str) -> str:
-    """A name as it is looked up; old papers set a stop behind each letter: (A.N.P.)."""
-    folded = fold(name)
-    stopped = "." in name and _LETTERS_WITH_STOPS.fullmatch(name) is not None
-    return folded.replace(".", "") if stopped else folded
+    return ClosingFound(
+        start, end, credit, context.registry.names.get(folded_house(printed), unknown)
+    )
 
 
 def _is_unknown(context: Context, text: str, named: TextSpan, credit: str | None) -> bool:
     name = text[slice(*named)]
     marked = fold(name) in context.languages.words("signoff", "marks")
-    return not marked and "©" not in text and not _is_agency(context, name, credit)
+    return not marked and "©" not in text and not is_agency(context, name, credit)
 
 
 def _ends_of_sentences(working: str, start: int, end: int) -> Iterator[int]:
@@ -260,96 +240,6 @@ def _ends_of_sentences(working: str, start: int, end: int) -> Iterator[int]:
             yield at
 
 
-def _is_agency(context: Context, name: str, credit: str | None) -> bool:
-    """Whether a name is an agency's: of a style, or the one of the copy's own dateline."""
-    folded = fold(name)
-    if credit is not None and folded == fold(credit):
-        return True
-    folded = _folded(name)
-    if folded not in context.registry.names:
-        return False
-    return folded not in context.registry.acronyms or name.isupper() or " " in name
-
-
-def _is_balanced(opening: str, closing: str) -> bool:
-    return all((sign in opening) == (_PAIRS[sign] in closing) for sign in _PAIRS)
-
-
-def _is_slashed(context: Context, text: str) -> bool:
-    """``ab/cd``, ``//AB/cd//``, ``(ab/12)``; small letters may be joined otherwise."""
-    if " " in text and "/" not in text:
-        return False  # blanks stand beside slashes only
-    match = _SLASHED.fullmatch(text)
-    if match is None or not _is_balanced(match["open"], match["close"]):
-        return False
-    printed = match["groups"]
-    between = "/" in match["open"] and "/" in match["close"]
-    if "/" not in printed and not between and printed != printed.lower():
-        return False
-    groups = _GROUP.findall(printed)
-    if _EAST_ASIAN.search(printed) or not all(map(_may_be_initials, groups)):
-        return False
-    if any(_is_section(context, group) for group in groups):
-        return False
-    if sum(map(len, groups)) < _FEWEST_LETTERS and printed != printed.lower():
-        return False
-    return not any(
-        fold(group) in context.languages.month_numbers or group.upper() in context.languages.zones
-        for group in groups
-    ) and not all(fold(group) in context.spoken.ordinary_words for group in groups)
-
-
-def _is_section(context: Context, group: str) -> bool:
-    """Whether letters that are long enough to be a word name a section of a page."""
-    return len(group) > _LONGEST_SMALL and is_of_page(group, context.languages)
-
-
-def _may_be_initials(group: str) -> bool:
-    if group.isupper():
-        return len(group) <= _LONGEST_CAPITALS
-    if group.istitle():
-        return len(group) <= _LONGEST_TITLE
-    if _FIRST_INDIC <= group[0] <= _LAST_INDIC:
-        # Where vowels are signs, the names of Latin letters are spelled: এমএইচ for MH.
-        return sum(map(str.isalpha, group)) <= _LONGEST_SPELLED
-    return len(group) <= _LONGEST_SMALL
-
-
-def _has_vowel(text: str) -> bool:
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return not _VOWELS.isdisjoint(letters)
-
-
-def _is_apart(context: Context, text: str) -> bool:
-    """Initials that only their place tells: ``kd rv``, ``RK MV``, ``Mb.``, ``(mb)``."""
-    if _EAST_ASIAN.search(text):
-        return False
-    groups = _GROUP.findall(text)
-    if any(fold(group) in context.spoken.ordinary_words for group in groups):
-        return False
-    if any(fold(group) in context.languages.month_numbers for group in groups):
-        return False
-    if _SPACED.fullmatch(text) is not None:
-        # Words of two languages are as short; capitals may be acronyms, and names have capitals.
-        if any(group.istitle() for group in groups):
-            return False
-        return not any(group.isupper() and _has_vowel(group) for group in groups)
-    match = _LONE_GROUP.fullmatch(text)
-    if match is None or not _is_balanced(match["open"], match["close"]):
-        return False
-    letters = groups[0]
-    signed = match["open"] != "" or match["close"].startswith("/")
-    if match["open"].endswith("/") and match["close"].startswith("/"):
-        return bool(letters.islower() or letters.isupper())  # /RY/
-    plain = letters.islower() and (signed or "." not in match["close"])
-    if plain and len(letters) <= _LONE_WITH_VOWELS:
-        return True
-    # "Mb" may be anything, "Mb." and "/Mb/" sign.
-    stopped = signed or match["close"] != ""
-    cased = letters.islower() or letters.isupper() or (letters.istitle() and stopped)
-    return cased and not _has_vowel(letters)
-
-
 def _signed(context: Context, text: str, credit: str | None) -> TextSpan | None:
     """``dpa/ak``, ``(Rkl/Adnkronos)``: an agency among initials and other agencies."""
     match = _PARTS.fullmatch(text) if "/" in text else None
@@ -359,21 +249,15 @@ def _signed(context: Context, text: str, credit: str | None) -> TextSpan | None:
     at = match.start("parts")
     for part in match["parts"].split("/"):
         name = part.strip()
-        if _is_signing_agency(context, name, credit):
+        if is_signing_agency(context, name, credit):
             begin = text.index(name, at)
             found = found or (begin, begin + len(name))
-        elif name and not (name.isdigit() or (name.isalpha() and _may_be_initials(name))):
+        elif name and not (name.isdigit() or (name.isalpha() and may_be_initials(name))):
             return None
         if name.casefold() in picture_words(context.spoken).words and not name.isupper():
             return None
         at += len(part) + 1
     return found
-
-
-def _is_signing_agency(context: Context, name: str, credit: str | None) -> bool:
-    """Between slashes an acronym may stand in small letters."""
-    folded = fold(name)
-    return folded in context.registry.names or (credit is not None and folded == fold(credit))
 
 
 def _wrapped(
@@ -383,7 +267,7 @@ def _wrapped(
     if not (_is_signed_about(text) or (credit is not None and credit in text)):
         return None
     match = _WRAPPED.fullmatch(text)
-    if match is None or not _is_balanced(match["open"], match["close"]):
+    if match is None or not is_balanced(match["open"], match["close"]):
         return None
     name, opening, closing = match["name"].rstrip("."), match["open"], match["close"]
     signs = (opening + closing).strip()
@@ -391,7 +275,7 @@ def _wrapped(
     if not signs and match["right"] is None:
         # Alone, a name stands for the copy's own credit only.
         return span if credit is not None and name == credit else None
-    if _is_agency(context, name, credit):
+    if is_agency(context, name, credit):
         return span
     if strict or " " in name or fold(name) in context.spoken.ordinary_words:
         return None
@@ -427,7 +311,7 @@ def _coded(context: Context, text: str, credit: str | None) -> TextSpan | None:
         return None
     name = match["name"].strip()
     marks = context.languages.words("signoff", "marks")
-    if fold(name) in marks or f"({fold(name)})" in marks or _is_agency(context, name, credit):
+    if fold(name) in marks or f"({fold(name)})" in marks or is_agency(context, name, credit):
         return match.start("name"), match.start("name") + len(name)
     return None
 
@@ -439,12 +323,12 @@ def _shared(context: Context, text: str, credit: str | None) -> TextSpan | None:
     match = _SHARED_RIGHT.fullmatch(text)
     if match is not None:
         for name in map(str.strip, match["names"].split("/")):
-            if _is_agency(context, name, credit):
+            if is_agency(context, name, credit):
                 at = text.index(name, match.start("names"))
                 return at, at + len(name)
         return None
     match = _WITH.fullmatch(text)
-    if match is None or not _is_agency(context, match["name"], credit):
+    if match is None or not is_agency(context, match["name"], credit):
         return None
     spoken = context.spoken
     words = (*spoken.byline.conjunctions, *spoken.credits.labels, *spoken.source_line.source_labels)
@@ -456,7 +340,7 @@ def _initialled(context: Context, text: str, credit: str | None) -> TextSpan | N
     if len(text) > _LONGEST_INITIALLED:
         return None
     match = _CREDIT_AND_INITIALS.fullmatch(text)
-    if match is None or not _is_signing_agency(context, match["name"], credit):
+    if match is None or not is_signing_agency(context, match["name"], credit):
         return None
     groups = match["groups"].split()
     known = sum(group in context.spoken.ordinary_words for group in groups)
@@ -473,13 +357,13 @@ def _sourced(context: Context, text: str, credit: str | None) -> TextSpan | None
     if len(groups) < _SEVERAL and not match["initials"].islower():
         return None
     if any(
-        not _may_be_initials(group) or fold(group) in context.spoken.ordinary_words
+        not may_be_initials(group) or fold(group) in context.spoken.ordinary_words
         for group in groups
     ):
         return None
     at = match.start("names")
     for name in match["names"].split(", "):
-        if _is_signing_agency(context, name, credit):
+        if is_signing_agency(context, name, credit):
             return at, at + len(name)
         at += len(name) + 2
     return None
@@ -491,7 +375,7 @@ def _placed(context: Context, text: str, credit: str | None) -> TextSpan | None:
     if match is None:
         return None
     name, date = match["name"], match["date"]
-    known = _is_agency(context, name, credit)
+    known = is_agency(context, name, credit)
     unknown = name.isupper() and name.isalpha() and len(name) >= _UNKNOWN_CREDIT
     if not (known or unknown):
         return None

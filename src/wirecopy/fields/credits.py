@@ -10,6 +10,7 @@ credit   = label [ ":" ] people              ; Reporting by A in B, C and D in E
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
@@ -24,11 +25,14 @@ from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, Languages, first_word, first_words, fold
 from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.patterns import any_of, lazy
-from wirecopy.text.punctuation import SENTENCE_END, STOPS
+from wirecopy.text.punctuation import (
+    SENTENCE_END,
+    ends_a_sentence,
+)
 
 _LONGEST_CREDITS = 600
 _LONGEST_LINE = 400
-_LONGEST_NOTE = 200
+_LONGEST_NOTE = 300
 _AFTER_CREDIT = " ;).,]\n-–—"
 _LABEL_ENDS = (" by", " from", ":")
 # telephone = 7 or more figures with the signs that part them, "+" or "tel" before
@@ -40,6 +44,7 @@ _STOP = " .;,)]_"
 _FEWEST_NAME_WORDS = 2
 _MOST_ROLE_WORDS = 3
 _MOST_BEFORE_VERB = 12
+_ELIDED = re.compile(r"^(?:l|d|un|dell|all)['’]")
 # What says more behind the names: Editing by Ana Ruz. Write to us at ...
 _NEXT_SENTENCE = lazy(r"(?<=\p{Ll}{3})\.[ ](?=\p{Lu})")
 
@@ -116,6 +121,12 @@ def _verbs(spoken: Language) -> tuple[frozenset[str], frozenset[str]]:
         frozenset(_dotless(phrase).split(" ", 1)[0] for phrase in one) for one in lists
     )
     return is_a, writing
+
+
+@lru_cache(maxsize=64)
+def _professions(spoken: Language) -> frozenset[str]:
+    words = (*spoken.credits.professions, *language(ENGLISH).credits.professions)
+    return frozenset(map(fold, words))
 
 
 @lru_cache(maxsize=64)
@@ -266,16 +277,36 @@ def _read_description(context: Context, start: int, end: int) -> tuple[BylineFou
     return (described._replace(start=start),) if described is not None else ()
 
 
-def read_author_note(context: Context, start: int, end: int) -> BylineFound | None:
-    """The author of a last sentence without brackets: ``Ana Ruz is a columnist for The Sun``."""
-    working = context.working
-    if end - start > _LONGEST_NOTE or working[end - 1] not in STOPS:
+def read_author_note(
+    context: Context, start: int, end: int, *, anybody: bool = False
+) -> BylineFound | None:
+    """The author of a last paragraph without brackets: ``Ana Ruz is a columnist for The Sun``.
+
+    What else it says may be of where they live, and of what they wrote.
+
+    Args:
+        context: The text, and what to read it by.
+        start: Where the paragraph begins.
+        end: One past its end.
+        anybody: Whether no role need say that somebody writes, but what people are who do: a nurse.
+    """
+    if end - start > _LONGEST_NOTE or not ends_a_sentence(context.working, end):
         return None
-    return _described(context, start, end)
+    return _described(context, start, end, noted=True, anybody=anybody)
 
 
-def _described(context: Context, first: int, end: int) -> BylineFound | None:
-    """The person of whom a sentence says nothing but what they are, or for whom they write."""
+def _described(
+    context: Context, first: int, end: int, *, noted: bool = False, anybody: bool = False
+) -> BylineFound | None:
+    """The person of whom a sentence says nothing but what they are, or for whom they write.
+
+    Args:
+        context: The text, and what to read it by.
+        first: Where the name begins.
+        end: One past the end of what is said.
+        noted: Whether what they were before may stand behind the name.
+        anybody: Whether a profession tells as well as a role does.
+    """
     working = context.working
     # Behind more words than these a verb has more before it than any name.
     words = _dotless(working[first:end]).split(None, _MOST_BEFORE_VERB)[:_MOST_BEFORE_VERB]
@@ -291,20 +322,24 @@ def _described(context: Context, first: int, end: int) -> BylineFound | None:
         written = None
     if verb is None:
         return None
-    name = working[first : verb.start()]
+    # Ana Ruz, a former nurse, teaches at ...
+    name, _, aside = working[first : verb.start()].partition(", ")
+    if aside and not (noted and aside[0].islower() and aside.endswith(",")):
+        return None
     if len(name.split()) < _FEWEST_NAME_WORDS or not is_name(name, context.languages):
         return None
     role, employer = None, written
     if written is None:
         said = fold(working[verb.end() : end - 1]).split()
-        role = _first_role(said, people_words(context.spoken).roles)
+        roles = people_words(context.spoken).roles
+        role = _first_role(said, roles | _professions(context.spoken) if anybody else roles)
         if role is None:
             return None
         employer = _employer(context.spoken).search(working, verb.end(), end)
     organization = employer["employer"] if employer else None
     described = tuple(
         who._replace(person=attrs.evolve(who.person, role=role, organization=organization))
-        for who in read_people(context, first, verb.start()).people
+        for who in read_people(context, first, first + len(name)).people
     )
     return BylineFound(first, end, described) if described else None
 
@@ -317,7 +352,8 @@ def _dotless(text: str) -> str:
 
 def _first_role(words: list[str], roles: frozenset[str]) -> str | None:
     """The longest role among the words, the first where several stand."""
-    stripped = [word.strip(".,;") for word in words]
+    # The article may be one letter of the word: l'autrice.
+    stripped = [_ELIDED.sub("", word.strip(".,;")) for word in words]
     for length in range(_MOST_ROLE_WORDS, 0, -1):
         for at in range(len(stripped) - length + 1):
             role = " ".join(stripped[at : at + length])

@@ -29,7 +29,9 @@ _BEHIND_LABEL = lazy(
     r"|[,(（ ]{0,2}(?=[^:：\n]{0,11}\d)[^:：\n]{1,40}(?:(?<=\d):\d\d[^:：\n]{0,20})?)?"
     r"[ ]?(?:[:：](?!\d)|(?<=[】\]])|$)"
 )
-_BEFORE_NOTE = "([（【*_-–—・▲■◆● "
+# label = 1*3word ":"
+_LABEL = lazy(r"[\p{L}\p{M}.]{2,20}(?:[ ][\p{L}\p{M}.]{2,20}){0,2}[ ]?[:：][ ]?")
+_BEFORE_NOTE = "([（【*_-–—•·・▲■◆● "
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
 _SLUG = lazy(
@@ -109,12 +111,13 @@ def is_closing_note(text: str, spoken: Language) -> bool:
     if len(text) > _LONGEST_NOTE:
         return False
     head = text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE)
-    # Most paragraphs begin with no letters that such a note begins with.
-    if not _may_begin_note(head[:_NOTE_LETTERS], spoken):
+    # Most paragraphs begin with no letters that such a note begins with, and with no label.
+    labelled = _LABEL.match(head) is not None
+    if not labelled and not _may_begin_note(head[:_NOTE_LETTERS], spoken):
         return False
     folded = fold(head)
     for words in (spoken.notices, language(ENGLISH).notices):
-        if folded.startswith(words.closing):
+        if folded.startswith(words.closing) or _is_labelled_note(folded, words.closing):
             return True
         if folded.startswith(words.corrections) and _is_labelled(folded, words.corrections):
             return True
@@ -135,6 +138,12 @@ def _note_letters(spoken: Language) -> tuple[str, ...]:
     lists = (spoken.notices, language(ENGLISH).notices)
     opening = (words.closing + words.corrections + words.copy for words in lists)
     return tuple({phrase[:_NOTE_LETTERS] for phrases in opening for phrase in phrases})
+
+
+def _is_labelled_note(folded: str, closing: tuple[str, ...]) -> bool:
+    """Whether a note stands behind a label that no file knows: ``Note: an earlier version of``."""
+    label = _LABEL.match(folded)
+    return label is not None and folded.startswith(closing, label.end())
 
 
 def _is_labelled(folded: str, labels: tuple[str, ...]) -> bool:

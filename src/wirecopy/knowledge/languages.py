@@ -174,6 +174,7 @@ class CreditWords:
         is_a: The verb between a name and what its bearer is.
         works_for: Words between a role and an employer.
         writes_for: What stands between a name and an employer where no role does: ``writes for``.
+        professions: What people are who write once, as a note below their text says: ``novelist``.
     """
 
     labels: tuple[str, ...] = ()
@@ -181,6 +182,7 @@ class CreditWords:
     is_a: tuple[str, ...] = ()
     works_for: tuple[str, ...] = ()
     writes_for: tuple[str, ...] = ()
+    professions: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -233,6 +235,7 @@ class PageWords:
             capital is meant as it is printed, behind the first word of a line (``Sie``).
         sections: Words of the names of its sections and buttons, which are nobody's name.
         below_story: How the headings begin over what follows a story.
+        box_labels: Labels in a box below a story: where it is to be seen, and when.
         ago: How a page says how old its story is, ``{n}`` for the number.
     """
 
@@ -240,6 +243,7 @@ class PageWords:
     addresses: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     below_story: tuple[str, ...] = ()
+    box_labels: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()
 
 

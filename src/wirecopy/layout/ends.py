@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import Appeals
+from wirecopy.layout.boxes import before_the_box
+from wirecopy.layout.last_paragraphs import without_about
+from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
 from wirecopy.layout.looks import OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import OPENING_QUOTES
 
-_LONGEST_ABOUT, _LONGEST_IN_BOX, _LONGEST_OF_PAGE = 420, 800, 240
 _COLONS = ":："
 _RUNNING_ON = ",;،，；、"
 _SHORTEST_VERSE = 3
@@ -41,27 +39,13 @@ _CUT_OFF = ("..", "…")
 # What has so many times the text of a story is likelier the story.
 _MUCH_MORE = 3.0
 _LIST = 4
-# A name has two words that begin large, and as many others stand beside it: About Ana Ruz.
-_NAME, _MOST_OF_A_NAME = 2, 4
-_TEXT_ABOVE_A_BOX = 2
-# No story is longer; farther above its end a name is not looked for.
-_STORY_REACH = 50_000
 # No line of a poem has a figure or an address.
 _NO_VERSE = lazy(r"[\d©@|]|://")
-# A site asks its readers: Got a tip?
-_CALLS = "?!？！"
-_LONGEST_CALL = 60
-_CALL_SHARE = 0.5
-# A sentence as long as this that has no more stems from the story may be of what stands below it.
-_LONGEST_NEW, _FEW_STEMS = 140, 1
-_ONE_OF_TEXT = ((Look.PROSE,), (Look.SENTENCE,))
-# label = 1*4word ":" title of more than two words: Baca juga: Old mill is sold
-_LABELLED = lazy(r"(?:[\p{L}\p{M}]{1,20}[ ]){0,3}[\p{L}\p{M}]{1,20}[ ]?[:：][ ]?\S+[ ]\S+[ ]\S")
 _LISTED = (Look.LINE, Look.ROW)
-_DASHES = "–—-"
 _LITTLE = 150
 # Comments stand below a story that has so many letters.
 _ENOUGH_TEXT, _REPLY = 300.0, 3
+_MOST_OF_A_NAME = 4
 # Six buttons one below the other, or known headings, part stories as two other lines do.
 _BUTTON = 0.34
 # A deck is no shorter, and stands no farther below its headline.
@@ -104,8 +88,9 @@ def find_end(
     if end <= run[0] and own * _MUCH_MORE < _weight(looks, *run):
         # What weighs the most belongs to the story, unless that has as much by itself.
         end = _best_end(_Story(manuscript), looks, *run, appeals)
-    end = _without_about(manuscript, looks, (first, end), byline, appeals)
-    return _with_lines(manuscript, looks, first, end, opened=opened)
+    end = without_about(manuscript, looks, (first, end), byline, appeals)
+    end = _with_lines(manuscript, looks, first, end, opened=opened)
+    return before_the_box(manuscript, looks, first, end)
 
 
 def _told_above(looks: Looks, head: int, first: int) -> list[int]:
@@ -181,13 +166,15 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
     manuscript = story.manuscript
     lines = 0.0
     closed = aside = False
+    link: int | None = None
     for index in range(first, len(looks.of)):
         look = looks.of[index]
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
         if look is Look.BELOW and _is_slot(manuscript, looks, index):
             weight = _SLOT
-        elif look is Look.BELOW and _is_link_inside(manuscript, looks, index):
+        elif look is Look.BELOW and is_link_inside(manuscript, looks, index):
             total += _TEASER
+            link = index
             continue
         elif index in appeals.all:
             # One after another they are one box.
@@ -198,6 +185,8 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
                 weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
             if closed and lines > 1:
                 aside = _is_comment(manuscript, looks, index, among=aside)
+            if link == index - 1 and is_of_no_link(manuscript, first, index):
+                weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
             weight = _TEASER if aside else _text_weight(story, looks, index, weight, lines)
         elif look is Look.SIGNOFF and looks.of[index - 1] in TEXT and total + _SIGNED > best:
             # "(dpa/lnw)": who signs below a paragraph signs what stands above.
@@ -307,136 +296,3 @@ def _text_weight(story: _Story, looks: Looks, index: int, weight: float, lines: 
 def _is_slot(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether a heading of other things stands again on the page, as that of an advertisement."""
     return looks.counts.get(fold(manuscript.text(manuscript.blocks[index])), 0) > 1
-
-
-def _is_link_inside(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether such a heading has its one title beside it, between paragraphs: Read also: Mill sold.
-
-    A list of titles would stand below it.
-    """
-    beside = looks.of[index - 1] in TEXT and looks.of[index + 1 : index + 2] in _ONE_OF_TEXT
-    if not beside:
-        return False
-    label = _LABELLED.match(manuscript.working, *manuscript.blocks[index][:2])
-    return label is not None
-
-
-def _without_about(
-    manuscript: Manuscript,
-    looks: Looks,
-    run: tuple[int, int],
-    byline: BylineFound | None,
-    appeals: Appeals,
-) -> int:
-    """One past the last block of the text: what says who wrote it is no part of it."""
-    first, last = run
-    names = [who.person.name for who in byline.people] if byline is not None else []
-    while last - first > 1:
-        block = manuscript.blocks[last - 1]
-        text = manuscript.text(block)
-        signed = Look.SIGNOFF in looks.of[last : last + 1]
-        foreign = (
-            _is_about(manuscript, looks, first, last - 1, names)
-            or (text[-1] in _CALLS and _is_short_and_new(manuscript, first, last - 1))
-            or manuscript.is_link(block)
-            or _is_of_page(manuscript, first, last - 1)
-            or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
-            or (not signed and _is_alone(manuscript, looks, first, last - 1))
-        )
-        if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
-            break
-        last -= 1
-    return last
-
-
-def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
-    """Whether the last paragraph is the page's: a copyright, or what it says of the article."""
-    block = manuscript.blocks[index]
-    if manuscript.length(block) > _LONGEST_OF_PAGE:
-        return False
-    known = page_words(manuscript.registry, manuscript.spoken)
-    if manuscript.begins_with_copyright(block):
-        return True
-    if known.is_labelled(manuscript.working, block.start, block.end):
-        return True
-    text = manuscript.text(block)
-    if not known.page.opens(text, words_in(text)):
-        return False
-    most = len(stems_of(manuscript, index)) * _CALL_SHARE
-    return len(_shared(manuscript, first, index)) <= most
-
-
-def _heads_an_appeal(manuscript: Manuscript, index: int) -> bool:
-    """Whether a short line stands with the appeal below it, and apart from the text above."""
-    if manuscript.length(manuscript.blocks[index]) > _LONGEST_CALL:
-        return False
-    return manuscript.is_apart(index) and not manuscript.is_apart(index + 1)
-
-
-def _is_about(
-    manuscript: Manuscript, looks: Looks, first: int, index: int, names: Sequence[str]
-) -> bool:
-    """Whether a paragraph says who wrote the story, or what the line above it names."""
-    text = manuscript.text(manuscript.blocks[index])
-    above = manuscript.text(manuscript.blocks[index - 1])
-    if len(text) > _LONGEST_IN_BOX:
-        return False
-    short = len(text) <= _LONGEST_ABOUT
-    named = short and (any(name in text for name in names) or text.startswith(above))
-    return named or (looks.site > 0 and _is_in_box(manuscript, looks, first, index))
-
-
-def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
-    """Whether the last paragraph is none by what stands above and below it on a page.
-
-    It may be the teaser of another story, introduce what is no text (a video, a picture), or name
-    what the page goes on to speak of below, and nothing of the story.
-    """
-    look = looks.of[index]
-    if looks.site > 0 and look is Look.SENTENCE and looks.of[index - 1] in _PARTS:
-        return True
-    if looks.site < 1 or look not in TEXT:
-        return False
-    text = manuscript.text(manuscript.blocks[index])
-    if text[-1] in _COLONS:
-        return True
-    speaks = looks.of[index + 1 : index + 2] == (Look.SPEECH,)
-    quoted = text[0] in OPENING_QUOTES or text[0] in _DASHES
-    if not speaks or quoted or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW:
-        return False
-    same = stems_of(manuscript, index) & stems_of(manuscript, index + 1)
-    return bool(same) and len(_shared(manuscript, first, index)) <= _FEW_STEMS
-
-
-def _is_in_box(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
-    """Whether the line above a paragraph names who or what it is about, and the story does not.
-
-    So a page heads what it says of its author, or a company what it says of itself.
-    """
-    if index - first < _TEXT_ABOVE_A_BOX or looks.of[index - 1] not in (Look.LINE, Look.LISTED):
-        return False
-    head, story = manuscript.blocks[index - 1], manuscript.blocks[first]
-    words = manuscript.text(head).split()
-    named = [word for word in words if word[0].isupper()][-_NAME:]
-    if len(words) > _MOST_OF_A_NAME or len(named) < _NAME or words[-1] != named[-1]:
-        return False
-    text, name = manuscript.text(manuscript.blocks[index]), " ".join(named)
-    begun = len(text) <= _LONGEST_ABOUT and fold(text.split(" ", 1)[0]) in map(fold, named)
-    about = begun or name in text
-    begin = max(story.start, head.start - _STORY_REACH)
-    return about and manuscript.working.find(name, begin, head.start) < 0
-
-
-def _is_short_and_new(manuscript: Manuscript, first: int, index: int) -> bool:
-    """Whether a short block has few words from the text above it."""
-    block = manuscript.blocks[index]
-    if block.end - block.start > _LONGEST_CALL:
-        return False
-    most = len(stems_of(manuscript, index)) * _CALL_SHARE
-    return len(_shared(manuscript, first, index)) <= most
-
-
-def _shared(manuscript: Manuscript, first: int, index: int) -> frozenset[str]:
-    """The stems of a block that the text above it has."""
-    above = {stem for at in range(first, index) for stem in stems_of(manuscript, at)}
-    return stems_of(manuscript, index) & above

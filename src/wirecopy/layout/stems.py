@@ -45,6 +45,12 @@ def stems_of(manuscript: Manuscript, index: int) -> frozenset[str]:
     return frozenset([word[:STEM] for word in words]) - common_stems(manuscript.spoken)
 
 
+def shared_stems(manuscript: Manuscript, run: tuple[int, int], index: int) -> frozenset[str]:
+    """The stems of a block that a run of others has."""
+    others = {stem for at in range(*run) for stem in stems_of(manuscript, at)}
+    return stems_of(manuscript, index) & others
+
+
 def words_of(text: str) -> frozenset[str]:
     """The longer words of a paragraph."""
     return _words(text) if len(text) <= _LONGEST_PARAGRAPH else content_words(words_in(text))

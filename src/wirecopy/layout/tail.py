@@ -14,6 +14,7 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import author_at_address, closing_byline, stuck_author
 from wirecopy.layout.body import Extent
 from wirecopy.layout.contacts import is_contact
+from wirecopy.layout.inside import NO_TEXT, inner_kinds
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
@@ -22,9 +23,6 @@ from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
-# What stands in the text without being of it.
-_NO_TEXT = (Look.LISTED, Look.BELOW, Look.SPEECH)
-_SITE = 0.3
 # A lone line may look like a site's in copy as it was sent.
 _SENT = 0.2
 _LONGEST_ABOUT = 300
@@ -75,7 +73,7 @@ def find_tail(extent: Extent, above: BylineFound | None = None) -> Tail:
     """
     tail = Tail(above=above or extent.byline)
     manuscript = extent.manuscript
-    tail.kinds.extend(_inner_kinds(extent))
+    tail.kinds.extend(inner_kinds(extent))
     if Kind.CAPTION in tail.kinds:
         inside = zip(tail.kinds, manuscript.blocks[extent.first :], strict=False)
         tail.captions.extend(block[:2] for kind, block in inside if kind is Kind.CAPTION)
@@ -91,53 +89,6 @@ def find_tail(extent: Extent, above: BylineFound | None = None) -> Tail:
             tail.kinds.append(Kind.FURNITURE)
     _cut_last_paragraph(tail, extent)
     return tail
-
-
-def _inner_kinds(extent: Extent) -> list[Kind]:
-    """The kinds of the blocks of the text, the first of which is always text.
-
-    Lines go with the text, as headings and lists do, but not below "Related" and the like.
-    """
-    kinds = [Kind.BODY] * (extent.last - extent.first)
-    aside = False
-    notes = _notes_below_dateline(extent)
-    for index in range(extent.first + 1, extent.last):
-        look = extent.looks.of[index]
-        if look in TEXT:
-            aside = False
-        elif extent.holds_byline(index):
-            kinds[index - extent.first] = Kind.BYLINE
-        elif look is Look.CAPTION:
-            kinds[index - extent.first] = Kind.CAPTION
-        elif (
-            aside
-            or index <= notes
-            or look in _NO_TEXT
-            or (look is Look.STAMP and _is_dated(extent, index))
-        ):
-            aside = aside or look is Look.BELOW
-            kinds[index - extent.first] = Kind.FURNITURE
-    return kinds
-
-
-def _notes_below_dateline(extent: Extent) -> int:
-    """The last line that stands with a lone dateline, and apart from the text: a button."""
-    index, blocks = extent.first, extent.manuscript.blocks
-    if extent.dateline is None or extent.dateline.body < blocks[index].end:
-        return index
-    of = extent.looks.of
-    while index + 1 < extent.last and of[index + 1] is Look.LINE:
-        if extent.manuscript.is_apart(index + 1):
-            break
-        index += 1
-    below = index + 1
-    return index if below < extent.last and extent.manuscript.is_apart(below) else extent.first
-
-
-def _is_dated(extent: Extent, index: int) -> bool:
-    """Whether a line with a date tells when a page was published; in copy it is of a table."""
-    line = extent.manuscript.source_line(extent.manuscript.blocks[index])
-    return extent.looks.site >= _SITE or (line is not None and not line.only_a_day)
 
 
 def _sign(tail: Tail, extent: Extent) -> None:
@@ -174,6 +125,12 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
     if byline is not None:
         tail.byline = byline
         return Kind.BYLINE
+    note = _author_note(tail, extent, index)
+    if note is not None:
+        tail.credits.insert(0, note)
+        tail.closing_credit = tail.closing_credit or (block.start, block.end)
+        tail.byline = note if _is_unnamed(tail, extent) else tail.byline
+        return Kind.CREDIT
     if _is_about_the_author(tail, extent, index):
         return Kind.FURNITURE
     return None
@@ -207,11 +164,8 @@ def _credits_in(extent: Extent, index: int) -> tuple[BylineFound, ...]:
     # Without brackets credits have no stop, which a sentence has.
     apart = manuscript.is_bracketed(block) or not manuscript.ends_a_sentence(block)
     if apart and manuscript.is_credit_line(block):
-        credits = manuscript.credits(block.start, block.end)
-    else:
-        credits = manuscript.contributions(block)
-    last = index == extent.last - 1
-    return credits or (_author_note(extent, block) if last else ())
+        return manuscript.credits(block.start, block.end)
+    return manuscript.contributions(block)
 
 
 def _is_by_staff(extent: Extent, byline: BylineFound) -> bool:
@@ -221,15 +175,31 @@ def _is_by_staff(extent: Extent, byline: BylineFound) -> bool:
     return credit is not None and has_no_capitals(text) and text.startswith(f"{credit} ")
 
 
-def _author_note(extent: Extent, block: Block) -> tuple[BylineFound, ...]:
-    """Who wrote, as a last paragraph says it, if the text above names them not."""
-    manuscript = extent.manuscript
-    note = read_author_note(manuscript.context, block.start, block.end)
+def _author_note(tail: Tail, extent: Extent, index: int) -> BylineFound | None:
+    """Who wrote, as a last paragraph says it, if the text above names them not.
+
+    Where nothing else does, a director or a nurse may have written; but what describes one of
+    several people does so in more than one paragraph.
+    """
+    if index != extent.last - 1:
+        return None
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    context = manuscript.context
+    anybody = _is_unnamed(tail, extent) and extent.dateline is None and index - extent.first > 1
+    note = read_author_note(context, block.start, block.end, anybody=anybody)
     if note is None:
-        return ()
-    text = manuscript.working[manuscript.blocks[extent.first].start : block.start]
-    told = any(who.person.name.split()[-1] in text for who in note.people)
-    return () if told else (note,)
+        return None
+    first, above = manuscript.blocks[extent.first].start, manuscript.blocks[index - 1]
+    names = [who.person.name for who in note.people]
+    if any(name.split()[-1] in manuscript.working[first : block.start] for name in names):
+        return None
+    several = anybody and read_author_note(context, above.start, above.end, anybody=True)
+    return None if several else note
+
+
+def _is_unnamed(tail: Tail, extent: Extent) -> bool:
+    """Whether nothing has told so far who wrote."""
+    return tail.above is None and extent.byline is None and tail.byline is None
 
 
 def _credit_of(extent: Extent) -> str | None:
@@ -245,7 +215,7 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     manuscript = extent.manuscript
     if index <= extent.first or not may_close(manuscript.working, *manuscript.blocks[index][:2]):
         return False
-    listed = extent.looks.of[index] in _NO_TEXT
+    listed = extent.looks.of[index] in NO_TEXT
     if listed and not manuscript.is_wordless(manuscript.blocks[index]):
         return False
     if tail.byline is None and _is_signed_by_name(extent, index):
@@ -306,7 +276,7 @@ def _ends_the_copy(extent: Extent, index: int, *, listed: bool = False) -> bool:
     if extent.looks.site < _SENT:
         return all(look not in (*TEXT, Look.ROW) for look in below)
     # Of a site a line without a word is one of its own.
-    return not listed and below != () and all(look in _NO_TEXT for look in below)
+    return not listed and below != () and all(look in NO_TEXT for look in below)
 
 
 def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:

@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from wirecopy.fields.byline.houses import is_name_of_house
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.furniture import is_listed
 from wirecopy.fields.source_line.reader import SourceLineFound
@@ -45,6 +46,8 @@ NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
 _SHORTEST_DECK = 25
 _SEVERAL = 2
+# No story is longer; farther below a house is not looked for.
+_STORY_REACH = 50_000
 _DECK_MARKS = ("- ", "– ", "— ")
 
 
@@ -201,7 +204,7 @@ def _set_clock(top: Top, extent: Extent) -> None:
 
 
 def _set_house(top: Top, extent: Extent) -> None:
-    """An agency on a line of its own beside the time is who sends the copy.
+    """An agency or a house on a line of its own beside the time is who sends the copy.
 
     Buttons of a page may stand between.
     """
@@ -217,12 +220,20 @@ def _set_house(top: Top, extent: Extent) -> None:
         if index >= extent.first or top.kinds[index] not in (None, Kind.FURNITURE):
             continue
         block = manuscript.blocks[index]
-        name = manuscript.agency(block)
+        name = manuscript.agency(block) or _house(manuscript, block)
         if name is not None:
             source = name, (block.start, block.end)
             top.source_lines[timed[0]] = line._replace(source=source)
             top.kinds[index] = Kind.SOURCE_LINE
             return
+
+
+def _house(manuscript: Manuscript, block: Block) -> str | None:
+    """The paper or the company that a line names and nothing else."""
+    text = manuscript.text(block)
+    again = manuscript.working.find(text, block.end, block.end + _STORY_REACH) >= 0
+    named = is_name_of_house(text, manuscript.spoken, manuscript.languages, said_again=again)
+    return text if named else None
 
 
 def _name_line(top: Top, extent: Extent) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from wirecopy.text.offsets import Replacement
+from wirecopy.text.patterns import lazy
 
 # Two letters, a gap of two or three blanks, two letters: by the blanks re looks first.
 _HINT = re.compile(r"  (?<=\w \w  ) ?(?=\w \w(?: |$))", re.MULTILINE)
@@ -20,6 +21,8 @@ _LINE = re.compile(rf"^(?:--? )? *(?P<words>{_WORD}(?: {{2,3}}{_WORD}){{1,40}}) 
 _GAP = re.compile(r" {2,3}")
 _FEWEST_LETTERS = 6
 _LONGEST_LINE = 240
+# apart = 1*4( capital ( "." [ " " ] / " " ) ) capital [ "." ]: A. P., U.P., I N S
+_CAPITALS = lazy(r"(?:\p{Lu}(?:\.[ ]?|[ ])){1,4}\p{Lu}\.?")
 
 
 def joined_letters(text: str) -> list[Replacement]:
@@ -32,6 +35,18 @@ def joined_letters(text: str) -> list[Replacement]:
         []
     """
     return list(_words(text)) if "  " in text and _HINT.search(text) is not None else []
+
+
+def without_stops(name: str) -> str:
+    """A name of capitals that stops or blanks part as one word; any other as it is.
+
+    Example:
+        >>> without_stops("A. P."), without_stops("St. Ives")
+        ('AP', 'St. Ives')
+    """
+    if ("." not in name and " " not in name) or _CAPITALS.fullmatch(name) is None:
+        return name
+    return name.replace(".", "").replace(" ", "")
 
 
 def _words(text: str) -> Iterator[Replacement]:

@@ -18,6 +18,7 @@ BULLETS = "∙•●"
 OWN_COLONS = f"៖፦{BULLETS}"
 CLOSING_QUOTES = "\"'”’»」』"
 CLOSING_ROUND = ")）"
+_PAIRS = {"(": ")", "[": "]", "<": ">"}
 OPENING_QUOTES = "\"'“‘«„「『"
 # The last letter of a sentence: a stop, or a quotation mark or a bracket behind one.
 SENTENCE_END = frozenset(STOPS + CLOSING_QUOTES + CLOSING_ROUND)
@@ -53,3 +54,13 @@ def ends_as_armenian(text: str, end: int) -> bool:
         True
     """
     return text[end - 1] == ":" and end > 1 and "\u0561" <= text[end - 2] <= "\u0587"
+
+
+def is_balanced(opening: str, closing: str) -> bool:
+    """Whether the brackets among the signs before a name are those among the signs behind it.
+
+    Example:
+        >>> is_balanced("(-", ")"), is_balanced("", "]")
+        (True, False)
+    """
+    return all((sign in opening) == (_PAIRS[sign] in closing) for sign in _PAIRS)

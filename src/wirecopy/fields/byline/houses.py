@@ -1,8 +1,24 @@
-"""Houses that no file knows: what the text itself names as an agency, or as a place of its own."""
+"""Houses that no file knows: what the text itself names as an agency, or as a place of its own.
+
+house   = article 1*5word, a paper's among them / paper's-word 1*5word / company
+company = name company's-word / "株式会社" name / name "株式会社" ...
+"""
 
 from __future__ import annotations
 
+from wirecopy.fields.byline.names import ARTICLES, is_company, is_of_page
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import Languages, fold
+from wirecopy.text.letters import is_small
+from wirecopy.text.patterns import lazy
+
 _NEAR_TEXT = 20_000
+_MOST_WORDS = 6
+_NAME = r"[\p{L}\p{M}\d・ー&.]{2,20}"
+_COMPANY = lazy(
+    rf"(?:株式会社|有限会社|合同会社|[(（]株[)）]|㈜|주식회사[ ]?|[(（]주[)）]){_NAME}"
+    rf"|{_NAME}(?:株式会社|有限会社|[(（]株[)）]|有限公司|股份公司|[ ]?주식회사)"
+)
 _LONGEST_TITLE = 40
 # An agency stands so at the head of the text, or at its end; not behind many other places.
 _MOST_PLACES = 12
@@ -62,6 +78,44 @@ def is_told_as_place(working: str, name: str) -> bool:
         told += bool(before and before[0].islower())
         at = working.find(f" {name}", at + 1)
     return told > 1
+
+
+def is_name_of_house(
+    text: str, spoken: Language, languages: Languages, *, said_again: bool = False
+) -> bool:
+    """Whether a line is the name of a paper or of a company, and nothing else.
+
+    Args:
+        text: The line.
+        spoken: The language of the copy.
+        languages: All languages.
+        said_again: Whether the text below names it, which must be where no blanks part words.
+
+    Example:
+        >>> from wirecopy.knowledge.words import built_in
+        >>> known = built_in()
+        >>> is_name_of_house("La Gazette du Ponant", known.language("fr"), known)
+        True
+        >>> is_name_of_house("La Gazette", known.language("fr"), known)
+        False
+    """
+    if len(text) > _LONGEST_TITLE or is_of_page(text, languages):
+        return False
+    if _COMPANY.fullmatch(text) is not None:
+        return said_again
+    words = text.split()
+    if not 1 < len(words) <= _MOST_WORDS or is_small(words[0][0]) or is_small(words[-1][0]):
+        return False
+    if is_company(text):
+        return True
+    known = set(spoken.byline.organizations)
+    led = words[0] in ARTICLES
+    folded = [fold(word) for word in words[led:]]
+    # Without an article the word of a paper must come first: Diario del Muelle, no Lima News.
+    named = not known.isdisjoint(folded) if led else folded[0] in known and spoken.code != "en"
+    return named and any(
+        word not in known and word not in spoken.ordinary_words for word in folded[not led :]
+    )
 
 
 def _is_enclosed(working: str, start: int, end: int, *, alone: bool) -> bool:

@@ -324,14 +324,15 @@ def _is_country(name: str) -> bool:
 
 
 def read_closing_byline(context: Context, start: int, end: int) -> BylineFound | None:
-    """The byline that the last line of copy is: ``WAM/Ana Ruz``, ``Ana Ruz (VNA)``.
+    """The byline that the last line of copy is: ``WAM/Ana Ruz``, ``Ana Ruz (Lima, reporter)``.
 
-    The agency beside the name says so; a name alone may be the end of a list.
+    The agency or the role beside the name says so; a name alone may be the end of a list.
     """
     found = read_name_line(context, start, end)
-    if found is None or not all(who.person.organization for who in found.people):
+    if found is None:
         return None
-    return found
+    said = all(who.person.organization or who.person.role for who in found.people)
+    return found if said else None
 
 
 def _is_whole_name(name: list[str], spoken: Language) -> bool:

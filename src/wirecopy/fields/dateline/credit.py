@@ -12,6 +12,7 @@ from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import EAST_ASIAN_LETTERS, is_small
+from wirecopy.text.letters_apart import without_stops
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.typos import SlipIndex, is_other_letter
@@ -29,8 +30,6 @@ _BETWEEN = re.compile(r"[()\[\]{}<>/|\\,،;:=+*&!?\"“”„«»–—―_（�
 _UNSPACED = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 _JOINT = lazy(r"[ ]?/[ ]?")
 _JOINT_OR_COMMA = lazy(r"[ ]?[/,،、][ ]?")
-# Letters apart are one word: (A. P.), (U.P.), (I N S).
-_APART = lazy(r"(?:\p{Lu}(?:\.[ ]?|[ ])){1,4}\p{Lu}\.?")
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
 _LOOSE_JOINT = lazy(r"[ ]?[,+&-][ ]?|[ ]")
 
@@ -105,8 +104,8 @@ class CreditWords:
     def _read(self, printed: str, span: TextSpan) -> Credit | None:
         names = self._registry.names
         whole = fold(printed)
-        if whole not in names and _APART.fullmatch(printed):
-            whole = whole.replace(".", "").replace(" ", "")
+        if whole not in names:
+            whole = fold(without_stops(printed))  # (A. P.), (U.P.), (I N S)
         if whole in names:
             return Credit((names[whole],), span, None, whole)
         # Old papers set a stop behind the agency that ends a dateline: Oslo, May 3, Havas.—It.

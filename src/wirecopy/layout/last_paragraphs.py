@@ -1,0 +1,191 @@
+"""Last paragraphs that are no text of the story, though they look like it.
+
+Who wrote it, a box, an appeal, what the page says of itself, the teaser of another story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wirecopy.fields.byline.people import BylineFound
+from wirecopy.knowledge.words import fold
+from wirecopy.layout.appeals import Appeals
+from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
+from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import page_words, words_in
+from wirecopy.layout.stems import shared_stems, stems_of
+from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import OPENING_QUOTES
+
+_LONGEST_ABOUT, _LONGEST_IN_BOX, _LONGEST_OF_PAGE = 420, 800, 240
+_COLONS = ":："
+# So many blocks may stand below what is said of the author, and seem to be text.
+_BELOW_AUTHOR = 4
+# A name has two words that begin large, and as many others stand beside it: About Ana Ruz.
+_NAME, _MOST_OF_A_NAME = 2, 4
+_TEXT_ABOVE_A_BOX = 2
+# No story is longer; farther above its end a name is not looked for.
+_STORY_REACH = 50_000
+# A site asks its readers: Got a tip?
+_CALLS = "?!？！"
+_LONGEST_CALL = 60
+_CALL_SHARE = 0.5
+# A sentence as long as this that has no more stems from the story may be of what stands below it.
+_LONGEST_NEW, _FEW_STEMS = 140, 1
+_DASHES = "–—-"
+# Of one network a last paragraph may tell: it was posted there.
+_SEVERAL_NETWORKS = 2
+_NETWORK = lazy(
+    r"\b(?:Facebook|Twitter|Instagram|YouTube|Youtube|WhatsApp|Whatsapp|Telegram|LinkedIn|Linkedin"
+    r"|TikTok|Threads|Bluesky|Mastodon|Viber|VKontakte|Pinterest|Spotify)\b"
+)
+# Behind these a lone sentence is the teaser of another story.
+_PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
+
+
+def without_about(
+    manuscript: Manuscript,
+    looks: Looks,
+    run: tuple[int, int],
+    byline: BylineFound | None,
+    appeals: Appeals,
+) -> int:
+    """One past the last block of the text: what says who wrote it is no part of it."""
+    first, last = run
+    names = [who.person.name for who in byline.people] if byline is not None else []
+    last = _before_the_author(manuscript, (first, last), names)
+    while last - first > 1:
+        block = manuscript.blocks[last - 1]
+        text = manuscript.text(block)
+        signed = Look.SIGNOFF in looks.of[last : last + 1]
+        foreign = (
+            _is_about(manuscript, looks, first, last - 1, names)
+            or (text[-1] in _CALLS and _is_short_and_new(manuscript, first, last - 1))
+            or manuscript.is_link(block)
+            or _is_of_page(manuscript, first, last - 1)
+            or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
+            or (not signed and _is_alone(manuscript, looks, first, last - 1))
+        )
+        if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
+            break
+        last -= 1
+    return last
+
+
+def _before_the_author(manuscript: Manuscript, run: tuple[int, int], names: Sequence[str]) -> int:
+    """One past the text above what begins with its author's name, or says where to write to them.
+
+    Nobody tells of themselves by their whole name; what little stands below is the page's.
+    """
+    first, last = run
+    whole = [name for name in names if " " in name]
+    for index in range(max(first + 1, last - _BELOW_AUTHOR), last) if whole else ():
+        block = manuscript.blocks[index]
+        text = manuscript.text(block) if block.end - block.start <= _LONGEST_ABOUT else ""
+        reached = "@" in text
+        said = [n for n in whole if text.startswith(f"{n} ") or (reached and n in text)]
+        begin = max(manuscript.blocks[first].start, block.start - _STORY_REACH)
+        if any(manuscript.working.find(name, begin, block.start) < 0 for name in said):
+            return index
+    return last
+
+
+def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether the last paragraph is the page's: a copyright, or what it says of the article."""
+    block = manuscript.blocks[index]
+    if manuscript.length(block) > _LONGEST_OF_PAGE:
+        return False
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if manuscript.begins_with_copyright(block):
+        return True
+    if known.is_labelled(manuscript.working, block.start, block.end):
+        return True
+    if _names_networks(manuscript, first, index):
+        return True
+    text = manuscript.text(block)
+    if not known.page.opens(text, words_in(text)):
+        return False
+    most = len(stems_of(manuscript, index)) * _CALL_SHARE
+    return len(shared_stems(manuscript, (first, index), index)) <= most
+
+
+def _names_networks(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a paragraph names networks, as where to follow a house, of which no story tells."""
+    networks = set(_NETWORK.findall(manuscript.working, *manuscript.blocks[index][:2]))
+    if len(networks) < _SEVERAL_NETWORKS:
+        return False
+    end = manuscript.blocks[index].start
+    begin = max(manuscript.blocks[first].start, end - _STORY_REACH)
+    return all(manuscript.working.find(name, begin, end) < 0 for name in networks)
+
+
+def _heads_an_appeal(manuscript: Manuscript, index: int) -> bool:
+    """Whether a short line stands with the appeal below it, and apart from the text above."""
+    if manuscript.length(manuscript.blocks[index]) > _LONGEST_CALL:
+        return False
+    return manuscript.is_apart(index) and not manuscript.is_apart(index + 1)
+
+
+def _is_about(
+    manuscript: Manuscript, looks: Looks, first: int, index: int, names: Sequence[str]
+) -> bool:
+    """Whether a paragraph says who wrote the story, or what the line above it names."""
+    text = manuscript.text(manuscript.blocks[index])
+    above = manuscript.text(manuscript.blocks[index - 1])
+    if len(text) > _LONGEST_IN_BOX:
+        return False
+    short = len(text) <= _LONGEST_ABOUT
+    named = short and (any(name in text for name in names) or text.startswith(above))
+    return named or (looks.site > 0 and _is_in_box(manuscript, looks, first, index))
+
+
+def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
+    """Whether the last paragraph is none by what stands above and below it on a page.
+
+    It may be the teaser of another story, introduce what is no text (a video, a picture), or name
+    what the page speaks of right above or below it, and nothing of the story.
+    """
+    look = looks.of[index]
+    if looks.site > 0 and look is Look.SENTENCE and looks.of[index - 1] in _PARTS:
+        linked = looks.of[index - 1] is Look.BELOW and is_link_inside(manuscript, looks, index - 1)
+        return not (linked and is_of_no_link(manuscript, first, index))
+    if not looks.site or look not in TEXT:
+        return False
+    text = manuscript.text(manuscript.blocks[index])
+    if text[-1] in _COLONS:
+        return looks.site >= 1
+    quoted = text[0] in OPENING_QUOTES or text[0] in _DASHES
+    if quoted or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW:
+        return False
+    spoken = [at for at in (index - 1, index + 1) if looks.of[at : at + 1] == (Look.SPEECH,)]
+    same = any(stems_of(manuscript, index) & stems_of(manuscript, at) for at in spoken)
+    return same and len(shared_stems(manuscript, (first, index), index)) <= _FEW_STEMS
+
+
+def _is_in_box(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
+    """Whether the line above a paragraph names who or what it is about, and the story does not.
+
+    So a page heads what it says of its author, or a company what it says of itself.
+    """
+    if index - first < _TEXT_ABOVE_A_BOX or looks.of[index - 1] not in (Look.LINE, Look.LISTED):
+        return False
+    head, story = manuscript.blocks[index - 1], manuscript.blocks[first]
+    words = manuscript.text(head).split()
+    named = [word for word in words if word[0].isupper()][-_NAME:]
+    if len(words) > _MOST_OF_A_NAME or len(named) < _NAME or words[-1] != named[-1]:
+        return False
+    text, name = manuscript.text(manuscript.blocks[index]), " ".join(named)
+    begun = len(text) <= _LONGEST_ABOUT and fold(text.split(" ", 1)[0]) in map(fold, named)
+    about = begun or name in text
+    begin = max(story.start, head.start - _STORY_REACH)
+    return about and manuscript.working.find(name, begin, head.start) < 0
+
+
+def _is_short_and_new(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a short block has few words from the text above it."""
+    block = manuscript.blocks[index]
+    if block.end - block.start > _LONGEST_CALL:
+        return False
+    most = len(stems_of(manuscript, index)) * _CALL_SHARE
+    return len(shared_stems(manuscript, (first, index), index)) <= most
