@@ -22,7 +22,9 @@ from wirecopy.text.patterns import lazy
 # Slots that hold a part of a date; a run of them is read as one date in any order.
 DATE_SLOTS = ("day", "month", "year")
 # DASH: what ends a dateline, in any of the forms that the wires print and sites make of it.
-DASH = r"(?:[-\u2010-\u2015_\uFF0D\u2212]{1,3}(?:[ ][-\u2013\u2014])?)"
+# A hyphen inside a name that a dash follows is none: ИНТЕРФАКС-СИБИРЬ -
+_IN_NAME = r"(?!(?<=\p{L})-\p{Lu}{2,24}[ ]{0,2}[-\u2013\u2014][ ])"
+DASH = rf"(?:{_IN_NAME}[-\u2010-\u2015_\uFF0D\u2212]{{1,3}}(?:[ ][-\u2013\u2014])?)"
 # SIGN = [ "." ] DASH / ":" [ DASH ] / "=" / "."
 SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{{1,2}}(?:[-\u2013\u2014]{{1,2}}(?![\d-]))?|[=＝.。])"
 _TOKEN = lazy(r"\{(?P<slot>[a-z_]+)\}|(?P<open><)|(?P<close>>)|(?P<literal>[^{}<>]+)")
