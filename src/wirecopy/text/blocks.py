@@ -192,7 +192,9 @@ def _is_wrapped(working: str, runs: list[list[Line]], widths: Sequence[int], *, 
             # A line that is indented begins a paragraph, and one at the margin goes on with it.
             if width >= _NARROWEST_WRAP:
                 followed += 1
-                going_on += width + indent >= full and _goes_on(working, line, following)
+                # Behind a small letter any line goes on.
+                on = working[line[1] - 1].islower() or _goes_on(working, line, following)
+                going_on += width + indent >= full and on
             elif indent > following[2] + 1 and not wide and _goes_on(working, line, following):
                 followed += 1
                 going_on += 1
