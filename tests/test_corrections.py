@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pickle
+import unicodedata
 
 import pytest
+from hypothesis import strategies as st
 
 import wirecopy
-from wirecopy import Parser, Span
+from time_limit import given
+from wirecopy import Kind, Parser, Segment, Span
+from wirecopy.corrections.placing import told_edits
 from wirecopy.corrections.rules import PRESETS, RULES, chosen_rules, rule_of
 from wirecopy.knowledge.lexicon import Lexicon
 from wirecopy.knowledge.terms import (
@@ -290,6 +294,39 @@ class TestLexicon:
         for part in guard():
             assert not part & words
             assert all(index.near(word) for word in sorted(filter(None, part))[::40])
+
+
+@given(
+    st.text(st.sampled_from("aB1é’'-\u0301क .,\n"), max_size=14),
+    st.tuples(*[st.integers(0, 14)] * 4),
+)
+def test_an_edit_is_told_as_the_whole_token_within_its_segment(
+    text: str, places: tuple[int, ...]
+) -> None:
+    floor, first, last, ceiling = sorted(min(at, len(text)) for at in places)
+    segments = (
+        Segment(Kind.FURNITURE, 0, floor),
+        Segment(Kind.BODY, floor, ceiling),
+        Segment(Kind.FURNITURE, ceiling, len(text)),
+    )
+    if first == ceiling:
+        return  # nothing stands there that a segment holds
+    start, end = first, last
+    while start > floor and _is_of_word(text[start - 1]):
+        start -= 1
+    while end < ceiling and _is_of_word(text[end]):
+        end += 1
+    (told,) = told_edits(text, [(first, last, "x", "rule")], segments)
+    assert told == (start, end, text[start:end], f"{text[start:first]}x{text[last:end]}", "rule")
+
+
+def _is_of_word(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LMN" or letter in "'’-"
+
+
+def test_a_line_longer_than_a_paragraph_is_read_again_as_a_whole() -> None:
+    line = "Le cafÃ© est lÃ\xa0. " * 1200
+    assert wirecopy.normalize(line).text == "Le café est là. " * 1200
 
 
 class TestOffsets:

@@ -9,8 +9,9 @@ from wirecopy.text.offsets import Replacement, joined_rules
 from wirecopy.text.patterns import lazy
 
 NEVER_EDITED = (Kind.FURNITURE, Kind.BLANK)
-# What a token is made of; none at all is a token's edge.
-_WORDS = lazy(r"[\p{L}\p{M}\p{N}'’\-]*+")
+# What a token is made of; none at all is a token's edge. The other is matched from right to left.
+_WORD = r"[\p{L}\p{M}\p{N}'’\-]*+"
+_WORDS, _WORDS_BEFORE = lazy(_WORD), lazy(rf"(?r){_WORD}")
 
 
 def disjoint(edits: Iterable[Replacement]) -> list[Replacement]:
@@ -83,9 +84,7 @@ def told_edits(
 def _whole_token(text: str, edit: Replacement, floor: int, ceiling: int) -> Replacement:
     """An edit widened to the word characters around it, within bounds."""
     first, last, after, rule = edit
-    start, end = first, last
-    while start > floor and _WORDS.fullmatch(text, start - 1, start):
-        start -= 1
-    found = _WORDS.match(text, end, ceiling)
-    end = found.end() if found is not None else end
+    before, behind = _WORDS_BEFORE.match(text, floor, first), _WORDS.match(text, last, ceiling)
+    start = before.start() if before is not None else first
+    end = behind.end() if behind is not None else last
     return start, end, text[start:first] + after + text[last:end], rule

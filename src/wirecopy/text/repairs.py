@@ -134,6 +134,7 @@ def _lines_read_again(text: str) -> list[Replacement]:
     """
     import ftfy  # noqa: PLC0415 - rarely needed, and importing it takes longer than a parse
 
+    is_bad = ftfy.badness.is_bad
     found: list[tuple[int, str, str]] = []
     bad = False
     at = 0
@@ -147,7 +148,8 @@ def _lines_read_again(text: str) -> list[Replacement]:
         again = _decoded(line)
         if again is not None:
             found.append((start, line, again))
-            bad = bad or (ftfy.badness.is_bad(line) and not ftfy.badness.is_bad(again))
+            # The head of what is no paragraph tells enough: ftfy takes its time over every letter.
+            bad = bad or (is_bad(line[:_LONGEST_DAMAGE]) and not is_bad(again[:_LONGEST_DAMAGE]))
     if not bad:
         return []
     room = _MOST_REPAIRS
