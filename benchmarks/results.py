@@ -300,7 +300,7 @@ def many_stories(found: Found) -> str:
         f"bytes of memory a byte, {hungriest} (the most)": memory[hungriest],
     }
     rows = [
-        (name, f"{value:,}" if isinstance(value, int) else f"{value:,.2f}")
+        (name, f"{value:,.0f}" if isinstance(value, int) or value >= 100 else f"{value:,.2f}")
         for name, value in figures.items()
     ]
     billion = [(f"{row['processors']:,}", f"{row['hours']:,.1f} hours") for row in scale["billion"]]

@@ -189,8 +189,9 @@ class _Story:
         if any(not self._inferred.of(*mark.paths) for mark in self._marks):
             items.append('<li><span class="wc-solid">solid</span> printed</li>')
         if any(self._inferred.of(*mark.paths) for mark in self._marks):
-            words = "something is inferred: point at it, tab to it or touch it"
-            items.append(f'<li><span class="wc-dashed">dashed</span> {words}</li>')
+            how = element("span", ": point at it, tab to it or touch it", class_="wc-how")
+            told = f"something is inferred{how}"
+            items.append(f'<li><span class="wc-dashed">dashed</span> {told}</li>')
         if article.edits:
             told = counted(len(article.edits), "correction")
             items.append(f"<li><del>old</del> <ins>new</ins> {told}</li>")
