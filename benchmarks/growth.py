@@ -154,6 +154,15 @@ CASES: dict[str, Callable[[int], str]] = {
     "names and pictures": lambda size: _among_text(
         "By Ana Ruz | Photos by Ole / Photo: Ana, Photos\n\n", size
     ),
+    "counters behind times": lambda size: _among_text(
+        "12 May 2024 10:15 - 1 284 views - 3½ min. | Aa 1 2 3 4 5 -  |  x\n\n", size
+    ),
+    "owners behind slashes": lambda size: _among_text(
+        "It is so. / A. B. It is. / Aa Bb de Cc. / D. / E. F. and\n\n", size
+    ),
+    "banks of an old paper": lambda size: (
+        "AA BBB CCC DDD\n\n" * (size // 32) + "Aaaa Bbbb and Cccc - x\n\n" * (size // 48) + _PAGE
+    ),
     "links between paragraphs": lambda size: (
         _STORY + ("Read also: Aa bb cc\n\n" + _SENTENCE) * (size // 99)
     ),
