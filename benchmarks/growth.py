@@ -176,6 +176,15 @@ CASES: dict[str, Callable[[int], str]] = {
     "old credits": lambda size: _PAGE + "It sailed. — (Aa Bb. It sailed.—A.B. " * (size // 38),
     "titles of authors": lambda size: _PAGE + 'Ana Ruz is "Aa «Bb “Cc \n\n' * (size // 25),
     "networks": lambda size: _PAGE + "Ana on Facebook and Twitter.\n\n" * (size // 30),
+    "counters behind times": lambda size: _among_text(
+        "12 May 2024 10:15 - 1 284 views - 3½ min. | Aa 1 2 3 4 5 -  |  x\n\n", size
+    ),
+    "owners behind slashes": lambda size: _among_text(
+        "It is so. / A. B. It is. / Aa Bb de Cc. / D. / E. F. and\n\n", size
+    ),
+    "banks of an old paper": lambda size: (
+        "AA BBB CCC DDD\n\n" * (size // 32) + "Aaaa Bbbb and Cccc - x\n\n" * (size // 48) + _PAGE
+    ),
     "links between paragraphs": lambda size: (
         _STORY + ("Read also: Aa bb cc\n\n" + _SENTENCE) * (size // 99)
     ),

@@ -132,3 +132,23 @@ def test_repeated_pieces_take_no_more_than_their_share(line: str) -> None:
     wirecopy.parse_source_line(text)
     wirecopy.parse_byline(text)
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize("sign", [" ", " | ", ", ", " / "])
+@pytest.mark.parametrize(
+    ("code", "text", "pictures"),
+    [
+        ("de", "Text:", "Fotos:"),
+        ("en", "Words by", "Photos by"),
+        ("nl", "Tekst", "Foto's"),
+        ("fr", "Texte :", "Photos :"),
+        ("fi", "Teksti:", "Kuvat:"),
+        ("ru", "Текст:", "Фото:"),
+    ],
+)
+def test_who_took_the_pictures_is_no_writer(code: str, text: str, pictures: str, sign: str) -> None:
+    alone = f"{text} Petra Lindqvist"
+    for line in (alone, f"{alone}{sign}{pictures} Goran Hallam"):
+        found = wirecopy.parse_byline(line, language=code)
+        assert found is not None
+        assert [who.name for who in found.people] == ["Petra Lindqvist"]
