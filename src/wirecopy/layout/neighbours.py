@@ -30,7 +30,7 @@ _LIST_MARK = re.compile(r"[:：–—@()|=-]")
 # Among these a few words with a stop may be.
 _SHORT = (Look.LINE, Look.STAMP, Look.ROW)
 # told = what a picture shows, a sentence of its own before the owner: The old mill. Foto: Ana Ruz
-_TOLD_ALREADY = lazy(r"[^.!?:/|()\n]{15,60}+[.!?][\"”»]?[ ]\p{L}")
+_TOLD_ALREADY = lazy(r"[^.!?:/|()\n]{15,60}+[.!?][\"”»]?[ ][(\[]?\p{L}")
 _MARKS_OF_A_SHAPE, _LEAST_OF_A_LIST = 2, 4
 
 
@@ -65,7 +65,7 @@ def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Seque
             text_above = looks[index - 1] is Look.PROSE or manuscript.running[index - 1]
         if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > HEADING:
             continue
-        if _TOLD_ALREADY.match(manuscript.working, *manuscript.blocks[index + 1][:2]) is not None:
+        if tells_its_picture(manuscript, manuscript.blocks[index + 1]):
             continue
         follows = any(look in TEXT for look in looks[index + 2 : index + 2 + MANY])
         # Above the text of a page more of its lines may stand between.
@@ -75,6 +75,11 @@ def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Seque
         inside = ((follows and beside) or heads) and lengths[index] <= _LONGEST_UNCREDITED
         if inside and looks[index] in TEXT:
             looks[index] = Look.CAPTION
+
+
+def tells_its_picture(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a line with a picture's owner says itself what the picture shows."""
+    return _TOLD_ALREADY.match(manuscript.working, block[0], block[1]) is not None
 
 
 def _below_its_credit(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wirecopy.layout.authors import author_line
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.neighbours import tells_its_picture
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.blocks import Block
@@ -365,6 +366,7 @@ def _is_credited_below(manuscript: Manuscript, looks: Looks, index: int) -> bool
         and below < len(looks.of)
         and looks.of[below] is Look.CAPTION
         and manuscript.length(manuscript.blocks[below]) <= _LONGEST_OWNER
+        and not tells_its_picture(manuscript, manuscript.blocks[below])
     )
 
 
