@@ -246,7 +246,7 @@ def mentions(name: str, text: str, spoken: Language) -> int:
 
     Example:
         >>> from wirecopy.knowledge.languages import language
-        >>> [mentions("Ost", text, language("en")) for text in ("Fog in Ost.", "Jan Ost won.")]
+        >>> [mentions("Ost", text, language("en")) for text in ("Fog in Ost.", "Ida Ost won.")]
         [2, -1]
     """
     bare, plain = _without_marks(ordinary_case(name)), _without_marks(text[:_REACH])
