@@ -194,9 +194,13 @@ def _is_in_capitals(text: str) -> bool:
 
 
 def _is_longer_deck(titles: Titles, top: int, below: int) -> bool:
-    """Whether a deck is longer than its title, and above the byline: that may have few words."""
+    """Whether a deck is longer than its title, and above the byline: that may have few words.
+
+    Half as long again is enough where the text bears the title out, as it does no button.
+    """
     manuscript, blocks = titles.manuscript, titles.manuscript.blocks
-    longer = len(titles.keys[below]) * 2 >= 3 * len(titles.keys[top])
+    title, deck = len(titles.keys[top]), len(titles.keys[below])
+    longer = deck >= 2 * title or (deck * 2 >= 3 * title and _is_borne_out(titles, top))
     if not longer or below + 1 >= len(blocks):
         return False
     named = manuscript.byline(blocks[below + 1]) is not None
