@@ -107,11 +107,15 @@ def read_borne_out(
         return None
     if is_small(flat[found.body]) or not _may_sign(found, flat, validator.spoken):
         return None
+    town = _is_home_town(opening.name, validator)
+    told = mentions(opening.name, working, validator.spoken)
+    if not town and told <= 0 and _may_be_worn(found, flat, validator.spoken):
+        return None
     evidence = (
-        _is_home_town(opening.name, validator) * 2
+        town * 2
         + named
         + _printed_as_one(found, flat, validator.spoken)
-        + mentions(opening.name, working, validator.spoken)
+        + told
         + _credit_says(found, flat, validator.spoken)
         + _role_says(found, flat, validator.spoken)
         + _is_alone_in_capitals(found, flat, working)
@@ -124,6 +128,15 @@ def read_borne_out(
 
 def _is_dashed(found: DatelineFound, flat: str) -> bool:
     return any(mark in flat[found.end : found.body] for mark in _DASHES)
+
+
+def _may_be_worn(found: DatelineFound, flat: str, spoken: Language) -> bool:
+    """Whether a dash joins a date to the text, as papers set it from which scans are read.
+
+    A town that nobody knows may there be a misread one.
+    """
+    joined = found.day is not None and flat[found.body - 1] in f"_{_DASHES}"
+    return joined and bool(spoken.dateline.worn_credits) and not found.places[0].is_in_known_region
 
 
 def _may_sign(found: DatelineFound, flat: str, spoken: Language) -> bool:
