@@ -161,7 +161,8 @@ def test_nothing_is_stuck_to_the_apostrophe_of_a_word(line: str) -> None:
 # What stands before the colons of titles and of source lines.
 LABELLED = (
     "Source: Soucre: Bridge: Editor: Edited by Ana Ruz Photo Editor-in-chief: Editing by: : :// "
-    "Xinhua | SOURCE Acme Published: Updated on: in of the Lima: Autor: Author：Ana • Time: at"
+    "Xinhua | SOURCE Acme Published: Updated on: in of the Lima: Autor: Author：Ana • Time: at "
+    "2019 3 March 12:30 20260303T0415Z"
 ).split()
 
 
