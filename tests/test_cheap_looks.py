@@ -19,6 +19,7 @@ from wirecopy.fields import headline as kickers_of
 from wirecopy.fields.byline import people, roles
 from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
 from wirecopy.fields.dateline import codes, credit, evidence, tokens
+from wirecopy.fields.dateline import reader as dateline_reader
 from wirecopy.fields.furniture import is_listed, stands_alone
 from wirecopy.fields.notices import is_closing_note
 from wirecopy.fields.signoff import Signoffs
@@ -581,6 +582,18 @@ def test_a_short_line_without_a_part_of_a_dateline_is_none(line: str, titled: bo
     text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
     copy = "\n\n".join([*["Bridge opens"] * titled, line, text, text[:-1] + " of work."])
     with patch.object(evidence, "has_part_or_room", return_value=True):
+        asked = wirecopy.parse(copy)
+    assert wirecopy.parse(copy) == asked
+
+
+@settings(max_examples=200)
+@given(
+    st.sampled_from(("– ", "- ", "— ")), st.lists(st.sampled_from(SHORT), max_size=6).map(" ".join)
+)
+def test_nothing_is_a_dateline_by_the_dash_before_what_is_spoken(dash: str, head: str) -> None:
+    text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
+    copy = "\n\n".join(["Bridge opens", f"{dash}{head} {text}", text[:-1] + " of work."])
+    with patch.object(dateline_reader, "is_spoken", return_value=False):
         asked = wirecopy.parse(copy)
     assert wirecopy.parse(copy) == asked
 
