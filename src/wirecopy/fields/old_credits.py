@@ -20,6 +20,7 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import is_balanced
 
+_FIRST = "-–—(["
 _DASH = r"(?:-{1,2}|[–—])"
 _NAME = r"(?P<name>\p{Lu}[\p{L}\p{M}.'’]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}.'’]{0,20}+){0,2})"
 _OLD = lazy(rf"(?P<dash>{_DASH}[ ]?)?(?P<open>[(\[]?){_NAME}(?P<close>[)\]]?)\.?")
@@ -34,12 +35,11 @@ def old_credit(context: Context, text: str, credit: str | None, *, quoted: bool)
         credit: The credit of the copy's own dateline: then no other house signs.
         quoted: Whether no stop ends the sentence but a mark of quotation: who said it may follow.
     """
-    match = _OLD.fullmatch(text)
+    # A dash or a bracket stands first in each, and hardly ever behind a sentence.
+    match = _OLD.fullmatch(text) if text[0] in _FIRST else None
     if match is None or not is_balanced(match["open"], match["close"]):
         return None
     name, dash, enclosed = match["name"], match["dash"] is not None, match["open"] != ""
-    if not (dash or enclosed):
-        return None
     first = match.start("name")
     known = name.rstrip(".")
     span = first, first + len(known)

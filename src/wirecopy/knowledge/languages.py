@@ -247,7 +247,9 @@ class PageWords:
     ago: tuple[str, ...] = ()
 
 
-@attrs.frozen(slots=False, cache_hash=True)  # what is made of a language is kept by the language
+# What is made of a language is kept by the language, of which there is one of each code: by itself
+# it is found sooner than by all its words, even where their hash is remembered.
+@attrs.frozen(slots=False, eq=False)
 class Language:
     """One language's words, from its data file; its tables are named as the fields they serve.
 
@@ -419,6 +421,8 @@ def language(code: str) -> Language:
     base = code if code in tables else code.split("-", maxsplit=1)[0]
     if base not in tables:
         raise StyleError(no_language(code, tables))
+    if base != code:
+        return language(base)
     table = {key: item for key, item in tables[base].items() if key != "examples"}
     return build(Language, table, f"{base}.toml")
 

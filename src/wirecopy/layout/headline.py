@@ -15,11 +15,14 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM
 from wirecopy.layout.titles import (
     HEAD_REACH,
+    RARITY,
+    SHARE,
     SHORTEST,
     TRAIL_SIGN,
     Titles,
     is_trail_to,
-    told_by_words,
+    told_by_rarity,
+    told_by_share,
     told_first,
     told_last,
 )
@@ -363,19 +366,25 @@ def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
     first = {index: told_first(titles, index) for index in candidates}
     scores = {index: _weighed(weights, found) for index, found in first.items()}
     order = sorted(candidates, key=scores.__getitem__, reverse=True)
-    by_words = told_by_words(titles, order[0])
     # No feature that is still open tells more than one.
-    open_last = _most(weights, weights.keys() - first[order[0]].keys() - by_words.keys())
-    open_words = open_last + _most(weights, by_words)
+    last = weights.keys() - first[order[0]].keys() - {*SHARE, *RARITY}
+    open_last = _most(weights, last)
+    open_rarity = open_last + _most(weights, RARITY)
+    open_words = open_rarity + _most(weights, SHARE)
+    # Each question is asked of those that what is open then could still raise.
+    asked = (
+        (open_words, told_by_share),
+        (open_rarity, told_by_rarity),
+        (open_last, told_last),
+    )
     top, floor = min(candidates), -inf
     for index in order:
-        if index != top and scores[index] + open_words < floor:
-            continue
-        scores[index] += _weighed(weights, told_by_words(titles, index))
-        if index != top and scores[index] + open_last < floor:
-            continue
-        scores[index] += _weighed(weights, told_last(titles, index))
-        floor = max(floor, scores[index] - _DECK_MARGIN - _ROUNDING)
+        for most, tell in asked:
+            if index != top and scores[index] + most < floor:
+                break
+            scores[index] += _weighed(weights, tell(titles, index))
+        else:
+            floor = max(floor, scores[index] - _DECK_MARGIN - _ROUNDING)
     return scores
 
 

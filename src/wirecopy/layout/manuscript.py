@@ -55,8 +55,8 @@ from wirecopy.text.punctuation import (
     OPENING_QUOTES,
     PLAIN_STOPS,
     SENTENCE_END,
-    SENTENCE_END_CLASS,
     ends_a_sentence,
+    may_end_inside,
 )
 
 # No furniture, sign-off or line of marks that ends as a sentence does is as long as this.
@@ -69,15 +69,8 @@ _SHORTEST_SIGNED = 12
 _WIDE_LETTER = 3
 # A stop ends a sentence, but not one that belongs to an abbreviation: U.S.
 _SENTENCE_STOP = lazy(rf"(?<!\.\p{{L}})[{PLAIN_STOPS}]$")
-# What all that is stuck to a sentence has before it: the sentence's end, or a bracket; but before
-# the last letters of an English word (Lakeside's, won't) an apostrophe closes nothing.
-_APOSTROPHES = "'’"
-_INNER_SIGN = re.compile(
-    rf"(?![{_APOSTROPHES}]){SENTENCE_END_CLASS}|\("
-    rf"|(?<![^\W\d_])[{_APOSTROPHES}]|[{_APOSTROPHES}](?!(?:[stdm]|ll|re|ve)[ ,])"
-)
 # The last letter of a paragraph in Thai and Lao, which end no sentence by a sign.
-_STOPLESS = lazy(r"[\p{Thai}\p{Lao}]")
+_STOPLESS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e5b\u0e81-\u0edf]")
 _MARKED_DECK = lazy(
     r"(?:[-–—▲△◇◆■□▶▷·=][ ]?)\p{L}[^\n]{4,60}[^\n.。]|[\[【〈<「][^\n\[\]【】]{5,60}[\]】〉>」]"
 )
@@ -197,7 +190,7 @@ class Manuscript:
 
     def may_be_signed(self, start: int, end: int) -> bool:
         """Whether a sentence may end inside a stretch, or a bracket stands there."""
-        if _INNER_SIGN.search(self.working, start, end - 1) is not None:
+        if may_end_inside(self.working, start, end - 1):
             return True
         return _STOPLESS.match(self.working[end - 1]) is not None
 

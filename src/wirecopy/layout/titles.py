@@ -50,6 +50,9 @@ _GLUED = lazy(r"\p{Lu}(?<=\p{Ll}{2}\p{Lu})(?=\p{Ll})")
 _GLUED_ASCII, _FIGURE = re.compile(r"[A-Z](?<=[a-z]{2}[A-Z])(?=[a-z])"), re.compile(r"[0-9]")
 _CUT_OFF = ("...", "…")
 _INNER_MARKS = f"{COMMAS};"
+# What the words of a line tell that stand in the text: by how many they are, and by which.
+SHARE = ("share of its words in the text", "number of its words in the text")
+RARITY = ("number of its stems in the text", "words of the first paragraph", "words of its own")
 _FEATURES = tuple(name for name in HEADLINE if not name.endswith(", on a page"))
 
 
@@ -175,22 +178,23 @@ class Titles:
         """The longer words of a line."""
         return content_words(self.looks.words[index])
 
-    def borne_out(
-        self, index: int, words: frozenset[str]
-    ) -> tuple[frozenset[str], int, frozenset[str]]:
-        """Words of a line that the text has, how many of their stems, and its first paragraph.
+    def of_text(self, index: int, words: frozenset[str]) -> frozenset[str]:
+        """Words of a line that the text has; a line of the text does not bear itself out."""
+        return words & (self._known_beside(index) if index in self.body else self.words)
 
-        A line of the text itself does not bear itself out.
-        """
+    def borne_out(self, index: int, words: frozenset[str]) -> tuple[int, frozenset[str]]:
+        """How many stems of a line's words the text has, and the words of its first paragraph."""
         body = self.body
         stems = {word[:STEM] for word in words}
         if index not in body:
-            lead = next(iter(body.values()), frozenset())
-            return words & self.words, len(stems & self.stems), lead
-        others = [known for at, known in body.items() if at != index]
-        known = frozenset().union(*others)
-        shared = len(stems.intersection([word[:STEM] for word in known]))
-        return words & known, shared, next(iter(others), frozenset())
+            return len(stems & self.stems), next(iter(body.values()), frozenset())
+        lead = next((known for at, known in body.items() if at != index), frozenset())
+        known = [word[:STEM] for word in self._known_beside(index)]
+        return len(stems.intersection(known)), lead
+
+    def _known_beside(self, index: int) -> frozenset[str]:
+        """The words of the paragraphs beside one."""
+        return frozenset().union(*(known for at, known in self.body.items() if at != index))
 
 
 def features(titles: Titles, index: int) -> dict[str, float]:
@@ -276,17 +280,25 @@ def told_by_print(titles: Titles, index: int) -> dict[str, float]:
 
 def told_by_words(titles: Titles, index: int) -> dict[str, float]:
     """What the words of a line tell that stand in the text, too."""
+    return told_by_share(titles, index) | told_by_rarity(titles, index)
+
+
+def told_by_share(titles: Titles, index: int) -> dict[str, float]:
+    """What is told by how many of them the text has."""
     words = titles.words_of(index)
-    of_text, stems, lead = titles.borne_out(index, words)
-    shared = len(of_text)
-    rare = sum([1 / titles.lines_with[word] for word in of_text])
-    return {
-        "share of its words in the text": shared / len(words) if words else 0.0,
-        "number of its words in the text": min(shared, _FULL_SHARE) / _FULL_SHARE,
-        "number of its stems in the text": min(stems, _FULL_SHARE) / _FULL_SHARE,
-        "words of the first paragraph": len(words & lead) / len(words) if words else 0.0,
-        "words of its own": rare / len(words) if words else 0.0,
-    }
+    shared = len(titles.of_text(index, words))
+    share = shared / len(words) if words else 0.0
+    return dict(zip(SHARE, (share, min(shared, _FULL_SHARE) / _FULL_SHARE), strict=True))
+
+
+def told_by_rarity(titles: Titles, index: int) -> dict[str, float]:
+    """What is told by where the text has them, and by how few lines do."""
+    words = titles.words_of(index)
+    stems, lead = titles.borne_out(index, words)
+    rare = sum([1 / titles.lines_with[word] for word in titles.of_text(index, words)])
+    first = len(words & lead) / len(words) if words else 0.0
+    own = rare / len(words) if words else 0.0
+    return dict(zip(RARITY, (min(stems, _FULL_SHARE) / _FULL_SHARE, first, own), strict=True))
 
 
 def told_last(titles: Titles, index: int) -> dict[str, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # The stops of all scripts: Latin, East Asian, Arabic, Urdu, Devanagari, Ethiopic, Khmer, Burmese,
 # Armenian, Tibetan.
 STOPS = ".!?…。！？؟۔।॥።។။։།"
@@ -26,6 +28,15 @@ SENTENCE_END = frozenset(STOPS + CLOSING_QUOTES + CLOSING_ROUND)
 _LOW_CLOSED = "\u201c\u2018"
 # The same as a class of a pattern, for what is stuck to the last sentence of a block.
 SENTENCE_END_CLASS = rf"[{STOPS}{CLOSING_QUOTES}{CLOSING_ROUND}]"
+# What all that is stuck to a sentence has before it: the sentence's end, or a bracket; but before
+# the last letters of an English word (Lakeside's, won't) an apostrophe closes nothing.
+_APOSTROPHES = "'’"
+_INNER_SIGN = re.compile(
+    rf"(?![{_APOSTROPHES}]){SENTENCE_END_CLASS}|\("
+    rf"|(?<![^\W\d_])[{_APOSTROPHES}]|[{_APOSTROPHES}](?!(?:[stdm]|ll|re|ve)[ ,])"
+)
+# All that may begin one of them; a class alone is looked for many times as fast.
+_INNER_HINT = re.compile(rf"{SENTENCE_END_CLASS[:-1]}({_APOSTROPHES}]")
 # What may stand between the day and the month of a date, as the source of a pattern: 3 de marzo,
 # 3d of March, 3 d’abril, 3 ta' Marzu.
 BEFORE_MONTH = r"(?:de[ ]|of[ ]|d['’]|ta['’][ ])?"
@@ -64,3 +75,15 @@ def is_balanced(opening: str, closing: str) -> bool:
         (True, False)
     """
     return all((sign in opening) == (_PAIRS[sign] in closing) for sign in _PAIRS)
+
+
+def may_end_inside(text: str, start: int, end: int) -> bool:
+    """Whether a sentence may end inside a stretch, or a bracket opens there.
+
+    Example:
+        >>> line = "Lakeside's mill opens. dpa"
+        >>> may_end_inside(line, 0, 21), may_end_inside(line, 0, 22)
+        (False, True)
+    """
+    hint = _INNER_HINT.search(text, start, end)
+    return hint is not None and _INNER_SIGN.search(text, hint.start(), end) is not None

@@ -49,6 +49,7 @@ from wirecopy.fields.dateline.shapes import (
     WORD_BEGINS,
     credit_pattern,
     is_anchored,
+    is_spoken,
     match_shape,
     style_patterns,
 )
@@ -133,7 +134,9 @@ class Reader(Validator):
             return None
         leading = LEADING.match(working, start, reach)
         at = leading.end() if leading is not None else start
-        sure = self._sure(self._best(working, at, end, styles))
+        plain = not (styles or self.stated) and self.spoken.script not in _UNSPACED
+        spoken = plain and is_spoken(working, at, reach)
+        sure = None if spoken else self._sure(self._best(working, at, end, styles))
         if sure is None or self._is_worn(sure, working):
             worn = read_worn(self, working, at, end)
             if worn is not None and (sure is None or is_mended(worn, sure, working)):

@@ -176,6 +176,23 @@ def is_anchored(working: str, start: int, reach: int) -> bool:
     )
 
 
+_SPOKEN = re.compile("[-\u2013\u2014] ")
+
+
+def is_spoken(working: str, start: int, reach: int) -> bool:
+    """Whether the head of a line holds nothing of the kind but the dash before what is spoken.
+
+    Of that alone no shape makes a dateline, and no part stands before it.
+
+    Example:
+        >>> lines = "– We sailed at six, he told us.", "– LIMA (LKS) – We sailed"
+        >>> [is_spoken(line, 0, len(line)) for line in lines]
+        [True, False]
+    """
+    dash = _SPOKEN.match(working, start, reach)
+    return dash is not None and not is_anchored(working, dash.end(), reach)
+
+
 # What stands in every anchor: most prose has none of it, which re tells sooner.
 ANCHOR_HINT = re.compile(f"[-\u2010-\u2015_(（/【\\[［:：|{OWN_COLONS}\\d]")
 # Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline.

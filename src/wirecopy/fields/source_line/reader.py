@@ -162,7 +162,7 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
         dates = dates_in(context, start, end)
         stamps = stamps_beside(context, start, end, dates)
         dated = _may_be_dated(dates)
-    elif _is_unlabelled(context, start, end):
+    if not (stamps or dated) and _is_unlabelled(context, start, end):
         return None
     found = _read_pieces(context, start, end, stamps, dated=dated)
     if found is not None:
@@ -176,14 +176,19 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
 
 
 def _is_unlabelled(context: Context, start: int, end: int) -> bool:
-    """Whether a line has one colon, behind words that are no label: Bridge: It opens.
+    """Whether a line has no colon, or one behind words that are no label: Bridge: It opens.
 
-    So most titles with a colon are. None but a label, words in capitals before an agency or whom a
-    phrase leads makes a source line of what holds no figure.
+    So most titles are. None but a label, words in capitals before an agency or whom a phrase leads
+    makes a source line of what holds no date.
     """
     working, languages = context.working, context.languages
     colon = working.find(":", start, end)
-    head = working[start : max(colon, start)]
+    if colon < 0:
+        parted = working.find("：", start, end) >= 0 or _CUT_SIGN.search(working, start, end)
+        if parted or working[start:end].split(" ", 1)[0].isupper():
+            return False
+        return led_editor(working, start, end, languages) is None
+    head = working[start:colon]
     if not head.replace(" ", "").isalpha() or "  " in head or head[-1] == " ":
         return False
     if working.find(":", colon + 1, end) >= 0 or working.find("：", colon, end) >= 0:
