@@ -8,6 +8,7 @@ from wirecopy.layout.authors import author_line
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words
+from wirecopy.layout.standfirsts import below_standfirst
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
@@ -52,7 +53,8 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
             return first - 1  # what heads the first entry is of the text, as the others are
     if looks.site:
         first = _below_short_lead(looks, headline, first)
-    return _below_group(manuscript, looks, headline, first)
+    first = _below_group(manuscript, looks, headline, first)
+    return below_standfirst(manuscript, looks, headline, first)
 
 
 def _below_short_lead(looks: Looks, headline: int, first: int) -> int:
