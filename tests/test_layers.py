@@ -89,7 +89,7 @@ ROOMS = {
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
         ("authors", "contacts", "line_looks", "name_pieces", "stems"),
-        ("led_bylines", "neighbours", "standfirsts", "titles"),
+        ("led_bylines", "neighbours", "no_titles", "standfirsts", "titles"),
         ("appearance",),
         ("run_on", "wrapped_titles"),
         ("opening",),

@@ -20,8 +20,8 @@ TOLD_AGAIN = [
         "Ny bybane til Fjordvik",
         "Banen koster 4,1 milliarder kroner og skal frakte 30 000 reisende hver dag.",
         (
-            "Fjordvik kommune vedtok mandag å bygge bane til sykehuset. Den skal frakte 30 000 reisende"
-            " hver dag, og prisen er 4,1 milliarder kroner, ifølge rådmannen."
+            "Fjordvik kommune vedtok mandag å bygge bane til sykehuset. Den skal frakte 30 000"
+            " reisende hver dag, og prisen er 4,1 milliarder kroner, ifølge rådmannen."
         ),
         "Arbeidet tar til neste vår og varer i seks år, skriver rådmannen i saken.",
     ),
@@ -31,8 +31,8 @@ TITLE_TOLD_BELOW = [
         "Stary młyn w Zawierciu zamieniono na bibliotekę",
         "Czytelnicy siedzą dziś tam, gdzie kiedyś sypała się mąka.",
         (
-            "Biblioteka w Zawierciu przeniosła się w poniedziałek do dawnego młyna, który stał pusty"
-            " od 1987 roku i miał zostać rozebrany."
+            "Biblioteka w Zawierciu przeniosła się w poniedziałek do dawnego młyna, który stał"
+            " pusty od 1987 roku i miał zostać rozebrany."
         ),
         "Remont kosztował miasto blisko trzy miliony złotych i trwał dwa lata.",
     ),
@@ -40,8 +40,8 @@ TITLE_TOLD_BELOW = [
         "Senasis tiltas Kaune vėl atidarytas",
         "Dvejus metus vairuotojai važiavo aplink ir gaišo po pusvalandį.",
         (
-            "Tiltas per Nerį Kaune nuo pirmadienio vėl atidarytas visiems, pranešė savivaldybė, kuri"
-            " darbams išleido aštuonis milijonus eurų."
+            "Tiltas per Nerį Kaune nuo pirmadienio vėl atidarytas visiems, pranešė savivaldybė,"
+            " kuri darbams išleido aštuonis milijonus eurų."
         ),
         "Dviračių takas bus baigtas tik rudenį, nes trūksta turėklų.",
     ),
@@ -75,8 +75,8 @@ def test_text_that_goes_on_has_none() -> None:
     lead = "A village library in Thornwick has lent its last book after 112 years."
     rest = (
         (
-            "It closes on Friday, when the shelves go to a school two miles off and the reading room"
-            " is let to a dentist."
+            "It closes on Friday, when the shelves go to a school two miles off and the reading"
+            " room is let to a dentist."
         ),
         "Readers had asked the county to keep it open on Saturdays at least.",
     )
