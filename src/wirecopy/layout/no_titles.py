@@ -111,10 +111,13 @@ def _is_menu(
     words = text.split()
     if len(words) < _MENU_ENTRIES or not all(word[0].isupper() for word in words):
         return False
-    start, end, _ = manuscript.blocks[index]
-    apart = manuscript.working.count("  ", start, end) >= _MENU_ENTRIES - 1
-    if not apart and (len(words) < _MENU_WORDS or min(map(len, words)) <= _LONGEST_SMALL):
-        return False
+    if len(words) < _MENU_WORDS or min(map(len, words)) <= _LONGEST_SMALL:
+        # A word of it says below where on the site the page stands.
+        own = stems_of(manuscript, index)
+        below = range(index + 1, min(index + 1 + _MENU_ENTRIES, len(looks.of)))
+        short = (at for at in below if 0 < len(looks.words[at]) <= _MENU_ENTRIES)
+        if all(own.isdisjoint(stems_of(manuscript, at)) for at in short):
+            return False
     small = manuscript.spoken.detection.function_words
     if not text.replace(" ", "").isalpha() or any(word.casefold() in small for word in words):
         return False
