@@ -8,6 +8,7 @@ from wirecopy.fields.byline.names import is_company
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.standfirsts import is_aside
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, PLAIN_STOPS
@@ -19,10 +20,6 @@ _LONGEST_LABEL = 20
 # So many lines and so many paragraphs below the candidates are asked for a line's words.
 _REACH, _PARAGRAPHS = 24, 6
 _MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
-# aside = bracket words bracket / dash words dash: [By Telegraph.], — From our own correspondent. —
-_ASIDE = lazy(
-    r"[\[(（][^\[\]()（）\n]{3,80}[\])）]\.?|(?P<dash>[—–*]|--)[ ]?[^—–*\n]{3,80}[ ]?(?P=dash)"
-)
 # label = words [ "." ] ":"
 _LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M} -]{0,18})\.?[ ]?[:：]")
 # rating = stars of one sort or two, how many of how many
@@ -53,7 +50,7 @@ def _is_of_no_title(
     text = manuscript.text(manuscript.blocks[index])
     if text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES and text[-2:-1] in PLAIN_STOPS:
         return True
-    if _ASIDE.fullmatch(text) is not None:
+    if is_aside(manuscript, index):
         return True
     above = candidates[0] < index
     if above and _has_deck_label(manuscript, text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import are_spaced, stems_of
+from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
 _SHORTEST, _SHORT, _LONGEST = 55, 120, 260
@@ -15,16 +16,26 @@ _TOLD_AGAIN, _SHORT_TOLD_AGAIN = 4, 3
 _FEWEST_TOLD = 3
 _LONGEST_LABEL = 50
 _STAMP_REACH = 2
+# aside = bracket words bracket / dash words dash: [By Telegraph.], — From our own correspondent. —
+_ASIDE = lazy(
+    r"[\[(（][^\[\]()（）\n]{3,80}[\])）]\.?|(?P<dash>[—–*]|--)[ ]?[^—–*\n]{3,80}[ ]?(?P=dash)"
+)
 _QUOTES = frozenset((*OPENING_QUOTES, *CLOSING_QUOTES)) - frozenset("'’")
 
 
 def below_standfirst(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     """Where the text begins if its first paragraph is a deck, which nothing parts from it.
 
+    How the story came stands above the text, and is none: (From our own correspondent.)
+
     A text goes on; below a deck it begins anew. So the second paragraph tells much of the first
     one again, or it has what the headline says, of which the first one has not a word: that goes
     with the headline, and not without it.
     """
+    if first + 2 >= len(looks.of):
+        return first
+    if looks.of[first + 1] in TEXT and is_aside(manuscript, first):
+        first += 1
     if not (_may_stand(manuscript, looks, headline, first) and _may_be_deck(looks, first)):
         return first
     deck, below = stems_of(manuscript, first), stems_of(manuscript, first + 1)
@@ -34,6 +45,12 @@ def below_standfirst(manuscript: Manuscript, looks: Looks, headline: int, first:
         return first + 1
     title = stems_of(manuscript, headline)
     return first + 1 if deck and title & below and not title & deck else first
+
+
+def is_aside(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line stands in brackets or between dashes, all of it."""
+    start, end, _ = manuscript.blocks[index]
+    return _ASIDE.fullmatch(manuscript.working, start, end) is not None
 
 
 def _may_stand(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> bool:

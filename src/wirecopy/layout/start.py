@@ -283,7 +283,10 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
     if decks and not looks.site and all(map(manuscript.is_marked_deck, decks)):
         return None
     dated = rows <= 1 and any(_is_dated(manuscript, index) for index in range(at, first))
-    return at if table and at < first and not dated else None
+    # With the time, and apart from the text: Release | No 41/2024
+    noted = first - at == 1 and looks.of[at - 1] is Look.STAMP
+    noted = noted and manuscript.is_apart(first) and not manuscript.is_apart(at)
+    return at if table and at < first and not (dated or noted) else None
 
 
 def _are_banks(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> bool:
