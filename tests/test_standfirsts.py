@@ -83,3 +83,58 @@ def test_text_that_goes_on_has_none() -> None:
     article = wirecopy.parse(page("Thornwick library lends last book", lead, *rest))
     assert article.deck is None
     assert article.paragraphs == (lead, *rest)
+
+
+NEWS = (
+    "\n\nThe ferry between Skarn and Holm stopped on Monday after its engine failed near the pier,"
+    " the company said.\n\nPassengers were taken to Holm by bus, and the next sailing is planned"
+    " for Thursday."
+)
+
+
+@pytest.mark.parametrize(
+    ("top", "headline", "deck"),
+    [
+        ("NEWS POLITICS SOCIETY WORLD OPINION\n\nSkarn ferry stops", "Skarn ferry stops", None),
+        ("[By Cable.]\n\nSkarn ferry stops", "Skarn ferry stops", None),
+        ("SKARN FERRY STOPS.\n\n(From Our Own Correspondent.)", "SKARN FERRY STOPS.", None),
+        ("A Long Way Home\n\n★★★☆☆\n\nBy Ana Ruz", "A Long Way Home", None),
+        (
+            "Skarn ferry stops\n\nSubtitle: Engine failed near the pier on Monday",
+            "Skarn ferry stops",
+            "Engine failed near the pier on Monday",
+        ),
+    ],
+)
+def test_lines_beside_a_headline_are_none(top: str, headline: str, deck: str | None) -> None:
+    article = wirecopy.parse(top + NEWS)
+    assert article.headline == headline
+    assert article.deck == deck
+    assert article.paragraphs[0].startswith("The ferry between Skarn and Holm")
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "city"),
+    [
+        ("Bridge opens againHOLM, March 3 (Reuters) - ", "Bridge opens again", "Holm"),
+        ("Brücke ist wieder offenHOLM, 3. März (dpa) - ", "Brücke ist wieder offen", "Holm"),
+    ],
+)
+def test_headline_that_has_run_into_a_place_in_capitals(
+    text: str, headline: str, city: str
+) -> None:
+    article = wirecopy.parse(text + NEWS.split("\n\n")[1])
+    assert article.headline == headline
+    assert article.dateline is not None
+    assert [place.name for place in article.dateline.places] == [city]
+
+
+@pytest.mark.parametrize("mark", ["•", "·", "▪", "–"])
+def test_mark_that_no_other_line_has_stands_before_a_deck(mark: str) -> None:
+    deck = "La avería dejará sin barco a nueve pueblos hasta el jueves"
+    lead = "La naviera suspendió este domingo el servicio entre Skarn y Holm por una avería."
+    top = f"La naviera de Skarn suspende el servicio a Holm\n\n{mark} {deck}\n\n"
+    article = wirecopy.parse(f"{top}Lima, 3 de marzo de 2024.- {lead}\n\nNo hubo heridos.")
+    assert article.deck is not None
+    assert article.deck.endswith(deck)
+    assert article.paragraphs[0] == lead
