@@ -188,6 +188,9 @@ CASES: dict[str, Callable[[int], str]] = {
     "links between paragraphs": lambda size: (
         _STORY + ("Read also: Aa bb cc\n\n" + _SENTENCE) * (size // 99)
     ),
+    "titles run into capitals": lambda size: "Aa bbbbCCC-DD-EE-FF GG HH, " * (size // 27),
+    "lines in brackets": lambda size: _among_text("[Aa bb.]\n— Cc dd. —\n*** ee ***\n", size),
+    "decks and ratings": lambda size: _among_text("Utl: Aa Bb Cc\n\n★★★☆☆\n\n", size),
     "who can be reached": lambda size: (
         _PAGE + "Ana Ruz Lee covers mills. @ar ar@b.example\n\n" * (size // 45)
     ),

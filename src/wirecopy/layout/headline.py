@@ -7,11 +7,11 @@ from itertools import pairwise
 from math import inf
 from operator import mul
 
-from wirecopy.fields.byline.names import is_company
 from wirecopy.fields.headline import is_title_like
 from wirecopy.layout.authors import author_line
 from wirecopy.layout.looks import OF_NO_PICTURE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.no_titles import without_no_titles
 from wirecopy.layout.stems import STEM
 from wirecopy.layout.titles import (
     HEAD_REACH,
@@ -27,7 +27,7 @@ from wirecopy.layout.titles import (
     told_last,
 )
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, PLAIN_STOPS
+from wirecopy.text.punctuation import PLAIN_STOPS
 
 _SHORTEST_OF_ALL = 3
 _FEW = 12
@@ -47,7 +47,6 @@ _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
 # Sums of the same numbers in another order differ by less.
 _ROUNDING = 1e-6
 _SEVERAL = 3
-_MOST_NAME_WORDS = 6
 _LETTERS_A_SLIP = 10
 _TITLE_WORDS = 4
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
@@ -104,30 +103,13 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
     # Above a title a word such as "Update" or "Press release" says what it is.
     titled = [at for at in found if not manuscript.is_update_line(manuscript.blocks[at])]
     found = titled or found
-    titled = [at for at in found if not _is_of_no_title(manuscript, found, at)]
-    found = titled or found
+    found = list(without_no_titles(manuscript, looks, found))
     if found and not looks.site:
         # In copy as it was sent it stands above all text and all other rows of a table.
         below = range(found[0] + 1, end)
         end = next((at for at in below if _is_text(manuscript, looks, at)), end)
         found = [index for index in found if index < end and not _is_named(manuscript, index)]
     return tuple(found)
-
-
-def _is_of_no_title(manuscript: Manuscript, candidates: Sequence[int], index: int) -> bool:
-    """Whether a line is a company's name above its news, or a sentence that is quoted whole.
-
-    ``Tarn Ferries plc`` stands above ``Tarn Ferries plc: Trading update``, and above ``Trading
-    update`` alone; ``"It held."`` is what a magazine has pulled from its text.
-    """
-    text = manuscript.text(manuscript.blocks[index])
-    if text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES and text[-2:-1] in PLAIN_STOPS:
-        return True
-    words = text.split()
-    named = len(words) <= _MOST_NAME_WORDS and all(word[0].isupper() for word in words)
-    if not (named and is_company(text)):
-        return False
-    return any(index < at <= index + _NEAR for at in candidates)
 
 
 def _is_named(manuscript: Manuscript, index: int) -> bool:

@@ -9,6 +9,7 @@ from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.neighbours import tells_its_picture
 from wirecopy.layout.page_words import page_words
+from wirecopy.layout.standfirsts import below_standfirst
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
@@ -53,7 +54,8 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
             return first - 1  # what heads the first entry is of the text, as the others are
     if looks.site:
         first = _below_short_lead(looks, headline, first)
-    return _below_group(manuscript, looks, headline, first)
+    first = _below_group(manuscript, looks, headline, first)
+    return below_standfirst(manuscript, looks, headline, first)
 
 
 def _below_short_lead(looks: Looks, headline: int, first: int) -> int:
@@ -282,7 +284,10 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
     if decks and not looks.site and all(map(manuscript.is_marked_deck, decks)):
         return None
     dated = rows <= 1 and any(_is_dated(manuscript, index) for index in range(at, first))
-    return at if table and at < first and not dated else None
+    # With the time, and apart from the text: Release | No 41/2024
+    noted = first - at == 1 and looks.of[at - 1] is Look.STAMP
+    noted = noted and manuscript.is_apart(first) and not manuscript.is_apart(at)
+    return at if table and at < first and not (dated or noted) else None
 
 
 def _are_banks(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> bool:

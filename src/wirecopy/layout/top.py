@@ -17,6 +17,7 @@ from wirecopy.layout.authors import name_line
 from wirecopy.layout.body import Extent
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.standfirsts import is_aside
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block
 from wirecopy.text.offsets import TextSpan
@@ -48,7 +49,9 @@ _SHORTEST_DECK = 25
 _SEVERAL = 2
 # No story is longer; farther below a house is not looked for.
 _STORY_REACH = 50_000
-_DECK_MARKS = ("- ", "– ", "— ")
+_DECK_MARKS = ("- ", "– ", "— ", "• ", "· ", "▪ ", "■ ", "* ")
+# So short a line among the top matter is a name, or how long the story takes to read.
+_LONGEST_NOTE = 25
 
 
 @attrs.define(eq=False, repr=False)
@@ -287,8 +290,10 @@ def _find_deck(top: Top, extent: Extent) -> None:
             or _is_lone_row(extent, index)
         )
         long = extent.manuscript.length(block) >= _SHORTEST_DECK or _is_bank(extent, index)
-        if extent.manuscript.is_link(block):
+        aside = is_aside(extent.manuscript, index) and not marked
+        if aside or extent.manuscript.is_link(block):
             continue
+        marked = marked or (look is Look.STAMP and _is_above_time(top, extent, index))
         if near and long and (marked or look in (*TEXT, Look.LINE)):
             start = _behind_label(extent.manuscript, block, "deck_labels")
             start = _behind_kind(extent.manuscript, start, block.end)
@@ -298,14 +303,35 @@ def _find_deck(top: Top, extent: Extent) -> None:
 
 
 def _is_bank(extent: Extent, index: int) -> bool:
-    """Whether a line of some words stands right below a headline, both in capitals."""
+    """Whether a line of some words stands right below a headline in capitals.
+
+    It is in capitals, too, or nothing stands between it and a dateline.
+    """
     blocks = extent.manuscript.blocks[index - 1 : index + 1]
-    texts = [extent.manuscript.text(block) for block in blocks]
-    return index - 1 == extent.headline and " " in texts[-1] and all(map(str.isupper, texts))
+    title, text = (extent.manuscript.text(block) for block in blocks)
+    if index - 1 != extent.headline or not title.isupper() or " " not in text:
+        return False
+    return text.isupper() or (extent.dateline is not None and index + 1 == extent.first)
+
+
+def _is_above_time(top: Top, extent: Extent, index: int) -> bool:
+    """Whether a line that holds a day is no time: it is a sentence, and the time stands below."""
+    if index - 1 != extent.headline or top.kinds[index + 1 :][:1] != [Kind.SOURCE_LINE]:
+        return False
+    return _has_small_words(extent, index)
+
+
+def _has_small_words(extent: Extent, index: int) -> bool:
+    """Whether more than half of a line's words begin small, as they do in no name."""
+    words = extent.manuscript.text(extent.manuscript.blocks[index]).split()
+    return sum(word[0].islower() for word in words) * 2 > len(words)
 
 
 def _is_dashed(extent: Extent, index: int) -> bool:
-    """Whether a dash marks a line and none beside it, as releases print a deck: - And so on."""
+    """Whether a mark stands before a line and before none beside it: - And so on.
+
+    As releases print a deck.
+    """
     if index != (extent.headline or 0) + 1:
         return False
     blocks, working = extent.manuscript.blocks, extent.manuscript.working
@@ -318,11 +344,15 @@ def _is_right_above(top: Top, extent: Extent, index: int) -> bool:
     """Whether a long line without a stop is all that stands between top matter and the text."""
     if index != extent.first - 1:
         return False
-    above = top.kinds[(extent.headline or 0) + 1 : index]
-    words = extent.manuscript.text(extent.manuscript.blocks[index]).split()
-    small = sum(word[0].islower() for word in words)
+    start = (extent.headline or 0) + 1
+    above = top.kinds[start:index]
     dated = Kind.SOURCE_LINE in above or Kind.BYLINE in above
-    return dated and None not in above and small * 2 > len(words)
+    lengths = extent.looks.lengths[start:index]
+    known = all(
+        kind is not None or length <= _LONGEST_NOTE
+        for kind, length in zip(above, lengths, strict=True)
+    )
+    return dated and known and _has_small_words(extent, index)
 
 
 def _is_lone_row(extent: Extent, index: int) -> bool:

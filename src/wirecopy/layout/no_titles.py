@@ -1,0 +1,151 @@
+"""Lines that look like a headline and are none: names, decks with labels, menus, desks' notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wirecopy.fields.byline.names import is_company
+from wirecopy.knowledge.words import fold
+from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.standfirsts import is_aside
+from wirecopy.layout.stems import stems_of
+from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, PLAIN_STOPS
+
+_NEAR = 6
+_MOST_NAME_WORDS = 6
+_LONGEST_NAME = 40
+_LONGEST_LABEL = 20
+# So many lines and so many paragraphs below the candidates are asked for a line's words.
+_REACH, _PARAGRAPHS = 24, 6
+_MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
+# label = words [ "." ] ":"
+_LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M} -]{0,18})\.?[ ]?[:：]")
+# rating = stars of one sort or two, how many of how many
+_RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
+
+
+def without_no_titles(
+    manuscript: Manuscript, looks: Looks, candidates: Sequence[int]
+) -> Sequence[int]:
+    """Of lines that may be the headline those that are, unless none is left."""
+    if len(candidates) < 2:
+        return candidates
+    rated = [at for at in candidates if _is_rated(manuscript, looks, at)]
+    if len(rated) == 1:
+        return rated
+    titled = [at for at in candidates if not _is_of_no_title(manuscript, looks, candidates, at)]
+    return titled or candidates
+
+
+def _is_of_no_title(
+    manuscript: Manuscript, looks: Looks, candidates: Sequence[int], index: int
+) -> bool:
+    """Whether a line is of a sort that stands beside a title.
+
+    A company's name above its news, a sentence that is quoted whole, as a magazine pulls it from
+    its text, a deck with its label, how the story came, a menu, or what a desk tells another.
+    """
+    text = manuscript.text(manuscript.blocks[index])
+    if text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES and text[-2:-1] in PLAIN_STOPS:
+        return True
+    if is_aside(manuscript, index):
+        return True
+    above = candidates[0] < index
+    if above and _has_deck_label(manuscript, text):
+        return True
+    near = any(index < at <= index + _NEAR for at in candidates)
+    if near and (_is_name(text) or _is_menu(manuscript, looks, candidates, index, text)):
+        return True
+    return _names_the_house(manuscript, looks, candidates, index, text) or (
+        near and _is_desk_note(manuscript, looks, candidates, index)
+    )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a company's name.
+
+    ``Tarn Ferries plc`` stands above ``Tarn Ferries plc: Trading update``, and above ``Trading
+    update`` alone.
+    """
+    words = text.split()
+    named = len(words) <= _MOST_NAME_WORDS and all(word[0].isupper() for word in words)
+    return named and is_company(text)
+
+
+def _has_deck_label(manuscript: Manuscript, text: str) -> bool:
+    """Whether a line says that it is a deck: Utl.: Port waits."""
+    match = _LABEL.match(text[:_LONGEST_LABEL])
+    if match is None:
+        return False
+    return fold(match["label"].strip()) in manuscript.languages.words("headline", "deck_labels")
+
+
+def _names_the_house(
+    manuscript: Manuscript, looks: Looks, candidates: Sequence[int], index: int, text: str
+) -> bool:
+    """Whether a short line is printed twice above a text that begins with it: who releases it."""
+    if len(text) > _LONGEST_NAME or looks.counts.get(fold(text), 0) < 2:
+        return False
+    if all(fold(manuscript.text(manuscript.blocks[at])) == fold(text) for at in candidates):
+        return False
+    below = range(index + 1, min(index + 1 + _NEAR, len(looks.of)))
+    paragraph = next((at for at in below if looks.of[at] is Look.PROSE), None)
+    starts = (manuscript.blocks[at].start for at in below if looks.of[at] in TEXT)
+    return paragraph is not None and any(
+        manuscript.working.startswith(text, start) for start in starts
+    )
+
+
+def _is_menu(
+    manuscript: Manuscript, looks: Looks, candidates: Sequence[int], index: int, text: str
+) -> bool:
+    """Whether a line is words of a menu: each has a capital, and the text has none of them.
+
+    Headlines have small words between, or they say what the text says.
+    """
+    words = text.split()
+    if len(words) < _MENU_ENTRIES or not all(word[0].isupper() for word in words):
+        return False
+    if len(words) < _MENU_WORDS or min(map(len, words)) <= _LONGEST_SMALL:
+        # A word of it says below where on the site the page stands.
+        own = stems_of(manuscript, index)
+        below = range(index + 1, min(index + 1 + _MENU_ENTRIES, len(looks.of)))
+        short = (at for at in below if 0 < len(looks.words[at]) <= _MENU_ENTRIES)
+        if all(own.isdisjoint(stems_of(manuscript, at)) for at in short):
+            return False
+    small = manuscript.spoken.detection.function_words
+    if not text.replace(" ", "").isalpha() or any(word.casefold() in small for word in words):
+        return False
+    own, told = stems_of(manuscript, index), _told_below(manuscript, looks, candidates)
+    return len(own) >= _FEWEST_STEMS and bool(told) and own.isdisjoint(told)
+
+
+def _is_desk_note(
+    manuscript: Manuscript, looks: Looks, candidates: Sequence[int], index: int
+) -> bool:
+    """Whether a line with a kicker tells nothing of the text, and the candidate below it much."""
+    if not manuscript.opens_with_kicker(manuscript.blocks[index]):
+        return False
+    told = _told_below(manuscript, looks, candidates)
+    own = stems_of(manuscript, index)
+    below = next((at for at in candidates if at > index), index)
+    much = len(stems_of(manuscript, below) & told) >= _FEWEST_STEMS
+    return much and len(own) >= _FEWEST_STEMS and own.isdisjoint(told)
+
+
+def _told_below(manuscript: Manuscript, looks: Looks, candidates: Sequence[int]) -> frozenset[str]:
+    """The stems of the first paragraphs below the candidates nearest to the top."""
+    first = candidates[0] + 1
+    reach = range(first, min(first + _REACH, len(looks.of)))
+    paragraphs = [at for at in reach if looks.of[at] is Look.PROSE and at not in candidates]
+    return frozenset().union(*(stems_of(manuscript, at) for at in paragraphs[:_PARAGRAPHS]))
+
+
+def _is_rated(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether the stars that a review gives stand right below a line: that is its title."""
+    if looks.of[index + 1 : index + 2] != (Look.LISTED,):
+        return False
+    start, end, _ = manuscript.blocks[index + 1]
+    return _RATING.fullmatch(manuscript.working, start, end) is not None
