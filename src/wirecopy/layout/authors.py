@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
+from wirecopy.fields.byline.lone_names import read_initialled, read_lone_name
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import read_closing_byline, read_name_line
 from wirecopy.fields.byline.shaped import are_names
@@ -34,6 +35,9 @@ _ROUND_AUTHOR = lazy(
     r"(?<![社略間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前])"
     r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん))(?:記者)?[）)]$"
 )
+# How many words a name in capitals has, and how many letters tell what word it is.
+_SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
+_MOST_SIGNING = 2
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
 _OPENING_NAME = lazy(
     r"(?P<name>\p{Lu}[\p{L}\p{M}.'’-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]{0,20}+){1,2})[ ]\p{Ll}"
@@ -47,16 +51,17 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     title may be of two words: then half of them stand in the text again, in small letters.
     Where no capitals tell a name from other words, what its bearer is must stand beside it.
     """
-    if manuscript.text(block).isupper() and manuscript.text(headline).isupper():
+    in_capitals = manuscript.text(block).isupper()
+    if in_capitals and manuscript.text(headline).isupper() and not _is_new(manuscript, block):
         return None
     if is_named_as_house(manuscript.working, manuscript.text(block), block.end, leads=False):
         return None
     found = read_name_line(manuscript.context, block.start, block.end)
     if found is None:
-        return manuscript.shaped_byline(block)
+        return manuscript.shaped_byline(block) or _lone_name(manuscript, block)
     if any(has_no_capitals(who.person.name) for who in found.people):
         roles = all(who.person.role for who in found.people)
-        return found if roles else manuscript.shaped_byline(block)
+        return found if roles else manuscript.shaped_byline(block) or _lone_name(manuscript, block)
     words = [
         word.casefold()
         for who in found.people
@@ -69,6 +74,32 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     if not words:
         return manuscript.shaped_byline(block)
     return found if again * 2 < len(words) else None
+
+
+def _lone_name(manuscript: Manuscript, block: Block) -> BylineFound | None:
+    return read_lone_name(manuscript.context, *block[:2]) or read_initialled(
+        manuscript.context, *block[:2]
+    )
+
+
+def _is_new(manuscript: Manuscript, block: Block) -> bool:
+    """Whether the text has no word that begins as one of a line in capitals does.
+
+    So it is with a name, and hardly ever with the second line of a headline.
+    """
+    words = manuscript.text(block).split()
+    if not _SHORTEST_NAME <= len(words) <= _LONGEST_NAME:
+        return False
+    text = manuscript.working.casefold()
+    spoken = manuscript.spoken
+    own = manuscript.text(block).casefold()
+    if any(word.casefold() in spoken.ordinary_words for word in words):
+        return False
+    return all(
+        text.count(word.casefold()[:_STEM]) == own.count(word.casefold()[:_STEM])
+        for word in words
+        if len(word) > _STEM
+    )
 
 
 def author_line(manuscript: Manuscript, index: int, headline: int) -> BylineFound | None:
@@ -84,6 +115,31 @@ def author_line(manuscript: Manuscript, index: int, headline: int) -> BylineFoun
     if any(manuscript.working.find(name, block.end) >= 0 for name in surnames):
         return None
     return found
+
+
+def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> BylineFound | None:
+    """The byline that a name alone is which ends the copy below the last sentence.
+
+    Nobody of whom the story tells is named so: it has neither the name nor its last word.
+    """
+    block = manuscript.blocks[index]
+    if headline is None or index != len(manuscript.blocks) - 1 or not manuscript.is_apart(index):
+        return None
+    if not _is_long_text(manuscript, manuscript.blocks[index - 1]):
+        return None
+    found = author_line(manuscript, index, headline) or _lone_name(manuscript, block)
+    if found is None or len(found.people) > _MOST_SIGNING:
+        return None
+    working, end = manuscript.working, block.start
+    said = (who.person.name.split()[-1] for who in found.people)
+    return None if any(working.rfind(name, 0, end) >= 0 for name in said) else found
+
+
+def _is_long_text(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a block is a paragraph that ends a sentence."""
+    ended = manuscript.ends_a_sentence(block) or manuscript.runs_without_stops(block)
+    ended = ended or manuscript.working.endswith("./.", block.start, block.end)
+    return ended and not manuscript.is_short(block)
 
 
 def closing_byline(manuscript: Manuscript, block: Block) -> BylineFound | None:

@@ -13,7 +13,7 @@ from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.authors import name_line
+from wirecopy.layout.authors import author_line, name_line
 from wirecopy.layout.body import Extent
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
@@ -253,8 +253,14 @@ def _name_line(top: Top, extent: Extent) -> None:
         if index <= extent.headline:
             break
         block = manuscript.blocks[index]
-        last = index == titles[-1]
-        found = name_line(manuscript, block, headline) if last else manuscript.shaped_byline(block)
+        if index == titles[-1]:
+            found = name_line(manuscript, block, headline)
+        else:
+            # Above a deck a name stands right below the headline, or with the time.
+            beside = index == extent.headline + 1 or top.kinds[index + 1] is Kind.SOURCE_LINE
+            found = manuscript.shaped_byline(block) or (
+                author_line(manuscript, index, extent.headline) if beside else None
+            )
         if found is not None:
             top.byline = found
             top.kinds[index] = Kind.BYLINE

@@ -1,0 +1,101 @@
+r"""Names on a line of their own that no capitals and no blanks tell, and those in all capitals.
+
+lone-name  = 1*3han [ " " ] ( 2*4hiragana / 2*4katakana / 1*3han )  ; 大城ひなの, 苏小禾
+           / 6*22myanmar-letter
+initialled = capital "." 3*20capital                                ; Д.ЦЭЦЭГМАА
+
+A title or a button is as short: so no two letters of such a name stand beside one another in the
+rest of the copy, no list has it, and it ends in no letter for a thing, a page or a house.
+"""
+
+from __future__ import annotations
+
+from wirecopy.fields.byline.people import BylineFound, PersonFound
+from wirecopy.fields.byline.shaped import are_names
+from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.words import fold
+from wirecopy.model.parts import Person
+from wirecopy.text.patterns import lazy
+
+_LONGEST = 24
+_NEAR_TEXT = 20_000
+# How many Han letters a name has; Japanese surnames have three, too.
+_FEWEST_HAN, _MOST_HAN, _MOST_OTHER = 3, {"ja": 5}, 4
+_NO_NAME_ENDS = (
+    r"(?<![社略間間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前"
+    r"页頁报網网讯訊闻聞题題评評论論文图圖章条條点點读讀览覽接录錄听聽享藏印的了是有料限定化性])"
+)
+_HAN_NAME = lazy(
+    r"\p{Han}{1,3}(?:(?P<kana>[ ]?(?:\p{Hiragana}{2,4}|\p{Katakana}{2,4}))"
+    rf"|[ ]?[\p{{Han}}々]{{1,3}}{_NO_NAME_ENDS})"
+)
+# What ends in these is a sentence's part in Japanese: a verb, a particle.
+_SAID = (
+    *("する", "した", "して", "ます", "です", "ない", "から", "まで", "より", "など", "こと"),
+    *("もの", "ため", "さん", "たち", "える", "れる", "せる", "いる", "ある", "なる", "らせ"),
+    *("った", "って", "んだ", "んで", "けて", "べる", "める", "ける", "げる", "ださい", "しい"),
+)
+_MYANMAR_NAME = lazy(r"\p{Myanmar}{6,22}(?:[ ]\p{Myanmar}{2,12}){0,2}")
+_INITIALLED = lazy(r"\p{Lu}\.[ ]?\p{Lu}{3,20}")
+
+
+def read_lone_name(context: Context, start: int, end: int) -> BylineFound | None:
+    """The name that a line between headline and text is in scripts where blanks part no words.
+
+    Args:
+        context: The text, and what to read it by.
+        start: Where the line begins.
+        end: Where it ends.
+    """
+    if end - start > _LONGEST:
+        return None
+    text = context.working[start:end]
+    han = _HAN_NAME.fullmatch(text)
+    if han is not None:
+        letters = text.replace(" ", "")
+        alone = han["kana"] is None
+        most = _MOST_HAN.get(context.spoken.code, _MOST_OTHER)
+        if alone and not _FEWEST_HAN <= len(letters) <= most:
+            return None
+        if context.spoken.joiner == " " or (not alone and text.endswith(_SAID)):
+            return None
+    elif _MYANMAR_NAME.fullmatch(text) is None:
+        return None
+    if _has_letters_again(context.working, start, end):
+        return None
+    return _lone(context, start, end)
+
+
+def read_initialled(context: Context, start: int, end: int) -> BylineFound | None:
+    """The initial and the surname in capitals that a line is: ``Д.ЦЭЦЭГМАА``."""
+    if _INITIALLED.fullmatch(context.working, start, end) is None:
+        return None
+    return _lone(context, start, end)
+
+
+def _lone(context: Context, start: int, end: int) -> BylineFound | None:
+    """A line as a name, if no list has it and it is no word of the text."""
+    name = context.working[start:end]
+    languages, folded = context.languages, fold(name)
+    if folded in context.registry.names or folded in languages.words("furniture", "lines"):
+        return None
+    found = BylineFound(start, end, (PersonFound(Person(name), (start, end)),))
+    return found if are_names(context, found, start, end) else None
+
+
+def _has_letters_again(working: str, start: int, end: int) -> bool:
+    """Whether two letters of a line that stand beside one another do so elsewhere, too.
+
+    In Myanmar, whose letters are few, three syllables of it have to.
+    """
+    size = 2 if working[start] > "\u2e7f" else 6
+    for at in range(start, end - size + 1):
+        part = working[at : at + size]
+        if " " not in part and _is_elsewhere(working, part, start, end):
+            return True
+    return False
+
+
+def _is_elsewhere(working: str, part: str, start: int, end: int) -> bool:
+    before = working.find(part, max(start - _NEAR_TEXT, 0), start)
+    return before >= 0 or working.find(part, end, end + _NEAR_TEXT) >= 0
