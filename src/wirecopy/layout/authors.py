@@ -6,13 +6,13 @@ import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.lone_names import read_initialled, read_lone_name
-from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import read_closing_byline, read_name_line
 from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.blocks import Block
-from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
 
 # authors = "【" 2*20letter *( "、" 2*20letter ) "】", as Japanese papers close a story
@@ -38,6 +38,8 @@ _ROUND_AUTHOR = lazy(
 # How many words a name in capitals has, and how many letters tell what word it is.
 _SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
 _MOST_SIGNING = 2
+# What ends a dateline.
+_BEFORE_TEXT = ("-", "–", "—", "/")
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
 _OPENING_NAME = lazy(
     r"(?P<name>\p{Lu}[\p{L}\p{M}.'’-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]{0,20}+){1,2})[ ]\p{Ll}"
@@ -59,6 +61,8 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     found = read_name_line(manuscript.context, block.start, block.end)
     if found is None:
         return manuscript.shaped_byline(block) or _lone_name(manuscript, block)
+    if opens_the_text(manuscript, found.people[0]):
+        return None
     if any(has_no_capitals(who.person.name) for who in found.people):
         roles = all(who.person.role for who in found.people)
         return found if roles else manuscript.shaped_byline(block) or _lone_name(manuscript, block)
@@ -100,6 +104,16 @@ def _is_new(manuscript: Manuscript, block: Block) -> bool:
         for word in words
         if len(word) > _STEM
     )
+
+
+def opens_the_text(manuscript: Manuscript, who: PersonFound) -> bool:
+    """Whether a text begins with a name behind its dateline, as releases with the company's."""
+    working, name = manuscript.working, who.person.name
+    at = working.find(name, who.span[1])
+    if at < 0 or not working[at - 3 : at].rstrip(" ").endswith(_BEFORE_TEXT):
+        return False
+    behind = working[at + len(name) : at + len(name) + 2]
+    return behind[:1] in " ," and (is_small(behind[1:] or " ") or behind[1:] == "(")
 
 
 def author_line(manuscript: Manuscript, index: int, headline: int) -> BylineFound | None:

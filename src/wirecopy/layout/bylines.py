@@ -8,6 +8,7 @@ from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.authors import opens_the_text
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.led_bylines import (
     LONGEST_BY_WORD,
@@ -189,7 +190,7 @@ def _bare(
         block = manuscript.blocks[index]
         if looks.of[index] not in _NAME_LOOKS or manuscript.length(block) > LONGEST_BYLINE:
             continue
-        if manuscript.is_known_furniture(block):
+        if manuscript.is_known_furniture(block) or manuscript.context.is_row(*block[:2]):
             continue
         if index >= last and manuscript.is_unknown_closing(block, None):
             continue
@@ -209,6 +210,8 @@ def _bare(
                 continue
             found = _without_mastheads(manuscript, found, headline)
         if index >= last and is_contact(manuscript, index):
+            continue
+        if index < last and opens_the_text(manuscript, who):
             continue
         score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
         score += 0.75 * (index == last) + 0.5 * (index == headline + 1)

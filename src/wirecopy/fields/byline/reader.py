@@ -277,7 +277,7 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     working = context.working
     if end - start > _LONGEST_NAME_LINE or working[end - 1] in _UNFINISHED:
         return None
-    if _APART.search(working, start, end):
+    if _APART.search(working, start, end) or context.is_row(start, end):
         return None
     first, last = _without_marks(working, start, end)
     pictured = people_words(context.spoken).pictured.search(working, first, last)
