@@ -8,7 +8,8 @@ from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.lone_names import read_initialled, read_lone_name
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import read_closing_byline, read_name_line
-from wirecopy.fields.byline.shaped import are_names
+from wirecopy.fields.byline.shaped import are_names, read_led
+from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.blocks import Block
@@ -38,6 +39,8 @@ _ROUND_AUTHOR = lazy(
 # How many words a name in capitals has, and how many letters tell what word it is.
 _SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
 _MOST_SIGNING = 2
+_MOST_ABOVE_COLUMN, _LONGEST_KIND = 2, 30
+_LABELS_IN_CAPITALS = frozenset(("en", "tr", "id", "ms", "fil"))
 # What ends a dateline.
 _BEFORE_TEXT = ("-", "–", "—", "/")
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
@@ -58,6 +61,9 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
         return None
     if is_named_as_house(manuscript.working, manuscript.text(block), block.end, leads=False):
         return None
+    led = read_led(manuscript.context, block.start, block.end)
+    if led is not None:
+        return led
     found = read_name_line(manuscript.context, block.start, block.end)
     if found is None:
         return manuscript.shaped_byline(block) or _lone_name(manuscript, block)
@@ -129,6 +135,26 @@ def author_line(manuscript: Manuscript, index: int, headline: int) -> BylineFoun
     if any(manuscript.working.find(name, block.end) >= 0 for name in surnames):
         return None
     return found
+
+
+def columnist(manuscript: Manuscript, headline: int) -> BylineFound | None:
+    """The byline that a name above the headline is which opens a column, as a rule with its kind.
+
+    Where labels have capitals throughout, the name above them tells alone.
+    """
+    if not 0 < headline <= _MOST_ABOVE_COLUMN or not manuscript.is_apart(headline):
+        return None
+    titled = manuscript.spoken.code in _LABELS_IN_CAPITALS
+    if titled and headline == 1:
+        return None
+    label = manuscript.blocks[headline - 1]
+    if headline > 1 and label.end - label.start > _LONGEST_KIND:
+        return None
+    text = manuscript.text(manuscript.blocks[0])
+    if not _SHORTEST_NAME <= len(text.split()) <= _LONGEST_NAME or gazetteer.holders(text):
+        return None
+    found = author_line(manuscript, 0, headline)
+    return found if found is not None and found.people[0].person.name == text else None
 
 
 def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> BylineFound | None:

@@ -41,13 +41,15 @@ from wirecopy.knowledge.words import ENGLISH, Languages, fold
 from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import OWN_COLONS
 
 _LONGEST = 90
 _MOST_BARE_WORDS = 3
 _NEAR_TEXT = 20_000
 _LABEL = lazy(
     r"(?P<label>\p{L}[\p{L}\p{M}.’'-]{1,19}(?:\([\p{L}]{1,3}\))?"
-    r"(?:[ ][\p{L}\p{M}.’'-]{1,19}){0,2})[ ]?[:：៖፦፡][ ]*(?=\p{L})"
+    r"(?:[ ][\p{L}\p{M}.’'-]{1,19}){0,2})[ ]?"
+    rf"[:：፡{OWN_COLONS}][ ]*(?=\p{{L}})"
 )
 # led = word 1*2small-word: Kitba ta', Láti ọwọ́
 _LED = lazy(
@@ -57,7 +59,7 @@ _LED = lazy(
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}
 _MOST_HOUSE_WORDS = 3
 _FROM = ("From ", "FROM ")
-_SIGN = re.compile(r"[:：៖፦፡/|,(—–-]")
+_SIGN = re.compile(rf"[:：፡{OWN_COLONS}/|,(—–-]")
 _JOINT = lazy(r"[ ]?[/|][ ]?|[ ][-–—][ ]|,[ ]|[ ]?[(（]")
 # contact = [ joint ] [ "(" ] e-mail / handle [ ")" ], with a picture for a joint or none
 _CONTACT = lazy(
@@ -114,26 +116,21 @@ def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) ->
         return _sent(context, start, end)
     if _SIGN.search(context.working, start, end) is not None:
         return _labelled(context, start, end) or _with_house(context, start, end)
-    found = _led(context, start, end)
+    found = read_led(context, start, end)
     return found or (_unspoken(context, start, end) if bare else None)
 
 
-def _led(context: Context, start: int, end: int) -> BylineFound | None:
+def read_led(context: Context, start: int, end: int) -> BylineFound | None:
     """``Láti ọwọ́ Mira Hoxha``: a name behind words that no list has, the last ones small."""
     led = _LED.match(context.working, start, end)
     if led is None or not PARTICLES.isdisjoint(led["small"].split()):
         return None
-    if led["small"].split()[-1] in context.spoken.ordinary_words and _knows_by(context.spoken):
-        return None
+    if context.spoken.code == ENGLISH:
+        return None  # whose words for it are all known: what else leads a name is a title
     found = _names(context, led.end(), end)
     if found is None or not _is_new(context, found, start, end):
         return None
     return found._replace(start=start)
-
-
-def _knows_by(spoken: Language) -> bool:
-    """Whether the words for "by" of a language are known; what else leads a name is a title."""
-    return bool(spoken.byline.by)
 
 
 def _is_new(context: Context, found: BylineFound, start: int, end: int) -> bool:
