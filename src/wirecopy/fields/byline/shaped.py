@@ -210,11 +210,11 @@ def _with_house(context: Context, start: int, end: int) -> BylineFound | None:
     """``Mira Hoxha / Telnova``, in either order: beside the name a house that the text names."""
     working = context.working
     enclosed = _BRACKETS.get(working[start]) == working[end - 1]
-    first, last = (start + 1, end - 1) if enclosed else (start, end)
-    joints = list(_JOINT.finditer(working, first, last))
+    begin, stop = (start + 1, end - 1) if enclosed else (start, end)
+    joints = list(_JOINT.finditer(working, begin, stop))
     if len(joints) != 1:
         return None
-    first, last = (first, joints[0].start()), (joints[0].end(), last)
+    first, last = (begin, joints[0].start()), (joints[0].end(), stop)
     for name, house in ((first, last), (last, first)):
         printed = working[slice(*house)].strip(" )）")
         found = _names(context, *name)
