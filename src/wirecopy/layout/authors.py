@@ -10,7 +10,7 @@ from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import read_closing_byline, read_name_line
 from wirecopy.fields.byline.shaped import are_names, read_led
 from wirecopy.knowledge import gazetteer
-from wirecopy.knowledge.words import fold
+from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import has_no_capitals, is_small
@@ -38,9 +38,9 @@ _ROUND_AUTHOR = lazy(
 )
 # How many words a name in capitals has, and how many letters tell what word it is.
 _SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
+_FIRST_WORDS = 80
 _MOST_SIGNING = 2
-_MOST_ABOVE_COLUMN, _LONGEST_KIND = 2, 30
-_LABELS_IN_CAPITALS = frozenset(("en", "tr", "id", "ms", "fil"))
+_ABOVE_COLUMN = 2
 # What ends a dateline.
 _BEFORE_TEXT = ("-", "–", "—", "/")
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
@@ -95,8 +95,14 @@ def _lone_name(manuscript: Manuscript, block: Block) -> BylineFound | None:
 def _is_new(manuscript: Manuscript, block: Block) -> bool:
     """Whether the text has no word that begins as one of a line in capitals does.
 
-    So it is with a name, and hardly ever with the second line of a headline.
+    So it is with a name, above a text whose first word is in capitals; the second line of a
+    headline has words of the text.
     """
+    below = manuscript.working[block.end : block.end + _FIRST_WORDS].split()[:2]
+    if len(below) < 2 or not (below[0].isalpha() and below[0].isupper() and len(below[0]) > 1):
+        return False
+    if below[1].isupper():
+        return False
     words = manuscript.text(block).split()
     if not _SHORTEST_NAME <= len(words) <= _LONGEST_NAME:
         return False
@@ -138,17 +144,13 @@ def author_line(manuscript: Manuscript, index: int, headline: int) -> BylineFoun
 
 
 def columnist(manuscript: Manuscript, headline: int) -> BylineFound | None:
-    """The byline that a name above the headline is which opens a column, as a rule with its kind.
+    """The byline that a name is which opens a column, with what kind of piece it is below it.
 
-    Where labels have capitals throughout, the name above them tells alone.
+    A name alone above a headline might be a section's, or a place's.
     """
-    if not 0 < headline <= _MOST_ABOVE_COLUMN or not manuscript.is_apart(headline):
+    if headline != _ABOVE_COLUMN or not manuscript.is_apart(headline):
         return None
-    titled = manuscript.spoken.code in _LABELS_IN_CAPITALS
-    if titled and headline == 1:
-        return None
-    label = manuscript.blocks[headline - 1]
-    if headline > 1 and label.end - label.start > _LONGEST_KIND:
+    if fold(manuscript.text(manuscript.blocks[headline - 1])) not in manuscript.registry.kickers:
         return None
     text = manuscript.text(manuscript.blocks[0])
     if not _SHORTEST_NAME <= len(text.split()) <= _LONGEST_NAME or gazetteer.holders(text):
@@ -163,6 +165,8 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     Nobody of whom the story tells is named so: it has neither the name nor its last word.
     """
     block = manuscript.blocks[index]
+    if manuscript.spoken.code == ENGLISH:
+        return None  # whose labels have capitals throughout: Reader Letters
     if headline is None or index != len(manuscript.blocks) - 1 or not manuscript.is_apart(index):
         return None
     if not _is_long_text(manuscript, manuscript.blocks[index - 1]):
