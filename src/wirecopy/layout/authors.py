@@ -174,9 +174,10 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     found = author_line(manuscript, index, headline) or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
-    working, end = manuscript.working, block.start
-    said = (who.person.name.split()[-1] for who in found.people)
-    return None if any(working.rfind(name, 0, end) >= 0 for name in said) else found
+    above = manuscript.working[: block.start].casefold()
+    words = [word.casefold() for who in found.people for word in who.person.name.split()]
+    again = any(word in above for word in words if len(word) > _STEM)
+    return None if again or words[-1] in above else found
 
 
 def _is_long_text(manuscript: Manuscript, block: Block) -> bool:
