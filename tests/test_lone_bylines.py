@@ -9,44 +9,58 @@ import wirecopy
 STORIES = {
     "uk": (
         "Стару гребінку відкрили для відвідувачів",
-        "У селі над річкою після двох років ремонту відкрили стару гребінку. Роботи коштували"
-        " сорок тисяч гривень, розповіли в громаді.",
+        (
+            "У селі над річкою після двох років ремонту відкрили стару гребінку. Роботи коштували"
+            " сорок тисяч гривень, розповіли в громаді."
+        ),
         "Наступного року тут планують музей хліба та майстерню для дітей.",
     ),
     "ro": (
         "Moara veche de pe râu a fost redeschisă",
-        "Moara veche din sat a fost redeschisă sâmbătă, după doi ani de lucrări. Investiția a"
-        " costat patruzeci de mii de lei, potrivit primăriei.",
+        (
+            "Moara veche din sat a fost redeschisă sâmbătă, după doi ani de lucrări. Investiția a"
+            " costat patruzeci de mii de lei, potrivit primăriei."
+        ),
         "Anul viitor va fi deschis aici un muzeu al pâinii.",
     ),
     "uz": (
         "Daryo bo‘yida eski tegirmon qayta ochildi",
-        "Qishloqdagi eski tegirmon ikki yillik ta’mirdan so‘ng qayta ochildi. Ishlarga mahalliy"
-        " hokimiyat mablag‘ ajratdi.",
+        (
+            "Qishloqdagi eski tegirmon ikki yillik ta’mirdan so‘ng qayta ochildi. Ishlarga mahalliy"
+            " hokimiyat mablag‘ ajratdi."
+        ),
         "Kelgusi yilda bu yerda muzey tashkil etiladi.",
     ),
     "mn": (
         "Голын хуучин тээрмийг дахин нээжээ",
-        "Сумын төвд хуучин тээрмийг хоёр жил засварласны эцэст дахин нээлээ. Энэ тухай аймгийн"
-        " газраас мэдээллээ.",
+        (
+            "Сумын төвд хуучин тээрмийг хоёр жил засварласны эцэст дахин нээлээ. Энэ тухай аймгийн"
+            " газраас мэдээллээ."
+        ),
         "Ирэх жил музей байгуулахаар төлөвлөж байна.",
     ),
     "mt": (
         "Il-mitħna l-qadima tax-xatt reġgħet fetħet",
-        "Il-mitħna l-qadima tar-raħal reġgħet fetħet wara sentejn ta' xogħol. Il-proġett sewa"
-        " erbgħin elf ewro u ħallsu l-kunsill.",
+        (
+            "Il-mitħna l-qadima tar-raħal reġgħet fetħet wara sentejn ta' xogħol. Il-proġett sewa"
+            " erbgħin elf ewro u ħallsu l-kunsill."
+        ),
         "Is-sena d-dieħla se jkun hemm mużew żgħir.",
     ),
     "hi": (
         "नदी किनारे की पुरानी पनचक्की फिर शुरू हुई",
-        "गांव की पुरानी पनचक्की दो साल की मरम्मत के बाद शनिवार को फिर शुरू हो गई। इस काम पर चालीस"
-        " लाख रुपये खर्च हुए हैं।",
+        (
+            "गांव की पुरानी पनचक्की दो साल की मरम्मत के बाद शनिवार को फिर शुरू हो गई। इस काम पर चालीस"
+            " लाख रुपये खर्च हुए हैं।"
+        ),
         "अगले साल यहां एक छोटा संग्रहालय बनेगा।",
     ),
     "ja": (
         "川辺の水車小屋\u3000二年ぶりに開く",
-        "川辺の古い水車小屋が二年間の修理を終え、土曜日に再び公開された。費用は四百万円で、町が"
-        "負担した。",
+        (
+            "川辺の古い水車小屋が二年間の修理を終え、土曜日に再び公開された。費用は四百万円で、町が"
+            "負担した。"
+        ),
         "来年には小さな資料館もできる。",
     ),
     "zh": (
@@ -56,8 +70,10 @@ STORIES = {
     ),
     "tr": (
         "Bir ekmeğin yolu",
-        "Geçen sabah vapurda yanıma oturan amca ekmeğini ikiye böldü, yarısını bana uzattı. Bunun"
-        " tamamı artık bir kişiye fazla, dedi.",
+        (
+            "Geçen sabah vapurda yanıma oturan amca ekmeğini ikiye böldü, yarısını bana uzattı. Bunun"
+            " tamamı artık bir kişiye fazla, dedi."
+        ),
         "Martılar da bir şey söylemedi.",
     ),
 }
@@ -121,7 +137,7 @@ def writers(text: str) -> list[str]:
     return [who.name for who in byline.people] if byline is not None else []
 
 
-@pytest.mark.parametrize(("case", "name"), zip(SIGNED, NAMES, strict=True))
+@pytest.mark.parametrize(("case", "name"), list(zip(SIGNED, NAMES, strict=True)))
 def test_a_name_alone_is_a_byline_by_its_place(case: tuple[str, str, str, str], name: str) -> None:
     assert writers(story(*case)) == [name]
 

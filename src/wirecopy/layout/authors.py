@@ -174,8 +174,11 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     found = author_line(manuscript, index, headline) or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
-    above = manuscript.working[: block.start].casefold()
-    words = [word.casefold() for who in found.people for word in who.person.name.split()]
+    above = manuscript.working[: block.start]
+    words = [word for who in found.people for word in who.person.name.split()]
+    if manuscript.text(block).isupper():
+        # An office signs in capitals, too, and the text has its words in small letters.
+        above, words = above.casefold(), [word.casefold() for word in words]
     again = any(word in above for word in words if len(word) > _STEM)
     return None if again or words[-1] in above else found
 

@@ -26,7 +26,8 @@ _NO_NAME_ENDS = (
 )
 _JAPANESE_NAME = lazy(
     r"(?:\p{Han}{2,3}[ ]?|\p{Han}{1,3}[ ])(?P<kana>\p{Hiragana}{2,4}|\p{Katakana}{2,4})"
-    rf"|(?=[\p{{Han}}々 ]{{3,5}}$)\p{{Han}}[\p{{Han}}々]{{0,2}}[ ]?[\p{{Han}}々]{{1,3}}{_NO_NAME_ENDS}"
+    r"|(?=[\p{Han}々 ]{3,5}$)\p{Han}[\p{Han}々]{0,2}[ ]?[\p{Han}々]{1,3}"
+    rf"{_NO_NAME_ENDS}"
 )
 # The hundred surnames that most people in China have, and the commoner double ones.
 _SURNAMES = (
