@@ -71,8 +71,8 @@ STORIES = {
     "tr": (
         "Bir ekmeğin yolu",
         (
-            "Geçen sabah vapurda yanıma oturan amca ekmeğini ikiye böldü, yarısını bana uzattı. Bunun"
-            " tamamı artık bir kişiye fazla, dedi."
+            "Geçen sabah vapurda yanıma oturan amca ekmeğini ikiye böldü, yarısını bana uzattı."
+            " Bunun tamamı artık bir kişiye fazla, dedi."
         ),
         "Martılar da bir şey söylemedi.",
     ),
