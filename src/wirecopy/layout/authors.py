@@ -56,6 +56,8 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     title may be of two words: then half of them stand in the text again, in small letters.
     Where no capitals tell a name from other words, what its bearer is must stand beside it.
     """
+    if fold(manuscript.text(block)) in manuscript.registry.kickers:
+        return None
     in_capitals = manuscript.text(block).isupper()
     if in_capitals and manuscript.text(headline).isupper() and not _is_new(manuscript, block):
         return None
@@ -169,7 +171,7 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
         return None  # whose labels have capitals throughout: Reader Letters
     if headline is None or index != len(manuscript.blocks) - 1 or not manuscript.is_apart(index):
         return None
-    if not _is_long_text(manuscript, manuscript.blocks[index - 1]):
+    if not _is_end_of_text(manuscript, index):
         return None
     found = author_line(manuscript, index, headline) or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
@@ -183,11 +185,13 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     return None if again or words[-1] in above else found
 
 
-def _is_long_text(manuscript: Manuscript, block: Block) -> bool:
-    """Whether a block is a paragraph that ends a sentence."""
-    ended = manuscript.ends_a_sentence(block) or manuscript.runs_without_stops(block)
-    ended = ended or manuscript.working.endswith("./.", block.start, block.end)
-    return ended and not manuscript.is_short(block)
+def _is_end_of_text(manuscript: Manuscript, index: int) -> bool:
+    """Whether a sentence ends above a block, and one of the two paragraphs there is a long one."""
+    above = manuscript.blocks[index - 1]
+    ended = manuscript.ends_a_sentence(above) or manuscript.runs_without_stops(above)
+    if not (ended or manuscript.working.endswith("./.", above.start, above.end)):
+        return False
+    return not all(map(manuscript.is_short, manuscript.blocks[max(index - 2, 0) : index]))
 
 
 def closing_byline(manuscript: Manuscript, block: Block) -> BylineFound | None:
