@@ -173,7 +173,10 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
         return None
     if not _is_end_of_text(manuscript, index):
         return None
-    found = author_line(manuscript, index, headline) or _lone_name(manuscript, block)
+    # Without capitals any line that a site sets below its stories may be a name.
+    cased = not has_no_capitals(manuscript.text(block))
+    found = author_line(manuscript, index, headline) if cased else None
+    found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
     above = manuscript.working[: block.start]
