@@ -65,6 +65,7 @@ ROOMS = {
         ("people",),
         ("reader",),
         ("lines", "shaped"),
+        ("lone_names",),
     ),
     "fields.dateline": (
         ("arabic", "credit", "date", "places", "worn"),
@@ -84,6 +85,7 @@ ROOMS = {
         ("timestamps",),
         ("pieces", "settling", "worded"),
         ("reader",),
+        ("stuck",),
     ),
     "layout": (
         ("plain_lines", "runs", "weights"),

@@ -130,7 +130,8 @@ def _read(source: Source, given: Given) -> _Reading:
 def _read_as(source: Source, given: Given, tag: str | None) -> _Reading:
     """A text read in a language."""
     spoken = given.registry.languages.language(tag or ENGLISH)
-    context = Context(source.working, given.registry, spoken)
+    narrowed = source.layout.narrowed() if source.layout is not None else frozenset()
+    context = Context(source.working, given.registry, spoken, narrowed)
     blocks = blocks_of(source.working, stands_alone(given.registry))
     parted, mail = read_mail(context, blocks)
     layout = lay_out(Manuscript(context, parted, given.headline, given.style, mail))

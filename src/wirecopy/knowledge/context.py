@@ -8,6 +8,8 @@ from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages
 
+_LONGEST_ROW = 120
+
 
 @attrs.frozen(eq=False)
 class Context:
@@ -17,11 +19,20 @@ class Context:
         working: The working text.
         registry: The house styles.
         spoken: The language of the copy.
+        narrowed: Where a blank stands for two or three, as fields and buttons of a line are parted.
     """
 
     working: str
     registry: Registry
     spoken: Language
+    narrowed: frozenset[int] = frozenset()
+
+    def is_row(self, start: int, end: int) -> bool:
+        """Whether doubled blanks part all words of a stretch, as they part buttons: Share  Save."""
+        if not self.narrowed or end - start > _LONGEST_ROW:
+            return False
+        blanks = [at for at in range(start, end) if self.working[at] == " "]
+        return blanks != [] and self.narrowed.issuperset(blanks)
 
     @property
     def languages(self) -> Languages:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
-from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.byline.lone_names import read_initialled, read_lone_name
+from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import read_closing_byline, read_name_line
-from wirecopy.fields.byline.shaped import are_names
-from wirecopy.knowledge.words import fold
+from wirecopy.fields.byline.shaped import are_names, read_led
+from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.blocks import Block
-from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
 
 # authors = "【" 2*20letter *( "、" 2*20letter ) "】", as Japanese papers close a story
@@ -34,6 +36,13 @@ _ROUND_AUTHOR = lazy(
     r"(?<![社略間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前])"
     r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん))(?:記者)?[）)]$"
 )
+# How many words a name in capitals has, and how many letters tell what word it is.
+_SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
+_FIRST_WORDS = 80
+_MOST_SIGNING = 2
+_ABOVE_COLUMN = 2
+# What ends a dateline.
+_BEFORE_TEXT = ("-", "–", "—", "/")
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
 _OPENING_NAME = lazy(
     r"(?P<name>\p{Lu}[\p{L}\p{M}.'’-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]{0,20}+){1,2})[ ]\p{Ll}"
@@ -47,16 +56,24 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     title may be of two words: then half of them stand in the text again, in small letters.
     Where no capitals tell a name from other words, what its bearer is must stand beside it.
     """
-    if manuscript.text(block).isupper() and manuscript.text(headline).isupper():
+    if fold(manuscript.text(block)) in manuscript.registry.kickers:
+        return None
+    in_capitals = manuscript.text(block).isupper()
+    if in_capitals and manuscript.text(headline).isupper() and not _is_new(manuscript, block):
         return None
     if is_named_as_house(manuscript.working, manuscript.text(block), block.end, leads=False):
         return None
+    led = read_led(manuscript.context, block.start, block.end)
+    if led is not None:
+        return led
     found = read_name_line(manuscript.context, block.start, block.end)
     if found is None:
-        return manuscript.shaped_byline(block)
+        return manuscript.shaped_byline(block) or _lone_name(manuscript, block)
+    if opens_the_text(manuscript, found.people[0]):
+        return None
     if any(has_no_capitals(who.person.name) for who in found.people):
         roles = all(who.person.role for who in found.people)
-        return found if roles else manuscript.shaped_byline(block)
+        return found if roles else manuscript.shaped_byline(block) or _lone_name(manuscript, block)
     words = [
         word.casefold()
         for who in found.people
@@ -69,6 +86,48 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     if not words:
         return manuscript.shaped_byline(block)
     return found if again * 2 < len(words) else None
+
+
+def _lone_name(manuscript: Manuscript, block: Block) -> BylineFound | None:
+    return read_lone_name(manuscript.context, *block[:2]) or read_initialled(
+        manuscript.context, *block[:2]
+    )
+
+
+def _is_new(manuscript: Manuscript, block: Block) -> bool:
+    """Whether the text has no word that begins as one of a line in capitals does.
+
+    So it is with a name, above a text whose first word is in capitals; the second line of a
+    headline has words of the text.
+    """
+    below = manuscript.working[block.end : block.end + _FIRST_WORDS].split()[:2]
+    if len(below) < 2 or not (below[0].isalpha() and below[0].isupper() and len(below[0]) > 1):
+        return False
+    if below[1].isupper():
+        return False
+    words = manuscript.text(block).split()
+    if not _SHORTEST_NAME <= len(words) <= _LONGEST_NAME:
+        return False
+    text = manuscript.working.casefold()
+    spoken = manuscript.spoken
+    own = manuscript.text(block).casefold()
+    if any(word.casefold() in spoken.ordinary_words for word in words):
+        return False
+    return all(
+        text.count(word.casefold()[:_STEM]) == own.count(word.casefold()[:_STEM])
+        for word in words
+        if len(word) > _STEM
+    )
+
+
+def opens_the_text(manuscript: Manuscript, who: PersonFound) -> bool:
+    """Whether a text begins with a name behind its dateline, as releases with the company's."""
+    working, name = manuscript.working, who.person.name
+    at = working.find(name, who.span[1])
+    if at < 0 or not working[at - 3 : at].rstrip(" ").endswith(_BEFORE_TEXT):
+        return False
+    behind = working[at + len(name) : at + len(name) + 2]
+    return behind[:1] in " ," and (is_small(behind[1:] or " ") or behind[1:] == "(")
 
 
 def author_line(manuscript: Manuscript, index: int, headline: int) -> BylineFound | None:
@@ -84,6 +143,58 @@ def author_line(manuscript: Manuscript, index: int, headline: int) -> BylineFoun
     if any(manuscript.working.find(name, block.end) >= 0 for name in surnames):
         return None
     return found
+
+
+def columnist(manuscript: Manuscript, headline: int) -> BylineFound | None:
+    """The byline that a name is which opens a column, with what kind of piece it is below it.
+
+    A name alone above a headline might be a section's, or a place's.
+    """
+    if headline != _ABOVE_COLUMN or not manuscript.is_apart(headline):
+        return None
+    if fold(manuscript.text(manuscript.blocks[headline - 1])) not in manuscript.registry.kickers:
+        return None
+    text = manuscript.text(manuscript.blocks[0])
+    if not _SHORTEST_NAME <= len(text.split()) <= _LONGEST_NAME or gazetteer.holders(text):
+        return None
+    found = author_line(manuscript, 0, headline)
+    return found if found is not None and found.people[0].person.name == text else None
+
+
+def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> BylineFound | None:
+    """The byline that a name alone is which ends the copy below the last sentence.
+
+    Nobody of whom the story tells is named so: it has neither the name nor its last word.
+    """
+    block = manuscript.blocks[index]
+    if manuscript.spoken.code == ENGLISH:
+        return None  # whose labels have capitals throughout: Reader Letters
+    if headline is None or index != len(manuscript.blocks) - 1 or not manuscript.is_apart(index):
+        return None
+    if not _is_end_of_text(manuscript, index):
+        return None
+    # Without capitals any line that a site sets below its stories may be a name.
+    cased = not has_no_capitals(manuscript.text(block))
+    found = author_line(manuscript, index, headline) if cased else None
+    found = found or _lone_name(manuscript, block)
+    if found is None or len(found.people) > _MOST_SIGNING:
+        return None
+    above = manuscript.working[: block.start]
+    words = [word for who in found.people for word in who.person.name.split()]
+    if manuscript.text(block).isupper():
+        # An office signs in capitals, too, and the text has its words in small letters.
+        above, words = above.casefold(), [word.casefold() for word in words]
+    again = any(word in above for word in words if len(word) > _STEM)
+    return None if again or words[-1] in above else found
+
+
+def _is_end_of_text(manuscript: Manuscript, index: int) -> bool:
+    """Whether a sentence ends above a block, and one of the two paragraphs there is a long one."""
+    above = manuscript.blocks[index - 1]
+    ended = manuscript.ends_a_sentence(above) or manuscript.runs_without_stops(above)
+    if not (ended or manuscript.working.endswith("./.", above.start, above.end)):
+        return False
+    return not all(map(manuscript.is_short, manuscript.blocks[max(index - 2, 0) : index]))
 
 
 def closing_byline(manuscript: Manuscript, block: Block) -> BylineFound | None:

@@ -8,6 +8,7 @@ from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.authors import opens_the_text
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.led_bylines import (
     LONGEST_BY_WORD,
@@ -187,9 +188,7 @@ def _bare(
     after = [last] if last < len(looks.of) else []
     for index in [*order, *after]:
         block = manuscript.blocks[index]
-        if looks.of[index] not in _NAME_LOOKS or manuscript.length(block) > LONGEST_BYLINE:
-            continue
-        if manuscript.is_known_furniture(block):
+        if looks.of[index] not in _NAME_LOOKS or not _may_be_names(manuscript, block):
             continue
         if index >= last and manuscript.is_unknown_closing(block, None):
             continue
@@ -208,7 +207,7 @@ def _bare(
             if _is_masthead(manuscript, who, headline):
                 continue
             found = _without_mastheads(manuscript, found, headline)
-        if index >= last and is_contact(manuscript, index):
+        if is_contact(manuscript, index) if index >= last else opens_the_text(manuscript, who):
             continue
         score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
         score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
@@ -216,6 +215,13 @@ def _bare(
             top = _first_of_several(manuscript, looks, index, found)
             best, most = _with_more(manuscript, looks, *top), score
     return best
+
+
+def _may_be_names(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a line is short, no list has it, and it is no row of buttons."""
+    if manuscript.length(block) > LONGEST_BYLINE or manuscript.is_known_furniture(block):
+        return False
+    return not manuscript.context.is_row(*block[:2])
 
 
 def _first_of_several(

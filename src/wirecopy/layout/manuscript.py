@@ -39,7 +39,8 @@ from wirecopy.fields.notices import (
     update_word,
 )
 from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
-from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line, stuck_source_line
+from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line
+from wirecopy.fields.source_line.stuck import stuck_source_line
 from wirecopy.fields.source_line.worded import read_clock_line
 from wirecopy.fields.unknown_closing import is_unknown_closing, stuck_unknown
 from wirecopy.knowledge.context import Context

@@ -34,6 +34,7 @@ _MOST_TOP_AND_BUTTONS = 16
 _MOST_BANKS, _MOST_TITLES, _BANK_WORDS, _LONGEST_SMALL = 6, 4, 3, 3
 _LEAST_POINTS = 2
 _COLONS = (":", "：")
+_CLOSING, _LONGEST_NAMED = (")", "）", "]"), 60
 _LIST_MARKS = frozenset("-–—•*·▪■●")
 # A name and a role stand in an author's box above what it says of them.
 _BOX = 2
@@ -48,6 +49,8 @@ _CREDITED = lazy(rf"{SENTENCE_END_CLASS}[ ]?[(（][^()（）.!?]{{2,40}}[)）]$"
 def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     """Where the text begins below the headline: at a standfirst, or else where the run does."""
     first = _find_start(manuscript, looks, headline, first)
+    if first == headline + 1 and looks.of[first + 1 : first + 2] == (Look.PROSE,):
+        first += _is_signed(manuscript, first, headline)
     if _is_entry(manuscript, looks, first - 2) and first - 2 > headline:
         below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
         if any(_is_entry(manuscript, looks, index) for index in below):
@@ -169,6 +172,20 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
         elif index == headline + 1 and _begins_unstopped(manuscript, looks, index):
             return index
     return _after_what_is_cut(manuscript, looks, headline, first)
+
+
+def _is_signed(manuscript: Manuscript, index: int, headline: int) -> bool:
+    """Whether a line with a bracket at its end is who wrote: Ana Ruz (Lima), (Ana Ruz - Lima)."""
+    block = manuscript.blocks[index]
+    if (
+        manuscript.working[block.end - 1] not in _CLOSING
+        or block.end - block.start > _LONGEST_NAMED
+    ):
+        return False
+    return (
+        manuscript.shaped_byline(block, bare=False) is not None
+        or author_line(manuscript, index, headline) is not None
+    )
 
 
 def _starts_of_deck(manuscript: Manuscript, looks: Looks, start: int) -> Iterator[int]:

@@ -11,7 +11,12 @@ from wirecopy.fields.closing import ClosingFound, may_close
 from wirecopy.fields.credits import read_author_note
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.authors import author_at_address, closing_byline, stuck_author
+from wirecopy.layout.authors import (
+    author_at_address,
+    closing_byline,
+    signed_alone,
+    stuck_author,
+)
 from wirecopy.layout.body import Extent
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.inside import NO_TEXT, inner_kinds
@@ -316,6 +321,8 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         return Kind.CREDIT
     unnamed = tail.byline is None and extent.byline is None
     byline = closing_byline(manuscript, block) if unnamed else None
+    if byline is None and not known and _is_unnamed(tail, extent) and extent.looks.site < _SENT:
+        byline = signed_alone(manuscript, index, extent.headline)
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF

@@ -13,7 +13,7 @@ from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.authors import name_line
+from wirecopy.layout.authors import author_line, columnist, name_line
 from wirecopy.layout.body import Extent
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
@@ -100,6 +100,7 @@ def find_top(extent: Extent) -> Top:
     _set_clock(top, extent)
     _set_house(top, extent)
     _name_line(top, extent)
+    _column(top, extent)
     _find_deck(top, extent)
     for index, kind in enumerate(top.kinds):
         if kind is None:
@@ -256,12 +257,29 @@ def _name_line(top: Top, extent: Extent) -> None:
         if index <= extent.headline:
             break
         block = manuscript.blocks[index]
-        last = index == titles[-1]
-        found = name_line(manuscript, block, headline) if last else manuscript.shaped_byline(block)
+        if index == titles[-1]:
+            found = name_line(manuscript, block, headline)
+        else:
+            # Above a deck a name stands right below the headline, or with the time.
+            beside = index == extent.headline + 1 or top.kinds[index + 1] is Kind.SOURCE_LINE
+            found = manuscript.shaped_byline(block) or (
+                author_line(manuscript, index, extent.headline) if beside else None
+            )
         if found is not None:
             top.byline = found
             top.kinds[index] = Kind.BYLINE
             return
+
+
+def _column(top: Top, extent: Extent) -> None:
+    """A name that opens the copy, above the headline of a column: no news has a dateline there."""
+    if top.byline or extent.byline or extent.headline is None or extent.dateline is not None:
+        return
+    if top.kinds[0] not in (None, Kind.FURNITURE) or top.source_lines:
+        return
+    top.byline = columnist(extent.manuscript, extent.headline)
+    if top.byline is not None:
+        top.kinds[0] = Kind.BYLINE
 
 
 def _is_place(manuscript: Manuscript, index: int) -> bool:

@@ -58,6 +58,21 @@ class OffsetMap:
             shift += len(after) - (end - start)
             self._result_ends.append(end + shift)
 
+    def narrowed(self) -> frozenset[int]:
+        """The result offsets of the single characters that stand for two or more.
+
+        Example:
+            >>> sorted(OffsetMap([(4, 6, " ", ""), (9, 12, " ", "")]).narrowed())
+            [4, 8]
+        """
+        spans = zip(self._source_starts, self._source_ends, self._result_starts, strict=True)
+        ends = self._result_ends
+        return frozenset(
+            at
+            for (start, end, at), stop in zip(spans, ends, strict=True)
+            if stop - at == 1 < end - start
+        )
+
     def to_source(self, offset: int, *, end: bool = False) -> int:
         """The source offset of a result offset; ``end`` rounds up inside a replacement."""
         return _map(

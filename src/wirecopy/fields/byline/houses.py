@@ -7,6 +7,7 @@ company = name company's-word / "株式会社" name / name "株式会社" ...
 from __future__ import annotations
 
 from wirecopy.fields.byline.names import ARTICLES, is_company, is_of_page
+from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages, fold
 from wirecopy.text.letters import is_small
@@ -14,6 +15,7 @@ from wirecopy.text.patterns import lazy
 
 _NEAR_TEXT = 20_000
 _MOST_WORDS = 6
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 5
 _NAME = r"[\p{L}\p{M}\d・ー&.]{2,20}"
 _COMPANY = lazy(
     rf"(?:株式会社|有限会社|合同会社|[(（]株[)）]|㈜|주식회사[ ]?|[(（]주[)）]){_NAME}"
@@ -58,6 +60,19 @@ def is_named_as_house(working: str, printed: str, end: int, *, leads: bool = Tru
             return True
         at = working.find(printed, stop, end + _NEAR_TEXT)
     return False
+
+
+def is_office(text: str) -> bool:
+    """Whether a text is an acronym and a place: an agency's or a ministry's office there.
+
+    Example:
+        >>> is_office("QPL Lima"), is_office("ANA LIMA"), is_office("Lee Lima")
+        (True, False, False)
+    """
+    house, _, place = text.partition(" ")
+    short = _SHORTEST_ACRONYM <= len(house) <= _LONGEST_ACRONYM and house.isascii()
+    office = short and house.isalpha() and house.isupper() and not place.isupper()
+    return office and bool(gazetteer.holders(place))
 
 
 def is_told_as_place(working: str, name: str) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import attrs
 
-from wirecopy.fields.byline.houses import is_told_as_place
+from wirecopy.fields.byline.houses import is_office, is_told_as_place
 from wirecopy.fields.byline.names import ARTICLES, SUFFIX, is_acronym, is_name, is_of_page
 from wirecopy.fields.byline.roles import (
     FROM,
@@ -372,7 +372,7 @@ def _person(at: int, piece: str, words: PeopleWords, registry: Registry) -> Pers
         piece = piece[: source.start()]
     role, own, kept = _trailing_role(piece, words, registry)
     role, piece = role or stationed, piece[:kept].rstrip()
-    if not is_name(piece, registry.languages):
+    if not is_name(piece, registry.languages) or is_office(piece):
         return None
     person = Person(piece, role, own or organization, place, email)
     return PersonFound(person, (at, at + len(piece)))

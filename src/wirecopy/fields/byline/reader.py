@@ -40,7 +40,7 @@ from wirecopy.model.parts import Person
 from wirecopy.text.letters import UNSPACED_LETTERS
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
-from wirecopy.text.punctuation import STOPS
+from wirecopy.text.punctuation import OWN_COLONS, STOPS
 
 # Longer lines are sentences.
 LONGEST_BYLINE = 160
@@ -90,11 +90,12 @@ def _by(spoken: Language) -> regex.Pattern[str]:
     """What opens a byline: its word, with a colon or a blank behind it."""
     spaced = spoken.joiner == " "
     # A word for "by" begins other words too (文, 文化): where no space does, a sign must follow it.
-    follows = r"(?:[ ]*[:：][ ]*|[ ])" if spaced else r"(?:[ ]*[:：/／＝=][ ]*|[ ])"
+    colons = f":：{OWN_COLONS}"
+    follows = rf"(?:[ ]*[{colons}][ ]*|[ ])" if spaced else rf"(?:[ ]*[{colons}/／＝=][ ]*|[ ])"
     by, labels = _words_of_by(spoken)
     return regex.compile(
         rf"{_both(spoken)}"
-        rf"(?i:{any_of(by)}){follows}[ ]*|(?P<label>(?i:{any_of(labels)}))[ ]?[:：][ ]*"
+        rf"(?i:{any_of(by)}){follows}[ ]*|(?P<label>(?i:{any_of(labels)}))[ ]?[{colons}][ ]*"
     )
 
 
@@ -277,7 +278,7 @@ def read_name_line(context: Context, start: int, end: int) -> BylineFound | None
     working = context.working
     if end - start > _LONGEST_NAME_LINE or working[end - 1] in _UNFINISHED:
         return None
-    if _APART.search(working, start, end):
+    if _APART.search(working, start, end) or context.is_row(start, end):
         return None
     first, last = _without_marks(working, start, end)
     pictured = people_words(context.spoken).pictured.search(working, first, last)

@@ -4,8 +4,11 @@ shaped = label ":" names                     ; Shkroi: Mira Hoxha, with a label 
        / "From" NAMES                        ; From ANA RUZ, the name in capitals
        / names joint house                   ; Mira Hoxha / Telnova, a house that the text names
        / names [ joint ] contact             ; Mira Hoxha | @telnova, Mira Hoxha (mh@site.example)
+       / "(" name joint house ")"           ; (Mira Hoxha - Telnova)
+       / led NAMES                           ; Láti ọwọ́ Mira Hoxha, words that no list has
        / names                               ; in scripts without capitals
 label  = 1*3word
+led    = capitalized-word 1*2small-word
 joint  = "," / "/" / "|" / dash / "("
 names  = name *( separator name )
 name   = 2*4word / initial "." word / 2*6letter behind a label, where blanks part no words
@@ -23,7 +26,7 @@ import attrs
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
-from wirecopy.fields.byline.names import is_of_page
+from wirecopy.fields.byline.names import PARTICLES, is_of_page
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import (
     is_said_again,
@@ -36,17 +39,27 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, Languages, fold
 from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import OWN_COLONS
 
 _LONGEST = 90
 _MOST_BARE_WORDS = 3
 _NEAR_TEXT = 20_000
 _LABEL = lazy(
     r"(?P<label>\p{L}[\p{L}\p{M}.’'-]{1,19}(?:\([\p{L}]{1,3}\))?"
-    r"(?:[ ][\p{L}\p{M}.’'-]{1,19}){0,2})[ ]?[:：][ ]*(?=\p{L})"
+    r"(?:[ ][\p{L}\p{M}.’'-]{1,19}){0,2})[ ]?"
+    rf"[:：፡{OWN_COLONS}][ ]*(?=\p{{L}})"
 )
+# led = word 1*2small-word: Kitba ta', Láti ọwọ́
+_LED = lazy(
+    r"\p{Lu}[\p{L}\p{M}’'-]{1,15}+[ ](?P<small>\p{Ll}[\p{L}\p{M}’']{0,11}+"
+    r"(?:[ ]\p{Ll}[\p{L}\p{M}’']{0,11}+)?)[ ]++(?=\p{Lu})"
+)
+_BRACKETS = {"(": ")", "（": "）", "[": "]"}
+_MOST_HOUSE_WORDS = 3
 _FROM = ("From ", "FROM ")
-_SIGN = re.compile(r"[:：/|,(—–-]")
+_SIGN = re.compile(rf"[:：፡{OWN_COLONS}/|,(—–-]")
 _JOINT = lazy(r"[ ]?[/|][ ]?|[ ][-–—][ ]|,[ ]|[ ]?[(（]")
 # contact = [ joint ] [ "(" ] e-mail / handle [ ")" ], with a picture for a joint or none
 _CONTACT = lazy(
@@ -103,7 +116,32 @@ def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) ->
         return _sent(context, start, end)
     if _SIGN.search(context.working, start, end) is not None:
         return _labelled(context, start, end) or _with_house(context, start, end)
-    return _unspoken(context, start, end) if bare else None
+    found = read_led(context, start, end)
+    return found or (_unspoken(context, start, end) if bare else None)
+
+
+def read_led(context: Context, start: int, end: int) -> BylineFound | None:
+    """``Láti ọwọ́ Mira Hoxha``: a name behind words that no list has, the last ones small."""
+    led = _LED.match(context.working, start, end)
+    if led is None or not PARTICLES.isdisjoint(led["small"].split()):
+        return None
+    if context.spoken.code == ENGLISH:
+        return None  # whose words for it are all known: what else leads a name is a title
+    found = _names(context, led.end(), end)
+    if found is None or not _is_new(context, found, start, end):
+        return None
+    return found._replace(start=start)
+
+
+def _is_new(context: Context, found: BylineFound, start: int, end: int) -> bool:
+    """Whether some names of two words or more stand on their line alone, and no word of them."""
+    names = [who.person.name for who in found.people]
+    if not all(" " in name for name in names) or not are_names(context, found, start, end):
+        return False
+    words = [word for name in names for word in name.split() if len(word) > 1]
+    if any(gazetteer.holders(name) for name in names):
+        return False
+    return not any(_is_again(context.working, word, start, end) for word in words)
 
 
 def _sent(context: Context, start: int, end: int) -> BylineFound | None:
@@ -171,14 +209,21 @@ def _is_known_label(label: str, languages: Languages) -> bool:
 def _with_house(context: Context, start: int, end: int) -> BylineFound | None:
     """``Mira Hoxha / Telnova``, in either order: beside the name a house that the text names."""
     working = context.working
-    joints = list(_JOINT.finditer(working, start, end))
+    enclosed = _BRACKETS.get(working[start]) == working[end - 1]
+    begin, stop = (start + 1, end - 1) if enclosed else (start, end)
+    joints = list(_JOINT.finditer(working, begin, stop))
     if len(joints) != 1:
         return None
-    first, last = (start, joints[0].start()), (joints[0].end(), end)
+    first, last = (begin, joints[0].start()), (joints[0].end(), stop)
     for name, house in ((first, last), (last, first)):
         printed = working[slice(*house)].strip(" )）")
         found = _names(context, *name)
-        if found is None or len(found.people) != 1 or not _is_house(context, printed, end):
+        if found is None or len(found.people) != 1:
+            continue
+        told = _is_house(context, printed, end) or (
+            name < house and _may_be_house(context, found, printed, (start, end))
+        )
+        if not told:
             continue
         if not are_names(context, found, start, end):
             continue
@@ -201,6 +246,25 @@ def _is_house(context: Context, printed: str, end: int) -> bool:
     if fold(printed) in context.registry.names or gazetteer.holders(printed):
         return True
     return is_named_as_house(context.working, printed, end)
+
+
+def _may_be_house(context: Context, found: BylineFound, printed: str, line: TextSpan) -> bool:
+    """Whether a name that the copy has on its line alone tells a house or a place behind it.
+
+    Behind a stroke that is one word, or two in brackets; without capitals any few new ones.
+    """
+    start, end = line
+    words = printed.split()
+    if not words or printed[0].islower() or any(map(str.isdigit, printed)):
+        return False
+    if is_of_page(printed, context.languages) or not _is_new(context, found, start, end):
+        return False
+    if has_no_capitals(printed):
+        new = not any(_is_again(context.working, word, start, end) for word in words)
+        return len(words) <= _MOST_HOUSE_WORDS and (new or context.working[start] in _BRACKETS)
+    if context.working[start] in _BRACKETS:
+        return len(words) <= _MOST_HOUSE_WORDS - 1
+    return len(words) == 1
 
 
 def _names(context: Context, start: int, end: int) -> BylineFound | None:

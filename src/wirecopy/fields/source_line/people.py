@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from wirecopy.fields.byline.houses import is_office
 from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.people import PersonFound, read_people
 from wirecopy.fields.byline.reader import (
@@ -79,6 +80,8 @@ def led_author(
     at = start
     for _ in range(_MOST_LABEL_WORDS):
         by = past_by(working, at, stop, context.spoken)
+        if by is not None and is_office(working[by:stop]):
+            return (), working[by:stop]
         if by is not None:
             people = read_people(context, by, stop)
             return (people.people, people.desk) if people else None

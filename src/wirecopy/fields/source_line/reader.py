@@ -48,7 +48,7 @@ from wirecopy.model.parts import Person
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import any_of, lazy
-from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS
+from wirecopy.text.punctuation import STOPS
 
 _LONGEST_SOURCE = 60
 # For single characters re is the faster one.
@@ -72,12 +72,6 @@ _ISSUE = lazy(
 _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
 # stuck line = end of a sentence, then "[" words "]" and perhaps a number
-_STUCK_LINE = lazy(
-    rf"(?<={SENTENCE_END_CLASS})[ ]*"
-    r"(?P<line>[(（【\[][^()（）【】\[\]\n]{4,60}[)）】\]])[0-9 ]{0,12}$"
-)
-_STUCK_LAST = frozenset(")]）】 0123456789")
-_STUCK_REACH = 120
 # What else parts the pieces of a line.
 _CUT_SIGN = re.compile(r"[|｜\t【】•·]|   ")
 _LABEL_OR_BAR = re.compile(r"[^\W\d][:：]|[|｜]")
@@ -128,17 +122,6 @@ class SourceLineFound(NamedTuple):
             return False
         led = self.authors and not self.bare
         return not (self.source or self.editors or led)
-
-
-def stuck_source_line(context: Context, start: int, end: int) -> SourceLineFound | None:
-    """The source line in brackets that follows the last sentence of a stretch."""
-    if context.working[end - 1] not in _STUCK_LAST:
-        return None
-    match = _STUCK_LINE.search(context.working, max(start, end - _STUCK_REACH), end)
-    if match is None:
-        return None
-    found = read_source_line(context, *match.span("line"))
-    return found._replace(start=match.start("line"), end=end) if found else None
 
 
 def read_source_line(context: Context, start: int, end: int) -> SourceLineFound | None:
