@@ -15,6 +15,7 @@ from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.shapes import REACH
+from wirecopy.fields.dateline.told_by_form import read_by_form
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
@@ -121,6 +122,7 @@ def _borne_out(
         if not running and manuscript.is_short(block):
             continue
         alone = read_day_alone(reader, flat, block.start, block.end)
+        alone = alone or _told_by_form(manuscript, reader, flat, index)
         if alone is not None:
             return alone, index
         opening = opening_name(flat, block.start, block.end)
@@ -137,6 +139,18 @@ def _borne_out(
         found = read_borne_out(reader, manuscript.working, flat, opening, block.end, named=named)
         return found, index
     return None, 0
+
+
+def _told_by_form(
+    manuscript: Manuscript, reader: Reader, flat: str, index: int
+) -> DatelineFound | None:
+    """A head that its form tells, where no other paragraph begins so: those make a list."""
+    first, *others = manuscript.blocks[index : index + _MOST_LISTED]
+    found = read_by_form(reader, flat, first.start, first.end)
+    if found is None:
+        return None
+    again = (read_by_form(reader, flat, block.start, block.end) for block in others)
+    return None if any(other is not None for other in again) else found
 
 
 def _is_signed_above(manuscript: Manuscript, index: int) -> bool:
