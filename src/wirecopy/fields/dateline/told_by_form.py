@@ -27,7 +27,7 @@ from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import fits_month, foreign_month, month_number
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import built_in, fold
-from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, SPACED, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS, OWN_COLONS
@@ -39,7 +39,7 @@ _PLACE = (
     rf"(?P<place>{_CASED}(?:[ -](?:\p{{Ll}}{{1,4}}[ -])?{_CASED}){{0,3}}+(?:[ ]\p{{Lu}}\.)?"
     rf"|{_UNCASED}(?:[ ]{_UNCASED}){{0,2}}+)"
 )
-_REGION = rf"(?:[ ]?\((?P<region>[\p{{L}}\p{{M}} .]{{2,30}}+)\)|,[ ](?P<region>{_CASED}))?+"
+_REGION = rf"(?:[ ]?\((?P<region>[\p{{L}}\p{{M}} .]{{2,30}}+)\)|,[ ](?P<region>{_CASED})(?=,))?+"
 _HEAD = lazy(
     rf"(?:[^\p{{L}}\p{{M}}\p{{N}}\s\"'“”„«»(\[<]{{1,2}}[ ]?)?{_PLACE}{_REGION}"
     rf"(?P<comma>[ ]?[{COMMAS}][ ]?|[ ])"
@@ -129,7 +129,9 @@ def _may_end(
     again = _is_printed_again(flat, place)
     if date.month is not None:
         return bool(parted or again or ends["bracket"] or ends["sign"])
-    told = again or place.isupper() or bool(gazetteer.holders(place))
+    # Nykøbing F.: a letter tells towns of one name apart.
+    town = place[:-3] if place.endswith(".") else place
+    told = again or place.isupper() or bool(gazetteer.holders(town))
     if date.day is None:
         return parted and told
     return parted and told and bool(ends["sign"] or ends["bracket"])
@@ -185,13 +187,15 @@ def _caseless(validator: Validator, flat: str, start: int, end: int) -> Dateline
     """A place and a colon, in letters without capitals: औरनगर : ..., (ពោធិ៍ដូង)៖ ..."""
     spoken = validator.spoken
     head = _CASELESS.match(flat, start, end)
-    if head is None or spoken.script in _NO_NAMED or not spoken.countries:
+    if head is None or spoken.script in _NO_NAMED:
         return None
     name = head["place"]
     if _is_no_place(name, validator) or not opens_prose(flat, head.end(), end):
         return None
-    # Two words may be a person's name: the text speaks of a place again.
-    if " " in name and not (_is_printed_again(flat, name) or gazetteer.holders(name)):
+    # Two words may be a person's name, and letters without blanks anything: the text speaks of a
+    # place again.
+    short = " " not in name and spoken.script in SPACED
+    if not short and not (_is_printed_again(flat, name) or gazetteer.holders(name)):
         return None
     day = _span(head, "day")
     date = PrintedDate()
