@@ -16,6 +16,7 @@ from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.told_by_form import read_by_form
+from wirecopy.fields.dateline.unknown_alone import read_unknown_alone
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
@@ -108,8 +109,18 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
                 told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None
         found = read_alone(reader, manuscript.working, *line[:2], below_byline=told)
-        return found or read_day_alone(reader, manuscript.working, *line[:2]), at
+        found = found or read_day_alone(reader, manuscript.working, *line[:2])
+        return found or _unknown_alone(manuscript, reader, at), at
     return None, 0
+
+
+def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineFound | None:
+    """A line of a place that nobody knows, right above the text and not the first of the copy."""
+    line = manuscript.blocks[at]
+    if at == 0 or not manuscript.is_short(line) or not manuscript.running[at + 1]:
+        return None
+    named = at > 1 and _is_signed_above(manuscript, at - 1)
+    return read_unknown_alone(reader, manuscript.working, *line[:2], below_name=named)
 
 
 def _borne_out(

@@ -34,14 +34,14 @@ from wirecopy.text.punctuation import COMMAS, OWN_COLONS
 
 # word = [ short prefix "." ] capital 1*letter / 2*letter of a script without capitals
 _CASED = r"(?:\p{Lu}\p{Ll}{0,3}\.[ ]?)?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
-_UNCASED = r"(?=\p{Lo})[\p{Lo}\p{M}\u200b-\u200d]{2,30}+"
-_PLACE = (
+UNCASED = r"(?=\p{Lo})[\p{Lo}\p{M}\u200b-\u200d]{2,30}+"
+PLACE = (
     rf"(?P<place>{_CASED}(?:[ -](?:\p{{Ll}}{{1,4}}[ -])?{_CASED}){{0,3}}+(?:[ ]\p{{Lu}}\.)?"
-    rf"|{_UNCASED}(?:[ ]{_UNCASED}){{0,2}}+)"
+    rf"|{UNCASED}(?:[ ]{UNCASED}){{0,2}}+)"
 )
 _REGION = rf"(?:[ ]?\((?P<region>[\p{{L}}\p{{M}} .]{{2,30}}+)\)|,[ ](?P<region>{_CASED})(?=,))?+"
 _HEAD = lazy(
-    rf"(?:[^\p{{L}}\p{{M}}\p{{N}}\s\"'“”„«»(\[<]{{1,2}}[ ]?)?{_PLACE}{_REGION}"
+    rf"(?:[^\p{{L}}\p{{M}}\p{{N}}\s\"'“”„«»(\[<]{{1,2}}[ ]?)?{PLACE}{_REGION}"
     rf"(?P<comma>[ ]?[{COMMAS}][ ]?|[ ])"
 )
 # What languages set before a day: d. 6 juni, den 6 juni, la 3-an, a 3 de maio, le 3 mai
@@ -61,12 +61,12 @@ _ENDS = lazy(
     rf"(?P<last>\.)?[ ]?(?P<sign>{_SIGNS})?[ ]*"
 )
 _CASELESS = lazy(
-    rf"(?:\((?P<place>{_UNCASED}(?:[ ]{_UNCASED}){{0,2}}+)\)"
-    rf"|(?:(?P<paper>{_UNCASED}(?:[ ]{_UNCASED})?+),[ ])?(?P<place>{_UNCASED}(?:[ ]{_UNCASED})?+)"
+    rf"(?:\((?P<place>{UNCASED}(?:[ ]{UNCASED}){{0,2}}+)\)"
+    rf"|(?:(?P<paper>{UNCASED}(?:[ ]{UNCASED})?+),[ ])?(?P<place>{UNCASED}(?:[ ]{UNCASED})?+)"
     rf"(?:[{COMMAS}][ ]?(?P<day>\d{{1,2}}))?)[ ]?[:：{OWN_COLONS}][ ]?(?=[\p{{Lo}}\d])"
 )
 _LED = lazy(
-    rf"(?P<credit>\p{{Lu}}{{2,8}})[ ]{_PLACE}\.[ ]?[\-\u2010-\u2015]{{1,2}}[ ]?(?=[\p{{Lu}}\d\"“«])"
+    rf"(?P<credit>\p{{Lu}}{{2,8}})[ ]{PLACE}\.[ ]?[\-\u2010-\u2015]{{1,2}}[ ]?(?=[\p{{Lu}}\d\"“«])"
 )
 # letters = capital "." 1*4( capital "." ): (W. T. B.), (T.T.)
 _LETTERS = lazy(r"\p{Lu}\.?(?:[ ]?\p{Lu}\.?){1,4}")
@@ -105,8 +105,8 @@ def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
     place = PlaceFound(
         head["place"], head.span("place"), head["region"], _span(head, "region"), is_at_home=True
     )
-    date, at = _date_behind(flat, head.end(), end, spoken)
-    if at is None or _is_no_place(place.name, validator):
+    date, at = date_behind(flat, head.end(), end, spoken)
+    if at is None or is_no_place(place.name, validator):
         return None
     ends = _ENDS.match(flat, at, end)
     if ends is None or not opens_prose(flat, ends.end(), end):
@@ -126,18 +126,18 @@ def _may_end(
     if not (stopped or ends["sign"] or ends["bracket"]):
         return False
     place, parted = head["place"], head["comma"].strip() != ""
-    again = _is_printed_again(flat, place)
+    again = is_printed_again(flat, place)
     if date.month is not None:
         return bool(parted or again or ends["bracket"] or ends["sign"])
     # Nykøbing F.: a letter tells towns of one name apart.
     town = place[:-3] if place.endswith(".") else place
     told = again or place.isupper() or bool(gazetteer.holders(town))
     if date.day is None:
-        return parted and told
+        return parted and (told or ends["bracket"] is not None)
     return parted and told and bool(ends["sign"] or ends["bracket"])
 
 
-def _date_behind(
+def date_behind(
     flat: str, at: int, end: int, spoken: Language
 ) -> tuple[PrintedDate, int | None]:
     """The date, the weekday or the day behind a place, and where it ends; None without any."""
@@ -190,12 +190,12 @@ def _caseless(validator: Validator, flat: str, start: int, end: int) -> Dateline
     if head is None or spoken.script in _NO_NAMED:
         return None
     name = head["place"]
-    if _is_no_place(name, validator) or not opens_prose(flat, head.end(), end):
+    if is_no_place(name, validator) or not opens_prose(flat, head.end(), end):
         return None
     # Two words may be a person's name, and letters without blanks anything: the text speaks of a
     # place again.
     short = " " not in name and spoken.script in SPACED
-    if not short and not (_is_printed_again(flat, name) or gazetteer.holders(name)):
+    if not short and not (is_printed_again(flat, name) or gazetteer.holders(name)):
         return None
     day = _span(head, "day")
     date = PrintedDate()
@@ -205,7 +205,7 @@ def _caseless(validator: Validator, flat: str, start: int, end: int) -> Dateline
         date = PrintedDate(day=int(head["day"]), span=day, spans=(("day", day),))
     credit = Credit()
     if head["paper"] is not None:
-        if _is_no_place(head["paper"], validator) or gazetteer.holders(head["paper"]):
+        if is_no_place(head["paper"], validator) or gazetteer.holders(head["paper"]):
             return None
         span = head.span("paper")
         known = credit_words(validator.registry).read(head["paper"], span)
@@ -221,7 +221,7 @@ def _led(validator: Validator, flat: str, start: int, end: int) -> DatelineFound
     if head is None or not opens_prose(flat, head.end(), end):
         return None
     credit = credit_words(validator.registry).read(head["credit"], head.span("credit"))
-    if credit is None or credit.repairs or _is_no_place(head["place"], validator):
+    if credit is None or credit.repairs or is_no_place(head["place"], validator):
         return None
     place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
     pieces = Pieces(PrintedDate(), credit, (place,), "-", opens_prose=True)
@@ -271,7 +271,7 @@ def _found(
     ).holding(pieces, flat, validator.spoken)
 
 
-def _is_no_place(name: str, validator: Validator) -> bool:
+def is_no_place(name: str, validator: Validator) -> bool:
     """Whether a name is a common word, a label, a job, a section, or leads a byline."""
     spoken = validator.spoken
     words = {fold(name), *fold(name).split(" ")}
@@ -289,7 +289,7 @@ def _is_no_place(name: str, validator: Validator) -> bool:
     return not words.isdisjoint(known) or not words.isdisjoint(map(fold, labels))
 
 
-def _is_printed_again(flat: str, name: str) -> bool:
+def is_printed_again(flat: str, name: str) -> bool:
     """Whether the text has a name again, declined or not, in capitals or not."""
     return flat[:_REACH].casefold().count(name.casefold()) > 1
 
