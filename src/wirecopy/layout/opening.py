@@ -11,7 +11,7 @@ from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.alone import read_alone
 from wirecopy.fields.dateline.borne_out import opening_name, read_borne_out, read_day_alone
-from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
+from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE, is_pair
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.shapes import REACH
@@ -41,6 +41,8 @@ _MOST_BEHIND = 4
 # A line that is a dateline by itself stands among the first few.
 _MOST_ABOVE = 12
 _LINES_ABOVE = 2
+# Above the first paragraph of a page stands its menu.
+_MOST_ABOVE_TEXT = 60
 # Text that a dateline opens begins among so many blocks, its own the first.
 _NEAR = 4
 _LONGEST_ALONE = 80
@@ -128,7 +130,7 @@ def _borne_out(
 ) -> tuple[DatelineFound | None, int]:
     """A name and a mark before the first paragraph, which what stands around them bears out."""
     sections = manuscript.languages.words("page", "sections")
-    for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE]):
+    for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE_TEXT]):
         running = manuscript.running[index]
         if not running and manuscript.is_short(block):
             continue
@@ -183,6 +185,7 @@ def _begins_a_list(manuscript: Manuscript, index: int) -> bool:
         other is not None
         and other["sign"] == first["sign"]
         and other["name"].isupper() == first["name"].isupper()
+        and not is_pair(manuscript.working, other.end(), other.endpos)
         for other in others
     )
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import regex
 
-from wirecopy.fields.dateline.codes import is_code
+from wirecopy.fields.dateline.borne_out import is_home_town
 from wirecopy.fields.dateline.credit import Credit, credit_words
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import THRESHOLD, Pieces
@@ -51,7 +51,7 @@ _BRACKET = lazy(
     rf"\((?P<people>{UNCASED}(?:[ ]{UNCASED}){{1,2}}+)[ ]?{_DASH}[ ]?(?P<place>{UNCASED})\)"
     rf"|\((?P<place>{UNCASED})[ ]?{_DASH}[ ]?(?P<people>{UNCASED}(?:[ ]{UNCASED}){{1,2}}+)\)"
 )
-_CLOCK_AND_PLACE = lazy(rf"(?:[^\n\p{{L}}]*+\d\d:\d\d)?[ ,|–—-]{{1,6}}{PLACE}[ ]*")
+_CLOCK_AND_PLACE = lazy(rf"(?:[ ]?\p{{Ll}}{{1,4}}\.?)?(?:[^\n\p{{L}}\d]{{1,6}}\d\d?:\d\d)?[ ,|–—-]{{1,6}}{PLACE}[ ]*")
 
 
 def read_unknown_alone(
@@ -101,16 +101,16 @@ def _with_date(validator: Validator, working: str, start: int, end: int) -> Date
     if writer is not None:
         span = writer.span("agency")
         credit = credit_words(validator.registry).read(writer["agency"], span)
-        if credit is None and is_code(writer["agency"], validator.spoken):
-            credit = Credit((writer["agency"],), span)
         if credit is None or credit.repairs:
-            return None
+            if not writer["agency"].isupper():
+                return None
+            credit = Credit((writer["agency"],), span)
         people = writer.span("people")
         return _found(validator, working, (start, end), form, date, credit, people)
     if _REST.fullmatch(working, at, end) is None:
         return None
     place = PlaceFound(form["place"], form.span("place"))
-    known = place.is_known or is_printed_again(working, place.name)
+    known = is_home_town(place.name, validator) or is_printed_again(working, place.name)
     if not known and (date.month is None or not place.name.isupper()):
         parted = working[form.end("place") : form.end()].strip() != ""
         if date.month is None or not parted:
