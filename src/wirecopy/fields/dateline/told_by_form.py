@@ -5,6 +5,7 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
     caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
     led      = agency place ".-" text
+    eastern  = "【" place wire "】" text / year month day dash text      ; 【青森電話】, 2024년 9월 2일 --
 
 They are tried where no other grammar has found anything. Old papers print a date with stops, a mark
 before it and a note behind it; papers in letters without capitals, a place and a colon. The place
@@ -68,6 +69,14 @@ _CASELESS = lazy(
 _LED = lazy(
     rf"(?P<credit>\p{{Lu}}{{2,8}})[ ]{PLACE}\.[ ]?[\-\u2010-\u2015]{{1,2}}[ ]?(?=[\p{{Lu}}\d\"“«])"
 )
+_EASTERN = lazy(
+    r"[【〔［\[](?P<place>[\p{Han}\p{Katakana}\p{Hiragana}ー]{2,8}?)"
+    r"(?:電話|特電|電報|至急報|来電|來電|電|発)[】〕］\]][ ]?"
+)
+_EASTERN_DATE = lazy(
+    r"(?P<date>(?P<year>(?:19|20)\d\d)[年년][ ]?(?P<month>\d{1,2})[月월][ ]?(?P<day>\d{1,2})[日號号일])"
+    r"[ ]?(?P<sign>[-–—]{1,2})[ ]*"
+)
 # letters = capital "." 1*4( capital "." ): (W. T. B.), (T.T.)
 _LETTERS = lazy(r"\p{Lu}\.?(?:[ ]?\p{Lu}\.?){1,4}")
 # reported = words agency name surname: Кореспондентът на БТА Ана Рус
@@ -90,6 +99,8 @@ def read_by_form(validator: Validator, flat: str, start: int, end: int) -> Datel
         start: Where the block starts.
         end: Where it ends.
     """
+    if validator.spoken.script in EAST_ASIAN:
+        return _eastern(validator, flat, start, end)
     return (
         _dated(validator, flat, start, end)
         or _caseless(validator, flat, start, end)
@@ -99,7 +110,7 @@ def read_by_form(validator: Validator, flat: str, start: int, end: int) -> Datel
 
 def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
     head = _HEAD.match(flat, start, end)
-    if head is None or validator.spoken.script in EAST_ASIAN:
+    if head is None:
         return None
     spoken = validator.spoken
     place = PlaceFound(
@@ -228,6 +239,27 @@ def _led(validator: Validator, flat: str, start: int, end: int) -> DatelineFound
     return _found(validator, flat, pieces, None, head, head.end("place"))
 
 
+def _eastern(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+    """A known place by wire in brackets, or the whole date of a release and a dash."""
+    head = _EASTERN.match(flat, start, end)
+    if head is not None and opens_prose(flat, head.end(), end):
+        place = PlaceFound(head["place"], head.span("place"))
+        pieces = Pieces(PrintedDate(), Credit(), (place,), None, opens_prose=True)
+        closed = head.end() - (flat[head.end() - 1] == " ")
+        found = _found(validator, flat, pieces, None, head, closed)._replace(start=start)
+        return found if place.is_known else None
+    dated = _EASTERN_DATE.match(flat, start, end)
+    if dated is None or not opens_prose(flat, dated.end(), end):
+        return None
+    year, month, day = (int(dated[part]) for part in ("year", "month", "day"))
+    if not fits_month(month, day):
+        return None
+    spans = tuple((part, dated.span(part)) for part in ("year", "month", "day"))
+    date = PrintedDate(year, month, day, dated.span("date"), spans)
+    pieces = Pieces(date, Credit(), (), "-", opens_prose=True)
+    return _found(validator, flat, pieces, None, dated, dated.end("date"))
+
+
 def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextSpan | None]:
     """The credit that a bracket behind the date holds, and who wrote; any other words are a note."""
     if ends["inside"] is None:
@@ -256,7 +288,8 @@ def _found(
     ends: regex.Match[str],
     text_end: int,
 ) -> DatelineFound:
-    first = min(pieces.places[0].span[0], (pieces.credit.span or pieces.places[0].span)[0])
+    spans = [*(place.span for place in pieces.places), pieces.credit.span, pieces.date.span]
+    first = min(span[0] for span in spans if span is not None)
     bracket = ends.end("bracket") if "bracket" in ends.re.groupindex else -1
     name = validator.told(pieces.credit, pieces.places)
     return DatelineFound(

@@ -51,7 +51,7 @@ _BRACKET = lazy(
     rf"\((?P<people>{UNCASED}(?:[ ]{UNCASED}){{1,2}}+)[ ]?{_DASH}[ ]?(?P<place>{UNCASED})\)"
     rf"|\((?P<place>{UNCASED})[ ]?{_DASH}[ ]?(?P<people>{UNCASED}(?:[ ]{UNCASED}){{1,2}}+)\)"
 )
-_CLOCK_AND_PLACE = lazy(rf"(?:[ ]?\p{{Ll}}{{1,4}}\.?)?(?:[^\n\p{{L}}\d]{{1,6}}\d\d?:\d\d)?[ ,|–—-]{{1,6}}{PLACE}[ ]*")
+_CLOCK_AND_PLACE = lazy(rf"(?:[ ]?\p{{Ll}}{{1,4}}\.?)?(?P<clock>[^\n\p{{L}}\d]{{1,6}}\d\d?:\d\d)?[ ,|–—-]{{1,6}}{PLACE}[ ]*")
 
 
 def read_unknown_alone(
@@ -128,6 +128,9 @@ def _behind_date(validator: Validator, working: str, start: int, end: int) -> Da
     form = _CLOCK_AND_PLACE.fullmatch(working, found[1], end)
     if form is None or not PlaceFound(form["place"], form.span("place")).is_known:
         return None
+    # With a clock behind it the date is the copy's time: that is for the source line to read.
+    if form["clock"] is not None:
+        return _found(validator, working, (form.start("place"), end), form)
     return _found(validator, working, (start, end), form, found[0])
 
 
