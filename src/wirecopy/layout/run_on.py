@@ -31,6 +31,10 @@ _WORD = lazy(r"[^\s,،(（:：/–—]+")
 # with a short word before it or not (Dubai on 3 March)
 _SIGN = lazy(r"[ ]?(?:[,،(（:：/—–-]|\.-|\.?[ ](?:\p{L}{1,3}[ ])?\d)")
 
+# Capitals stuck to the small letters of a title: over the riverLIMA, March 3
+_STUCK = lazy(r"(?<=\p{Ll}{2})\p{Lu}{3}[\p{Lu}'’\-]{0,30}\Z")
+# The bracket of a credit, and a sign: Lima (LKS) -
+_CREDIT_BEHIND = lazy(r"[ ]\([^()\n]{2,30}\)[ ]?[-–—]")
 _SAINT = lazy(r"^(?i:st)\.?[ ]")
 # (ANSA) - before the place
 _CREDIT_BEFORE = lazy(r"\([^()\n]{2,40}\)[ ]?[-–—]{1,2}[ ]?$")
@@ -197,6 +201,9 @@ def _starts(manuscript: Manuscript, block: Block, least: int) -> Iterator[int]:
         at, end = words[last]
         if at <= least:
             continue
+        stuck = _STUCK.search(working, at, end)
+        if stuck is not None and _SIGN.match(working, end) is not None:
+            yield stuck.start()
         if working[at - 1] == "(":
             yield at - 1
         name_end = end - (working[end - 1] == "-")
@@ -208,7 +215,8 @@ def _starts(manuscript: Manuscript, block: Block, least: int) -> Iterator[int]:
                 continue
             before = working[slice(*words[first - 1])]
             # "A ferry leaves for Oslo, Norway": the place is one of the sentence.
-            if working[start].islower() or before.casefold() in small:
+            credited = _CREDIT_BEHIND.match(working, name_end) is not None
+            if working[start].islower() or (before.casefold() in small and not credited):
                 continue
             if holders(working[start:name_end]) or holders(
                 _SAINT.sub("Saint ", working[start:name_end])
