@@ -237,15 +237,11 @@ class Enclosed(Parts):
         """A credit behind the job of who writes for it, known or not: /Korr. Lakeside/."""
         role, blank, _ = self._printed(span).partition(" ")
         stem = fold(role.rstrip("."))
-        if not blank:
+        if not blank or len(stem) < _SHORTEST_ROLE:
             return None
-        # A shortened word before an agency that is known is whose language's word ever: /Кар. БЕЛТА/
+        if not any(known.startswith(stem) for known in _roles(self.spoken)):
+            return None
         name = span[0] + len(role) + 1, span[1]
-        known = self._known_credit(name) if role.endswith(".") and len(stem) > 1 else None
-        if known is not None and not known.repairs:
-            return known
-        if len(stem) < _SHORTEST_ROLE or not any(known.startswith(stem) for known in _roles(self.spoken)):
-            return None
         credit = self._known_credit(name)
         if credit is not None:
             return credit if not credit.repairs else None

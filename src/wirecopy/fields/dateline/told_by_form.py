@@ -5,7 +5,7 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
     caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
     led      = agency place ".-" text
-    eastern  = "【" place wire "】" text / year month day dash text      ; 【青森電話】, 2024년 9월 2일 --
+    eastern  = "【" place wire "】" text / year month day dash text  ; 【盛岡電話】, 2024년 9월 2일 --
 
 They are tried where no other grammar has found anything. Old papers print a date with stops, a mark
 before it and a note behind it; papers in letters without capitals, a place and a colon. The place
@@ -74,7 +74,8 @@ _EASTERN = lazy(
     r"(?:電話|特電|電報|至急報|来電|來電|電|発)[】〕］\]][ ]?"
 )
 _EASTERN_DATE = lazy(
-    r"(?P<date>(?P<year>(?:19|20)\d\d)[年년][ ]?(?P<month>\d{1,2})[月월][ ]?(?P<day>\d{1,2})[日號号일])"
+    r"(?P<date>(?P<year>(?:19|20)\d\d)[年년][ ]?(?P<month>\d{1,2})[月월][ ]?"
+    r"(?P<day>\d{1,2})[日號号일])"
     r"[ ]?(?P<sign>[-–—]{1,2})[ ]*"
 )
 # letters = capital "." 1*4( capital "." ): (W. T. B.), (T.T.)
@@ -148,9 +149,7 @@ def _may_end(
     return parted and told and bool(ends["sign"] or ends["bracket"])
 
 
-def date_behind(
-    flat: str, at: int, end: int, spoken: Language
-) -> tuple[PrintedDate, int | None]:
+def date_behind(flat: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate, int | None]:
     """The date, the weekday or the day behind a place, and where it ends; None without any."""
     before = _BEFORE_DAY.match(flat, at, end)
     for first in (at, before.end() if before is not None else at):
@@ -220,14 +219,16 @@ def _caseless(validator: Validator, flat: str, start: int, end: int) -> Dateline
             return None
         span = head.span("paper")
         known = credit_words(validator.registry).read(head["paper"], span)
-        credit = known if known is not None and not known.repairs else Credit((head["paper"],), span)
+        credit = (
+            known if known is not None and not known.repairs else Credit((head["paper"],), span)
+        )
     place = PlaceFound(name, head.span("place"), is_at_home=True)
     pieces = Pieces(date, credit, (place,), ":", opens_prose=True)
     return _found(validator, flat, pieces, None, head, max(head.end("place"), head.end("day")))
 
 
 def _led(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
-    """A known agency and a place before a stop and a dash: ACN Les Viles Altes.- Text"""
+    """A known agency and a place before a stop and a dash: ACN Les Viles Altes.- Text."""
     head = _LED.match(flat, start, end)
     if head is None or not opens_prose(flat, head.end(), end):
         return None
@@ -261,7 +262,7 @@ def _eastern(validator: Validator, flat: str, start: int, end: int) -> DatelineF
 
 
 def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextSpan | None]:
-    """The credit that a bracket behind the date holds, and who wrote; any other words are a note."""
+    """The credit that a bracket behind the date holds, and who wrote; other words are a note."""
     if ends["inside"] is None:
         return Credit(), None
     printed, span = ends["inside"], ends.span("inside")
@@ -302,6 +303,12 @@ def _found(
         contested=pieces.credit.key in validator.registry.contested and name is None,
         people=people,
     ).holding(pieces, flat, validator.spoken)
+
+
+def known_or_named(validator: Validator, printed: str, span: TextSpan) -> Credit:
+    """The agency that is known by a name, or one of that name."""
+    known = credit_words(validator.registry).read(printed, span)
+    return known if known is not None and not known.repairs else Credit((printed,), span)
 
 
 def is_no_place(name: str, validator: Validator) -> bool:

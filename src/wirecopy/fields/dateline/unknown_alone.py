@@ -4,8 +4,9 @@ r"""Lines of their own above the text that name a place which nobody knows.
             / "(" people "-" place ")" / place day bracket / date clock place
     sep     = "/" / "|" / dash / "," / blank
 
-What tells them from labels and titles: a day and its month, an agency that is known, the place named
-again in the text, or, in letters without capitals, a name of two words beside one in a bracket.
+What tells them from labels and titles: a day and its month, an agency that is known, the place
+named again in the text, or, in letters without capitals, a name of two words beside one in a
+bracket.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from wirecopy.fields.dateline.told_by_form import (
     date_behind,
     is_no_place,
     is_printed_again,
+    known_or_named,
 )
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.text.letters import EAST_ASIAN
@@ -32,6 +34,7 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS
 
 _LONGEST = 80
+_NO_DATE, _NO_CREDIT = PrintedDate(), Credit()
 _NAME = r"\p{Lu}[\p{L}\p{M}'’\-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}'’\-]{1,20}+){1,2}"
 _DASH = r"[\-\u2010-\u2015]"
 _PAPER = lazy(
@@ -51,7 +54,9 @@ _BRACKET = lazy(
     rf"\((?P<people>{UNCASED}(?:[ ]{UNCASED}){{1,2}}+)[ ]?{_DASH}[ ]?(?P<place>{UNCASED})\)"
     rf"|\((?P<place>{UNCASED})[ ]?{_DASH}[ ]?(?P<people>{UNCASED}(?:[ ]{UNCASED}){{1,2}}+)\)"
 )
-_CLOCK_AND_PLACE = lazy(rf"(?:[ ]?\p{{Ll}}{{1,4}}\.?)?(?P<clock>[^\n\p{{L}}\d]{{1,6}}\d\d?:\d\d)?[ ,|–—-]{{1,6}}{PLACE}[ ]*")
+_CLOCK_AND_PLACE = lazy(
+    rf"(?:[ ]?\p{{Ll}}{{1,4}}\.?)?(?P<clock>[^\n\p{{L}}\d]{{1,6}}\d\d?:\d\d)?[ ,|–—-]{{1,6}}{PLACE}[ ]*"
+)
 
 
 def read_unknown_alone(
@@ -143,8 +148,7 @@ def _with_paper(validator: Validator, working: str, start: int, end: int) -> Dat
     if not (is_printed_again(working, name) or PlaceFound(name, form.span("place")).is_known):
         return None
     span = form.span("paper")
-    known = credit_words(validator.registry).read(form["paper"], span)
-    credit = known if known is not None and not known.repairs else Credit((form["paper"],), span)
+    credit = known_or_named(validator, form["paper"], span)
     return _found(validator, working, (start, end), form, credit=credit)
 
 
@@ -153,8 +157,8 @@ def _found(
     working: str,
     line: TextSpan,
     form: regex.Match[str],
-    date: PrintedDate = PrintedDate(),
-    credit: Credit = Credit(),
+    date: PrintedDate = _NO_DATE,
+    credit: Credit = _NO_CREDIT,
     people: TextSpan | None = None,
 ) -> DatelineFound:
     place = PlaceFound(form["place"], form.span("place"), is_at_home=True)
