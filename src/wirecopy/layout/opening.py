@@ -23,7 +23,7 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.run_on import read_run_on
 from wirecopy.text.blocks import Block
-from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -43,6 +43,7 @@ _MOST_ABOVE = 12
 _LINES_ABOVE = 2
 # Above the first paragraph of a page stands its menu.
 _MOST_ABOVE_TEXT = 60
+_MOST_NAME_WORDS = 3
 # Text that a dateline opens begins among so many blocks, its own the first.
 _NEAR = 4
 _LONGEST_ALONE = 80
@@ -122,6 +123,9 @@ def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineF
     if at == 0 or not manuscript.is_short(line) or not manuscript.running[at + 1]:
         return None
     named = at > 1 and _is_signed_above(manuscript, at - 1)
+    if at > 1 and not named:
+        above = manuscript.text(manuscript.blocks[at - 1])
+        named = len(above.split(" ")) <= _MOST_NAME_WORDS and has_no_capitals(above)
     return read_unknown_alone(reader, manuscript.working, *line[:2], below_name=named)
 
 

@@ -5,7 +5,7 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
     caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
     led      = agency place ".-" text
-    eastern  = "【" place wire "】" text / year month day dash text  ; 【盛岡電話】, 2024년 9월 2일 --
+    eastern  = "【" place wire "】" text / year month day dash text
 
 They are tried where no other grammar has found anything. Old papers print a date with stops, a mark
 before it and a note behind it; papers in letters without capitals, a place and a colon. The place
@@ -17,16 +17,17 @@ from __future__ import annotations
 
 import regex
 
-from wirecopy.fields.dateline.codes import is_code, is_common
+from wirecopy.fields.dateline.codes import is_code, is_common, is_large
 from wirecopy.fields.dateline.credit import Credit, credit_words
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import SURE_IF_BARE, Pieces, opens_prose, score_of
 from wirecopy.fields.dateline.open_date import date_at
-from wirecopy.fields.dateline.places import PlaceFound, is_weekday
+from wirecopy.fields.dateline.places import PlaceFound, is_weekday, ordinary_case
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import fits_month, foreign_month, month_number
 from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import built_in, fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, SPACED, has_no_capitals
 from wirecopy.text.offsets import TextSpan
@@ -123,7 +124,7 @@ def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
     ends = _ENDS.match(flat, at, end)
     if ends is None or not opens_prose(flat, ends.end(), end):
         return None
-    if not _may_end(flat, date, head, ends, at):
+    if not _may_end(validator, flat, date, head, ends, at):
         return None
     credit, people = _inside(validator, ends)
     pieces = Pieces(date, credit, (place,), ends["sign"], True, people is not None)
@@ -131,22 +132,38 @@ def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
 
 
 def _may_end(
-    flat: str, date: PrintedDate, head: regex.Match[str], ends: regex.Match[str], at: int
+    validator: Validator,
+    flat: str,
+    date: PrintedDate,
+    head: regex.Match[str],
+    ends: regex.Match[str],
+    at: int,
 ) -> bool:
     """Whether the marks are those of a dateline, and as many as its date leaves to be told."""
     stopped = ends["stop"] or ends["last"] or flat[at - 1] == "."
     if not (stopped or ends["sign"] or ends["bracket"]):
         return False
     place, parted = head["place"], head["comma"].strip() != ""
-    again = is_printed_again(flat, place)
-    if date.month is not None:
-        return bool(parted or again or ends["bracket"] or ends["sign"])
     # Nykøbing F.: a letter tells towns of one name apart.
     town = place[:-3] if place.endswith(".") else place
-    told = again or place.isupper() or bool(gazetteer.holders(town))
+    told = is_printed_again(flat, place) or _is_at_home(town, validator)
+    marked = bool(ends["bracket"] or ends["sign"])
+    if date.month is not None:
+        known = told or bool(gazetteer.holders(town))
+        return (known or marked or place.isupper()) and (parted or told or marked)
     if date.day is None:
-        return parted and (told or ends["bracket"] is not None)
-    return parted and told and bool(ends["sign"] or ends["bracket"])
+        known = told or place.isupper() or bool(gazetteer.holders(town))
+        return parted and (known or ends["bracket"] is not None)
+    # LINDA, 28 — who speaks has an age.
+    return parted and told and marked
+
+
+def _is_at_home(name: str, validator: Validator) -> bool:
+    """Whether a name is that of a town in the countries of the language, or of a large one."""
+    countries = validator.spoken.countries
+    if is_large(name) or any(gazetteer.towns(name, country) for country in countries):
+        return True
+    return any(holder.country in countries for holder in gazetteer.holders(name))
 
 
 def date_behind(flat: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate, int | None]:
@@ -317,6 +334,8 @@ def is_no_place(name: str, validator: Validator) -> bool:
     words = {fold(name), *fold(name).split(" ")}
     if is_common(name, spoken) or is_weekday(name, spoken):
         return True
+    if fold(name) in guard()[0] and not gazetteer.holders(name):
+        return True
     if any(is_common(word, spoken) for word in words) and has_no_capitals(name):
         return True
     labels = (
@@ -330,8 +349,12 @@ def is_no_place(name: str, validator: Validator) -> bool:
 
 
 def is_printed_again(flat: str, name: str) -> bool:
-    """Whether the text has a name again, declined or not, in capitals or not."""
-    return flat[:_REACH].casefold().count(name.casefold()) > 1
+    """Whether the text has a name again, declined or not, and never in small letters."""
+    text = flat[:_REACH]
+    if has_no_capitals(name):
+        return text.count(name) > 1
+    forms = {name, name.upper(), ordinary_case(name)}
+    return sum(map(text.count, forms)) > 1 and f" {name.lower()}" not in text
 
 
 def _span(match: regex.Match[str], group: str) -> TextSpan | None:

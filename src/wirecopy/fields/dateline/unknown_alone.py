@@ -55,7 +55,8 @@ _BRACKET = lazy(
     rf"|\((?P<place>{UNCASED})[ ]?{_DASH}[ ]?(?P<people>{UNCASED}(?:[ ]{UNCASED}){{1,2}}+)\)"
 )
 _CLOCK_AND_PLACE = lazy(
-    rf"(?:[ ]?\p{{Ll}}{{1,4}}\.?)?(?P<clock>[^\n\p{{L}}\d]{{1,6}}\d\d?:\d\d)?[ ,|–—-]{{1,6}}{PLACE}[ ]*"
+    rf"(?:[ ]?\p{{Ll}}{{1,4}}\.?)?(?P<clock>[^\n\p{{L}}\d]{{1,6}}\d\d?:\d\d)?"
+    rf"[ ,|–—-]{{1,6}}{PLACE}[ ]*"
 )
 
 
@@ -77,7 +78,7 @@ def read_unknown_alone(
         return None
     return (
         _with_writer_in_bracket(validator, working, start, end)
-        or _with_date(validator, working, start, end)
+        or _with_date(validator, working, start, end, below_name=below_name)
         or _behind_date(validator, working, start, end)
         or (_with_paper(validator, working, start, end) if below_name else None)
     )
@@ -94,7 +95,9 @@ def _with_writer_in_bracket(
     return _found(validator, working, (start, end), form, people=form.span("people"))
 
 
-def _with_date(validator: Validator, working: str, start: int, end: int) -> DatelineFound | None:
+def _with_date(
+    validator: Validator, working: str, start: int, end: int, *, below_name: bool
+) -> DatelineFound | None:
     """A place and its date; a day without its month needs a place that the text knows."""
     form = _BEFORE_DATE.match(working, start, end)
     if form is None or is_no_place(form["place"], validator):
@@ -114,11 +117,11 @@ def _with_date(validator: Validator, working: str, start: int, end: int) -> Date
         return _found(validator, working, (start, end), form, date, credit, people)
     if _REST.fullmatch(working, at, end) is None:
         return None
-    place = PlaceFound(form["place"], form.span("place"))
-    known = is_home_town(place.name, validator) or is_printed_again(working, place.name)
-    if not known and (date.month is None or not place.name.isupper()):
+    name = form["place"]
+    if not (is_home_town(name, validator) or is_printed_again(working, name)):
+        # When the copy was published is told with its year, and no name stands above it.
         parted = working[form.end("place") : form.end()].strip() != ""
-        if date.month is None or not parted:
+        if not (parted and below_name) or date.month is None or date.year is not None:
             return None
     return _found(validator, working, (start, end), form, date)
 
