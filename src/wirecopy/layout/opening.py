@@ -144,7 +144,7 @@ def _borne_out(
             return alone, index
         opening = opening_name(flat, block.start, block.end)
         if opening is None:
-            if running:
+            if running and not _is_deck(manuscript, index):
                 return None, 0
             continue
         names = {fold(opening.name), *fold(opening.name).split(" ")}
@@ -168,6 +168,12 @@ def _told_by_form(
         return None
     again = (read_by_form(reader, flat, block.start, block.end) for block in others)
     return None if any(other is not None for other in again) else found
+
+
+def _is_deck(manuscript: Manuscript, index: int) -> bool:
+    """Whether a paragraph near the top has a byline right below it."""
+    below = manuscript.blocks[index + 1 : index + 2]
+    return any(manuscript.byline(block) is not None for block in below)
 
 
 def _is_signed_above(manuscript: Manuscript, index: int) -> bool:

@@ -27,7 +27,6 @@ from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import fits_month, foreign_month, month_number
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import built_in, fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, SPACED, has_no_capitals
 from wirecopy.text.offsets import TextSpan
@@ -150,9 +149,10 @@ def _may_end(
     marked = bool(ends["bracket"] or ends["sign"])
     if date.month is not None:
         known = told or bool(gazetteer.holders(town))
-        return (known or marked or place.isupper()) and (parted or told or marked)
+        dated = marked or date.year is not None
+        return (known or dated or place.isupper()) and (parted or told or marked)
     if date.day is None:
-        known = told or place.isupper() or bool(gazetteer.holders(town))
+        known = told or place.isupper() or town != place or bool(gazetteer.holders(town))
         return parted and (known or ends["bracket"] is not None)
     # LINDA, 28 — who speaks has an age.
     return parted and told and marked
@@ -333,8 +333,6 @@ def is_no_place(name: str, validator: Validator) -> bool:
     spoken = validator.spoken
     words = {fold(name), *fold(name).split(" ")}
     if is_common(name, spoken) or is_weekday(name, spoken):
-        return True
-    if fold(name) in guard()[0] and not gazetteer.holders(name):
         return True
     if any(is_common(word, spoken) for word in words) and has_no_capitals(name):
         return True
