@@ -10,7 +10,12 @@ import attrs
 from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.alone import read_alone
-from wirecopy.fields.dateline.borne_out import opening_name, read_borne_out, read_day_alone
+from wirecopy.fields.dateline.borne_out import (
+    Opening,
+    opening_name,
+    read_borne_out,
+    read_day_alone,
+)
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE, is_pair
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
@@ -133,29 +138,36 @@ def _borne_out(
     manuscript: Manuscript, reader: Reader, flat: str
 ) -> tuple[DatelineFound | None, int]:
     """A name and a mark before the first paragraph, which what stands around them bears out."""
-    sections = manuscript.languages.words("page", "sections")
     for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE_TEXT]):
         running = manuscript.running[index]
         if not running and manuscript.is_short(block):
             continue
         alone = read_day_alone(reader, flat, block.start, block.end)
-        alone = alone or _told_by_form(manuscript, reader, flat, index)
         if alone is not None:
             return alone, index
         opening = opening_name(flat, block.start, block.end)
-        if opening is None:
-            if running and not _is_deck(manuscript, index):
-                return None, 0
-            continue
-        names = {fold(opening.name), *fold(opening.name).split(" ")}
-        if not (names.isdisjoint(sections) and names.isdisjoint(manuscript.registry.kickers)):
+        found = _opened(manuscript, reader, flat, index, opening) if opening is not None else None
+        found = found or _told_by_form(manuscript, reader, flat, index)
+        if found is not None or opening is not None:
+            return found, index
+        if running and not _is_deck(manuscript, index):
             return None, 0
-        if _begins_a_list(manuscript, index):
-            return None, 0
-        named = index > 0 and _is_signed_above(manuscript, index - 1)
-        found = read_borne_out(reader, manuscript.working, flat, opening, block.end, named=named)
-        return found, index
     return None, 0
+
+
+def _opened(
+    manuscript: Manuscript, reader: Reader, flat: str, index: int, opening: Opening
+) -> DatelineFound | None:
+    """The dateline that a name opens, be it no section's and begin it no list."""
+    sections = manuscript.languages.words("page", "sections")
+    names = {fold(opening.name), *fold(opening.name).split(" ")}
+    if not (names.isdisjoint(sections) and names.isdisjoint(manuscript.registry.kickers)):
+        return None
+    if _begins_a_list(manuscript, index):
+        return None
+    named = index > 0 and _is_signed_above(manuscript, index - 1)
+    end = manuscript.blocks[index].end
+    return read_borne_out(reader, manuscript.working, flat, opening, end, named=named)
 
 
 def _told_by_form(
