@@ -175,7 +175,7 @@ def _told_by_form(
 ) -> DatelineFound | None:
     """A head that its form tells, where no other paragraph begins so: those make a list."""
     first, *others = manuscript.blocks[index : index + _MOST_LISTED]
-    found = read_by_form(reader, flat, first.start, first.end)
+    found = read_by_form(reader, flat, first.start, first.end, named=index > 1)
     if found is None:
         return None
     again = (read_by_form(reader, flat, block.start, block.end) for block in others)

@@ -15,6 +15,8 @@ which makes a list, speaks against it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from wirecopy.fields.dateline.codes import is_code, is_common, is_large
@@ -56,7 +58,7 @@ _OLD_DATE = lazy(
 _YEAR = lazy(r",?[ ](?P<year>(?:19|20)\d\d)(?!\d)(?:[ ]\p{Ll}{1,2}\.)?")
 _WEEKDAY = lazy(r"[\p{L}\p{M}]{3,14}+")
 _DAY = lazy(r"(?P<day>\d{1,2})(?![\d\p{L}])")
-_SIGNS = rf"[\-\u2010-\u2015]{{1,2}}|[:：{OWN_COLONS}]"
+_SIGNS = rf"[\-\u2010-\u2015]{{1,2}}(?!\d)|[:：{OWN_COLONS}]"
 _ENDS = lazy(
     r"(?P<stop>[ ]?[.,])?[ ]?(?P<bracket>[(\[/](?P<inside>[^()\[\]/\n]{1,70})[)\]/])?"
     rf"(?P<last>\.)?[ ]?(?P<sign>{_SIGNS})?[ ]*"
@@ -78,6 +80,7 @@ _EASTERN_DATE = lazy(
     r"(?P<day>\d{1,2})[日號号일])"
     r"[ ]?(?P<sign>[-–—]{1,2})[ ]*"
 )
+_ASKED = lazy(r"[^.।॥።။។\n]{1,300}[?？؟፧]")
 # letters = capital "." 1*4( capital "." ): (W. T. B.), (T.T.)
 _LETTERS = lazy(r"\p{Lu}\.?(?:[ ]?\p{Lu}\.?){1,4}")
 # reported = words agency name surname: Кореспондентът на БТА Ана Рус
@@ -89,9 +92,12 @@ _NO_NAMED = ("Thai", "Lao", "Hebrew", ARABIC, *EAST_ASIAN)
 # Letters of Russian, and pairs of Hungarian and Polish, from before the reforms of the spelling.
 _OLD_LETTERS = str.maketrans({"і": "и", "ѣ": "е", "ѳ": "ф", "ѵ": "и", "ъ": ""})
 _REACH = 20_000
+_MOST_MENTIONS = 12
 
 
-def read_by_form(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+def read_by_form(
+    validator: Validator, flat: str, start: int, end: int, *, named: bool = False
+) -> DatelineFound | None:
     """The dateline that a head of one of these forms is.
 
     Args:
@@ -99,12 +105,13 @@ def read_by_form(validator: Validator, flat: str, start: int, end: int) -> Datel
         flat: The working text, a wrap's line end as a blank.
         start: Where the block starts.
         end: Where it ends.
+        named: Whether a byline, or what may be one, stands between it and the headline.
     """
     if validator.spoken.script in EAST_ASIAN:
         return _eastern(validator, flat, start, end)
     return (
         _dated(validator, flat, start, end)
-        or _caseless(validator, flat, start, end)
+        or _caseless(validator, flat, start, end, named=named)
         or _led(validator, flat, start, end)
     )
 
@@ -145,12 +152,16 @@ def _may_end(
     place, parted = head["place"], head["comma"].strip() != ""
     # Nykøbing F.: a letter tells towns of one name apart.
     town = place[:-3] if place.endswith(".") else place
-    told = is_printed_again(flat, place) or _is_at_home(town, validator)
+    told = is_printed_again(flat, place, head.start("place")) or _is_at_home(town, validator)
     marked = bool(ends["bracket"] or ends["sign"])
     if date.month is not None:
         known = told or bool(gazetteer.holders(town))
-        dated = marked or date.year is not None
-        return (known or dated or place.isupper()) and (parted or told or marked)
+        whole = date.year is not None and " " not in place
+        known = known or whole or ends["bracket"] is not None or place.isupper()
+        # Papers of the world end no date with a stop.
+        if not (validator.spoken.countries or marked or whole):
+            return False
+        return known and (parted or told or marked)
     if date.day is None:
         known = told or place.isupper() or town != place or bool(gazetteer.holders(town))
         return parted and (known or ends["bracket"] is not None)
@@ -210,19 +221,25 @@ def _month(word: str, spoken: Language) -> int | None:
     return None
 
 
-def _caseless(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+def _caseless(
+    validator: Validator, flat: str, start: int, end: int, *, named: bool
+) -> DatelineFound | None:
     """A place and a colon, in letters without capitals: औरनगर : ..., (ពោធិ៍ដូង)៖ ..."""
     spoken = validator.spoken
     head = _CASELESS.match(flat, start, end)
     if head is None or spoken.script in _NO_NAMED:
         return None
     name = head["place"]
+    # Who speaks, and what is spoken of, stands so, too: something must tell that it is a place.
+    spaced = spoken.script in SPACED
+    again = is_printed_again(flat, name, head.start("place"))
+    shown = head["day"] or head["paper"] or named or again
+    told = shown if spaced else again and flat[start] == "("
+    if _ASKED.match(flat, head.end(), end) or not (told or gazetteer.holders(name)):
+        return None
     if is_no_place(name, validator) or not opens_prose(flat, head.end(), end):
         return None
-    # Two words may be a person's name, and letters without blanks anything: the text speaks of a
-    # place again.
-    short = " " not in name and spoken.script in SPACED
-    if not short and not (is_printed_again(flat, name) or gazetteer.holders(name)):
+    if " " in name and not (again or gazetteer.holders(name)):
         return None
     day = _span(head, "day")
     date = PrintedDate()
@@ -346,13 +363,33 @@ def is_no_place(name: str, validator: Validator) -> bool:
     return not words.isdisjoint(known) or not words.isdisjoint(map(fold, labels))
 
 
-def is_printed_again(flat: str, name: str) -> bool:
-    """Whether the text has a name again, declined or not, and never in small letters."""
+def is_printed_again(flat: str, name: str, at: int) -> bool:
+    """Whether a text has a name again, declined or not, and never in small letters.
+
+    Args:
+        flat: The text.
+        name: The name.
+        at: Where it stands. In letters with capitals only what stands inside a sentence counts.
+    """
     text = flat[:_REACH]
     if has_no_capitals(name):
         return text.count(name) > 1
-    forms = {name, name.upper(), ordinary_case(name)}
-    return sum(map(text.count, forms)) > 1 and f" {name.lower()}" not in text
+    if f" {name.lower()}" in text:
+        return False
+    return any(
+        found != at and text[found - 1] in " -(" and text[found - 2 : found - 1].isalpha()
+        for form in {name, name.upper(), ordinary_case(name)}
+        for found in _found_in(text, form)
+    )
+
+
+def _found_in(text: str, form: str) -> Iterator[int]:
+    at = text.find(form, 1)
+    for _ in range(_MOST_MENTIONS):
+        if at < 0:
+            return
+        yield at
+        at = text.find(form, at + 1)
 
 
 def _span(match: regex.Match[str], group: str) -> TextSpan | None:

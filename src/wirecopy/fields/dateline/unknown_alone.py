@@ -42,11 +42,8 @@ _PAPER = lazy(
     r"(?P<paper>\p{Lu}[\p{L}\p{M}.'’]{0,20}+(?:[ ]\p{L}[\p{L}\p{M}.'’]{0,20}+){0,2}+)"
 )
 _BEFORE_DATE = lazy(rf"{PLACE}[ ]?(?:[{COMMAS}/|]|{_DASH})?[ ]?(?=[\d\p{{L}}])")
-# rest = nothing / a note in brackets / a mark and a clock with its zone
-_REST = lazy(
-    rf"[.]?(?:[ ]?\([^()\n]{{1,20}}\))?[.]?(?:[ ]?(?:{_DASH}|[|,])?[ ]?\d\d?[:.h]\d\d"
-    r"(?:[ ]\p{Lu}{2,5})?)?[ ]*"
-)
+# rest = nothing / a note in brackets
+_REST = lazy(r"[.]?(?P<note>[ ]?\([^()\n]{1,20}\))?[.]?[ ]*")
 _WRITER = lazy(
     rf"[.]?[{COMMAS}][ ](?P<people>{_NAME})[{COMMAS}][ ](?P<agency>\p{{Lu}}[\p{{L}}\d]{{1,15}}+)"
 )
@@ -115,10 +112,12 @@ def _with_date(
             credit = Credit((writer["agency"],), span)
         people = writer.span("people")
         return _found(validator, working, (start, end), form, date, credit, people)
-    if _REST.fullmatch(working, at, end) is None:
+    rest = _REST.fullmatch(working, at, end)
+    # With a clock the line says when the copy was published.
+    if rest is None or (date.month is None and rest["note"] is None):
         return None
     name = form["place"]
-    if not (is_home_town(name, validator) or is_printed_again(working, name)):
+    if not (is_home_town(name, validator) or is_printed_again(working, name, form.start("place"))):
         # When the copy was published is told with its year, and no name stands above it.
         parted = working[form.end("place") : form.end()].strip() != ""
         if not (parted and below_name) or date.month is None or date.year is not None:
@@ -148,7 +147,10 @@ def _with_paper(validator: Validator, working: str, start: int, end: int) -> Dat
     if form is None or is_no_place(form["place"], validator):
         return None
     name = form["place"]
-    if not (is_printed_again(working, name) or PlaceFound(name, form.span("place")).is_known):
+    if not (
+        is_printed_again(working, name, form.start("place"))
+        or PlaceFound(name, form.span("place")).is_known
+    ):
         return None
     span = form.span("paper")
     credit = known_or_named(validator, form["paper"], span)
