@@ -15,6 +15,7 @@ which makes a list, speaks against it.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 import regex
@@ -233,7 +234,8 @@ def _caseless(
     # Who speaks, and what is spoken of, stands so, too: something must tell that it is a place.
     spaced = spoken.script in SPACED
     again = is_printed_again(flat, name, head.start("place"))
-    shown = head["day"] or head["paper"] or named or again
+    declined = _is_declined(flat, name, head.start("place"))
+    shown = head["day"] or head["paper"] or named or declined
     told = shown if spaced else again and flat[start] == "("
     if _ASKED.match(flat, head.end(), end) or not (told or gazetteer.holders(name)):
         return None
@@ -381,6 +383,21 @@ def is_printed_again(flat: str, name: str, at: int) -> bool:
         for form in {name, name.upper(), ordinary_case(name)}
         for found in _found_in(text, form)
     )
+
+
+def _is_declined(flat: str, name: str, at: int) -> bool:
+    """Whether the text has a name again with an ending: of a town, more often than of a job."""
+    text = flat[:_REACH]
+    return any(
+        found > at
+        and not _is_of_word(text[found - 1])
+        and _is_of_word(text[found + len(name) : found + len(name) + 1])
+        for found in _found_in(text, name)
+    )
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalpha() or unicodedata.category(letter or " ").startswith("M")
 
 
 def _found_in(text: str, form: str) -> Iterator[int]:
