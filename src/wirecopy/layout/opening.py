@@ -175,7 +175,10 @@ def _told_by_form(
 ) -> DatelineFound | None:
     """A head that its form tells, where no other paragraph begins so: those make a list."""
     first, *others = manuscript.blocks[index : index + _MOST_LISTED]
-    found = read_by_form(reader, flat, first.start, first.end, named=index > 1)
+    above = manuscript.blocks[index - 1]
+    # A line between headline and text that is no sentence says who sends or writes.
+    named = index > 1 and manuscript.is_short(above) and not manuscript.ends_a_sentence(above)
+    found = read_by_form(reader, flat, first.start, first.end, named=named)
     if found is None:
         return None
     again = (read_by_form(reader, flat, block.start, block.end) for block in others)
