@@ -60,6 +60,12 @@ CASES: dict[str, Callable[[int], str]] = {
         for index in range(size // 48)
     ),
     "almost datelines": lambda size: ("A B C D E F G H, I J K, L M N, March - \n\n") * (size // 43),
+    "dates of old print": lambda size: (
+        "† Aa Bb de Cc Dd (Ee ee), d. e. 3-x y zz. (A b c D e) (\n\n" * (size // 54)
+    ),
+    "places before colons": lambda size: (
+        "\u0915\u0915 \u0915\u0915, \u0915\u0915, 3 x\n\n" * (size // 15)
+    ),
     "names borne out": lambda size: (
         "Ab cd\n\nQUIPU DE SOL QUIPU. "
         + "Ab nQuipu de Sol Quipuab quipu de sol quipu " * (size // 43)

@@ -78,7 +78,8 @@ ROOMS = {
         ("agency_names",),
         ("arrangement",),
         ("alone", "old_print", "open_grammar"),
-        ("borne_out", "reader"),
+        ("borne_out", "reader", "told_by_form"),
+        ("unknown_alone",),
     ),
     "fields.source_line": (
         ("clocks", "days", "labels", "people"),

@@ -36,6 +36,7 @@ _HEADS = {
 # Arabic copy may stretch a word (جـدة), vowel it, or set a Persian name with Arabic letters.
 # One small letter is two capitals, which are other ones when they are folded: Երևան, ԵՐԵՎԱՆ.
 _ARMENIAN_CAPITALS = "եվ"
+_NON_JOINER = "\u200c"
 _FIRST_ARABIC = "\u0600"
 _ARABIC_SPELLING = str.maketrans(
     {"ي": "ی", "ك": "ک", "ـ": None, **dict.fromkeys(map(chr, range(0x064B, 0x0653)))}
@@ -130,6 +131,9 @@ def holders(name: str) -> tuple[Holder, ...]:
     line = _line("places.tsv", key)
     if line is None and key[:1] >= _FIRST_ARABIC:
         line = _line("places.tsv", key.translate(_ARABIC_SPELLING))
+        # A joiner that keeps the parts of a name apart does a blank's work: فیض‌آباد.
+        if line is None and _NON_JOINER in key:
+            line = _line("places.tsv", key.replace(_NON_JOINER, " "))
     if line is None and _ARMENIAN_CAPITALS in key:
         line = _line("places.tsv", key.replace(_ARMENIAN_CAPITALS, "եւ"))
     if line is None and (city := _CITY.fullmatch(key)):

@@ -10,18 +10,25 @@ import attrs
 from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.alone import read_alone
-from wirecopy.fields.dateline.borne_out import opening_name, read_borne_out, read_day_alone
-from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
+from wirecopy.fields.dateline.borne_out import (
+    Opening,
+    opening_name,
+    read_borne_out,
+    read_day_alone,
+)
+from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE, is_pair
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.shapes import REACH
+from wirecopy.fields.dateline.told_by_form import read_by_form
+from wirecopy.fields.dateline.unknown_alone import read_unknown_alone
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.run_on import read_run_on
 from wirecopy.text.blocks import Block
-from wirecopy.text.letters import ARABIC, EAST_ASIAN
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -39,6 +46,9 @@ _MOST_BEHIND = 4
 # A line that is a dateline by itself stands among the first few.
 _MOST_ABOVE = 12
 _LINES_ABOVE = 2
+# Above the first paragraph of a page stands its menu.
+_MOST_ABOVE_TEXT = 60
+_MOST_NAME_WORDS = 3
 # Text that a dateline opens begins among so many blocks, its own the first.
 _NEAR = 4
 _LONGEST_ALONE = 80
@@ -107,16 +117,28 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
                 told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None
         found = read_alone(reader, manuscript.working, *line[:2], below_byline=told)
-        return found or read_day_alone(reader, manuscript.working, *line[:2]), at
+        found = found or read_day_alone(reader, manuscript.working, *line[:2])
+        return found or _unknown_alone(manuscript, reader, at), at
     return None, 0
+
+
+def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineFound | None:
+    """A line of a place that nobody knows, right above the text and not the first of the copy."""
+    line = manuscript.blocks[at]
+    if at == 0 or not manuscript.is_short(line) or not manuscript.running[at + 1]:
+        return None
+    named = at > 1 and _is_signed_above(manuscript, at - 1)
+    if at > 1 and not named:
+        above = manuscript.text(manuscript.blocks[at - 1])
+        named = len(above.split(" ")) <= _MOST_NAME_WORDS and has_no_capitals(above)
+    return read_unknown_alone(reader, manuscript.working, *line[:2], below_name=named)
 
 
 def _borne_out(
     manuscript: Manuscript, reader: Reader, flat: str
 ) -> tuple[DatelineFound | None, int]:
     """A name and a mark before the first paragraph, which what stands around them bears out."""
-    sections = manuscript.languages.words("page", "sections")
-    for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE]):
+    for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE_TEXT]):
         running = manuscript.running[index]
         if not running and manuscript.is_short(block):
             continue
@@ -124,19 +146,49 @@ def _borne_out(
         if alone is not None:
             return alone, index
         opening = opening_name(flat, block.start, block.end)
-        if opening is None:
-            if running:
-                return None, 0
-            continue
-        names = {fold(opening.name), *fold(opening.name).split(" ")}
-        if not (names.isdisjoint(sections) and names.isdisjoint(manuscript.registry.kickers)):
+        found = _opened(manuscript, reader, flat, index, opening) if opening is not None else None
+        found = found or _told_by_form(manuscript, reader, flat, index)
+        if found is not None or opening is not None:
+            return found, index
+        if running and not _is_deck(manuscript, index):
             return None, 0
-        if _begins_a_list(manuscript, index):
-            return None, 0
-        named = index > 0 and _is_signed_above(manuscript, index - 1)
-        found = read_borne_out(reader, manuscript.working, flat, opening, block.end, named=named)
-        return found, index
     return None, 0
+
+
+def _opened(
+    manuscript: Manuscript, reader: Reader, flat: str, index: int, opening: Opening
+) -> DatelineFound | None:
+    """The dateline that a name opens, be it no section's and begin it no list."""
+    sections = manuscript.languages.words("page", "sections")
+    names = {fold(opening.name), *fold(opening.name).split(" ")}
+    if not (names.isdisjoint(sections) and names.isdisjoint(manuscript.registry.kickers)):
+        return None
+    if _begins_a_list(manuscript, index):
+        return None
+    named = index > 0 and _is_signed_above(manuscript, index - 1)
+    end = manuscript.blocks[index].end
+    return read_borne_out(reader, manuscript.working, flat, opening, end, named=named)
+
+
+def _told_by_form(
+    manuscript: Manuscript, reader: Reader, flat: str, index: int
+) -> DatelineFound | None:
+    """A head that its form tells, where no other paragraph begins so: those make a list."""
+    first, *others = manuscript.blocks[index : index + _MOST_LISTED]
+    above = manuscript.blocks[index - 1]
+    # A line between headline and text that is no sentence says who sends or writes.
+    named = index > 1 and manuscript.is_short(above) and not manuscript.ends_a_sentence(above)
+    found = read_by_form(reader, flat, first.start, first.end, named=named)
+    if found is None:
+        return None
+    again = (read_by_form(reader, flat, block.start, block.end) for block in others)
+    return None if any(other is not None for other in again) else found
+
+
+def _is_deck(manuscript: Manuscript, index: int) -> bool:
+    """Whether a paragraph near the top has a byline right below it."""
+    below = manuscript.blocks[index + 1 : index + 2]
+    return any(manuscript.byline(block) is not None for block in below)
 
 
 def _is_signed_above(manuscript: Manuscript, index: int) -> bool:
@@ -158,6 +210,7 @@ def _begins_a_list(manuscript: Manuscript, index: int) -> bool:
         other is not None
         and other["sign"] == first["sign"]
         and other["name"].isupper() == first["name"].isupper()
+        and not is_pair(manuscript.working, other.end(), other.endpos)
         for other in others
     )
 

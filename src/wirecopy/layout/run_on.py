@@ -33,6 +33,10 @@ _SIGN = lazy(r"[ ]?(?:[,،(（:：/—–-]|\.-|\.?[ ](?:\p{L}{1,3}[ ])?\d)")
 
 # A title that has run into a place in capitals, with the day behind it: opens againHOLM, 12 March
 _GLUED = lazy(r"\p{Ll}{3}(?=\p{Lu}{3,20}(?:[ -]\p{Lu}{2,20}){0,2}+,[ ]\d)")
+# Capitals stuck to the small letters of a title: over the riverLIMA, March 3
+_STUCK = lazy(r"(?<=\p{Ll}{2})\p{Lu}{3}[\p{Lu}'’\-]{0,30}\Z")
+# The bracket of a credit, and a sign: Lima (LKS) -
+_CREDIT_BEHIND = lazy(r"[ ]\([^()\n]{2,30}\)[ ]?[-–—]")
 _SAINT = lazy(r"^(?i:st)\.?[ ]")
 # (ANSA) - before the place
 _CREDIT_BEFORE = lazy(r"\([^()\n]{2,40}\)[ ]?[-–—]{1,2}[ ]?$")
@@ -202,6 +206,9 @@ def _starts(manuscript: Manuscript, block: Block, least: int) -> Iterator[int]:
         at, end = words[last]
         if at <= least:
             continue
+        stuck = _STUCK.search(working, at, end)
+        if stuck is not None and _SIGN.match(working, end) is not None:
+            yield stuck.start()
         if working[at - 1] == "(":
             yield at - 1
         name_end = end - (working[end - 1] == "-")
@@ -213,7 +220,8 @@ def _starts(manuscript: Manuscript, block: Block, least: int) -> Iterator[int]:
                 continue
             before = working[slice(*words[first - 1])]
             # "A ferry leaves for Oslo, Norway": the place is one of the sentence.
-            if working[start].islower() or before.casefold() in small:
+            credited = _CREDIT_BEHIND.match(working, name_end) is not None
+            if working[start].islower() or (before.casefold() in small and not credited):
                 continue
             if holders(working[start:name_end]) or holders(
                 _SAINT.sub("Saint ", working[start:name_end])

@@ -26,6 +26,7 @@ from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
+_SHORTEST_AGENCY = 3
 # What ends a dateline behind a credit without brackets.
 _ENDS_CREDIT = lazy(rf"\.?[ ]?(?:{DASH}|[:：)\]])")
 # ACN Vilafosca.-El pont
@@ -39,11 +40,21 @@ class AgencyNames(Enclosed):
     def _bare_credit(self, span: TextSpan, printed: str) -> Credit | None:
         """A known credit without brackets; the Spa of Bath is no agency."""
         known = self._known_credit(span) if not is_small(printed[0]) else None
-        if known is None or known.repairs:
+        if known is None:
+            return self._service(span, printed)
+        if known.repairs:
             return None
         if fold(printed) in self.registry.acronyms and not printed.isupper():
             return None
         return known
+
+    def _service(self, span: TextSpan, printed: str) -> Credit | None:
+        """A known agency with the name of its service behind a hyphen, in capitals: LKS-BALTIC."""
+        agency, hyphen, service = printed.partition("-")
+        if not (hyphen and service and printed.isupper()) or " " in printed:
+            return None
+        known = fold(agency) in self.registry.names and len(agency) >= _SHORTEST_AGENCY
+        return shaped_credit(printed, span) if known and not gazetteer.holders(printed) else None
 
     def _take_agency_before(self, span: TextSpan) -> bool:
         """An agency's name in several words, and the place right behind it, if there is one."""

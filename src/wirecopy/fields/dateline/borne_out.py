@@ -107,7 +107,7 @@ def read_borne_out(
         return None
     if is_small(flat[found.body]) or not _may_sign(found, flat, validator.spoken):
         return None
-    town = _is_home_town(opening.name, validator)
+    town = is_home_town(opening.name, validator)
     told = mentions(opening.name, working, validator.spoken)
     if not town and told <= 0 and _may_be_worn(found, flat, validator.spoken):
         return None
@@ -193,7 +193,7 @@ def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> Dat
     following = flat[form.end() : form.end() + _LONGEST_WORD].split(" ", maxsplit=1)[0]
     if fold(following) in spoken.month_numbers:
         return None  # Paris 3. Mai 1923
-    if not (timed and _is_home_town(place.name, validator)) or is_common(place.name, spoken):
+    if not (timed and is_home_town(place.name, validator)) or is_common(place.name, spoken):
         return None
     day = form.span("day")
     date = PrintedDate(day=int(form["day"]), span=day, spans=(("day", day),))
@@ -220,7 +220,8 @@ def _credit_says(found: DatelineFound, flat: str, spoken: Language) -> int:
     return (1 + printed.islower()) if before[-1:] in ("(", "[", "/") else 0
 
 
-def _is_home_town(name: str, validator: Validator) -> bool:
+def is_home_town(name: str, validator: Validator) -> bool:
+    """Whether a name is a known place's, or a town's of the countries of the language."""
     countries = validator.spoken.countries
     return bool(gazetteer.holders(name)) or any(
         gazetteer.towns(name, country) for country in countries

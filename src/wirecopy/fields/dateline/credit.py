@@ -32,6 +32,8 @@ _JOINT = lazy(r"[ ]?/[ ]?")
 _JOINT_OR_COMMA = lazy(r"[ ]?[/,،、][ ]?")
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
 _LOOSE_JOINT = lazy(r"[ ]?[,+&-][ ]?|[ ]")
+# A shortened job before an agency that is known, in any language: /Корр. БЕЛТА/
+_SHORTENED_JOB = lazy(r"\p{L}\p{Ll}{1,6}\.[ ](?=\p{Lu})")
 
 
 class Credit(NamedTuple):
@@ -106,6 +108,8 @@ class CreditWords:
         whole = fold(printed)
         if whole not in names:
             whole = fold(without_stops(printed))  # (A. P.), (U.P.), (I N S)
+        if whole not in names and "-" in printed:
+            whole = fold(printed.replace("-", " "))  # RIA-NOVOSTI
         if whole in names:
             return Credit((names[whole],), span, None, whole)
         # Old papers set a stop behind the agency that ends a dateline: Oslo, May 3, Havas.—It.
@@ -115,6 +119,10 @@ class CreditWords:
         parts = list(_parts(printed, span[0]))
         known = [(fold(text), where) for text, where in parts if fold(text) in names]
         if not known:
+            job = _SHORTENED_JOB.match(printed)
+            named = fold(printed[job.end() :]) if job is not None else ""
+            if job is not None and named in names:
+                return Credit((names[named],), (span[0] + job.end(), span[1]), None, named)
             return self._joined(printed, span) or self._misspelt(printed, span)
         agencies = tuple(dict.fromkeys(names[key] for key, _ in known))
         others = [(text, where) for text, where in parts if fold(text) not in names]
@@ -169,6 +177,7 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
 
     A credit is a short name: no sentence, no figure.
     """
+    printed, span = _without_job(printed, span)
     words = printed.split()
     if not words or len(words) > _MOST_WORDS or regions(printed):
         return None
@@ -179,6 +188,14 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
     if any(letter.isdecimal() for letter in printed):
         return None
     return Credit(_names(" ".join(words)), span)
+
+
+def _without_job(printed: str, span: TextSpan) -> tuple[str, TextSpan]:
+    """A code without the shortened job before it: Корр. ЛКС."""
+    job = _SHORTENED_JOB.match(printed)
+    if job is None or not printed[job.end() :].isupper():
+        return printed, span
+    return printed[job.end() :], (span[0] + job.end(), span[1])
 
 
 def _names(printed: str) -> tuple[str, ...]:
@@ -213,6 +230,7 @@ def shaped_credit(printed: str, span: TextSpan, *, small: bool = False) -> Credi
     It may hold a figure as the names of stations do (ABC7, News 9), and it may be the name of a
     region somewhere in the world (NTB): whether that can be meant is for the place to say.
     """
+    printed, span = _without_job(printed, span)
     words = printed.split()
     if not words or len(words) > _MOST_WORDS:
         return None

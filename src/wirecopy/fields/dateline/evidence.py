@@ -152,7 +152,7 @@ def opens_prose(text: str, start: int, end: int) -> bool:
         False
     """
     begins = _PROSE_BEGINS.match(text, start, end)
-    if begins is None or _is_pair(text, start, end):
+    if begins is None or is_pair(text, start, end):
         return False
     first = begins.end()
     line_end = text.find("\n", first, end)
@@ -187,7 +187,7 @@ def has_part_or_room(text: str, start: int, end: int) -> bool:
     return line.islower() or (not line.isascii() and _UNCASED.search(line) is not None)
 
 
-def _is_pair(text: str, start: int, end: int) -> bool:
+def is_pair(text: str, start: int, end: int) -> bool:
     """Whether a stretch names the other of two: the guests and a score, or where a way leads."""
     pair = _PAIR.match(text, start, end)
     return pair is not None and (pair["score"] is not None or bool(holders(pair["name"])))
