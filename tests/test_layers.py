@@ -95,7 +95,7 @@ ROOMS = {
         ("opening",),
         ("bylines", "headline", "start"),
         ("appeals", "boxes", "links_inside"),
-        ("last_paragraphs",),
+        ("inserts", "last_paragraphs"),
         ("ends",),
         ("plain_copy",),
         ("body",),
