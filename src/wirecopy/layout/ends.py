@@ -186,13 +186,16 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
             if lines > 1 and _goes_on(story, looks, index, closed=closed):
                 total = max(total, best - _BOX)
                 weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
-            if closed and lines > 1:
-                aside = _is_comment(manuscript, looks, index, among=aside)
-            if link == index - 1 and is_of_no_link(manuscript, first, index):
+            aside = (
+                _is_comment(manuscript, looks, index, among=aside)
+                if closed and lines > 1
+                else aside
+            )
+            resumed = end < index and not aside and story.resumes(looks, (index, end), appeals)
+            if resumed or (link == index - 1 and is_of_no_link(manuscript, first, index)):
                 weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
-            if end < index and not aside and story.resumes(looks, (index, end), appeals):
+            if resumed:
                 total, lines, closed = max(total, best - _INSERT), 0.0, False
-                weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
             weight = _TEASER if aside else _text_weight(story, looks, index, weight, lines)
         elif look is Look.SIGNOFF and looks.of[index - 1] in TEXT and total + _SIGNED > best:
             # "(dpa/lnw)": who signs below a paragraph signs what stands above.
