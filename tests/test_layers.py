@@ -94,7 +94,7 @@ ROOMS = {
         ("run_on", "wrapped_titles"),
         ("opening",),
         ("bylines", "headline", "start"),
-        ("appeals", "boxes", "links_inside"),
+        ("appeals", "boilerplate", "boxes", "links_inside"),
         ("inserts", "last_paragraphs"),
         ("ends",),
         ("plain_copy",),

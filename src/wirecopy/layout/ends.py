@@ -7,6 +7,7 @@ import attrs
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import Appeals
+from wirecopy.layout.boilerplate import before_boilerplate
 from wirecopy.layout.boxes import before_the_box
 from wirecopy.layout.inserts import goes_on_below_insert
 from wirecopy.layout.last_paragraphs import without_about
@@ -93,6 +94,7 @@ def find_end(
         end = _best_end(_Story(manuscript), looks, *run, appeals)
     end = without_about(manuscript, looks, (first, end), byline, appeals)
     end = _with_lines(manuscript, looks, first, end, opened=opened)
+    end = before_boilerplate(manuscript, looks, first, end)
     return before_the_box(manuscript, looks, first, end)
 
 
