@@ -28,6 +28,7 @@ from wirecopy.text.patterns import lazy
 _SENT = 0.2
 _LONGEST_ABOUT = 300
 _LONGEST_INITIALS = 24
+_ASKING = "?:？："
 # address = of a person's mail, or a handle: ar@site.example, @anaruz
 _ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
 
@@ -135,9 +136,18 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
         tail.closing_credit = tail.closing_credit or (block.start, block.end)
         tail.byline = note if _is_unnamed(tail, extent) else tail.byline
         return Kind.CREDIT
-    if _is_about_the_author(tail, extent, index):
+    if _is_about_the_author(tail, extent, index) or _leads_to_an_address(extent, index):
         return Kind.FURNITURE
     return None
+
+
+def _leads_to_an_address(extent: Extent, index: int) -> bool:
+    """Whether a last paragraph is an address, and a word or two that ask: Comments? ar@site.za."""
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    address = manuscript.stuck_address(block.start, block.end)
+    if address is None or not 0 < address - block.start <= _LONGEST_INITIALS:
+        return False
+    return manuscript.working[block.start : address].rstrip()[-1] in _ASKING
 
 
 def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
