@@ -13,7 +13,7 @@ from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import stems_of
 
-_MOST_LINES, _FEWEST_PARAGRAPHS, _ENOUGH_TEXT = 5, 2, 150
+_MOST_LINES, _FEWEST_PARAGRAPHS, _ENOUGH_TEXT = 5, 2, 120
 # Of what parts two stories, or ends one, nothing stands in an insert.
 _PARTS = (Look.STAMP, Look.SIGNOFF, Look.CREDIT, Look.FEED)
 
