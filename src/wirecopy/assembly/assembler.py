@@ -114,7 +114,7 @@ class _Assembler:
         credits = self._bylines("credits", others)
         notices = self._strings("notices", self.layout.notices)
         captions = self._strings("captions", self.layout.captions)
-        signoff = self._string("signoff", self.layout.signoff)
+        signoff = self._string("signoff", *self.layout.signed)
         source = self._source(lines, dateline, byline)
         self._note_defects(headline, paragraphs)
         text = self.analysis.source.text
@@ -434,11 +434,11 @@ class _Assembler:
         if self.layout.more_stories:
             self.defects.append(Defect.DIGEST)
 
-    def _string(self, path: str, span: TextSpan | None) -> str | None:
-        if span is None:
-            return None
-        self.table.append((path, (self.slicer.span(span),)))
-        return self.slicer.text(span)
+    def _string(self, path: str, *spans: TextSpan | None) -> str | None:
+        found = tuple(filter(None, spans))
+        if found:
+            self.table.append((path, self.slicer.spans(found)))
+        return self.slicer.text(*found) if found else None
 
     def _strings(self, path: str, spans: Sequence[TextSpan]) -> tuple[str, ...]:
         return tuple(

@@ -83,6 +83,12 @@ _NARROW = str.maketrans("（）／＝", "()/=")
 _WIDE_SIGN = re.compile("[（）／＝]")
 # credit and initials = name [ desk ] 1*4( initials ): dpa ab cd, NZPA WGT ab
 _LONGEST_INITIALLED = 33
+# credit in capitals = name 1*3( capitals [ "/" capitals ] ) [ day and time ]: QPA AR BLN/CR 061540
+_CREDIT_IN_CAPITALS = lazy(
+    r"(?P<name>\p{Lu}{2,8})(?P<groups>(?:[ ]\p{Lu}{2,4}(?:/\p{Lu}{2,4}){0,2}){1,3})(?:[ ]\d{4,6})?"
+)
+# dashed = dash 2*3small letters, behind the last sentence: It sailed on. – arz
+_DASHED = lazy(r"[-–—]{1,2}[ ]?(?P<letters>\p{Ll}{2,3})\.?")
 _CREDIT_AND_INITIALS = lazy(
     r"(?P<name>\p{L}{2,8})(?:[ ]\p{Lu}{2,4})?(?P<groups>(?:[ ][\p{Ll}\d]{2,4}){1,4})"
 )
@@ -203,6 +209,9 @@ def stuck_closing(
         if named is not None:
             return _found(context, at, end, named)
         if is_slashed(context, text) and not is_lone_group(text):
+            return ClosingFound(at, end)
+        dashed = None if quoted else _DASHED.fullmatch(text)
+        if dashed is not None and fold(dashed["letters"]) not in context.spoken.ordinary_words:
             return ClosingFound(at, end)
     return None
 
@@ -339,6 +348,10 @@ def _initialled(context: Context, text: str, credit: str | None) -> TextSpan | N
     """``dpa ab cd``: an agency as it prints itself, and initials that are no words."""
     if len(text) > _LONGEST_INITIALLED:
         return None
+    if "/" in text and text.isupper():
+        match = _CREDIT_IN_CAPITALS.fullmatch(text)
+        signs = match is not None and is_signing_agency(context, match["name"], credit)
+        return match.span("name") if match is not None and signs else None
     match = _CREDIT_AND_INITIALS.fullmatch(text)
     if match is None or not is_signing_agency(context, match["name"], credit):
         return None

@@ -29,6 +29,13 @@ _SLASHED = lazy(
 )
 _SPACED = lazy(r"\p{L}{2,3}(?:[ /]\p{L}{2,3}){1,3}(?:[ /]\d{1,4})?")
 _LONE_GROUP = lazy(r"(?P<open>[/(\[-]{0,2})(?P<groups>\p{L}{2,4}\d{0,2})(?P<close>[/)\]-]{0,2}\.?)")
+# paired = "(" capitals "-" capitals ")": (SK-FTA)
+_PAIRED = lazy(r"\(\p{Lu}{1,3}-\p{Lu}{1,3}\)\.?")
+# borne out = [ "(" ] letters 1*3( ( blank / "/" / "-" ) letters ) [ "/" ] [ ")" ] of one case
+_BORNE_OUT = lazy(
+    r"(?P<open>\(?)\p{L}{2,4}(?:(?P<joint>[ ]?/{1,2}[ ]?|[ ]|-)\p{L}{2,4}){0,3}/?(?P<close>\)?)\.?"
+)
+_LONGEST_WITH_VOWELS = 3
 _GROUP = lazy(r"[\p{L}\p{M}]+")
 
 
@@ -70,6 +77,8 @@ def is_apart(context: Context, text: str) -> bool:
         return False
     if any(fold(group) in context.languages.month_numbers for group in groups):
         return False
+    if _PAIRED.fullmatch(text) is not None:
+        return True
     if _SPACED.fullmatch(text) is not None:
         # Words of two languages are as short; capitals may be acronyms, and names have capitals.
         if any(group.istitle() for group in groups):
@@ -89,6 +98,25 @@ def is_apart(context: Context, text: str) -> bool:
     stopped = signed or match["close"] != ""
     cased = letters.islower() or letters.isupper() or (letters.istitle() and stopped)
     return cased and not _has_vowel(letters)
+
+
+def is_borne_out(context: Context, text: str) -> bool:
+    """Initials that a sign-off above bears out: ``MNZ FAR AZ``, ``YKR-FLO``, ``uko/ jann/``."""
+    match = _BORNE_OUT.fullmatch(text)
+    if match is None or _EAST_ASIAN.search(text) or (match["open"] == "") != (match["close"] == ""):
+        return False
+    groups = _GROUP.findall(text)
+    if not (text.isupper() or text.islower()) or (len(groups) == 1 and match["open"] == ""):
+        return False
+    known = context.spoken.ordinary_words
+    if any(
+        fold(group) in known or fold(group) in context.languages.month_numbers for group in groups
+    ):
+        return False
+    joined = "/" in text or "-" in text
+    return joined or not any(
+        len(group) > _LONGEST_WITH_VOWELS and _has_vowel(group) for group in groups
+    )
 
 
 def may_be_initials(group: str) -> bool:

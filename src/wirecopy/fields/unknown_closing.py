@@ -47,9 +47,11 @@ _HEADED = lazy(
     r"|(?P<joint>/?[ ]?[/–—-]?[ ]?)\d{3,8})(?P<close>[)\]/]?)\.?"
 )
 _INITIALS = lazy(r"\([\p{L}\p{M}]{1,4}\)/[\p{L}\p{M}]{1,4}\.?")
+# penned = dash word "." / letters with stops: — Lakeman., A. v. R.
 _STUCK = lazy(
-    rf"(?:{_ENCLOSED_SOURCE}|-{{2}}{_NAME})",
+    rf"(?:{_ENCLOSED_SOURCE}|-{{2}}{_NAME}|[–—][ ]?(?P<name>\p{{Lu}}\p{{L}}{{2,20}})\.)",
 )
+_LETTERED = lazy(r"\p{Lu}\.(?:[ ]?\p{L}\.){0,2}[ ]?\p{Lu}\.")
 _SIGNED = lazy(r"\p{Lu}{2,6}[ ]\p{Ll}{1,4}(?:/\p{Ll}{1,4}){1,3}")
 _SPELT = lazy(rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{1,5}})[ ]\((?P<short>\p{{Lu}}{{2,6}})\)")
 # A desk has a word in small letters, or one of pages; a person has neither.
@@ -107,6 +109,10 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
     working = context.working
     for stop in _SENTENCE_END.finditer(working, max(start + 1, end - _LONGEST), end):
         text = working[stop.end() : end]
+        # In "the U. S. A." none of them ends a sentence.
+        ends = working[stop.start() - 2].isalnum()
+        if ends and credit is None and _LETTERED.fullmatch(text) is not None:
+            return stop.end()
         match = _STUCK.fullmatch(text)
         if match is None or not _may_be_house(context, match["name"], credit):
             continue

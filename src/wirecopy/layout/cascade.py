@@ -37,6 +37,7 @@ class Layout(NamedTuple):
     Attributes:
         pieces: Kind and span of every block or part of one, in order; blanks left out.
         paragraphs: The body's paragraphs, each by the spans of its lines.
+        initials: Those of who wrote, apart from the sign-off.
         more_stories: Where other stories seem to begin.
         is_plain: Whether this is plain wire copy, paragraph after paragraph below a dateline: then
             a word corrected inside one of them changes nothing of all this.
@@ -53,10 +54,16 @@ class Layout(NamedTuple):
     captions: tuple[TextSpan, ...] = ()
     credits: tuple[BylineFound, ...] = ()
     signoff: TextSpan | None = None
+    initials: TextSpan | None = None
     signed_by: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     more_stories: tuple[int, ...] = ()
     is_plain: bool = False
+
+    @property
+    def signed(self) -> tuple[TextSpan, ...]:
+        """The sign-off, and the initials that stand apart from it, in order."""
+        return tuple(sorted(filter(None, (self.signoff, self.initials))))
 
 
 def lay_out(manuscript: Manuscript) -> Layout:
@@ -81,6 +88,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
         captions=(*top.captions, *tail.captions),
         credits=tuple(tail.credits),
         signoff=tail.signoff or tail.closing_credit,
+        initials=tail.initials,
         signed_by=tail.signed_by,
         paragraphs=tuple(filter(None, paragraphs)),
         more_stories=more_stories(extent),
@@ -194,6 +202,7 @@ def _other_pieces(extent: Extent, top: Top, tail: Tail) -> list[Piece]:
         (Kind.CREDIT, tail.credit_span),
         (Kind.BYLINE, tail.byline_span),
         (Kind.SIGNOFF, tail.signoff),
+        (Kind.SIGNOFF, tail.initials),
     ):
         if span is not None:
             pieces.append((kind, *span))

@@ -7,7 +7,9 @@ import attrs
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import Appeals
+from wirecopy.layout.boilerplate import before_boilerplate
 from wirecopy.layout.boxes import before_the_box
+from wirecopy.layout.inserts import goes_on_below_insert
 from wirecopy.layout.last_paragraphs import without_about
 from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
 from wirecopy.layout.looks import OF_A_SITE, TEXT, Look, Looks
@@ -26,6 +28,8 @@ _ENOUGH_STEMS = 4
 # A paragraph that is signed below and has so many of its words from the story goes on with it below
 # a box of other lines, which then speaks against it no more than this.
 _SURE_SHARE, _MANY_STEMS, _BOX = 0.3, 12, 200.0
+# Below a few lines of the page several paragraphs that stand together go on with the story.
+_INSERT = 40.0
 # So does a long one that is not signed, where nothing has closed the story yet.
 _LONG, _LONG_STEMS, _LONG_SHARE = 250, 16, 0.42
 # initials = "(" 1*5letter [ "/" 1*5letter ] ")"
@@ -90,6 +94,7 @@ def find_end(
         end = _best_end(_Story(manuscript), looks, *run, appeals)
     end = without_about(manuscript, looks, (first, end), byline, appeals)
     end = _with_lines(manuscript, looks, first, end, opened=opened)
+    end = before_boilerplate(manuscript, looks, first, end)
     return before_the_box(manuscript, looks, first, end)
 
 
@@ -183,10 +188,16 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
             if lines > 1 and _goes_on(story, looks, index, closed=closed):
                 total = max(total, best - _BOX)
                 weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
-            if closed and lines > 1:
-                aside = _is_comment(manuscript, looks, index, among=aside)
-            if link == index - 1 and is_of_no_link(manuscript, first, index):
+            aside = (
+                _is_comment(manuscript, looks, index, among=aside)
+                if closed and lines > 1
+                else aside
+            )
+            resumed = end < index and not aside and story.resumes(looks, (index, end), appeals)
+            if resumed or (link == index - 1 and is_of_no_link(manuscript, first, index)):
                 weight = min(float(looks.lengths[index]), _FULL_WEIGHT_BELOW)
+            if resumed:
+                total, lines, closed = max(total, best - _INSERT), 0.0, False
             weight = _TEASER if aside else _text_weight(story, looks, index, weight, lines)
         elif look is Look.SIGNOFF and looks.of[index - 1] in TEXT and total + _SIGNED > best:
             # "(dpa/lnw)": who signs below a paragraph signs what stands above.
@@ -244,8 +255,7 @@ class _Story:
         stems = stems_of(self.manuscript, index)
         if len(stems) < _ENOUGH_STEMS:
             return 0.0
-        self.stems.update(*(stems_of(self.manuscript, above) for above in self.unread))
-        self.unread.clear()
+        self._read()
         share = len(stems & self.stems) / len(stems)
         return min(max((share - _USUAL_SHARE) * _SAME, -_MOST_AGAINST), 0.0)
 
@@ -254,9 +264,19 @@ class _Story:
         stems = stems_of(self.manuscript, index)
         if len(stems) < many:
             return False
+        self._read()
+        return len(stems & self.stems) >= len(stems) * share
+
+    def resumes(self, looks: Looks, run: tuple[int, int], appeals: Appeals) -> bool:
+        """Whether this story goes on at a paragraph, below what the page set in it."""
+        if looks.of[run[0] - 1] in TEXT:
+            return False
+        self._read()
+        return goes_on_below_insert(self.manuscript, looks, run, self.stems, appeals)
+
+    def _read(self) -> None:
         self.stems.update(*(stems_of(self.manuscript, above) for above in self.unread))
         self.unread.clear()
-        return len(stems & self.stems) >= len(stems) * share
 
 
 def _goes_on(story: _Story, looks: Looks, index: int, *, closed: bool) -> bool:

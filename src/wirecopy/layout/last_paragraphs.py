@@ -61,7 +61,7 @@ def without_about(
         signed = Look.SIGNOFF in looks.of[last : last + 1]
         foreign = (
             _is_about(manuscript, looks, first, last - 1, names)
-            or (text[-1] in _CALLS and _is_short_and_new(manuscript, first, last - 1))
+            or (text[-1] in _CALLS and _is_call(manuscript, looks, first, last - 1))
             or manuscript.is_link(block)
             or _is_of_page(manuscript, first, last - 1)
             or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
@@ -180,6 +180,19 @@ def _is_in_box(manuscript: Manuscript, looks: Looks, first: int, index: int) -> 
     about = begun or name in text
     begin = max(story.start, head.start - _STORY_REACH)
     return about and manuscript.working.find(name, begin, head.start) < 0
+
+
+def _is_call(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
+    """Whether a block that asks or exclaims has few words from the text above it.
+
+    Below a line of the page it may be longer, and has none of them.
+    """
+    if _is_short_and_new(manuscript, first, index):
+        return True
+    below_a_line = looks.site > 0 and looks.of[index - 1] not in TEXT
+    if not below_a_line or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW:
+        return False
+    return not shared_stems(manuscript, (first, index), index)
 
 
 def _is_short_and_new(manuscript: Manuscript, first: int, index: int) -> bool:

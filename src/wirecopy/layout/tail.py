@@ -9,6 +9,7 @@ import attrs
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.closing import ClosingFound, may_close
 from wirecopy.fields.credits import read_author_note
+from wirecopy.fields.initials import is_borne_out
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import (
@@ -31,6 +32,8 @@ from wirecopy.text.patterns import lazy
 # A lone line may look like a site's in copy as it was sent.
 _SENT = 0.2
 _LONGEST_ABOUT = 300
+_LONGEST_INITIALS = 24
+_ASKING = "?:？："
 # address = of a person's mail, or a handle: ar@site.example, @anaruz
 _ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
 
@@ -42,6 +45,7 @@ class Tail:
     Attributes:
         above: The byline above the text.
         kinds: One entry a block from the text's first on.
+        initials: Where initials stand apart from the sign-off: below a name, above an end mark.
         has_initials_only: Whether the sign-off is nobody's but a writer's.
         signed_by: The agency that a sign-off names by its place.
         credit_span: Where credits stand that are stuck to the last sentence.
@@ -59,6 +63,7 @@ class Tail:
     captions: list[TextSpan] = attrs.field(factory=list)
     credits: list[BylineFound] = attrs.field(factory=list)
     signoff: TextSpan | None = None
+    initials: TextSpan | None = None
     has_initials_only: bool = False
     signed_by: str | None = None
     credit_span: TextSpan | None = None
@@ -136,9 +141,18 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
         tail.closing_credit = tail.closing_credit or (block.start, block.end)
         tail.byline = note if _is_unnamed(tail, extent) else tail.byline
         return Kind.CREDIT
-    if _is_about_the_author(tail, extent, index):
+    if _is_about_the_author(tail, extent, index) or _leads_to_an_address(extent, index):
         return Kind.FURNITURE
     return None
+
+
+def _leads_to_an_address(extent: Extent, index: int) -> bool:
+    """Whether a last paragraph is an address, and a word or two that ask: Comments? ar@site.za."""
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    address = manuscript.stuck_address(block.start, block.end)
+    if address is None or not 0 < address - block.start <= _LONGEST_INITIALS:
+        return False
+    return manuscript.working[block.start : address].rstrip()[-1] in _ASKING
 
 
 def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
@@ -269,9 +283,39 @@ def _signs_on(tail: Tail, extent: Extent, index: int, *, signs: bool) -> bool:
     manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
     if tail.signoff is None or tail.signoff[1] != manuscript.blocks[index - 1].end:
         return False
+    signs = signs or _is_borne_out(extent, index)
     if not signs and manuscript.closing(block, _credit_of(extent), is_last=True) is None:
         return False
     tail.signoff = tail.signoff[0], block.end
+    return True
+
+
+def _is_borne_out(extent: Extent, index: int) -> bool:
+    """Whether a line of copy as it was sent is initials, if a sign-off stands above it."""
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    sent = extent.looks.site < _SENT and block.end - block.start <= _LONGEST_INITIALS
+    return sent and is_borne_out(manuscript.context, manuscript.text(block))
+
+
+def _adds_initials(tail: Tail, extent: Extent, index: int) -> bool:
+    """Whether a line of copy as it was sent is initials, with a sign-off above that bears them out.
+
+    It may be stuck to the last sentence, and a name may stand between: (QPA), by Ana Ruz, arz/ bl/.
+    """
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    if extent.looks.of[index] is not Look.LINE or tail.initials is not None:
+        return False
+    if not _is_borne_out(extent, index):
+        return False
+    body = [at for at, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
+    last = manuscript.blocks[body[-1]] if body else block
+    stuck = manuscript.stuck_signoff(last.start, last.end) is not None
+    if not (stuck or tail.signoff is not None) or not _ends_the_copy(extent, index):
+        return False
+    if tail.signoff is None and body[-1] == index - 1:
+        tail.signoff = block.start, block.end
+    else:
+        tail.initials = block.start, block.end
     return True
 
 
@@ -296,13 +340,14 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     # Initials above a mark or a credit are not what the house signs by.
     unsigned = tail.signoff is None or tail.has_initials_only
     if unsigned and not dated and signs:
+        tail.initials = tail.signoff
         tail.signoff, tail.has_initials_only = (block.start, block.end), False
         return Kind.SIGNOFF
     known = listed and manuscript.is_known_furniture(block)
     may_sign = not dated and not known
     if may_sign and _signs_on(tail, extent, index, signs=signs):
         return Kind.SIGNOFF
-    if may_sign and _closes(tail, extent, index):
+    if may_sign and (_closes(tail, extent, index) or _adds_initials(tail, extent, index)):
         return Kind.SIGNOFF
     if listed and (known or source_line is None):
         return Kind.FURNITURE

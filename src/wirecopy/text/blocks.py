@@ -293,10 +293,12 @@ def _is_full(
 ) -> bool:
     """Whether the next line's first word would not have gone on this line, or goes on inside."""
     length = line[2] + (_columns(working, line) if wide else line[1] - line[0])
-    if length < (_NARROWEST_WRAP if width > _NARROW_COPY else _NARROWEST_OF_ALL):
+    # Of copy that is little wider than a column, lines as narrow in proportion are full.
+    narrowest = min(_NARROWEST_WRAP, width * 2 // 3)
+    if length < (narrowest if width > _NARROW_COPY else _NARROWEST_OF_ALL):
         return False
     word = working[following[0] : following[1]].split(None, 1)[0]
-    room = 1 if not word.isascii() else len(word)
+    room = len(word) if word[0].isascii() else 1
     full = length + 1 + room + (_WIDE_WRAP_SLACK if wide else slack) > width
     return full or (length * 2 > width and working[following[0]].islower())
 
