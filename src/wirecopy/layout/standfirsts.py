@@ -48,9 +48,14 @@ def below_standfirst(manuscript: Manuscript, looks: Looks, headline: int, first:
 
 
 def is_aside(manuscript: Manuscript, index: int) -> bool:
-    """Whether a line stands in brackets or between dashes, all of it."""
-    start, end, _ = manuscript.blocks[index]
-    return _ASIDE.fullmatch(manuscript.working, start, end) is not None
+    """Whether a line stands in brackets or between dashes, all of it.
+
+    East Asian copy marks its decks so.
+    """
+    block = manuscript.blocks[index]
+    if _ASIDE.fullmatch(manuscript.working, *block[:2]) is None:
+        return False
+    return not manuscript.is_marked_deck(block)
 
 
 def _may_stand(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> bool:

@@ -308,8 +308,7 @@ def _find_deck(top: Top, extent: Extent) -> None:
             or _is_lone_row(extent, index)
         )
         long = extent.manuscript.length(block) >= _SHORTEST_DECK or _is_bank(extent, index)
-        aside = is_aside(extent.manuscript, index) and not marked
-        if aside or extent.manuscript.is_link(block):
+        if extent.manuscript.is_link(block) or is_aside(extent.manuscript, index):
             continue
         marked = marked or (look is Look.STAMP and _is_above_time(top, extent, index))
         if near and long and (marked or look in (*TEXT, Look.LINE)):
