@@ -201,6 +201,13 @@ CASES: dict[str, Callable[[int], str]] = {
     "titles run into capitals": lambda size: "Aa bbbbCCC-DD-EE-FF GG HH, " * (size // 27),
     "lines in brackets": lambda size: _among_text("[Aa bb.]\n— Cc dd. —\n*** ee ***\n", size),
     "decks and ratings": lambda size: _among_text("Utl: Aa Bb Cc\n\n★★★☆☆\n\n", size),
+    "boxes of a release": lambda size: (
+        _PAGE + "About Qpl Works\nIt builds docks here.\n\n" * (size // 40) + "Call\nar@b.za\n"
+    ),
+    "calls below lines": lambda size: _among_text("Videos\n\nWant some qplts? Ask zyx!\n\n", size),
+    "inserts": lambda size: _STORY + ("Ad\n\n" + _SENTENCE * 2) * (size // 120),
+    "closing letters": lambda size: _PAGE + "It sailed. – ab. — Abcde. A. b. C.\n\n" * (size // 37),
+    "groups of initials": lambda size: _PAGE + "(AFP)\n\nAB CDE/ FG-HI\n\n" * (size // 23),
     "who can be reached": lambda size: (
         _PAGE + "Ana Ruz Lee covers mills. @ar ar@b.example\n\n" * (size // 45)
     ),

@@ -18,6 +18,7 @@ from wirecopy.text.patterns import lazy
 
 _REACH, _MOST_LINES, _MOST_BELOW, _MOST_PARAGRAPHS = 8, 4, 2, 3
 _TEXT_ABOVE = 2
+_MOST_BOXES = 4
 _SITE = 0.7
 _LARGEST_SHARE = 0.2
 _LINES = (Look.LINE, Look.ROW, Look.LISTED)
@@ -41,7 +42,10 @@ def before_boilerplate(manuscript: Manuscript, looks: Looks, first: int, end: in
     while start - 1 > first and contact - start < _MOST_LINES and looks.of[start - 1] in _LINES:
         start -= 1
     boxed = start
-    while (above := _box_above(manuscript, looks, first, boxed)) is not None:
+    for _ in range(_MOST_BOXES):
+        above = _box_above(manuscript, looks, first, boxed)
+        if above is None:
+            break
         boxed = above
     if boxed == start and not sure:
         return end
