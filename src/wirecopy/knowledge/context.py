@@ -28,11 +28,16 @@ class Context:
     narrowed: frozenset[int] = frozenset()
 
     def is_row(self, start: int, end: int) -> bool:
-        """Whether doubled blanks part all words of a stretch, as they part buttons: Share  Save."""
+        """Whether doubled blanks part all words of a stretch, as they part buttons: Share  Save.
+
+        In copy whose blanks are all doubled they part nothing.
+        """
         if not self.narrowed or end - start > _LONGEST_ROW:
             return False
         blanks = [at for at in range(start, end) if self.working[at] == " "]
-        return blanks != [] and self.narrowed.issuperset(blanks)
+        if not blanks or not self.narrowed.issuperset(blanks):
+            return False
+        return len(self.narrowed) * 2 < self.working.count(" ")
 
     @property
     def languages(self) -> Languages:

@@ -247,9 +247,7 @@ class PageWords:
     ago: tuple[str, ...] = ()
 
 
-# What is made of a language is kept by the language, of which there is one of each code: by itself
-# it is found sooner than by all its words, even where their hash is remembered.
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, cache_hash=True)  # what is made of a language is kept by the language
 class Language:
     """One language's words, from its data file; its tables are named as the fields they serve.
 
