@@ -1,8 +1,9 @@
 r"""Names on a line of their own that no capitals and no blanks tell, and those in all capitals.
 
-lone-name  = 2*3han [ " " ] ( 2*4hiragana / 2*4katakana / 1*3han )  ; 大城ひなの
-           / surname 2han / double-surname 1*2han                    ; 苏小禾, where no kana stand
-           / first-syllable 3*18myanmar-letter                       ; နန်းမိုးဟေ
+lone-name  = 2*3han [ " " ] ( 2*4hiragana / 2*4katakana )  ; 大城ひなの
+           / 2*5han given-name-end                         ; 小野寺翔太
+           / surname 2han / double-surname 1*2han          ; 苏小禾, where no kana stand
+           / first-syllable 3*18myanmar-letter             ; နန်းမိုးဟေ
 initialled = capital "." 3*20capital                                ; Д.ЦЭЦЭГМАА
 
 A title or a button is as short: so no two letters of such a name stand beside one another in the
