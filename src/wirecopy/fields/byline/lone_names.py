@@ -7,7 +7,7 @@ lone-name  = 2*3han [ " " ] ( 2*4hiragana / 2*4katakana )  ; 大城ひなの
 initialled = capital "." 3*20capital                                ; Д.ЦЭЦЭГМАА
 
 A title or a button is as short: so no two letters of such a name stand beside one another in the
-rest of the copy, no list has it, and it ends as names do, or in no letter for a thing, a page or a house.
+rest of the copy, no list has it, and it ends as names do, or in no letter for a thing or a page.
 """
 
 from __future__ import annotations
