@@ -1,12 +1,13 @@
 r"""Names on a line of their own that no capitals and no blanks tell, and those in all capitals.
 
-lone-name  = 2*3han [ " " ] ( 2*4hiragana / 2*4katakana / 1*3han )  ; 大城ひなの
-           / surname 2han / double-surname 1*2han                    ; 苏小禾, where no kana stand
-           / first-syllable 3*18myanmar-letter                       ; နန်းမိုးဟေ
+lone-name  = 2*3han [ " " ] ( 2*4hiragana / 2*4katakana )  ; 大城ひなの
+           / 2*5han given-name-end                         ; 小野寺翔太
+           / surname 2han / double-surname 1*2han          ; 苏小禾, where no kana stand
+           / first-syllable 3*18myanmar-letter             ; နန်းမိုးဟေ
 initialled = capital "." 3*20capital                                ; Д.ЦЭЦЭГМАА
 
 A title or a button is as short: so no two letters of such a name stand beside one another in the
-rest of the copy, no list has it, and it ends in no letter for a thing, a page or a house.
+rest of the copy, no list has it, and it ends as names do, or in no letter for a thing or a page.
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ _LONGEST = 24
 _NEAR_TEXT = 20_000
 _NO_NAME_ENDS = (
     r"(?<![社略間間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前"
-    r"页頁报網网讯訊闻聞题題评評论論文图圖章条條点點读讀览覽接录錄听聽享藏印的了是有料限定化性])"
+    r"页頁报網网讯訊闻聞题題评評论論文图圖章条條点點读讀览覽接录錄听聽享藏印"
+    r"的了是有料限定化性界书書周学學覧])"
 )
+_GIVEN_ENDS = "子郎太介樹香恵奈雄夫彦吾之助也哉斗乃沙織穂輔佑朗紗莉衣"
 _JAPANESE_NAME = lazy(
     r"(?:\p{Han}{2,3}[ ]?|\p{Han}{1,3}[ ])(?P<kana>\p{Hiragana}{2,4}|\p{Katakana}{2,4})"
-    r"|(?=[\p{Han}々 ]{3,5}$)\p{Han}[\p{Han}々]{0,2}[ ]?[\p{Han}々]{1,3}"
-    rf"{_NO_NAME_ENDS}"
+    # Of Han letters alone most words for sections are as short: the last one has to be a name's.
+    rf"|(?=[\p{{Han}}々 ]{{3,6}}$)\p{{Han}}[\p{{Han}}々]{{0,2}}[ ]?"
+    rf"[\p{{Han}}々]{{0,2}}[{_GIVEN_ENDS}]"
 )
 # The hundred surnames that most people in China have, and the commoner double ones.
 _SURNAMES = (
