@@ -31,8 +31,6 @@ _WORD = lazy(r"[^\s,،(（:：/–—]+")
 # with a short word before it or not (Dubai on 3 March)
 _SIGN = lazy(r"[ ]?(?:[,،(（:：/—–-]|\.-|\.?[ ](?:\p{L}{1,3}[ ])?\d)")
 
-# A title that has run into a place in capitals, with the day behind it: opens againHOLM, 12 March
-_GLUED = lazy(r"\p{Ll}{3}(?=\p{Lu}{3,20}(?:[ -]\p{Lu}{2,20}){0,2}+,[ ]\d)")
 # Capitals stuck to the small letters of a title: over the riverLIMA, March 3
 _STUCK = lazy(r"(?<=\p{Ll}{2})\p{Lu}{3}[\p{Lu}'’\-]{0,30}\Z")
 # The bracket of a credit, and a sign: Lima (LKS) -
@@ -199,9 +197,6 @@ def _starts(manuscript: Manuscript, block: Block, least: int) -> Iterator[int]:
         for match in _WORD.finditer(working, block.start, min(block.end, block.start + _REACH))
     ]
     small = manuscript.spoken.detection.function_words
-    glued = _GLUED.search(working, max(block.start, least), min(block.end, block.start + _REACH))
-    if glued is not None:
-        yield glued.end()
     for last in range(_SHORTEST_TITLE, len(words)):
         at, end = words[last]
         if at <= least:
