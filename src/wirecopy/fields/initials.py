@@ -12,6 +12,7 @@ import unicodedata
 from wirecopy.fields.byline.names import is_of_page
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import EAST_ASIAN_LETTERS
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import is_balanced
 
@@ -21,7 +22,7 @@ _LONE_WITH_VOWELS = 3
 _FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
 _VOWELS = frozenset("aeiouyæœøıаеиоуыэюяієαεηιουω")
 # Whose names are as short as initials.
-_EAST_ASIAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_EAST_ASIAN = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 # slashed = signs letters 1*5( joint ( letters / figures ) ) signs; each letter with its vowel signs
 _SLASHED = lazy(
     r"(?P<open>[/(\[-]{0,2})(?P<groups>(?:\p{L}\p{M}{0,2}+){1,6}\d{0,2}"

@@ -37,7 +37,7 @@ from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, first_word, first_words, fold
 from wirecopy.model.parts import Person
-from wirecopy.text.letters import UNSPACED_LETTERS
+from wirecopy.text.letters import EAST_ASIAN_LETTERS, UNSPACED_LETTERS
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import OWN_COLONS, STOPS
@@ -81,7 +81,7 @@ _INITIALLED = lazy(r"\p{Lu}\.\p{Lu}\p{Ll}{2,20}")
 _UNSPACED_NAME = lazy(rf"[{UNSPACED_LETTERS}\p{{Hangul}}\p{{M}}·・]{{2,14}}")
 _SEVERAL = lazy(r"[ ]?[,、，،;/][ ]?")
 _LONGEST_HAN_NAME = 5
-_HAN = lazy(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_HAN = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 _UNFINISHED = (*STOPS, ":", '"', "”", "»")
 
 
