@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+
+import attrs
 
 from wirecopy.fields.byline.names import is_company
 from wirecopy.knowledge.words import fold
@@ -26,41 +30,70 @@ _LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M} -]{0,18})\.?[ ]?[:：]")
 _RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
 
 
+@attrs.frozen
+class _Candidates:
+    """Lines that may be the headline, in their order, and what is asked of all of them at once."""
+
+    manuscript: Manuscript
+    looks: Looks
+    indices: Sequence[int]
+
+    @cached_property
+    def are_one_title(self) -> bool:
+        """Whether all of them say the same."""
+        blocks = (self.manuscript.blocks[at] for at in self.indices)
+        return len({fold(self.manuscript.text(block)) for block in blocks}) == 1
+
+    @cached_property
+    def told_below(self) -> frozenset[str]:
+        """The stems of the first paragraphs below the candidates nearest to the top."""
+        first = self.indices[0] + 1
+        reach = range(first, min(first + _REACH, len(self.looks.of)))
+        candidates = frozenset(self.indices)
+        paragraphs = [
+            at for at in reach if self.looks.of[at] is Look.PROSE and at not in candidates
+        ]
+        stems = (stems_of(self.manuscript, at) for at in paragraphs[:_PARAGRAPHS])
+        return frozenset().union(*stems)
+
+    def below(self, index: int) -> int | None:
+        """The next of them below a line."""
+        following = bisect_right(self.indices, index)
+        return self.indices[following] if following < len(self.indices) else None
+
+
 def without_no_titles(
-    manuscript: Manuscript, looks: Looks, candidates: Sequence[int]
+    manuscript: Manuscript, looks: Looks, indices: Sequence[int]
 ) -> Sequence[int]:
     """Of lines that may be the headline those that are, unless none is left."""
-    if len(candidates) < 2:
-        return candidates
-    rated = [at for at in candidates if _is_rated(manuscript, looks, at)]
+    if len(indices) < 2:
+        return indices
+    rated = [at for at in indices if _is_rated(manuscript, looks, at)]
     if len(rated) == 1:
         return rated
-    titled = [at for at in candidates if not _is_of_no_title(manuscript, looks, candidates, at)]
-    return titled or candidates
+    candidates = _Candidates(manuscript, looks, indices)
+    return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
 
 
-def _is_of_no_title(
-    manuscript: Manuscript, looks: Looks, candidates: Sequence[int], index: int
-) -> bool:
+def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     """Whether a line is of a sort that stands beside a title.
 
     A company's name above its news, a sentence that is quoted whole, as a magazine pulls it from
     its text, a deck with its label, how the story came, a menu, or what a desk tells another.
     """
+    manuscript = candidates.manuscript
     text = manuscript.text(manuscript.blocks[index])
     if text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES and text[-2:-1] in PLAIN_STOPS:
         return True
     if is_aside(manuscript, index):
         return True
-    above = candidates[0] < index
-    if above and _has_deck_label(manuscript, text):
+    if candidates.indices[0] < index and _has_deck_label(manuscript, text):
         return True
-    near = any(index < at <= index + _NEAR for at in candidates)
-    if near and (_is_name(text) or _is_menu(manuscript, looks, candidates, index, text)):
+    below = candidates.below(index)
+    near = below is not None and below <= index + _NEAR
+    if near and (_is_name(text) or _is_menu(candidates, index, text)):
         return True
-    return _names_the_house(manuscript, looks, candidates, index, text) or (
-        near and _is_desk_note(manuscript, looks, candidates, index)
-    )
+    return _names_the_house(candidates, index, text) or (near and _is_desk_note(candidates, index))
 
 
 def _is_name(text: str) -> bool:
@@ -82,13 +115,12 @@ def _has_deck_label(manuscript: Manuscript, text: str) -> bool:
     return fold(match["label"].strip()) in manuscript.languages.words("headline", "deck_labels")
 
 
-def _names_the_house(
-    manuscript: Manuscript, looks: Looks, candidates: Sequence[int], index: int, text: str
-) -> bool:
+def _names_the_house(candidates: _Candidates, index: int, text: str) -> bool:
     """Whether a short line is printed twice above a text that begins with it: who releases it."""
+    manuscript, looks = candidates.manuscript, candidates.looks
     if len(text) > _LONGEST_NAME or looks.counts.get(fold(text), 0) < 2:
         return False
-    if all(fold(manuscript.text(manuscript.blocks[at])) == fold(text) for at in candidates):
+    if candidates.are_one_title:
         return False
     below = range(index + 1, min(index + 1 + _NEAR, len(looks.of)))
     paragraph = next((at for at in below if looks.of[at] is Look.PROSE), None)
@@ -98,13 +130,12 @@ def _names_the_house(
     )
 
 
-def _is_menu(
-    manuscript: Manuscript, looks: Looks, candidates: Sequence[int], index: int, text: str
-) -> bool:
+def _is_menu(candidates: _Candidates, index: int, text: str) -> bool:
     """Whether a line is words of a menu: each has a capital, and the text has none of them.
 
     Headlines have small words between, or they say what the text says.
     """
+    manuscript, looks = candidates.manuscript, candidates.looks
     words = text.split()
     if len(words) < _MENU_ENTRIES or not all(word[0].isupper() for word in words):
         return False
@@ -118,29 +149,18 @@ def _is_menu(
     small = manuscript.spoken.detection.function_words
     if not text.replace(" ", "").isalpha() or any(word.casefold() in small for word in words):
         return False
-    own, told = stems_of(manuscript, index), _told_below(manuscript, looks, candidates)
+    own, told = stems_of(manuscript, index), candidates.told_below
     return len(own) >= _FEWEST_STEMS and bool(told) and own.isdisjoint(told)
 
 
-def _is_desk_note(
-    manuscript: Manuscript, looks: Looks, candidates: Sequence[int], index: int
-) -> bool:
+def _is_desk_note(candidates: _Candidates, index: int) -> bool:
     """Whether a line with a kicker tells nothing of the text, and the candidate below it much."""
+    manuscript = candidates.manuscript
     if not manuscript.opens_with_kicker(manuscript.blocks[index]):
         return False
-    told = _told_below(manuscript, looks, candidates)
-    own = stems_of(manuscript, index)
-    below = next((at for at in candidates if at > index), index)
-    much = len(stems_of(manuscript, below) & told) >= _FEWEST_STEMS
+    own, told, below = stems_of(manuscript, index), candidates.told_below, candidates.below(index)
+    much = below is not None and len(stems_of(manuscript, below) & told) >= _FEWEST_STEMS
     return much and len(own) >= _FEWEST_STEMS and own.isdisjoint(told)
-
-
-def _told_below(manuscript: Manuscript, looks: Looks, candidates: Sequence[int]) -> frozenset[str]:
-    """The stems of the first paragraphs below the candidates nearest to the top."""
-    first = candidates[0] + 1
-    reach = range(first, min(first + _REACH, len(looks.of)))
-    paragraphs = [at for at in reach if looks.of[at] is Look.PROSE and at not in candidates]
-    return frozenset().union(*(stems_of(manuscript, at) for at in paragraphs[:_PARAGRAPHS]))
 
 
 def _is_rated(manuscript: Manuscript, looks: Looks, index: int) -> bool:
