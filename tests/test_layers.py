@@ -92,7 +92,7 @@ ROOMS = {
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
         ("authors", "contacts", "line_looks", "name_pieces", "stems"),
-        ("led_bylines", "neighbours", "standfirsts", "titles"),
+        ("interruptions", "led_bylines", "neighbours", "standfirsts", "titles"),
         ("no_titles",),
         ("appearance",),
         ("run_on", "wrapped_titles"),

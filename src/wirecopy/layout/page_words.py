@@ -36,6 +36,10 @@ _FIGURES = "0123456789"
 # No word is the sign of a copyright, and the Turkish letters of an i are one to patterns.
 _UNSAFE = frozenset("©ıİ\u0307")
 _FIGURE = re.compile(r"\d")
+_NETWORK = lazy(
+    r"\b(?:Facebook|Twitter|Instagram|YouTube|Youtube|WhatsApp|Whatsapp|Telegram|LinkedIn|Linkedin"
+    r"|TikTok|Threads|Bluesky|Mastodon|Viber|VKontakte|Pinterest|Spotify)\b"
+)
 # What stands in every date and time in figures.
 _JOINED_FIGURES = re.compile(r"\d[-./:hH년年][ ]?\d")
 
@@ -218,6 +222,16 @@ def _places(folded: str, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
             if not (folded[at - 1 : at].isalnum() or follows(folded[end : end + 1])):
                 yield at, -len(phrase)
             at = folded.find(phrase, at + 1)
+
+
+def networks_in(text: str) -> frozenset[str]:
+    """The networks that a text names, as where to follow a house.
+
+    Example:
+        >>> networks_in("Follow us on Threads.")
+        frozenset({'Threads'})
+    """
+    return frozenset(_NETWORK.findall(text))
 
 
 def words_in(text: str) -> tuple[str, ...]:
