@@ -93,7 +93,7 @@ ROOMS = {
         ("looks", "manuscript", "page_words"),
         ("authors", "contacts", "line_looks", "name_pieces", "stems"),
         ("interruptions", "led_bylines", "neighbours", "standfirsts", "titles"),
-        ("no_titles",),
+        ("credited", "no_titles"),
         ("appearance",),
         ("run_on", "wrapped_titles"),
         ("opening",),

@@ -109,6 +109,7 @@ class Words:
         credit: A picture's owner with what tells that it is one.
         owner: A picture's owner at the end of a line.
         alone: A picture's owner and nothing else.
+        behind: A word for pictures and an owner, behind the last sentence or in brackets.
         openers: What first words leave open.
     """
 
@@ -117,6 +118,7 @@ class Words:
     credit: regex.Pattern[str]
     owner: regex.Pattern[str]
     alone: regex.Pattern[str]
+    behind: regex.Pattern[str]
     openers: Openers
     _addresses: Phrases
     _capital: frozenset[str]
@@ -262,6 +264,7 @@ def page_words(registry: Registry, spoken: Language) -> Words:
     picture_words = (*spoken.captions.words, *english.captions.words, *agencies)
     below_words = (*spoken.page.below_story, *english.page.below_story)
     picture = _any_of(picture_words, spoken)
+    shown = _any_of((*spoken.captions.words, *english.captions.words), spoken)
     months = _any_of(
         [name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2], spoken
     )
@@ -281,6 +284,11 @@ def page_words(registry: Registry, spoken: Language) -> Words:
         # alone = an owner's name, with others' or a photographer's
         alone=_pattern(
             rf"[(（]?{picture}(?:[ ]?[/|,&:-][^.!?]{{0,60}})?[)）]?",
+        ),
+        # behind = stop word [ "." / ":" ] name / "(" word [ "." / ":" ] name ")"
+        behind=_pattern(
+            rf"[.!?。…][\"”»]?[ ]{shown}[ ]?[.:：]?[ ]?[^()\n]{{2,40}}$"
+            rf"|[ ][(（]{shown}[ ]?[.:：]?[ ]?[^()（）\n]{{2,40}}[)）]$"
         ),
         openers=openers(registry, spoken),
         addresses=_phrases([word for word in spoken.page.addresses if not word.istitle()], spoken),
