@@ -170,8 +170,8 @@ def _is_of_the_story(manuscript: Manuscript, run: Sequence[int], story: set[str]
 def _is_plain(manuscript: Manuscript, run: Sequence[int], gap: Gap) -> bool:
     """Whether nothing speaks against paragraphs below an interruption.
 
-    More of the page stands below them, they call nobody and say nothing of the page, and above them
-    is neither a row of buttons or tags nor a rule, which end a story.
+    More of the page stands below them, the first calls nobody and says nothing of the page, and
+    above it is neither a row of buttons or tags nor a rule, which end a story.
     """
     working, blocks = manuscript.working, manuscript.blocks
     if run[-1] + 1 >= len(blocks):
@@ -181,11 +181,8 @@ def _is_plain(manuscript: Manuscript, run: Sequence[int], gap: Gap) -> bool:
         if _COLUMNS.search(working, start, end) or manuscript.is_wordless(blocks[at]):
             return False
     known = page_words(manuscript.registry, manuscript.spoken)
-    for index in run:
-        text = manuscript.text(blocks[index])
-        words = words_in(text)
-        if text[-1] in _CALLS or "@" in text or known.page.count(text, words):
-            return False
-        if networks_in(text) or known.addresses(text, words):
-            return False
-    return True
+    text = manuscript.text(blocks[run[0]])
+    words = words_in(text)
+    if text[-1] in _CALLS or "@" in text or networks_in(text):
+        return False
+    return not (known.page.count(text, words) or known.addresses(text, words))
