@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
+import attrs
+
 from wirecopy.knowledge.words import fold
 from wirecopy.layout import plain_lines
+from wirecopy.layout.interruptions import interruptions
 from wirecopy.layout.line_looks import (
     LONG,
     LONGEST_CAPTION,
@@ -21,6 +24,8 @@ from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 
 _LONGEST_PART = 24
+# Of so much of a site a page is told from a release with its lists of topics and people.
+_PAGE = 0.5
 
 
 def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Look]) -> Looks:
@@ -54,9 +59,13 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
         _look_again(manuscript, texts, words, looks)
     lengths = manuscript.lengths()
     look_around(manuscript, looks, lengths)
-    return Looks(
+    found = Looks(
         tuple(looks), tuple(lengths), tuple([words.get(text, ()) for text in texts]), counts
     )
+    if found.site < _PAGE:
+        return found
+    inserts = interruptions(manuscript, looks)
+    return attrs.evolve(found, inserts=inserts) if inserts else found
 
 
 def _looks_of_lines(

@@ -28,13 +28,21 @@ _LONE_AUTHOR = lazy(
     r"【(?P<names>(?:\p{Han}{2,5}|\p{Han}{1,3}[\p{Hiragana}\p{Katakana}]{2,4})"
     r"(?:[、・ ](?:\p{Han}{2,5}|\p{Han}{1,3}[\p{Hiragana}\p{Katakana}]{2,4})){0,3})】"
 )
+# What ends no name of Japan, but a thing's, a page's or a house's.
+_NO_NAME_ENDS = (
+    r"(?<![社略間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前])"
+    r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん)"
+)
+_UNSPACED_AUTHOR = lazy(
+    r"(?:[\p{Han}々]{4,5}|[\p{Han}々]{1,3}[ \u3000][\p{Han}々]{1,3}"
+    rf"|[\p{{Han}}々]{{2,3}}\p{{Hiragana}}{{2,3}}){_NO_NAME_ENDS}"
+)
 # The same in round brackets, which hold much else: then a desk may lead a name, as long as most,
 # that ends in no word for a thing, a page or a house.
 _ROUND_AUTHOR = lazy(
     r"(?<=[。！？])[（(](?:\p{Han}{1,4}[部局][・ ]?)?(?P<names>(?:[\p{Han}々]{4,5}"
     r"|[\p{Han}々]{1,3}[ ][\p{Han}々]{1,3}|[\p{Han}々]{2}\p{Hiragana}{2,3})"
-    r"(?<![社略間照部面回終円者版局会省庁県市区町村語訳用所館校線駅内供事報載号中外後前])"
-    r"(?<!通信|新聞|写真|より|から|まで|など|こと|ため|さん))(?:記者)?[）)]$"
+    rf"{_NO_NAME_ENDS})(?:記者)?[）)]$"
 )
 # How many words a name in capitals has, and how many letters tell what word it is.
 _SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
@@ -231,6 +239,13 @@ def author_at_address(manuscript: Manuscript, block: Block) -> BylineFound | Non
     if name is None:
         return None
     return read_name_line(manuscript.context, *name.span("name"))
+
+
+def unspaced_author(manuscript: Manuscript, block: Block) -> BylineFound | None:
+    """The author that a line is which has as many letters of East Asia as a name: 山本花子."""
+    if _UNSPACED_AUTHOR.fullmatch(manuscript.working, block.start, block.end) is None:
+        return None
+    return manuscript.names(*block[:2])
 
 
 def stuck_author(manuscript: Manuscript, start: int, end: int) -> BylineFound | None:

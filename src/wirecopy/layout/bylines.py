@@ -8,7 +8,7 @@ from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.byline.shaped import are_names
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.authors import opens_the_text
+from wirecopy.layout.authors import opens_the_text, unspaced_author
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.led_bylines import (
     LONGEST_BY_WORD,
@@ -35,6 +35,8 @@ _ENOUGH = 1.15
 _MOST_LINES = 8
 # How far words are looked for in the text of a page.
 _LONGEST_PAGE = 200_000
+# The looks of lines with a time; a feed labels it: Updated: 9 Jan 2025.
+_TIMES = (Look.STAMP, Look.FEED)
 # The looks that a line of names may have: printed often, it is taken for furniture.
 _NAME_LOOKS = (Look.LINE, Look.STAMP, Look.LISTED, Look.SENTENCE)
 
@@ -196,7 +198,7 @@ def _bare(
         text = manuscript.text(block)
         if index == headline or (" " not in text and text.isascii()):
             continue
-        found = names_in(manuscript, block)
+        found = names_in(manuscript, block) or _unspaced(manuscript, looks, index)
         # "Share Article" is a button; behind "By" it may be a name, as Page and Read are.
         if found is None or not _are_names(manuscript, found):
             continue
@@ -222,6 +224,13 @@ def _may_be_names(manuscript: Manuscript, block: Block) -> bool:
     if manuscript.length(block) > LONGEST_BYLINE or manuscript.is_known_furniture(block):
         return False
     return not manuscript.context.is_row(*block[:2])
+
+
+def _unspaced(manuscript: Manuscript, looks: Looks, index: int) -> BylineFound | None:
+    """The author that a line of a few letters of East Asia is which stands with the time."""
+    above = index > 0 and looks.of[index - 1] in _TIMES and not manuscript.is_apart(index)
+    below = looks.of[index + 1 : index + 2] == (Look.STAMP,) and not manuscript.is_apart(index + 1)
+    return unspaced_author(manuscript, manuscript.blocks[index]) if above or below else None
 
 
 def _first_of_several(
@@ -252,7 +261,8 @@ def _bare_score(manuscript: Manuscript, looks: Looks, index: int, found: BylineF
     whole = len(name) + 2 >= found.end - found.start
     beside = looks.of[max(index - 1, 0) : index + 2]
     near = looks.of[max(index - 3, 0) : index + 4]
-    score = 1.0 * (Look.STAMP in beside) + 0.5 * (Look.STAMP in near)
+    score = 1.0 * any(look in _TIMES for look in beside)
+    score += 0.5 * any(look in _TIMES for look in near)
     score += 0.75 * (looks.counts.get(fold(name), 0) > whole)
     role = any(who.person.role for who in found.people) or _is_role_line(manuscript, index + 1)
     score += 0.5 * role + 0.5 * (len(found.people) > 1)
@@ -278,12 +288,14 @@ def _is_agency_line(manuscript: Manuscript, index: int) -> bool:
 
 
 def _is_role_line(manuscript: Manuscript, index: int) -> bool:
-    """Whether a block is a role and nothing else."""
-    if (
-        index >= len(manuscript.blocks)
-        or manuscript.length(manuscript.blocks[index]) > LONGEST_BYLINE
-    ):
+    """Whether a block is a role, or stands with the one above and begins with a role's word."""
+    if index >= len(manuscript.blocks):
         return False
-    return fold(manuscript.text(manuscript.blocks[index])) in manuscript.languages.words(
-        "byline", "roles"
-    )
+    block = manuscript.blocks[index]
+    if manuscript.length(block) > LONGEST_BYLINE:
+        return False
+    text = manuscript.text(block)
+    if fold(text) in manuscript.languages.words("byline", "roles"):
+        return True
+    first = words_in(text)[:1]
+    return not manuscript.is_apart(index) and not ranks(manuscript.spoken).isdisjoint(first)

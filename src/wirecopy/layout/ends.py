@@ -172,7 +172,7 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
     lines = 0.0
     closed = aside = False
     link: int | None = None
-    for index in range(first, len(looks.of)):
+    for index in (at for at in range(first, len(looks.of)) if at not in looks.inserts):
         look = looks.of[index]
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
         if look is Look.BELOW and _is_slot(manuscript, looks, index):

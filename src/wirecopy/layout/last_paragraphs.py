@@ -13,9 +13,8 @@ from wirecopy.layout.appeals import Appeals
 from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.page_words import page_words, words_in
+from wirecopy.layout.page_words import networks_in, page_words, words_in
 from wirecopy.layout.stems import shared_stems, stems_of
-from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import OPENING_QUOTES
 
 _LONGEST_ABOUT, _LONGEST_IN_BOX, _LONGEST_OF_PAGE = 420, 800, 240
@@ -36,10 +35,6 @@ _LONGEST_NEW, _FEW_STEMS = 140, 1
 _DASHES = "–—-"
 # Of one network a last paragraph may tell: it was posted there.
 _SEVERAL_NETWORKS = 2
-_NETWORK = lazy(
-    r"\b(?:Facebook|Twitter|Instagram|YouTube|Youtube|WhatsApp|Whatsapp|Telegram|LinkedIn|Linkedin"
-    r"|TikTok|Threads|Bluesky|Mastodon|Viber|VKontakte|Pinterest|Spotify)\b"
-)
 # Behind these a lone sentence is the teaser of another story.
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
 
@@ -112,7 +107,7 @@ def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
 
 def _names_networks(manuscript: Manuscript, first: int, index: int) -> bool:
     """Whether a paragraph names networks, as where to follow a house, of which no story tells."""
-    networks = set(_NETWORK.findall(manuscript.working, *manuscript.blocks[index][:2]))
+    networks = networks_in(manuscript.text(manuscript.blocks[index]))
     if len(networks) < _SEVERAL_NETWORKS:
         return False
     end = manuscript.blocks[index].start
@@ -147,6 +142,8 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     what the page speaks of right above or below it, and nothing of the story.
     """
     look = looks.of[index]
+    if index - 1 in looks.inserts:
+        return False
     if looks.site > 0 and look is Look.SENTENCE and looks.of[index - 1] in _PARTS:
         linked = looks.of[index - 1] is Look.BELOW and is_link_inside(manuscript, looks, index - 1)
         return not (linked and is_of_no_link(manuscript, first, index))

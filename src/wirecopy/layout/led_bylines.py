@@ -41,6 +41,7 @@ _LONGEST_PAGE = 200_000
 _PARTICLES = ("の", "は", "が", "を", "に")
 # Where a word may have run into another or into a figure: NewsBy Ana, ByAna, BYAna, 2024By.
 _RUN_TOGETHER = re.compile(r"[a-z0-9][A-Z]|[0-9][a-z]|[A-Z]{2}[a-z]")
+_REGION = lazy(r"[ ]?\((?P<letters>\p{Lu}{2})\)")
 _UNSPACED = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 
 
@@ -180,6 +181,10 @@ def names_in(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byli
             break
         at = word.end() if word is not None else start
         found = manuscript.names(at, end) if not _is_one_word(working[at:end]) else None
+        comma = working.find(",", at, end)
+        if found is None and word is not None and comma > 0:
+            # Behind "By" and a name any house may stand: By Ana Ruz, g1 Lima and Callao.
+            found = manuscript.names(at, comma)
         # An agency may stand before the writer: "Reuters, Ana Ruz".
         named = [who for who in found.people if not _is_agency(manuscript, who)] if found else []
         likely = list(takewhile(lambda who: is_likely(manuscript, who), named))
@@ -213,6 +218,12 @@ def _is_agency(manuscript: Manuscript, who: PersonFound) -> bool:
     return fold(who.person.name) in manuscript.registry.names
 
 
+def _stands_in_region(manuscript: Manuscript, who: PersonFound) -> bool:
+    """Whether the letters of a region stand behind a name, which a place has: Barra do Sul (SC)."""
+    region = _REGION.match(manuscript.working, who.span[1])
+    return region is not None and fold(region["letters"]) not in manuscript.registry.names
+
+
 def is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     """Whether a name has as many words as people's names, and none of a page's own."""
     name = who.person.name
@@ -222,6 +233,8 @@ def is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
         return who.person.role is not None and short
     words = name.split()
     if not LEAST_WORDS <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)):
+        return False
+    if _stands_in_region(manuscript, who):
         return False
     if is_small(name[0]) or is_small(words[-1][0]):
         return False

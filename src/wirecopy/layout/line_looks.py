@@ -43,6 +43,12 @@ _CREDIT_ALONE = lazy(
 # behind the last stop of a caption = a name without another: ... in Hanoi. Ana Ruz / AFP
 _LONGEST_CREDIT = 100
 _BEHIND_STOP = lazy(r"[.。!?][\"”’»]?[ ](?=[^.。!?\n]{2,100}$)")
+# behind a caption = dash name "/" house, or behind its stop bar house: The mill - Ana Ruz/Tarnpress
+_NAMED_OWNER = lazy(
+    r"[ ][-–—][ ]\p{Lu}[\p{L}.’'-]{1,20}(?:[ ]\p{Lu}[\p{L}.’'-]{0,20}){1,2}[ ]?/[ ]?"
+    r"\p{Lu}[\p{L}.]{1,20}(?:[ ]\p{Lu}[\p{L}.]{0,20}){0,2}$"
+    r"|\p{L}{3}[.!?…][ ][|][ ](?:\p{Lu}[\p{L}.’'-]{0,20}(?:[ ]/)?[ ]){0,5}\p{Lu}[\p{L}.’'-]{0,20}$"
+)
 # whose a quoted post is = dash name "(@" account ")" [ date ]
 _DASHES = "—–-"
 _POST_SIGNED = lazy(r"[—–-]{1,2}[ ]?[^()\n]{1,60}[ ]?\(@\w{1,30}\)(?:[ ][^\n.]{0,40})?$")
@@ -228,7 +234,7 @@ def _is_caption(
 ) -> bool:
     """Whether a block is the text of a picture, which may have words of pages or not."""
     working, start, end = manuscript.working, block.start, block.end
-    if manuscript.is_caption(block):
+    if manuscript.is_caption(block) or _names_its_owner(working, start, end):
         return True
     first = working[start]
     if first.isdigit() and _GALLERY.match(working, start, end) is not None:
@@ -236,6 +242,8 @@ def _is_caption(
     if first in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
         return True
     owning = phrased and known.pictures.may_stand_among(words)
+    if owning and known.behind.search(working, start, end) is not None:
+        return True
     if not owning and working.find("©", start, end) < 0:
         return False
     opens = known.pictures.may_stand_among(words[:1])
@@ -258,6 +266,14 @@ def _is_caption(
     return (
         owned and working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
     )
+
+
+def _names_its_owner(working: str, start: int, end: int) -> bool:
+    """Whether a line ends in the name of who took a picture, and the house behind a stroke."""
+    at = max(start, end - _LONGEST_CREDIT)
+    if working.find("/", at, end) < 0 and working.find("|", at, end) < 0:
+        return False
+    return _NAMED_OWNER.search(working, at, end) is not None
 
 
 def ends_in_a_title(working: str, block: Block) -> bool:

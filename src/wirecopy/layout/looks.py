@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import ClassVar
 
@@ -75,17 +75,19 @@ class Looks:
         lengths: The length of each, in Latin letters.
         words: The folded words of each, none of long blocks.
         counts: How often each short line stands on the page, folded.
+        inserts: The blocks that interrupt a story, below which it goes on.
     """
 
     of: tuple[Look, ...]
     lengths: tuple[int, ...]
     words: tuple[tuple[str, ...], ...]
     counts: Mapping[str, int]
+    inserts: Set[int] = frozenset()
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
         """What each block weighs as text of a story, negative where it is none."""
-        return tuple(_weights(self.of, self.lengths, self.site))
+        return tuple(_weights(self.of, self.lengths, self.site, self.inserts))
 
     @cached_property
     def site(self) -> float:
@@ -119,7 +121,9 @@ def is_of_a_site(looks: Sequence[Look]) -> bool:
     return not _OF_A_SITE.isdisjoint(looks) or looks.count(Look.LINE) > MANY
 
 
-def _weights(looks: Sequence[Look], lengths: Sequence[int], site: float) -> Iterator[float]:
+def _weights(
+    looks: Sequence[Look], lengths: Sequence[int], site: float, inserts: Set[int]
+) -> Iterator[float]:
     """What the blocks weigh as text of one story, where they stand.
 
     Text stands among text; a few words between two titles are the teaser of another story.
@@ -127,6 +131,9 @@ def _weights(looks: Sequence[Look], lengths: Sequence[int], site: float) -> Iter
     inside = False
     gap = 0
     for index, (look, length) in enumerate(zip(looks, lengths, strict=True)):
+        if index in inserts:
+            yield 0.0
+            continue
         if look not in TEXT:
             if look in (Look.BELOW, Look.SIGNOFF):
                 inside = False

@@ -24,6 +24,10 @@ _LONGEST_LABEL = 20
 # So many lines and so many paragraphs below the candidates are asked for a line's words.
 _REACH, _PARAGRAPHS = 24, 6
 _MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
+# What stands between a title and a picture.
+_TOP = (*TEXT, Look.STAMP)
+# menu = entry 2*( 3*blank entry ): News   Radio   Topics
+_COLUMNS = lazy(r"\S(?:[ ]{3,}\S[^\n]{0,40}?){2}")
 # label = words [ "." ] ":"
 _LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M} -]{0,18})\.?[ ]?[:：]")
 # rating = stars of one sort or two, how many of how many
@@ -78,11 +82,16 @@ def without_no_titles(
 def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     """Whether a line is of a sort that stands beside a title.
 
-    A company's name above its news, a sentence that is quoted whole, as a magazine pulls it from
-    its text, a deck with its label, how the story came, a menu, or what a desk tells another.
+    A menu in columns, what a picture shows, a company's name above its news, a sentence that is
+    quoted whole, as a magazine pulls it from its text, a deck with its label, how the story came, a
+    menu, or what a desk tells another.
     """
     manuscript = candidates.manuscript
     text = manuscript.text(manuscript.blocks[index])
+    if candidates.indices[-1] > index and _COLUMNS.search(text) is not None:
+        return True
+    if _is_of_picture(candidates, index):
+        return True
     if text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES and text[-2:-1] in PLAIN_STOPS:
         return True
     if is_aside(manuscript, index):
@@ -94,6 +103,24 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     if near and (_is_name(text) or _is_menu(candidates, index, text)):
         return True
     return _names_the_house(candidates, index, text) or (near and _is_desk_note(candidates, index))
+
+
+def _is_of_picture(candidates: _Candidates, index: int) -> bool:
+    """Whether a line tells what a picture shows: a credit stands with it, below a deck or a time.
+
+    What is a title above those has words of the text.
+    """
+    manuscript, looks = candidates.manuscript, candidates.looks
+    if looks.of[index + 1 : index + 2] != (Look.CREDIT,) or manuscript.is_apart(index + 1):
+        return False
+    if not manuscript.is_apart(index):
+        return False
+    above = (at for at in candidates.indices if at < index and manuscript.is_apart(at))
+    return any(
+        any(look in _TOP for look in looks.of[at + 1 : index])
+        and len(stems_of(manuscript, at) & candidates.told_below) >= _FEWEST_STEMS
+        for at in above
+    )
 
 
 def _is_name(text: str) -> bool:

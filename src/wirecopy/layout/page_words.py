@@ -36,6 +36,10 @@ _FIGURES = "0123456789"
 # No word is the sign of a copyright, and the Turkish letters of an i are one to patterns.
 _UNSAFE = frozenset("©ıİ\u0307")
 _FIGURE = re.compile(r"\d")
+_NETWORK = lazy(
+    r"\b(?:Facebook|Twitter|Instagram|YouTube|Youtube|WhatsApp|Whatsapp|Telegram|LinkedIn|Linkedin"
+    r"|TikTok|Threads|Bluesky|Mastodon|Viber|VKontakte|Pinterest|Spotify)\b"
+)
 # What stands in every date and time in figures.
 _JOINED_FIGURES = re.compile(r"\d[-./:hH년年][ ]?\d")
 
@@ -105,6 +109,7 @@ class Words:
         credit: A picture's owner with what tells that it is one.
         owner: A picture's owner at the end of a line.
         alone: A picture's owner and nothing else.
+        behind: A word for pictures and an owner, behind the last sentence or in brackets.
         openers: What first words leave open.
     """
 
@@ -113,6 +118,7 @@ class Words:
     credit: regex.Pattern[str]
     owner: regex.Pattern[str]
     alone: regex.Pattern[str]
+    behind: regex.Pattern[str]
     openers: Openers
     _addresses: Phrases
     _capital: frozenset[str]
@@ -220,6 +226,16 @@ def _places(folded: str, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
             at = folded.find(phrase, at + 1)
 
 
+def networks_in(text: str) -> frozenset[str]:
+    """The networks that a text names, as where to follow a house.
+
+    Example:
+        >>> networks_in("Follow us on Threads.")
+        frozenset({'Threads'})
+    """
+    return frozenset(_NETWORK.findall(text))
+
+
 def words_in(text: str) -> tuple[str, ...]:
     """The folded words of a text, by which phrases are looked up.
 
@@ -248,6 +264,7 @@ def page_words(registry: Registry, spoken: Language) -> Words:
     picture_words = (*spoken.captions.words, *english.captions.words, *agencies)
     below_words = (*spoken.page.below_story, *english.page.below_story)
     picture = _any_of(picture_words, spoken)
+    shown = _any_of((*spoken.captions.words, *english.captions.words), spoken)
     months = _any_of(
         [name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2], spoken
     )
@@ -267,6 +284,11 @@ def page_words(registry: Registry, spoken: Language) -> Words:
         # alone = an owner's name, with others' or a photographer's
         alone=_pattern(
             rf"[(（]?{picture}(?:[ ]?[/|,&:-][^.!?]{{0,60}})?[)）]?",
+        ),
+        # behind = stop word [ "." / ":" ] name / "(" word [ "." / ":" ] name ")"
+        behind=_pattern(
+            rf"[.!?。…][\"”»]?[ ]{shown}[ ]?[.:：]?[ ]?[^()\n]{{2,40}}$"
+            rf"|[ ][(（]{shown}[ ]?[.:：]?[ ]?[^()（）\n]{{2,40}}[)）]$"
         ),
         openers=openers(registry, spoken),
         addresses=_phrases([word for word in spoken.page.addresses if not word.istitle()], spoken),

@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wirecopy.layout.authors import author_line
+from wirecopy.layout.credited import is_credited_above, is_credited_below, is_cut_or_credited
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.neighbours import tells_its_picture
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import below_standfirst
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import SENTENCE_END_CLASS
 
 _TEXT_REACH = 30
 _STANDFIRST_REACH = 3
 _MOST_BETWEEN = 6
-_LONGEST_CAPTION = 240
-_LONGEST_OWNER = 60
 _SHORTEST_STANDFIRST = 60
 _SHORTEST_ASKED = 45
 _SHORTEST_NAMED = 25
-_LONGEST_CUT = 420
 _LONGEST_DECK = 320
 _TOP_MATTER = (Look.LINE, Look.STAMP, Look.CREDIT, Look.LISTED, Look.CAPTION)
 _MOST_TOP = 4
@@ -42,8 +38,6 @@ _NAME_WORDS = 4
 # 22:45, 22.45 Uhr, 22h45
 _CLOCK = lazy(r"\d{1,2}[.:h]\d{2}(?!\d)[^\d\n]{0,8}$")
 _YEAR_OR_TIME = lazy(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
-# credited = end of a sentence, then the picture's owner in brackets
-_CREDITED = lazy(rf"{SENTENCE_END_CLASS}[ ]?[(（][^()（）.!?]{{2,40}}[)）]$")
 
 
 def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
@@ -163,11 +157,11 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
         if look is Look.PROSE or (look is Look.SENTENCE and looks.of[index + 1] is Look.PROSE):
             if index - headline > _STANDFIRST_REACH and _is_aside(looks, index, first):
                 continue
-            if index > headline + 1 and _is_credited_below(manuscript, looks, index):
+            if index > headline + 1 and is_credited_below(manuscript, looks, index):
                 continue
-            if _is_credited_above(manuscript, looks, index) or _is_of_author(looks, index, named):
+            if is_credited_above(manuscript, looks, index) or _is_of_author(looks, index, named):
                 continue
-            if not _is_cut_or_credited(manuscript, index):
+            if not is_cut_or_credited(manuscript, index):
                 return index
         elif index == headline + 1 and _begins_unstopped(manuscript, looks, index):
             return index
@@ -217,7 +211,7 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
     above = at
     between = (*_TOP_MATTER, *_BUTTONS, Look.FEED) if looks.site else _TOP_MATTER
     while at < len(looks.of) and (
-        looks.of[at] in between or (looks.site and _is_credited_below(manuscript, looks, at))
+        looks.of[at] in between or (looks.site and _is_of_top(manuscript, looks, at))
     ):
         at += 1
     if above - start != 1 or at - above > _MOST_TOP_AND_BUTTONS:
@@ -243,6 +237,12 @@ def _below_deck(manuscript: Manuscript, looks: Looks, start: int) -> int | None:
         return None
     # On a page a picture's words may stand right above the text.
     return _after_what_is_cut(manuscript, looks, start - 1, at) if looks.site else at
+
+
+def _is_of_top(manuscript: Manuscript, looks: Looks, at: int) -> bool:
+    """Whether a line of a page is a picture's, or a place with a bracket below who wrote."""
+    placed = looks.lengths[at] <= _LONGEST_NOTE and not manuscript.is_apart(at)
+    return placed or is_credited_below(manuscript, looks, at)
 
 
 def _is_above_name(manuscript: Manuscript, looks: Looks, index: int) -> bool:
@@ -360,11 +360,11 @@ def _after_what_is_cut(manuscript: Manuscript, looks: Looks, headline: int, firs
         if looks.of[index] is not Look.PROSE and index > first:
             continue
         credited = index > headline + 1 and (
-            _is_credited_below(manuscript, looks, index)
-            or _is_credited_above(manuscript, looks, index)
+            is_credited_below(manuscript, looks, index)
+            or is_credited_above(manuscript, looks, index)
             or _is_of_author(looks, index, headline + 1)
         )
-        if not credited and not _is_cut_or_credited(manuscript, index):
+        if not credited and not is_cut_or_credited(manuscript, index):
             return index
     return first
 
@@ -380,28 +380,6 @@ def _is_aside(looks: Looks, index: int, first: int) -> bool:
     return looks.of[index - 1] is Look.BELOW or lines > _MOST_BETWEEN
 
 
-def _is_credited_below(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether the line below text above the first paragraph names the owner of a picture."""
-    below = index + 1
-    return (
-        manuscript.length(manuscript.blocks[index]) <= _LONGEST_CAPTION
-        and below < len(looks.of)
-        and looks.of[below] is Look.CAPTION
-        and manuscript.length(manuscript.blocks[below]) <= _LONGEST_OWNER
-        and not tells_its_picture(manuscript, manuscript.blocks[below])
-    )
-
-
-def _is_credited_above(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether the line above a short sentence names the owner of a picture, and no text follows."""
-    return (
-        manuscript.length(manuscript.blocks[index]) <= _LONGEST_CAPTION
-        and looks.of[index - 1] is Look.CAPTION
-        and manuscript.length(manuscript.blocks[index - 1]) <= _LONGEST_OWNER
-        and looks.of[index + 1 : index + 2] in ((Look.STAMP,), (Look.LINE,))
-    )
-
-
 def _is_of_author(looks: Looks, index: int, start: int) -> bool:
     """Whether a paragraph stands in the author's box: a name printed again, and what they do."""
     for at in range(max(start, index - _BOX), index):
@@ -410,15 +388,6 @@ def _is_of_author(looks: Looks, index: int, start: int) -> bool:
         if name and words in looks.words[start:at]:
             return True
     return False
-
-
-def _is_cut_or_credited(manuscript: Manuscript, index: int) -> bool:
-    """Whether text above the first paragraph is the start of one cut off, or a caption."""
-    block = manuscript.blocks[index]
-    if manuscript.length(block) > _LONGEST_CUT:
-        return False
-    cut = manuscript.working.endswith(("...", "…"), block.start, block.end)
-    return cut or _CREDITED.search(manuscript.working, block.start, block.end) is not None
 
 
 def _begins_unstopped(manuscript: Manuscript, looks: Looks, index: int) -> bool:
