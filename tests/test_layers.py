@@ -44,7 +44,7 @@ ROOMS = {
     ),
     "knowledge": (
         ("data_files",),
-        ("checks", "example", "gazetteer", "month_names", "solar_hijri", "terms"),
+        ("checks", "example", "gazetteer", "language_words", "month_names", "solar_hijri", "terms"),
         ("language_checks", "lexicon", "locating"),
         ("languages",),
         ("words",),
