@@ -70,6 +70,7 @@ class DatelineFound(NamedTuple):
         repairs: What is misspelt in it, with the rule of each.
         native: Whether its month, if it prints one, is a word of the language it was read in.
         doubtful: Whether its place counts only if it is known once what is misspelt is mended.
+        in_byline: Whether it is the place that a byline says its people report from.
     """
 
     start: int
@@ -92,6 +93,7 @@ class DatelineFound(NamedTuple):
     repairs: tuple[Replacement, ...] = ()
     native: bool = True
     doubtful: bool = False
+    in_byline: bool = False
 
     @property
     def is_bare(self) -> bool:
