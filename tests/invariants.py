@@ -21,7 +21,7 @@ CARRIERS = {
     "updated": (Kind.SOURCE_LINE,),
     "editors": (Kind.SOURCE_LINE,),
     "byline": (Kind.BYLINE, Kind.DATELINE, Kind.SOURCE_LINE),
-    "dateline": (Kind.DATELINE,),
+    "dateline": (Kind.DATELINE, Kind.BYLINE),
     "body": (Kind.BODY,),
     "paragraphs": (Kind.BODY,),
     "notices": (Kind.NOTICE,),

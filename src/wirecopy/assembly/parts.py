@@ -88,7 +88,9 @@ def dateline_part(
         inferences.append(
             Inference("dateline.agency", " / ".join(found.agencies), reason, _CONTESTED)
         )
-    if style is None:
+    if found.in_byline:
+        inferences.append(Inference("dateline", text, "the place in the byline", _GENERIC))
+    elif style is None:
         reason = "the common shape of datelines; no house style describes it"
         inferences.append(Inference("dateline", text, reason, _GENERIC))
     dateline = Dateline(

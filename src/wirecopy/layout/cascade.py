@@ -11,7 +11,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.fields.dateline.evidence import STRONG
+from wirecopy.fields.dateline.evidence import STRONG, THRESHOLD
+from wirecopy.fields.dateline.places import read_places
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.body import Extent, find_extent
@@ -76,12 +77,13 @@ def lay_out(manuscript: Manuscript) -> Layout:
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
     pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
+    byline = top.byline or tail.byline or extent.byline or _author(top, tail)
     return Layout(
         pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
         headline=top.headline,
         deck=top.deck,
-        dateline=extent.dateline,
-        byline=top.byline or tail.byline or extent.byline or _author(top, tail),
+        dateline=extent.dateline or _reported_from(manuscript, top.byline),
+        byline=byline,
         role_line=top.role_line,
         source_lines=(*top.source_lines, *tail.source_lines),
         notices=(*top.notices, *tail.notices),
@@ -116,6 +118,23 @@ def _is_plain(extent: Extent) -> bool:
         return False
     few_above = extent.first <= _FEW
     return few_above and all(extent.manuscript.running[extent.first : extent.last])
+
+
+def _reported_from(manuscript: Manuscript, byline: BylineFound | None) -> DatelineFound | None:
+    """Where a byline above the text says that its people report from, if no dateline does.
+
+    ``By Ana Ruz, Lima``: of people in several places none says where the story is from.
+    """
+    places = {who.person.place for who in byline.people} if byline is not None else set()
+    printed = places.pop() if len(places) == 1 else None
+    if byline is None or printed is None:
+        return None
+    start = manuscript.working.rfind(printed, byline.start, byline.end)
+    span = (start, start + len(printed))
+    found = read_places(manuscript.working, span, manuscript.spoken) if start >= 0 else None
+    if not found:
+        return None
+    return DatelineFound(*span, span[1], THRESHOLD, places=found, in_byline=True)
 
 
 def _author(top: Top, tail: Tail) -> BylineFound | None:

@@ -9,19 +9,18 @@ import attrs
 
 from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.reader import read_byline
-from wirecopy.fields.dateline.alone import read_alone
-from wirecopy.fields.dateline.borne_out import (
+from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE, is_pair
+from wirecopy.fields.dateline.heads import read_by_form
+from wirecopy.fields.dateline.lone_lines import read_alone, read_unknown_alone
+from wirecopy.fields.dateline.old_print import credited_above
+from wirecopy.fields.dateline.opening_names import (
     Opening,
     opening_name,
     read_borne_out,
     read_day_alone,
 )
-from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE, is_pair
-from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.shapes import REACH
-from wirecopy.fields.dateline.told_by_form import read_by_form
-from wirecopy.fields.dateline.unknown_alone import read_unknown_alone
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold

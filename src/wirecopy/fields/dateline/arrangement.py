@@ -59,6 +59,7 @@ _MOST_NAME_WORDS = 3
 _SMALL_LABEL = lazy(r"(\p{Ll}{2,6})(?=\p{Lu}\p{Ll})")
 _NAME_ENDS = lazy(r"[/,]|[ ][\-\u2010-\u2015][ ]")
 _DASH_NEXT = lazy(rf"[ ]{DASH}[ ]")
+_SIGN_BEHIND_NAME = lazy(rf"[ ]{DASH}[ ]|[ ]?/[ ]?{DASH}[ ]?")
 _AGENCY_NEXT = lazy(rf"[ ]{DASH}[ ](?P<name>\p{{Lu}}[\p{{L}}\d]{{1,20}})\.[ ]")
 _BAR_NEXT = lazy(r"[ ]?[|]")
 _COLON_NEXT = lazy(rf"[ ]?[:：{FULL_STOPS}]")
@@ -196,7 +197,10 @@ class Arrangement(AgencyNames):
         if self.mark is Kind.SLASH and not (beside_name or dated or self.code_first):
             return False
         bracketed = self.last is Kind.BRACKET and bool(gazetteer.holders(printed))
-        if dated and self.credit.span is None and self.mark is None and not bracketed:
+        # 3 MARCH 2024 QUIPU (LKS) -
+        in_full = self.date.year is not None and printed.isupper()
+        set_apart = bracketed or in_full or self.mark is not None
+        if dated and self.credit.span is None and not set_apart:
             return False
         known = self._bare_credit(span, printed)
         if known is not None:
@@ -333,7 +337,8 @@ class Arrangement(AgencyNames):
             return True
         if self.mark is Kind.DASH and self._take_other_place(span, printed):
             return True
-        if self.mark is None and self.last is Kind.BRACKET and self._take_reporter(span, printed):
+        enclosed = self.mark is None and self.last in (Kind.BRACKET, Kind.SLASHES)
+        if enclosed and self._take_reporter(span, printed):
             return True
         named = self.credit.key is not None and self.mark is Kind.DASH and self.people is None
         if named and " " in printed and (printed.isupper() or is_name_and_surname(printed)):
@@ -369,9 +374,14 @@ class Arrangement(AgencyNames):
         return date_follows(self.text, span[1], self.end, self.spoken) and self._extend(span[1])
 
     def _take_reporter(self, span: TextSpan, printed: str) -> bool:
-        """A name between the bracket of the credit and the sign: (Quipu) Ana Ruz -."""
-        dated = self.date.span is not None and self.credit.span is not None
-        if not dated or self.people is not None or not _DASH_NEXT.match(self.text, span[1]):
+        """A name between the credit and the sign: (Quipu) Ana Ruz -, /Quipu/Ana Ruz/ -."""
+        if self.credit.span is None or self.people is not None:
+            return False
+        # QUIPUDORF/LKS/Ana Ruz -
+        dated = self.date.span is not None or (
+            self.slashed and self.places is not None and self._printed(self.places).isupper()
+        )
+        if not dated or not _SIGN_BEHIND_NAME.match(self.text, span[1]):
             return False
         if not self._may_be_person(printed):
             return False

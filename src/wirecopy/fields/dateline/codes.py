@@ -18,7 +18,7 @@ from itertools import islice
 from wirecopy.fields.dateline.credit import is_site
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.open_date import last_day
-from wirecopy.fields.dateline.places import is_weekday
+from wirecopy.fields.dateline.places import PlaceFound, is_weekday
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
@@ -29,6 +29,7 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS
 
 _LONGEST_CODE = 6
+_LONGEST_SHORTENED = 5
 # A station's code has its channel behind it: TV9, RDL24; roads and summits have one letter: M25.
 _CODE = re.compile(r"[^\W\d_]{2,6}|[^\W\d_]{2,4}\d{1,2}")
 # A town that many know, in thousands of people.
@@ -262,3 +263,26 @@ def place_and_name(
         return None
     place, name = names if known[0] else names[::-1]
     return place, name, dates[0] if dates else None
+
+
+def holds_code(text: str, places: tuple[PlaceFound, ...], spoken: Language) -> bool:
+    """Whether a code stands for a place or for its region: LKS, Lisbon; LKS/Lisbon; Lisbon [LKS].
+
+    Which of them is the agency is for the open grammar to say.
+    """
+    first, last = places[0], places[-1]
+    region, span = last.region, last.region_span
+    if region is not None and span is not None and text[span[0] - 1] == "[":
+        return not (gazetteer.region_meant(region) or gazetteer.holders(region))
+    if not is_code(first.name, spoken):
+        is_town = region is not None and bool(gazetteer.holders(region)) and not first.is_known
+        return is_town and may_be_name(first.name, spoken)
+    other = first.region if region is not None else last.name
+    if other is None or other == first.name or other.isupper():
+        return False
+    place = other.partition(",")[0].removesuffix(".")
+    if not gazetteer.holders(place):
+        return False
+    # QPU Zamora.- names the town, and no stop shortens so long a name.
+    whole = other.endswith(".") and len(place) > _LONGEST_SHORTENED
+    return whole or is_large(place) or not gazetteer.regions(place)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from wirecopy.fields.dateline.date import PrintedDate, read_date
-from wirecopy.fields.dateline.places import PlaceFound
+from wirecopy.fields.dateline.places import PlaceFound, is_weekday
 from wirecopy.fields.dateline.worded_date import worded_date_at
+from wirecopy.knowledge.calendar import fits_month, foreign_month, month_number
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import BEFORE_MONTH
@@ -38,6 +41,19 @@ _OPEN_DATE = lazy(
 )
 # Most places in a head are followed by nothing of the kind.
 _DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*(?:\d|[OolI]\d)")
+# What languages set before a day: d. 6 juni, den 6 juni, la 3-an, a 3 de maio, le 3 mai
+_WORDS_BEFORE_DAY = lazy(r"(?:\p{Ll}{1,4}\.?[ ]){1,2}(?=\d)")
+# A day with the ending of its numeral, and a month in whatever spelling, in either order.
+_OLD_MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{2,14}+)"
+_OLD_DATE = lazy(
+    rf"(?P<day>\d{{1,2}})(?:[.ºª°]|-?\p{{Ll}}{{1,3}})?[ ](?:\p{{Ll}}{{1,3}}[ ])?{_OLD_MONTH}"
+    rf"|{_OLD_MONTH}[ ](?P<day>\d{{1,2}})(?!\d)(?:-?\p{{Ll}}{{1,3}}(?!\p{{L}}))?"
+)
+_YEAR_BEHIND = lazy(r",?[ ](?P<year>(?:19|20)\d\d)(?!\d)(?:[ ]\p{Ll}{1,2}\.)?")
+_WEEKDAY_BEHIND = lazy(r"[\p{L}\p{M}]{3,14}+")
+_DAY_BEHIND = lazy(r"(?P<day>\d{1,2})(?![\d\p{L}])")
+# Letters of Russian, and pairs of Hungarian and Polish, from before the reforms of the spelling.
+_OLD_LETTERS = str.maketrans({"і": "и", "ѣ": "е", "ѳ": "ф", "ѵ": "и", "ъ": ""})
 _FIGURE = re.compile(r"\d")
 _MOST_BEFORE_DAY = 120
 # A greedy look goes back from the end, which is the faster way to a last figure.
@@ -106,3 +122,47 @@ def date_for_region(
     if found is None or found[1] != last.region_span[1]:
         return PrintedDate(), places
     return found[0], (*places[:-1], last._replace(region=None, region_span=None))
+
+
+def date_behind(flat: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate, int | None]:
+    """The date, the weekday or the day behind a place, and where it ends; None without any."""
+    before = _WORDS_BEFORE_DAY.match(flat, at, end)
+    for first in (at, before.end() if before is not None else at):
+        found = date_at(flat, first, end, spoken)
+        if found is not None and found[0].month is not None and not found[0].repairs:
+            year = _YEAR_BEHIND.match(flat, found[1], end) if found[0].year is None else None
+            return found if year is None else (_with_year(found[0], year), year.end())
+        old = _OLD_DATE.match(flat, first, end)
+        month = _month(old["month"], spoken) if old is not None else None
+        if old is not None and month is not None and fits_month(month, int(old["day"])):
+            spans = (("day", old.span("day")), ("month", old.span("month")))
+            date = PrintedDate(None, month, int(old["day"]), old.span(), spans)
+            year = _YEAR_BEHIND.match(flat, old.end(), end)
+            return (date, old.end()) if year is None else (_with_year(date, year), year.end())
+    weekday = _WEEKDAY_BEHIND.match(flat, at, end)
+    if weekday is not None and is_weekday(weekday[0], spoken):
+        return PrintedDate(), weekday.end()
+    day = _DAY_BEHIND.match(flat, at, end)
+    if day is not None and fits_month(None, int(day["day"])):
+        span = day.span("day")
+        return PrintedDate(day=int(day["day"]), span=span, spans=(("day", span),)), day.end()
+    return PrintedDate(), None
+
+
+def _with_year(date: PrintedDate, year: regex.Match[str]) -> PrintedDate:
+    span = (date.span or year.span())[0], year.end()
+    spans = (*date.spans, ("year", year.span("year")))
+    return date._replace(year=int(year["year"]), span=span, spans=spans)
+
+
+def _month(word: str, spoken: Language) -> int | None:
+    """The number of a month, in the spelling of today or in an older one."""
+    modern = word.casefold().translate(_OLD_LETTERS).replace("cz", "c").removesuffix(".")
+    for name in (word, modern):
+        named = month_number(name, spoken)
+        if named is not None and named[1] == name:
+            return named[0]
+        foreign = foreign_month(name)
+        if foreign is not None:
+            return foreign
+    return None

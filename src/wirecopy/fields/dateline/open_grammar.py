@@ -7,9 +7,9 @@ from wirecopy.fields.dateline.codes import is_common, names_organization
 from wirecopy.fields.dateline.credit import Credit, is_site
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import STRONG, Pieces, opens_prose, score_of
+from wirecopy.fields.dateline.place_evidence import told_by_text
 from wirecopy.fields.dateline.places import PlaceFound, at_home, read_places
 from wirecopy.fields.dateline.shapes import REACH
-from wirecopy.fields.dateline.spoken_of import told_by_text
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.gazetteer import holders

@@ -88,11 +88,17 @@ class Parts:
         return True
 
     def _is_region_after_all(self, credit: Credit) -> bool:
-        """Whether an unknown credit right behind the place, before a known one, is a region."""
+        """Whether an unknown credit right behind the place, before the real one, is a region.
+
+        That one is known, or it stands behind the date: Quipu, (N/R), March 3, LKS -.
+        """
         places, old = self.places, self.credit
-        if places is None or old.span is None or old.key is not None or credit.key is None:
+        if places is None or old.span is None or old.key is not None or credit.span is None:
             return False
-        if self.text[places[1] : old.span[0]].strip() not in ("(", "["):
+        dated = self.date.span is not None and old.span < self.date.span < credit.span
+        if credit.key is None and not dated:
+            return False
+        if self.text[places[1] : old.span[0]].strip(" ,") not in ("(", "["):
             return False
         return self._extend(old.span[1] + 1)
 

@@ -262,11 +262,12 @@ def _place(stretch: str, start: int, spoken: Language) -> PlaceFound:
     head = _city_of(stretch)
     at = stretch.index(head)
     start_of_tail = at + len(head)
-    bracket = _BRACKETED.match(stretch, start_of_tail)
+    comma = _COMMA.match(stretch, start_of_tail)
+    # Wa, (UW/R)
+    bracket = _BRACKETED.match(stretch, comma.end() if comma is not None else start_of_tail)
     if bracket is not None:
         region, region_start = bracket["region"], bracket.start("region")
     else:
-        comma = _COMMA.match(stretch, start_of_tail)
         region_start = comma.end() if comma is not None else start_of_tail
         region = _without_weekday(stretch[region_start:].rstrip(" ,"), spoken) if comma else ""
     uncommaed = _CAPITALS_AND_REGION.fullmatch(head) if not region else None
@@ -329,7 +330,9 @@ def _may_be_place(name: str, spoken: Language) -> bool:
     if name[0].isdecimal():
         return False
     if not has_no_capitals(name) and len(name) < _SHORTEST_IN_TITLE_CASE:
-        return False
+        # Wa, Ho, Bo: towns of West Africa, and no words of the language
+        word = name.casefold() in spoken.ordinary_words
+        return len(name) > 1 and not word and bool(gazetteer.holders(name))
     if gazetteer.holders(name):
         return True
     words = name.split()

@@ -84,10 +84,13 @@ _BRACKET = lazy(
 # slashes = "/" text "/", the first one not stuck to a word
 #         / "/" code "/", stuck to capitals and before a dash: TUNIS/QPU/ -
 #         / "/" name "/", stuck to small letters, a date's: 3 maj/QPU/ Text
+#         / "/" name "/", before who wrote and a dash: 3 maj/QPU/Ana Ruz/-
 _SLASHES = lazy(
     r"(?<![\p{L}\d])/[ ]?(?P<inner>\p{L}[^/()\n]{1,40}?)[ ]?/"
     rf"|(?<=\p{{Lu}}{{2}})/(?P<inner>\p{{Lu}}[\p{{Lu}}\d]{{1,7}})/(?=[ ]?{DASH})"
     r"|(?<=\p{Ll}{3})/(?P<inner>\p{Lu}[\p{L}\d.]{1,15})/(?=[ ])"
+    r"|(?<=\p{L}{2})/(?P<inner>\p{Lu}[\p{L}\d.]{1,15})/"
+    rf"(?=[ ]?\p{{Lu}}[\p{{L}}'’\-]{{1,20}}+(?:[ ]\p{{Lu}}[\p{{L}}'’\-]{{1,20}}+){{1,2}}+[ ]?/?[ ]?{DASH})"
 )
 # A hyphen between two figures is a range of days, or a score: 10-14; a colon or a stop, an hour.
 _RANGE = re.compile(r"(?<=\d)[-\u2010\u2011\u2012\u2013:.](?=\d)")

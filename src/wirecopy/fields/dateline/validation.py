@@ -11,7 +11,7 @@ from typing import NamedTuple
 import attrs
 import regex
 
-from wirecopy.fields.dateline.codes import is_code, is_code_behind, is_large, may_be_name
+from wirecopy.fields.dateline.codes import holds_code, is_code_behind
 from wirecopy.fields.dateline.credit import (
     Credit,
     credit_words,
@@ -55,7 +55,6 @@ from wirecopy.text.offsets import Replacement, TextSpan
 
 _FIRST_UNSPACED = "\u2e80"
 _LONGEST_KOREAN_NAME = 3
-_LONGEST_SHORTENED = 5
 
 
 class DatelineFound(NamedTuple):
@@ -71,6 +70,7 @@ class DatelineFound(NamedTuple):
         repairs: What is misspelt in it, with the rule of each.
         native: Whether its month, if it prints one, is a word of the language it was read in.
         doubtful: Whether its place counts only if it is known once what is misspelt is mended.
+        in_byline: Whether it is the place that a byline says its people report from.
     """
 
     start: int
@@ -93,6 +93,7 @@ class DatelineFound(NamedTuple):
     repairs: tuple[Replacement, ...] = ()
     native: bool = True
     doubtful: bool = False
+    in_byline: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -200,6 +201,38 @@ class Validator:
         )
         return found.holding(pieces, match.string, spoken)
 
+    def whole(
+        self,
+        pieces: Pieces,
+        working: str,
+        span: TextSpan,
+        body: int,
+        score: float,
+        people: TextSpan | None = None,
+    ) -> DatelineFound:
+        """The dateline of pieces that a grammar of its own has read.
+
+        Args:
+            pieces: What it holds.
+            working: The working text.
+            span: Where it stands, the sign left out.
+            body: Where the story begins.
+            score: How surely it is one.
+            people: Where people are printed in it.
+        """
+        credit = pieces.credit
+        name = self.told(credit, pieces.places)
+        return DatelineFound(
+            start=span[0],
+            end=span[1],
+            body=body,
+            score=score,
+            style=name,
+            agencies=self.named(credit, name),
+            contested=credit.key in self.registry.contested and name is None,
+            people=people,
+        ).holding(pieces, working, self.spoken)
+
     def _is_dateline(
         self,
         match: regex.Match[str],
@@ -244,7 +277,7 @@ class Validator:
             return None
         if groups.get("bare") and credit.key is None and not all(p.is_known for p in places):
             return None
-        if credit.span is None and places and _holds_code(match.string, places, spoken):
+        if credit.span is None and places and holds_code(match.string, places, spoken):
             return None
         if credit.span is None and places and places[-1].region is not None:
             credit, places = self._credit_after_comma(match.string, places)
@@ -373,29 +406,6 @@ def _is_of_outlet(groups: Groups, pieces: Pieces, spoken: Language) -> bool:
 def _may_be_outlet(name: str, spoken: Language) -> bool:
     """Whether an unknown name beside a place is no person's, as in 부산=박수연."""
     return spoken.script != "Hangul" or len(name) > _LONGEST_KOREAN_NAME
-
-
-def _holds_code(text: str, places: tuple[PlaceFound, ...], spoken: Language) -> bool:
-    """Whether a code stands for a place or for its region: LKS, Lisbon; LKS/Lisbon; Lisbon [LKS].
-
-    Which of them is the agency is for the open grammar to say.
-    """
-    first, last = places[0], places[-1]
-    region, span = last.region, last.region_span
-    if region is not None and span is not None and text[span[0] - 1] == "[":
-        return not (gazetteer.region_meant(region) or gazetteer.holders(region))
-    if not is_code(first.name, spoken):
-        is_town = region is not None and bool(gazetteer.holders(region)) and not first.is_known
-        return is_town and may_be_name(first.name, spoken)
-    other = first.region if region is not None else last.name
-    if other is None or other == first.name or other.isupper():
-        return False
-    place = other.partition(",")[0].removesuffix(".")
-    if not gazetteer.holders(place):
-        return False
-    # QPU Zamora.- names the town, and no stop shortens so long a name.
-    whole = other.endswith(".") and len(place) > _LONGEST_SHORTENED
-    return whole or is_large(place) or not gazetteer.regions(place)
 
 
 def _paper_and_date(
