@@ -162,10 +162,15 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
 def _are_banks(titles: Titles, top: int, below: int) -> bool:
     """Whether two lines are the title and the deck of an old paper: in capitals.
 
-    They have stops, or the upper one is no label: it has some words, which the text bears out.
+    They have stops, or the upper one is no label: it has some words, which the text bears out. A
+    stop behind capitals is an old paper's, whatever stands below.
     """
     texts = [titles.manuscript.text(titles.manuscript.blocks[at]) for at in (top, below)]
-    if not all(map(_is_in_capitals, texts)):
+    if not _is_in_capitals(texts[0]):
+        return False
+    if texts[0][-1] in PLAIN_STOPS and " " in texts[0]:
+        return True
+    if not _is_in_capitals(texts[1]):
         return False
     label = len(texts[0].split()) < _SEVERAL or "  " in texts[0] or not _is_borne_out(titles, top)
     return not label or all(text[-1] in PLAIN_STOPS for text in texts)

@@ -192,8 +192,9 @@ def look_of_text(
         return Look.BELOW
     if phrased and length <= _LONGEST_SPEECH:
         hits = known.page.count(working[start:end], words)
-        # Where few lines of a site stand around, one such word in a sentence says nothing.
-        enough = hits * LONG > length and (site >= 1.0 or hits > 1)
+        # Where few lines of a site stand around, one such word in a sentence says nothing, nor in
+        # one that has its sign-off behind it.
+        enough = hits * LONG > length and ((site >= 1.0 and not (sentence and inner)) or hits > 1)
         if enough or (hits and not sentence):
             return Look.SPEECH
     if sentence and length >= _PROSE:

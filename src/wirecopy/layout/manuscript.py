@@ -42,6 +42,7 @@ from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_ini
 from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line
 from wirecopy.fields.source_line.stuck import stuck_source_line
 from wirecopy.fields.source_line.worded import read_clock_line
+from wirecopy.fields.transmission import tells_how_it_came
 from wirecopy.fields.unknown_closing import is_unknown_closing, stuck_unknown
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -323,11 +324,15 @@ class Manuscript:
     def is_notice(self, block: Block) -> bool:
         """Whether a block is a note to editors."""
         text = self.text(block)
-        if is_notice(text, self.registry):
+        if is_notice(text, self.registry) or tells_how_it_came(text, self.languages):
             return True
         if text[0] not in _OPENING:
             return False
         return opens_with_notice(text, self.registry.languages) and self.source_line(block) is None
+
+    def tells_how_it_came(self, block: Block) -> bool:
+        """Whether a block tells by what way the copy came."""
+        return tells_how_it_came(self.text(block), self.languages)
 
     def is_closing_note(self, block: Block) -> bool:
         """Whether a block below the text says something of the copy itself."""

@@ -262,7 +262,7 @@ def _without_stamp(
         named = manuscript.byline(block)
         if named is not None and named.people:
             return None
-    if _is_section(manuscript, found):
+    if _is_section(manuscript, found) or manuscript.tells_how_it_came(block):
         return None
     stamped = found.body < block.end and manuscript.clock(found.body, block.end) is not None
     return None if stamped else found

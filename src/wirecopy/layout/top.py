@@ -135,7 +135,7 @@ def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
     block = manuscript.blocks[index]
     if _is_furniture(manuscript, block, look):
         return Kind.FURNITURE
-    if index > head and look is Look.PROSE:
+    if index > head and look is Look.PROSE and not manuscript.tells_how_it_came(block):
         return None
     # "(ATTENTION EDITORS: ...)" holds a label too: the brackets come first.
     notice = manuscript.is_notice(block)

@@ -31,6 +31,7 @@ from wirecopy.fields.byline.roles import (
     people_words,
     role_and_organization,
 )
+from wirecopy.fields.transmission import tells_how_it_came
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -162,6 +163,8 @@ def read_byline(
         return _read_described(context, start, end)
     first, last = _without_marks(working, start, end)
     if by is not None:
+        if tells_how_it_came(working[first:last], context.languages):
+            return None
         first = by
         pictured = people_words(context.spoken).pictured.search(working, first, last)
         last = last if pictured is None else pictured.start()

@@ -21,6 +21,8 @@ from wirecopy.text.punctuation import BULLETS, COMMAS, FULL_STOPS, OWN_COLONS
 
 # Tuples, since a kind is found in one without its hash, which is dear.
 _CLOSED = (Kind.BRACKET, Kind.SLASHES, Kind.QUOTES)
+# Behind these a town that only the text knows may be read.
+_NEAR_TEXT = (Kind.DASH, Kind.BRACKET)
 _ENDS = (Kind.DASH, Kind.COLON, Kind.EQUALS, Kind.STOP, Kind.SLASH, Kind.BAR)
 # head = bracket / figure / words and the first mark: most prose has none so near, or has long
 #        small words before it; in copy without capitals any words will do
@@ -126,7 +128,7 @@ def _found(
         places = _small_places(working, arrangement.places)
     if places is None:
         return None
-    if token.kind is Kind.DASH or validator.borne_out:
+    if token.kind in _NEAR_TEXT or validator.borne_out:
         places = at_home(places, validator.registry, spoken, validator.borne_out)
         places = told_by_text(places, working, spoken)
     body = token.end

@@ -90,10 +90,16 @@ _SLASHES = lazy(
     rf"|(?<=\p{{Lu}}{{2}})/(?P<inner>\p{{Lu}}[\p{{Lu}}\d]{{1,7}})/(?=[ ]?{DASH})"
     r"|(?<=\p{Ll}{3})/(?P<inner>\p{Lu}[\p{L}\d.]{1,15})/(?=[ ])"
     r"|(?<=\p{L}{2})/(?P<inner>\p{Lu}[\p{L}\d.]{1,15})/"
-    rf"(?=[ ]?\p{{Lu}}[\p{{L}}'’\-]{{1,20}}+(?:[ ]\p{{Lu}}[\p{{L}}'’\-]{{1,20}}+){{1,2}}+[ ]?/?[ ]?{DASH})"
+    r"(?=[ ]?\p{Lu}[\p{L}'’\-]{1,20}+(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}+){1,2}+"
+    rf"[ ]?/?[ ]?{DASH})"
 )
 # A hyphen between two figures is a range of days, or a score: 10-14; a colon or a stop, an hour.
 _RANGE = re.compile(r"(?<=\d)[-\u2010\u2011\u2012\u2013:.](?=\d)")
+# clock = ( "/" / "|" / "," / "@" ) hour ":" minute [ half of the day ], before the bracket of a
+#         credit: Mar 5, 2026 / 11:05 am (LKS)
+_CLOCK = lazy(
+    r"[ ]?[/|,@][ ]?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[ ]?[AaPp]\.?[ ]?[Mm]\.?)?(?=[ ]?[(\[])"
+)
 # quotes = a quotation mark, a name, a quotation mark: «Guavira», "Guavira"
 _QUOTES = lazy(r"[«„“\"][ ]?(?P<inner>\p{L}[^«»„“”\"\n.,:!?]{1,40}?)[ ]?[»“”\"]")
 _MARK = lazy(
@@ -159,7 +165,9 @@ def _token(
         if date is None and at <= last:
             date = date_at(text, at, reach, spoken)
         if date is not None:
-            return Token(Kind.DATE, at, date[1], date=date[0]), None
+            clock = _CLOCK.match(text, date[1], reach)
+            end = clock.end() if clock is not None else date[1]
+            return Token(Kind.DATE, at, end, date=date[0]), None
         end, date = _words_end(text, at, reach, last, spoken)
         return (Token(Kind.WORDS, at, end) if end > at else None), date
     return _mark(text, at, reach), None
