@@ -148,14 +148,15 @@ def is_caption(context: Context, start: int, end: int) -> bool:
             if last == "]" and _NAME_AND_HOUSE.fullmatch(inside) is not None:
                 return near and opening > start
             return near and _is_credit(context, words, inside)
-    if _is_slashed(working, start, end):
-        return True
     if last in STOPS:
-        return False
-    if end - start <= _LONGEST_CREDIT and _is_credit_alone(context, words, working[start:end]):
+        return _is_slashed(working, start, end)
+    text = working[max(start, end - _LONGEST_CREDIT) : end]
+    if "/" in text and _is_slashed(working, start, end):
+        return True
+    if end - start <= _LONGEST_CREDIT and _is_credit_alone(context, words, text):
         return True
     # Most lines have no stop with a blank behind it.
-    if _STOP_INSIDE.search(working, max(start, end - _LONGEST_CREDIT), end) is None:
+    if _STOP_INSIDE.search(text) is None:
         return False
     return _is_credited_behind_the_stop(context, words, start, end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -22,7 +23,7 @@ _LARGEST_SHARE = 0.34
 # nothing that one does.
 _MOST_SPEAKING = 0.1
 _MOST_AT_THE_END = 3
-_QUOTES = frozenset('"“”„«»‹›「」『』')
+_QUOTE = re.compile('["“”„«»‹›「」『』]')
 _DASHES = "-–—"
 
 
@@ -98,12 +99,10 @@ def speaks(manuscript: Manuscript, index: int, words: Sequence[str]) -> Iterator
     text = manuscript.working[start:end]
     if text[0] in _DASHES or '"' in text:
         return
-    # Of the others none is in ASCII.
-    if not text.isascii() and not _QUOTES.isdisjoint(text):
-        return
     known = page_words(manuscript.registry, manuscript.spoken)
     words = words or words_in(text)
-    if not known.may_address(text, words):
+    # Most text has no word for its readers; of the other quotation marks none is in ASCII.
+    if not known.may_address(text, words) or (not text.isascii() and _QUOTE.search(text)):
         return
     if known.addresses(text, words):
         of_page = known.page.count(text, words) > 0

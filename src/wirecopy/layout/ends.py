@@ -271,12 +271,12 @@ class _Story:
         """Whether this story goes on at a paragraph, below what the page set in it."""
         if looks.of[run[0] - 1] in TEXT:
             return False
-        self._read()
-        return goes_on_below_insert(self.manuscript, looks, run, self.stems, appeals)
+        return goes_on_below_insert(self.manuscript, looks, run, self._read, appeals)
 
-    def _read(self) -> None:
+    def _read(self) -> set[str]:
         self.stems.update(*(stems_of(self.manuscript, above) for above in self.unread))
         self.unread.clear()
+        return self.stems
 
 
 def _goes_on(story: _Story, looks: Looks, index: int, *, closed: bool) -> bool:

@@ -6,6 +6,7 @@ it does: paragraphs together, as a story has them and a teaser, an author's note
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from wirecopy.layout.appeals import Appeals
@@ -22,7 +23,7 @@ def goes_on_below_insert(
     manuscript: Manuscript,
     looks: Looks,
     run: tuple[int, int],
-    story: AbstractSet[str],
+    story: Callable[[], AbstractSet[str]],
     appeals: Appeals,
 ) -> bool:
     """Whether paragraphs below a few lines go on with the story above those.
@@ -31,7 +32,7 @@ def goes_on_below_insert(
         manuscript: The blocks.
         looks: What they look like.
         run: The first paragraph below the lines, and one past the last block above them.
-        story: The stems of the text above, its headline and its deck.
+        story: Gives the stems of the text above, its headline and its deck, which takes long.
         appeals: Where the page speaks to its readers.
     """
     below, above = run
@@ -50,7 +51,7 @@ def goes_on_below_insert(
         return False
     if not all(manuscript.ends_a_sentence(manuscript.blocks[index]) for index in paragraphs):
         return False
-    return _is_of_the_story(manuscript, (above, below, end), story)
+    return _is_of_the_story(manuscript, (above, below, end), story())
 
 
 def _end_of_run(looks: Looks, first: int) -> int:

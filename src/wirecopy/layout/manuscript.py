@@ -83,7 +83,7 @@ _LABEL_INSIDE = lazy(r"(?<=[\p{L}\d.!?)”\"])[ ]++(?=\p{L}{2,12}[:：])")
 _COPYRIGHT = lazy(r"©[ ]?(?:19|20)\d\d")
 # notice = "Copyright" [ sign ] year / sign year: Copyright © 2024
 # What parts a counter of the page from the time before it: a bar, a dot or a dash, with blanks
-_COUNTER_SIGN = lazy(r"[ ](?:[|·•–—-][ ]|[ ])")
+_COUNTER_SIGN = re.compile(r" (?:[|·•–—-] | )")
 _NOTICE_OF_RIGHTS = lazy(r"(?i:copyright[ ]?(?:©|\(c\))?|©|\(c\))[ ]?(?:19|20)\d\d")
 _MOST_BYLINE_LINES = 12
 

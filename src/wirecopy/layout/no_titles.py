@@ -96,11 +96,16 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
         return True
     if is_aside(manuscript, index):
         return True
-    if candidates.indices[0] < index and _has_deck_label(manuscript, text):
+    head = text[:_LONGEST_LABEL]
+    labelled = ":" in head or "：" in head
+    if labelled and candidates.indices[0] < index and _has_deck_label(manuscript, head):
         return True
     below = candidates.below(index)
     near = below is not None and below <= index + _NEAR
-    if near and (_is_name(text) or _is_menu(candidates, index, text)):
+    words = text.split()
+    # Names of companies and of sections have capitals alone, and most titles end in a small word.
+    capitals = near and words[-1][0].isupper() and all([word[0].isupper() for word in words])
+    if capitals and (_is_name(text, words) or _is_menu(candidates, index, text, words)):
         return True
     return _names_the_house(candidates, index, text) or (near and _is_desk_note(candidates, index))
 
@@ -123,20 +128,18 @@ def _is_of_picture(candidates: _Candidates, index: int) -> bool:
     )
 
 
-def _is_name(text: str) -> bool:
-    """Whether a line is a company's name.
+def _is_name(text: str, words: Sequence[str]) -> bool:
+    """Whether a line of words with capitals is a company's name.
 
     ``Tarn Ferries plc`` stands above ``Tarn Ferries plc: Trading update``, and above ``Trading
     update`` alone.
     """
-    words = text.split()
-    named = len(words) <= _MOST_NAME_WORDS and all(word[0].isupper() for word in words)
-    return named and is_company(text)
+    return len(words) <= _MOST_NAME_WORDS and is_company(text)
 
 
-def _has_deck_label(manuscript: Manuscript, text: str) -> bool:
-    """Whether a line says that it is a deck: Utl.: Port waits."""
-    match = _LABEL.match(text[:_LONGEST_LABEL])
+def _has_deck_label(manuscript: Manuscript, head: str) -> bool:
+    """Whether the head of a line says that it is a deck: Utl.: Port waits."""
+    match = _LABEL.match(head)
     if match is None:
         return False
     return fold(match["label"].strip()) in manuscript.languages.words("headline", "deck_labels")
@@ -145,26 +148,28 @@ def _has_deck_label(manuscript: Manuscript, text: str) -> bool:
 def _names_the_house(candidates: _Candidates, index: int, text: str) -> bool:
     """Whether a short line is printed twice above a text that begins with it: who releases it."""
     manuscript, looks = candidates.manuscript, candidates.looks
-    if len(text) > _LONGEST_NAME or looks.counts.get(fold(text), 0) < 2:
+    # Most lines are longer, or no paragraph stands near below them.
+    if len(text) > _LONGEST_NAME or Look.PROSE not in looks.of[index + 1 : index + 1 + _NEAR]:
+        return False
+    if looks.counts.get(fold(text), 0) < 2:
         return False
     if candidates.are_one_title:
         return False
     below = range(index + 1, min(index + 1 + _NEAR, len(looks.of)))
-    paragraph = next((at for at in below if looks.of[at] is Look.PROSE), None)
     starts = (manuscript.blocks[at].start for at in below if looks.of[at] in TEXT)
-    return paragraph is not None and any(
-        manuscript.working.startswith(text, start) for start in starts
-    )
+    return any(manuscript.working.startswith(text, start) for start in starts)
 
 
-def _is_menu(candidates: _Candidates, index: int, text: str) -> bool:
-    """Whether a line is words of a menu: each has a capital, and the text has none of them.
+def _is_menu(candidates: _Candidates, index: int, text: str, words: Sequence[str]) -> bool:
+    """Whether a line of words with capitals is those of a menu: the text has none of them.
 
     Headlines have small words between, or they say what the text says.
     """
     manuscript, looks = candidates.manuscript, candidates.looks
-    words = text.split()
-    if len(words) < _MENU_ENTRIES or not all(word[0].isupper() for word in words):
+    if len(words) < _MENU_ENTRIES or not text.replace(" ", "").isalpha():
+        return False
+    small = manuscript.spoken.detection.function_words
+    if any(word.casefold() in small for word in words):
         return False
     if len(words) < _MENU_WORDS or min(map(len, words)) <= _LONGEST_SMALL:
         # A word of it says below where on the site the page stands.
@@ -173,9 +178,6 @@ def _is_menu(candidates: _Candidates, index: int, text: str) -> bool:
         short = (at for at in below if 0 < len(looks.words[at]) <= _MENU_ENTRIES)
         if all(own.isdisjoint(stems_of(manuscript, at)) for at in short):
             return False
-    small = manuscript.spoken.detection.function_words
-    if not text.replace(" ", "").isalpha() or any(word.casefold() in small for word in words):
-        return False
     own, told = stems_of(manuscript, index), candidates.told_below
     return len(own) >= _FEWEST_STEMS and bool(told) and own.isdisjoint(told)
 

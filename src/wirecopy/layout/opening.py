@@ -50,6 +50,8 @@ _MOST_ABOVE_TEXT = 60
 _MOST_NAME_WORDS = 3
 # Text that a dateline opens begins among so many blocks, its own the first.
 _NEAR = 4
+# Behind some paragraphs, right below its line.
+_NEAR_BEHIND = 2
 _LONGEST_ALONE = 80
 # Where this many paragraphs begin with a place and a sign alone, they are a list.
 _MOST_BARE = 2
@@ -285,8 +287,10 @@ def _best_dateline(
     barred = "|" in manuscript.working
     short = manuscript.are_short(_MOST_BLOCKS + _NEAR)
     for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
-        # Far below the top of a page a line among short lines is one of a menu.
-        if index >= _MOST_ABOVE and all(short[index : index + _NEAR]):
+        # Far below the top of a page a line among short lines is one of a menu; behind paragraphs
+        # so is one above another, for what stands there between headline and text has gone by.
+        near = _NEAR if prose < _MOST_BEHIND else _NEAR_BEHIND
+        if index >= _MOST_ABOVE and all(short[index : index + near]):
             continue
         # Nor is a paragraph among paragraphs, of which several have none.
         if prose >= _MOST_BEHIND and all(manuscript.running[index - 2 : index + 1]):

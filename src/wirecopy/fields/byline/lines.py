@@ -21,6 +21,7 @@ import attrs
 from wirecopy.fields.byline.names import is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import (
+    LONGEST_BYLINE,
     is_said_again,
     read_byline,
     read_name_line,
@@ -38,6 +39,8 @@ from wirecopy.text.patterns import lazy
 
 _MOST_LINES = 12
 _LONGEST_BY_WORD = 40
+# What may stand about a line and does not count as its length.
+_MOST_MARKS = 40
 _INITIALS = lazy(r"\p{Lu}\.?(?:[ ]?\p{Lu}\.?){1,3}")
 _AMONG_NAMES = frozenset((",", "&", "/", "|"))
 
@@ -85,6 +88,8 @@ def read_byline_lines(context: Context, lines: Sequence[TextSpan]) -> BylineLine
     Returns:
         The byline, and how many lines are its; None where the first line is none of one.
     """
+    if lines and lines[0][1] - lines[0][0] > LONGEST_BYLINE + _MOST_MARKS:
+        return None  # a paragraph
     reading = _Reading(context, lines[:_MOST_LINES])
     while reading.at < len(reading.lines) and reading.take():
         pass
@@ -185,6 +190,10 @@ class _Reading:
 
     def _name(self, index: int) -> PersonFound | None:
         line = self.lines[index]
+        text = self.context.working[slice(*line)]
+        # One word, as of a button, is no name; a stop may part two, and some scripts part none.
+        if " " not in text and "." not in text and text.isascii():
+            return None
         found = read_name_line(self.context, *line) or read_unspaced_names(self.context, *line)
         if found is None or len(found.people) != 1:
             return None

@@ -47,6 +47,7 @@ from wirecopy.fields.dateline.shapes import (
     STOP_INSIDE,
     TITLE_ENDS,
     WORD_BEGINS,
+    begins_as_prose,
     credit_pattern,
     is_anchored,
     is_spoken,
@@ -136,7 +137,8 @@ class Reader(Validator):
         at = leading.end() if leading is not None else start
         plain = not (styles or self.stated) and self.spoken.script not in _UNSPACED
         spoken = plain and is_spoken(working, at, reach)
-        sure = None if spoken else self._sure(self._best(working, at, end, styles))
+        read = self._run_on if plain and begins_as_prose(working, at, reach) else self._best
+        sure = None if spoken else self._sure(read(working, at, end, styles))
         if sure is None or self._is_worn(sure, working):
             worn = read_worn(self, working, at, end)
             if worn is not None and (sure is None or is_mended(worn, sure, working)):

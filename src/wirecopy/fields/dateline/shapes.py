@@ -193,6 +193,25 @@ def is_spoken(working: str, start: int, reach: int) -> bool:
     return dash is not None and not is_anchored(working, dash.end(), reach)
 
 
+# prose = capitalized-word *7word small-word ; a small word of more than four letters before any mark
+_RUNS_ON = lazy(
+    r"\p{Lu}[\p{L}'’]{0,24}+(?:[ ](?!\p{Ll}{5})[\p{L}'’]{1,24}+){0,7}+[ ]\p{Ll}{5}"
+)
+
+
+def begins_as_prose(working: str, start: int, reach: int) -> bool:
+    """Whether a small word of more than four letters stands in a line before any mark.
+
+    No place has one, so that no dateline begins so, unless something has run into it.
+
+    Example:
+        >>> lines = "Rio de Janeiro (LKS) - The quay", "The boats leave (LKS) - The quay"
+        >>> [begins_as_prose(line, 0, len(line)) for line in lines]
+        [False, True]
+    """
+    return _RUNS_ON.match(working, start, reach) is not None
+
+
 # What stands in every anchor: most prose has none of it, which re tells sooner.
 ANCHOR_HINT = re.compile(f"[-\u2010-\u2015_(（/【\\[［:：|{OWN_COLONS}\\d]")
 # Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline.
