@@ -24,6 +24,7 @@ _LONGEST_LABEL = 20
 # So many lines and so many paragraphs below the candidates are asked for a line's words.
 _REACH, _PARAGRAPHS = 24, 6
 _MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
+_ASKING = "?？؟"
 # What stands between a title and a picture.
 _TOP = (*TEXT, Look.STAMP)
 # menu = entry 2*( 3*blank entry ): News   Radio   Topics
@@ -90,7 +91,7 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     text = manuscript.text(manuscript.blocks[index])
     if candidates.indices[-1] > index and _COLUMNS.search(text) is not None:
         return True
-    if _is_of_picture(candidates, index):
+    if _is_of_picture(candidates, index) or (text[-1] in _ASKING and _is_asked(candidates, index)):
         return True
     if text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES and text[-2:-1] in PLAIN_STOPS:
         return True
@@ -103,6 +104,14 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     if near and (_is_name(text) or _is_menu(candidates, index, text)):
         return True
     return _names_the_house(candidates, index, text) or (near and _is_desk_note(candidates, index))
+
+
+def _is_asked(candidates: _Candidates, index: int) -> bool:
+    """Whether a line asks below the byline, and a title stands above that: an interview begins."""
+    manuscript = candidates.manuscript
+    top = candidates.indices[0]
+    between = manuscript.blocks[top + 1 : index] if index - top <= _NEAR else []
+    return any(manuscript.byline(block) is not None for block in between)
 
 
 def _is_of_picture(candidates: _Candidates, index: int) -> bool:
