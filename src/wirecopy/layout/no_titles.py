@@ -25,6 +25,7 @@ _LONGEST_LABEL = 20
 _REACH, _PARAGRAPHS = 24, 6
 _MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
 _ASKING = "?？؟"
+_OWN = (Look.LISTED, Look.BELOW, Look.SPEECH)
 # What stands between a title and a picture.
 _TOP = (*TEXT, Look.STAMP)
 # menu = entry 2*( 3*blank entry ): News   Radio   Topics
@@ -89,7 +90,9 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     """
     manuscript = candidates.manuscript
     text = manuscript.text(manuscript.blocks[index])
-    if candidates.indices[-1] > index and _COLUMNS.search(text) is not None:
+    if candidates.indices[-1] > index and (
+        _COLUMNS.search(text) is not None or _is_masthead(candidates, index)
+    ):
         return True
     if _is_of_picture(candidates, index) or (text[-1] in _ASKING and _is_asked(candidates, index)):
         return True
@@ -104,6 +107,23 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     if near and (_is_name(text) or _is_menu(candidates, index, text)):
         return True
     return _names_the_house(candidates, index, text) or (near and _is_desk_note(candidates, index))
+
+
+def _is_masthead(candidates: _Candidates, index: int) -> bool:
+    """Whether the text has no word of a line in the first group of a page, and much of one below.
+
+    ``The Tarn Messenger`` and ``Log in``, and apart from the two the title.
+    """
+    manuscript = candidates.manuscript
+    reach = range(1, min(_NEAR, len(manuscript.blocks)))
+    group = next((at for at in reach if manuscript.is_apart(at)), 0)
+    if not index < group > 1 or not any(look in _OWN for look in candidates.looks.of[:group]):
+        return False
+    told, own = candidates.told_below, stems_of(manuscript, index)
+    if not own.isdisjoint(told):
+        return False
+    below = (at for at in candidates.indices if at >= group and manuscript.is_apart(at))
+    return any(len(stems_of(manuscript, at) & told) >= _FEWEST_STEMS for at in below)
 
 
 def _is_asked(candidates: _Candidates, index: int) -> bool:
