@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
@@ -231,6 +233,35 @@ def _lone_author(manuscript: Manuscript, block: Block) -> BylineFound | None:
     found = manuscript.names(*match.span("names"))
     named = found is not None and are_names(manuscript.context, found, *match.span("names"))
     return found if named else None
+
+
+def tells_of_author(
+    manuscript: Manuscript, first: int, index: int, names: Sequence[str], *, reached: bool
+) -> bool:
+    """Whether a last paragraph begins with its author's whole name, or tells where to reach them.
+
+    The last word of a name is enough, with a small letter behind it, if no other paragraph has it.
+
+    Args:
+        manuscript: The blocks.
+        first: The first block of the text.
+        index: The block to ask about.
+        names: The names of the authors.
+        reached: Whether it holds an address.
+    """
+    block = manuscript.blocks[index]
+    text = manuscript.text(block)
+    said = fold(text)
+    for name in map(fold, names):
+        if said.startswith(name) or (reached and name in said):
+            return True
+        surname = name.split()[-1]
+        if len(surname) <= _STEM or not said.startswith(f"{surname} "):
+            continue
+        told = manuscript.working[manuscript.blocks[first].start : block.start]
+        if is_small(text[len(surname) + 1]) and surname not in fold(told):
+            return True
+    return False
 
 
 def author_at_address(manuscript: Manuscript, block: Block) -> BylineFound | None:

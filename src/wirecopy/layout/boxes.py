@@ -1,7 +1,15 @@
-"""Boxes below a story: where it is to be seen, when, and for how much."""
+"""Boxes below a story: where it is to be seen and for how much, who played, what things cost.
+
+box   = empty-line [ head line-end ] 2*line     ; Tarn: Roe; Pym 2, Orr. / Referee: A. Moss
+note  = empty-line title ... "," price          ; The Round Room, Quay Books, 212 pages, $19.
+
+A story whose paragraphs stand by themselves ends above lines that stand together: no words are
+asked for, since each language and each sport heads them otherwise. A price ends a note on a book.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from wirecopy.knowledge.languages import Language, language
@@ -13,12 +21,74 @@ from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, STOPS
 
 _FEWEST, _MOST = 2, 14
 _LONGEST, _LONGEST_TITLE = 160, 60
+# More lines than these are a list of the story's, as the halls of a tour are.
+_PARAGRAPHS, _LONGEST_LINE, _MOST_LINES = 3, 320, 10
+_COLONS, _RUNNING_ON = ":：", ",;،，；、"
+# mark = a sign of lists; label = 1*4word [ bracket ] ( ":" / dash )
+_MARK = lazy(r"(?:[-–—•*·▪■●]|\d{1,2}[.)])[ ]?(?=[^\s\d])")
+_LABEL = lazy(
+    r"(?:[-–—•*·][ ]|\d{1,2}[.)]?[ ])?[\p{L}\p{M}.’'-]{1,20}(?:[ ][\p{L}\p{M}\d.’'-]{1,20}){0,3}"
+    r"(?:[ ]?[(（][^()（）]{1,30}[)）])?[ ]?(?:[:：]|[–—-][ ])"
+)
+# priced = 1*char "," ( currency figures / figures currency )
+_MONEY = r"(?:[£$€¥₹]|euros?|EUR|CHF|kr|kronor|kroner|zł|Kč|Ft|lei|руб|грн|円|元|원|pounds|dollars)"
+_PRICED = lazy(
+    rf"[^.?!\n]{{5,}}(?:[.][^.?!\n]{{3,}}){{0,3}},[ ](?i:{_MONEY}[ ]?\d[\d.,]{{0,7}}"
+    rf"|\d[\d.,]{{0,7}}[ ]?{_MONEY})[.]?[)）]?[.]?"
+)
 # labelled = 1*3word ":" value: Where: Harbor Hall, Tickets: $12
 _LABELLED = lazy(r"(?P<label>[\p{L}\p{M}]{1,20}(?:[ ][\p{L}\p{M}]{1,20}){0,2})[ ]?[:：][ ]?\S")
 
 
 def before_the_box(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
-    """One past the text above a box that seems to end it, and above the title of that.
+    """One past the text above the boxes that seem to end it."""
+    end = _before_the_group(manuscript, looks, first, end)
+    end -= _is_priced(manuscript, first, end - 1)
+    return _before_the_labels(manuscript, looks, first, end)
+
+
+def _before_the_group(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
+    """One past the text above lines that stand together, where all its paragraphs stand alone."""
+    start = end - 1
+    while start > first and not manuscript.is_apart(start):
+        start -= 1
+    if not _FEWEST <= end - start <= _MOST_LINES or start - first < _PARAGRAPHS:
+        return end
+    if (
+        not all(map(manuscript.is_apart, range(first + 1, start)))
+        or looks.of[start - 1] not in TEXT
+    ):
+        return end
+    blocks = manuscript.blocks[start:end]
+    above = manuscript.blocks[start - 1]
+    if not manuscript.ends_a_sentence(above) or max(map(manuscript.length, blocks)) > _LONGEST_LINE:
+        return end
+    return start if _is_box([manuscript.text(block) for block in blocks]) else end
+
+
+def _is_box(lines: Sequence[str]) -> bool:
+    """Whether lines have a head, or several of them a label: and none of them runs on."""
+    if any(line[0].islower() or line[-1] in _RUNNING_ON for line in lines[1:-1]):
+        return False
+    if all(_MARK.match(line) is not None for line in lines):
+        return False
+    labelled = sum(_LABEL.match(line) is not None for line in lines)
+    headed = lines[0][-1] in _COLONS or (lines[0][-1] not in STOPS and labelled)
+    return bool(headed) or labelled >= _FEWEST
+
+
+def _is_priced(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a last paragraph is a note on a book: its title, its house, its price."""
+    if index - first < _PARAGRAPHS or not manuscript.is_apart(index):
+        return False
+    start, end, _ = manuscript.blocks[index]
+    if end - start > _LONGEST or not any(map(str.isdigit, manuscript.working[end - 12 : end])):
+        return False
+    return _PRICED.fullmatch(manuscript.working, start, end) is not None
+
+
+def _before_the_labels(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
+    """One past the text above labels that pages set below stories, and above the title of those.
 
     One such label may open a sentence; two are a box.
     """

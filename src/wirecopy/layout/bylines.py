@@ -21,7 +21,7 @@ from wirecopy.layout.led_bylines import (
 from wirecopy.layout.looks import Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.name_pieces import ranks
-from wirecopy.layout.page_words import words_in
+from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import has_no_capitals
 
@@ -35,8 +35,6 @@ _ENOUGH = 1.15
 _MOST_LINES = 8
 # How far words are looked for in the text of a page.
 _LONGEST_PAGE = 200_000
-# The looks of lines with a time; a feed labels it: Updated: 9 Jan 2025.
-_TIMES = (Look.STAMP, Look.FEED)
 # The looks that a line of names may have: printed often, it is taken for furniture.
 _NAME_LOOKS = (Look.LINE, Look.STAMP, Look.LISTED, Look.SENTENCE)
 
@@ -228,7 +226,7 @@ def _may_be_names(manuscript: Manuscript, block: Block) -> bool:
 
 def _unspaced(manuscript: Manuscript, looks: Looks, index: int) -> BylineFound | None:
     """The author that a line of a few letters of East Asia is which stands with the time."""
-    above = index > 0 and looks.of[index - 1] in _TIMES and not manuscript.is_apart(index)
+    above = index > 0 and looks.of[index - 1] is Look.STAMP and not manuscript.is_apart(index)
     below = looks.of[index + 1 : index + 2] == (Look.STAMP,) and not manuscript.is_apart(index + 1)
     return unspaced_author(manuscript, manuscript.blocks[index]) if above or below else None
 
@@ -261,8 +259,8 @@ def _bare_score(manuscript: Manuscript, looks: Looks, index: int, found: BylineF
     whole = len(name) + 2 >= found.end - found.start
     beside = looks.of[max(index - 1, 0) : index + 2]
     near = looks.of[max(index - 3, 0) : index + 4]
-    score = 1.0 * any(look in _TIMES for look in beside)
-    score += 0.5 * any(look in _TIMES for look in near)
+    timed = _is_timed(manuscript, looks, index)
+    score = 1.0 * (Look.STAMP in beside or timed) + 0.5 * (Look.STAMP in near or timed)
     score += 0.75 * (looks.counts.get(fold(name), 0) > whole)
     role = any(who.person.role for who in found.people) or _is_role_line(manuscript, index + 1)
     score += 0.5 * role + 0.5 * (len(found.people) > 1)
@@ -276,6 +274,15 @@ def _bare_score(manuscript: Manuscript, looks: Looks, index: int, found: BylineF
     score -= 1.0 * common_words(manuscript, name)
     score -= 0.75 * is_organization(name, manuscript.languages, leads=False)
     return score
+
+
+def _is_timed(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a feed's label and a time stand with the line above them: Updated: 9 Jan 2025."""
+    below = index + 1
+    if looks.of[below : below + 1] != (Look.FEED,) or manuscript.is_apart(below):
+        return False
+    known = page_words(manuscript.registry, manuscript.spoken)
+    return known.stamp(manuscript.working, *manuscript.blocks[below][:2]) is not None
 
 
 def _is_agency_line(manuscript: Manuscript, index: int) -> bool:

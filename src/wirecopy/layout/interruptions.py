@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from wirecopy.layout.groups import is_alone, is_grouped
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import networks_in, page_words, words_in
@@ -23,7 +24,6 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import OPENING_QUOTES
 
 _MOST_LINES, _MOST_APART, _LEAST_PARAGRAPHS, _UNDER_WAY = 6, 2, 3, 2
-_LEAST_TOGETHER = 0.2
 _LONGEST_IN_GROUP = 160
 _HEAD, _TITLE_WORDS = 12, 4
 _COLONS = ":："
@@ -31,6 +31,8 @@ _QUOTED = frozenset(f"{OPENING_QUOTES}«–—-")
 _CALLS = "?!？！"
 # buttons = 1*( word 2*blank ) word; tags = "#" word
 _COLUMNS = lazy(r"\S(?:[ ]{2,}|\t)\S|[#＃]\w")
+# link = ( "[" label "]" / arrow ) title: [VIDEO] A morning at the mill
+_LINK = lazy(r"(?:[\[【［][^\]】］\n]{1,20}[\]】］]|[▶►»→👉]|>>)[ ]?[\p{L}\d«“\"]")
 # Of what parts two stories, or ends one, nothing interrupts a story.
 _PARTS = (Look.SIGNOFF, Look.CREDIT, Look.FEED)
 # Where no blanks part words, pairs of letters stand for them, and two texts share some by chance.
@@ -46,28 +48,16 @@ def interruptions(manuscript: Manuscript, looks: list[Look]) -> frozenset[int]:
         manuscript: The blocks.
         looks: What they look like.
     """
-    alone = [at for at, look in enumerate(looks) if look in TEXT and _is_alone(manuscript, at)]
-    if len(alone) < _LEAST_PARAGRAPHS or not _is_grouped(manuscript, looks):
+    alone = [at for at, look in enumerate(looks) if look in TEXT and is_alone(manuscript, at)]
+    if len(alone) < _LEAST_PARAGRAPHS or not is_grouped(manuscript, looks):
         return frozenset()
     found: set[int] = set()
     for chain in _chains(manuscript, looks, alone):
         for gap in _goes_on(manuscript, chain):
-            if looks[slice(*gap)] != [Look.LINE]:
+            lone = looks[slice(*gap)] == [Look.LINE]
+            if not lone or _LINK.match(manuscript.working, manuscript.blocks[gap[0]].start):
                 found.update(range(*gap))
     return frozenset(found)
-
-
-def _is_alone(manuscript: Manuscript, index: int) -> bool:
-    """Whether a block is a group of its own."""
-    last = index + 1 == len(manuscript.blocks)
-    return manuscript.is_apart(index) and (last or manuscript.is_apart(index + 1))
-
-
-def _is_grouped(manuscript: Manuscript, looks: Sequence[Look]) -> bool:
-    """Whether short lines stand together: a page may set nearly all of its lines apart."""
-    short = [at for at, look in enumerate(looks) if at and look not in TEXT]
-    together = sum(not manuscript.is_apart(at) for at in short)
-    return together >= len(short) * _LEAST_TOGETHER
 
 
 def _chains(manuscript: Manuscript, looks: list[Look], alone: Sequence[int]) -> Iterator[list[int]]:

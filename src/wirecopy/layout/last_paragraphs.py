@@ -131,6 +131,8 @@ def _is_about(
     if len(text) > _LONGEST_IN_BOX:
         return False
     short = len(text) <= _LONGEST_ABOUT
+    if short and looks.of[index - 1] is Look.LINE and fold(above) in map(fold, names):
+        return True
     named = short and (any(name in text for name in names) or text.startswith(above))
     return named or (looks.site > 0 and _is_in_box(manuscript, looks, first, index))
 

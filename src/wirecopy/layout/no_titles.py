@@ -24,6 +24,8 @@ _LONGEST_LABEL = 20
 # So many lines and so many paragraphs below the candidates are asked for a line's words.
 _REACH, _PARAGRAPHS = 24, 6
 _MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
+_ASKING = "?？؟"
+_OWN = (Look.LISTED, Look.BELOW, Look.SPEECH)
 # What stands between a title and a picture.
 _TOP = (*TEXT, Look.STAMP)
 # menu = entry 2*( 3*blank entry ): News   Radio   Topics
@@ -88,9 +90,11 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     """
     manuscript = candidates.manuscript
     text = manuscript.text(manuscript.blocks[index])
-    if candidates.indices[-1] > index and _COLUMNS.search(text) is not None:
+    if candidates.indices[-1] > index and (
+        _COLUMNS.search(text) is not None or _is_masthead(candidates, index)
+    ):
         return True
-    if _is_of_picture(candidates, index):
+    if _is_of_picture(candidates, index) or (text[-1] in _ASKING and _is_asked(candidates, index)):
         return True
     if text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES and text[-2:-1] in PLAIN_STOPS:
         return True
@@ -108,6 +112,31 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     if capitals and (_is_name(text, words) or _is_menu(candidates, index, text, words)):
         return True
     return _names_the_house(candidates, index, text) or (near and _is_desk_note(candidates, index))
+
+
+def _is_masthead(candidates: _Candidates, index: int) -> bool:
+    """Whether the text has no word of a line in the first group of a page, and much of one below.
+
+    ``The Tarn Messenger`` and ``Log in``, and apart from the two the title.
+    """
+    manuscript = candidates.manuscript
+    reach = range(1, min(_NEAR, len(manuscript.blocks)))
+    group = next((at for at in reach if manuscript.is_apart(at)), 0)
+    if not index < group > 1 or not any(look in _OWN for look in candidates.looks.of[:group]):
+        return False
+    told, own = candidates.told_below, stems_of(manuscript, index)
+    if not own.isdisjoint(told):
+        return False
+    below = (at for at in candidates.indices if at >= group and manuscript.is_apart(at))
+    return any(len(stems_of(manuscript, at) & told) >= _FEWEST_STEMS for at in below)
+
+
+def _is_asked(candidates: _Candidates, index: int) -> bool:
+    """Whether a line asks below the byline, and a title stands above that: an interview begins."""
+    manuscript = candidates.manuscript
+    top = candidates.indices[0]
+    between = manuscript.blocks[top + 1 : index] if index - top <= _NEAR else []
+    return any(manuscript.byline(block) is not None for block in between)
 
 
 def _is_of_picture(candidates: _Candidates, index: int) -> bool:

@@ -37,6 +37,7 @@ _BOX = 2
 _NAME_WORDS = 4
 # 22:45, 22.45 Uhr, 22h45
 _CLOCK = lazy(r"\d{1,2}[.:h]\d{2}(?!\d)[^\d\n]{0,8}$")
+_HEADED_CLOCK = lazy(r"\d{1,2}[.:h]\d{2}(?!\d)[^\d\n]{0,8}[ ]\p{L}")
 _YEAR_OR_TIME = lazy(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
 
 
@@ -49,6 +50,10 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
         below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
         if any(_is_entry(manuscript, looks, index) for index in below):
             return first - 1  # what heads the first entry is of the text, as the others are
+    if first - 1 > headline and _is_headed_entry(manuscript, looks, first - 1):
+        below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
+        if any(_is_headed_entry(manuscript, looks, index) for index in below):
+            return first - 1
     if looks.site:
         first = _below_short_lead(looks, headline, first)
     first = _below_group(manuscript, looks, headline, first)
@@ -80,6 +85,13 @@ def _is_entry(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     block = manuscript.blocks[index]
     follows = index + 2 < len(looks.of) and looks.of[index + 2] in TEXT
     return follows and _CLOCK.match(manuscript.working, *block[:2]) is not None
+
+
+def _is_headed_entry(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a line is the time and the heading of an entry: 18:42 Ferry cancelled."""
+    if looks.of[index] in TEXT or looks.of[index + 1 : index + 2] != (Look.PROSE,):
+        return False
+    return _HEADED_CLOCK.match(manuscript.working, *manuscript.blocks[index][:2]) is not None
 
 
 def _below_group(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:

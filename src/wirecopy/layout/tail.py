@@ -17,6 +17,7 @@ from wirecopy.layout.authors import (
     closing_byline,
     signed_alone,
     stuck_author,
+    tells_of_author,
 )
 from wirecopy.layout.body import Extent
 from wirecopy.layout.contacts import is_contact
@@ -166,9 +167,8 @@ def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
     text = extent.manuscript.text(block)
     contact = "@" in text and _ADDRESS.search(text) is not None
     people = tail.above.people if tail.above is not None else ()
-    names = [fold(who.person.name) for who in people if " " in who.person.name]
-    said = fold(text) if names else ""
-    if any(said.startswith(name) or (contact and name in said) for name in names):
+    names = [who.person.name for who in people if " " in who.person.name]
+    if names and tells_of_author(extent.manuscript, extent.first, index, names, reached=contact):
         return True
     if not contact or people or tail.byline is not None:
         return False
