@@ -97,7 +97,7 @@ ROOMS = {
         ("run_on", "wrapped_titles"),
         ("opening",),
         ("bylines", "headline", "start"),
-        ("appeals", "boilerplate", "boxes", "links_inside"),
+        ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside"),
         ("inserts", "last_paragraphs"),
         ("ends",),
         ("plain_copy",),

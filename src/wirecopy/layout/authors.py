@@ -179,7 +179,10 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     block = manuscript.blocks[index]
     if manuscript.spoken.code == ENGLISH:
         return None  # whose labels have capitals throughout: Reader Letters
-    if headline is None or index != len(manuscript.blocks) - 1 or not manuscript.is_apart(index):
+    if headline is None or not _ends_the_copy(manuscript, index):
+        return None
+    # It stands as far below the text as the paragraphs do from one another.
+    if manuscript.is_apart(index - 1) and not manuscript.is_apart(index):
         return None
     if not _is_end_of_text(manuscript, index):
         return None
@@ -196,6 +199,12 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
         above, words = above.casefold(), [word.casefold() for word in words]
     again = any(word in above for word in words if len(word) > _STEM)
     return None if again or words[-1] in above else found
+
+
+def _ends_the_copy(manuscript: Manuscript, index: int) -> bool:
+    """Whether nothing stands below a line, or whose the picture is: Фото авторки."""
+    below = manuscript.blocks[index + 1 :]
+    return not below or (len(below) == 1 and manuscript.is_caption(below[0]))
 
 
 def _is_end_of_text(manuscript: Manuscript, index: int) -> bool:

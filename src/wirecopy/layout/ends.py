@@ -9,6 +9,7 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import Appeals
 from wirecopy.layout.boilerplate import before_boilerplate
 from wirecopy.layout.boxes import before_the_box
+from wirecopy.layout.house_boxes import before_the_house
 from wirecopy.layout.inserts import goes_on_below_insert
 from wirecopy.layout.last_paragraphs import without_about
 from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
@@ -46,7 +47,7 @@ _LIST = 4
 # No line of a poem has a figure or an address.
 _NO_VERSE = lazy(r"[\d©@|]|://")
 _LISTED = (Look.LINE, Look.ROW)
-_LITTLE = 150
+_LITTLE, _ADDED = 150, 0.4
 # Comments stand below a story that has so many letters.
 _ENOUGH_TEXT, _REPLY = 300.0, 3
 _MOST_OF_A_NAME = 4
@@ -84,7 +85,7 @@ def find_end(
     """
     signed = _signed(looks, first)
     if signed is not None:
-        return signed
+        return before_the_house(manuscript, looks, head, first, signed)
     story = _Story(manuscript, unread=_told_above(looks, head, first))
     end = _best_end(story, looks, first, run[1], appeals)
     # A dateline that has a line to itself is none of it.
@@ -94,6 +95,7 @@ def find_end(
         end = _best_end(_Story(manuscript), looks, *run, appeals)
     end = without_about(manuscript, looks, (first, end), byline, appeals)
     end = _with_lines(manuscript, looks, first, end, opened=opened)
+    end = before_the_house(manuscript, looks, head, first, end)
     end = before_boilerplate(manuscript, looks, first, end)
     return before_the_box(manuscript, looks, first, end)
 
@@ -115,12 +117,25 @@ def _signed(looks: Looks, first: int) -> int | None:
     """The sign-off below a text that reaches as far, if nothing of a site stands before it."""
     for index in range(first + 1, len(looks.of)):
         if looks.of[index] is Look.SIGNOFF:
-            below = (at for at in range(index + 1, len(looks.of)) if looks.of[at] in TEXT)
             # What looks like one may be a last word: "more", with the rest of the text below.
-            return index if sum(looks.lengths[at] for at in below) < _LITTLE else None
+            return index if _is_last(looks, first, index) else None
         if looks.of[index] in OF_A_SITE:
             return None
     return None
+
+
+def _is_last(looks: Looks, first: int, index: int) -> bool:
+    """Whether little follows a sign-off, or less than above and no other: what a release adds."""
+    below = _letters(looks, index + 1, len(looks.of))
+    if below < _LITTLE:
+        return True
+    again = Look.SIGNOFF in looks.of[index + 1 :]
+    return not again and below <= _letters(looks, first, index) * _ADDED
+
+
+def _letters(looks: Looks, first: int, last: int) -> int:
+    """How many letters of text some blocks have."""
+    return sum(looks.lengths[at] for at in range(first, last) if looks.of[at] in TEXT)
 
 
 def _with_lines(manuscript: Manuscript, looks: Looks, first: int, end: int, *, opened: bool) -> int:

@@ -21,6 +21,8 @@ _NEAR = 6
 _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 40
 _LONGEST_LABEL = 20
+# A ministry has many words to its name.
+_MOST_HOUSE_WORDS, _SHORTEST_HOUSE, _LEAD = 9, 4, 240
 # So many lines and so many paragraphs below the candidates are asked for a line's words.
 _REACH, _PARAGRAPHS = 24, 6
 _MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
@@ -108,8 +110,10 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     near = below is not None and below <= index + _NEAR
     words = text.split()
     # Names of companies and of sections have capitals alone, and most titles end in a small word.
-    capitals = near and words[-1][0].isupper() and all([word[0].isupper() for word in words])
+    capitals = near and words[-1][0].isupper() and all(word[0].isupper() for word in words)
     if capitals and (_is_name(text, words) or _is_menu(candidates, index, text, words)):
+        return True
+    if near and _is_house_above(candidates, index, text):
         return True
     return _names_the_house(candidates, index, text) or (near and _is_desk_note(candidates, index))
 
@@ -187,6 +191,34 @@ def _names_the_house(candidates: _Candidates, index: int, text: str) -> bool:
     below = range(index + 1, min(index + 1 + _NEAR, len(looks.of)))
     starts = (manuscript.blocks[at].start for at in below if looks.of[at] in TEXT)
     return any(manuscript.working.startswith(text, start) for start in starts)
+
+
+def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
+    """Whether the first line of a release is its house, which the first sentence names again.
+
+    house  = name [ legal form ] / legal form name   ; Tarn Ferries plc, PT Tarn
+    above  = house line-end 1*line headline          ; a date, a section or "Press release" between
+
+    A headline says more than a name, and its deck stands right below it.
+    """
+    below = candidates.below(index)
+    if below is None or index != candidates.indices[0] or below == index + 1:
+        return False
+    words = text.split()
+    if len(words) > _MOST_HOUSE_WORDS or text[-1] in f"{PLAIN_STOPS}?!" and not is_company(text):
+        return False
+    manuscript, looks = candidates.manuscript, candidates.looks
+    reach = range(below + 1, min(below + 1 + _NEAR, len(looks.of)))
+    lead = next((at for at in reach if looks.of[at] is Look.PROSE), None)
+    if lead is None:
+        return False
+    said = fold(manuscript.text(manuscript.blocks[lead])[:_LEAD])
+    if len(words) == 1:
+        return len(text) >= _SHORTEST_HOUSE and fold(text) in said
+    parts = (words, words[:-1], words[1:])
+    return any(
+        fold(" ".join(part)).strip(",") in said for part in parts if len(part) > 1 or part is words
+    )
 
 
 def _is_menu(candidates: _Candidates, index: int, text: str, words: Sequence[str]) -> bool:

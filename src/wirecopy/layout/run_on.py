@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wirecopy.fields.byline.reader import LONGEST_BYLINE, past_by, read_byline
+from wirecopy.fields.byline.reader import (
+    LONGEST_BYLINE,
+    past_by,
+    read_byline,
+    read_name_line,
+)
 from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
@@ -26,6 +31,7 @@ _SHORTEST_TITLE = 2
 _SHORTEST_REPEATED = 3
 _MOST_NAMES = 10
 MOST_TITLE_LINES = 3
+_LONG_WORD, _NEAR_TEXT = 4, 20_000
 _WORD = lazy(r"[^\s,،(（:：/–—]+")
 # What follows the place of a dateline: a comma, a bracket, a dash, a colon, a slash or a figure,
 # with a short word before it or not (Dubai on 3 March)
@@ -102,23 +108,33 @@ def headline_run_on(manuscript: Manuscript) -> tuple[int, ...]:
 def wrapped_byline(manuscript: Manuscript, block: Block) -> tuple[int, int] | None:
     """Where a byline begins that lines of a title go on in, and where the line above it ends.
 
-    ``... riapre il museo`` / ``di Ana Ruz``: where "by" is written small, the line seemed to go on
-    with the title. Whom the text below names, too, is whom the title is about.
+    ``... riapre il museo`` / ``di Ana Ruz``: where a line is as wide as the column, the next one
+    seemed to go on with it. Whom the text below names, too, is whom the title is about.
     """
     if not 1 < len(block.lines) <= MOST_TITLE_LINES:
         return None
     working, (start, end) = manuscript.working, block.lines[-1]
-    if not working[start].islower():
-        return None
     by = past_by(working, start, end, manuscript.spoken)
-    if by is None or working[by - 1] != " ":
+    if by is not None and working[by - 1] == " ":
+        found = read_byline(manuscript.context, start, end)
+    elif _is_sentence_case(working[block.start : block.lines[-2][1]]):
+        found = read_name_line(manuscript.context, start, end)
+    else:
         return None
-    found = read_byline(manuscript.context, start, end)
     names = [who.person.name.split() for who in found.people] if found is not None else []
     if not names or not all(_SHORTEST_TITLE <= len(name) <= _LONGEST_NAME for name in names):
         return None
-    named_below = any(working.find(name[-1], end) >= 0 for name in names)
+    # Without "By" no word of it may be one of the story's.
+    told = [[name[-1]] if by is not None else name for name in names]
+    below = working[end : end + _NEAR_TEXT]
+    named_below = any(word in below for name in told for word in name)
     return None if named_below else (block.lines[-2][1], start)
+
+
+def _is_sentence_case(title: str) -> bool:
+    """Whether the longer words of a title begin small, so that capitals tell a name from them."""
+    words = [word for word in title.split()[1:] if len(word) >= _LONG_WORD]
+    return sum(word[0].islower() for word in words) > 1
 
 
 def joined_byline(manuscript: Manuscript, index: int) -> int:

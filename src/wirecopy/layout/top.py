@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
 from wirecopy.fields.byline.houses import is_name_of_house
-from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.byline.people import BylineFound, PersonFound
+from wirecopy.fields.byline.reader import past_by
 from wirecopy.fields.furniture import is_listed
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
@@ -83,6 +85,8 @@ def find_top(extent: Extent) -> Top:
             start = _behind_trail(manuscript, start, block.end)
             top.headline = _without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
+        elif index > head and _is_title_again(extent, index):
+            top.kinds.append(Kind.FURNITURE)
         elif index > head and _several_lines(top, extent, index):
             continue
         elif (
@@ -108,6 +112,26 @@ def find_top(extent: Extent) -> Top:
     return top
 
 
+def _tells_of(extent: Extent, index: int, people: Sequence[PersonFound]) -> bool:
+    """Whether the first paragraph names whom a line does without "By", as a release its house."""
+    manuscript, start = extent.manuscript, extent.manuscript.blocks[index].start
+    if past_by(manuscript.working, start, people[0].span[0] + 1, manuscript.spoken) is not None:
+        return False
+    lead = "".join(map(manuscript.text, manuscript.blocks[extent.first : extent.first + 1]))
+    said = fold(lead)
+    return any(fold(who.person.name) in said for who in people)
+
+
+def _is_title_again(extent: Extent, index: int) -> bool:
+    """Whether a line below the headline prints it again."""
+    headline, block = extent.headline, extent.manuscript.blocks[index]
+    if headline is None:
+        return False
+    above = extent.manuscript.blocks[headline]
+    text = extent.manuscript.text
+    return above.end - above.start == block.end - block.start and text(above) == text(block)
+
+
 def _several_lines(top: Top, extent: Extent, index: int) -> bool:
     """Whether a byline of several lines begins at a block; it is noted."""
     # The last line above the text has no other below it to go on in.
@@ -118,6 +142,8 @@ def _several_lines(top: Top, extent: Extent, index: int) -> bool:
         return False
     # Among lines of a site a role may be stuck to a name (Ana RuzReporter) or hide the next one.
     people = found.byline.people
+    if _tells_of(extent, index, people):
+        return False
     stuck = any(_STUCK.search(who.person.name) for who in people)
     if extent.byline is not None and (stuck or len(extent.byline.people) > len(people)):
         return False

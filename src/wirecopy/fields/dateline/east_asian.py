@@ -133,10 +133,18 @@ _KOREAN = (
 )
 # -- releases ----------------------------------------------------------------------------------
 #     place [ "," ] date ( "/" credit "/" / "(" credit ")" ) dash: 深圳2024年3月20日 /美通社/ --
+_RELEASE_PLACES = rf"(?P<places>{_LETTER}[{EAST_ASIAN_LETTERS}ー・/／]{{1,15}}?)"
 _RELEASE = (
     rf"(?P<places>{_LETTER}[{EAST_ASIAN_LETTERS}ー・、 ]{{0,15}}?)"
     rf"[ ]?[,，]?[ ]?{_FULL_DATE}[ ]?[/(（]"
     rf"(?P<credit>[^/()（）\n]{{2,30}})[/)）][ ]?(?P<sign>{DASH})[ ]*"
+    # Without a wire, behind one, and in brackets:
+    #     place "," date dash / credit "," place date dash / "(" place "," date ")" dash /
+    #     place "(" date ")" dash
+    rf"|(?:(?P<credit>[\p{{Han}}\p{{Katakana}}\p{{Hangul}}ー]{{2,8}}[社网網신문스])[ ]?[,，、][ ]?)?"
+    rf"{_RELEASE_PLACES}[ ]?[,，、]?[ ]?{_FULL_DATE}[ ]?(?P<sign>{DASH})[ ]*"
+    rf"|[（(]{_RELEASE_PLACES}[ ]?[,，、][ ]?{_FULL_DATE}[ ]?[）)][ ]?(?P<sign>{DASH})[ ]*"
+    rf"|{_RELEASE_PLACES}[ ]?[（(]{_FULL_DATE}[）)][ ]?(?P<sign>{DASH})[ ]*"
 )
 
 
@@ -159,7 +167,7 @@ EAST_ASIAN_SHAPES = {
     "ko": (lazy(f"{_KOREAN}|{_JAPANESE}|{_RELEASE}", ko_roles=_ko_roles),),
 }
 # What stands in a line's head that these shapes are worth trying for.
-_EAST_ASIAN_ANCHOR = lazy(r"[者员員□■电電讯訊道導息】］\])）〕＝=]|[日号일][ ]?/")
+_EAST_ASIAN_ANCHOR = lazy(r"[者员員□■电電讯訊道導息】］\])）〕＝=]|[日号일][ ]?[/–—-]")
 _ANCHOR_REACH = 60
 _REPORTER = lazy(rf"\p{{Han}}{{0,5}}?{_ZH_REPORTER}[ ]?", zh_roles=_zh_roles)
 _SHORTEST_NAME = 2

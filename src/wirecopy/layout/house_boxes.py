@@ -1,0 +1,122 @@
+"""What a release says of its own house below the text: About Harbor Works.
+
+box     = heading line-end *paragraph / heading ":" text
+heading = about name / name about          ; About Harbor Works, Tarn Hakkında, 关于白浪
+
+That the words before or behind it mean "about" is no evidence by themselves, for a story may have
+such a heading, too. The name is: the headline or the first paragraph told whose news it is.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from wirecopy.knowledge.data_files import own_table
+from wirecopy.knowledge.words import fold
+from wirecopy.layout.looks import TEXT, Looks
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import words_in
+from wirecopy.layout.stems import STEM
+from wirecopy.text.letters import UNSPACED_LETTERS
+from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.punctuation import STOPS
+
+_SITE = 0.7
+_TEXT_ABOVE = 2
+_LONGEST, _MOST_WORDS = 80, 10
+_LEAD = 600
+_SHORTEST_WORD, _SHORTEST_NAME = 3, 2
+_MOST_BELOW = 1.5
+_COLONS = ":："
+# A short word with a capital and a stop, and not many before it
+_ABBREVIATED = lazy(r"^(?:\S+[ ]){1,5}\p{Lu}[\p{L}.]{0,5}\.$")
+_UNSPACED = lazy(rf"[{UNSPACED_LETTERS}\p{{Hangul}}]")
+_AROUND = " \"'«»“”„‘’「」『』《》[]【】()（）:：-–—*#"
+
+
+def before_the_house(manuscript: Manuscript, looks: Looks, head: int, first: int, end: int) -> int:
+    """One past the text above what a release says of its house.
+
+    Args:
+        manuscript: The blocks.
+        looks: What they look like.
+        head: The headline, or the first block of the text.
+        first: That block.
+        end: One past its last.
+    """
+    if looks.site >= _SITE:
+        return end
+    lead: str | None = None
+    blocks, working = manuscript.blocks, manuscript.working
+    for index in range(first + _TEXT_ABOVE, end):
+        heading = _heading(manuscript, index)
+        name = _name(heading) if heading else None
+        if name is None:
+            continue
+        if lead is None:
+            start = blocks[min(head, first)].start
+            lead = fold(working[start : min(blocks[first].end, start + _LEAD)])
+        if not _is_named(name, lead):
+            continue
+        above, below = (_length(looks, *run) for run in ((first, index), (index, end)))
+        if below <= above * _MOST_BELOW:
+            return index
+    return end
+
+
+def _length(looks: Looks, first: int, last: int) -> int:
+    """How many letters of text some blocks have."""
+    pairs = zip(looks.of[first:last], looks.lengths[first:last], strict=True)
+    return sum(length for look, length in pairs if look in TEXT)
+
+
+def _heading(manuscript: Manuscript, index: int) -> str | None:
+    """The heading that a line is, or that a paragraph begins with and a colon ends."""
+    start, end, _ = manuscript.blocks[index]
+    if end - start <= _LONGEST:
+        text = manuscript.working[start:end]
+        # A stop may end the legal form of a name: About Harbor Works Inc.
+        stopped = text[-1] in STOPS
+        return None if stopped and not _ABBREVIATED.search(text) else text
+    text = manuscript.working[start : start + _LONGEST]
+    colon = next((at for at in map(text.find, _COLONS) if at > 0), 0)
+    return text[:colon]
+
+
+def _name(heading: str) -> str | None:
+    """What a heading is about, folded."""
+    folded = fold(heading).strip(_AROUND)
+    match = _about().fullmatch(folded)
+    if match is None:
+        return None
+    name = (match["behind"] or match["before"] or "").strip(_AROUND)
+    return name if len(name) >= _SHORTEST_NAME and name.count(" ") < _MOST_WORDS else None
+
+
+def _is_named(name: str, lead: str) -> bool:
+    """Whether the lead names whom a box is about, with other endings or without its legal form."""
+    if _UNSPACED.match(name) is not None:
+        return name[: max(_SHORTEST_NAME, len(name) // 2)] in lead
+    words = [word for word in words_in(name) if len(word) >= _SHORTEST_WORD]
+    known = {word[:STEM] for word in words_in(lead)}
+    told = [word[:STEM] in known or _is_inflected(word, known) for word in words]
+    return any(told) and sum(told) * 2 >= len(told)
+
+
+def _is_inflected(word: str, known: set[str]) -> bool:
+    """Whether a short name stands with an ending, or without: Kaislasta, Kaisla."""
+    return len(word) <= STEM and any(stem.startswith(word) for stem in known if len(stem) == STEM)
+
+
+@cache
+def _about() -> regex.Pattern[str]:
+    """A pattern of headings; where no blank parts words, none need part the name."""
+    words = [fold(word) for word in own_table("", "releases")["about"]]
+    tight = any_of([word for word in words if _UNSPACED.match(word) is not None])
+    spaced = any_of([word for word in words if _UNSPACED.match(word) is None])
+    return regex.compile(
+        rf"(?:{spaced})[ '’](?P<behind>[^\n]++)|(?:{tight})[ ]?(?P<behind>[^\n]++)"
+        rf"|(?P<before>[^\n]{{2,60}}?)(?:[ ](?:{spaced})|[ ]?(?:{tight}))"
+    )
