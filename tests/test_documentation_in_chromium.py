@@ -130,3 +130,13 @@ def test_copy_in_arabic_runs_to_the_left(opened: Open) -> None:
     )
     assert len(places) > 5
     assert places == sorted(places, reverse=True)
+
+
+def test_what_is_copied_of_an_example_keeps_its_empty_lines(opened: Open) -> None:
+    page = opened("tutorial.html")
+    button = "document.querySelector('.highlight-pycon button.copybtn')"
+    page.wait_for_function(f"{button} !== null")
+    copied = page.evaluate(f"copyTargetText({button})")
+    assert copied.startswith(
+        'story = """Commentary: Put the harbor talks to use\n\nSource: Xinhua|'
+    )

@@ -21,6 +21,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from pasting import prompted, refused
+
 DOCS = Path(__file__).parent.parent / "docs"
 GUIDES = DOCS / "how-to"
 _FENCE = re.compile(r"^```(\{?\w+\}?) *(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -130,6 +132,22 @@ class Reader:
                     encoding="utf-8",
                 )
                 expect_same(done.stdout, shown, line)
+
+
+EVERY_PAGE = [DOCS.parent / "README.md", *sorted(DOCS.rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE, ids=lambda page: page.stem)
+def test_what_is_copied_can_be_pasted(page: Path) -> None:
+    """Into the interpreter of Python 3.11, for which an empty line ends each compound statement."""
+    for block in blocks_of(page):
+        if block.kind in ("{doctest}", "pycon"):
+            lines = prompted(block.content)
+        elif block.kind == "python":
+            lines = block.content.split("\n")
+        else:
+            continue
+        assert refused(lines) is None
 
 
 PAGES = {page.stem: page for page in (*sorted(GUIDES.glob("*.md")), *sorted(DOCS.glob("*.md")))}
