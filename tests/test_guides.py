@@ -150,7 +150,12 @@ def test_what_is_copied_can_be_pasted(page: Path) -> None:
         assert refused(lines) is None
 
 
-PAGES = {page.stem: page for page in (*sorted(GUIDES.glob("*.md")), *sorted(DOCS.glob("*.md")))}
+FOLDERS = (GUIDES, DOCS, DOCS / "explanation", DOCS / "reference")
+PAGES = {
+    page.relative_to(DOCS).with_suffix("").as_posix(): page
+    for folder in FOLDERS
+    for page in sorted(folder.glob("*.md"))
+}
 
 
 @pytest.fixture
@@ -162,7 +167,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_pages_are_found() -> None:
-    assert {"archives", "languages", "notebooks", "tables", "tutorial"} <= {*PAGES}
+    assert {"how-to/archives", "how-to/tables", "tutorial", "reference/parsing"} <= {*PAGES}
 
 
 @pytest.mark.filterwarnings("default")  # other libraries warn of one another
