@@ -73,7 +73,8 @@ ogp_image = SITE + "_static/story.png"
 ogp_image_alt = "A story with its headline, byline, dateline and corrections marked"
 ogp_social_cards = {"enable": False}  # drawing them would need matplotlib on the host
 notfound_urls_prefix = "/en/stable/"  # as SITE has it: the page is shown at any address
-copybutton_prompt_text = r">>> |\.\.\. |\$ "
+# An empty line of an example has no blank behind its prompt, and belongs to what is copied.
+copybutton_prompt_text = r">>> |\.\.\.(?: |$)|\$ "
 copybutton_prompt_is_regexp = True
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -23,7 +23,7 @@ from pyarrow import parquet
 import wirecopy
 from wirecopy.arrow import to_articles
 from wirecopy.batch import journal, outputs
-from wirecopy.batch.documents import Document, NoSuchPathError, Record, Sources
+from wirecopy.batch.documents import Document, NothingToReadError, Record, Sources
 from wirecopy.batch.journal import Journal, OtherRunError
 from wirecopy.batch.outputs import Places
 from wirecopy.batch.run import Plan, Work, run
@@ -158,7 +158,7 @@ def test_patterns_and_files_named_twice(archive: Path) -> None:
     names = [document.name for document in sources.documents()]
     assert Counter(names).most_common(1)[0][1] == 1
     assert len(names) == 15
-    with pytest.raises(NoSuchPathError, match="none"):
+    with pytest.raises(NothingToReadError, match="none"):
         Sources.of([str(archive / "none-*.txt")])
 
 
@@ -474,6 +474,25 @@ def test_misuse(
 ) -> None:
     assert main(["batch", str(archive), *extra, "--out", str(tmp_path / "o.jsonl")]) == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("out", ["o", "o.jsonl", "in/o.jsonl"])
+def test_a_folder_without_files_begins_no_run(tmp_path: Path, capsys: Captured, out: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    command = ["batch", str(folder), "--quiet", "-o", str(tmp_path / out)]
+    assert main(command) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", f"wirecopy: {folder}: there is no file in it\n")
+    assert [*tmp_path.rglob("*")] == [folder]  # so that the same command may be given again
+    (folder / "a.txt").write_text(story(1), "utf-8")
+    assert main(command) == 0
+
+
+def test_terms_that_are_not_there(archive: Path, tmp_path: Path, capsys: Captured) -> None:
+    terms = str(tmp_path / "terms.txt")
+    assert main(["batch", str(archive), "--terms", terms, "--output", str(tmp_path / "o")]) == 2
+    assert capsys.readouterr().err == f"wirecopy: {terms}: no such file\n"
 
 
 def test_parquet_without_pyarrow(

@@ -298,7 +298,13 @@ class TestLanguages:
         (("pasre", "story.txt"), "no verb 'pasre'; did you mean 'parse'?"),
         (("parse", "--laguage", "en"), "no option --laguage; did you mean --language?"),
         (("parse", "--laguage=en"), "no option --laguage; did you mean --language?"),
-        (("batch", "archive", "--ouput", "x"), "no option --ouput; did you mean --out?"),
+        (("batch", "archive", "--ouput", "x"), "no option --ouput; did you mean --output?"),
+        (("parse", "-x"), "parse: unrecognized arguments: -x; 'wirecopy parse --help' tells"),
+        (("-x",), "unrecognized arguments: -x; 'wirecopy --help' tells more"),
+        (("help",), "no verb 'help'; did you mean 'wirecopy --help'?"),
+        (("story.txt",), "no verb 'story.txt'; the verbs are parse, "),
+        (("parse", "--fields", " ,"), "parse: --fields: there is no name in ' ,'"),
+        (("parse", "--rules", ""), "parse: --rules: there is no name in ''"),
         (("--verison",), "no option --verison; did you mean --version?"),
         (("styles", "xinhau"), "no style 'xinhau'; did you mean 'xinhua'? 'wirecopy styles'"),
         (("styles", "qqqq"), "no style 'qqqq'; 'wirecopy styles' lists them"),
@@ -311,6 +317,29 @@ def test_near_misses_are_told(arguments: tuple[str, ...], told: str, capsys: Cap
     assert out == ""
     assert err.startswith(f"wirecopy: {told}")
     assert err.count("\n") == 1
+
+
+def test_a_file_is_no_verb(folder: Path, capsys: Captured) -> None:
+    path = folder / "a.txt"
+    assert main([str(path)]) == 2
+    told = f"wirecopy: no verb {str(path)!r}; did you mean 'wirecopy show {path}'?\n"
+    assert capsys.readouterr().err == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("parse", "--fields", "headlin"),
+        ("parse", "--csv", "--full"),
+        ("explain", "--style", "xinhau"),
+        ("normalize", "--language", "xx"),
+    ],
+)
+def test_a_slip_in_an_option_empties_no_file(folder: Path, words: tuple[str, ...]) -> None:
+    kept = folder.parent / "kept.txt"
+    kept.write_text("the result of another day", "utf-8")
+    assert main([*words, str(folder / "a.txt"), "-o", str(kept)]) == 2
+    assert kept.read_text("utf-8") == "the result of another day"
 
 
 def test_the_beginning_of_an_option_will_do(folder: Path, capsys: Captured) -> None:

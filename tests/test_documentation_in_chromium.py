@@ -130,3 +130,13 @@ def test_copy_in_arabic_runs_to_the_left(opened: Open) -> None:
     )
     assert len(places) > 5
     assert places == sorted(places, reverse=True)
+
+
+def test_what_is_copied_of_an_example_keeps_its_empty_lines(opened: Open) -> None:
+    page = opened("tutorial.html")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".highlight-pycon button.copybtn").first.dispatch_event("click")
+    page.locator("button.copybtn.success").wait_for(state="attached")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    start = 'story = """Commentary: Put the harbor talks to use\n\nSource: Xinhua|'
+    assert copied.startswith(start)

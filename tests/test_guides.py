@@ -21,6 +21,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from pasting import prompted, refused
+
 DOCS = Path(__file__).parent.parent / "docs"
 GUIDES = DOCS / "how-to"
 _FENCE = re.compile(r"^```(\{?\w+\}?) *(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -28,7 +30,7 @@ _SAVED = re.compile(r"\bsave\b[^`]*`([\w.]+\.toml)`[^`]*:\s*$", re.IGNORECASE)
 _OPTION = re.compile(r"^:\w.*\n", re.MULTILINE)
 _FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 # What differs from run to run, and what two versions of pandas print for an empty cell.
-_VARIES = re.compile(r"\bin \d+ s \([\d.]+/s\)")
+_VARIES = re.compile(r"\bin [\d.]+ s \([\d.]+/s\)")
 _EMPTY_CELL = re.compile(r"\b(?:None|NaN)\b|<NA>")
 
 
@@ -132,7 +134,28 @@ class Reader:
                 expect_same(done.stdout, shown, line)
 
 
-PAGES = {page.stem: page for page in (*sorted(GUIDES.glob("*.md")), *sorted(DOCS.glob("*.md")))}
+EVERY_PAGE = [DOCS.parent / "README.md", *sorted(DOCS.rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE, ids=lambda page: page.stem)
+def test_what_is_copied_can_be_pasted(page: Path) -> None:
+    """Into the interpreter of Python 3.11, for which an empty line ends each compound statement."""
+    for block in blocks_of(page):
+        if block.kind in ("{doctest}", "pycon"):
+            lines = prompted(block.content)
+        elif block.kind == "python":
+            lines = block.content.split("\n")
+        else:
+            continue
+        assert refused(lines) is None
+
+
+FOLDERS = (GUIDES, DOCS, DOCS / "explanation", DOCS / "reference")
+PAGES = {
+    page.relative_to(DOCS).with_suffix("").as_posix(): page
+    for folder in FOLDERS
+    for page in sorted(folder.glob("*.md"))
+}
 
 
 @pytest.fixture
@@ -144,7 +167,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_pages_are_found() -> None:
-    assert {"archives", "languages", "notebooks", "tables", "tutorial"} <= {*PAGES}
+    assert {"how-to/archives", "how-to/tables", "tutorial", "reference/parsing"} <= {*PAGES}
 
 
 @pytest.mark.filterwarnings("default")  # other libraries warn of one another

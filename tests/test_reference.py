@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import importlib
 import inspect
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,8 @@ from typing import Any, NamedTuple
 
 import attrs
 import pytest
+
+from pasting import prompted, refused
 
 PAGES = Path(__file__).parent.parent / "docs" / "reference"
 _DIRECTIVE = re.compile(
@@ -88,6 +92,21 @@ def test_the_pages_are_read(name: str) -> None:
 def test_everything_that_is_shown_has_an_example() -> None:
     without = [one.name for one in shown() if ">>>" not in (one.thing.__doc__ or "")]
     assert without == []
+
+
+@pytest.mark.parametrize("name", [one.name for one in shown()])
+def test_an_example_runs_where_it_is_pasted(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With nothing at hand but what the example imports itself."""
+    monkeypatch.chdir(tmp_path)
+    text = inspect.getdoc({one.name: one.thing for one in shown()}[name]) or ""
+    example = doctest.DocTestParser().get_doctest(text, {}, name, None, None)
+    told = io.StringIO()
+    flags = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
+    doctest.DocTestRunner(verbose=False, optionflags=flags).run(example, out=told.write)
+    assert told.getvalue() == ""
+    assert refused(prompted(text)) is None
 
 
 def test_no_constant_is_shown_with_the_text_of_its_class() -> None:

@@ -56,7 +56,8 @@ def parse(
         StyleError: The style or the language is unknown.
 
     Example:
-        >>> article = parse('''Bridge opens in Lima
+        >>> import wirecopy
+        >>> article = wirecopy.parse('''Bridge opens in Lima
         ...
         ... By Ana Ruz
         ...
@@ -107,6 +108,7 @@ def parse_all(
         StyleError: The style or the language is unknown.
 
     Example:
+        >>> import wirecopy
         >>> digest = '''Bridge opens
         ...
         ... LIMA, March 3 (Reuters) - The bridge opened on Sunday.
@@ -115,9 +117,9 @@ def parse_all(
         ...
         ... QUITO, March 4 (Reuters) - The port was shut on Monday.
         ... '''
-        >>> [article.headline for article in parse_all(digest)]
+        >>> [article.headline for article in wirecopy.parse_all(digest)]
         ['Bridge opens', 'Port shuts']
-        >>> parse(digest).defects
+        >>> wirecopy.parse(digest).defects
         (<Defect.DIGEST: 'looks-like-a-digest'>,)
     """
     return _default().parse_all(
@@ -167,9 +169,10 @@ def parse_many(
         RuntimeError: No worker can be started.
 
     Example:
+        >>> import wirecopy
         >>> lima = "LIMA, March 3 (Reuters) - It is open."
         >>> quito = "QUITO, April 4 (Xinhua) -- It is shut."
-        >>> [article.source for article in parse_many([lima, quito])]
+        >>> [article.source for article in wirecopy.parse_many([lima, quito])]
         ['Reuters', 'Xinhua']
     """
     return _default().parse_many(
@@ -209,7 +212,8 @@ def parse_dateline(
         StyleError: The style or the language is unknown.
 
     Example:
-        >>> dateline = parse_dateline("ALBANY, N.Y. (AP) — A bridge opened Sunday.")
+        >>> import wirecopy
+        >>> dateline = wirecopy.parse_dateline("ALBANY, N.Y. (AP) — A bridge opened Sunday.")
         >>> place = dateline.places[0]
         >>> place.name, place.region, place.country, place.geonames_id
         ('Albany', 'N.Y.', 'US', 5106834)
@@ -217,7 +221,7 @@ def parse_dateline(
         (42.653, -73.756)
         >>> dateline.agency, dateline.date
         ('AP', None)
-        >>> parse_dateline("London, where it rained - as ever - was quiet.") is None
+        >>> wirecopy.parse_dateline("London, where it rained - as ever - was quiet.") is None
         True
     """
     return _default().parse_dateline(
@@ -243,7 +247,8 @@ def parse_byline(
         StyleError: The style or the language is unknown.
 
     Example:
-        >>> byline = parse_byline("By Ana Ruz in Lima and Bo Lee in Quito")
+        >>> import wirecopy
+        >>> byline = wirecopy.parse_byline("By Ana Ruz in Lima and Bo Lee in Quito")
         >>> [(person.name, person.place) for person in byline.people]
         [('Ana Ruz', 'Lima'), ('Bo Lee', 'Quito')]
         >>> byline.spans("people.1")
@@ -271,7 +276,8 @@ def parse_timestamp(
         StyleError: The style or the language is unknown.
 
     Example:
-        >>> stamp = parse_timestamp("Updated 08:12, February 26, 2019", style="xinhua")
+        >>> import wirecopy
+        >>> stamp = wirecopy.parse_timestamp("Updated 08:12, February 26, 2019", style="xinhua")
         >>> stamp.value.isoformat(), stamp.zone_source
         ('2019-02-26T08:12:00+08:00', 'assumed')
     """
@@ -296,7 +302,8 @@ def parse_source_line(
         StyleError: The style or the language is unknown.
 
     Example:
-        >>> line = parse_source_line("Source: Xinhua| 2019-02-26 11:17:21|Editor: Li Xia")
+        >>> import wirecopy
+        >>> line = wirecopy.parse_source_line("Source: Xinhua| 2019-02-26 11:17:21|Editor: Li Xia")
         >>> line.source, line.editors[0].name, line.timestamp.zone
         ('Xinhua', 'Li Xia', 'Asia/Shanghai')
     """
@@ -322,7 +329,8 @@ def normalize(text: str, *, style: str | None = None, language: str | None = Non
         StyleError: The style or the language is unknown.
 
     Example:
-        >>> normalized = normalize("LIMA, Febuary 3 (Reuters) - It is open.")
+        >>> import wirecopy
+        >>> normalized = wirecopy.normalize("LIMA, Febuary 3 (Reuters) - It is open.")
         >>> normalized.text
         'LIMA, February 3 (Reuters) - It is open.'
         >>> normalized.edits
@@ -360,7 +368,8 @@ def strip(
         ValueError: There is no such kind; the message names the known ones.
 
     Example:
-        >>> strip("LIMA, March 3 (Reuters) - The bridge is open. (Reporting by Ana Ruz)")
+        >>> import wirecopy
+        >>> wirecopy.strip("LIMA, March 3 (Reuters) - The bridge is open. (Reporting by Ana Ruz)")
         'The bridge is open.'
     """
     return _default().strip(text, keep=keep, style=style, language=language)
@@ -375,7 +384,8 @@ def detect_style(text: str) -> str | None:
         TypeError: The text is no `str`.
 
     Example:
-        >>> detect_style("LIMA, March 3 (Xinhua) -- The bridge opened on Sunday.")
+        >>> import wirecopy
+        >>> wirecopy.detect_style("LIMA, March 3 (Xinhua) -- The bridge opened on Sunday.")
         'xinhua'
     """
     return _default().detect_style(text)

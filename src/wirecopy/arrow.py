@@ -111,6 +111,8 @@ def parse_batch(
             one batch can hold, and `parse_batches` should divide them.
 
     Example:
+        >>> import pyarrow as pa
+        >>> from wirecopy.arrow import parse_batch
         >>> batch = pa.record_batch({"text": ["LIMA, March 3 (Reuters) - It is open."]})
         >>> (place,) = parse_batch(batch)["dateline"][0]["places"].as_py()
         >>> place["name"], place["country"], place["geonames_id"]
@@ -175,6 +177,8 @@ def parse_batches(
         ValueError: As for `parse_batch`.
 
     Example:
+        >>> import pyarrow as pa
+        >>> from wirecopy.arrow import parse_batches
         >>> batch = pa.record_batch({"text": ["LIMA, March 3 (Reuters) - It is open."] * 3})
         >>> [out["source"].to_pylist() for out in parse_batches([batch, batch])]
         [['Reuters', 'Reuters', 'Reuters'], ['Reuters', 'Reuters', 'Reuters']]
@@ -257,6 +261,8 @@ def parse_table(
         ValueError: As for `parse_batch`.
 
     Example:
+        >>> import pyarrow as pa
+        >>> from wirecopy.arrow import parse_table
         >>> table = pa.table({"story": ["LIMA, March 3 (Reuters) - It is open."]})
         >>> parse_table(table, column="story")["style"].to_pylist()
         ['reuters']
@@ -303,6 +309,8 @@ def output_schema(
         ValueError: As for `parse_batch`.
 
     Example:
+        >>> import pyarrow as pa
+        >>> from wirecopy.arrow import output_schema
         >>> output_schema(pa.schema([("id", "int64"), ("text", "string")]), keep=["id"]).names[:3]
         ['id', 'headline', 'kicker']
     """

@@ -97,7 +97,8 @@ class Parser:
         ValueError: A rule is unknown.
 
     Example:
-        >>> parser = Parser(styles=["xinhua"], rules=["dates"])
+        >>> import wirecopy
+        >>> parser = wirecopy.Parser(styles=["xinhua"], rules=["dates"])
         >>> parser.parse("LIMA, Febuary 3 (Xinhua) -- It is open.").dateline.month
         2
     """
@@ -139,7 +140,8 @@ class Parser:
         """Take a piece of copy apart; see `wirecopy.parse`.
 
         Example:
-            >>> parser = Parser(styles=["xinhua"])
+            >>> import wirecopy
+            >>> parser = wirecopy.Parser(styles=["xinhua"])
             >>> parser.parse("LIMA, March 3 (Xinhua) -- It is open.").source
             'Xinhua'
         """
@@ -175,8 +177,9 @@ class Parser:
         r"""The stories of a digest; see `wirecopy.parse_all`.
 
         Example:
+            >>> import wirecopy
             >>> digest = "Bridge opens\n\nLIMA, March 3 (Reuters) - It is open.\n\n"
-            >>> [story.headline for story in Parser().parse_all(digest)]
+            >>> [story.headline for story in wirecopy.Parser().parse_all(digest)]
             ['Bridge opens']
         """
         _expect_text(text)
@@ -210,8 +213,9 @@ class Parser:
         """One article a piece of copy, by all processors; see `wirecopy.parse_many`.
 
         Example:
+            >>> import wirecopy
             >>> copy = ["LIMA, March 3 (Reuters) - It opens.", "QUITO, April 4 (AP) - It is shut."]
-            >>> [story.source for story in Parser().parse_many(copy, workers=1)]
+            >>> [story.source for story in wirecopy.Parser().parse_many(copy, workers=1)]
             ['Reuters', 'AP']
         """
         from wirecopy.parallel.articles import Reading, articles  # noqa: PLC0415 - it brings processes along
@@ -226,7 +230,9 @@ class Parser:
         """The text with its slips corrected; see `wirecopy.normalize`.
 
         Example:
-            >>> Parser(rules=["dates"]).normalize("LIMA, Febuary 3 (Reuters) - It is open.").text
+            >>> import wirecopy
+            >>> parser = wirecopy.Parser(rules=["dates"])
+            >>> parser.normalize("LIMA, Febuary 3 (Reuters) - It is open.").text
             'LIMA, February 3 (Reuters) - It is open.'
         """
         _expect_text(text)
@@ -246,7 +252,8 @@ class Parser:
         """The dateline at the start of a text; see `wirecopy.parse_dateline`.
 
         Example:
-            >>> Parser().parse_dateline("LIMA, March 3 (Reuters) - It is open.").text
+            >>> import wirecopy
+            >>> wirecopy.Parser().parse_dateline("LIMA, March 3 (Reuters) - It is open.").text
             'LIMA, March 3 (Reuters)'
         """
         expect_type("reference_date", reference_date, dt.date)
@@ -271,7 +278,9 @@ class Parser:
         """The byline that a line is; see `wirecopy.parse_byline`.
 
         Example:
-            >>> [person.name for person in Parser().parse_byline("By Ana Ruz and Bo Lindo").people]
+            >>> import wirecopy
+            >>> byline = wirecopy.Parser().parse_byline("By Ana Ruz and Bo Lindo")
+            >>> [person.name for person in byline.people]
             ['Ana Ruz', 'Bo Lindo']
         """
         self._known_style(style)
@@ -286,7 +295,9 @@ class Parser:
         """The first timestamp in a text; see `wirecopy.parse_timestamp`.
 
         Example:
-            >>> Parser().parse_timestamp("Published: 2024-03-03 14:05 GMT").value.isoformat()
+            >>> import wirecopy
+            >>> stamp = wirecopy.Parser().parse_timestamp("Published: 2024-03-03 14:05 GMT")
+            >>> stamp.value.isoformat()
             '2024-03-03T14:05:00+00:00'
         """
         known = self._known_style(style)
@@ -302,7 +313,8 @@ class Parser:
         """The source line that a line is; see `wirecopy.parse_source_line`.
 
         Example:
-            >>> Parser().parse_source_line("Source: Xinhua | Editor: Ana Ruz").source
+            >>> import wirecopy
+            >>> wirecopy.Parser().parse_source_line("Source: Xinhua | Editor: Ana Ruz").source
             'Xinhua'
         """
         known = self._known_style(style)
@@ -327,7 +339,8 @@ class Parser:
         """The story alone, as it stands; see `wirecopy.strip`.
 
         Example:
-            >>> Parser().strip("LIMA, March 3 (Reuters) - The bridge is open.")
+            >>> import wirecopy
+            >>> wirecopy.Parser().strip("LIMA, March 3 (Reuters) - The bridge is open.")
             'The bridge is open.'
         """
         from wirecopy.model.cutting import cut, kinds_named  # noqa: PLC0415 - few ask for it
@@ -341,7 +354,8 @@ class Parser:
         """The house style of a text; see `wirecopy.detect_style`.
 
         Example:
-            >>> Parser().detect_style("LIMA, March 3 (Xinhua) -- It is open.")
+            >>> import wirecopy
+            >>> wirecopy.Parser().detect_style("LIMA, March 3 (Xinhua) -- It is open.")
             'xinhua'
         """
         _expect_text(text)

@@ -43,8 +43,17 @@ _BROKEN = (
 )
 
 
-class NoSuchPathError(Exception):
-    """A path names no file and no folder, and fits none."""
+@attrs.frozen
+class NothingToReadError(Exception):
+    """What a path names is not there, or holds no file.
+
+    Attributes:
+        path: The path, as it was asked for.
+        why: The reason.
+    """
+
+    path: str
+    why: str
 
 
 @attrs.frozen
@@ -112,7 +121,7 @@ class Sources:
         """The sources that paths and patterns name.
 
         Raises:
-            NoSuchPathError: A name fits nothing.
+            NothingToReadError: A name fits nothing, or a folder in which there is no file.
         """
         paths: list[Path] = []
         for name in names:
@@ -120,9 +129,13 @@ class Sources:
             if not found and has_magic(name):
                 found = sorted(glob(name, recursive=True))  # noqa: PTH207 - it may be absolute
             if not found:
-                raise NoSuchPathError(name)
+                raise NothingToReadError(name, "no such file")
             paths += map(Path, found)
-        return cls(tuple(dict.fromkeys(paths)), **options)
+        sources = cls(tuple(dict.fromkeys(paths)), **options)
+        for path in sources.paths:
+            if path.is_dir() and not any(files_of([path], sources.left_out)):
+                raise NothingToReadError(str(path), "there is no file in it")
+        return sources
 
     def files(self) -> Iterator[File]:
         """Every file once, see `wirecopy.batch.files.files_of`."""

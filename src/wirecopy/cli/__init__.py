@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from wirecopy.cli.arguments import Options, Run, Verbs, expect_known
+from wirecopy.cli.arguments import Options, Run, Verbs, expect_known, parsed
 from wirecopy.cli.batch import add_batch
 from wirecopy.cli.listing import add_listing
 from wirecopy.cli.shells import SHELLS, completion
@@ -18,7 +18,6 @@ from wirecopy.cli.streams import (
     INTERRUPTED,
     CommandError,
     give_up_output,
-    into,
     reason,
     say,
     write,
@@ -45,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     try:
         expect_known(options, verbs, words)
-        args = options.parse_args(words)
+        args = parsed(options, verbs, words)
     except CommandError as problem:
         say(printable(f"wirecopy: {problem}"))
         return FAILED
@@ -66,8 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             status = FAILED
         else:
             run: Run = args.run
-            with into(getattr(args, "output_file", None), getattr(args, "files", ())):
-                status = run(args)
+            status = run(args)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import NoReturn, TypeAlias
 
-from wirecopy.cli.streams import CommandError
+from wirecopy.cli.streams import CommandError, shown
 from wirecopy.errors import nearest
 
 Verbs: TypeAlias = "argparse._SubParsersAction[Options]"  # noqa: SLF001
@@ -71,11 +72,35 @@ def expect_known(options: argparse.ArgumentParser, verbs: Verbs, words: Sequence
             _expect_option(known, word.partition("=")[0])
         elif known is options and not word.startswith("-"):
             if word not in verbs.choices:
-                near = nearest(word, verbs.choices)
-                if near is not None:
-                    raise CommandError(f"no verb {word!r}; did you mean {near!r}?")
-                raise CommandError(f"no verb {word!r}; the verbs are {', '.join(verbs.choices)}")
+                raise CommandError(f"no verb {word!r}; {_meant(word, verbs)}")
             known = verbs.choices[word]
+
+
+def _meant(word: str, verbs: Verbs) -> str:
+    """What somebody may have meant by a word that is no verb."""
+    if word == "help":
+        return "did you mean 'wirecopy --help'?"
+    near = nearest(word, verbs.choices)
+    if near is not None:
+        return f"did you mean {near!r}?"
+    if Path(word).exists():
+        return f"did you mean 'wirecopy show {shown(word)}'?"
+    return f"the verbs are {', '.join(verbs.choices)}"
+
+
+def parsed(
+    options: argparse.ArgumentParser, verbs: Verbs, words: Sequence[str]
+) -> argparse.Namespace:
+    """The arguments; of what no option takes, the help of its own verb tells more.
+
+    Raises:
+        CommandError: An argument is wrong.
+    """
+    args, rest = options.parse_known_args(words)
+    if rest:
+        own = options if args.verb is None else verbs.choices[args.verb]
+        own.error(f"unrecognized arguments: {' '.join(rest)}")
+    return args
 
 
 def _expect_option(options: argparse.ArgumentParser, word: str) -> None:

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 
-from wirecopy.batch.documents import MAX_BYTES, NoSuchPathError, Sources
+from wirecopy.batch.documents import MAX_BYTES, NothingToReadError, Sources
 from wirecopy.batch.journal import Journal, OtherRunError
 from wirecopy.batch.outputs import LINES_SUFFIXES, Places
 from wirecopy.batch.run import Plan, Progress, run
@@ -60,7 +60,9 @@ def add_batch(verbs: Verbs) -> None:
         help="files, folders or patterns: text, JSON Lines, Parquet, zip, and .gz or .zst of them",
     )
     batch.add_argument(
+        "-o",
         "--out",
+        "--output",
         required=True,
         metavar="DIR_OR_FILE",
         help="a folder for Parquet files, or a file of JSON Lines (.jsonl); errors and progress "
@@ -135,11 +137,11 @@ def _plan(args: argparse.Namespace) -> Plan:
             max_bytes=args.max_bytes,
             encoding=args.encoding,
         )
-    except NoSuchPathError as problem:
-        raise CommandError(f"{shown(str(problem))}: no such file") from problem
+    except NothingToReadError as problem:
+        raise CommandError(f"{shown(problem.path)}: {problem.why}") from problem
+    reading = reading_of(args)
     options = (args.style, args.language, args.reference_date, args.normalize, args.rules)
     terms = Path(args.terms).read_text("utf-8", "replace") if args.terms else None
-    reading = reading_of(args)
     return Plan(
         sources=sources,
         places=places,
@@ -300,6 +302,8 @@ class _State:
 
 
 def _duration(seconds: float) -> str:
+    if seconds < 10:
+        return f"{seconds:.1f} s"
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"

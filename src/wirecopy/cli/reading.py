@@ -20,6 +20,7 @@ from wirecopy.cli.streams import (
     FAILED,
     STDIN,
     CommandError,
+    into,
     reason,
     say,
     say_of,
@@ -41,18 +42,31 @@ _Own = TypeVar("_Own")
 _GZIP = b"\x1f\x8b"
 
 
-def each(args: argparse.Namespace, show: Callable[[str, Copy], None]) -> int:
+def each(
+    args: argparse.Namespace,
+    show: Callable[[str, Copy], None],
+    begin: Callable[[], None] | None = None,
+) -> int:
     """Do something with each file's name and copy; go on after one that cannot be read.
 
     A folder stands for all the files in it but the one that is written, and no name at all for
-    standard input.
+    standard input. That one is opened, and so emptied, only here, where all options are right.
+
+    Args:
+        args: The command's arguments.
+        show: What is done.
+        begin: What is done before all the files, if anything.
     """
     status = DONE
-    for name, copy in copies(args, getattr(args, "output_file", None)):
-        if copy is None:
-            status = FAILED
-        else:
-            show(name, copy)
+    output = getattr(args, "output_file", None)
+    with into(output, args.files):
+        if begin is not None:
+            begin()
+        for name, copy in copies(args, output):
+            if copy is None:
+                status = FAILED
+            else:
+                show(name, copy)
     return status
 
 
@@ -299,8 +313,15 @@ def add_reading(verb: argparse.ArgumentParser, *, whole: bool = True) -> None:
 
 
 def names_of(text: str) -> tuple[str, ...]:
-    """The names that an option lists, with commas between them."""
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+    """The names that an option lists, with commas between them.
+
+    Raises:
+        argparse.ArgumentTypeError: There is none.
+    """
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError(f"there is no name in {text!r}")
+    return names
 
 
 def _encoding(text: str) -> str:

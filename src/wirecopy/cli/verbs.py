@@ -40,12 +40,11 @@ def _parse(args: argparse.Namespace) -> int:
         raise CommandError("parse: --csv goes without --full and --lines")
     printer = Printer(args.fields, args.csv, args.full, args.lines, are_several(args.files))
     reading = reading_of(args)
-    printer.begin()
 
     def show(name: str, copy: Copy) -> None:
         printer.show(name, reading.article(copy))
 
-    return each(args, show)
+    return each(args, show, printer.begin)
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -63,10 +62,10 @@ def _show(args: argparse.Namespace) -> int:
 
 def _explain(args: argparse.Namespace) -> int:
     reading = reading_of(args)
-    color = in_color(args.color)
-    width = min(columns(), _WIDEST) if sys.stdout.isatty() else None
 
     def explain(copy: Copy) -> str:
+        color = in_color(args.color)
+        width = min(columns(), _WIDEST) if sys.stdout.isatty() else None
         explained = printable(reading.article(copy).explain())
         return f"{explanation(explained, color=color, width=width)}\n"
 
@@ -144,7 +143,8 @@ def _add_parse(verbs: Verbs) -> None:
         "--fields",
         type=names_of,
         metavar="NAMES",
-        help="only these, in this order: headline,authors,city",
+        help="only these, in this order: headline,authors,city; of the columns of --csv and the "
+        "keys of --full",
     )
     parse.add_argument("--full", action="store_true", help="also the text, segments and spans")
     parse.add_argument(

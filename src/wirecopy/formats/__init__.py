@@ -33,9 +33,11 @@ def read(
         OSError: The file cannot be read.
 
     Example:
-        >>> [article.headline for article in read(b"Bridge opens\n\nIt opened on Sunday.\n")]
+        >>> import wirecopy
+        >>> articles = wirecopy.read(b"Bridge opens\n\nIt opened on Sunday.\n")
+        >>> [article.headline for article in articles]
         ['Bridge opens']
-        >>> article = read("Inauguração da ponte".encode("cp1252"))[0]
+        >>> article = wirecopy.read("Inauguração da ponte".encode("cp1252"))[0]
         >>> article.headline, article.inferences[0].value
         ('Inauguração da ponte', 'cp1252')
     """

@@ -72,7 +72,9 @@ class Language:
         examples: Stories of our own making in the language.
 
     Example:
-        >>> Language.load("de").months.march.full, Language.load("de").byline.by[:1]
+        >>> import wirecopy
+        >>> german = wirecopy.Language.load("de")
+        >>> german.months.march.full, german.byline.by[:1]
         ('März', ('von',))
     """
 
@@ -119,7 +121,8 @@ class Language:
             StyleError: There is none of that code; the message says which was meant.
 
         Example:
-            >>> Language.load("pt").months.march.full
+            >>> import wirecopy
+            >>> wirecopy.Language.load("pt").months.march.full
             'março'
         """
         return _from_table(own_table("languages", language(code).code), f"{code}.toml")
@@ -136,10 +139,12 @@ class Language:
             OSError: The file cannot be read.
 
         Example:
+            >>> from pathlib import Path
+            >>> import wirecopy
             >>> import tempfile
             >>> file = Path(tempfile.mkdtemp(), "eo.toml")
             >>> _ = file.write_text('code = "eo"')
-            >>> Language.from_toml(file)
+            >>> wirecopy.Language.from_toml(file)
             Traceback (most recent call last):
             wirecopy.errors.StyleError: eo.toml: ...
         """
@@ -151,7 +156,8 @@ class Language:
         """Every known name of a month, folded, and its number.
 
         Example:
-            >>> Language.load("pt").month_numbers["março"]
+            >>> import wirecopy
+            >>> wirecopy.Language.load("pt").month_numbers["março"]
             3
         """
         return numbers_of(attrs.asdict(self.months))
@@ -161,7 +167,8 @@ class Language:
         """The months of the Hijri calendar, folded.
 
         Example:
-            >>> "safar" in Language.load("en").islamic_names
+            >>> import wirecopy
+            >>> "safar" in wirecopy.Language.load("en").islamic_names
             True
         """
         months = attrs.astuple(self.islamic_months) if self.islamic_months is not None else ()
@@ -177,7 +184,8 @@ class Language:
         """The commonest words, which tell the language and are nobody's initials.
 
         Example:
-            >>> {"nicht", "jahr"} <= Language.load("de").ordinary_words
+            >>> import wirecopy
+            >>> {"nicht", "jahr"} <= wirecopy.Language.load("de").ordinary_words
             True
         """
         return frozenset((*self.detection.function_words, *self.detection.common_words))
@@ -187,7 +195,8 @@ class Language:
         """Every name of a day of the week, folded, without its stop.
 
         Example:
-            >>> "terça-feira" in Language.load("pt").weekday_names
+            >>> import wirecopy
+            >>> "terça-feira" in wirecopy.Language.load("pt").weekday_names
             True
         """
         days = self.weekdays.in_order
@@ -226,7 +235,8 @@ def languages() -> tuple[str, ...]:
     """The BCP 47 codes of the built-in languages.
 
     Example:
-        >>> "sr-Latn" in languages()
+        >>> import wirecopy
+        >>> "sr-Latn" in wirecopy.languages()
         True
     """
     return tuple(language_tables())

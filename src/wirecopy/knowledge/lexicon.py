@@ -59,7 +59,8 @@ class Lexicon:
         TypeError: The terms are one string, or one of them is none.
 
     Example:
-        >>> lexicon = Lexicon.default().with_terms(["Zubrowka-ri"])
+        >>> import wirecopy
+        >>> lexicon = wirecopy.Lexicon.default().with_terms(["Zubrowka-ri"])
         >>> "DPRK" in lexicon, "Zubrowka-ri" in lexicon, "DRPK" in lexicon
         (True, True, False)
     """
@@ -71,7 +72,8 @@ class Lexicon:
         """The lexicon that comes with the package.
 
         Example:
-            >>> "UNESCO" in Lexicon.default()
+            >>> import wirecopy
+            >>> "UNESCO" in wirecopy.Lexicon.default()
             True
         """
         return _default()
@@ -83,7 +85,8 @@ class Lexicon:
             TypeError: The terms are one string, or one of them is none.
 
         Example:
-            >>> "Zubrowka-ri" in Lexicon.default().with_terms(["Zubrowka-ri"])
+            >>> import wirecopy
+            >>> "Zubrowka-ri" in wirecopy.Lexicon.default().with_terms(["Zubrowka-ri"])
             True
         """
         return Lexicon((*self.own, *strings_of("terms", terms, "with_terms({})")))
@@ -108,9 +111,11 @@ class Lexicon:
         A word of the guard may still be a slip in a well-known name of several words.
 
         Example:
-            >>> [term.text for term in Lexicon.default().near("Pyongyong")]
+            >>> import wirecopy
+            >>> [term.text for term in wirecopy.Lexicon.default().near("Pyongyong")]
             ['Pyongyang']
-            >>> sorted({term.after for term in Lexicon.default().near("Untied")})
+            >>> import wirecopy
+            >>> sorted({term.after for term in wirecopy.Lexicon.default().near("Untied")})
             ['Arab', 'Kingdom', 'Nations', 'States']
         """
         if "_right" not in self.__dict__ and is_listed(word):

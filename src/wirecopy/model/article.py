@@ -336,7 +336,8 @@ class Article:
         """The JSON Schema (draft 2020-12) of what `to_dict` and `to_json` give.
 
         Example:
-            >>> Article.json_schema()["properties"]["headline"]["type"]
+            >>> import wirecopy
+            >>> wirecopy.Article.json_schema()["properties"]["headline"]["type"]
             ['string', 'null']
         """
         return article_schema()

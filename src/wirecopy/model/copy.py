@@ -72,7 +72,8 @@ class Copy:
         TypeError: A value is of a wrong type; the message names the field.
 
     Example:
-        >>> Copy("It is open.", reference_date="2019-02-26")
+        >>> import wirecopy
+        >>> wirecopy.Copy("It is open.", reference_date="2019-02-26")
         Traceback (most recent call last):
         TypeError: expected reference_date as a date, found str: '2019-02-26'
     """

@@ -41,7 +41,9 @@ class Normalized:
         """The text that the edits make of a source.
 
         Example:
-            >>> Normalized.of("In Febuary", [Edit(3, 10, "Febuary", "February", "date:month")]).text
+            >>> import wirecopy
+            >>> slip = wirecopy.Edit(3, 10, "Febuary", "February", "date:month")
+            >>> wirecopy.Normalized.of("In Febuary", [slip]).text
             'In February'
         """
         found = tuple(edits)

@@ -27,7 +27,8 @@ class Person:
         email: The address printed with the name.
 
     Example:
-        >>> Person("Li Xia")
+        >>> import wirecopy
+        >>> wirecopy.Person("Li Xia")
         Person(name='Li Xia', role=None, organization=None, place=None, email=None)
     """
 

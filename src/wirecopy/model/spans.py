@@ -40,7 +40,8 @@ class Span(NamedTuple):
     """A stretch of the original text: code points, half-open.
 
     Example:
-        >>> Span(0, 5)
+        >>> import wirecopy
+        >>> wirecopy.Span(0, 5)
         Span(start=0, end=5)
     """
 

@@ -117,6 +117,7 @@ def from_articles(articles: Iterable[Article | None]) -> pa.RecordBatch:
         UnicodeEncodeError: A text has a lone surrogate, which UTF-8 cannot hold.
 
     Example:
+        >>> from wirecopy.arrow import from_articles
         >>> import wirecopy
         >>> from_articles([wirecopy.parse("LIMA, March 3 (Reuters) - It is open."), None])["style"]
         <pyarrow.lib.StringArray object at ...>
@@ -148,6 +149,7 @@ def to_articles(data: HasStream) -> Iterator[Article | None]:
             the message names it.
 
     Example:
+        >>> from wirecopy.arrow import from_articles, to_articles
         >>> import wirecopy
         >>> article = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.")
         >>> list(to_articles(from_articles([article]))) == [article]

@@ -71,7 +71,8 @@ class Drift(NamedTuple):
         after: Its share now.
 
     Example:
-        >>> print(Drift("reuters", "found", "headline", before=0.99, after=0.4))
+        >>> import wirecopy
+        >>> print(wirecopy.Drift("reuters", "found", "headline", before=0.99, after=0.4))
         reuters: headline found 99% -> 40%
     """
 
@@ -99,9 +100,9 @@ class Monitor:
 
     Example:
         >>> import wirecopy
-        >>> monitor = Monitor()
-        >>> for text in ("LIMA, Febuary 3 (Reuters) - It is open.", "LIMA (AP) — It is open."):
-        ...     monitor.add(wirecopy.parse(text))
+        >>> monitor = wirecopy.Monitor()
+        >>> monitor.add(wirecopy.parse("LIMA, Febuary 3 (Reuters) - It is open."))
+        >>> monitor.add(wirecopy.parse("LIMA (AP) — It is open."))
         >>> monitor
         <Monitor 2 articles, 2 styles>
         >>> (
@@ -126,7 +127,7 @@ class Monitor:
 
         Example:
             >>> import wirecopy
-            >>> monitor = Monitor()
+            >>> monitor = wirecopy.Monitor()
             >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
             >>> monitor.articles("reuters")
             1
@@ -145,7 +146,7 @@ class Monitor:
 
         Example:
             >>> import wirecopy
-            >>> monitor = Monitor()
+            >>> monitor = wirecopy.Monitor()
             >>> stories = ["LIMA (AP) — It is open."] * 3
             >>> bodies = [a.body for a in monitor.watch(wirecopy.parse_many(stories, workers=1))]
             >>> monitor.articles("ap")
@@ -161,7 +162,7 @@ class Monitor:
 
         Example:
             >>> import wirecopy
-            >>> monitor = Monitor()
+            >>> monitor = wirecopy.Monitor()
             >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
             >>> monitor.merge(monitor.to_dict())  # as if another process had seen the same
             >>> monitor.articles()
@@ -179,7 +180,7 @@ class Monitor:
 
         Example:
             >>> import wirecopy
-            >>> monitor = Monitor()
+            >>> monitor = wirecopy.Monitor()
             >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
             >>> monitor.articles(), monitor.articles("ap")
             (1, 0)
@@ -191,7 +192,7 @@ class Monitor:
 
         Example:
             >>> import wirecopy
-            >>> monitor = Monitor()
+            >>> monitor = wirecopy.Monitor()
             >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
             >>> monitor.total("defects")["no-headline"]
             1
@@ -208,7 +209,7 @@ class Monitor:
 
         Example:
             >>> import wirecopy
-            >>> monitor = Monitor()
+            >>> monitor = wirecopy.Monitor()
             >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
             >>> monitor.share("found", "dateline.date"), monitor.share("found", "dateline.places")
             (0.0, 1.0)
@@ -230,11 +231,10 @@ class Monitor:
 
         Example:
             >>> import wirecopy
-            >>> good, bad = Monitor(), Monitor()
+            >>> good, bad = wirecopy.Monitor(), wirecopy.Monitor()
             >>> text = "LIMA, May 3 (Reuters) - It is open."
-            >>> for _ in range(50):
-            ...     good.add(wirecopy.parse(f"Bridge opens\n\n{text}"))
-            ...     bad.add(wirecopy.parse(text))
+            >>> headed = wirecopy.parse(f"Bridge opens\n\n{text}")
+            >>> seen = [*good.watch([headed] * 50), *bad.watch([wirecopy.parse(text)] * 50)]
             >>> for drift in bad.drift(good):
             ...     print(drift)
             reuters: headline found 100% -> 0%
@@ -258,7 +258,7 @@ class Monitor:
 
         Example:
             >>> import wirecopy
-            >>> monitor = Monitor()
+            >>> monitor = wirecopy.Monitor()
             >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
             >>> print("\n".join(monitor.summary().splitlines()[:2]))
             fields found
@@ -279,7 +279,7 @@ class Monitor:
 
         Example:
             >>> import wirecopy
-            >>> monitor = Monitor()
+            >>> monitor = wirecopy.Monitor()
             >>> monitor.add(wirecopy.parse("LIMA, March 3 (Reuters) - It is open."))
             >>> monitor.to_dict()["reuters"]["languages"]
             {'en': 1}
@@ -295,9 +295,9 @@ class Monitor:
 
         Example:
             >>> import wirecopy
-            >>> monitor = Monitor()
+            >>> monitor = wirecopy.Monitor()
             >>> monitor.add(wirecopy.parse("LIMA (AP) — It is open."))
-            >>> Monitor.from_dict(monitor.to_dict()) == monitor
+            >>> wirecopy.Monitor.from_dict(monitor.to_dict()) == monitor
             True
         """
         monitor = cls()

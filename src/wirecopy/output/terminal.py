@@ -67,6 +67,7 @@ def to_terminal(article: Article, *, color: bool = False, width: int = 80) -> st
         The picture; it ends in a newline, unless the text is empty of anything to show.
 
     Example:
+        >>> from wirecopy.render import to_terminal
         >>> import wirecopy
         >>> article = wirecopy.parse("Bridge opens\n\nLIMA, March 3 (Reuters) - It is open.")
         >>> print(to_terminal(article, color=False, width=60))

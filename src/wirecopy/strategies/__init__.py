@@ -7,6 +7,7 @@ are real ones that only one country has, or one far larger than any other of the
 Example:
     >>> import wirecopy
     >>> from hypothesis import given
+    >>> from wirecopy.strategies import stories
     >>> @given(stories("xinhua"))
     ... def test_headline(story):
     ...     assert wirecopy.parse(story.text).headline == story.article.headline

@@ -73,6 +73,7 @@ CLOTHES: Mapping[str, Callable[[str], str]] = MappingProxyType(
 Each takes any string, lone surrogates too, and keeps the words: a reader would see the same.
 
 Example:
+    >>> from wirecopy.strategies import CLOTHES
     >>> CLOTHES["doubled blanks"]("LIMA, March 3")
     'LIMA,  March  3'
     >>> CLOTHES["UTF-8 read as Latin-1"]("Córdoba")
@@ -96,6 +97,7 @@ def reclothed(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
     Example:
         >>> import wirecopy
         >>> from hypothesis import given, strategies
+        >>> from wirecopy.strategies import reclothed
         >>> @given(reclothed(strategies.just("LIMA, March 3 (Reuters) - It is open.")))
         ... def test_clothes_make_no_article(text):
         ...     assert wirecopy.parse(text).text == text
@@ -124,6 +126,7 @@ def stories_in_wrong_clothes(draw: st.DrawFn, style: HouseStyle | str | None = N
     Example:
         >>> import wirecopy
         >>> from hypothesis import given
+        >>> from wirecopy.strategies import stories_in_wrong_clothes
         >>> @given(stories_in_wrong_clothes("afp"))
         ... def test_copy_is_kept(story):
         ...     assert wirecopy.normalize(story.text).revert() == story.text

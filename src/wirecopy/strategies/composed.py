@@ -29,6 +29,7 @@ class Story(NamedTuple):
 
     Example:
         >>> from hypothesis import find
+        >>> from wirecopy.strategies import stories
         >>> story = find(stories("reuters"), lambda story: story.article.dateline is not None)
         >>> story.article.dateline.text in story.text
         True
@@ -56,6 +57,7 @@ def house_styles() -> st.SearchStrategy[HouseStyle]:
 
     Example:
         >>> from hypothesis import find
+        >>> from wirecopy.strategies import house_styles
         >>> find(house_styles(), lambda style: style.name == "xinhua").agency.name
         'Xinhua'
     """
@@ -79,6 +81,7 @@ def datelines(
 
     Example:
         >>> from hypothesis import find
+        >>> from wirecopy.strategies import datelines
         >>> find(datelines("xinhua"), lambda dateline: True).agencies
         ('Xinhua',)
     """
@@ -104,6 +107,7 @@ def bylines(draw: st.DrawFn, style: HouseStyle | str) -> Byline:
 
     Example:
         >>> from hypothesis import find
+        >>> from wirecopy.strategies import bylines
         >>> byline = find(bylines("xinhua"), lambda byline: True)
         >>> byline.people[0].name in byline.text
         True
@@ -136,6 +140,7 @@ def furniture_lines(style: HouseStyle | str) -> st.SearchStrategy[str]:
 
     Example:
         >>> from hypothesis import find
+        >>> from wirecopy.strategies import furniture_lines
         >>> find(furniture_lines("xinhua"), lambda line: "VIEWED" in line)
         'MOST VIEWED'
     """
@@ -166,6 +171,7 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
 
     Example:
         >>> from hypothesis import find
+        >>> from wirecopy.strategies import stories
         >>> find(stories("xinhua"), lambda story: True).article.style
         'xinhua'
     """

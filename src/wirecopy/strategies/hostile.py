@@ -71,6 +71,7 @@ def hostile_text() -> st.SearchStrategy[str]:
 
     Example:
         >>> from hypothesis import find
+        >>> from wirecopy.strategies import hostile_text
         >>> find(hostile_text(), lambda text: "\x00" in text).count("\x00")
         1
     """

@@ -44,6 +44,7 @@ def pages(draw: st.DrawFn, style: HouseStyle | str | None = None) -> str:
     Example:
         >>> import wirecopy
         >>> from hypothesis import given
+        >>> from wirecopy.strategies import pages
         >>> @given(pages("reuters"))
         ... def test_nothing_is_lost(page):
         ...     segments = wirecopy.parse(page).segments

@@ -155,7 +155,8 @@ class HouseStyle:
         own_languages: Languages of the caller's own among those that it is written in.
 
     Example:
-        >>> style = HouseStyle.load("xinhua")
+        >>> import wirecopy
+        >>> style = wirecopy.HouseStyle.load("xinhua")
         >>> style.agency.name, style.languages, style.zone
         ('Xinhua', ('en',), 'Asia/Shanghai')
     """
@@ -218,7 +219,8 @@ class HouseStyle:
         """The language to compose in, which is the first of its languages.
 
         Example:
-            >>> HouseStyle.load("xinhua").spoken.name
+            >>> import wirecopy
+            >>> wirecopy.HouseStyle.load("xinhua").spoken.name
             'English'
         """
         return self._language(self.languages[0])
@@ -252,7 +254,8 @@ class HouseStyle:
             TypeError: The name is no `str`.
 
         Example:
-            >>> HouseStyle.load("xinhua").agency.name
+            >>> import wirecopy
+            >>> wirecopy.HouseStyle.load("xinhua").agency.name
             'Xinhua'
         """
         expect_type("name", name, str, optional=False)
@@ -273,6 +276,8 @@ class HouseStyle:
             OSError: The file cannot be read.
 
         Example:
+            >>> from pathlib import Path
+            >>> import wirecopy
             >>> import tempfile
             >>> file = Path(tempfile.mkdtemp(), "lakeside.toml")
             >>> _ = file.write_text('''
@@ -284,7 +289,7 @@ class HouseStyle:
             ... [dateline]
             ... templates = ["{place}, {month} {day} ({credit}) -"]
             ... ''')
-            >>> HouseStyle.from_toml(file).agency.name
+            >>> wirecopy.HouseStyle.from_toml(file).agency.name
             'Lakeside'
         """
         path = Path(path)
@@ -299,7 +304,7 @@ class HouseStyle:
         Example:
             >>> import wirecopy
             >>> article = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.")
-            >>> print(HouseStyle.load("xinhua").compose(article))
+            >>> print(wirecopy.HouseStyle.load("xinhua").compose(article))
             LIMA, March 3 (Xinhua) -- It is open.
         """
         from wirecopy.knowledge.house_styles.composing import compose  # noqa: PLC0415 - it needs the styles itself
@@ -355,7 +360,8 @@ def styles() -> tuple[str, ...]:
     """The names of the built-in house styles.
 
     Example:
-        >>> "xinhua" in styles()
+        >>> import wirecopy
+        >>> "xinhua" in wirecopy.styles()
         True
     """
     return tuple(style_tables())

@@ -41,6 +41,7 @@ def to_site(stories: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, str]]
         TypeError: An item is no pair of a name and an article.
 
     Example:
+        >>> from wirecopy.render import to_site
         >>> import wirecopy
         >>> story = wirecopy.parse("LIMA, March 3 (Reuters) - It is open.")
         >>> [path for path, html in to_site([("archive/Bridge.txt", story)])]

@@ -43,6 +43,7 @@ def to_html(article: Article, *, fragment: bool = False, title: str | None = Non
         TypeError: It is no article.
 
     Example:
+        >>> from wirecopy.render import to_html
         >>> import wirecopy
         >>> page = to_html(wirecopy.parse("LIMA, March 3 (Reuters) - It is <open>."))
         >>> page.startswith("<!doctype html>"), "It is &lt;open&gt;." in page
