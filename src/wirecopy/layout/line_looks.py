@@ -71,6 +71,7 @@ _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 _LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
 # What ends a release or a story, and holds no word: ###, -30-
 _END_MARK = lazy(r"#(?:[ ]?#){2,4}|[-–—]{1,2}[ ]?(?:30|0)[ ]?[-–—]{1,2}")
+_ENDING = "#-\u2013\u2014"
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LEAST_FIGURES = 2
@@ -111,7 +112,7 @@ def look_of_line(
     if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
         manuscript.note_asked(block, asked)
-    if asked & plain_lines.SIGNOFF and not text[0].isalnum() and _END_MARK.fullmatch(text):
+    if text[0] in _ENDING and _END_MARK.fullmatch(text):
         return Look.SIGNOFF
     if often or (asked & plain_lines.FURNITURE and manuscript.is_furniture(block)):
         below = length <= HEADING and known.is_heading(working, start, end, words)
@@ -119,10 +120,9 @@ def look_of_line(
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
     if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
         return Look.SIGNOFF
-    if text[0] == "©" and length >= SHORTEST_PARTED and text[-1] in STOPS:
-        return Look.LISTED  # whose the copy is; a sign-off is shorter, a picture's has no stop
-    if "(@" in text and signs_a_post(text):
-        return Look.SENTENCE  # it ends what somebody is quoted with
+    told = _told_by_its_sign(text, length)
+    if told is not None:
+        return told
     if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
         return Look.FEED
     # A source line has a figure, a label's colon or a bar; most lines are ruled out by that.
@@ -142,6 +142,15 @@ def look_of_line(
     if asked & plain_lines.CAPTION or length >= LONG or known.may_stand_among(words):
         return look_of_text(manuscript, block, known, words)
     return Look.ROW if asked & plain_lines.STAMP and _is_row(text) else Look.LINE
+
+
+def _told_by_its_sign(text: str, length: int) -> Look | None:
+    """What a sign of its own makes of a line."""
+    if text[0] == "©" and length >= SHORTEST_PARTED and text[-1] in STOPS:
+        return Look.LISTED  # whose the copy is; a sign-off is shorter, a picture's has no stop
+    if "(@" in text and signs_a_post(text):
+        return Look.SENTENCE  # it ends what somebody is quoted with
+    return None
 
 
 def look_of_text(

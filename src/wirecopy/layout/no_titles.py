@@ -14,6 +14,7 @@ from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.standfirsts import is_aside
 from wirecopy.layout.stems import stems_of
+from wirecopy.text.letters import is_small
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, PLAIN_STOPS
 
@@ -205,7 +206,11 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     if below is None or index != candidates.indices[0] or below == index + 1:
         return False
     words = text.split()
-    if len(words) > _MOST_HOUSE_WORDS or text[-1] in f"{PLAIN_STOPS}?!" and not is_company(text):
+    # A headline that its first sentence tells again has small words of more than a few letters.
+    small = any(len(word) > _LONGEST_SMALL and is_small(word[0]) for word in words)
+    if small or len(words) > _MOST_HOUSE_WORDS:
+        return False
+    if text[-1] in f"{PLAIN_STOPS}?!" and not is_company(text):
         return False
     manuscript, looks = candidates.manuscript, candidates.looks
     reach = range(below + 1, min(below + 1 + _NEAR, len(looks.of)))
