@@ -49,6 +49,8 @@ _ROUNDING = 1e-6
 _SEVERAL = 3
 _LETTERS_A_SLIP = 10
 _TITLE_WORDS = 4
+# Of so much of a site a page is told from a release with its contacts.
+_PAGE = 0.5
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
 _PATH = lazy(
@@ -152,11 +154,26 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     )
     if over and _is_as_sent(titles):
         best = top
+    if best - 1 in scores and titles.looks.site < _PAGE and _is_deck_to(titles, best - 1, best):
+        best -= 1
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
         return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _is_deck_to(titles: Titles, upper: int, lower: int) -> bool:
+    """Whether two lines stand together, and apart from all else: a title and its deck.
+
+    A label above a title has fewer words.
+    """
+    manuscript = titles.manuscript
+    together = not manuscript.is_apart(lower) and (upper == 0 or manuscript.is_apart(upper))
+    if not together or lower + 1 >= len(manuscript.blocks) or not manuscript.is_apart(lower + 1):
+        return False
+    enough = len(titles.looks.words[upper]) >= _TITLE_WORDS or _is_long(titles, upper, decked=True)
+    return enough and _is_borne_out(titles, upper)
 
 
 def _are_banks(titles: Titles, top: int, below: int) -> bool:
