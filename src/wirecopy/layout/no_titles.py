@@ -12,6 +12,7 @@ from wirecopy.fields.byline.names import is_company
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import is_aside
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.letters import is_small
@@ -21,7 +22,7 @@ from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, PLAIN_STOP
 _NEAR = 6
 _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 40
-_LONGEST_LABEL = 20
+_LONGEST_LABEL, _LONGEST_DATE = 20, 24
 # A ministry has many words to its name.
 _MOST_HOUSE_WORDS, _SHORTEST_HOUSE, _LEAD = 9, 4, 240
 # So many lines and so many paragraphs below the candidates are asked for a line's words.
@@ -101,7 +102,7 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
         return True
     if text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES and text[-2:-1] in PLAIN_STOPS:
         return True
-    if is_aside(manuscript, index):
+    if is_aside(manuscript, index) or _is_dated_label(manuscript, index):
         return True
     head = text[:_LONGEST_LABEL]
     labelled = ":" in head or "：" in head
@@ -160,6 +161,17 @@ def _is_of_picture(candidates: _Candidates, index: int) -> bool:
         and len(stems_of(manuscript, at) & candidates.told_below) >= _FEWEST_STEMS
         for at in above
     )
+
+
+def _is_dated_label(manuscript: Manuscript, index: int) -> bool:
+    """Whether a date is all that stands behind a label: For immediate release: March 5, 2024."""
+    block = manuscript.blocks[index]
+    label, colon, date = manuscript.text(block).rpartition(": ")
+    if not colon or len(date) > _LONGEST_DATE or fold(label) not in manuscript.registry.kickers:
+        return False
+    known = page_words(manuscript.registry, manuscript.spoken)
+    found = known.stamp(manuscript.working, block.end - len(date), block.end)
+    return found is not None and found.start() == block.end - len(date)
 
 
 def _is_name(text: str, words: Sequence[str]) -> bool:
