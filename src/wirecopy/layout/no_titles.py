@@ -95,7 +95,7 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     near = below is not None and below <= index + _NEAR
     words = text.split()
     # Names of companies and of sections have capitals alone, and most titles end in a small word.
-    capitals = near and words[-1][0].isupper() and all([word[0].isupper() for word in words])
+    capitals = near and words[-1][0].isupper() and all(word[0].isupper() for word in words)
     if capitals and (_is_name(text, words) or _is_menu(candidates, index, text, words)):
         return True
     return _names_the_house(candidates, index, text) or (near and _is_desk_note(candidates, index))
