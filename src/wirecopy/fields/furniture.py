@@ -185,6 +185,11 @@ def _openings(registry: Registry) -> Callable[[str], tuple[int, bool]]:
 
 def is_listed(text: str, registry: Registry) -> bool:
     """Whether a line is one of furniture that a data file lists."""
+    # Letters with single blanks between are looked up as they are.
+    if "  " not in text and text.replace(" ", "").isalpha():
+        folded, known = text.strip(" ").casefold(), registry.furniture
+        first = folded.split(" ", 1)[0]
+        return folded in known or (first in known and _are_buttons(text, registry))
     # Most lines begin with no word that any line of furniture begins with; a figure may be any,
     # and what a bar parts is asked for by the piece.
     words = text.split(None, 2)

@@ -21,9 +21,10 @@ from wirecopy.layout.titles import (
     TRAIL_SIGN,
     Titles,
     is_trail_to,
+    told_by_place,
+    told_by_print,
     told_by_rarity,
     told_by_share,
-    told_first,
     told_last,
 )
 from wirecopy.text.patterns import lazy
@@ -367,11 +368,17 @@ def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
     up for it; of those no more is asked, and what they have is as good as all for `choose`.
     """
     weights = titles.weights
-    first = {index: told_first(titles, index) for index in candidates}
-    scores = {index: _weighed(weights, found) for index, found in first.items()}
+    first = {
+        index: (told_by_place(titles, index), told_by_print(titles, index)) for index in candidates
+    }
+    scores = {
+        index: _weighed(weights, place) + _weighed(weights, printed)
+        for index, (place, printed) in first.items()
+    }
     order = sorted(candidates, key=scores.__getitem__, reverse=True)
     # No feature that is still open tells more than one.
-    last = weights.keys() - first[order[0]].keys() - {*SHARE, *RARITY}
+    told = frozenset().union(*first[order[0]])
+    last = weights.keys() - told - {*SHARE, *RARITY}
     open_last = _most(weights, last)
     open_rarity = open_last + _most(weights, RARITY)
     open_words = open_rarity + _most(weights, SHARE)

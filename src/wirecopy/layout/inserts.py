@@ -51,7 +51,7 @@ def goes_on_below_insert(
         return False
     if not all(manuscript.ends_a_sentence(manuscript.blocks[index]) for index in paragraphs):
         return False
-    return _is_of_the_story(manuscript, (above, below, end), story())
+    return _is_of_the_story(manuscript, (above, below, end), story)
 
 
 def _end_of_run(looks: Looks, first: int) -> int:
@@ -62,7 +62,7 @@ def _end_of_run(looks: Looks, first: int) -> int:
 
 
 def _is_of_the_story(
-    manuscript: Manuscript, run: tuple[int, int, int], story: AbstractSet[str]
+    manuscript: Manuscript, run: tuple[int, int, int], story: Callable[[], AbstractSet[str]]
 ) -> bool:
     """Whether paragraphs have words of the story, and none of the lines that would head them.
 
@@ -70,7 +70,8 @@ def _is_of_the_story(
     """
     above, below, end = run
     lines = [stems_of(manuscript, index) for index in range(above, below)]
-    if len(lines) == 1 and lines[0] & story:
-        return False
     told: set[str] = set().union(*(stems_of(manuscript, index) for index in range(below, end)))
-    return not told.isdisjoint(story) and not told & set().union(*lines)
+    if not told.isdisjoint(set().union(*lines)):
+        return False
+    known = story()
+    return not told.isdisjoint(known) and (len(lines) > 1 or lines[0].isdisjoint(known))

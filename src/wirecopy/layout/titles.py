@@ -206,13 +206,8 @@ def features(titles: Titles, index: int) -> dict[str, float]:
 
 def told(titles: Titles, index: int) -> dict[str, float]:
     """The same, not yet parted by how many lines stand around."""
-    first, words = told_first(titles, index), told_by_words(titles, index)
-    return first | words | told_last(titles, index)
-
-
-def told_first(titles: Titles, index: int) -> dict[str, float]:
-    """What the place of a line, its length and its signs tell, which is asked soonest."""
-    return told_by_place(titles, index) | told_by_print(titles, index)
+    first = told_by_place(titles, index) | told_by_print(titles, index)
+    return first | told_by_words(titles, index) | told_last(titles, index)
 
 
 def told_by_place(titles: Titles, index: int) -> dict[str, float]:

@@ -193,7 +193,7 @@ def is_spoken(working: str, start: int, reach: int) -> bool:
     return dash is not None and not is_anchored(working, dash.end(), reach)
 
 
-# prose = capitalized-word *7word small-word ; one of more than four letters before any mark
+# prose = capitalized-word *7word small-word ; before any mark, the last of some letters
 _RUNS_ON = lazy(r"\p{Lu}[\p{L}'’]{0,24}+(?:[ ](?!\p{Ll}{5})[\p{L}'’]{1,24}+){0,7}+[ ]\p{Ll}{5}")
 
 
