@@ -206,6 +206,15 @@ CASES: dict[str, Callable[[int], str]] = {
     ),
     "calls below lines": lambda size: _among_text("Videos\n\nWant some qplts? Ask zyx!\n\n", size),
     "inserts": lambda size: _STORY + ("Ad\n\n" + _SENTENCE * 2) * (size // 120),
+    "interruptions": lambda size: (
+        _STORY + ("ADVERTISEMENT\n\nRead also:\nAa bb cc\n- Dd ee\n\n" + _SENTENCE) * (size // 140)
+    ),
+    "lines that stand together": lambda size: (
+        _STORY + "Aa Bb (Cc): Dd, Ee; Ff: Gg (Hh\nIi - Jj: \n" * (size // 42)
+    ),
+    "prices and owners": lambda size: (
+        _PAGE + "Aa. Bb, 12, $1, 19 euros, 1 kr. | Aa Bb Cc - Dd Ee/Ff (foto Gg.\n\n" * (size // 66)
+    ),
     "closing letters": lambda size: _PAGE + "It sailed. – ab. — Abcde. A. b. C.\n\n" * (size // 37),
     "groups of initials": lambda size: _PAGE + "(AFP)\n\nAB CDE/ FG-HI\n\n" * (size // 23),
     "who can be reached": lambda size: (

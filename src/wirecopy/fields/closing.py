@@ -21,7 +21,13 @@ from collections.abc import Iterator
 import attrs
 
 from wirecopy.fields.captions import picture_words
-from wirecopy.fields.initials import is_apart, is_lone_group, is_slashed, may_be_initials
+from wirecopy.fields.initials import (
+    are_bracketed,
+    is_apart,
+    is_lone_group,
+    is_slashed,
+    may_be_initials,
+)
 from wirecopy.fields.old_credits import old_credit
 from wirecopy.fields.signers import folded_house, is_agency, is_signing_agency
 from wirecopy.fields.signoff import marked
@@ -209,6 +215,8 @@ def stuck_closing(
         if named is not None:
             return _found(context, at, end, named)
         if is_slashed(context, text) and not is_lone_group(text):
+            return ClosingFound(at, end)
+        if bracketed and text.islower() and are_bracketed(context, text):
             return ClosingFound(at, end)
         dashed = None if quoted else _DASHED.fullmatch(text)
         if dashed is not None and fold(dashed["letters"]) not in context.spoken.ordinary_words:

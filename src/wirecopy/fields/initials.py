@@ -32,6 +32,8 @@ _SPACED = lazy(r"\p{L}{2,3}(?:[ /]\p{L}{2,3}){1,3}(?:[ /]\d{1,4})?")
 _LONE_GROUP = lazy(r"(?P<open>[/(\[-]{0,2})(?P<groups>\p{L}{2,4}\d{0,2})(?P<close>[/)\]-]{0,2}\.?)")
 # paired = "(" capitals "-" capitals ")": (SK-FTA)
 _PAIRED = lazy(r"\(\p{Lu}{1,3}-\p{Lu}{1,3}\)\.?")
+# bracketed = "(" 2*3letter ")": (rh)
+_BRACKETED = lazy(r"[(（](?P<letters>\p{Latin}{2,3}|\p{Cyrillic}{2,3})[)）]")
 # borne out = [ "(" ] letters 1*3( ( blank / "/" / "-" ) letters ) [ "/" ] [ ")" ] of one case
 _BORNE_OUT = lazy(
     r"(?P<open>\(?)\p{L}{2,4}(?:(?P<joint>[ ]?/{1,2}[ ]?|[ ]|-)\p{L}{2,4}){0,3}/?(?P<close>\)?)\.?"
@@ -99,6 +101,17 @@ def is_apart(context: Context, text: str) -> bool:
     stopped = signed or match["close"] != ""
     cased = letters.islower() or letters.isupper() or (letters.istitle() and stopped)
     return cased and not _has_vowel(letters)
+
+
+def are_bracketed(context: Context, text: str) -> bool:
+    """The letters of who wrote, in brackets behind the last sentence: ``(rh)``, ``(bkl)``.
+
+    Without a vowel they are no word.
+    """
+    match = _BRACKETED.fullmatch(text)
+    if match is None or _has_vowel(match["letters"]):
+        return False
+    return fold(match["letters"]) not in context.spoken.ordinary_words
 
 
 def is_borne_out(context: Context, text: str) -> bool:

@@ -155,7 +155,8 @@ def _is_of_picture(candidates: _Candidates, index: int) -> bool:
         return False
     if not manuscript.is_apart(index):
         return False
-    above = (at for at in candidates.indices if at < index and manuscript.is_apart(at))
+    near = range(index - _REACH, index)
+    above = (at for at in candidates.indices if at in near and manuscript.is_apart(at))
     return any(
         any(look in _TOP for look in looks.of[at + 1 : index])
         and len(stems_of(manuscript, at) & candidates.told_below) >= _FEWEST_STEMS
