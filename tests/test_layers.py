@@ -57,7 +57,7 @@ ROOMS = {
         ("byline", "captions", "dated_sentences", "dateline", "headline", "signoff"),
         ("initials", "old_credits"),
         ("closing", "credits", "furniture", "source_line", "unknown_closing"),
-        ("mail", "notices"),
+        ("labelled", "mail", "notices"),
     ),
     "fields.byline": (
         ("names",),
