@@ -70,7 +70,11 @@ _LINK = lazy(
 _STRETCH = "\u0640"
 # A line without a letter, such as a page's tracking number, or with nothing but addresses.
 _MAIL = r"[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,4}"
-_NO_PROSE = lazy(rf"(?:[^\p{{L}}]|{_STRETCH}){{1,80}}+|{_MAIL}(?:[ ]?[,;/|•·]?[ ]?{_MAIL}){{0,4}}")
+# or a tag that was left over
+_NO_PROSE = lazy(
+    rf"(?:[^\p{{L}}]|{_STRETCH}){{1,80}}+|</?[A-Za-z][\w:.-]{{0,20}}>"
+    rf"|{_MAIL}(?:[ ]?[,;/|•·]?[ ]?{_MAIL}){{0,4}}"
+)
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
 _STUCK_ADDRESS = lazy(
     rf"(?<={SENTENCE_END_CLASS})[ ]*"

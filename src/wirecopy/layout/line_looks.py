@@ -105,9 +105,8 @@ def look_of_line(
     if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
         manuscript.note_asked(block, asked)
-    if asked & plain_lines.SIGNOFF and not text[0].isalnum() and _END_MARK.fullmatch(text):
-        return Look.SIGNOFF
-    if often or (asked & plain_lines.FURNITURE and manuscript.is_furniture(block)):
+    listed = asked & plain_lines.FURNITURE and not _END_MARK.fullmatch(text)
+    if often or (listed and manuscript.is_furniture(block)):
         below = length <= HEADING and known.is_heading(working, start, end, words)
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED

@@ -146,7 +146,7 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     if below is None or index != candidates.indices[0] or below == index + 1:
         return False
     words = text.split()
-    if len(words) > _MOST_HOUSE_WORDS or text[-1] in f"{PLAIN_STOPS}?!" and not is_company(text):
+    if len(words) > _MOST_HOUSE_WORDS or (text[-1] in f"{PLAIN_STOPS}?!" and not is_company(text)):
         return False
     manuscript, looks = candidates.manuscript, candidates.looks
     reach = range(below + 1, min(below + 1 + _NEAR, len(looks.of)))
