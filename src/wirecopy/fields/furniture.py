@@ -82,6 +82,13 @@ _STUCK_ADDRESS = lazy(
     r"(?:\.[A-Za-z\d-]{1,63}){1,4})(?:(?![A-Za-z\d])[^.。\n]{0,80}(?:\.[A-Za-z][^.。\n]{0,40}){0,2})?$"
 )
 
+# stuck button = end of a sentence, then a few words and what leads on: Read more..., [En savoir +]
+_TRAILING, _LONGEST_BUTTON = frozenset(".…»>]→)"), 40
+_STUCK_BUTTON = lazy(
+    rf"(?<={SENTENCE_END_CLASS})[ ]+(?P<opening>[\[(]?)(?P<words>\p{{L}}[^.…»>\])→\n]{{3,30}}?)"
+    r"[ ]?(?:\.{3}|…|»|>{1,2}|→|[\])])$"
+)
+
 
 def is_furniture_line(text: str) -> bool:
     """Whether a line is a feed's own: its header, a count of words, a copyright, a contact.
@@ -351,10 +358,18 @@ def is_wordless(working: str, start: int, end: int) -> bool:
     return _NO_PROSE.fullmatch(working, start, end) is not None
 
 
-def stuck_address(working: str, start: int, end: int) -> int | None:
-    """Where an e-mail address stands that follows the last sentence of a stretch."""
+def stuck_address(working: str, start: int, end: int, registry: Registry) -> int | None:
+    """Where an e-mail address or a button stands that follows the last sentence of a stretch.
+
+    address = end of a sentence, address / end of a sentence, listed words [ "..." ]: Read more...
+    """
     tail = max(start, end - LONGEST_SHORT_BLOCK)
-    if working.find("@", tail, end) < 0:
+    if working.find("@", tail, end) >= 0:
+        match = _STUCK_ADDRESS.search(working, tail, end)
+        return match.start("address") if match is not None else None
+    if working[end - 1] not in _TRAILING:
         return None
-    match = _STUCK_ADDRESS.search(working, tail, end)
-    return match.start("address") if match is not None else None
+    button = _STUCK_BUTTON.search(working, max(start, end - _LONGEST_BUTTON), end)
+    if button is None or not is_listed(button["words"], registry):
+        return None
+    return button.start("opening")
