@@ -96,6 +96,7 @@ ROOMS = {
         ("no_titles",),
         ("appearance",),
         ("run_on", "wrapped_titles"),
+        ("run_on_stamps",),
         ("opening",),
         ("bylines", "headline", "start"),
         ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside"),
