@@ -28,9 +28,9 @@ from wirecopy.layout.run_on import (
     joined_byline,
     wrapped_byline,
 )
+from wirecopy.layout.run_on_stamps import stamp_run_on
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import below_byline, find_start
-from wirecopy.layout.run_on_stamps import stamp_run_on
 from wirecopy.layout.wrapped_titles import with_whole_titles
 from wirecopy.text.blocks import Block, cut_block, expect_run
 

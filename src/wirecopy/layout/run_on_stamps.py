@@ -1,7 +1,7 @@
 """What stands between a headline and the text in copy of one line: a byline and a time.
 
 line   = headline [ byline ] [ label ] time [ zone ] text
-byline = "By" names / names                        ; without "By" behind a headline that begins small
+byline = "By" names / names            ; without "By" behind a headline that is in small letters
 
 A time inside a sentence has a stop or a small word before it, or small letters behind it.
 """
@@ -71,7 +71,7 @@ def _past_zone(manuscript: Manuscript, last: int, reach: int) -> int:
 
 
 def _label_start(manuscript: Manuscript, words: list[tuple[int, int]], first: int) -> int:
-    """Where the label of a time begins: Last updated at 4:32 PM; the time itself, if it has none."""
+    """Where the label of a time begins, Last updated at 4:32 PM, or else the time itself."""
     known = frozenset().union(
         *(manuscript.languages.words("source_line", key) for key in _TIME_LABELS)
     )
