@@ -57,7 +57,7 @@ ROOMS = {
         ("byline", "captions", "dated_sentences", "dateline", "headline", "signoff"),
         ("initials", "old_credits"),
         ("closing", "credits", "furniture", "source_line", "unknown_closing"),
-        ("mail", "notices"),
+        ("labelled", "mail", "notices"),
     ),
     "fields.byline": (
         ("names",),
@@ -95,6 +95,7 @@ ROOMS = {
         ("credited", "no_titles"),
         ("appearance",),
         ("run_on", "wrapped_titles"),
+        ("run_on_stamps",),
         ("opening",),
         ("bylines", "headline", "start"),
         ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside"),

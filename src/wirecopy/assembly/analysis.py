@@ -10,6 +10,7 @@ from wirecopy.assembly.language_detection import hear
 from wirecopy.assembly.signed_credit import with_signed_credit
 from wirecopy.assembly.style_detection import infer_style, languages_of, languages_told, writes
 from wirecopy.fields.furniture import stands_alone
+from wirecopy.fields.labelled import read_labelled
 from wirecopy.fields.mail import read_mail
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -134,7 +135,8 @@ def _read_as(source: Source, given: Given, tag: str | None) -> _Reading:
     context = Context(source.working, given.registry, spoken, narrowed)
     blocks = blocks_of(source.working, stands_alone(given.registry))
     parted, mail = read_mail(context, blocks)
-    layout = lay_out(Manuscript(context, parted, given.headline, given.style, mail))
+    parted, labels = read_labelled(source.working, parted)
+    layout = lay_out(Manuscript(context, parted, given.headline, given.style, mail | labels))
     layout = with_signed_credit(layout, context)
     told = infer_style(context, layout, given.source) if given.style is None else None
     return _Reading(context, layout, tag, told)

@@ -70,12 +70,23 @@ _LINK = lazy(
 _STRETCH = "\u0640"
 # A line without a letter, such as a page's tracking number, or with nothing but addresses.
 _MAIL = r"[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,4}"
-_NO_PROSE = lazy(rf"(?:[^\p{{L}}]|{_STRETCH}){{1,80}}+|{_MAIL}(?:[ ]?[,;/|•·]?[ ]?{_MAIL}){{0,4}}")
+# or a tag that was left over
+_NO_PROSE = lazy(
+    rf"(?:[^\p{{L}}]|{_STRETCH}){{1,80}}+|</?[A-Za-z][\w:.-]{{0,20}}>"
+    rf"|{_MAIL}(?:[ ]?[,;/|•·]?[ ]?{_MAIL}){{0,4}}"
+)
 # stuck address = end of a sentence, then an e-mail address; Korean sites add their own after it
 _STUCK_ADDRESS = lazy(
     rf"(?<={SENTENCE_END_CLASS})[ ]*"
     r"(?P<address>[\w.+-]{1,64}@[A-Za-z\d-]{1,63}"
     r"(?:\.[A-Za-z\d-]{1,63}){1,4})(?:(?![A-Za-z\d])[^.。\n]{0,80}(?:\.[A-Za-z][^.。\n]{0,40}){0,2})?$"
+)
+
+# stuck button = end of a sentence, then a few words and what leads on: Read more..., [En savoir +]
+_TRAILING, _LONGEST_BUTTON = frozenset(".…»>]→)"), 40
+_STUCK_BUTTON = lazy(
+    rf"(?<={SENTENCE_END_CLASS})[ ]+(?P<opening>[\[(]?)(?P<words>\p{{L}}[^.…»>\])→\n]{{3,30}}?)"
+    r"[ ]?(?:\.{3}|…|»|>{1,2}|→|[\])])$"
 )
 
 
@@ -352,10 +363,18 @@ def is_wordless(working: str, start: int, end: int) -> bool:
     return _NO_PROSE.fullmatch(working, start, end) is not None
 
 
-def stuck_address(working: str, start: int, end: int) -> int | None:
-    """Where an e-mail address stands that follows the last sentence of a stretch."""
+def stuck_address(working: str, start: int, end: int, registry: Registry) -> int | None:
+    """Where an e-mail address or a button stands that follows the last sentence of a stretch.
+
+    address = end of a sentence, address / end of a sentence, listed words [ "..." ]: Read more...
+    """
     tail = max(start, end - LONGEST_SHORT_BLOCK)
-    if working.find("@", tail, end) < 0:
+    if working.find("@", tail, end) >= 0:
+        match = _STUCK_ADDRESS.search(working, tail, end)
+        return match.start("address") if match is not None else None
+    if working[end - 1] not in _TRAILING:
         return None
-    match = _STUCK_ADDRESS.search(working, tail, end)
-    return match.start("address") if match is not None else None
+    button = _STUCK_BUTTON.search(working, max(start, end - _LONGEST_BUTTON), end)
+    if button is None or not is_listed(button["words"], registry):
+        return None
+    return button.start("opening")

@@ -28,6 +28,7 @@ from wirecopy.layout.run_on import (
     joined_byline,
     wrapped_byline,
 )
+from wirecopy.layout.run_on_stamps import stamp_run_on
 from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import below_byline, find_start
 from wirecopy.layout.wrapped_titles import with_whole_titles
@@ -220,7 +221,7 @@ def _without_leading_byline(manuscript: Manuscript) -> Manuscript:
 def _without_run_on_headline(manuscript: Manuscript) -> Manuscript:
     """A headline that has run into the text of one line becomes a block of its own."""
     blocks = list(manuscript.blocks)
-    for at in headline_run_on(manuscript):
+    for at in stamp_run_on(manuscript) or headline_run_on(manuscript):
         blocks[-1:] = cut_block(blocks[-1], at - 1, at)
     cut = len(blocks) > len(manuscript.blocks)
     return attrs.evolve(manuscript, blocks=blocks) if cut else manuscript

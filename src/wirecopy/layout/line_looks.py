@@ -71,7 +71,6 @@ _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 _LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
 # What ends a release or a story, and holds no word: ###, -30-
 _END_MARK = lazy(r"#(?:[ ]?#){2,4}|[-–—]{1,2}[ ]?(?:30|0)[ ]?[-–—]{1,2}")
-_ENDING = "#-\u2013\u2014"
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LEAST_FIGURES = 2
@@ -112,9 +111,8 @@ def look_of_line(
     if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
         manuscript.note_asked(block, asked)
-    if text[0] in _ENDING and _END_MARK.fullmatch(text):
-        return Look.SIGNOFF
-    if often or (asked & plain_lines.FURNITURE and manuscript.is_furniture(block)):
+    listed = asked & plain_lines.FURNITURE and not _END_MARK.fullmatch(text)
+    if often or (listed and manuscript.is_furniture(block)):
         below = length <= HEADING and known.is_heading(working, start, end, words)
         stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
         return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED

@@ -303,7 +303,7 @@ class Manuscript:
 
     def stuck_address(self, start: int, end: int) -> int | None:
         """Where an e-mail address stands that follows the last sentence of a stretch."""
-        return stuck_address(self.working, start, end)
+        return stuck_address(self.working, start, end, self.registry)
 
     def stuck_source_line(self, start: int, end: int) -> SourceLineFound | None:
         """The source line in brackets that follows the last sentence of a stretch."""

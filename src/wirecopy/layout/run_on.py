@@ -117,7 +117,7 @@ def wrapped_byline(manuscript: Manuscript, block: Block) -> tuple[int, int] | No
     by = past_by(working, start, end, manuscript.spoken)
     if by is not None and working[by - 1] == " ":
         found = read_byline(manuscript.context, start, end)
-    elif _is_sentence_case(working[block.start : block.lines[-2][1]]):
+    elif is_sentence_case(working[block.start : block.lines[-2][1]]):
         found = read_name_line(manuscript.context, start, end)
     else:
         return None
@@ -131,7 +131,7 @@ def wrapped_byline(manuscript: Manuscript, block: Block) -> tuple[int, int] | No
     return None if named_below else (block.lines[-2][1], start)
 
 
-def _is_sentence_case(title: str) -> bool:
+def is_sentence_case(title: str) -> bool:
     """Whether the longer words of a title begin small, so that capitals tell a name from them."""
     words = [word for word in title.split()[1:] if len(word) >= _LONG_WORD]
     return sum(word[0].islower() for word in words) > 1

@@ -32,6 +32,8 @@ _ATTRIBUTES = (
 )
 # tag = "<" name attributes [ "/" ] ">" / "</" name ">"
 _TAG = lazy(rf"<(/?+)([A-Za-z_][\w.:-]*+)({_ATTRIBUTES})\s*+/?+>")
+# A tag on a line to itself, and a pair of them
+_ALONE, _A_PAIR = re.compile(r"(?m)^[ \t]*</?[A-Za-z][\w:.-]*>[ \t]*\r?$"), 2
 _OF_A_PAGE = frozenset(("html", "head", "body"))
 _AROUND_TEXT = _OF_A_PAGE | frozenset(
     "article aside blockquote br center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 "
@@ -123,9 +125,14 @@ def _tagged(text: str, sample: str) -> Markup | None:
 
 
 def _is_wrapped(text: str, name: str) -> bool:
-    """Whether the element that a text begins with, and that is none of a line, ends it too."""
+    """Whether the element that a text begins with, and that is none of a line, ends it too.
+
+    One around copy that has no other tag, each on a line to itself, was left over.
+    """
     end = text[-2 * len(name) - 100 :].rstrip().casefold()
-    return name not in _INSIDE_A_LINE and end.endswith(f"</{name}>")
+    if name in _INSIDE_A_LINE or not end.endswith(f"</{name}>"):
+        return False
+    return not (text.count("<") == text.count(">") == len(_ALONE.findall(text)) == _A_PAIR)
 
 
 def _is_structured(sample: str, after: int, tags: list[tuple[str, str]]) -> bool:

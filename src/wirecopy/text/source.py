@@ -31,6 +31,12 @@ _GAPS = re.compile(r" (?<=[^ \n] ) *+(?=[^ \n])")
 _LONGEST_PARTED_LINE = 120
 # marks = 1*9( ">" [ blank ] ), as mail sets them before each line that it quotes
 _QUOTE_MARKS = re.compile(r"(?:> ?){1,9}")
+# tag = "<br>" / "<br/>" / "<p>" / "</p>" / "<div>" / "</div>"
+_TAG_HINT = re.compile(r"<(?:/?[pP]|[bB][rR]|/?[dD][iI][vV])[ />]")
+_LINE_TAG = re.compile(r"<(?:[bB][rR][ ]?/?|/?[pP]|/?[dD][iI][vV])>")
+# escape = [ "\r" ] "\n"
+_ESCAPED = re.compile(r"(?:\\r)?\\n")
+_FEWEST_ESCAPES = 3
 # dashes = "--" blank, before each line of the header that some collections set above a story
 _HEADER_DASHES = re.compile(r"-- (?=\S)")
 _FEWEST_DASHED, _MOST_DASHED = 2, 8
@@ -93,7 +99,7 @@ def working_text(text: str, repairs: Sequence[Replacement], *, plain: bool = Fal
     working = replace(text, repairs) if repairs else text
     if repairs or not plain:
         working = plain_layout(working)
-    working = undashed(unquoted(working))
+    working = undashed(unquoted(_with_line_ends(working)))
     layout = _layout_changes(working)
     if layout:
         working = replace(working, layout)
@@ -123,6 +129,32 @@ def plain_layout(text: str) -> str:
     for odd, plain in _LAYOUT:
         text = text.replace(odd, plain)
     return text
+
+
+def _with_line_ends(text: str) -> str:
+    r"""The text with line ends for the tags and the escapes that stand for them.
+
+    What was cut from a page or a table keeps them: `<br>`, `</p>`, `\n`. A path or a formula may
+    have an escape, so that there must be more of them than of true line ends.
+
+    Example:
+        >>> _with_line_ends("Ferry runs again<br>It rained.")
+        'Ferry runs again   \nIt rained.'
+        >>> _with_line_ends(r"Ferry runs again\n\nIt rained.\nIt is dry.")
+        'Ferry runs again \n \nIt rained. \nIt is dry.'
+        >>> _with_line_ends(r"It is in C:\news.")
+        'It is in C:\\news.'
+    """
+    if "<" in text and _TAG_HINT.search(text) is not None:
+        text = _LINE_TAG.sub(_line_end, text)
+    if "\\n" in text and text.count("\\n") > max(text.count("\n"), _FEWEST_ESCAPES - 1):
+        text = _ESCAPED.sub(_line_end, text)
+    return text
+
+
+def _line_end(match: re.Match[str]) -> str:
+    """A line end as long as what stands for one, behind blanks, which no line begins with."""
+    return "\n".rjust(len(match[0]))
 
 
 def unquoted(text: str) -> str:

@@ -141,7 +141,7 @@ _RELEASE = (
     # Without a wire, behind one, and in brackets:
     #     place "," date dash / credit "," place date dash / "(" place "," date ")" dash /
     #     place "(" date ")" dash
-    r"|(?:(?P<credit>[\p{Han}\p{Katakana}\p{Hangul}ー]{2,8}[社网網신문스])[ ]?[,，、][ ]?)?"
+    rf"|(?:(?P<credit>[{EAST_ASIAN_LETTERS}ー]{{2,8}}[社网網신문스])[ ]?[,，、][ ]?)?"
     rf"{_RELEASE_PLACES}[ ]?[,，、]?[ ]?{_FULL_DATE}[ ]?(?P<sign>{DASH})[ ]*"
     rf"|[（(]{_RELEASE_PLACES}[ ]?[,，、][ ]?{_FULL_DATE}[ ]?[）)][ ]?(?P<sign>{DASH})[ ]*"
     rf"|{_RELEASE_PLACES}[ ]?[（(]{_FULL_DATE}[）)][ ]?(?P<sign>{DASH})[ ]*"

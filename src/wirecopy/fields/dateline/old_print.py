@@ -302,7 +302,7 @@ def _named(
     clean = printed.rstrip(",'’· ")
     region = region[0], region[0] + len(clean)
     if not clean:
-        return _alone(name, city)
+        return _alone(working, name, city)
     meant = gazetteer.regions(clean)
     holders = gazetteer.holders(name)
     repairs: list[Replacement] = []
@@ -314,6 +314,8 @@ def _named(
         repairs.append((*region, near, "place:region"))
         cost += 0.5
         return cost, PlaceFound(name, city, clean, region), tuple(repairs)
+    if _is_told(working, name):
+        return cost, PlaceFound(name, city, clean, region), ()
     if not holders or not _lies_in(name, meant):
         place = worn_place(name, meant)
         if place is not None and place[1]:
@@ -326,6 +328,11 @@ def _named(
     return cost, PlaceFound(name, city, clean, region), tuple(repairs)
 
 
+def _is_told(working: str, name: str) -> bool:
+    """Whether the text has a name in capitals again in small letters, so that it is no slip."""
+    return name.isupper() and working.find(name.title()) >= 0
+
+
 def _lies_in(name: str, meant: tuple[tuple[str, str], ...]) -> bool:
     return any(
         holder.country == country and division in ("", holder.region)
@@ -334,9 +341,13 @@ def _lies_in(name: str, meant: tuple[tuple[str, str], ...]) -> bool:
     )
 
 
-def _alone(name: str, city: TextSpan) -> tuple[float, PlaceFound, tuple[Replacement, ...]] | None:
+def _alone(
+    working: str, name: str, city: TextSpan
+) -> tuple[float, PlaceFound, tuple[Replacement, ...]] | None:
     if gazetteer.holders(name):
         return 0.0, PlaceFound(name, city), ()
+    if _is_told(working, name):
+        return 1.0, PlaceFound(name, city), ()
     place = worn_place(name)
     if place is None or not place[1]:
         return None
