@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import Any
 from unittest.mock import patch
 
 import attrs
@@ -68,10 +71,15 @@ ACRONYMS = (
 ).split()
 
 
+def line_of(words: Sequence[str], most: int) -> st.SearchStrategy[str]:
+    """Lines of one to so many of the words."""
+    return st.lists(st.sampled_from(words), min_size=1, max_size=most).map(" ".join)
+
+
 @st.composite
 def lines_of_words(draw: st.DrawFn) -> str:
     """Short lines of words, some of which are more than that, above and below two paragraphs."""
-    lines = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+    lines = line_of(WORDS, 6)
     above, below = (draw(st.lists(lines, max_size=8)) for _ in range(2))
     text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
     return "\n".join([*above, text, text.replace("bridge", "harbour"), *below])
@@ -80,7 +88,7 @@ def lines_of_words(draw: st.DrawFn) -> str:
 @st.composite
 def wire_copy(draw: st.DrawFn) -> str:
     """Plain copy with odd lines above its dateline, behind it, among its text and at the end."""
-    lines = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+    lines = line_of(WORDS, 6)
     above, between, below = (draw(st.lists(lines, max_size=most)) for most in (2, 3, 2))
     text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
     lead = draw(st.sampled_from((text, "End", draw(lines), "")))
@@ -90,55 +98,52 @@ def wire_copy(draw: st.DrawFn) -> str:
     return "\n\n".join([*parts, *below, *signoff])
 
 
-def assert_alike_without_the_looks(text: str) -> None:
+ANY_COPY = st.one_of(
+    lines_of_words(),
+    wire_copy(),
+    stories().map(lambda story: story.text),
+    stories_in_wrong_clothes().map(lambda story: story.text),
+    pages(),
+    hostile_text(),
+)
+
+
+def assert_alike(text: str, *without: Any) -> None:
+    """A text reads the same without some of the looks, each of which is patched away."""
     article = wirecopy.parse(text)
-    everything = patch.object(plain_lines, "questions", return_value=plain_lines.EVERYTHING)
-    weighed = patch.object(body, "plain_copy", return_value=None)
-    with everything, weighed:
+    with ExitStack() as patches:
+        for look in without:
+            patches.enter_context(look)
         assert wirecopy.parse(text) == article
 
 
+def assert_alike_without_the_looks(text: str) -> None:
+    everything = patch.object(plain_lines, "questions", return_value=plain_lines.EVERYTHING)
+    weighed = patch.object(body, "plain_copy", return_value=None)
+    assert_alike(text, everything, weighed)
+
+
+def assert_alike_without_memory_of_datelines(text: str) -> None:
+    again = patch.object(Manuscript, "is_undated", return_value=False)
+    lettered = patch.object(opening, "_LETTER", re.compile(""))
+    assert_alike(text, again, lettered)
+
+
 @settings(max_examples=60)
-@given(
-    st.one_of(
-        lines_of_words(),
-        wire_copy(),
-        stories().map(lambda story: story.text),
-        stories_in_wrong_clothes().map(lambda story: story.text),
-        pages(),
-        hostile_text(),
-    )
-)
+@given(ANY_COPY)
 def test_copy_is_what_all_questions_make_it(text: str) -> None:
     assert_alike_without_the_looks(text)
 
 
 @settings(max_examples=60)
-@given(
-    st.one_of(
-        lines_of_words(),
-        wire_copy(),
-        stories().map(lambda story: story.text),
-        stories_in_wrong_clothes().map(lambda story: story.text),
-        pages(),
-        hostile_text(),
-    )
-)
+@given(ANY_COPY)
 def test_a_block_without_a_dateline_has_none_when_it_is_asked_again(text: str) -> None:
-    article = wirecopy.parse(text)
-    again = patch.object(Manuscript, "is_undated", return_value=False)
-    lettered = patch.object(opening, "_LETTER", re.compile(""))
-    with again, lettered:
-        assert wirecopy.parse(text) == article
+    assert_alike_without_memory_of_datelines(text)
 
 
 @pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
 def test_a_block_of_a_whole_page_without_a_dateline_has_none(page: MadePage) -> None:
-    article = wirecopy.parse(page.text)
-    again = patch.object(Manuscript, "is_undated", return_value=False)
-    lettered = patch.object(opening, "_LETTER", re.compile(""))
-    with again, lettered:
-        assert wirecopy.parse(page.text) == article
+    assert_alike_without_memory_of_datelines(page.text)
 
 
 # Words with apostrophes, and what may stand behind the end of a sentence or a quotation.
@@ -149,7 +154,7 @@ QUOTED = (
 
 
 @settings(max_examples=300)
-@given(st.lists(st.sampled_from(QUOTED), min_size=1, max_size=8).map(" ".join))
+@given(line_of(QUOTED, 8))
 def test_nothing_is_stuck_to_the_apostrophe_of_a_word(line: str) -> None:
     text = f"Bridge opens in Lima\n\n{line}"
     context = Context(text, Registry.of(None), language("en"))
@@ -169,7 +174,7 @@ LABELLED = (
 
 @settings(max_examples=300)
 @given(
-    st.lists(st.sampled_from(LABELLED), min_size=1, max_size=8).map(" ".join),
+    line_of(LABELLED, 8),
     st.sampled_from(("en", "de", "es")),
 )
 def test_a_line_behind_no_label_is_no_source_line(line: str, code: str) -> None:
@@ -186,7 +191,7 @@ NAMED = (
 
 
 @settings(max_examples=300)
-@given(st.lists(st.sampled_from(NAMED), min_size=1, max_size=7).map(" ".join))
+@given(line_of(NAMED, 7))
 def test_one_word_between_separators_is_no_name(line: str) -> None:
     text = f"Bridge opens in Lima\n\n{line}"
     context = Context(text, Registry.of(None), language("en"))
@@ -209,16 +214,12 @@ def scored_in_full(told: titles.Titles, candidates: tuple[int, ...]) -> dict[int
     st.one_of(lines_of_words(), stories_in_wrong_clothes().map(lambda story: story.text), pages())
 )
 def test_lines_that_fall_behind_are_no_headline(text: str) -> None:
-    article = wirecopy.parse(text)
-    with patch.object(headline, "scores_of", side_effect=scored_in_full):
-        assert wirecopy.parse(text) == article
+    assert_alike(text, patch.object(headline, "scores_of", side_effect=scored_in_full))
 
 
 @pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
 def test_lines_of_a_whole_page_that_fall_behind_are_no_headline(page: MadePage) -> None:
-    article = wirecopy.parse(page.text)
-    with patch.object(headline, "scores_of", side_effect=scored_in_full):
-        assert wirecopy.parse(page.text) == article
+    assert_alike(page.text, patch.object(headline, "scores_of", side_effect=scored_in_full))
 
 
 # What a word such as "by" may have run into.
@@ -229,7 +230,7 @@ LED = (
 
 
 @settings(max_examples=300)
-@given(st.lists(st.sampled_from(LED), min_size=1, max_size=6).map(" ".join))
+@given(line_of(LED, 6))
 def test_no_byline_is_led_by_a_word_that_a_line_does_not_have(line: str) -> None:
     page = "Bridge opens in Lima\n\nHome\nShare\nNews\n\n" + line
     context = Context(page, Registry.of(None), language("en"))
@@ -248,7 +249,7 @@ def test_a_dateline_above_a_word_may_be_the_credit_of_a_picture() -> None:
     assert_alike_without_the_looks("\n\n".join(copy))
 
 
-@given(st.lists(st.sampled_from((*WORDS, *SIGNS)), min_size=1, max_size=7).map(" ".join))
+@given(line_of((*WORDS, *SIGNS), 7))
 def test_a_line_that_is_listed_or_signs_off_stands_alone(line: str) -> None:
     registry = Registry.of(None)
     alone = is_listed(line, registry) or Signoffs(registry).is_signoff(line)
@@ -311,7 +312,7 @@ OWNERS = (
 
 
 @settings(max_examples=300)
-@given(st.lists(st.sampled_from(OWNERS), min_size=1, max_size=8).map(" ".join))
+@given(line_of(OWNERS, 8))
 def test_a_line_is_asked_for_the_owner_of_a_picture_wherever_one_may_stand(line: str) -> None:
     known = page_words(Registry.of(None), language("en"))
     asked = attrs.evolve(known, owners_last=None)
@@ -321,7 +322,7 @@ def test_a_line_is_asked_for_the_owner_of_a_picture_wherever_one_may_stand(line:
 
 
 @settings(max_examples=300)
-@given(st.lists(st.sampled_from(OWNERS), min_size=1, max_size=8).map(" ".join))
+@given(line_of(OWNERS, 8))
 def test_a_sign_off_is_looked_for_behind_every_sentence_that_may_have_one(line: str) -> None:
     text = f"The bridge opened. {line}"
     signoffs = Signoffs(Registry.of(None))
@@ -357,10 +358,7 @@ def test_phrases_are_counted_as_a_walk_from_word_to_word_finds_them(text: str) -
 
 @given(st.lists(st.sampled_from(ACRONYMS), max_size=8).map(" ".join))
 def test_acronyms_are_corrected_wherever_one_is_printed_again(text: str) -> None:
-    plain = patch.object(told_by_document, "_may_be_slips", return_value=True)
-    found = wirecopy.parse(text)
-    with plain:
-        assert wirecopy.parse(text) == found
+    assert_alike(text, patch.object(told_by_document, "_may_be_slips", return_value=True))
 
 
 @given(
@@ -372,9 +370,7 @@ def test_copy_whose_characters_are_repaired_is_not_read_again(
 ) -> None:
     for at, slip in damage:
         text = text[:at] + slip + text[at:]
-    found = wirecopy.parse(text)
-    with patch.object(rounds, "_read_corrected", return_value=None):
-        assert wirecopy.parse(text) == found
+    assert_alike(text, patch.object(rounds, "_read_corrected", return_value=None))
 
 
 # What lines about people are made of: names, roles, houses, and words that are none of them.
@@ -389,7 +385,7 @@ ABOUT_PEOPLE = (
 
 @settings(max_examples=200)
 @given(
-    st.lists(st.sampled_from(ABOUT_PEOPLE), min_size=1, max_size=5).map(" ".join),
+    line_of(ABOUT_PEOPLE, 5),
     st.sampled_from(("en", "de", "es", "ru", "ko")),
 )
 def test_what_a_first_word_rules_out_is_no_role(line: str, code: str) -> None:
@@ -419,7 +415,7 @@ CREDITED = (
 
 @settings(max_examples=200)
 @given(
-    st.lists(st.sampled_from(CREDITED), min_size=1, max_size=7).map(" ".join),
+    line_of(CREDITED, 7),
     st.sampled_from(("en", "de", "ar", "es")),
 )
 def test_credits_begin_with_the_words_of_a_label(line: str, code: str) -> None:
@@ -459,7 +455,7 @@ NOTED = (
 
 @settings(max_examples=200)
 @given(
-    st.lists(st.sampled_from(NOTED), min_size=1, max_size=8).map(" ".join),
+    line_of(NOTED, 8),
     st.sampled_from(("en", "de", "tr", "es")),
 )
 def test_a_last_paragraph_is_asked_for_notes_wherever_it_may_be_one(line: str, code: str) -> None:
@@ -510,12 +506,10 @@ SLIPS = (
 
 
 @settings(max_examples=200)
-@given(st.lists(st.sampled_from(SLIPS), min_size=1, max_size=9).map(" ".join))
+@given(line_of(SLIPS, 9))
 def test_slips_are_seen_wherever_the_words_around_may_tell(line: str) -> None:
     copy = f"LIMA, March 3 (Reuters) - The bridge is open.\n\nIt was shut. {line}."
-    found = wirecopy.parse(copy)
-    with patch.object(words, "may_weigh_enough", return_value=True):
-        assert wirecopy.parse(copy) == found
+    assert_alike(copy, patch.object(words, "may_weigh_enough", return_value=True))
 
 
 # What dates and stamps are made of, and what stands beside them.
@@ -577,13 +571,11 @@ SHORT = (
 
 
 @settings(max_examples=200)
-@given(st.lists(st.sampled_from(SHORT), min_size=1, max_size=6).map(" ".join), st.booleans())
+@given(line_of(SHORT, 6), st.booleans())
 def test_a_short_line_without_a_part_of_a_dateline_is_none(line: str, titled: bool) -> None:
     text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
     copy = "\n\n".join([*["Bridge opens"] * titled, line, text, text[:-1] + " of work."])
-    with patch.object(evidence, "has_part_or_room", return_value=True):
-        asked = wirecopy.parse(copy)
-    assert wirecopy.parse(copy) == asked
+    assert_alike(copy, patch.object(evidence, "has_part_or_room", return_value=True))
 
 
 @settings(max_examples=200)
@@ -593,9 +585,7 @@ def test_a_short_line_without_a_part_of_a_dateline_is_none(line: str, titled: bo
 def test_nothing_is_a_dateline_by_the_dash_before_what_is_spoken(dash: str, head: str) -> None:
     text = "The bridge of Lima was opened on Monday by the mayor of the city after two years."
     copy = "\n\n".join(["Bridge opens", f"{dash}{head} {text}", text[:-1] + " of work."])
-    with patch.object(dateline_reader, "is_spoken", return_value=False):
-        asked = wirecopy.parse(copy)
-    assert wirecopy.parse(copy) == asked
+    assert_alike(copy, patch.object(dateline_reader, "is_spoken", return_value=False))
 
 
 # Heads of paragraphs, with days and without.
@@ -606,16 +596,15 @@ HEADS = (
 
 
 @settings(max_examples=200)
-@given(st.lists(st.sampled_from(HEADS), min_size=1, max_size=9).map(" ".join))
+@given(line_of(HEADS, 9))
 def test_no_date_begins_behind_the_last_figure(head: str) -> None:
     text = "The bridge of Lima was opened by the mayor of the city after two years."
     copy = f"Bridge opens\n\n{head} {text}\n\n{text}"
-    with (
+    assert_alike(
+        copy,
         patch.object(tokens, "last_day", side_effect=len_of),
         patch.object(codes, "last_day", side_effect=len_of),
-    ):
-        asked = wirecopy.parse(copy)
-    assert wirecopy.parse(copy) == asked
+    )
 
 
 def len_of(text: str, *_: object) -> int:

@@ -1,6 +1,7 @@
 """The data flows one way: a module imports only from lower layers."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -164,6 +165,7 @@ EXCEPTIONS = {
 EMPTY = tuple(name for name in ROOMS if name not in ("formats", "strategies", "cli"))
 
 PACKAGE = Path(wirecopy.__file__).parent
+HOUSE = Path(__file__).parents[1] / "docs" / "development" / "architecture.md"
 
 
 def module_name(path: Path) -> str:
@@ -260,6 +262,23 @@ def test_exceptions_are_needed(exception: tuple[str, str]) -> None:
     module, imported = exception
     assert imported in [name for name, _ in imports_of(ast.parse(MODULES[module].read_text()))]
     assert not may_import(module, imported), "the order allows this import"
+
+
+@pytest.mark.parametrize(
+    "row", re.findall(r"^\| (?!To change|---).*`.*", HOUSE.read_text("utf-8"), re.M)
+)
+def test_the_page_on_the_house_names_files_that_there_are(row: str) -> None:
+    """In a row, a name without a folder stands in the folder of the name before it."""
+    folder = PACKAGE
+    for name in re.findall(r"`([\w/]+\.(?:py|toml|tsv|css))`", row):
+        if name.startswith("tools/"):
+            path = HOUSE.parents[2] / name
+        elif "/" in name:
+            path = PACKAGE / name
+            folder = path.parent
+        else:
+            path = folder / name
+        assert path.is_file(), f"{name} is not there"
 
 
 def test_the_reader_of_imports_sees_them_all() -> None:
