@@ -15,6 +15,7 @@ the text, or, in letters without capitals, a name of two words beside one in a b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -29,7 +30,8 @@ from wirecopy.fields.dateline.place_evidence import ENOUGH, TOLD, is_listed, is_
 from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, read_places
 from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
-from wirecopy.knowledge.words import built_in, fold
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
@@ -43,12 +45,10 @@ _HALVES = lazy(
     r"(?P<first>[^\-\u2010-\u2015_\n]{2,40}?)[ ]?[\-\u2010-\u2015_][ ]?"
     r"(?P<second>[^\-\u2010-\u2015_\n]{2,40})"
 )
-# beside = place job / job "," place / place "," job
-_ROLE_WORD = r"[\p{L}\p{M}\u200c\u200d]"
-_BESIDE_ROLE = lazy(
-    rf"(?P<first>(?:{_ROLE_WORD}|[. ]){{2,40}}?)"
-    rf"(?:(?P<comma>[,،][ ]?)(?P<last>{_ROLE_WORD}{{2,20}}))?[ ]?"
-)
+# beside = place job / [ by ] job mark place / place mark [ by ] job / job in place
+_APART = lazy(rf"[ ]?[{COMMAS}:：|।।/][ ]?|[ ][\-\u2010-\u2015][ ]")
+_REGION = lazy(r"[ ]\([^()]{2,30}\)$")
+_MOST_JOB_WORDS = 5
 _NO_DATE, _NO_CREDIT = PrintedDate(), Credit()
 _NAME = r"\p{Lu}[\p{L}\p{M}'’\-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}'’\-]{1,20}+){1,2}"
 _DASH = r"[\-\u2010-\u2015]"
@@ -157,38 +157,79 @@ def _dated(validator: Validator, working: str, span: TextSpan) -> DatelineFound 
 
 
 def _beside_role(validator: Validator, working: str, span: TextSpan) -> PlaceFound | None:
-    """The place beside the job of who reports from it, in a script without capitals.
+    """The place beside the job of who reports from it: Na Mwandishi Wetu, Mtwara.
 
-    ভোলা প্রতিনিধি, संवाददाता, अमेठी: it is known, or the copy prints it again.
+    It is known, or the copy names it again; behind a job that a word for "by" leads one word is
+    enough, and so it is in a script without capitals beside a mark: संवाददाता, अमेठी.
     """
     spoken = validator.spoken
-    form = _BESIDE_ROLE.fullmatch(working, *span)
-    if form is None or not has_no_capitals(form[0]) or spoken.script in EAST_ASIAN:
+    if spoken.script in EAST_ASIAN:
         return None
-    roles = frozenset(map(fold, spoken.byline.roles))
-    if fold(form[0]) in roles:
-        return None
-    for place, role in _splits(form):
-        name = working[slice(*place)]
-        again = working.count(name) > 1
-        if fold(working[slice(*role)]) not in roles or is_common(name, spoken):
+    text = working[slice(*span)]
+    for place, job, marked in _splits(text, spoken):
+        printed = text[slice(*job)]
+        role = _role_in(printed, spoken)
+        name = text[slice(*place)]
+        if role is None or not _may_be_named(name, spoken):
             continue
-        if fold(name) in built_in().words("page", "sections"):
+        if no_place(validator, name):
             return None
-        if again or PlaceFound(name, place).is_known:
-            return PlaceFound(name, place)
+        found = PlaceFound(name, (span[0] + place[0], span[0] + place[1]))
+        apart = marked and " " not in name
+        led = role != fold(printed) or has_no_capitals(name)
+        again = is_printed_again(working, name, found.span[0])
+        if TOLD * (again or is_listed(name, spoken)) + 1 + apart * (1 + led) >= ENOUGH:
+            return found
     return None
 
 
-def _splits(form: regex.Match[str]) -> Iterator[tuple[TextSpan, TextSpan]]:
-    """A place and a job, about a comma in either order, or the place before the job."""
-    if form["comma"] is not None:
-        yield form.span("last"), form.span("first")
-        yield form.span("first"), form.span("last")
+def _may_be_named(name: str, spoken: Language) -> bool:
+    """Whether words are a name: in letters with capitals each begins with one."""
+    words = name.split(" ")
+    if len(words) > _MOST_WORDS or is_common(name, spoken):
+        return False
+    return has_no_capitals(name) or all(word[:1].isupper() for word in words)
+
+
+def _role_in(printed: str, spoken: Language) -> str | None:
+    """The job that some words are, without a word for "by" and what else stands about it."""
+    roles = _roles(spoken)
+    words = fold(printed).split(" ")
+    if len(words) > _MOST_JOB_WORDS:
+        return None
+    while words and " ".join(words) not in roles:
+        if words[0] in spoken.byline.by or words[0] in spoken.ordinary_words:
+            del words[0]
+        elif len(words) > 1 and words[-1] in spoken.ordinary_words:
+            del words[-1]
+        elif len(words) > 1 and has_no_capitals(printed):
+            del words[0]  # a paper's: लोकसत्ता प्रतिनिधी
+        else:
+            return None
+    return " ".join(words) or None
+
+
+@lru_cache(maxsize=64)
+def _roles(spoken: Language) -> frozenset[str]:
+    return frozenset(map(fold, spoken.byline.roles))
+
+
+def _splits(text: str, spoken: Language) -> Iterator[tuple[TextSpan, TextSpan, bool]]:
+    """A place and a job, and whether a mark or a word such as "in" tells them apart."""
+    apart = _APART.search(text)
+    if apart is not None:
+        first, last = (0, apart.start()), (apart.end(), len(text))
+        yield last, first, True
+        yield first, last, True
         return
-    at = form.start()
-    for blank in (at + index for index, letter in enumerate(form[0]) if letter == " "):
-        yield (at, blank), (blank + 1, form.end())
+    caseless = has_no_capitals(text)
+    for blank in (at for at, letter in enumerate(text) if letter == " "):
+        if caseless:
+            region = _REGION.search(text, 0, blank)
+            place = (0, blank if region is None else region.start())
+            yield place, (blank + 1, len(text)), region is not None
+        elif fold(text[:blank].rsplit(" ", 1)[-1]) in spoken.byline.before_place:
+            yield (blank + 1, len(text)), (0, text.rfind(" ", 0, blank)), True
 
 
 def _in_halves(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:

@@ -81,6 +81,7 @@ _BRACKET = lazy(
     r"|[\[［][ ]?(?P<inner>[^\[\]［］\n]{1,80}?)[ ]?[\]］]"
     r"|【[ ]?(?P<inner>[^【】\n]{1,80}?)[ ]?】"
 )
+_TITLED = r"\p{Lu}[\p{L}'’\-]{1,20}+"
 # slashes = "/" text "/", the first one not stuck to a word
 #         / "/" code "/", stuck to capitals and before a dash: TUNIS/QPU/ -
 #         / "/" name "/", stuck to small letters, a date's: 3 maj/QPU/ Text
@@ -90,7 +91,7 @@ _SLASHES = lazy(
     rf"|(?<=\p{{Lu}}{{2}})/(?P<inner>\p{{Lu}}[\p{{Lu}}\d]{{1,7}})/(?=[ ]?{DASH})"
     r"|(?<=\p{Ll}{3})/(?P<inner>\p{Lu}[\p{L}\d.]{1,15})/(?=[ ])"
     r"|(?<=\p{L}{2})/(?P<inner>\p{Lu}[\p{L}\d.]{1,15})/"
-    rf"(?=[ ]?\p{{Lu}}[\p{{L}}'’\-]{{1,20}}+(?:[ ]\p{{Lu}}[\p{{L}}'’\-]{{1,20}}+){{1,2}}+[ ]?/?[ ]?{DASH})"
+    rf"(?=[ ]?{_TITLED}(?:[ ]{_TITLED}){{1,2}}+[ ]?/?[ ]?{DASH})"
 )
 # A hyphen between two figures is a range of days, or a score: 10-14; a colon or a stop, an hour.
 _RANGE = re.compile(r"(?<=\d)[-\u2010\u2011\u2012\u2013:.](?=\d)")
