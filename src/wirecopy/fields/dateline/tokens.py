@@ -93,6 +93,11 @@ _SLASHES = lazy(
     r"|(?<=\p{L}{2})/(?P<inner>\p{Lu}[\p{L}\d.]{1,15})/"
     rf"(?=[ ]?{_TITLED}(?:[ ]{_TITLED}){{1,2}}+[ ]?/?[ ]?{DASH})"
 )
+# hour = [ "," ] *2word figures *3( words / figures ), before a dash or a bracket: March 3, 8 p.m.—
+_HOUR = lazy(
+    r",?[ ]\(?(?:\p{Ll}{1,4}\.?[ ]){0,2}\d{1,2}(?:[.:h]\d\d)?"
+    r"(?:[ ]?(?:\p{Ll}{1,9}\.?|\d\d(?!\d))){0,3}\)?(?=\.?[ ]?(?:[—–(]|--|(?<=[ ])-[ ]))"
+)
 # A hyphen between two figures is a range of days, or a score: 10-14; a colon or a stop, an hour.
 _RANGE = re.compile(r"(?<=\d)[-\u2010\u2011\u2012\u2013:.](?=\d)")
 # quotes = a quotation mark, a name, a quotation mark: «Guavira», "Guavira"
@@ -160,7 +165,9 @@ def _token(
         if date is None and at <= last:
             date = date_at(text, at, reach, spoken)
         if date is not None:
-            return Token(Kind.DATE, at, date[1], date=date[0]), None
+            hour = _HOUR.match(text, date[1], reach)
+            end = date[1] if hour is None else hour.end()
+            return Token(Kind.DATE, at, end, date=date[0]), None
         end, date = _words_end(text, at, reach, last, spoken)
         return (Token(Kind.WORDS, at, end) if end > at else None), date
     return _mark(text, at, reach), None
