@@ -12,7 +12,7 @@ from wirecopy.fields.furniture import is_listed
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
-from wirecopy.knowledge.words import fold
+from wirecopy.knowledge.words import fold, names_nobody
 from wirecopy.layout.authors import author_line, columnist, name_line
 from wirecopy.layout.body import Extent
 from wirecopy.layout.looks import TEXT, Look
@@ -134,6 +134,8 @@ def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
     manuscript, look = extent.manuscript, extent.looks.of[index]
     block = manuscript.blocks[index]
     if _is_furniture(manuscript, block, look):
+        return Kind.FURNITURE
+    if index > head and names_nobody(manuscript.text(block), manuscript.spoken):
         return Kind.FURNITURE
     if index > head and look is Look.PROSE:
         return None

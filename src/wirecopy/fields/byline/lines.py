@@ -30,7 +30,7 @@ from wirecopy.fields.byline.reader import (
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
-from wirecopy.knowledge.words import fold
+from wirecopy.knowledge.words import fold, names_nobody
 from wirecopy.model.parts import Person
 from wirecopy.text.letters import is_small
 from wirecopy.text.offsets import TextSpan
@@ -207,7 +207,7 @@ class _Reading:
     def _above(self) -> _Said:
         """What the next line says of the name below it."""
         found = read_role_line(self.context, *self.lines[self.at])
-        if found is None or not self._is_name(self.at + 1):
+        if found is None or self._names_nobody(self.at) or not self._is_name(self.at + 1):
             return _Said()
         self.at += 1
         return _Said(*found)
@@ -217,7 +217,7 @@ class _Reading:
         said = _Said()
         while self.at < len(self.lines):
             found = read_role_line(self.context, *self.lines[self.at])
-            if found is None:
+            if found is None or self._names_nobody(self.at):
                 break
             role, organization = found
             # Where roles stand above, this one may be of the name below it.
@@ -228,6 +228,10 @@ class _Reading:
             said = _Said(said.role or role, said.organization or organization)
             self.at += 1
         return said
+
+    def _names_nobody(self, index: int) -> bool:
+        """Whether a line is a byline by itself: (From our own correspondent)."""
+        return names_nobody(self.context.working[slice(*self.lines[index])], self.context.spoken)
 
     def found(self) -> BylineLines | None:
         if not self.members and self.desk is None:

@@ -35,7 +35,7 @@ from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language, language
-from wirecopy.knowledge.words import ENGLISH, first_word, first_words, fold
+from wirecopy.knowledge.words import ENGLISH, first_word, first_words, fold, names_nobody
 from wirecopy.model.parts import Person
 from wirecopy.text.letters import EAST_ASIAN_LETTERS, UNSPACED_LETTERS
 from wirecopy.text.offsets import TextSpan
@@ -54,7 +54,7 @@ _MOST_PLACE_WORDS = 5
 # How far into a text a word of a name is looked for.
 _NEAR_TEXT = 20_000
 _CLOSING = " )）]=<^*"
-# The codes of old typesetting, with or without their signs, and the agency's copyright.
+# The codes of old typesetting, and the agency's copyright.
 _TYPESETTING = lazy(
     r"(?:[ ]{1,4}&?(?:UR|LR|QC|QL)\b;?|[ ]{1,4}(?:c\.|©|\(c\))[ ]?\d{4}[ ][^\n]{1,60}){1,4}$",
     regex.IGNORECASE,
@@ -72,7 +72,7 @@ _FROM_PLACE = lazy(r"[(\[]?(?P<place>\p{Hangul}{2,8})[ ]?[=＝][ ]?(?=\p{Hangul}
 _REPORTED_FROM = lazy(
     r"[ ]?[／/│|][ ]?(?P<place>\p{Han}{2,8}?)(?:連線|综合|綜合)?(?:報導|報道|报道|專訪|电|電)$"
 )
-# role-and-house = Political correspondent, BBC News / Reporter | Telnova / Reporter @ Telnova
+# role-and-house = Political correspondent, BBC News / Reporter | Telnova
 _APART_ON_LINE = lazy(r",[ ]|[ ]?[|•·][ ]?|[ ][-–—@][ ]")
 _BLANK = lazy(r"[ ]")
 _LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘][^\n]{15})")
@@ -169,6 +169,8 @@ def read_byline(
         return None
     first, last, place = _without_place(context, first, last)
     found = read_people(context, first, last)
+    if found.people and names_nobody(working[start:end], context.spoken):
+        return None
     if place is not None:
         found = found._replace(people=tuple(_placed(who, place) for who in found.people))
     # A role begins other words too (記者の目); a name of kana alone is a foreigner's, with its dot.

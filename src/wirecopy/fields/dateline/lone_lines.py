@@ -15,7 +15,6 @@ the text, or, in letters without capitals, a name of two words beside one in a b
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
@@ -31,7 +30,7 @@ from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, read_pla
 from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import fold
+from wirecopy.knowledge.words import fold, job_in
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
@@ -48,7 +47,6 @@ _HALVES = lazy(
 # beside = place job / [ by ] job mark place / place mark [ by ] job / job in place
 _APART = lazy(rf"[ ]?[{COMMAS}:：|।।/][ ]?|[ ][\-\u2010-\u2015][ ]")
 _REGION = lazy(r"[ ]\([^()]{2,30}\)$")
-_MOST_JOB_WORDS = 5
 _NO_DATE, _NO_CREDIT = PrintedDate(), Credit()
 _NAME = r"\p{Lu}[\p{L}\p{M}'’\-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}'’\-]{1,20}+){1,2}"
 _DASH = r"[\-\u2010-\u2015]"
@@ -168,7 +166,7 @@ def _beside_role(validator: Validator, working: str, span: TextSpan) -> PlaceFou
     text = working[slice(*span)]
     for place, job, marked in _splits(text, spoken):
         printed = text[slice(*job)]
-        role = _role_in(printed, spoken)
+        role = job_in(printed, spoken, beside_place=True)
         name = text[slice(*place)]
         if role is None or not _may_be_named(name, spoken):
             continue
@@ -189,29 +187,6 @@ def _may_be_named(name: str, spoken: Language) -> bool:
     if len(words) > _MOST_WORDS or is_common(name, spoken):
         return False
     return has_no_capitals(name) or all(word[:1].isupper() for word in words)
-
-
-def _role_in(printed: str, spoken: Language) -> str | None:
-    """The job that some words are, without a word for "by" and what else stands about it."""
-    roles = _roles(spoken)
-    words = fold(printed).split(" ")
-    if len(words) > _MOST_JOB_WORDS:
-        return None
-    while words and " ".join(words) not in roles:
-        if words[0] in spoken.byline.by or words[0] in spoken.ordinary_words:
-            del words[0]
-        elif len(words) > 1 and words[-1] in spoken.ordinary_words:
-            del words[-1]
-        elif len(words) > 1 and has_no_capitals(printed):
-            del words[0]  # a paper's: लोकसत्ता प्रतिनिधी
-        else:
-            return None
-    return " ".join(words) or None
-
-
-@lru_cache(maxsize=64)
-def _roles(spoken: Language) -> frozenset[str]:
-    return frozenset(map(fold, spoken.byline.roles))
 
 
 def _splits(text: str, spoken: Language) -> Iterator[tuple[TextSpan, TextSpan, bool]]:
@@ -306,7 +281,7 @@ def _with_date(
     if form is None or no_place(validator, form["place"]):
         return None
     date, at = date_behind(working, form.end(), end, validator.spoken)
-    if at is None or date.day is None:
+    if at is None:
         return None
     writer = _WRITER.fullmatch(working, at, end)
     if writer is not None:
@@ -320,13 +295,15 @@ def _with_date(
         return _at_unknown(validator, working, (start, end), form, date, credit, people)
     rest = _REST.fullmatch(working, at, end)
     # With a clock the line says when the copy was published.
-    if rest is None or (date.month is None and rest["note"] is None):
+    alone = date.month is None and date.day is not None
+    if rest is None or (alone and rest["note"] is None):
         return None
-    told = _is_told(validator, working, form)
-    # When the copy was published is told with its year.
-    dated = told or (date.month is not None and date.year is None)
+    told, capitals = _is_told(validator, working, form), form["place"].isupper()
+    # When the copy was published is told with its year, and with a weekday.
+    dated = date.year is None if date.month is not None else capitals
     parted = working[form.end("place") : form.end()].strip() != ""
-    if told * TOLD + dated + (parted and below_name) * TOLD < ENOUGH:
+    looks = max(below_name * TOLD, capitals)
+    if told * TOLD + (told or dated) + (parted and dated) * looks < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form, date)
 
