@@ -84,7 +84,7 @@ ROOMS = {
     "fields.source_line": (
         ("clocks", "days", "labels", "people"),
         ("timestamps",),
-        ("pieces", "settling", "worded"),
+        ("paper_heads", "pieces", "settling", "worded"),
         ("reader",),
         ("stuck",),
     ),

@@ -104,6 +104,13 @@ def is_furniture_line(text: str) -> bool:
     return _OF_FEEDS.fullmatch(text) is not None
 
 
+# page-head = capitals "," weekday [ "," ] words and figures year
+_PAGE_HEAD = lazy(
+    r"\p{Lu}[\p{Lu}\p{M}'’&. -]{3,50}+[,—–][ ](?P<weekday>\p{L}[\p{L}\p{M}-]{3,15}+)[,.]?[ ]"
+    r"[^\n]{4,24}(?:1[89]|20)\d\d\.?"
+)
+
+
 def is_link_line(text: str) -> bool:
     """Whether a line is an address of the web with its label, or without one.
 
@@ -124,6 +131,8 @@ def stands_alone(registry: Registry) -> Callable[[str], bool]:
         blank = text.find(" ")
         if blank < 0:
             return word_alone(text)
+        if text[-2:].rstrip(".").isdecimal() and _heads_a_page(text, registry):
+            return True
         # Most lines begin with a word that no such line begins with, or are longer than those.
         first = text[:blank]
         if first in plain:
@@ -140,6 +149,12 @@ def stands_alone(registry: Registry) -> Callable[[str], bool]:
         return signed and text.count(" ") <= MOST_BLANKS and signoffs.is_signoff(text)
 
     return is_alone
+
+
+def _heads_a_page(text: str, registry: Registry) -> bool:
+    """Whether a line is the name of a paper in capitals, a weekday, and a date to its year."""
+    head = _PAGE_HEAD.fullmatch(text)
+    return head is not None and fold(head["weekday"]) in registry.languages.weekdays
 
 
 @lru_cache(maxsize=16)

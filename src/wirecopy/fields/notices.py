@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 import regex
@@ -34,6 +35,10 @@ _LABEL = lazy(r"[\p{L}\p{M}.]{2,20}(?:[ ][\p{L}\p{M}.]{2,20}){0,2}[ ]?[:：][ ]?
 _BEFORE_NOTE = "([（【*_-–—•·・▲■◆● "
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
+# dashed = 2*4word dash
+_DASHED = lazy(
+    r"(?P<label>\p{L}[\p{L}\p{M}'’]{1,15}+(?:[ ][\p{L}\p{M}'’]{1,15}+){1,3}+)[ ](?:[—–]|--?)[ ]"
+)
 _SLUG = lazy(
     r"\^?(?:[(]?(?:BC|AM|PM)-\S[^\n]{0,100}"
     # Two joints at least, or a slash at the end: Covid-19 is a headline's word.
@@ -81,6 +86,8 @@ def is_notice(text: str, registry: Registry) -> bool:
         (True, False)
     """
     bracketed = _is_in_brackets(text)
+    if not bracketed and _is_behind_dash(text, registry.languages.words("notices", "words")):
+        return True
     if not bracketed and not any(map(text.__contains__, _NOTICE_SIGNS)):
         return False
     match = _NOTICE.match(text)
@@ -92,6 +99,15 @@ def is_notice(text: str, registry: Registry) -> bool:
     if word not in known and before_colon not in known:
         return False
     return bracketed or word not in registry.kickers
+
+
+def _is_behind_dash(text: str, words: Collection[str]) -> bool:
+    """Whether a label of several words and a dash open a line: EDITOR'S NOTE — Ana Ruz is ..."""
+    dashed = _DASHED.match(text)
+    if dashed is None:
+        return False
+    label = fold(dashed["label"])
+    return label in words or label.replace("’", "'") in words
 
 
 def is_closing_note(text: str, spoken: Language) -> bool:
@@ -111,6 +127,8 @@ def is_closing_note(text: str, spoken: Language) -> bool:
     if len(text) > _LONGEST_NOTE:
         return False
     head = text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE)
+    if any(_is_behind_dash(head, one.notices.words) for one in (spoken, language(ENGLISH))):
+        return True
     # Most paragraphs begin with no letters that such a note begins with, and with no label.
     labelled = _LABEL.match(head) is not None
     if not labelled and not _may_begin_note(head[:_NOTE_LETTERS], spoken):

@@ -3,10 +3,12 @@ r"""Credits that old papers set behind the last sentence: ``It sailed on.—(Hav
 old    = enclosed / led
 enclosed = [ dash ] "(" name [ "." ] ")" [ "." ]       ; — (Havas.), (A.N.P.), — (Fournier).
 led      = dash name [ "." ]                           ; —P.A., -Reuter.
-name     = letters with stops / 1*3word, each with a capital
+name     = letters with stops / 1*5word, with a capital but for "of" and "and"
 
-An agency that a file knows is enough. Of any other name the print must tell: letters with stops, a
-bracket behind a dash, or a stop inside the bracket, which no word that explains a sentence has.
+An agency that a file knows is enough, or one that another begins as: Associated Press of Kandor. Of
+any other name the print must tell: letters with stops, a bracket behind a dash, a stop inside the
+bracket, which no word that explains a sentence has, or a long dash between two stops, behind which
+no one is quoted: ``in dock.—Exchange.``
 """
 
 from __future__ import annotations
@@ -22,7 +24,12 @@ from wirecopy.text.punctuation import is_balanced
 
 _FIRST = "-–—(["
 _DASH = r"(?:-{1,2}|[–—])"
-_NAME = r"(?P<name>\p{Lu}[\p{L}\p{M}.'’]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}.'’]{0,20}+){0,2})"
+_NAME = (
+    r"(?P<name>\p{Lu}[\p{L}\p{M}.'’]{1,20}+"
+    r"(?:[ ](?:\p{Ll}{1,3}[ ])?\p{Lu}[\p{L}\p{M}.'’]{0,20}+){0,4})"
+)
+_LONG_DASHES = ("—", "--")
+_JOINT = lazy(r"[ ]\p{Ll}{1,3}[ ]")
 _OLD = lazy(rf"(?P<dash>{_DASH}[ ]?)?(?P<open>[(\[]?){_NAME}(?P<close>[)\]]?)\.?")
 
 
@@ -51,9 +58,15 @@ def old_credit(context: Context, text: str, credit: str | None, *, quoted: bool)
         or picture_words(context.spoken).words & set(fold(known).split())
     ):
         return None
+    joined = [part for part in _JOINT.split(known) if part]
+    if len(joined) > 1 and is_agency(context, joined[0], credit):
+        return span
     lettered = without_stops(name) != name and "." in name
     if lettered:
         return span if without_stops(name).isupper() else None
+    stopped = name.endswith(".") or text.endswith(".")
+    if not enclosed and stopped and " " in known and text.startswith(_LONG_DASHES):
+        return None if fold(known) in context.spoken.ordinary_words else span
     stopped = name.endswith(".")
     if not enclosed or not (dash or stopped) or not known.replace(" ", "").isalpha():
         return None

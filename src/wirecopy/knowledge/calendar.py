@@ -161,6 +161,19 @@ def figures(word: str) -> int | None:
     return (_HAN_FIGURES[tens] if tens else 1) * 10 + (_HAN_FIGURES[units] if units else 0)
 
 
+_ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(), range(1, 13), strict=True))
+
+
+def roman_month(word: str) -> int | None:
+    """The month that Roman figures number, be their letters Latin or Cyrillic ones.
+
+    Example:
+        >>> roman_month("VIII"), roman_month("XV")
+        (8, None)
+    """
+    return _ROMAN.get(word.replace("І", "I").replace("Х", "X"))
+
+
 def fits_month(month: int | None, day: int | None) -> bool:
     """Whether the month has such a day; a part that is not given always fits."""
     if month is not None and not 1 <= month <= len(_DAYS_IN_MONTH):

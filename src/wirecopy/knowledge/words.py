@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import attrs
 
@@ -13,11 +13,12 @@ from wirecopy.knowledge.data_files import Table, language_tables
 from wirecopy.knowledge.language_checks import expect_sound
 from wirecopy.knowledge.languages import Language, code_of, language, no_language
 from wirecopy.knowledge.month_names import fold_month, numbers_of
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.patterns import lazy
 
 # Its words stand on pages and in feeds of every language, so that no parser does without them.
 ENGLISH = "en"
-_MOST_BUTTON_WORDS = 4
+_MOST_BUTTON_WORDS, _MOST_JOB_WORDS = 4, 5
 # What the labels of a source line label.
 _LABELLED = ("chief", "source", "editor", "update", "time", "issue", "author")
 # For single characters re is the faster one.
@@ -29,6 +30,39 @@ _FIGURES = lazy(r"(?:\d{1,3}(?:[ ]\d{3}(?!\d))++|\d++(?:[.,]\d++)*+)[½¼¾⅓�
 def fold(text: str) -> str:
     """A credit, a name or a line as it is looked up: white space and case folded."""
     return " ".join(text.split()).casefold()
+
+
+@lru_cache(maxsize=1024)
+def job_in(printed: str, spoken: Language, *, beside_place: bool = False) -> str | None:
+    """The job that some words are, without a word for "by" and what else stands about it.
+
+    Args:
+        printed: The words.
+        spoken: Their language.
+        beside_place: Whether a place stands beside them: then what leads the job in letters without
+            capitals is whose it is, and no name: लोकसत्ता प्रतिनिधी.
+
+    Example:
+        >>> [job_in(text, language("en")) for text in ("From our own correspondent", "Ana Ruz")]
+        ['own correspondent', None]
+    """
+    roles = _roles(spoken)
+    words = fold(printed).split(" ")
+    while words and len(words) <= _MOST_JOB_WORDS and " ".join(words) not in roles:
+        if words[0] in spoken.byline.by or words[0] in spoken.ordinary_words:
+            del words[0]
+        elif len(words) > 1 and words[-1] in spoken.ordinary_words:
+            del words[-1]
+        elif beside_place and len(words) > 1 and has_no_capitals(printed):
+            del words[0]
+        else:
+            return None
+    return " ".join(words) if 0 < len(words) <= _MOST_JOB_WORDS else None
+
+
+@lru_cache(maxsize=64)
+def _roles(spoken: Language) -> frozenset[str]:
+    return frozenset(map(fold, spoken.byline.roles))
 
 
 def fold_line(text: str) -> str:

@@ -324,15 +324,15 @@ class Manuscript:
     def is_notice(self, block: Block) -> bool:
         """Whether a block is a note to editors."""
         text = self.text(block)
-        if is_notice(text, self.registry) or tells_how_it_came(text, self.languages):
+        if is_notice(text, self.registry):
             return True
         if text[0] not in _OPENING:
             return False
         return opens_with_notice(text, self.registry.languages) and self.source_line(block) is None
 
     def tells_how_it_came(self, block: Block) -> bool:
-        """Whether a block tells by what way the copy came."""
-        return tells_how_it_came(self.text(block), self.languages)
+        """Whether a block tells by what way the copy came, or from whose job."""
+        return tells_how_it_came(self.context, self.text(block))
 
     def is_closing_note(self, block: Block) -> bool:
         """Whether a block below the text says something of the copy itself."""

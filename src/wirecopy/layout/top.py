@@ -161,7 +161,9 @@ def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
     block = manuscript.blocks[index]
     if _is_furniture(manuscript, block, look):
         return Kind.FURNITURE
-    if index > head and look is Look.PROSE and not manuscript.tells_how_it_came(block):
+    if index > head and manuscript.tells_how_it_came(block):
+        return Kind.FURNITURE
+    if index > head and look is Look.PROSE:
         return None
     # "(ATTENTION EDITORS: ...)" holds a label too: the brackets come first.
     notice = manuscript.is_notice(block)

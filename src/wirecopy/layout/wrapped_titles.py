@@ -83,6 +83,9 @@ def _goes_on(manuscript: Manuscript, above: Sequence[Block], at: int, first: boo
     small = below[0].islower() and not upper.isupper()
     if not small and not _is_of_one_column(manuscript, upper, below, at if first else None):
         return False
+    # THE NORTHERN STAR, TUESDAY, AUGUST 5, 1924
+    if manuscript.source_line(line) is not None:
+        return False
     return not any(_is_no_title(manuscript, one) for one in (above[0], line, block))
 
 

@@ -29,6 +29,7 @@ from wirecopy.fields.byline.reader import (
     read_unspaced_names,
 )
 from wirecopy.fields.byline.roles import is_organization
+from wirecopy.fields.transmission import tells_how_it_came
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
@@ -216,7 +217,7 @@ class _Reading:
     def _above(self) -> _Said:
         """What the next line says of the name below it."""
         found = read_role_line(self.context, *self.lines[self.at])
-        if found is None or not self._is_name(self.at + 1):
+        if found is None or self._tells_how_it_came(self.at) or not self._is_name(self.at + 1):
             return _Said()
         self.at += 1
         return _Said(*found)
@@ -226,7 +227,7 @@ class _Reading:
         said = _Said()
         while self.at < len(self.lines):
             found = read_role_line(self.context, *self.lines[self.at])
-            if found is None:
+            if found is None or self._tells_how_it_came(self.at):
                 break
             role, organization = found
             # Where roles stand above, this one may be of the name below it.
@@ -237,6 +238,10 @@ class _Reading:
             said = _Said(said.role or role, said.organization or organization)
             self.at += 1
         return said
+
+    def _tells_how_it_came(self, index: int) -> bool:
+        """Whether a line is a byline by itself: (From our own correspondent)."""
+        return tells_how_it_came(self.context, self.context.working[slice(*self.lines[index])])
 
     def found(self) -> BylineLines | None:
         if not self.members and self.desk is None:

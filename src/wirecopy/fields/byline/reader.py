@@ -55,7 +55,7 @@ _MOST_PLACE_WORDS = 5
 # How far into a text a word of a name is looked for.
 _NEAR_TEXT = 20_000
 _CLOSING = " )）]=<^*"
-# The codes of old typesetting, with or without their signs, and the agency's copyright.
+# The codes of old typesetting, and the agency's copyright.
 _TYPESETTING = lazy(
     r"(?:[ ]{1,4}&?(?:UR|LR|QC|QL)\b;?|[ ]{1,4}(?:c\.|©|\(c\))[ ]?\d{4}[ ][^\n]{1,60}){1,4}$",
     regex.IGNORECASE,
@@ -73,7 +73,7 @@ _FROM_PLACE = lazy(r"[(\[]?(?P<place>\p{Hangul}{2,8})[ ]?[=＝][ ]?(?=\p{Hangul}
 _REPORTED_FROM = lazy(
     r"[ ]?[／/│|][ ]?(?P<place>\p{Han}{2,8}?)(?:連線|综合|綜合)?(?:報導|報道|报道|專訪|电|電)$"
 )
-# role-and-house = Political correspondent, BBC News / Reporter | Telnova / Reporter @ Telnova
+# role-and-house = Political correspondent, BBC News / Reporter | Telnova
 _APART_ON_LINE = lazy(r",[ ]|[ ]?[|•·][ ]?|[ ][-–—@][ ]")
 _BLANK = lazy(r"[ ]")
 _LEAD = lazy(r"[^:：\n]{3,100}(?P<colon>[:：])[ ]+(?=[\p{L}\"'“„«‘][^\n]{15})")
@@ -163,8 +163,6 @@ def read_byline(
         return _read_described(context, start, end)
     first, last = _without_marks(working, start, end)
     if by is not None:
-        if tells_how_it_came(working[first:last], context.languages):
-            return None
         first = by
         pictured = people_words(context.spoken).pictured.search(working, first, last)
         last = last if pictured is None else pictured.start()
@@ -172,6 +170,8 @@ def read_byline(
         return None
     first, last, place = _without_place(context, first, last)
     found = read_people(context, first, last)
+    if found.people and tells_how_it_came(context, working[start:end]):
+        return None
     if place is not None:
         found = found._replace(people=tuple(_placed(who, place) for who in found.people))
     # A role begins other words too (記者の目); a name of kana alone is a foreigner's, with its dot.

@@ -198,7 +198,7 @@ class Arrangement(AgencyNames):
             return False
         bracketed = self.last is Kind.BRACKET and bool(gazetteer.holders(printed))
         # 3 MARCH 2024 QUIPU (LKS) -
-        in_full = self.date.year is not None and printed.isupper()
+        in_full = self.date.year is not None and self._is_in_capitals_apart(span, printed)
         set_apart = bracketed or in_full or self.mark is not None
         if dated and self.credit.span is None and not set_apart:
             return False
@@ -230,6 +230,11 @@ class Arrangement(AgencyNames):
             return True
         self.places, self.is_open = self._without_role(span, printed), True
         return True
+
+    def _is_in_capitals_apart(self, span: TextSpan, printed: str) -> bool:
+        """Whether capitals stand behind a blank and have no figures in them."""
+        figures = any(letter.isdecimal() for letter in printed)
+        return printed.isupper() and not figures and self.text[span[0] - 1] == " "
 
     def _after_code(self, span: TextSpan, printed: str) -> TextSpan:
         """Where the place stands behind a code that is taken for the credit: KPL Pakse."""
@@ -322,7 +327,9 @@ class Arrangement(AgencyNames):
             self.is_code_behind = True
             return credit is not None and self._take_credit(credit)
         behind = self.mark in _BEFORE_CREDIT or (self.mark is None and self.last is Kind.BRACKET)
-        if self.credit.span is None and self.date.span is not None and behind:
+        # Quipu, (N/R), March 3, LKS -: the bracket before the date was a region's.
+        region = self.credit.key is None and self.bracketed and printed.isupper()
+        if (self.credit.span is None or region) and self.date.span is not None and behind:
             if not (printed.isupper() or self._is_name_of_agency(span, printed)):
                 return False
             credit = shaped_credit(printed, span)

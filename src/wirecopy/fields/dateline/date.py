@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 import regex
 
-from wirecopy.knowledge.calendar import day_number, figures, fits_month, month_number, short_month
+from wirecopy.knowledge.calendar import (
+    day_number,
+    figures,
+    fits_month,
+    month_number,
+    roman_month,
+    short_month,
+)
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.month_names import fold_month
 from wirecopy.knowledge.words import fold
@@ -211,7 +218,7 @@ def _of_other_calendar(
 
 
 def _month(word: str, spoken: Language) -> tuple[int, str] | None:
-    number = figures(word)
+    number = figures(word) or roman_month(word)
     if number is not None:
         return number, word
     if _is_of_other_calendar_only(word, spoken):

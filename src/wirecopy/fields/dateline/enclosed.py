@@ -41,12 +41,13 @@ from wirecopy.text.punctuation import OWN_COLONS
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
 SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
-# signed = code "," name surname / name surname "," code / [ job ] name surname dash agency
-#        / job code name surname
+# signed = code ( "," / "/" ) name surname / name surname "," code
+#        / [ job ] name surname dash agency / job code name surname
 _JOB = r"\p{Lu}\p{Ll}{2,5}\.[ ]"
 _PERSON = r"(?P<name>\p{Lu}[\p{L}'’\-]{1,20}(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}){1,2})"
+_INITIALLED = r"(?P<name>\p{Lu}\.[ ]?(?:\p{Lu}\.[ ]?)?\p{Lu}[\p{L}'’\-]{1,20})"
 _SIGNED = lazy(
-    rf"(?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,5}}),[ ]{_PERSON}"
+    rf"(?P<agency>\p{{Lu}}[\p{{Lu}}\d\-]{{1,9}})(?:,[ ]|[ ]?/[ ]?)(?:{_PERSON}|{_INITIALLED})"
     rf"|{_PERSON},[ ](?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,5}})"
     rf"|(?:{_JOB})?{_PERSON}[ ]{DASH}[ ](?P<agency>\p{{Lu}}[\p{{L}}\d]{{1,20}})"
     rf"|{_JOB}(?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,11}})[ ]{_PERSON}"
@@ -93,7 +94,7 @@ class Enclosed(Parts):
             return self._is_place_known() and self._extend(token.end)
         if self._take_credit_and_date(token):
             return True
-        if _SLUG.fullmatch(inner):
+        if self.people is None and _SLUG.fullmatch(inner):
             return self.places is not None
         credit = (
             known

@@ -17,7 +17,7 @@ from __future__ import annotations
 import regex
 
 from wirecopy.fields.dateline.codes import is_code
-from wirecopy.fields.dateline.credit import Credit, credit_words
+from wirecopy.fields.dateline.credit import Credit, credit_words, is_note, shaped_credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import SURE_IF_BARE, Pieces, opens_prose, score_of
 from wirecopy.fields.dateline.open_date import date_behind
@@ -243,7 +243,11 @@ def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextS
         return Credit((printed,), span), None
     reported = _REPORTED.fullmatch(ends.string, *span)
     if reported is None:
-        return Credit(), None
+        # Before a dash words with capitals are a name, if no note: (Quipudorfa Agentejo) —
+        titled = ends["sign"] and all(word[:1].isupper() for word in printed.split(" "))
+        credit = shaped_credit(printed, span) if titled else None
+        note = credit is None or is_note(printed, validator.spoken)
+        return (Credit() if note or credit is None else credit), None
     known = words.read(reported["agency"], reported.span("agency"))
     if known is None or known.repairs:
         return Credit(), None

@@ -29,7 +29,8 @@ from wirecopy.fields.dateline.place_evidence import ENOUGH, TOLD, is_listed, is_
 from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, read_places
 from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
-from wirecopy.knowledge.words import built_in, fold
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold, job_in
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
@@ -43,12 +44,9 @@ _HALVES = lazy(
     r"(?P<first>[^\-\u2010-\u2015_\n]{2,40}?)[ ]?[\-\u2010-\u2015_][ ]?"
     r"(?P<second>[^\-\u2010-\u2015_\n]{2,40})"
 )
-# beside = place job / job "," place / place "," job
-_ROLE_WORD = r"[\p{L}\p{M}\u200c\u200d]"
-_BESIDE_ROLE = lazy(
-    rf"(?P<first>(?:{_ROLE_WORD}|[. ]){{2,40}}?)"
-    rf"(?:(?P<comma>[,،][ ]?)(?P<last>{_ROLE_WORD}{{2,20}}))?[ ]?"
-)
+# beside = place job / [ by ] job mark place / place mark [ by ] job / job in place
+_APART = lazy(rf"[ ]?[{COMMAS}:：|।।/][ ]?|[ ][\-\u2010-\u2015][ ]")
+_REGION = lazy(r"[ ]\([^()]{2,30}\)$")
 _NO_DATE, _NO_CREDIT = PrintedDate(), Credit()
 _NAME = r"\p{Lu}[\p{L}\p{M}'’\-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}'’\-]{1,20}+){1,2}"
 _DASH = r"[\-\u2010-\u2015]"
@@ -157,38 +155,56 @@ def _dated(validator: Validator, working: str, span: TextSpan) -> DatelineFound 
 
 
 def _beside_role(validator: Validator, working: str, span: TextSpan) -> PlaceFound | None:
-    """The place beside the job of who reports from it, in a script without capitals.
+    """The place beside the job of who reports from it: Na Mwandishi Wetu, Mtwara.
 
-    ভোলা প্রতিনিধি, संवाददाता, अमेठी: it is known, or the copy prints it again.
+    It is known, or the copy names it again; behind a job that a word for "by" leads one word is
+    enough, and so it is in a script without capitals beside a mark: संवाददाता, अमेठी.
     """
     spoken = validator.spoken
-    form = _BESIDE_ROLE.fullmatch(working, *span)
-    if form is None or not has_no_capitals(form[0]) or spoken.script in EAST_ASIAN:
+    if spoken.script in EAST_ASIAN:
         return None
-    roles = frozenset(map(fold, spoken.byline.roles))
-    if fold(form[0]) in roles:
-        return None
-    for place, role in _splits(form):
-        name = working[slice(*place)]
-        again = working.count(name) > 1
-        if fold(working[slice(*role)]) not in roles or is_common(name, spoken):
+    text = working[slice(*span)]
+    for place, job, marked in _splits(text, spoken):
+        printed = text[slice(*job)]
+        role = job_in(printed, spoken, beside_place=True)
+        name = text[slice(*place)]
+        if role is None or not _may_be_named(name, spoken):
             continue
-        if fold(name) in built_in().words("page", "sections"):
+        if no_place(validator, name):
             return None
-        if again or PlaceFound(name, place).is_known:
-            return PlaceFound(name, place)
+        found = PlaceFound(name, (span[0] + place[0], span[0] + place[1]))
+        apart = marked and " " not in name
+        led = role != fold(printed) or has_no_capitals(name)
+        again = is_printed_again(working, name, found.span[0])
+        if TOLD * (again or is_listed(name, spoken)) + 1 + apart * (1 + led) >= ENOUGH:
+            return found
     return None
 
 
-def _splits(form: regex.Match[str]) -> Iterator[tuple[TextSpan, TextSpan]]:
-    """A place and a job, about a comma in either order, or the place before the job."""
-    if form["comma"] is not None:
-        yield form.span("last"), form.span("first")
-        yield form.span("first"), form.span("last")
+def _may_be_named(name: str, spoken: Language) -> bool:
+    """Whether words are a name: in letters with capitals each begins with one."""
+    words = name.split(" ")
+    if len(words) > _MOST_WORDS or is_common(name, spoken):
+        return False
+    return has_no_capitals(name) or all(word[:1].isupper() for word in words)
+
+
+def _splits(text: str, spoken: Language) -> Iterator[tuple[TextSpan, TextSpan, bool]]:
+    """A place and a job, and whether a mark or a word such as "in" tells them apart."""
+    apart = _APART.search(text)
+    if apart is not None:
+        first, last = (0, apart.start()), (apart.end(), len(text))
+        yield last, first, True
+        yield first, last, True
         return
-    at = form.start()
-    for blank in (at + index for index, letter in enumerate(form[0]) if letter == " "):
-        yield (at, blank), (blank + 1, form.end())
+    caseless = has_no_capitals(text)
+    for blank in (at for at, letter in enumerate(text) if letter == " "):
+        if caseless:
+            region = _REGION.search(text, 0, blank)
+            place = (0, blank if region is None else region.start())
+            yield place, (blank + 1, len(text)), region is not None
+        elif fold(text[:blank].rsplit(" ", 1)[-1]) in spoken.byline.before_place:
+            yield (blank + 1, len(text)), (0, text.rfind(" ", 0, blank)), True
 
 
 def _in_halves(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:
@@ -265,7 +281,7 @@ def _with_date(
     if form is None or no_place(validator, form["place"]):
         return None
     date, at = date_behind(working, form.end(), end, validator.spoken)
-    if at is None or date.day is None:
+    if at is None:
         return None
     writer = _WRITER.fullmatch(working, at, end)
     if writer is not None:
@@ -279,13 +295,15 @@ def _with_date(
         return _at_unknown(validator, working, (start, end), form, date, credit, people)
     rest = _REST.fullmatch(working, at, end)
     # With a clock the line says when the copy was published.
-    if rest is None or (date.month is None and rest["note"] is None):
+    alone = date.month is None and date.day is not None
+    if rest is None or (alone and rest["note"] is None):
         return None
-    told = _is_told(validator, working, form)
-    # When the copy was published is told with its year.
-    dated = told or (date.month is not None and date.year is None)
+    told, capitals = _is_told(validator, working, form), form["place"].isupper()
+    # When the copy was published is told with its year, and with a weekday.
+    dated = date.year is None if date.month is not None else capitals
     parted = working[form.end("place") : form.end()].strip() != ""
-    if told * TOLD + dated + (parted and below_name) * TOLD < ENOUGH:
+    looks = max(below_name * TOLD, capitals)
+    if told * TOLD + (told or dated) + (parted and dated) * looks < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form, date)
 

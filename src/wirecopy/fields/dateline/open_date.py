@@ -18,10 +18,17 @@ _MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{2,14}\.?)"
 _DAY = r"(?P<day>\d[\dOolI]?|[OolI]\d)(?!\d)"
 _SHORT_YEAR = r"['’]?\d{2}(?=[ \t]*(?:[(\[/.,:\-\u2010-\u2015_]|$))"
 _YEAR = rf"(?P<year>\d{{4}}(?![\d,.]\d|\d)|{_SHORT_YEAR})"
+# roman = day mark month in Roman figures: 11.XI., 11—XII, 11, VIII; XI. 11. in Hungary
+_ROMAN = r"(?P<month>[XХ][IІ]{0,2}|[IІ][XХ]|[IІ]V|V[IІ]{0,3}|[IІ]{1,3})(?![\p{L}\p{M}\d])"
+_ROMAN_DATE = (
+    rf"(?P<day>\d{{1,2}})(?:[.\-\u2010-\u2015/]|[.,]?[ ](?=[IІVX]{{2}}|[VX][.,])){_ROMAN}\.?"
+    r"(?:[ ]?(?P<year>(?:19|20)\d\d)(?!\d))?"
+    rf"|{_ROMAN}\.[ ]?(?P<day>\d{{1,2}})(?!\d)\."
+)
 # date = month day [ [","] year ] / [ word ] day [ "of" ] month [ [","] year ]
 #      / day "-" month "-" year
 #      / year "." month day / year "-" month "-" day [ time ] / figures with "/", "." or "-"
-#      / day "." month "." [ year ] / day "." month, before a bracket
+#      / day "." month "." [ year ] / day "." month, before a bracket / roman
 _OPEN_DATE = lazy(
     r"(?P<date>(?:\p{Ll}{2,4}[ ])?"
     r"(?P<numeric>\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{1,2}/\d{1,2})(?![\d\-]|[./]\d)"
@@ -37,10 +44,11 @@ _OPEN_DATE = lazy(
     r"|(?P<iso>\d{4}(?P<mark>[./])[ ]?\d{1,2}(?P=mark)[ ]?\d{1,2})(?!\d)\.?"
     rf"|(?P<year>\d{{4}})[.,]?[ ](?:\p{{Ll}}{{1,2}}\.[ ])?{_MONTH}"
     r"[ ](?P<day>\d{1,2})\.?(?:[ ]\p{Ll}\.)?"
+    rf"|{_ROMAN_DATE}"
     r")"
 )
 # Most places in a head are followed by nothing of the kind.
-_DATE_BEGINS = lazy(r"\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*(?:\d|[OolI]\d)")
+_DATE_BEGINS = lazy(r"\d|[IІVX]{1,4}\.[ ]?\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*(?:\d|[OolI]\d)")
 # What languages set before a day: d. 6 juni, den 6 juni, la 3-an, a 3 de maio, le 3 mai
 _WORDS_BEFORE_DAY = lazy(r"(?:\p{Ll}{1,4}\.?[ ]){1,2}(?=\d)")
 # A day with the ending of its numeral, and a month in whatever spelling, in either order.

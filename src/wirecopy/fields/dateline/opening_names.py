@@ -47,11 +47,16 @@ _NAME = lazy(
     r"(?=[ ]?[,(—–/.:-])"
 )
 _INSIDE = lazy(r"\(([^()\n]{2,40})\)")
-# alone = name day [ "," [ hour ] word ] "." [ text ]
+# alone = name [ "," ] day [ [ "," ] hour ] sign [ text ]
+# hour  = 1*5( word in small letters / figures )        ; sera / 8 noche / ás 8 da noite / (10 n.)
+# sign  = "." / "." dash / dash
+_SMALL = r"\p{Ll}{1,12}+(?:\.(?=\)|[ ][\p{Ll}\d(]))?"
 _DAY_ALONE = lazy(
-    rf"(?P<head>(?P<name>{_WORD}(?:[ ](?:\p{{Ll}}{{1,4}}[ ])?{_WORD}){{0,3}}+)[ ]"
-    r"(?P<day>[12]\d|3[01]|[1-9])(?:[ ]?,?[ ](?:a las[ ])?(?:\d{1,2}[ ])?(?P<time>\p{Ll}{3,12}+))?)"
-    r"[ ]?\.(?:(?:[ ]?[—–-]{1,2})?[ ]{1,2}(?=[\p{Lu}\"“«¿¡])|$)"
+    rf"(?P<head>(?P<name>{_WORD}(?:[ ](?:\p{{Ll}}{{1,4}}[ ])?{_WORD}){{0,3}}+)(?P<comma>,)?[ ]"
+    r"(?P<day>[12]\d|3[01]|[1-9])(?!\d)"
+    rf"(?P<time>(?:,?[ ]\(?(?:{_SMALL}|\d{{1,2}}(?:[.:h]\d\d)?)\)?){{1,5}}+)?)"
+    r"[ ]?(?:\.(?P<dash>[ ]?[—–-]{1,2})?|[ ]?(?P<dash>[—–]{1,2}|[-]{2}|(?<=[ ])-(?=[ ])))"
+    r"(?:(?:(?<=[—–-])|[ ])[ ]?(?=[\p{Lu}\"“«¿¡])|$)"
 )
 _LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|[ ]?\.[ ]?[\-–—]")
 
@@ -200,17 +205,27 @@ def _credit_says(found: DatelineFound, flat: str, spoken: Language) -> int:
 
 
 def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
-    """A known place and a day without its month, as papers of old print: Genova 28, sera. Text."""
+    """A known place and a day without its month, as papers of old print: Genova 28, sera. Text.
+
+    Before a dash an hour tells a place that nobody knows, too: Alcorilla 16, 8 noche.—Text
+    """
     form = _DAY_ALONE.match(flat, start, end)
     if form is None or not (form.end() == end or opens_prose(flat, form.end(), end)):
         return None
     spoken = validator.spoken
     place = PlaceFound(form["name"], form.span("name"), is_at_home=True)
-    timed = form["time"] is None or is_time_of_day(form["time"], spoken)
+    words = (form["time"] or "").strip(" ,()")
+    hour = any(map(str.isdecimal, words))
+    timed = hour or any(is_time_of_day(word, spoken) for word in (words, *words.split(" ")))
+    if (words and not timed) or (form["comma"] and not words):
+        return None
+    if any(fold(word.strip(" ,.()")) in spoken.month_numbers for word in words.split(" ")):
+        return None
     following = flat[form.end() : form.end() + _LONGEST_WORD].split(" ", maxsplit=1)[0]
     if fold(following) in spoken.month_numbers:
         return None  # Paris 3. Mai 1923
-    if not (timed and is_listed(place.name, spoken)) or is_common(place.name, spoken):
+    told = is_listed(place.name, spoken) * TOLD + bool(form["dash"]) + hour * TOLD
+    if told + (form["dash"] is None) < ENOUGH or is_common(place.name, spoken):
         return None
     day = form.span("day")
     date = PrintedDate(day=int(form["day"]), span=day, spans=(("day", day),))

@@ -52,6 +52,7 @@ from wirecopy.fields.dateline.shapes import (
     is_anchored,
     is_spoken,
     match_shape,
+    past_note,
     style_patterns,
 )
 from wirecopy.fields.dateline.validation import DatelineFound, Validator, is_foreign
@@ -103,10 +104,9 @@ class Reader(Validator):
             found = found._replace(year=found.year - _BUDDHIST_ERA)
         if found is not None and self._is_old(found, working):
             found = found._replace(doubtful=may_be_misread(found, self.spoken))
-        if found is None or not working.startswith("[", found.body):
+        if found is None or not working.startswith(("[", "("), found.body):
             return found
-        note = _TRANSLATED.match(working, found.body, end)
-        return found._replace(body=note.end()) if note is not None else found
+        return found._replace(body=past_note(working, found.body, end, self.spoken))
 
     def _read(self, working: str, start: int, end: int) -> DatelineFound | None:
         plain = self._plain(working, start, end)
@@ -404,8 +404,6 @@ _NAMED = lazy(
     r"\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[\-\u2010-\u2015]"
     r"|\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]"
 )
-# A note of the service that translated the copy: LIMA, 9 MAR 89 (EFE) -- [TEXT] ...
-_TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
 
 
 def _last_credit(style: HouseStyle, working: str, at: int, reach: int) -> int:

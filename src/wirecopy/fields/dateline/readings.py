@@ -16,7 +16,7 @@ _PLACE_FOLLOWS = lazy(r"\p{Lu}{3,20}[, ]")
 MORE = lazy(
     r"[(\[/\d]|\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?(?:[,\-\u2010-\u2015]|$)"
     r"|\p{L}{2,20}\.[ ]|\p{Lu}[\p{Lu}\d]{1,6}:[ ]"
-    r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}[ ][\-\u2010-\u2015][ ]"
+    r"|[\p{Lu}\p{Lo}][\p{L}\p{M}'’ ]{1,40}(?:[ ]|/[ ]?)[\-\u2010-\u2015]{1,2}[ ]"
     rf"|[{NAME_BEGINS}][\p{{L}}\p{{M}}]{{1,20}}(?:[ ][\p{{L}}\p{{M}}]{{1,20}}){{0,2}}$"
 )
 # What stands between an agency and who wrote for it: (LKS, Ana Ruz), /Ana Ruz - LKS/

@@ -19,9 +19,11 @@ from functools import lru_cache
 import regex
 
 from wirecopy.fields.dateline.arabic import PLACES_ARABIC
+from wirecopy.fields.dateline.credit import is_note
 from wirecopy.fields.dateline.east_asian import MARKED_DATE, PLACES_EAST_ASIAN
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.house_styles.templates import DASH, SIGN, Template
+from wirecopy.knowledge.languages import Language
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import BEFORE_MONTH, FULL_STOPS, OWN_COLONS
@@ -286,3 +288,18 @@ def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
         lazy(Template.parse(text).pattern(slots, sign_optional=optional) + "[ ]*")
         for text in style.dateline.templates
     )
+
+
+# note = "[" capitals "]" / bracket                             ; [TEXT], (Privattelegramm.)
+_NOTED = lazy(
+    r"(?:\[\p{Lu}[\p{Lu} ,]{3,60}\]|[(\[](?P<inside>\p{L}[^()\[\]\n]{2,40})[)\]])[ ]*"
+    r"(?=[\p{L}\d\"'“‘])"
+)
+
+
+def past_note(working: str, at: int, end: int, spoken: Language) -> int:
+    """Past the note behind a dateline, if one stands there: who translated it, or how it came."""
+    note = _NOTED.match(working, at, end)
+    if note is None or not (note["inside"] is None or is_note(note["inside"], spoken)):
+        return at
+    return note.end()

@@ -81,6 +81,7 @@ _BRACKET = lazy(
     r"|[\[［][ ]?(?P<inner>[^\[\]［］\n]{1,80}?)[ ]?[\]］]"
     r"|【[ ]?(?P<inner>[^【】\n]{1,80}?)[ ]?】"
 )
+_TITLED = r"\p{Lu}[\p{L}'’\-]{1,20}+"
 # slashes = "/" text "/", the first one not stuck to a word
 #         / "/" code "/", stuck to capitals and before a dash: TUNIS/QPU/ -
 #         / "/" name "/", stuck to small letters, a date's: 3 maj/QPU/ Text
@@ -90,16 +91,16 @@ _SLASHES = lazy(
     rf"|(?<=\p{{Lu}}{{2}})/(?P<inner>\p{{Lu}}[\p{{Lu}}\d]{{1,7}})/(?=[ ]?{DASH})"
     r"|(?<=\p{Ll}{3})/(?P<inner>\p{Lu}[\p{L}\d.]{1,15})/(?=[ ])"
     r"|(?<=\p{L}{2})/(?P<inner>\p{Lu}[\p{L}\d.]{1,15})/"
-    r"(?=[ ]?\p{Lu}[\p{L}'’\-]{1,20}+(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}+){1,2}+"
-    rf"[ ]?/?[ ]?{DASH})"
+    rf"(?=[ ]?{_TITLED}(?:[ ]{_TITLED}){{1,2}}+[ ]?/?[ ]?{DASH})"
+)
+# hour = ( [ "," ] / "/" / "|" / "@" ) *2word figures *3( words / figures ), before a dash or a
+#        bracket: March 3, 8 p.m.—; Mar 5, 2026 / 11:05 am (LKS)
+_HOUR = lazy(
+    r"(?:,?[ ]|[ ]?[/|@][ ])\(?(?:\p{Ll}{1,4}\.?[ ]){0,2}\d{1,2}(?:[.:h]\d\d)?"
+    r"(?:[ ]?(?:\p{Ll}{1,9}\.?|\d\d(?!\d))){0,3}\)?(?=\.?[ ]?(?:[—–(]|--|(?<=[ ])-[ ]))"
 )
 # A hyphen between two figures is a range of days, or a score: 10-14; a colon or a stop, an hour.
 _RANGE = re.compile(r"(?<=\d)[-\u2010\u2011\u2012\u2013:.](?=\d)")
-# clock = ( "/" / "|" / "," / "@" ) hour ":" minute [ half of the day ], before the bracket of a
-#         credit: Mar 5, 2026 / 11:05 am (LKS)
-_CLOCK = lazy(
-    r"[ ]?[/|,@][ ]?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[ ]?[AaPp]\.?[ ]?[Mm]\.?)?(?=[ ]?[(\[])"
-)
 # quotes = a quotation mark, a name, a quotation mark: «Guavira», "Guavira"
 _QUOTES = lazy(r"[«„“\"][ ]?(?P<inner>\p{L}[^«»„“”\"\n.,:!?]{1,40}?)[ ]?[»“”\"]")
 _MARK = lazy(
@@ -165,8 +166,8 @@ def _token(
         if date is None and at <= last:
             date = date_at(text, at, reach, spoken)
         if date is not None:
-            clock = _CLOCK.match(text, date[1], reach)
-            end = clock.end() if clock is not None else date[1]
+            hour = _HOUR.match(text, date[1], reach)
+            end = date[1] if hour is None else hour.end()
             return Token(Kind.DATE, at, end, date=date[0]), None
         end, date = _words_end(text, at, reach, last, spoken)
         return (Token(Kind.WORDS, at, end) if end > at else None), date

@@ -26,6 +26,7 @@ from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
 from wirecopy.fields.source_line.labels import known_label
+from wirecopy.fields.source_line.paper_heads import read_paper_head
 from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
 from wirecopy.fields.source_line.pieces import (
     BARE_LABEL,
@@ -242,7 +243,11 @@ def _tells(context: Context, piece: Piece, *, dated: bool) -> bool:
 def _read_issue(context: Context, start: int, end: int) -> SourceLineFound | None:
     """The line that says in which issue of a paper, and on which page, a story stood."""
     match = _ISSUE.fullmatch(context.working, start, end)
-    day = find_day(context, *match.span("date")) if match is not None else None
+    day = (
+        find_day(context, *match.span("date"))
+        if match is not None
+        else read_paper_head(context, start, end)
+    )
     return SourceLineFound(start, end, day=day, is_told=True) if day is not None else None
 
 
