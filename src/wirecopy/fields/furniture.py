@@ -56,6 +56,7 @@ _LONGEST_SLOT, _DOUBLED_BLANKS = 24, 4
 _MOST_PLAIN_WORDS = 50_000
 # What these lines hold: a figure, and a slug or a picture's code a joint or a figure.
 _FIGURE = re.compile(r"\d")
+_YEAR_ENDS = "0123456789."
 _CONTACT = r"\(\([^\n]{1,220}\)\)"
 _RELEASE = (
     r"\p{Lu}{2,6}-\p{Lu}[\p{L}-]{1,14}:[ ][^\n/]{2,90}[ ]/[ ]"
@@ -131,7 +132,7 @@ def stands_alone(registry: Registry) -> Callable[[str], bool]:
         blank = text.find(" ")
         if blank < 0:
             return word_alone(text)
-        if text[-2:].rstrip(".").isdecimal() and _heads_a_page(text, registry):
+        if text[-1] in _YEAR_ENDS and _heads_a_page(text, registry):
             return True
         # Most lines begin with a word that no such line begins with, or are longer than those.
         first = text[:blank]

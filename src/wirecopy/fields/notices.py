@@ -35,6 +35,7 @@ _LABEL = lazy(r"[\p{L}\p{M}.]{2,20}(?:[ ][\p{L}\p{M}.]{2,20}){0,2}[ ]?[:：][ ]?
 _BEFORE_NOTE = "([（【*_-–—•·・▲■◆● "
 _OPENING = "([（<*"
 _CLOSING = ")]）>*"
+_DASH = re.compile(" [-\u2013\u2014]")
 # dashed = 2*4word dash
 _DASHED = lazy(
     r"(?P<label>\p{L}[\p{L}\p{M}'’]{1,15}+(?:[ ][\p{L}\p{M}'’]{1,15}+){1,3}+)[ ](?:[—–]|--?)[ ]"
@@ -103,7 +104,7 @@ def is_notice(text: str, registry: Registry) -> bool:
 
 def _is_behind_dash(text: str, words: Collection[str]) -> bool:
     """Whether a label of several words and a dash open a line: EDITOR'S NOTE — Ana Ruz is ..."""
-    dashed = _DASHED.match(text)
+    dashed = _DASHED.match(text) if _DASH.search(text) is not None else None
     if dashed is None:
         return False
     label = fold(dashed["label"])
@@ -127,7 +128,9 @@ def is_closing_note(text: str, spoken: Language) -> bool:
     if len(text) > _LONGEST_NOTE:
         return False
     head = text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE)
-    if any(_is_behind_dash(head, one.notices.words) for one in (spoken, language(ENGLISH))):
+    if _DASH.search(head) is not None and any(
+        _is_behind_dash(head, one.notices.words) for one in (spoken, language(ENGLISH))
+    ):
         return True
     # Most paragraphs begin with no letters that such a note begins with, and with no label.
     labelled = _LABEL.match(head) is not None

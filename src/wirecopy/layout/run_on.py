@@ -117,7 +117,9 @@ def wrapped_byline(manuscript: Manuscript, block: Block) -> tuple[int, int] | No
     by = past_by(working, start, end, manuscript.spoken)
     if by is not None and working[by - 1] == " ":
         found = read_byline(manuscript.context, start, end)
-    elif is_sentence_case(working[block.start : block.lines[-2][1]]):
+    elif working[end - 1] not in SENTENCE_END and is_sentence_case(
+        working[block.start : block.lines[-2][1]]
+    ):
         found = read_name_line(manuscript.context, start, end)
     else:
         return None
