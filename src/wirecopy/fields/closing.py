@@ -6,6 +6,8 @@ where a sign-off begins that is stuck to the last sentence.
 closing  = initials / signed / wrapped / coded / marked / placed / staffed / sourced
 signed   = part 1*5( "/" part )                       ; dpa/ak, (Rkl/Adnkronos), APA/Reuters
 wrapped  = sign name [ sign ]                         ; /ritzau/, - NTB -, (©TT), – news.example.za
+         / "(" name " - " code ")"                    ; (KNA - abcde-89-00124)
+framed   = 2*3sign words 2*3sign                      ; --- Einde persbericht ---
 coded    = signs ( mark / name ) signs [ code ]       ; // mark // 09:12 0044
 marked   = signs mark signs [ "/" initials ]           ; --- Ends/KH, ENDS/, /ends
 placed   = place "," date "(" name ")" [ "." ]        ; Oslo, 9. mai (NTB).
@@ -54,9 +56,12 @@ _NAME = r"[\p{L}\d](?:[\p{L}\p{M}\d&'’.-]{0,19})(?:[ ][\p{L}\p{M}\d&'’.-]{1,
 _WRAPPED = lazy(
     r"(?P<open>(?:[-–—]{1,2}[ ]?(?=[(\[]))?[(\[<]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[ ]?)"
     r"(?P<right>©[ ]?|\([cC]\)[ ]?|(?i:copyright)[ ]©?[ ]?)?(?:\d{4}[ ])?"
-    rf"(?P<name>{_NAME}?)(?:[ ]\d{{4}})?"
+    rf"(?P<name>{_NAME}?)(?:[ ]\d{{4}})?(?:[ ][-–][ ](?=[\w-]{{0,20}}\d)[\w-]{{2,24}}(?=\)))?"
     r"(?P<close>[ ]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[)\]>]?)\.?"
 )
+# framed = 2*3sign words 2*3sign, the same ones: --- Einde persbericht ---
+_FRAMES = "-\u2013\u2014*=/#"
+_FRAMED = lazy(r"(?P<sign>(?P<one>[-–—*=/#])(?P=one){1,2})[ ]?\p{L}[^\n]{1,30}?[ ]?(?P=sign)")
 # led = stop 3*stop name in capitals: ... in November.....PACNEWS
 _LED = lazy(r"(?<=[\p{L}\d)\"”]\.)\.{3,12}[ ]?(?P<name>\p{Lu}[\p{Lu}\d]{1,11})$")
 _DOTS = "...."
@@ -165,10 +170,19 @@ def closing_line(
     ):
         if named is not None:
             return _found(context, start, end, named)
+    if is_last and _says_the_end(context, text):
+        return ClosingFound(start, end)
     signed = text.split(" ") if text[0] == "/" == text[-1] else [text]
     slashed = len(signed) <= _MOST_SIGNED and all(is_slashed(context, part) for part in signed)
     initials = slashed or is_slashed(context, text) or (is_last and is_apart(context, text))
     return ClosingFound(start, end) if initials else None
+
+
+def _says_the_end(context: Context, text: str) -> bool:
+    """Whether a last line is framed by signs, or a mark in capitals that needs no bracket then."""
+    marks = context.languages.words("signoff", "marks")
+    alone = text.isupper() and f"({fold(text)})" in marks
+    return alone or (text[0] in _FRAMES and _FRAMED.fullmatch(text) is not None)
 
 
 def stuck_closing(
