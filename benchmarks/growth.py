@@ -55,6 +55,9 @@ CASES: dict[str, Callable[[int], str]] = {
     "codes for datelines": lambda size: (
         "QPL/LKS, QPL - LKS: QPL. LIMA/QPL, LKS | QPL - \n\n" * (size // 49)
     ),
+    "prose before datelines": lambda size: (
+        ("Aa bb ccccc dd’e ee, Lima\n\n" + "Aa bbbbb " * 20 + "- x\n\n") * (size // 220)
+    ),
     "names before datelines": lambda size: "".join(
         f"Q{index:x}a, Lima, March 3 x\n\nLima - Quito {index % 90}-: x\n\n"
         for index in range(size // 48)

@@ -146,6 +146,44 @@ def test_a_block_of_a_whole_page_without_a_dateline_has_none(page: MadePage) -> 
     assert_alike_without_memory_of_datelines(page.text)
 
 
+@pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
+def test_a_line_above_another_one_behind_paragraphs_opens_no_story(page: MadePage) -> None:
+    article = wirecopy.parse(page.text)
+    with patch.object(opening, "_NEAR_BEHIND", opening._NEAR):
+        assert wirecopy.parse(page.text) == article
+
+
+def test_a_dateline_of_one_line_behind_paragraphs_opens_what_stands_right_below() -> None:
+    teaser = "The ferry from the island was late on Monday, as it had been all week long."
+    menu = "".join(f"Harbour {name}\n\n" for name in "abcdefghijkl")
+    text = "The bridge of the town was opened on Monday by the mayor after two years of work."
+    page = f"{menu}{(teaser + chr(10) * 2) * 5}Bridge opens\n\nLIMA, March 3 (Reuters)\n\n{text}"
+    dateline = wirecopy.parse(page).dateline
+    with patch.object(opening, "_NEAR_BEHIND", opening._NEAR):
+        assert wirecopy.parse(page).dateline == dateline
+
+
+# What stands in the heads of lines, small words that no place has among it.
+HEADS = (
+    *("Lima", "Rio de Janeiro", "Newcastle upon Tyne", "The", "It", "Quipu", "LIMA", "d’Aosta"),
+    *("leaves", "island", "about", "in", "of the", "said", "don't", "March 3", "2019", "12"),
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.sampled_from(HEADS), min_size=1, max_size=9).map(" ".join),
+    st.sampled_from((" - ", ": ", ", Peru, March 3 - ", " (LKS) - ", ", May 3 (AP) - ", ". ", " ")),
+    st.sampled_from(("en", "de", "es", "tr")),
+)
+def test_no_dateline_has_a_small_word_that_no_place_has(head: str, mark: str, code: str) -> None:
+    line = f"{head}{mark}The bridge of Lima was opened on Monday by the mayor of the city."
+    read = dateline_reader.Reader(Registry.of(None), language(code))
+    found = read.read(line, 0, len(line))
+    with patch.object(dateline_reader, "begins_as_prose", return_value=False):
+        assert read.read(line, 0, len(line)) == found
+
+
 # Words with apostrophes, and what may stand behind the end of a sentence or a quotation.
 QUOTED = (
     "Lakeside's won’t d'AFP l’EFE “Open” 'shut' open. ‘so’ end.' It's/ab Ana's (AFP) AFP dpa/ak "

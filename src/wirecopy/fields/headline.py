@@ -77,6 +77,10 @@ def is_title_like(working: str, start: int, end: int) -> bool:
         >>> is_title_like(text, 0, len(text))
         True
     """
-    if end - start > LONGEST_HEADLINE or not _WORD.search(working, start, end):
+    if end - start > LONGEST_HEADLINE:
+        return False
+    # Most lines begin with a word.
+    begins = end - start > 1 and working[start : start + 2].isalnum()
+    if not begins and not _WORD.search(working, start, end):
         return False
     return working[end - 1] not in STOPS or end - start < _LONGEST_SENTENCE_HEADLINE

@@ -291,22 +291,23 @@ def _over_its_story(titles: Titles, best: int, scores: Iterable[int]) -> tuple[i
 
 def may_be_headline(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether a block may be the headline, by itself."""
-    block = manuscript.blocks[index]
+    block, look = manuscript.blocks[index], looks.of[index]
     # Among many lines a word or two is an entry of a menu.
     shortest = SHORTEST if len(looks.of) > _FEW else _SHORTEST_OF_ALL
-    # Nothing stands above the first line that it could be the end of.
-    below = looks.of[index] is Look.BELOW and (index == 0 or _is_among_top(looks, index))
-    below = below and not manuscript.is_furniture(block)
     start, end, _ = block
-    short = (end - start) * manuscript.letter < shortest
-    if short or (looks.of[index] in _NO_TITLE and not below):
+    if (end - start) * manuscript.letter < shortest:
         return False
+    if look in _NO_TITLE:
+        # Nothing stands above the first line that it could be the end of.
+        below = look is Look.BELOW and (index == 0 or _is_among_top(looks, index))
+        if not below or manuscript.is_furniture(block):
+            return False
     if (
         not is_title_like(manuscript.working, start, end)
         or manuscript.source_line(block) is not None
     ):
         return False
-    if looks.of[index] is Look.CAPTION and _is_below_byline(manuscript, index):
+    if look is Look.CAPTION and _is_below_byline(manuscript, index):
         return False
     # Few lines are bylines, and what lines are is remembered: their kickers need no look.
     return not _is_of_byline(manuscript, index) or manuscript.opens_with_kicker(block)

@@ -105,6 +105,7 @@ class Manuscript:
         registry: The house styles.
         spoken: The language of the copy.
         languages: All that the parser knows.
+        stems: What blocks speak of, as far as they were asked.
     """
 
     context: Context
@@ -126,6 +127,7 @@ class Manuscript:
         factory=dict, repr=False
     )
     _undated: set[TextSpan] = attrs.field(factory=set, repr=False)
+    stems: dict[TextSpan, frozenset[str]] = attrs.field(factory=dict, repr=False)
 
     @working.default
     def _working(self) -> str:
@@ -417,11 +419,9 @@ class Manuscript:
         """Where a line ends behind which the page counts something: 12:30 - Reading time 4 min."""
         if end - start > LONGEST_SHORT_BLOCK:
             return None
-        signs = [*_COUNTER_SIGN.finditer(self.working, start, end)][-1:]
-        for sign in signs:
+        for sign in [*_COUNTER_SIGN.finditer(self.working, start, end)][-1:]:
             if sign.end() < end and is_listed(self.working[sign.end() : end], self.registry):
-                stop: int = sign.start()
-                return stop
+                return sign.start()
         return None
 
     def agency(self, block: Block) -> str | None:

@@ -53,6 +53,9 @@ _NEAR = 4
 # Behind some paragraphs, right below its line.
 _NEAR_BEHIND = 2
 _LONGEST_ALONE = 80
+_LONGEST_MOMENT = 60
+# What every date with its year or its time has.
+_YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:.h]\d\d")
 # Where this many paragraphs begin with a place and a sign alone, they are a list.
 _MOST_BARE = 2
 # For single characters re is the faster one.
@@ -317,14 +320,27 @@ def _best_dateline(
     return best, first
 
 
+def _is_moment(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a line is a date or a time and has no letter else, so that it names no place."""
+    (start, end, _), working = block, manuscript.working
+    if end - start > _LONGEST_MOMENT or _YEAR_OR_CLOCK.search(working, start, end) is None:
+        return False
+    line = manuscript.source_line(block)
+    moment = (line.timestamp or line.day) if line is not None else None
+    if moment is None:
+        return False
+    first, last = moment.span
+    return not (_LETTER.search(working, start, first) or _LETTER.search(working, last, end))
+
+
 def _dateline_in(
     manuscript: Manuscript, reader: Reader, flat: str, block: Block
 ) -> DatelineFound | None:
     """The dateline of a block; it is remembered of one line that it has none."""
-    found = None
     # A place, an agency and a name have letters, which a date in figures has none of.
-    if _LETTER.search(flat, block.start, min(block.end, block.start + REACH)) is not None:
-        found = reader.read(flat, block.start, block.end)
+    lettered = _LETTER.search(flat, block.start, min(block.end, block.start + REACH)) is not None
+    asked = lettered and not _is_moment(manuscript, block)
+    found = reader.read(flat, block.start, block.end) if asked else None
     if found is not None:
         return _without_stamp(manuscript, found, block)
     manuscript.note_undated(block)

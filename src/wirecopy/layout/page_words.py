@@ -34,7 +34,7 @@ _BRACKETS = "[【［"
 _BEFORE_SIGN = re.compile(r"(?<![^\W\d_])([^\W\d_][^\W_]*+)[^\w\s]{0,3} ?(?:[:：/|=)]|[Bb][Yy] )")
 _FIGURES = "0123456789"
 # No word is the sign of a copyright, and the Turkish letters of an i are one to patterns.
-_UNSAFE = frozenset("©ıİ\u0307")
+_UNSAFE = re.compile("[©ıİ\u0307]")
 _FIGURE = re.compile(r"\d")
 _NETWORK = lazy(
     r"\b(?:Facebook|Twitter|Instagram|YouTube|Youtube|WhatsApp|Whatsapp|Telegram|LinkedIn|Linkedin"
@@ -78,7 +78,7 @@ class Phrases:
         if by_word.keys().isdisjoint(words):
             return 0
         folded = text.casefold()
-        told = by_word.keys() & set(words)
+        told = by_word.keys() & words
         found = [phrase for word in told for phrase in by_word[word] if phrase in folded]
         count = at = 0
         for start, length in sorted(_places(folded, found)) if found else ():
@@ -164,7 +164,7 @@ class Words:
         """Whether a stretch holds a picture's owner with what tells that it is one."""
         text = working[start:end]
         owners = self._owners_last
-        if owners is not None and (text.isascii() or _UNSAFE.isdisjoint(text)):
+        if owners is not None and (text.isascii() or _UNSAFE.search(text) is None):
             signed = _BEFORE_SIGN.findall(text)
             if not any(word.casefold() in owners for word in signed):
                 return False
@@ -175,7 +175,7 @@ class Words:
         owners = self._owners_last
         if owners is None or not words or words[-1].lstrip(_FIGURES) in owners:
             return True
-        return not (text.isascii() or _UNSAFE.isdisjoint(text))
+        return not (text.isascii() or _UNSAFE.search(text) is None)
 
     def is_heading(self, working: str, start: int, end: int, words: Sequence[str]) -> bool:
         """Whether a line, whose words are given, heads what follows a story."""

@@ -54,7 +54,6 @@ _PICTURES = re.compile(r"[^\W\d_]{2,8} (?:photo|graphic|video|audio)s? ", re.IGN
 # What a line with other signs than those of plain ones is asked for, whatever opens it.
 _ALWAYS = SOURCE_LINE | CAPTION
 _BY_SIGNS = _ALWAYS | FURNITURE | SIGNOFF
-_OF_ONE_WORD = _BY_SIGNS | FEED
 # What may stand before a credit, a byline, a note to editors or the mark above a mail's head.
 _AROUND = frozenset(" (（[^*<-–—_")
 _OF_A_FEED = re.compile(r"[\d:：'/-]")
@@ -156,9 +155,6 @@ def _questions_by_first_sign(text: str, openers: Openers) -> int:
     """
     if text[0] in _AROUND:
         return EVERYTHING
-    if " " not in text:
-        # One word names nobody and credits nobody, where blanks part words.
-        return EVERYTHING if openers.always else _OF_ONE_WORD
     asked = openers.asked.get(first_word(text, 0), NOTHING) | openers.always | _BY_SIGNS
     if _OF_A_FEED.search(text) is not None:
         asked |= FEED

@@ -41,8 +41,13 @@ def are_spaced(words: Collection[str]) -> bool:
 
 def stems_of(manuscript: Manuscript, index: int) -> frozenset[str]:
     """The beginnings of the words of a block that are not in every text."""
-    words = words_of(manuscript.text(manuscript.blocks[index]))
-    return frozenset([word[:STEM] for word in words]) - common_stems(manuscript.spoken)
+    start, end, _ = manuscript.blocks[index]
+    found = manuscript.stems.get((start, end))
+    if found is None:
+        words = words_of(manuscript.working[start:end])
+        found = frozenset([word[:STEM] for word in words]) - common_stems(manuscript.spoken)
+        manuscript.stems[start, end] = found
+    return found
 
 
 def shared_stems(manuscript: Manuscript, run: tuple[int, int], index: int) -> frozenset[str]:

@@ -244,12 +244,14 @@ def told_by_place(titles: Titles, index: int) -> dict[str, float]:
 def told_by_print(titles: Titles, index: int) -> dict[str, float]:
     """What the length of a line, its ends and its signs tell, and where else it is printed."""
     text, key, manuscript = titles.text(index), titles.keys[index], titles.manuscript
+    trails, ends_of_trails = titles.trails
     length = len(text) * manuscript.letter
     if manuscript.spoken.script == "Hangul":
         length = length * 2 // 3  # blanks part its words
     words, is_ascii, last = len(text.split()), text.isascii(), text[-1]
     spaced = is_ascii or UNSPACED.search(text) is None
-    trail = TRAIL_SIGN.search(text) is not None and _TRAIL.fullmatch(text) is not None
+    signs = len(TRAIL_SIGN.findall(text))
+    trail = signs > 0 and _TRAIL.fullmatch(text) is not None
     return {
         "length": min(length, _FULL) / _FULL,
         "excess length": max(length - _LONG, 0) / 50,
@@ -259,8 +261,8 @@ def told_by_print(titles: Titles, index: int) -> dict[str, float]:
         "colon at the end": last in ":：",
         "comma at the end": last in _INNER_MARKS,
         "cut off": text.endswith(_CUT_OFF),
-        "ends in another line": index in titles.trails[0],
-        "printed in a trail": index in titles.trails[1],
+        "ends in another line": index in trails,
+        "printed in a trail": index in ends_of_trails,
         "printed below the text": key in titles.below,
         "in capitals": index <= titles.first_title and text.isupper(),
         "in another script": is_ascii and manuscript.spoken.script != "Latin",
@@ -268,7 +270,7 @@ def told_by_print(titles: Titles, index: int) -> dict[str, float]:
         "enough words": not spaced or words >= _TITLE_WORDS,
         "a label": spaced and words <= _LABEL_WORDS,
         "a trail": trail,
-        "kicker": not (trail and len(TRAIL_SIGN.findall(text)) > 1)
+        "kicker": not (trail and signs > 1)
         and manuscript.opens_with_kicker(manuscript.blocks[index]),
     }
 

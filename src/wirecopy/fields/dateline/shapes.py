@@ -195,19 +195,23 @@ def is_spoken(working: str, start: int, reach: int) -> bool:
     return dash is not None and not is_anchored(working, dash.end(), reach)
 
 
-# prose = capitalized-word *7word small-word ; before any mark, the last of some letters
-_RUNS_ON = lazy(r"\p{Lu}[\p{L}'’]{0,24}+(?:[ ](?!\p{Ll}{5})[\p{L}'’]{1,24}+){0,7}+[ ]\p{Ll}{5}")
+# prose = capitalized-word *7word small-word *word    ; then another mark than a label or a sign has
+_RUNS_ON = lazy(
+    r"\p{Lu}[\p{L}'’]{0,24}+(?:[ ](?!\p{Ll}{5})[\p{L}'’]{1,24}+){0,7}+[ ]\p{Ll}{5}"
+    rf"[\p{{L}}'’ ]{{0,{REACH}}}+(?![:：=＝\-\u2010-\u2015_])"
+)
 
 
 def begins_as_prose(working: str, start: int, reach: int) -> bool:
     """Whether a small word of more than four letters stands in a line before any mark.
 
-    No place has one, so that no dateline begins so, unless something has run into it.
+    No place has one, so that no dateline begins so. It may be a label's, with its colon or dash,
+    behind which a dateline stands.
 
     Example:
-        >>> lines = "Rio de Janeiro (LKS) - The quay", "The boats leave (LKS) - The quay"
+        >>> lines = "Rio de Janeiro (LKS) - A", "It leaves (LKS) - A", "Last update: LIMA (LKS) - A"
         >>> [begins_as_prose(line, 0, len(line)) for line in lines]
-        [False, True]
+        [False, True, False]
     """
     return _RUNS_ON.match(working, start, reach) is not None
 
