@@ -33,6 +33,8 @@ _LONGEST_ALONE = 60
 # stacks, except a title that goes on.
 _FEWEST_PARAGRAPHS = 2
 _MOST_TITLE_LINES = 2
+# Fewer lines with a blank one below each are a stack of titles.
+_FEWEST_DOUBLED = 6
 # Letters of East Asia take two columns.
 _WIDE = lazy_class(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
@@ -94,9 +96,12 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
         below = [_block([(start, start + len(text), 0)])] if text else []
         return blocks_of(working[:end], stands_alone) + below
     lone = _lone_lines(working)
-    if lone is not None:
+    doubled = lone is not None and _is_double_spaced(working, lone)
+    if lone is not None and not doubled:
         return lone
     runs = _runs(working)
+    if doubled:
+        runs = [[line for run in runs for line in run]]
     wide = not working.isascii() and _WIDE.search(working) is not None
     lines = [line for run in runs for line in run]
     if wide:
@@ -139,6 +144,18 @@ def _lone_lines(working: str) -> list[Block] | None:
             blocks.append(Block(start, end, ((start, end),)))
         at += len(raw) + 2
     return blocks
+
+
+def _is_double_spaced(working: str, lone: Sequence[Block]) -> bool:
+    """Whether a blank line stands below each line of hard-wrapped copy: most lines go on."""
+    widest = max((end - start for start, end, _ in lone), default=_WIDEST_WRAP + 1)
+    if widest > _WIDEST_WRAP or widest < _NARROWEST_WRAP or len(lone) < _FEWEST_DOUBLED:
+        return False
+    lines = [(start, end, 0) for start, end, _ in lone]
+    pairs = [*pairwise(lines)]
+    on = [pair for pair in pairs if _goes_on(working, *pair)]
+    full = [pair for pair in on if _is_full(working, *pair, widest, _WRAP_SLACK, wide=False)]
+    return len(full) * 2 >= len(pairs)
 
 
 def _runs(working: str) -> list[list[Line]]:
@@ -222,7 +239,9 @@ def _is_narrow(working: str, runs: list[list[Line]], width: int) -> bool:
 
     Rows of tables, verse and menus have other lengths.
     """
-    pairs = [pair for run in runs for pair in pairwise(run)]
+    # Below a paragraph's last line, which is seldom full, the next one is indented.
+    margin = min(line[2] for run in runs for line in run) + 1
+    pairs = [pair for run in runs for pair in pairwise(run) if pair[1][2] <= margin]
     full = sum(_is_full(working, line, following, width, wide=False) for line, following in pairs)
     on = sum(_goes_on(working, line, following) for line, following in pairs)
     return width > _NARROWEST_OF_ALL and full * 3 >= len(pairs) * 2 and on * 2 >= len(pairs)
