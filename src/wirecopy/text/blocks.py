@@ -8,6 +8,7 @@ its length its offsets are those of the original.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import add
@@ -35,6 +36,8 @@ _FEWEST_PARAGRAPHS = 2
 _MOST_TITLE_LINES = 2
 # Fewer lines with a blank one below each are a stack of titles.
 _FEWEST_DOUBLED = 6
+# code = capitals, figures and what joins them: no comma and no bracket, which a dateline has
+_CODE, _FIGURES_OF_CODE = re.compile(r"[\w/.:*#-]+(?: [\w/.:*#-]+){2,12}"), 4
 # Letters of East Asia take two columns.
 _WIDE = lazy_class(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
@@ -297,6 +300,9 @@ def _paragraphs(
         room = slack if ended else _WRAP_SLACK
         if ended and not slack and not blocks and len(held) == 1:
             room = -width  # the first line of all is likelier a headline with its stop
+        first = not blocks and len(held) == 1 and line[2] == previous[2]
+        if first and _is_code(working[previous[0] : previous[1]]):
+            room = -width
         if not indented and _is_full(working, previous, line, width, room, wide=wide):
             held.append(line)
         else:
@@ -305,6 +311,12 @@ def _paragraphs(
             in_indented = indent > nearest
     blocks.append(_block(held))
     return blocks
+
+
+def _is_code(text: str) -> bool:
+    """Whether a line is a wire's, which no title goes on in: KWS1107 4 POL 0143 AB-MILL."""
+    figures = sum(map(str.isdigit, text))
+    return figures >= _FIGURES_OF_CODE and text.isupper() and _CODE.fullmatch(text) is not None
 
 
 def _is_full(
