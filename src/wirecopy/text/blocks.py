@@ -247,7 +247,10 @@ def _is_narrow(working: str, runs: list[list[Line]], width: int) -> bool:
     pairs = [pair for run in runs for pair in pairwise(run) if pair[1][2] <= margin]
     full = sum(_is_full(working, line, following, width, wide=False) for line, following in pairs)
     on = sum(_goes_on(working, line, following) for line, following in pairs)
-    return width > _NARROWEST_OF_ALL and full * 3 >= len(pairs) * 2 and on * 2 >= len(pairs)
+    indented = sum(line[2] > margin for run in runs for line in run)
+    enough = (2, 1) if indented > 1 else (3, 2)
+    full_enough = full * enough[0] >= len(pairs) * enough[1]
+    return width > _NARROWEST_OF_ALL and full_enough and on * 2 >= len(pairs)
 
 
 def _goes_on(working: str, line: Line, following: Line) -> bool:
