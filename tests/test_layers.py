@@ -53,7 +53,7 @@ ROOMS = {
     ),
     "knowledge.house_styles": (("templates",), ("checks",), ("style",), ("composing", "registry")),
     "fields": (
-        ("signers",),
+        ("about", "signers"),
         ("byline", "captions", "dated_sentences", "dateline", "headline", "signoff"),
         ("initials", "old_credits"),
         ("closing", "credits", "furniture", "source_line", "unknown_closing"),

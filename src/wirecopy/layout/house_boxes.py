@@ -9,23 +9,19 @@ such a heading, too. The name is: the headline or the first paragraph told whose
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
-from wirecopy.knowledge.data_files import own_table
+from wirecopy.fields.about import named_in
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import words_in
 from wirecopy.layout.stems import STEM
 from wirecopy.text.letters import UNSPACED_LETTERS
-from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import STOPS
 
 _SITE = 0.7
 _TEXT_ABOVE = 2
-_LONGEST, _MOST_WORDS = 80, 10
+_LONGEST = 80
 _LEAD = 600
 _SHORTEST_WORD, _SHORTEST_NAME = 3, 2
 _MOST_BELOW = 1.5
@@ -33,7 +29,6 @@ _COLONS = ":："
 # A short word with a capital and a stop, and not many before it
 _ABBREVIATED = lazy(r"^(?:\S+[ ]){1,5}\p{Lu}[\p{L}.]{0,5}\.$")
 _UNSPACED = lazy(rf"[{UNSPACED_LETTERS}\p{{Hangul}}]")
-_AROUND = " \"'«»“”„‘’「」『』《》[]【】()（）:：-–—*#"
 
 
 def before_the_house(manuscript: Manuscript, looks: Looks, head: int, first: int, end: int) -> int:
@@ -52,7 +47,7 @@ def before_the_house(manuscript: Manuscript, looks: Looks, head: int, first: int
     blocks, working = manuscript.blocks, manuscript.working
     for index in range(first + _TEXT_ABOVE, end):
         heading = _heading(manuscript, index)
-        name = _name(heading) if heading else None
+        name = named_in(heading) if heading else None
         if name is None:
             continue
         if lead is None:
@@ -85,16 +80,6 @@ def _heading(manuscript: Manuscript, index: int) -> str | None:
     return text[:colon]
 
 
-def _name(heading: str) -> str | None:
-    """What a heading is about, folded."""
-    folded = fold(heading).strip(_AROUND)
-    match = _about().fullmatch(folded)
-    if match is None:
-        return None
-    name = (match["behind"] or match["before"] or "").strip(_AROUND)
-    return name if len(name) >= _SHORTEST_NAME and name.count(" ") < _MOST_WORDS else None
-
-
 def _is_named(name: str, lead: str) -> bool:
     """Whether the lead names whom a box is about, with other endings or without its legal form."""
     if _UNSPACED.match(name) is not None:
@@ -108,15 +93,3 @@ def _is_named(name: str, lead: str) -> bool:
 def _is_inflected(word: str, known: set[str]) -> bool:
     """Whether a short name stands with an ending, or without: Kaislasta, Kaisla."""
     return len(word) <= STEM and any(stem.startswith(word) for stem in known if len(stem) == STEM)
-
-
-@cache
-def _about() -> regex.Pattern[str]:
-    """A pattern of headings; where no blank parts words, none need part the name."""
-    words = [fold(word) for word in own_table("", "releases")["about"]]
-    tight = any_of([word for word in words if _UNSPACED.match(word) is not None])
-    spaced = any_of([word for word in words if _UNSPACED.match(word) is None])
-    return regex.compile(
-        rf"(?:{spaced})[ '’](?P<behind>[^\n]++)|(?:{tight})[ ]?(?P<behind>[^\n]++)"
-        rf"|(?P<before>[^\n]{{2,60}}?)(?:[ ](?:{spaced})|[ ]?(?:{tight}))"
-    )
