@@ -35,6 +35,7 @@ class _Words(NamedTuple):
     joints: frozenset[str]
     before_times: frozenset[str]
 
+
 # Another sentence behind the first: a small letter or a year, a stop, and a capital
 _SECOND_SENTENCE = lazy(r"(?:\p{Ll}{3}|\d{4})[.!?][ ]\p{Lu}\p{Ll}*[ ]\p{Ll}")
 

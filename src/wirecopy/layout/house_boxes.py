@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from wirecopy.fields.about import named_in
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.looks import TEXT, Looks
+from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import words_in
 from wirecopy.layout.stems import STEM
@@ -25,6 +25,8 @@ _LONGEST = 80
 _LEAD = 600
 _SHORTEST_WORD, _SHORTEST_NAME = 3, 2
 _MOST_BELOW = 1.5
+_LABELS = (Look.LINE, Look.LISTED)
+_LONGEST_LABEL, _LONGEST_VALUE, _LITTLE = 40, 100, 0.4
 _COLONS = ":："
 # A short word with a capital and a stop, and not many before it
 _ABBREVIATED = lazy(r"^(?:\S+[ ]){1,5}\p{Lu}[\p{L}.]{0,5}\.$")
@@ -43,6 +45,7 @@ def before_the_house(manuscript: Manuscript, looks: Looks, head: int, first: int
     """
     if looks.site >= _SITE:
         return end
+    end = _before_the_fields(manuscript, looks, first, end)
     lead: str | None = None
     blocks, working = manuscript.blocks, manuscript.working
     for index in range(first + _TEXT_ABOVE, end):
@@ -59,6 +62,32 @@ def before_the_house(manuscript: Manuscript, looks: Looks, head: int, first: int
         if below <= above * _MOST_BELOW:
             return index
     return end
+
+
+def _before_the_fields(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
+    """One past the text above what an institute tells of its release, field by field.
+
+    field = label line-end value, apart from what stands above and below   ; two of them at least
+    """
+    lines = [at for at in range(first + _TEXT_ABOVE, end - 3) if looks.of[at] in _LABELS]
+    found = (
+        at
+        for at in lines
+        if _is_field(manuscript, looks, at) and _is_field(manuscript, looks, at + 2)
+    )
+    opening = next(found, end)
+    below, above = _length(looks, opening, end), _length(looks, first, opening)
+    return opening if below <= above * _LITTLE else end
+
+
+def _is_field(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a short line stands above another one, both apart from all else."""
+    if not (manuscript.is_apart(index) and not manuscript.is_apart(index + 1)):
+        return False
+    last = index + 2 == len(looks.of) or manuscript.is_apart(index + 2)
+    short = looks.lengths[index] <= _LONGEST_LABEL and looks.lengths[index + 1] <= _LONGEST_VALUE
+    labelled = looks.of[index] in _LABELS and looks.of[index + 1] is not Look.PROSE
+    return last and short and labelled
 
 
 def _length(looks: Looks, first: int, last: int) -> int:
