@@ -189,6 +189,20 @@ CASES: dict[str, Callable[[int], str]] = {
     "old credits": lambda size: _PAGE + "It sailed. — (Aa Bb. It sailed.—A.B. " * (size // 38),
     "titles of authors": lambda size: _PAGE + 'Ana Ruz is "Aa «Bb “Cc \n\n' * (size // 25),
     "networks": lambda size: _PAGE + "Ana on Facebook and Twitter.\n\n" * (size // 30),
+    "headings of houses": lambda size: _PAGE + "About Lima Bridges Inc\n\n" * (size // 24),
+    "fields of institutes": lambda size: _PAGE + "JOURNAL\nLima Notes\n\n" * (size // 20),
+    "labelled fields": lambda size: "HEADLINE: A: B\nBYLINE: C\n" * (size // 25),
+    "mails handed on": lambda size: "From: a@b.example\nSubject: Fw: A\n\nSee.\n\n" * (size // 41),
+    "tags of lines": lambda size: "It rained<br><p>a</p></div>" * (size // 27),
+    "escaped lines": lambda size: r"It rained\r\n\n" * (size // 15),
+    "doubled lines": lambda size: (
+        "it rained in Lima all of the day and all of the\n\n" * (size // 49)
+    ),
+    "times in one line": lambda size: "A bridge 3 March 2024, 16:32 By Ana Ruz " * (size // 40),
+    "buttons behind stops": lambda size: _PAGE + "It rained. [Read more a b c " * (size // 28),
+    "dates of the East": lambda size: (
+        "利马、2025年3月1日 – (利马/北京, 2025年3月1日 " * (size // 37)
+    ),
     "counters behind times": lambda size: _among_text(
         "12 May 2024 10:15 - 1 284 views - 3½ min. | Aa 1 2 3 4 5 -  |  x\n\n", size
     ),

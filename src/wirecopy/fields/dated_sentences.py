@@ -36,6 +36,10 @@ class _Words(NamedTuple):
     before_times: frozenset[str]
 
 
+# Another sentence behind the first: a small letter or a year, a stop, and a capital
+_SECOND_SENTENCE = lazy(r"(?:\p{Ll}{3}|\d{4})[.!?][ ]\p{Lu}\p{Ll}*[ ]\p{Ll}")
+
+
 def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) -> bool:
     """Whether a block with a date or a time is a sentence of a story.
 
@@ -54,8 +58,12 @@ def says_more_than_a_time(working: str, start: int, end: int, spoken: Language) 
     tokens = _TOKEN.findall(working, start, end)
     folded = [_APOSTROPHES.sub("", token).casefold() for token in tokens]
     known = _words(spoken)
-    if not tokens or not known.labels.isdisjoint(folded[:_LABELLED]):
+    if not tokens:
         return False
+    if not known.labels.isdisjoint(folded[:_LABELLED]):
+        # The first planting was in March 2024. More will follow.
+        long = end - start >= _LONG and folded[0] not in known.labels
+        return long and _SECOND_SENTENCE.search(working, start, end) is not None
     # The stop of "11:04 a.m." need not end a sentence.
     if end - start >= _LONG and _CLOCK_END.search(working, start, end) is None:
         return True

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, partial
+from typing import NamedTuple
 
 import regex
 
@@ -29,6 +30,7 @@ _MOST_ABOVE = 8
 _MOST_LINES = 12
 _MOST_BELOW = 8
 _FEWEST_LINES = 2
+_MOST_HANDED_ON = 48
 _SHORTEST_TITLE = 12
 _LONGEST_LABEL = 24
 _LINE = lazy(r"(?P<label>\p{L}[\p{L}\p{M} .-]{0,20}?)[ ]?[:：][ ]*(?P<value>[^\n]{0,200})")
@@ -48,22 +50,18 @@ def read_mail(context: Context, blocks: Sequence[Block]) -> tuple[Sequence[Block
         The blocks, with a subject that is the headline parted from its label, and where those start
         that say nothing of the story.
     """
-    kinds: list[str] = []
-    first = 0
-    for index, block in enumerate(blocks[: _MOST_ABOVE + _MOST_LINES]):
-        kind = _kind(context.working, block)
-        if kind is not None:
-            first = first if kinds else index
-            kinds.append(kind)
-        elif kinds or index >= _MOST_ABOVE:
-            break
-    last = first + len(kinds)
-    if not _is_head(context.working, blocks[first:last], kinds):
+    head = _head(context.working, blocks, 0)
+    if head is None:
         return blocks, frozenset()
+    top, inner = head.first, _head(context.working, blocks, head.last)
+    # Below the head of who hands the copy on stands a note, and the head of who sent it.
+    while inner is not None and inner.last - top <= _MOST_HANDED_ON:
+        head, inner = inner, _head(context.working, blocks, inner.last)
+    first, last, kinds = head
     below = blocks[last : last + _MOST_BELOW]
-    starts = {block.start for block in blocks[first:last]}
-    if first > 0 and _MARK.fullmatch(context.working, *blocks[first - 1][:2]) is not None:
-        starts.add(blocks[first - 1].start)
+    starts = {block.start for block in blocks[top:last]}
+    if top > 0 and _MARK.fullmatch(context.working, *blocks[top - 1][:2]) is not None:
+        starts.add(blocks[top - 1].start)
     if "date" in kinds and not any(map(partial(_is_timed, context), below)):
         date = blocks[first + kinds.index("date")]
         starts -= {date.start} if _is_timed(context, date, zoned=True) else set()
@@ -72,6 +70,30 @@ def read_mail(context: Context, blocks: Sequence[Block]) -> tuple[Sequence[Block
         at = first + kinds.index("subject")
         parted[at : at + 1] = _parted(context.working, blocks[at])
     return parted, frozenset(starts)
+
+
+class _Head(NamedTuple):
+    """The blocks of a head, from the first to one past the last, and what they say."""
+
+    first: int
+    last: int
+    kinds: list[str]
+
+
+def _head(working: str, blocks: Sequence[Block], start: int) -> _Head | None:
+    """The head of a mail that begins near a block."""
+    kinds: list[str] = []
+    first = start
+    for index, block in enumerate(blocks[start : start + _MOST_ABOVE + _MOST_LINES], start):
+        kind = _kind(working, block)
+        if kind is not None:
+            first = first if kinds else index
+            kinds.append(kind)
+        elif kinds or index - start >= _MOST_ABOVE:
+            break
+    last = first + len(kinds)
+    found = _is_head(working, blocks[first:last], kinds)
+    return _Head(first, last, kinds) if found else None
 
 
 def _is_timed(context: Context, block: Block, *, zoned: bool = False) -> bool:

@@ -25,7 +25,11 @@ from wirecopy.text.punctuation import SENTENCE_END_CLASS
 LONGEST_SIGNOFF = 60
 MOST_BLANKS = 7
 _LONGEST_INITIALS = 8
-_INITIALS = lazy(r"/?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}/?")
+# Capitals have a sign at one end: .ABC/DEF/
+_INITIALS = lazy(
+    r"/?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}/?|[./]\p{Lu}{2,4}(?:/\p{Lu}{2,4}){0,3}/?"
+    r"|\p{Lu}{2,4}(?:/\p{Lu}{2,4}){1,3}/"
+)
 LONGEST_LONE_INITIALS = 3
 _LONE_INITIALS = lazy(r"\p{Ll}{2,3}")
 _AFTER_CREDIT = lazy(r"\)?(?:[ ]?[/ .-][ ]?[\p{L}\d.\-/]{1,10}){0,7}")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from wirecopy.fields.about import named_in
 from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.lone_names import read_initialled, read_lone_name
 from wirecopy.fields.byline.people import BylineFound, PersonFound
@@ -180,6 +181,8 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     if manuscript.spoken.code == ENGLISH:
         return None  # whose labels have capitals throughout: Reader Letters
     if headline is None or not _ends_the_copy(manuscript, index):
+        return None
+    if named_in(manuscript.text(block)) is not None:
         return None
     # It stands as far below the text as the paragraphs do from one another.
     if manuscript.is_apart(index - 1) and not manuscript.is_apart(index):

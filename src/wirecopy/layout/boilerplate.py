@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.stems import shared_stems, stems_of
 from wirecopy.text.patterns import lazy
 
@@ -20,6 +21,7 @@ _REACH, _MOST_LINES, _MOST_BELOW, _MOST_PARAGRAPHS = 8, 4, 2, 3
 _TEXT_ABOVE = 2
 _MOST_BOXES = 4
 _SITE = 0.7
+_LONGEST_ADDRESS = 160
 _LARGEST_SHARE = 0.2
 _LINES = (Look.LINE, Look.ROW, Look.LISTED)
 # reached = *char ( address / telephone )
@@ -41,6 +43,8 @@ def before_boilerplate(manuscript: Manuscript, looks: Looks, first: int, end: in
     start = contact
     while start - 1 > first and contact - start < _MOST_LINES and looks.of[start - 1] in _LINES:
         start -= 1
+    while start - 1 > first and _addresses_readers(manuscript, looks, start - 1):
+        start -= 1
     boxed = start
     for _ in range(_MOST_BOXES):
         above = _box_above(manuscript, looks, first, boxed)
@@ -50,6 +54,15 @@ def before_boilerplate(manuscript: Manuscript, looks: Looks, first: int, end: in
     if boxed == start and not sure:
         return end
     return min(boxed, end) if boxed - first >= _TEXT_ABOVE else end
+
+
+def _addresses_readers(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a sentence above the contacts tells readers where more is to be had: our website."""
+    if looks.of[index] not in TEXT or looks.lengths[index] > _LONGEST_ADDRESS:
+        return False
+    text = manuscript.text(manuscript.blocks[index])
+    words, known = words_in(text), page_words(manuscript.registry, manuscript.spoken)
+    return known.page.may_stand_among(words) and known.addresses(text, words)
 
 
 def _contact(manuscript: Manuscript, looks: Looks, first: int, end: int) -> tuple[int | None, bool]:

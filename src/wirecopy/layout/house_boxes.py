@@ -9,31 +9,28 @@ such a heading, too. The name is: the headline or the first paragraph told whose
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
-from wirecopy.knowledge.data_files import own_table
+from wirecopy.fields.about import named_in
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.looks import TEXT, Looks
+from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import words_in
 from wirecopy.layout.stems import STEM
 from wirecopy.text.letters import UNSPACED_LETTERS
-from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import STOPS
 
 _SITE = 0.7
 _TEXT_ABOVE = 2
-_LONGEST, _MOST_WORDS = 80, 10
+_LONGEST = 80
 _LEAD = 600
 _SHORTEST_WORD, _SHORTEST_NAME = 3, 2
 _MOST_BELOW = 1.5
+_LABELS = (Look.LINE, Look.LISTED)
+_LONGEST_LABEL, _LONGEST_VALUE, _LITTLE = 40, 100, 0.4
 _COLONS = ":："
 # A short word with a capital and a stop, and not many before it
 _ABBREVIATED = lazy(r"^(?:\S+[ ]){1,5}\p{Lu}[\p{L}.]{0,5}\.$")
 _UNSPACED = lazy(rf"[{UNSPACED_LETTERS}\p{{Hangul}}]")
-_AROUND = " \"'«»“”„‘’「」『』《》[]【】()（）:：-–—*#"
 
 
 def before_the_house(manuscript: Manuscript, looks: Looks, head: int, first: int, end: int) -> int:
@@ -48,11 +45,12 @@ def before_the_house(manuscript: Manuscript, looks: Looks, head: int, first: int
     """
     if looks.site >= _SITE:
         return end
+    end = _before_the_fields(manuscript, looks, first, end)
     lead: str | None = None
     blocks, working = manuscript.blocks, manuscript.working
     for index in range(first + _TEXT_ABOVE, end):
         heading = _heading(manuscript, index)
-        name = _name(heading) if heading else None
+        name = named_in(heading) if heading else None
         if name is None:
             continue
         if lead is None:
@@ -64,6 +62,32 @@ def before_the_house(manuscript: Manuscript, looks: Looks, head: int, first: int
         if below <= above * _MOST_BELOW:
             return index
     return end
+
+
+def _before_the_fields(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
+    """One past the text above what an institute tells of its release, field by field.
+
+    field = label line-end value, apart from what stands above and below   ; two of them at least
+    """
+    lines = [at for at in range(first + _TEXT_ABOVE, end - 3) if looks.of[at] in _LABELS]
+    found = (
+        at
+        for at in lines
+        if _is_field(manuscript, looks, at) and _is_field(manuscript, looks, at + 2)
+    )
+    opening = next(found, end)
+    below, above = _length(looks, opening, end), _length(looks, first, opening)
+    return opening if below <= above * _LITTLE else end
+
+
+def _is_field(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a short line stands above another one, both apart from all else."""
+    if not (manuscript.is_apart(index) and not manuscript.is_apart(index + 1)):
+        return False
+    last = index + 2 == len(looks.of) or manuscript.is_apart(index + 2)
+    short = looks.lengths[index] <= _LONGEST_LABEL and looks.lengths[index + 1] <= _LONGEST_VALUE
+    labelled = looks.of[index] in _LABELS and looks.of[index + 1] is not Look.PROSE
+    return last and short and labelled
 
 
 def _length(looks: Looks, first: int, last: int) -> int:
@@ -85,16 +109,6 @@ def _heading(manuscript: Manuscript, index: int) -> str | None:
     return text[:colon]
 
 
-def _name(heading: str) -> str | None:
-    """What a heading is about, folded."""
-    folded = fold(heading).strip(_AROUND)
-    match = _about().fullmatch(folded)
-    if match is None:
-        return None
-    name = (match["behind"] or match["before"] or "").strip(_AROUND)
-    return name if len(name) >= _SHORTEST_NAME and name.count(" ") < _MOST_WORDS else None
-
-
 def _is_named(name: str, lead: str) -> bool:
     """Whether the lead names whom a box is about, with other endings or without its legal form."""
     if _UNSPACED.match(name) is not None:
@@ -108,15 +122,3 @@ def _is_named(name: str, lead: str) -> bool:
 def _is_inflected(word: str, known: set[str]) -> bool:
     """Whether a short name stands with an ending, or without: Kaislasta, Kaisla."""
     return len(word) <= STEM and any(stem.startswith(word) for stem in known if len(stem) == STEM)
-
-
-@cache
-def _about() -> regex.Pattern[str]:
-    """A pattern of headings; where no blank parts words, none need part the name."""
-    words = [fold(word) for word in own_table("", "releases")["about"]]
-    tight = any_of([word for word in words if _UNSPACED.match(word) is not None])
-    spaced = any_of([word for word in words if _UNSPACED.match(word) is None])
-    return regex.compile(
-        rf"(?:{spaced})[ '’](?P<behind>[^\n]++)|(?:{tight})[ ]?(?P<behind>[^\n]++)"
-        rf"|(?P<before>[^\n]{{2,60}}?)(?:[ ](?:{spaced})|[ ]?(?:{tight}))"
-    )

@@ -16,6 +16,7 @@ from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.layout import plain_lines
 from wirecopy.layout.appeals import speaks
 from wirecopy.layout.headline import only_candidate
+from wirecopy.layout.house_boxes import before_the_house
 from wirecopy.layout.line_looks import look_of_line, words_of_line
 from wirecopy.layout.looks import OF_A_SITE, SOLID, TEXT, Look, Looks, is_of_a_site
 from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
@@ -79,7 +80,11 @@ def plain_copy(
     speaking = (
         at for at in text[-_MOST_AT_THE_END:] for _ in speaks(manuscript, at, looks.words[at])
     )
-    return PlainCopy(looks, headline, last) if next(speaking, None) is None else None
+    if next(speaking, None) is not None:
+        return None
+    if Look.LINE in looks.of[first + 1 : last]:
+        last = before_the_house(manuscript, looks, headline or 0, first, last)
+    return PlainCopy(looks, headline, last)
 
 
 def _credits_below(manuscript: Manuscript, first: int, asked: dict[str, Look]) -> list[Look]:

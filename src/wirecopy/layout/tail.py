@@ -33,7 +33,7 @@ from wirecopy.text.patterns import lazy
 # A lone line may look like a site's in copy as it was sent.
 _SENT = 0.2
 _LONGEST_ABOUT = 300
-_LONGEST_INITIALS = 24
+_LONGEST_INITIALS, _INITIALS = 24, 3
 _ASKING = "?:？："
 # address = of a person's mail, or a handle: ar@site.example, @anaruz
 _ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
@@ -188,10 +188,10 @@ def _credits_in(extent: Extent, index: int) -> tuple[BylineFound, ...]:
 
 
 def _is_by_staff(extent: Extent, byline: BylineFound) -> bool:
-    """Whether the dateline's credit and bare words of those at the desk sign: भाषा रंजन नरेश."""
-    credit = _credit_of(extent)
-    text = extent.manuscript.working[byline.start : byline.end]
-    return credit is not None and has_no_capitals(text) and text.startswith(f"{credit} ")
+    """Whether the dateline's credit and those at the desk sign: भाषा रंजन नरेश, REUTER AB CD."""
+    credit, text = _credit_of(extent), extent.manuscript.working[byline.start : byline.end]
+    bare = has_no_capitals(text) or max(map(len, text.split()[1:]), default=9) <= _INITIALS
+    return credit is not None and bare and text.startswith(f"{credit} ")
 
 
 def _author_note(tail: Tail, extent: Extent, index: int) -> BylineFound | None:

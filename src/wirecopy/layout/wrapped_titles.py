@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import attrs
 
+from wirecopy.knowledge.gazetteer import holders
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM, words_of
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
@@ -82,7 +83,9 @@ def _goes_on(manuscript: Manuscript, above: Sequence[Block], at: int, first: boo
         return False
     small = below[0].islower() and not upper.isupper()
     if not small and not _is_of_one_column(manuscript, upper, below, at if first else None):
-        return False
+        left_over = first and len(above) == 1 and _is_left_over(manuscript, upper, at)
+        if not left_over:
+            return False
     # THE NORTHERN STAR, TUESDAY, AUGUST 5, 1924
     if manuscript.source_line(line) is not None:
         return False
@@ -112,6 +115,24 @@ def _is_of_one_column(manuscript: Manuscript, upper: str, below: str, at: int | 
         return True
     told = capitals and at is not None
     return told and all(_is_told(manuscript, text, at or 0) for text in (upper, below))
+
+
+def _is_left_over(manuscript: Manuscript, upper: str, at: int) -> bool:
+    """Whether a line is what a title that is wrapped as its text is left over.
+
+    title = line line-end line blank-line      ; no longer than the text's lines, nor the upper one
+
+    A deck is longer than its title, and a name or a place is no word of the story.
+    """
+    block = manuscript.blocks[at]
+    below = manuscript.text(block)
+    wrapped = [one for one in manuscript.blocks[at + 1 : at + 1 + _BODY_BLOCKS] if one.lines[1:]]
+    if not wrapped or not manuscript.is_apart(at + 1) or len(below) > len(upper):
+        return False
+    width = max(end - start for one in wrapped for start, end in one.lines)
+    if len(upper) > width or len(upper) * 2 < width or " " not in upper or holders(below):
+        return False
+    return _is_told(manuscript, below, at)
 
 
 def _is_of_big_words(text: str) -> bool:

@@ -8,6 +8,7 @@ its length its offsets are those of the original.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import add
@@ -33,6 +34,10 @@ _LONGEST_ALONE = 60
 # stacks, except a title that goes on.
 _FEWEST_PARAGRAPHS = 2
 _MOST_TITLE_LINES = 2
+# Fewer lines with a blank one below each are a stack of titles.
+_FEWEST_DOUBLED = 6
+# code = capitals, figures and what joins them: no comma and no bracket, which a dateline has
+_CODE, _FIGURES_OF_CODE = re.compile(r"[\w/.:*#-]+(?: [\w/.:*#-]+){2,12}"), 4
 # Letters of East Asia take two columns.
 _WIDE = lazy_class(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]"
@@ -94,9 +99,12 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
         below = [_block([(start, start + len(text), 0)])] if text else []
         return blocks_of(working[:end], stands_alone) + below
     lone = _lone_lines(working)
-    if lone is not None:
+    doubled = lone is not None and _is_double_spaced(working, lone)
+    if lone is not None and not doubled:
         return lone
     runs = _runs(working)
+    if doubled:
+        runs = [[line for run in runs for line in run]]
     wide = not working.isascii() and _WIDE.search(working) is not None
     lines = [line for run in runs for line in run]
     if wide:
@@ -139,6 +147,18 @@ def _lone_lines(working: str) -> list[Block] | None:
             blocks.append(Block(start, end, ((start, end),)))
         at += len(raw) + 2
     return blocks
+
+
+def _is_double_spaced(working: str, lone: Sequence[Block]) -> bool:
+    """Whether a blank line stands below each line of hard-wrapped copy: most lines go on."""
+    widest = max((end - start for start, end, _ in lone), default=_WIDEST_WRAP + 1)
+    if widest > _WIDEST_WRAP or widest < _NARROWEST_WRAP or len(lone) < _FEWEST_DOUBLED:
+        return False
+    lines = [(start, end, 0) for start, end, _ in lone]
+    pairs = [*pairwise(lines)]
+    on = [pair for pair in pairs if _goes_on(working, *pair)]
+    full = [pair for pair in on if _is_full(working, *pair, widest, _WRAP_SLACK, wide=False)]
+    return len(full) * 2 >= len(pairs)
 
 
 def _runs(working: str) -> list[list[Line]]:
@@ -222,10 +242,15 @@ def _is_narrow(working: str, runs: list[list[Line]], width: int) -> bool:
 
     Rows of tables, verse and menus have other lengths.
     """
-    pairs = [pair for run in runs for pair in pairwise(run)]
+    # Below a paragraph's last line, which is seldom full, the next one is indented.
+    margin = min(line[2] for run in runs for line in run) + 1
+    pairs = [pair for run in runs for pair in pairwise(run) if pair[1][2] <= margin]
     full = sum(_is_full(working, line, following, width, wide=False) for line, following in pairs)
     on = sum(_goes_on(working, line, following) for line, following in pairs)
-    return width > _NARROWEST_OF_ALL and full * 3 >= len(pairs) * 2 and on * 2 >= len(pairs)
+    indented = sum(line[2] > margin for run in runs for line in run)
+    enough = (2, 1) if indented > 1 else (3, 2)
+    full_enough = full * enough[0] >= len(pairs) * enough[1]
+    return width > _NARROWEST_OF_ALL and full_enough and on * 2 >= len(pairs)
 
 
 def _goes_on(working: str, line: Line, following: Line) -> bool:
@@ -278,6 +303,9 @@ def _paragraphs(
         room = slack if ended else _WRAP_SLACK
         if ended and not slack and not blocks and len(held) == 1:
             room = -width  # the first line of all is likelier a headline with its stop
+        first = not blocks and len(held) == 1 and line[2] == previous[2]
+        if first and _is_code(working[previous[0] : previous[1]]):
+            room = -width
         if not indented and _is_full(working, previous, line, width, room, wide=wide):
             held.append(line)
         else:
@@ -286,6 +314,12 @@ def _paragraphs(
             in_indented = indent > nearest
     blocks.append(_block(held))
     return blocks
+
+
+def _is_code(text: str) -> bool:
+    """Whether a line is a wire's, which no title goes on in: KWS1107 4 POL 0143 AB-MILL."""
+    figures = sum(map(str.isdigit, text))
+    return figures >= _FIGURES_OF_CODE and text.isupper() and _CODE.fullmatch(text) is not None
 
 
 def _is_full(
