@@ -114,6 +114,8 @@ def _is_masthead(candidates: _Candidates, index: int) -> bool:
 
     ``The Tarn Messenger`` and ``Log in``, and apart from the two the title.
     """
+    if index >= _NEAR:
+        return False
     manuscript = candidates.manuscript
     reach = range(1, min(_NEAR, len(manuscript.blocks)))
     group = next((at for at in reach if manuscript.is_apart(at)), 0)
