@@ -137,12 +137,14 @@ def _is_asked(candidates: _Candidates, index: int) -> bool:
 
 
 def _is_of_picture(candidates: _Candidates, index: int) -> bool:
-    """Whether a line tells what a picture shows: a credit stands with it, below a deck or a time.
+    """Whether a line tells what a picture shows, or a credit with it, below a deck or a time.
 
     What is a title above those has words of the text.
     """
     manuscript, looks = candidates.manuscript, candidates.looks
-    if looks.of[index + 1 : index + 2] != (Look.CREDIT,) or manuscript.is_apart(index + 1):
+    credited = looks.of[index + 1 : index + 2] == (Look.CREDIT,)
+    credited = credited and not manuscript.is_apart(index + 1)
+    if not (credited or looks.of[index] is Look.CAPTION):
         return False
     if not manuscript.is_apart(index):
         return False
