@@ -62,7 +62,7 @@ def interruptions(manuscript: Manuscript, looks: list[Look], site: float) -> fro
     ]
     lone = [gap[0] for gap in gaps if looks[slice(*gap)] == [Look.LINE]]
     # No heading of a story stands twice in it, as the label of an advertisement does.
-    counts = Counter(manuscript.text(manuscript.blocks[at]) for at in lone)
+    counts = Counter(manuscript.text(manuscript.blocks[at]) for gap in gaps for at in range(*gap))
     headings = {
         at
         for at in lone

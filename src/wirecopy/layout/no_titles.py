@@ -24,6 +24,7 @@ _LONGEST_LABEL = 20
 # So many lines and so many paragraphs below the candidates are asked for a line's words.
 _REACH, _PARAGRAPHS = 24, 6
 _MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
+_FEWEST_AGAIN = 2
 _ASKING = "?？؟"
 _OWN = (Look.LISTED, Look.BELOW, Look.SPEECH)
 # What stands between a title and a picture.
@@ -77,8 +78,33 @@ def without_no_titles(
     rated = [at for at in indices if _is_rated(manuscript, looks, at)]
     if len(rated) == 1:
         return rated
+    indices = _without_teasers(manuscript, looks, indices)
     candidates = _Candidates(manuscript, looks, indices)
     return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
+
+
+def _without_teasers(
+    manuscript: Manuscript, looks: Looks, indices: Sequence[int]
+) -> Sequence[int]:
+    """The lines without those printed again, if one that is not stands right above the time.
+
+    A page prints the titles of other stories above its own and below it.
+    """
+    dated = [at for at in indices if looks.of[at + 1 : at + 3] == (Look.STAMP, Look.PROSE)]
+    if len(dated) != 1 or not 0 < dated[0] - indices[0] <= _REACH:
+        return indices
+    above = [at for at in indices if at < dated[0]]
+    again = [at for at in (*above, *dated) if _is_again(manuscript, at)]
+    if len(again) < _FEWEST_AGAIN or dated[0] in again:
+        return indices
+    return [at for at in indices if at not in again]
+
+
+def _is_again(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line stands again farther down on the page."""
+    start, end, _ = manuscript.blocks[index]
+    line = f"\n{manuscript.working[start:end]}\n"
+    return manuscript.working.find(line, end) >= 0
 
 
 def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
