@@ -229,6 +229,12 @@ CASES: dict[str, Callable[[int], str]] = {
     "lines that stand together": lambda size: (
         _STORY + "Aa Bb (Cc): Dd, Ee; Ff: Gg (Hh\nIi - Jj: \n" * (size // 42)
     ),
+    "titles printed again": lambda size: (
+        "Aa bb cc dd ee\n" * (size // 30)
+        + "Ff gg hh ii jj\n2024-05-03 10:15\n"
+        + _SENTENCE * 8
+        + "Aa bb cc dd ee\n" * (size // 30)
+    ),
     "prices and owners": lambda size: (
         _PAGE + "Aa. Bb, 12, $1, 19 euros, 1 kr. | Aa Bb Cc - Dd Ee/Ff (foto Gg.\n\n" * (size // 66)
     ),

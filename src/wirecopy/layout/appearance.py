@@ -24,8 +24,6 @@ from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 
 _LONGEST_PART = 24
-# Of so much of a site a page is told from a release with its lists of topics and people.
-_PAGE = 0.5
 
 
 def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Look]) -> Looks:
@@ -62,9 +60,9 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
     found = Looks(
         tuple(looks), tuple(lengths), tuple([words.get(text, ()) for text in texts]), counts
     )
-    if found.site < _PAGE:
+    if not found.site:
         return found
-    inserts = interruptions(manuscript, looks)
+    inserts = interruptions(manuscript, looks, found.site)
     return attrs.evolve(found, inserts=inserts) if inserts else found
 
 

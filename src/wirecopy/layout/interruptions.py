@@ -12,6 +12,7 @@ story stands with its title, a box with its lines.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import OPENING_QUOTES
 
 _MOST_LINES, _MOST_APART, _LEAST_PARAGRAPHS, _UNDER_WAY = 6, 2, 3, 2
+# Of so much of a site a page is told from a release with its lists of topics and people.
+_PAGE = 0.5
 _LONGEST_IN_GROUP = 160
 _HEAD, _TITLE_WORDS = 12, 4
 _COLONS = ":："
@@ -41,30 +44,48 @@ _BY_CHANCE = 6
 Gap = tuple[int, int]
 
 
-def interruptions(manuscript: Manuscript, looks: list[Look]) -> frozenset[int]:
+def interruptions(manuscript: Manuscript, looks: list[Look], site: float) -> frozenset[int]:
     """The blocks that interrupt a story, and are no part of it.
 
     Args:
         manuscript: The blocks.
         looks: What they look like.
+        site: How much of a site stands around (0 to 1).
     """
     alone = [at for at, look in enumerate(looks) if look in TEXT and is_alone(manuscript, at)]
     if len(alone) < _LEAST_PARAGRAPHS or not is_grouped(manuscript, looks):
         return frozenset()
-    found: set[int] = set()
-    for chain in _chains(manuscript, looks, alone):
-        for gap in _goes_on(manuscript, chain):
-            lone = looks[slice(*gap)] == [Look.LINE]
-            if not lone or _LINK.match(manuscript.working, manuscript.blocks[gap[0]].start):
-                found.update(range(*gap))
-    return frozenset(found)
+    gaps = [
+        gap
+        for chain in _chains(manuscript, looks, alone, site >= _PAGE)
+        for gap in _goes_on(manuscript, chain)
+    ]
+    lone = [gap[0] for gap in gaps if looks[slice(*gap)] == [Look.LINE]]
+    # No heading of a story stands twice in it, as the label of an advertisement does.
+    counts = Counter(manuscript.text(manuscript.blocks[at]) for gap in gaps for at in range(*gap))
+    headings = {
+        at
+        for at in lone
+        if counts[manuscript.text(manuscript.blocks[at])] == 1
+        and _LINK.match(manuscript.working, manuscript.blocks[at].start) is None
+    }
+    return frozenset(at for gap in gaps for at in range(*gap) if at not in headings)
 
 
-def _chains(manuscript: Manuscript, looks: list[Look], alone: Sequence[int]) -> Iterator[list[int]]:
-    """Runs of paragraphs with nothing between two of them that parts stories."""
+def _chains(
+    manuscript: Manuscript, looks: list[Look], alone: Sequence[int], is_page: bool
+) -> Iterator[list[int]]:
+    """Runs of paragraphs with nothing between two of them that parts stories.
+
+    Where few lines of a site stand around, several groups of lines end a release.
+    """
     chain = [alone[0]]
     for above, below in pairwise(alone):
-        if below - above > 1 and not _may_interrupt(manuscript, looks, (above + 1, below)):
+        between = range(above + 2, below)
+        several = not is_page and any(map(manuscript.is_apart, between))
+        if below - above > 1 and (
+            several or not _may_interrupt(manuscript, looks, (above + 1, below))
+        ):
             yield chain
             chain = []
         chain.append(below)

@@ -28,6 +28,7 @@ _MOST_HOUSE_WORDS, _SHORTEST_HOUSE, _LEAD = 9, 4, 240
 # So many lines and so many paragraphs below the candidates are asked for a line's words.
 _REACH, _PARAGRAPHS = 24, 6
 _MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
+_FEWEST_AGAIN = 2
 _ASKING = "?？؟"
 _OWN = (Look.LISTED, Look.BELOW, Look.SPEECH)
 # What stands between a title and a picture.
@@ -81,8 +82,33 @@ def without_no_titles(
     rated = [at for at in indices if _is_rated(manuscript, looks, at)]
     if len(rated) == 1:
         return rated
+    indices = _without_teasers(manuscript, looks, indices)
     candidates = _Candidates(manuscript, looks, indices)
     return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
+
+
+def _without_teasers(
+    manuscript: Manuscript, looks: Looks, indices: Sequence[int]
+) -> Sequence[int]:
+    """The lines without those printed again, if one that is not stands right above the time.
+
+    A page prints the titles of other stories above its own and below it.
+    """
+    dated = [at for at in indices if looks.of[at + 1 : at + 3] == (Look.STAMP, Look.PROSE)]
+    if len(dated) != 1 or not 0 < dated[0] - indices[0] <= _REACH:
+        return indices
+    above = [at for at in indices if at < dated[0]]
+    again = [at for at in (*above, *dated) if _is_again(manuscript, at)]
+    if len(again) < _FEWEST_AGAIN or dated[0] in again:
+        return indices
+    return [at for at in indices if at not in again]
+
+
+def _is_again(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line stands again farther down on the page."""
+    start, end, _ = manuscript.blocks[index]
+    line = f"\n{manuscript.working[start:end]}\n"
+    return manuscript.working.find(line, end) >= 0
 
 
 def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
@@ -125,6 +151,8 @@ def _is_masthead(candidates: _Candidates, index: int) -> bool:
 
     ``The Tarn Messenger`` and ``Log in``, and apart from the two the title.
     """
+    if index >= _NEAR:
+        return False
     manuscript = candidates.manuscript
     reach = range(1, min(_NEAR, len(manuscript.blocks)))
     group = next((at for at in reach if manuscript.is_apart(at)), 0)
@@ -146,12 +174,14 @@ def _is_asked(candidates: _Candidates, index: int) -> bool:
 
 
 def _is_of_picture(candidates: _Candidates, index: int) -> bool:
-    """Whether a line tells what a picture shows: a credit stands with it, below a deck or a time.
+    """Whether a line tells what a picture shows, or a credit with it, below a deck or a time.
 
     What is a title above those has words of the text.
     """
     manuscript, looks = candidates.manuscript, candidates.looks
-    if looks.of[index + 1 : index + 2] != (Look.CREDIT,) or manuscript.is_apart(index + 1):
+    credited = looks.of[index + 1 : index + 2] == (Look.CREDIT,)
+    credited = credited and not manuscript.is_apart(index + 1)
+    if not (credited or looks.of[index] is Look.CAPTION):
         return False
     if not manuscript.is_apart(index):
         return False
