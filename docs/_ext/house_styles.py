@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from docutils import nodes
@@ -24,15 +24,8 @@ class HouseStyles(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Makes the table."""
-        group = nodes.tgroup("", cols=len(HEADINGS))
-        group += [nodes.colspec("", colwidth=1) for _ in HEADINGS]
-        head, body = nodes.thead(), nodes.tbody()
-        head += table_row(nodes.paragraph("", heading) for heading in HEADINGS)
-        for name in wirecopy.styles():
-            body += style_row(wirecopy.HouseStyle.load(name))
-        group += [head, body]
-        table = nodes.table("", group, classes=["filterable"])
-        return [table]
+        rows = [style_row(wirecopy.HouseStyle.load(name)) for name in wirecopy.styles()]
+        return [filterable(HEADINGS, rows)]
 
 
 def style_row(style: wirecopy.HouseStyle) -> nodes.row:
@@ -46,6 +39,17 @@ def style_row(style: wirecopy.HouseStyle) -> nodes.row:
             literals([sample_dateline(style)]),
         ]
     )
+
+
+def filterable(headings: Sequence[str], rows: Sequence[nodes.row]) -> nodes.table:
+    """Makes a table with a field above it that chooses among its rows."""
+    group = nodes.tgroup("", cols=len(headings))
+    group += [nodes.colspec("", colwidth=1) for _ in headings]
+    head, body = nodes.thead(), nodes.tbody()
+    head += table_row(nodes.paragraph("", heading) for heading in headings)
+    body += rows
+    group += [head, body]
+    return nodes.table("", group, classes=["filterable"])
 
 
 def table_row(cells: Iterable[nodes.Node]) -> nodes.row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from docutils import nodes
-from house_styles import literals, table_row
+from house_styles import filterable, literals, table_row
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata, OptionSpec
@@ -23,14 +23,8 @@ class Languages(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Makes the table."""
-        group = nodes.tgroup("", cols=len(HEADINGS))
-        group += [nodes.colspec("", colwidth=1) for _ in HEADINGS]
-        head, body = nodes.thead(), nodes.tbody()
-        head += table_row(nodes.paragraph("", heading) for heading in HEADINGS)
-        for code in wirecopy.languages():
-            body += language_row(wirecopy.Language.load(code))
-        group += [head, body]
-        return [nodes.table("", group, classes=["filterable"])]
+        rows = [language_row(wirecopy.Language.load(code)) for code in wirecopy.languages()]
+        return [filterable(HEADINGS, rows)]
 
 
 def language_row(spoken: wirecopy.Language) -> nodes.row:
