@@ -182,17 +182,18 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     return folded not in known and working.casefold().count(folded) == 1
 
 
-def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening) -> bool:
+def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening) -> int:
     """Whether a name and a bracket before a sign are the only ones of their kind in the copy.
 
     So a small agency signs: Quipudorf (QPL) – Text. Who speaks for a party is named again.
     """
     if found.credit_span is None or found.day is not None:
-        return False
+        return 0
     before, credit = flat[: found.credit_span[0]].rstrip(), flat[slice(*found.credit_span)]
-    if before[-1:] != "(" or not (_is_dashed(found, flat) or has_no_capitals(opening.name)):
-        return False
-    return flat.count(opening.name) == 1 and flat.count(credit) == 1
+    caseless = has_no_capitals(opening.name)
+    if before[-1:] != "(" or not (_is_dashed(found, flat) or caseless):
+        return 0
+    return (flat.count(opening.name) == flat.count(credit) == 1) * (1 + caseless)
 
 
 def _role_says(found: DatelineFound, flat: str, spoken: Language) -> int:
