@@ -160,15 +160,16 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
 
 
 def _are_banks(titles: Titles, top: int, below: int) -> bool:
-    """Whether two lines are the title and the deck of an old paper: in capitals.
+    """Whether two lines are the title and the deck of an old paper: the upper one in capitals.
 
-    They have stops, or the upper one is no label: it has some words, which the text bears out.
+    It is no label: it has some words, which the text bears out. Of two in capitals stops tell, too.
     """
     texts = [titles.manuscript.text(titles.manuscript.blocks[at]) for at in (top, below)]
-    if not all(map(_is_in_capitals, texts)):
+    if not _is_in_capitals(texts[0]):
         return False
     label = len(texts[0].split()) < _SEVERAL or "  " in texts[0] or not _is_borne_out(titles, top)
-    return not label or all(text[-1] in PLAIN_STOPS for text in texts)
+    stopped = all(text[-1] in PLAIN_STOPS for text in texts)
+    return not label or (stopped and _is_in_capitals(texts[1]))
 
 
 def _is_in_capitals(text: str) -> bool:
