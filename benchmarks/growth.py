@@ -83,6 +83,23 @@ CASES: dict[str, Callable[[int], str]] = {
     "jobs and places": lambda size: (
         "\u0995\u0996 \u0997\u0998 \u0995\u0996, \u0997\u0998 \n\n" * (size // 17)
     ),
+    "regions behind commas": lambda size: "Oslo, (U/R), May 15, LKS " * (size // 25) + "\n\n",
+    "names behind slashes": lambda size: "OSLO, 3 maj/LKS/Ana Ruz/Bo Lee/" * (size // 31) + "\n\n",
+    "hours in old print": lambda size: (
+        ("Oslo 16, 8 de la noche, 9 h. 30 a la\n\n" + _SENTENCE) * (size // (38 + len(_SENTENCE)))
+    ),
+    "months in Roman figures": lambda size: "Oslo, 11-XI 12.X. 11, VIII " * (size // 27) + "\n\n",
+    "dates that no file has": lambda size: (
+        ("Oslo, 3 a viz Meurzh 5 a viz (LKS \n\n" + _SENTENCE) * (size // (36 + len(_SENTENCE)))
+    ),
+    "heads of pages": lambda size: (
+        "THE NORTHERN STAR AND THE NORTH, TUESDAY, AUGUST 5, 192\n" * (size // 56)
+    ),
+    "agencies behind dashes": lambda size: (
+        _PAGE + "It rained.—Aa of Bb of Cc and Dd of Ee and Ff " * (size // 46)
+    ),
+    "jobs beside marks": lambda size: _PAGE + "By our own our own reporter, Oslo\n" * (size // 34),
+    "notes that dashes lead": lambda size: _PAGE + "Note to all editors — Aa -\n\n" * (size // 29),
     "dates in words": lambda size: "Oslo, 2024 m. kovo 3 d. 4 m. " * (size // 29) + "\n\n",
     "almost dates": lambda size: (
         ("Mars 3 12: 2024 mars, 3. 12/ 4 x " * 6 + "\n\n") * (size // 200) + _PAGE

@@ -18,7 +18,7 @@ from wirecopy.text.patterns import lazy
 
 # Its words stand on pages and in feeds of every language, so that no parser does without them.
 ENGLISH = "en"
-_MOST_BUTTON_WORDS, _MOST_JOB_WORDS = 4, 5
+_MOST_BUTTON_WORDS, _MOST_JOB_WORDS, _BEAT_AND_JOB = 4, 5, 2
 # What the labels of a source line label.
 _LABELLED = ("chief", "source", "editor", "update", "time", "issue", "author")
 # For single characters re is the faster one.
@@ -48,7 +48,11 @@ def job_in(printed: str, spoken: Language, *, beside_place: bool = False) -> str
     """
     roles = _roles(spoken)
     words = fold(printed).split(" ")
+    count = len(words)
     while words and len(words) <= _MOST_JOB_WORDS and " ".join(words) not in roles:
+        # by our naval correspondent
+        if count - len(words) > 1 and len(words) == _BEAT_AND_JOB and words[-1] in roles:
+            break
         if words[0] in spoken.byline.by or words[0] in spoken.ordinary_words:
             del words[0]
         elif len(words) > 1 and words[-1] in spoken.ordinary_words:

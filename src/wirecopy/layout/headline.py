@@ -150,9 +150,7 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     longer = best == top + 1 and _is_longer_deck(titles, top, best)
     nearly = scores[top] > scores[best] - (_DECKED_MARGIN if longer else _SENT_MARGIN)
     long = nearly and _is_long(titles, top, decked=longer)
-    over = best == top + 1 and (
-        long or _is_told_in_full(titles, top) or _are_banks(titles, top, best)
-    )
+    over = best == top + 1 and (long or _is_told_in_full(titles, top) or _are_banks(titles, top))
     if over and _is_as_sent(titles):
         best = top
     if best - 1 in scores and titles.looks.site < _PAGE and _is_deck_to(titles, best - 1, best):
@@ -177,21 +175,18 @@ def _is_deck_to(titles: Titles, upper: int, lower: int) -> bool:
     return enough and _is_borne_out(titles, upper)
 
 
-def _are_banks(titles: Titles, top: int, below: int) -> bool:
-    """Whether two lines are the title and the deck of an old paper: in capitals.
+def _are_banks(titles: Titles, top: int) -> bool:
+    """Whether two lines are the title and the deck of an old paper: the upper one in capitals.
 
-    They have stops, or the upper one is no label: it has some words, which the text bears out. A
-    stop behind capitals is an old paper's, whatever stands below.
+    It is no label: it has some words, which the text bears out, or a stop behind them, whatever
+    stands below.
     """
-    texts = [titles.manuscript.text(titles.manuscript.blocks[at]) for at in (top, below)]
-    if not _is_in_capitals(texts[0]):
+    text = titles.text(top)
+    if not _is_in_capitals(text):
         return False
-    if texts[0][-1] in PLAIN_STOPS and " " in texts[0]:
-        return True
-    if not _is_in_capitals(texts[1]):
-        return False
-    label = len(texts[0].split()) < _SEVERAL or "  " in texts[0] or not _is_borne_out(titles, top)
-    return not label or all(text[-1] in PLAIN_STOPS for text in texts)
+    stopped = text[-1] in PLAIN_STOPS and " " in text
+    short = len(text.split()) < _SEVERAL or "  " in text
+    return stopped or (not short and _is_borne_out(titles, top))
 
 
 def _is_in_capitals(text: str) -> bool:

@@ -87,9 +87,7 @@ def without_no_titles(
     return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
 
 
-def _without_teasers(
-    manuscript: Manuscript, looks: Looks, indices: Sequence[int]
-) -> Sequence[int]:
+def _without_teasers(manuscript: Manuscript, looks: Looks, indices: Sequence[int]) -> Sequence[int]:
     """The lines without those printed again, if one that is not stands right above the time.
 
     A page prints the titles of other stories above its own and below it.

@@ -347,7 +347,8 @@ class Arrangement(AgencyNames):
         enclosed = self.mark is None and self.last in (Kind.BRACKET, Kind.SLASHES)
         if enclosed and self._take_reporter(span, printed):
             return True
-        named = self.credit.key is not None and self.mark is Kind.DASH and self.people is None
+        signed = self.credit.key is not None or self.bracketed
+        named = signed and self.mark is Kind.DASH and self.people is None
         if named and " " in printed and (printed.isupper() or is_name_and_surname(printed)):
             self.people = span
             return True

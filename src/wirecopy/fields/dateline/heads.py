@@ -2,6 +2,7 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
 
     dated    = [ mark ] place [ "," ] ( date / weekday / day ) ends text
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
+    foreign  = place "," words and figures "(" credit ")" dash text
     caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
     led      = agency place ".-" text
     eastern  = "【" place wire "】" text / year month day dash text
@@ -33,7 +34,7 @@ from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import fits_month
-from wirecopy.text.letters import ARABIC, EAST_ASIAN, SPACED
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, SPACED, is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS, OWN_COLONS
@@ -55,6 +56,13 @@ _ENDS = lazy(
     r"(?P<stop>[ ]?[.,])?[ ]?(?P<bracket>[(\[/](?P<inside>[^()\[\]/\n]{1,70})[)\]/])?"
     rf"(?P<last>\.)?[ ]?(?P<sign>{_SIGNS})?[ ]*"
 )
+# foreign = place "," words and a figure "(" credit ")" dash    ; ZUVARO, 5 jasyapy (KLPA) –
+_FOREIGN = lazy(
+    rf"{PLACE}[ ]?[{COMMAS}][ ](?P<date>(?=[^()\n]{{0,30}}(?<![.:\d])\d\d?(?![.:]?\d))"
+    r"(?=[^()\n]{0,30}\p{L}{2})[^()\n:;]{3,36}?)[ ]?"
+    r"(?P<bracket>\((?P<credit>[^()\n]{2,40})\))[ ]?[\-\u2010-\u2015]{1,2}[ ]*"
+)
+_FIGURES = lazy(r"\d+")
 _CASELESS = lazy(
     rf"(?:\((?P<place>{UNCASED}(?:[ ]{UNCASED}){{0,2}}+)\)"
     rf"|(?:(?P<paper>{UNCASED}(?:[ ]{UNCASED})?+),[ ])?(?P<place>{UNCASED}(?:[ ]{UNCASED})?+)"
@@ -99,6 +107,7 @@ def read_by_form(
         return _eastern(validator, flat, start, end)
     return (
         _dated(validator, flat, start, end)
+        or _foreign(validator, flat, start, end)
         or _caseless(validator, flat, start, end, named=named)
         or _led(validator, flat, start, end)
     )
@@ -155,6 +164,28 @@ def _may_end(
     dated = date.month is not None or date.day is None
     evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks))
     return evidence >= ENOUGH
+
+
+def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+    """A place, a date in words that no file has, an agency in brackets, and a dash."""
+    head = _FOREIGN.match(flat, start, end)
+    if head is None or no_place(validator, head["place"]):
+        return None
+    if not opens_prose(flat, head.end(), end) or not _is_titled(head["credit"]):
+        return None
+    days = [figure for figure in _FIGURES.finditer(flat, *head.span("date")) if len(figure[0]) < 3]
+    date = PrintedDate()
+    if len(days) == 1 and fits_month(None, int(days[0][0])):
+        spans = (("day", days[0].span()),)
+        date = PrintedDate(day=int(days[0][0]), span=head.span("date"), spans=spans)
+    credit = known_or_named(validator, head["credit"], head.span("credit"))
+    place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
+    pieces = Pieces(date, credit, (place,), "-", opens_prose=True)
+    return _found(validator, flat, pieces, None, head, head.end("bracket"))
+
+
+def _is_titled(printed: str) -> bool:
+    return all(not is_small(word[0]) for word in printed.split())
 
 
 def _caseless(
@@ -244,7 +275,7 @@ def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextS
     reported = _REPORTED.fullmatch(ends.string, *span)
     if reported is None:
         # Before a dash words with capitals are a name, if no note: (Quipudorfa Agentejo) —
-        titled = ends["sign"] and all(word[:1].isupper() for word in printed.split(" "))
+        titled = ends["sign"] and _is_titled(printed)
         credit = shaped_credit(printed, span) if titled else None
         note = credit is None or is_note(printed, validator.spoken)
         return (Credit() if note or credit is None else credit), None

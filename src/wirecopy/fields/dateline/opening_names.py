@@ -103,7 +103,9 @@ def read_borne_out(
         return None
     lenient = attrs.evolve(validator, borne_out=frozenset({opening.name}))
     found = read_open(lenient, flat, start, end)
-    if found is None or [place.name for place in found.places] != [opening.name]:
+    if found is None or not found.places or found.places[0].name != opening.name:
+        return None
+    if not all(place.is_known for place in found.places[1:]):
         return None
     if is_small(flat[found.body]) or not _may_sign(found, flat, spoken):
         return None
@@ -117,6 +119,7 @@ def read_borne_out(
         + named
         + _looks(found, flat, spoken)
         + _credit_says(found, flat, spoken)
+        + _is_signed_alone(found, flat, opening)
         + _role_says(found, flat, spoken)
         + _is_alone_in_capitals(found, flat, working)
     )
@@ -177,6 +180,20 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     folded = fold(place.name)
     known = guard()[0]
     return folded not in known and working.casefold().count(folded) == 1
+
+
+def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening) -> int:
+    """Whether a name and a bracket before a sign are the only ones of their kind in the copy.
+
+    So a small agency signs: Quipudorf (QPL) – Text. Who speaks for a party is named again.
+    """
+    if found.credit_span is None or found.day is not None:
+        return 0
+    before, credit = flat[: found.credit_span[0]].rstrip(), flat[slice(*found.credit_span)]
+    caseless = has_no_capitals(opening.name)
+    if before[-1:] != "(" or not (_is_dashed(found, flat) or caseless):
+        return 0
+    return (flat.count(opening.name) == flat.count(credit) == 1) * (1 + caseless)
 
 
 def _role_says(found: DatelineFound, flat: str, spoken: Language) -> int:

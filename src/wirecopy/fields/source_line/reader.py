@@ -269,7 +269,8 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
         return parted or not says_more_than_a_time(working, start, end, context.spoken)
     if length > _LONGEST_BARE or _DATE_HINT.search(working, start, end) is None:
         return False
-    return not _ends_a_sentence(working[start:end], context.languages)
+    ended = _ends_a_sentence(working[start:end], context.languages)
+    return not ended or read_paper_head(context, start, end) is not None
 
 
 def _ends_a_sentence(text: str, languages: Languages) -> bool:
