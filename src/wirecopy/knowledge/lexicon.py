@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
@@ -39,6 +40,8 @@ _SHORTEST_ACRONYM = 4
 # Of the shortest names that are known in full, only the well known count.
 _LEAST_FAME_OF_NAMES = 2
 _FAMOUS_ROW = f"\t{_MOST_FAME}"
+# Acronyms that differ at the first letter alone: so many of them leave room for one more.
+_FAMILY = 4
 
 
 def _own_terms(terms: Iterable[str]) -> tuple[str, ...]:
@@ -134,9 +137,14 @@ class Lexicon:
         return _COMMON if folded in common else _RARE if folded in rare else 0
 
     def _acronyms_near(self, word: str, least: int) -> Iterator[Term]:
-        if word.isupper():
-            terms = (self._acronyms[term] for term in self._acronym_slips.near(word))
-            yield from (term for term in terms if term.fame >= least)
+        """The acronyms that one may be a slip of; PIBOR is one more beside LIBOR and TIBOR."""
+        if not word.isupper():
+            return
+        alike = self._alike_but_for_the_first[word[1:]] >= _FAMILY
+        for text in self._acronym_slips.near(word):
+            term = self._acronyms[text]
+            if term.fame >= least and not (alike and text[1:] == word[1:]):
+                yield term
 
     def _well_known_parts(self, folded: str) -> Iterator[Term]:
         for name in self._name_part_slips.near(folded):
@@ -251,6 +259,11 @@ class Lexicon:
         places = (term for name in famous for term in places_with(name))
         parts = (term.text.casefold() for term in (*known, *places) if _may_be_word(term))
         return tuple(dict.fromkeys(parts))
+
+    @cached_property
+    def _alike_but_for_the_first(self) -> Counter[str]:
+        """How many acronyms are the same behind the first letter, which says whose each is."""
+        return Counter(term[1:] for term in self._correctable_acronyms)
 
     @cached_property
     def _acronym_slips(self) -> SlipIndex:
