@@ -15,7 +15,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import is_aside
 from wirecopy.layout.stems import stems_of
-from wirecopy.text.letters import is_small
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, PLAIN_STOPS
 
@@ -247,9 +247,7 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     if below is None or index != candidates.indices[0] or below == index + 1:
         return False
     words = text.split()
-    # A headline that its first sentence tells again has small words of more than a few letters.
-    small = any(len(word) > _LONGEST_SMALL and is_small(word[0]) for word in words)
-    if small or len(words) > _MOST_HOUSE_WORDS:
+    if len(words) > _MOST_HOUSE_WORDS:
         return False
     if text[-1] in f"{PLAIN_STOPS}?!" and not is_company(text):
         return False
@@ -259,12 +257,24 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     if lead is None:
         return False
     said = fold(manuscript.text(manuscript.blocks[lead])[:_LEAD])
+    if not _may_be_house(words, manuscript.text(manuscript.blocks[below])):
+        return False
     if len(words) == 1:
         return len(text) >= _SHORTEST_HOUSE and fold(text) in said
     parts = (words, words[:-1], words[1:])
     return any(
         fold(" ".join(part)).strip(",") in said for part in parts if len(part) > 1 or part is words
     )
+
+
+def _may_be_house(words: Sequence[str], title: str) -> bool:
+    """Whether words may be a name: all longer ones begin large, or the title below has some."""
+    if not has_no_capitals(" ".join(words)):
+        return all(len(word) < _SHORTEST_HOUSE or not word[0].islower() for word in words)
+    name = "".join(words)
+    half = max(len(name) // 2, 2)
+    told = any(word in title for word in words if len(word) >= _SHORTEST_HOUSE)
+    return told or name[:half] in title or name[-half:] in title
 
 
 def _is_menu(candidates: _Candidates, index: int, text: str, words: Sequence[str]) -> bool:

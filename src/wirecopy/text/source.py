@@ -31,8 +31,8 @@ _GAPS = re.compile(r" (?<=[^ \n] ) *+(?=[^ \n])")
 _LONGEST_PARTED_LINE = 120
 # marks = 1*9( ">" [ blank ] ), as mail sets them before each line that it quotes
 _QUOTE_MARKS = re.compile(r"(?:> ?){1,9}")
-# tag = "<br>" / "<br/>" / "<p>" / "</p>" / "<div>" / "</div>"; <P> alone is a company's ticker
-_TAG_HINT = re.compile(r"<(?:br|BR)[ ]?/?>|</(?:[pP]|div|DIV)>")
+# tag = "<br>" / "<br/>" / "<p>" / "</p>" / "<div>" / "</div>"; <P> and <BR> alone are tickers
+_TAG_HINT = re.compile(r"<br[ ]?/?>|<BR[ ]?/>|</(?:[pP]|div|DIV)>|(?s:<BR>.{0,2000}<BR>)")
 _LINE_TAG = re.compile(r"<(?:[bB][rR][ ]?/?|/?[pP]|/?[dD][iI][vV])>")
 # escape = [ "\r" ] "\n"
 _ESCAPED = re.compile(r"(?:\\r)?\\n")
