@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -470,6 +471,13 @@ def pdf(folder: Path) -> Path:
     return path
 
 
+def zipped(folder: Path) -> Path:
+    path = folder / "stories.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", STORY)
+    return path
+
+
 class TestErrors:
     @pytest.mark.parametrize(
         ("make", "reason"),
@@ -478,6 +486,7 @@ class TestErrors:
             (empty_folder, "there is no file in it"),
             (damaged, "what gzip has packed is damaged: "),
             (binary, "this is a binary file, not text"),
+            (zipped, "this is a zip archive, as a Word file is: "),
             (pdf, "this is a PDF file: extract the text first, for example with pypdf"),
         ],
     )

@@ -15,6 +15,8 @@ from wirecopy.text.markup import Markup, markup_of
 _BINARY = b"\x00"
 # How a file begins that is binary, though it may hold no such byte (ISO 32000, 7.5.2).
 _PDF = b"%PDF-"
+# APPNOTE.TXT, 4.3.7: the first file of an archive; a Word file is one, too.
+_ZIP = b"PK\x03\x04"
 # What text has few of: the characters below the space that end no line.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
 _NEVER_NEWS = [
@@ -84,6 +86,11 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             return Decoded(_strictly(data, name), name, "its byte order mark")
     if data.startswith(_PDF):
         raise FormatError("this is a PDF file: extract the text first, for example with pypdf")
+    if data.startswith(_ZIP):
+        raise FormatError(
+            "this is a zip archive, as a Word file is: save that as plain text; 'wirecopy batch' "
+            "reads texts in a .zip"
+        )
     if _BINARY in data:
         raise FormatError("this is a binary file, not text")
     try:
