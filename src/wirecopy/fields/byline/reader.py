@@ -43,8 +43,7 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import OWN_COLONS, STOPS
 
-# Longer lines are sentences.
-LONGEST_BYLINE = 160
+LONGEST_BYLINE = 160  # longer lines are sentences
 # apart = buttons stand beside one another: Share  Tweet  Email
 _APART = re.compile(r"\S(?: {2,4}|\t)\S")
 _LONGEST_NAME_LINE = 100
@@ -178,9 +177,8 @@ def read_byline(
     if by is None and not named and any(_KANA.fullmatch(who.person.name) for who in found.people):
         return None
     if by is not None and not found.people and found.desk is not None:
-        return BylineFound(
-            start, end, (), _whole_desk(working, first, last, found.desk, context.registry)
-        )
+        desk = _whole_desk(working, first, last, found.desk, context.registry)
+        return BylineFound(start, end, (), desk)
     # "Author: River Bridge Unsafe" may head a story; then the text has these words too.
     if (
         by is not None
