@@ -137,7 +137,9 @@ class Reader(Validator):
         at = leading.end() if leading is not None else start
         plain = not (styles or self.stated) and self.spoken.script not in _UNSPACED
         spoken = plain and is_spoken(working, at, reach)
-        read = self._run_on if plain and begins_as_prose(working, at, reach) else self._best
+        worded = self.spoken.dateline.day_words  # a day in words stands behind a place, too
+        prose = plain and not worded and begins_as_prose(working, at, reach)
+        read = self._run_on if prose else self._best
         sure = None if spoken else self._sure(read(working, at, end, styles))
         if sure is None or self._is_worn(sure, working):
             worn = read_worn(self, working, at, end)

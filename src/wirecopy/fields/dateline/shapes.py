@@ -193,10 +193,10 @@ def is_spoken(working: str, start: int, reach: int) -> bool:
     return dash is not None and not is_anchored(working, dash.end(), reach)
 
 
-# prose = capitalized-word *7word small-word *word    ; then another mark than a label or a sign has
+# prose = capitalized-word *7word small-word *word    ; then no sign, label or day
 _RUNS_ON = lazy(
     r"\p{Lu}[\p{L}'’]{0,24}+(?:[ ](?!\p{Ll}{5})[\p{L}'’]{1,24}+){0,7}+[ ]\p{Ll}{5}"
-    rf"[\p{{L}}'’ ]{{0,{REACH}}}+(?![:：=＝\-\u2010-\u2015_])"
+    rf"[\p{{L}}'’ ]{{0,{REACH}}}+(?!,?[ ]?[\d:：=＝\-\u2010-\u2015_])"
 )
 
 
@@ -204,7 +204,7 @@ def begins_as_prose(working: str, start: int, reach: int) -> bool:
     """Whether a small word of more than four letters stands in a line before any mark.
 
     No place has one, so that no dateline begins so. It may be a label's, with its colon or dash,
-    behind which a dateline stands.
+    behind which a dateline stands, or a month before its day: Szeged március 3.
 
     Example:
         >>> lines = "Rio de Janeiro (LKS) - A", "It leaves (LKS) - A", "Last update: LIMA (LKS) - A"
