@@ -48,9 +48,9 @@ from wirecopy.fields.dateline.shapes import (
     TITLE_ENDS,
     WORD_BEGINS,
     begins_as_prose,
-    credit_pattern,
     is_anchored,
     is_spoken,
+    last_credit,
     match_shape,
     style_patterns,
 )
@@ -384,7 +384,7 @@ class Reader(Validator):
                 yield patterns[index][1], match
             return
         styles = dict.fromkeys(style for _, style in patterns)
-        last = max((_last_credit(style, working, at, reach) for style in styles), default=at)
+        last = max((last_credit(style, working, at, reach) for style in styles), default=at)
         for word in WORD_BEGINS.finditer(working, at, reach):
             if word.start() > last:
                 break
@@ -408,15 +408,6 @@ _NAMED = lazy(
 )
 # A note of the service that translated the copy: LIMA, 9 MAR 89 (EFE) -- [TEXT] ...
 _TRANSLATED = lazy(r"\[\p{Lu}[\p{Lu} ,]{3,60}\][ ]*(?=[\p{L}\d\"'“‘])")
-
-
-def _last_credit(style: HouseStyle, working: str, at: int, reach: int) -> int:
-    """Where the last credit of a style begins; the reach, where a template does without one."""
-    credits = credit_pattern(style)
-    if credits is None:
-        return reach
-    found = credits.finditer(working, at, reach, overlapped=True)
-    return max((credit.start() for credit in found), default=-1)
 
 
 @lru_cache(maxsize=4096)

@@ -265,6 +265,15 @@ def credit_pattern(style: HouseStyle) -> regex.Pattern[str] | None:
     return lazy(rf"(?i:{_credits(style)}){bracket}")
 
 
+def last_credit(style: HouseStyle, working: str, at: int, reach: int) -> int:
+    """Where the last credit of a style begins; the reach, where a template does without one."""
+    credits = credit_pattern(style)
+    if credits is None:
+        return reach
+    found = credits.finditer(working, at, reach, overlapped=True)
+    return max((credit.start() for credit in found), default=-1)
+
+
 @lru_cache(maxsize=256)
 def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
     """The templates of a style as patterns, in their order."""
