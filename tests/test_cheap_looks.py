@@ -167,6 +167,7 @@ def test_a_dateline_of_one_line_behind_paragraphs_opens_what_stands_right_below(
 HEADS = (
     *("Lima", "Rio de Janeiro", "Newcastle upon Tyne", "The", "It", "Quipu", "LIMA", "d’Aosta"),
     *("leaves", "island", "about", "in", "of the", "said", "don't", "March 3", "2019", "12"),
+    *("március 3.", "մարտի 3", "mars", "marzo", "febrero"),
 )
 
 
@@ -174,7 +175,7 @@ HEADS = (
 @given(
     st.lists(st.sampled_from(HEADS), min_size=1, max_size=9).map(" ".join),
     st.sampled_from((" - ", ": ", ", Peru, March 3 - ", " (LKS) - ", ", May 3 (AP) - ", ". ", " ")),
-    st.sampled_from(("en", "de", "es", "tr")),
+    st.sampled_from(("en", "de", "es", "tr", "hu", "hy", "it")),
 )
 def test_no_dateline_has_a_small_word_that_no_place_has(head: str, mark: str, code: str) -> None:
     line = f"{head}{mark}The bridge of Lima was opened on Monday by the mayor of the city."

@@ -43,7 +43,7 @@ def without_first_looks() -> Iterator[None]:
     with ExitStack() as looks:
         looks.enter_context(patch.object(reader, "plain_form", return_value=None))
         looks.enter_context(patch.object(reader, "match_shape", everywhere.match))
-        looks.enter_context(patch.object(reader, "credit_pattern", return_value=None))
+        looks.enter_context(patch.object(shapes, "credit_pattern", return_value=None))
         looks.enter_context(never_far)
         yield
 

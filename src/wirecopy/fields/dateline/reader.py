@@ -48,9 +48,9 @@ from wirecopy.fields.dateline.shapes import (
     TITLE_ENDS,
     WORD_BEGINS,
     begins_as_prose,
-    credit_pattern,
     is_anchored,
     is_spoken,
+    last_credit,
     match_shape,
     past_note,
     style_patterns,
@@ -137,7 +137,9 @@ class Reader(Validator):
         at = leading.end() if leading is not None else start
         plain = not (styles or self.stated) and self.spoken.script not in _UNSPACED
         spoken = plain and is_spoken(working, at, reach)
-        read = self._run_on if plain and begins_as_prose(working, at, reach) else self._best
+        worded = self.spoken.dateline.day_words  # a day in words stands behind a place, too
+        prose = plain and not worded and begins_as_prose(working, at, reach)
+        read = self._run_on if prose else self._best
         sure = None if spoken else self._sure(read(working, at, end, styles))
         if sure is None or self._is_worn(sure, working):
             worn = read_worn(self, working, at, end)
@@ -382,7 +384,7 @@ class Reader(Validator):
                 yield patterns[index][1], match
             return
         styles = dict.fromkeys(style for _, style in patterns)
-        last = max((_last_credit(style, working, at, reach) for style in styles), default=at)
+        last = max((last_credit(style, working, at, reach) for style in styles), default=at)
         for word in WORD_BEGINS.finditer(working, at, reach):
             if word.start() > last:
                 break
@@ -404,15 +406,6 @@ _NAMED = lazy(
     r"\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[\-\u2010-\u2015]"
     r"|\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]"
 )
-
-
-def _last_credit(style: HouseStyle, working: str, at: int, reach: int) -> int:
-    """Where the last credit of a style begins; the reach, where a template does without one."""
-    credits = credit_pattern(style)
-    if credits is None:
-        return reach
-    found = credits.finditer(working, at, reach, overlapped=True)
-    return max((credit.start() for credit in found), default=-1)
 
 
 @lru_cache(maxsize=4096)

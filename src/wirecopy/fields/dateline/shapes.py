@@ -195,10 +195,10 @@ def is_spoken(working: str, start: int, reach: int) -> bool:
     return dash is not None and not is_anchored(working, dash.end(), reach)
 
 
-# prose = capitalized-word *7word small-word *word    ; then another mark than a label or a sign has
+# prose = capitalized-word *7word small-word *word    ; then no sign, label or day
 _RUNS_ON = lazy(
     r"\p{Lu}[\p{L}'’]{0,24}+(?:[ ](?!\p{Ll}{5})[\p{L}'’]{1,24}+){0,7}+[ ]\p{Ll}{5}"
-    rf"[\p{{L}}'’ ]{{0,{REACH}}}+(?![:：=＝\-\u2010-\u2015_])"
+    rf"[\p{{L}}'’ ]{{0,{REACH}}}+(?!,?[ ]?[\d:：=＝\-\u2010-\u2015_])"
 )
 
 
@@ -206,7 +206,7 @@ def begins_as_prose(working: str, start: int, reach: int) -> bool:
     """Whether a small word of more than four letters stands in a line before any mark.
 
     No place has one, so that no dateline begins so. It may be a label's, with its colon or dash,
-    behind which a dateline stands.
+    behind which a dateline stands, or a month before its day: Szeged március 3.
 
     Example:
         >>> lines = "Rio de Janeiro (LKS) - A", "It leaves (LKS) - A", "Last update: LIMA (LKS) - A"
@@ -265,6 +265,15 @@ def credit_pattern(style: HouseStyle) -> regex.Pattern[str] | None:
     bracketed = all("({credit}" in text for text in texts)
     bracket = rf"(?<=[(（][^()（）\n]{{0,{REACH}}})" if bracketed else ""
     return lazy(rf"(?i:{_credits(style)}){bracket}")
+
+
+def last_credit(style: HouseStyle, working: str, at: int, reach: int) -> int:
+    """Where the last credit of a style begins; the reach, where a template does without one."""
+    credits = credit_pattern(style)
+    if credits is None:
+        return reach
+    found = credits.finditer(working, at, reach, overlapped=True)
+    return max((credit.start() for credit in found), default=-1)
 
 
 @lru_cache(maxsize=256)
