@@ -44,7 +44,7 @@ def job_in(printed: str, spoken: Language, *, beside_place: bool = False) -> str
 
     Example:
         >>> [job_in(text, language("en")) for text in ("From our own correspondent", "Ana Ruz")]
-        ['correspondent', None]
+        ['own correspondent', None]
     """
     roles = _roles(spoken)
     words = fold(printed).split(" ")
