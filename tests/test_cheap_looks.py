@@ -628,14 +628,14 @@ def test_nothing_is_a_dateline_by_the_dash_before_what_is_spoken(dash: str, head
 
 
 # Heads of paragraphs, with days and without.
-HEADS = (
+DATED_HEADS = (
     "NOTE: Note: LKS LIMA Lima Quipu Cork, March 3 3. 12/4 2024 mars O3 2O (LKS) /LKS/ - – : . , "
     "of the Net of gains Ana Ruz, Lisbon दो अगस्त पटना,"
 ).split()
 
 
 @settings(max_examples=200)
-@given(line_of(HEADS, 9))
+@given(line_of(DATED_HEADS, 9))
 def test_no_date_begins_behind_the_last_figure(head: str) -> None:
     text = "The bridge of Lima was opened by the mayor of the city after two years."
     copy = f"Bridge opens\n\n{head} {text}\n\n{text}"
