@@ -15,7 +15,7 @@ from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import words_in
 from wirecopy.layout.stems import STEM
-from wirecopy.text.letters import UNSPACED_LETTERS
+from wirecopy.text.letters import UNSPACED_LETTERS, is_small
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import STOPS
 
@@ -23,7 +23,7 @@ _SITE = 0.7
 _TEXT_ABOVE = 2
 _LONGEST = 80
 _LEAD = 600
-_SHORTEST_WORD, _SHORTEST_NAME = 3, 2
+_SHORTEST_WORD, _SHORTEST_NAME, _LONG_WORD = 3, 2, 4
 _MOST_BELOW = 1.5
 _LABELS = (Look.LINE, Look.LISTED)
 _LONGEST_LABEL, _LONGEST_VALUE, _LITTLE = 40, 100, 0.4
@@ -51,7 +51,7 @@ def before_the_house(manuscript: Manuscript, looks: Looks, head: int, first: int
     for index in range(first + _TEXT_ABOVE, end):
         heading = _heading(manuscript, index)
         name = named_in(heading) if heading else None
-        if name is None:
+        if heading is None or name is None or not _is_printed_as_name(heading, name):
             continue
         if lead is None:
             start = blocks[min(head, first)].start
@@ -107,6 +107,13 @@ def _heading(manuscript: Manuscript, index: int) -> str | None:
     text = manuscript.working[start : start + _LONGEST]
     colon = next((at for at in map(text.find, _COLONS) if at > 0), 0)
     return text[:colon]
+
+
+def _is_printed_as_name(heading: str, name: str) -> bool:
+    """Whether the longer words of a name begin large: "A union statement said:" heads no box."""
+    words = set(name.split())
+    printed = [word for word in heading.split() if fold(word).strip("\"'«»“”„‘’:,.") in words]
+    return not any(len(word) >= _LONG_WORD and is_small(word[0]) for word in printed)
 
 
 def _is_named(name: str, lead: str) -> bool:
