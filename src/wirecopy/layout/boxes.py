@@ -73,8 +73,16 @@ def _is_box(lines: Sequence[str]) -> bool:
     if all(_MARK.match(line) is not None for line in lines):
         return False
     labelled = sum(_LABEL.match(line) is not None for line in lines)
+    # What a colon introduces is a list of the story's, and so are results.
+    if labelled < _FEWEST and lines[0][-1] in _COLONS and all(map(_is_entry, lines[1:])):
+        return False
     headed = lines[0][-1] in _COLONS or (lines[0][-1] not in STOPS and labelled)
     return bool(headed) or labelled >= _FEWEST
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is marked as one of a list, or holds a figure, as results do."""
+    return _MARK.match(line) is not None or any(map(str.isdigit, line))
 
 
 def _is_priced(manuscript: Manuscript, first: int, index: int) -> bool:
