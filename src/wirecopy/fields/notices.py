@@ -128,9 +128,7 @@ def is_closing_note(text: str, spoken: Language) -> bool:
     if len(text) > _LONGEST_NOTE:
         return False
     head = text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE)
-    if _DASH.search(head) is not None and any(
-        _is_behind_dash(head, one.notices.words) for one in (spoken, language(ENGLISH))
-    ):
+    if any(_is_behind_dash(head, one.notices.words) for one in (spoken, language(ENGLISH))):
         return True
     # Most paragraphs begin with no letters that such a note begins with, and with no label.
     labelled = _LABEL.match(head) is not None

@@ -33,7 +33,7 @@ _LABEL = lazy(
 # priced = 1*char "," ( currency figures / figures currency )
 _MONEY = r"(?:[£$€¥₹]|euros?|EUR|CHF|kr|kronor|kroner|zł|Kč|Ft|lei|руб|грн|円|元|원|pounds|dollars)"
 _PRICED = lazy(
-    rf"[^.?!\n]{{5,}}(?:[.][^.?!\n]{{3,}}){{0,3}},[ ](?i:{_MONEY}[ ]?\d[\d.,]{{0,7}}"
+    rf"[^.?!\n]{{5,120}}(?:[.][^.?!\n]{{3,80}}){{0,3}},[ ](?i:{_MONEY}[ ]?\d[\d.,]{{0,7}}"
     rf"|\d[\d.,]{{0,7}}[ ]?{_MONEY})[.]?[)）]?[.]?"
 )
 # labelled = 1*3word ":" value: Where: Harbor Hall, Tickets: $12

@@ -9,7 +9,7 @@ from operator import mul
 
 from wirecopy.fields.headline import is_title_like
 from wirecopy.layout.authors import author_line
-from wirecopy.layout.looks import OF_NO_PICTURE, Look, Looks
+from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.no_titles import without_no_titles
 from wirecopy.layout.stems import STEM
@@ -50,8 +50,6 @@ _ROUNDING = 1e-6
 _SEVERAL = 3
 _LETTERS_A_SLIP = 10
 _TITLE_WORDS = 4
-# Of so much of a site a page is told from a release with its contacts.
-_PAGE = 0.5
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
 _PATH = lazy(
@@ -153,7 +151,7 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     over = best == top + 1 and (long or _is_told_in_full(titles, top) or _are_banks(titles, top))
     if over and _is_as_sent(titles):
         best = top
-    if best - 1 in scores and titles.looks.site < _PAGE and _is_deck_to(titles, best - 1, best):
+    if best - 1 in scores and titles.looks.site < PAGE and _is_deck_to(titles, best - 1, best):
         best -= 1
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:

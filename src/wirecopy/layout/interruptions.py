@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from wirecopy.layout.groups import is_alone, is_grouped
-from wirecopy.layout.looks import TEXT, Look
+from wirecopy.layout.looks import PAGE, TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import networks_in, page_words, words_in
 from wirecopy.layout.stems import are_spaced, stems_of
@@ -25,8 +25,6 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import OPENING_QUOTES
 
 _MOST_LINES, _MOST_APART, _LEAST_PARAGRAPHS, _UNDER_WAY = 6, 2, 3, 2
-# Of so much of a site a page is told from a release with its lists of topics and people.
-_PAGE = 0.5
 _LONGEST_IN_GROUP = 160
 _HEAD, _TITLE_WORDS = 12, 4
 _COLONS = ":："
@@ -57,7 +55,7 @@ def interruptions(manuscript: Manuscript, looks: list[Look], site: float) -> fro
         return frozenset()
     gaps = [
         gap
-        for chain in _chains(manuscript, looks, alone, site >= _PAGE)
+        for chain in _chains(manuscript, looks, alone, site >= PAGE)
         for gap in _goes_on(manuscript, chain)
     ]
     lone = [gap[0] for gap in gaps if looks[slice(*gap)] == [Look.LINE]]

@@ -14,6 +14,8 @@ _FULL_WEIGHT = 500
 SOLID = 250
 _TEASER = -10.0
 MANY = 3
+# Of so much of a site a page is told from a release with its contacts, lists of topics and people.
+PAGE = 0.5
 
 
 class Look:

@@ -15,10 +15,12 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.run_on import is_sentence_case
 from wirecopy.text.letters import EAST_ASIAN, is_small
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import SENTENCE_END
+from wirecopy.text.punctuation import SENTENCE_END, STOPS
 
 # No headline is longer, with what stands behind it.
 _REACH, _SHORTEST_TEXT, _SHORTEST_TITLE = 240, 100, 10
+# A shorter word with a stop is shortened: St. Vito
+_SHORTEST_STOPPED = 4
 _MOST_LABEL_WORDS, _MOST_NAME_WORDS, _FEWEST_NAME_WORDS = 4, 8, 2
 _TIME_LABELS = ("time_labels", "update_labels")
 _WORD = lazy(r"[^\s]+")
@@ -37,7 +39,7 @@ def stamp_run_on(manuscript: Manuscript) -> tuple[int, ...]:
     first, last = stamps[0].span
     words = [match.span() for match in _WORD.finditer(working, block.start, first)]
     title = working[block.start : first].rstrip()
-    if not words or any(letter in SENTENCE_END for letter in (title[-1], *_stops(title))):
+    if not words or title[-1] in SENTENCE_END or _has_sentences(title):
         return ()
     last = _past_zone(manuscript, last, reach)
     text = _MARK.match(working, last, block.end)
@@ -58,9 +60,10 @@ def _small(manuscript: Manuscript) -> frozenset[str]:
     return frozenset(manuscript.spoken.detection.function_words)
 
 
-def _stops(title: str) -> list[str]:
-    """What stands before the blanks of a title that has sentences in it."""
-    return [word[-1] for word in title.split()[:-1] if word[-1] in ".。!?" and len(word) > 3]
+def _has_sentences(title: str) -> bool:
+    """Whether a sentence ends inside a title: then it is text."""
+    words = (word for word in title.split()[:-1] if len(word) >= _SHORTEST_STOPPED)
+    return any(word[-1] in STOPS for word in words)
 
 
 def _past_zone(manuscript: Manuscript, last: int, reach: int) -> int:
