@@ -100,7 +100,9 @@ def find_extent(manuscript: Manuscript) -> Extent:
     if dateline is None:
         titled = find_headline(manuscript, looks, run, led.is_any)
         headline, anchor = titled if titled is not None else (None, None)
-        first = run[0] if anchor is None else find_start(manuscript, looks, anchor, run[0])
+        first = run[0]
+        if anchor is not None and first < run[1]:
+            first = find_start(manuscript, looks, anchor, first)
         if looks.site or rejected:
             dateline, first = _near_dateline(manuscript, looks, first, run[1])
     else:
@@ -113,6 +115,10 @@ def find_extent(manuscript: Manuscript) -> Extent:
     byline = find_byline(manuscript, looks, led, head, run[1]) if looks.site else None
     if byline is not None and _is_in_lead(manuscript, first, byline.start):
         byline = None  # a picture's, in what turned out to be text
+    if byline is not None and headline is not None:
+        title = manuscript.blocks[headline]
+        if byline.start < title.end and title.start < byline.end:
+            byline = None  # what seemed a name is the title
     if byline is not None and dateline is None:
         first = below_byline(manuscript, looks, head, byline.start)
     begun = manuscript.blocks[first] if first < len(manuscript.blocks) else None

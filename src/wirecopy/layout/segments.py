@@ -12,7 +12,8 @@ from wirecopy.text.source import Source
 def segments_of(source: Source, pieces: Iterable[Piece]) -> tuple[Segment, ...]:
     """A lossless partition of the original from the pieces of the working text.
 
-    Pieces of one kind with only white space between them make one segment.
+    Pieces of one kind with only blanks between them make one segment: white space, and what
+    no reader sees, such as the control characters that old systems leave.
     """
     text = source.text
     segments: list[Segment] = []
@@ -24,7 +25,7 @@ def segments_of(source: Source, pieces: Iterable[Piece]) -> tuple[Segment, ...]:
         start = max(start, at)  # noqa: PLW2901
         if end <= start:
             continue
-        if kind is not held or text[at:start].strip():
+        if kind is not held:
             if held is not None:
                 segments.append(Segment._make((held, first, at)))
             if at < start:

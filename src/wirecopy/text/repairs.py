@@ -24,7 +24,9 @@ from wirecopy.text.patterns import lazy
 _CONTROL = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 _ZERO_WIDTH = r"[\u00ad\u200b\u2060\ufeff]"
 # entity = "&" ( name / "#" figures / "#x" figures ) ";"
-_ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+# again = "&" 1*100ampersand [ ( name / figures ) ";" ]: escaped anew, "&amp;lt;", "&#38;#539;"
+_MEANT = r"(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+_ENTITY = rf"&(?:(?:(?:amp|#0{{0,4}}38|#[xX]0{{0,3}}26);){{1,100}}+(?:{_MEANT})?+|{_MEANT})"
 # A lead byte of UTF-8, then its continuation bytes, all read as Windows-1252 or Latin-1.
 _CONTINUATION = (
     r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
@@ -288,7 +290,10 @@ def _entities(token: str) -> Iterator[Change]:
 def _unescaped(entity: str) -> str:
     import html  # noqa: PLC0415 - as seldom needed, and it brings a large table along
 
-    return html.unescape(entity)
+    meant = html.unescape(entity)
+    while meant != entity and meant.startswith("&"):
+        entity, meant = meant, html.unescape(meant)
+    return meant
 
 
 def _mojibake(token: str) -> Iterator[Change]:
