@@ -99,7 +99,7 @@ ROOMS = {
         ("run_on_stamps",),
         ("opening",),
         ("bylines", "headline", "start"),
-        ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside"),
+        ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside", "releases"),
         ("inserts", "last_paragraphs"),
         ("ends",),
         ("plain_copy",),

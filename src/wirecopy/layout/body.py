@@ -125,7 +125,18 @@ def find_extent(manuscript: Manuscript) -> Extent:
     opened = dateline is not None and begun is not None and dateline.body >= begun.end
     appeals = find_appeals(manuscript, looks, first)
     looks = without_appeals(looks, appeals)
-    last = find_end(manuscript, looks, first, run, byline, appeals, head=head[0], opened=opened)
+    span = dateline.credit_span if dateline is not None else None
+    last = find_end(
+        manuscript,
+        looks,
+        first,
+        run,
+        byline,
+        appeals,
+        head=head[0],
+        opened=opened,
+        credit=manuscript.working[slice(*span)] if span is not None else None,
+    )
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
 
 

@@ -1,0 +1,230 @@
+"""What ends a release without a heading: what its house is, whom to ask, what the law wants said.
+
+end      = *( house / contact ) / warning *block
+house    = name, its legal form or an old year, and nothing of the story    ; Harbor Works AG, 1911
+contact  = sentence with a telephone or an address               ; Ana Ruz answers on 555 0123.
+warning  = what an exchange or the law wants said                ; Forward-looking statements
+
+A story of an agency ends in such paragraphs, too, and they are its own. So it must be a release:
+a line above says so, or its wire, or whom to ask stands below the text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import regex
+
+from wirecopy.fields.byline.names import has_legal_form
+from wirecopy.knowledge.data_files import own_table
+from wirecopy.knowledge.words import fold
+from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.stems import STEM, UNSPACED, shared_stems, stems_of
+from wirecopy.text.letters import WORD_LETTERS, is_small
+from wirecopy.text.patterns import any_of, lazy
+
+_TEXT_ABOVE = 2
+_LONGEST_HOUSE, _LONGEST_CONTACT, _LONGEST_LABEL = 420, 220, 90
+_MOST, _LABELS_ABOVE, _REACH, _LONGEST_NAME = 3, 8, 10, 60
+_LEAD = 400
+_SITE = 0.7
+_SHORTEST_NAME, _SHORTEST_SHARED = 4, 3
+# How much of it the story may have told, but for the name.
+_LARGEST_SHARE = 0.3
+# A house that old needs no present.
+_RECENT = 4
+_COLONS = (":", "：", "】")
+# Accents, and the small i without a dot, which is a capital's in Turkish.
+_WITHOUT = {"\u0301": "", "\u0307": "", "\u0131": "i"}
+_WORD = lazy(rf"[{WORD_LETTERS}]+")
+_YEAR = lazy(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+# reached = address / telephone
+_REACHED = lazy(
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
+    r"|(?<![\d.,$€£])[+(]?\d{2,5}[)]?(?:[ /\-\u2010-\u2013]{1,2}\(?\d{2,7}\)?){1,5}(?![\d%])"
+)
+_LONG_FIGURES = lazy(r"\d")
+_FEWEST_FIGURES = 7
+
+
+def before_the_end_of_a_release(
+    manuscript: Manuscript, looks: Looks, first: int, end: int, credit: str | None
+) -> int:
+    """One past the text above what a release sets below it without a heading.
+
+    Args:
+        manuscript: The blocks.
+        looks: What they look like.
+        first: The first block of the text.
+        end: One past its last.
+        credit: The agency that its dateline names.
+    """
+    if looks.site >= _SITE:
+        return end
+    end = _before_the_warnings(manuscript, looks, first, end)
+    last = end
+    for _ in range(_MOST):
+        index = last - 1
+        if index - first < _TEXT_ABOVE or looks.of[index] not in TEXT:
+            break
+        if last == end and not _is_release(manuscript, looks, first, end, credit):
+            break
+        if not (is_contact_sentence(manuscript, index) or _is_of_house(manuscript, first, index)):
+            break
+        last = index
+    return last
+
+
+def is_release_label(text: str) -> bool:
+    """Whether a short line says that what stands below it is a release.
+
+    Example:
+        >>> is_release_label("PRESS RELEASE No. 12"), is_release_label("Press freedom")
+        (True, False)
+    """
+    return len(text) <= _LONGEST_LABEL and _labels().search(_plain(text)) is not None
+
+
+def is_labelled(manuscript: Manuscript, first: int) -> bool:
+    """Whether a line above the text says that it is a release."""
+    blocks = manuscript.blocks[max(first - _LABELS_ABOVE, 0) : first]
+    return any(is_release_label(manuscript.text(block)) for block in blocks)
+
+
+def _is_release(
+    manuscript: Manuscript, looks: Looks, first: int, end: int, credit: str | None
+) -> bool:
+    """Whether copy is a release by its label, its wire, or whom to ask right below the text."""
+    if credit is not None and fold(credit) in _wires():
+        return True
+    return is_labelled(manuscript, first) or _has_contact(manuscript, looks, end)
+
+
+def _has_contact(manuscript: Manuscript, looks: Looks, end: int) -> bool:
+    """Whether a line below the text, and no paragraph above it, has a telephone or an address."""
+    for index in range(end, min(end + _REACH, len(looks.of))):
+        text = manuscript.text(manuscript.blocks[index])
+        if len(text) <= _LONGEST_CONTACT and is_reached(text):
+            return True
+        # A house's name may end in a stop: Harbor Works Inc.
+        if looks.of[index] in TEXT and len(text) > _LONGEST_NAME:
+            return False
+    return False
+
+
+def is_contact_sentence(manuscript: Manuscript, index: int) -> bool:
+    """Whether a short paragraph has a telephone or an address."""
+    block = manuscript.blocks[index]
+    if block.end - block.start > _LONGEST_CONTACT:
+        return False
+    return is_reached(manuscript.text(block))
+
+
+def is_reached(text: str) -> bool:
+    """Whether a text has an address, or as many figures in groups as a telephone.
+
+    Example:
+        >>> is_reached("Ana Ruz, 01632 555 014"), is_reached("It cost 12 000 crowns")
+        (True, False)
+    """
+    found = _REACHED.search(text)
+    if found is None:
+        return False
+    return "@" in found[0] or len(_LONG_FIGURES.findall(found[0])) >= _FEWEST_FIGURES
+
+
+def _before_the_warnings(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
+    """One past the text above what an exchange or the law wants said."""
+    for index in range(first + _TEXT_ABOVE, end):
+        start = manuscript.blocks[index].start
+        if _warnings().match(fold(manuscript.working[start : start + _LONGEST_LABEL])) is None:
+            continue
+        if sum(looks.lengths[index:end]) <= 2 * sum(looks.lengths[first:index]):
+            return index
+    return end
+
+
+def _is_of_house(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a paragraph says what the house of a release is.
+
+    It names the house first, as the first sentence does, and has its legal form or a year before
+    the story's; and it tells little else that the story does.
+    """
+    start, end, _ = manuscript.blocks[index]
+    if end - start > _LONGEST_HOUSE:
+        return False
+    text = manuscript.working[start:end]
+    lead = manuscript.working[manuscript.blocks[first].start :][:_LEAD]
+    above = "\n".join(map(manuscript.text, manuscript.blocks[:first]))
+    name = _named(text, lead, above)
+    if not name:
+        return False
+    story = manuscript.working[manuscript.blocks[0].start : start]
+    if not (has_legal_form(text[: len(text) // 2]) or _has_old_year(text, story)):
+        return False
+    own = stems_of(manuscript, index)
+    told = shared_stems(manuscript, (first + 1, index), index)
+    told = {stem for stem in told if stem not in name}
+    return len(told) <= max(len(own) * _LARGEST_SHARE, 1)
+
+
+def _has_old_year(text: str, story: str) -> bool:
+    """Whether a text has a year some years before all those of the story, or one by itself."""
+    years = [int(year[0]) for year in _YEAR.finditer(text)]
+    if not years:
+        return False
+    told = {int(year[0]) for year in _YEAR.finditer(story)}
+    latest = max(told, default=0)
+    return min(years) not in told and (not latest or min(years) <= latest - _RECENT)
+
+
+def _named(text: str, lead: str, above: str) -> str:
+    """The name, folded, that the first half of a text has from the lead, or from lines above it."""
+    head, known = fold(text[: len(text) // 2]), fold(lead)
+    if UNSPACED.search(head) is not None:
+        return _shared_letters(head, known if not above else f"{known}\n{fold(above)}")
+    told, titled = (
+        {word[:STEM] for word in _WORD.findall(stretch)} for stretch in (known, fold(above))
+    )
+    run = [
+        fold(word)[:STEM]
+        for word in _WORD.findall(text[: len(text) // 2])
+        if len(word) >= _SHORTEST_NAME and fold(word)[:STEM] in told and not is_small(word[0])
+    ]
+    if len(run) >= 2 or (run and run[0] in titled):
+        return " ".join(run)
+    return ""
+
+
+def _shared_letters(head: str, known: str) -> str:
+    """The longest letters that a text without blanks begins with and another one has."""
+    for length in range(min(len(head), 12), _SHORTEST_SHARED - 1, -1):
+        for at in range(min(len(head) - length + 1, 12)):
+            if head[at : at + length] in known:
+                return head[at : at + length]
+    return ""
+
+
+def _plain(text: str) -> str:
+    """A text folded, without the accents that no Greek capital and the dots that no small i has."""
+    parted = unicodedata.normalize("NFD", fold(text))
+    return "".join(map(_WITHOUT.get, parted, parted)) if not parted.isascii() else parted
+
+
+@cache
+def _labels() -> regex.Pattern[str]:
+    """What a release is called, at the head of a line or behind a sign, and no word behind it."""
+    words = any_of([_plain(word) for word in own_table("", "releases")["labels"]])
+    return regex.compile(rf"(?:^|[|·•–—:/(\[*-] ?)(?:{words})(?!\p{{L}}| \p{{L}}{{3}})")
+
+
+@cache
+def _wires() -> frozenset[str]:
+    return frozenset(map(fold, own_table("", "releases")["wires"]))
+
+
+@cache
+def _warnings() -> regex.Pattern[str]:
+    return regex.compile(any_of([fold(word) for word in own_table("", "releases")["warnings"]]))
