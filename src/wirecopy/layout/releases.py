@@ -4,6 +4,7 @@ end      = *( house / contact ) / warning *block
 house    = name, its legal form or an old year, and nothing of the story    ; Harbor Works AG, 1911
 contact  = sentence with a telephone or an address               ; Ana Ruz answers on 555 0123.
 warning  = what an exchange or the law wants said                ; Forward-looking statements
+framed   = signs words signs label ":" *block                    ; --- Einde bericht ---, Aan de redactie:
 
 A story of an agency ends in such paragraphs, too, and they are its own. So it must be a release:
 a line above says so, or its wire, or whom to ask stands below the text.
@@ -14,11 +15,14 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+import attrs
 import regex
 
 from wirecopy.fields.byline.names import has_legal_form
+from wirecopy.fields.closing import is_framed
 from wirecopy.knowledge.data_files import own_table
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.line_looks import SENTENCE_INSIDE
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM, UNSPACED, shared_stems, stems_of
@@ -77,6 +81,27 @@ def before_the_end_of_a_release(
     return last
 
 
+def with_framed_end(manuscript: Manuscript, looks: Looks, first: int) -> Looks:
+    """The looks, with a sign-off where words between signs end a text.
+
+    So may a heading look: below an end stands nothing, or what is said to editors, with a label.
+    """
+    lines = (
+        at
+        for at in range(first + _TEXT_ABOVE, len(looks.of))
+        if looks.of[at] not in TEXT and is_framed(manuscript.text(manuscript.blocks[at]))
+    )
+    found = next(lines, None)
+    if found is None or next(lines, None) is not None or looks.of[found] is Look.SIGNOFF:
+        return looks
+    below = manuscript.blocks[found + 1 :][:1]
+    if below and not manuscript.text(below[0]).endswith(_COLONS):
+        return looks
+    of = list(looks.of)
+    of[found] = Look.SIGNOFF
+    return attrs.evolve(looks, of=tuple(of))
+
+
 def is_release_label(text: str) -> bool:
     """Whether a short line says that what stands below it is a release.
 
@@ -115,9 +140,11 @@ def _has_contact(manuscript: Manuscript, looks: Looks, end: int) -> bool:
 
 
 def is_contact_sentence(manuscript: Manuscript, index: int) -> bool:
-    """Whether a short paragraph has a telephone or an address."""
+    """Whether a sentence by itself has a telephone or an address; of two the first is the story's."""
     block = manuscript.blocks[index]
     if block.end - block.start > _LONGEST_CONTACT:
+        return False
+    if SENTENCE_INSIDE.search(manuscript.working, block.start, block.end) is not None:
         return False
     return is_reached(manuscript.text(block))
 

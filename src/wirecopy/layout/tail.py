@@ -336,7 +336,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     dated = source_line is not None and source_line.timestamp is not None
     listed = extent.looks.of[index] is Look.LISTED
     initials = not listed and manuscript.is_last_initials(block)
-    signs = initials or manuscript.is_signoff(block)
+    signs = initials or extent.looks.of[index] is Look.SIGNOFF or manuscript.is_signoff(block)
     # Initials above a mark or a credit are not what the house signs by.
     unsigned = tail.signoff is None or tail.has_initials_only
     if unsigned and not dated and signs:
