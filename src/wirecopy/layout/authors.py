@@ -12,6 +12,7 @@ from wirecopy.fields.byline.lone_names import read_initialled, read_lone_name
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import read_closing_byline, read_name_line
 from wirecopy.fields.byline.shaped import are_names, read_led
+from wirecopy.fields.release_words import is_release_label
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.manuscript import Manuscript
@@ -68,6 +69,8 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     Where no capitals tell a name from other words, what its bearer is must stand beside it.
     """
     if fold(manuscript.text(block)) in manuscript.registry.kickers:
+        return None
+    if is_release_label(manuscript.text(block)):
         return None
     in_capitals = manuscript.text(block).isupper()
     if in_capitals and manuscript.text(headline).isupper() and not _is_new(manuscript, block):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import attrs
 
-from wirecopy.fields.byline.names import is_company
+from wirecopy.fields.byline.names import has_legal_form, is_company
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
@@ -37,6 +37,11 @@ _TOP = (*TEXT, Look.STAMP)
 _COLUMNS = lazy(r"\S(?:[ ]{3,}\S[^\n]{0,40}?){2}")
 # label = words [ "." ] ":"
 _LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M} -]{0,18})\.?[ ]?[:：]")
+# number = 1*3word ( ":" / "№" / "no." ) figures and letters: RNS Number : 4471T, Ref.: DP/24/331
+_NUMBER = lazy(
+    r"\p{L}[\p{L}\p{M}.-]{0,24}(?:[ ]\p{L}[\p{L}\p{M}.-]{0,24}){0,3}[ ]?(?:[:：#№][ ]?)"
+    r"(?=[\p{L}/.-]{0,12}\d)[\p{L}\d/.\u2010-\u2013-]{2,24}(?:[ ][\p{L}\d/.-]{1,8})?"
+)
 # rating = stars of one sort or two, how many of how many
 _RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
 
@@ -83,6 +88,7 @@ def without_no_titles(
     if len(rated) == 1:
         return rated
     indices = _without_teasers(manuscript, looks, indices)
+    indices = [at for at in indices if not _is_number(manuscript, at)] or indices
     candidates = _Candidates(manuscript, looks, indices)
     return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
 
@@ -100,6 +106,12 @@ def _without_teasers(manuscript: Manuscript, looks: Looks, indices: Sequence[int
     if len(again) < _FEWEST_AGAIN or dated[0] in again:
         return indices
     return [at for at in indices if at not in again]
+
+
+def _is_number(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line is the number that a house gives its release, or a feed."""
+    start, end, _ = manuscript.blocks[index]
+    return _NUMBER.fullmatch(manuscript.working, start, end) is not None
 
 
 def _is_again(manuscript: Manuscript, index: int) -> bool:
@@ -221,7 +233,7 @@ def _has_deck_label(manuscript: Manuscript, head: str) -> bool:
 
 
 def _names_the_house(candidates: _Candidates, index: int, text: str) -> bool:
-    """Whether a short line is printed twice above a text that begins with it: who releases it."""
+    """Whether a short line is printed twice above a text whose lead has it: who releases it."""
     manuscript, looks = candidates.manuscript, candidates.looks
     # Most lines are longer, or no paragraph stands near below them.
     if len(text) > _LONGEST_NAME or Look.PROSE not in looks.of[index + 1 : index + 1 + _NEAR]:
@@ -231,8 +243,9 @@ def _names_the_house(candidates: _Candidates, index: int, text: str) -> bool:
     if candidates.are_one_title:
         return False
     below = range(index + 1, min(index + 1 + _NEAR, len(looks.of)))
-    starts = (manuscript.blocks[at].start for at in below if looks.of[at] in TEXT)
-    return any(manuscript.working.startswith(text, start) for start in starts)
+    lead = next(at for at in below if looks.of[at] is Look.PROSE)
+    said = fold(manuscript.text(manuscript.blocks[lead])[:_LEAD])
+    return _is_said(text.split(), said)
 
 
 def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
@@ -244,7 +257,9 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     A headline says more than a name, and its deck stands right below it.
     """
     below = candidates.below(index)
-    if below is None or index != candidates.indices[0] or below == index + 1:
+    if below is None or index != candidates.indices[0]:
+        return False
+    if below == index + 1 and not _is_house_right_above(candidates, index, text):
         return False
     words = text.split()
     if len(words) > _MOST_HOUSE_WORDS:
@@ -259,16 +274,38 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     said = fold(manuscript.text(manuscript.blocks[lead])[:_LEAD])
     if not _may_be_house(words, manuscript.text(manuscript.blocks[below])):
         return False
+    return _is_said(words, said)
+
+
+def _is_said(words: Sequence[str], said: str) -> bool:
+    """Whether folded text has the name of a house, with its legal form before or behind or not."""
     if len(words) == 1:
-        return len(text) >= _SHORTEST_HOUSE and fold(text) in said
+        return len(words[0]) >= _SHORTEST_HOUSE and fold(words[0]) in said
     parts = (words, words[:-1], words[1:])
     return any(
         fold(" ".join(part)).strip(",") in said for part in parts if len(part) > 1 or part is words
     )
 
 
+def _is_house_right_above(candidates: _Candidates, index: int, text: str) -> bool:
+    """Whether a line right above another one is named in it, and is no title to that deck.
+
+    Something else stands above it, its legal form is in it, or it is printed again on a line.
+    """
+    manuscript = candidates.manuscript
+    title, words = fold(manuscript.text(manuscript.blocks[index + 1])), fold(text).split()
+    if len(title.split()) < len(words) + _MENU_ENTRIES and not has_no_capitals(text):
+        return False
+    if not any(" ".join(part) in title for part in (words, words[:-1], words[1:]) if part):
+        return False
+    again = candidates.looks.counts.get(fold(text), 0) > 1
+    return index > 0 or again or has_legal_form(text)
+
+
 def _may_be_house(words: Sequence[str], title: str) -> bool:
     """Whether words may be a name: all longer ones begin large, or the title below has some."""
+    if has_legal_form(" ".join(words)):
+        return True
     if not has_no_capitals(" ".join(words)):
         return all(len(word) < _SHORTEST_HOUSE or not word[0].islower() for word in words)
     name = "".join(words)

@@ -12,25 +12,21 @@ a line above says so, or its wire, or whom to ask stands below the text.
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache
-
 import attrs
-import regex
 
-from wirecopy.fields.byline.names import has_legal_form
+from wirecopy.fields.byline.names import has_legal_form, is_company
 from wirecopy.fields.closing import is_framed
-from wirecopy.knowledge.data_files import own_table
+from wirecopy.fields.release_words import is_release_label, is_release_wire, is_warning
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.line_looks import SENTENCE_INSIDE
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM, UNSPACED, shared_stems, stems_of
 from wirecopy.text.letters import WORD_LETTERS, is_small
-from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.patterns import lazy
 
 _TEXT_ABOVE = 2
-_LONGEST_HOUSE, _LONGEST_CONTACT, _LONGEST_LABEL = 420, 220, 90
+_LONGEST_HOUSE, _LONGEST_CONTACT = 420, 220
 _MOST, _LABELS_ABOVE, _REACH, _LONGEST_NAME = 3, 8, 10, 60
 _LEAD = 400
 _SITE = 0.7
@@ -40,8 +36,6 @@ _LARGEST_SHARE = 0.3
 # A house that old needs no present.
 _RECENT = 4
 _COLONS = (":", "：", "】")
-# Accents, and the small i without a dot, which is a capital's in Turkish.
-_WITHOUT = {"\u0301": "", "\u0307": "", "\u0131": "i"}
 _WORD = lazy(rf"[{WORD_LETTERS}]+")
 _YEAR = lazy(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 # reached = address / telephone
@@ -75,10 +69,27 @@ def before_the_end_of_a_release(
             break
         if last == end and not _is_release(manuscript, looks, first, end, credit):
             break
-        if not (is_contact_sentence(manuscript, index) or _is_of_house(manuscript, first, index)):
+        if not (
+            is_contact_sentence(manuscript, index)
+            or _is_of_house(manuscript, first, index)
+            or _is_name_of_house(manuscript, index)
+        ):
             break
         last = index
+    while _TEXT_ABOVE < last - first < end - first and _is_label(manuscript, looks, last - 1):
+        last -= 1
     return last
+
+
+def _is_name_of_house(manuscript: Manuscript, index: int) -> bool:
+    """Whether what seems a sentence is a house's name, which ends in a stop: Harbor Works Inc."""
+    text = manuscript.text(manuscript.blocks[index])
+    return len(text) <= _LONGEST_NAME and is_company(text)
+
+
+def _is_label(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a line heads what stands below it: Contact:"""
+    return looks.of[index] not in TEXT and manuscript.text(manuscript.blocks[index])[-1] in _COLONS
 
 
 def with_framed_end(manuscript: Manuscript, looks: Looks, first: int) -> Looks:
@@ -102,16 +113,6 @@ def with_framed_end(manuscript: Manuscript, looks: Looks, first: int) -> Looks:
     return attrs.evolve(looks, of=tuple(of))
 
 
-def is_release_label(text: str) -> bool:
-    """Whether a short line says that what stands below it is a release.
-
-    Example:
-        >>> is_release_label("PRESS RELEASE No. 12"), is_release_label("Press freedom")
-        (True, False)
-    """
-    return len(text) <= _LONGEST_LABEL and _labels().search(_plain(text)) is not None
-
-
 def is_labelled(manuscript: Manuscript, first: int) -> bool:
     """Whether a line above the text says that it is a release."""
     blocks = manuscript.blocks[max(first - _LABELS_ABOVE, 0) : first]
@@ -122,7 +123,7 @@ def _is_release(
     manuscript: Manuscript, looks: Looks, first: int, end: int, credit: str | None
 ) -> bool:
     """Whether copy is a release by its label, its wire, or whom to ask right below the text."""
-    if credit is not None and fold(credit) in _wires():
+    if credit is not None and is_release_wire(credit):
         return True
     return is_labelled(manuscript, first) or _has_contact(manuscript, looks, end)
 
@@ -165,8 +166,7 @@ def is_reached(text: str) -> bool:
 def _before_the_warnings(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
     """One past the text above what an exchange or the law wants said."""
     for index in range(first + _TEXT_ABOVE, end):
-        start = manuscript.blocks[index].start
-        if _warnings().match(fold(manuscript.working[start : start + _LONGEST_LABEL])) is None:
+        if not is_warning(manuscript.text(manuscript.blocks[index])):
             continue
         if sum(looks.lengths[index:end]) <= 2 * sum(looks.lengths[first:index]):
             return index
@@ -232,26 +232,3 @@ def _shared_letters(head: str, known: str) -> str:
             if head[at : at + length] in known:
                 return head[at : at + length]
     return ""
-
-
-def _plain(text: str) -> str:
-    """A text folded, without the accents that no Greek capital and the dots that no small i has."""
-    parted = unicodedata.normalize("NFD", fold(text))
-    return "".join(map(_WITHOUT.get, parted, parted)) if not parted.isascii() else parted
-
-
-@cache
-def _labels() -> regex.Pattern[str]:
-    """What a release is called, at the head of a line or behind a sign, and no word behind it."""
-    words = any_of([_plain(word) for word in own_table("", "releases")["labels"]])
-    return regex.compile(rf"(?:^|[|·•–—:/(\[*-] ?)(?:{words})(?!\p{{L}}| \p{{L}}{{3}})")
-
-
-@cache
-def _wires() -> frozenset[str]:
-    return frozenset(map(fold, own_table("", "releases")["wires"]))
-
-
-@cache
-def _warnings() -> regex.Pattern[str]:
-    return regex.compile(any_of([fold(word) for word in own_table("", "releases")["warnings"]]))

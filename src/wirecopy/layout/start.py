@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wirecopy.fields.byline.names import is_company
+from wirecopy.fields.release_words import is_release_label
 from wirecopy.layout.authors import author_line
 from wirecopy.layout.credited import is_credited_above, is_credited_below, is_cut_or_credited
-from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import below_standfirst
@@ -46,6 +48,8 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
     first = _find_start(manuscript, looks, headline, first)
     if first == headline + 1 and looks.of[first + 1 : first + 2] == (Look.PROSE,):
         first += _is_signed(manuscript, first, headline)
+    if looks.of[first : first + 2] == (Look.SENTENCE, Look.PROSE):
+        first += is_company(manuscript.text(manuscript.blocks[first]))  # Harbor Works Inc.
     if _is_entry(manuscript, looks, first - 2) and first - 2 > headline:
         below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
         if any(_is_entry(manuscript, looks, index) for index in below):
@@ -310,6 +314,8 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
     table = rows * 2 >= first - at > 0 or (not looks.site and (inside or first - at > 1))
     # Where no row stands, a line with a date and its year or time dates the story.
     decks = manuscript.blocks[at:first]
+    if any(is_release_label(manuscript.text(block)) for block in decks):
+        return None
     if decks and not looks.site and all(map(manuscript.is_marked_deck, decks)):
         return None
     dated = rows <= 1 and any(_is_dated(manuscript, index) for index in range(at, first))
@@ -405,8 +411,13 @@ def _is_of_author(looks: Looks, index: int, start: int) -> bool:
 def _begins_unstopped(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether the text begins with a line below the headline that has no stop.
 
-    In copy as it was sent such a line is a deck, unless it is wrapped: then its stop is missing.
+    In copy as it was sent such a line is a deck, unless it is wrapped: then its stop is missing. So
+    is one that stands with the headline, and both apart from the text.
     """
+    below = index + 1
+    if below < len(looks.of) and looks.of[below] is Look.PROSE and looks.site < PAGE:
+        if manuscript.is_apart(below) and not manuscript.is_apart(index):
+            return False
     wrapped = len(manuscript.blocks[index].lines) > 1
     may_be = looks.site or looks.of[index] is not Look.LINE or wrapped
     return bool(may_be) and _is_standfirst(manuscript, looks, index)

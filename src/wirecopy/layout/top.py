@@ -293,7 +293,7 @@ def _name_line(top: Top, extent: Extent) -> None:
             found = manuscript.shaped_byline(block) or (
                 author_line(manuscript, index, extent.headline) if beside else None
             )
-        if found is not None:
+        if found is not None and not _tells_of(extent, index, found.people):
             top.byline = found
             top.kinds[index] = Kind.BYLINE
             return
