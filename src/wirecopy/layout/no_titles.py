@@ -40,7 +40,8 @@ _LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M} -]{0,18})\.?[ ]?[:：]")
 # number = 1*3word ( ":" / "№" / "no." ) figures and letters: RNS Number : 4471T, Ref.: DP/24/331
 _NUMBER = lazy(
     r"\p{L}[\p{L}\p{M}.-]{0,24}(?:[ ]\p{L}[\p{L}\p{M}.-]{0,24}){0,3}[ ]?(?:[:：#№][ ]?)"
-    r"(?=[\p{L}/.-]{0,12}\d)[\p{L}\d/.\u2010-\u2013-]{2,24}(?:[ ][\p{L}\d/.-]{1,8})?"
+    r"(?=[\p{L}/.-]{0,12}\d)(?=[\d.\u2010-\u2013-]{0,12}[\p{L}/])"
+    r"[\p{L}\d/.\u2010-\u2013-]{2,24}(?:[ ][\p{L}\d/.-]{1,8})?"
 )
 # rating = stars of one sort or two, how many of how many
 _RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
@@ -243,9 +244,14 @@ def _names_the_house(candidates: _Candidates, index: int, text: str) -> bool:
     if candidates.are_one_title:
         return False
     below = range(index + 1, min(index + 1 + _NEAR, len(looks.of)))
-    lead = next(at for at in below if looks.of[at] is Look.PROSE)
-    said = fold(manuscript.text(manuscript.blocks[lead])[:_LEAD])
-    return _is_said(text.split(), said)
+    texts = [manuscript.text(manuscript.blocks[at]) for at in below if looks.of[at] in TEXT]
+    words = text.split()
+    if has_legal_form(text):
+        return any(_is_said(words, fold(lead[:_LEAD])) for lead in texts)
+    return any(
+        lead.startswith(text) or (_may_be_house(words, "") and fold(text) in fold(lead[:_LEAD]))
+        for lead in texts
+    )
 
 
 def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:

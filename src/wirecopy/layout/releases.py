@@ -59,15 +59,13 @@ def before_the_end_of_a_release(
         end: One past its last.
         credit: The agency that its dateline names.
     """
-    if looks.site >= _SITE:
+    if looks.site >= _SITE or not _is_release(manuscript, looks, first, end, credit):
         return end
     end = _before_the_warnings(manuscript, looks, first, end)
     last = end
     for _ in range(_MOST):
         index = last - 1
         if index - first < _TEXT_ABOVE or looks.of[index] not in TEXT:
-            break
-        if last == end and not _is_release(manuscript, looks, first, end, credit):
             break
         if not (
             is_contact_sentence(manuscript, index)
