@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 
 import attrs
@@ -113,12 +114,8 @@ def find_extent(manuscript: Manuscript) -> Extent:
     # Among lines of a site names stand anywhere about the headline; in copy as it was sent they
     # have a place, and top and tail look for them there.
     byline = find_byline(manuscript, looks, led, head, run[1]) if looks.site else None
-    if byline is not None and _is_in_lead(manuscript, first, byline.start):
-        byline = None  # a picture's, in what turned out to be text
-    if byline is not None and headline is not None:
-        title = manuscript.blocks[headline]
-        if byline.start < title.end and title.start < byline.end:
-            byline = None  # what seemed a name is the title
+    if byline is not None and _is_taken(manuscript, byline, first, headline):
+        byline = None
     if byline is not None and dateline is None:
         first = below_byline(manuscript, looks, head, byline.start)
     begun = manuscript.blocks[first] if first < len(manuscript.blocks) else None
@@ -126,6 +123,8 @@ def find_extent(manuscript: Manuscript) -> Extent:
     appeals = find_appeals(manuscript, looks, first)
     looks = without_appeals(looks, appeals)
     last = find_end(manuscript, looks, first, run, byline, appeals, head=head[0], opened=opened)
+    if byline is not None and _is_in_text(manuscript, looks, range(first, last), byline.start):
+        byline = None
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
 
 
@@ -147,11 +146,27 @@ def _with_dateline(
     return manuscript, dateline, first, repeated
 
 
-def _is_in_lead(manuscript: Manuscript, first: int, byline: int) -> bool:
-    """Whether a byline stands inside the first block of the text."""
+def _is_in_text(manuscript: Manuscript, looks: Looks, text: range, byline: int) -> bool:
+    """Whether a byline stands inside a paragraph of the text, or of what is inserted into it."""
+    starts = [manuscript.blocks[index].start for index in text]
+    if not starts or not starts[0] <= byline < manuscript.blocks[text[-1]].end:
+        return False
+    index = text[bisect_right(starts, byline) - 1]
+    return index == text[0] or index in looks.inserts or looks.of[index] in TEXT
+
+
+def _is_taken(
+    manuscript: Manuscript, byline: BylineFound, first: int, headline: int | None
+) -> bool:
+    """Whether what seemed a byline stands in the text's first block, as a picture's, or a title."""
+    if headline is not None:
+        title = manuscript.blocks[headline]
+        if byline.start < title.end and title.start < byline.end:
+            return True
     if first >= len(manuscript.blocks):
         return False
-    return manuscript.blocks[first].start <= byline < manuscript.blocks[first].end
+    lead = manuscript.blocks[first]
+    return lead.start <= byline.start < lead.end
 
 
 def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
