@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import pairwise
 
 import attrs
@@ -123,7 +122,7 @@ def find_extent(manuscript: Manuscript) -> Extent:
     appeals = find_appeals(manuscript, looks, first)
     looks = without_appeals(looks, appeals)
     last = find_end(manuscript, looks, first, run, byline, appeals, head=head[0], opened=opened)
-    if byline is not None and _is_in_text(manuscript, looks, range(first, last), byline.start):
+    if byline is not None and _is_in_text(manuscript, range(first, last), byline):
         byline = None
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
 
@@ -146,23 +145,22 @@ def _with_dateline(
     return manuscript, dateline, first, repeated
 
 
-def _is_in_text(manuscript: Manuscript, looks: Looks, text: range, byline: int) -> bool:
-    """Whether a byline stands inside a paragraph of the text, or of what is inserted into it."""
-    starts = [manuscript.blocks[index].start for index in text]
-    if not starts or not starts[0] <= byline < manuscript.blocks[text[-1]].end:
+def _is_in_text(manuscript: Manuscript, text: range, byline: BylineFound) -> bool:
+    """Whether what seemed a byline begins the text, or is a part of one of its paragraphs."""
+    blocks = manuscript.blocks[text.start : text.stop]
+    held = [block for block in blocks if byline.start < block.end and block.start < byline.end]
+    if not held:
         return False
-    index = text[bisect_right(starts, byline) - 1]
-    return index == text[0] or index in looks.inserts or looks.of[index] in TEXT
+    whole = byline.start <= held[0].start and held[-1].end <= byline.end
+    return not whole or held[0] is blocks[0]
 
 
 def _is_taken(
     manuscript: Manuscript, byline: BylineFound, first: int, headline: int | None
 ) -> bool:
     """Whether what seemed a byline stands in the text's first block, as a picture's, or a title."""
-    if headline is not None:
-        title = manuscript.blocks[headline]
-        if byline.start < title.end and title.start < byline.end:
-            return True
+    if headline is not None and byline.start < manuscript.blocks[headline].start < byline.end:
+        return True
     if first >= len(manuscript.blocks):
         return False
     lead = manuscript.blocks[first]
