@@ -159,8 +159,12 @@ def _is_taken(
     manuscript: Manuscript, byline: BylineFound, first: int, headline: int | None
 ) -> bool:
     """Whether what seemed a byline stands in the text's first block, as a picture's, or a title."""
-    if headline is not None and byline.start < manuscript.blocks[headline].start < byline.end:
-        return True
+    if headline is not None:
+        title = manuscript.blocks[headline]
+        if byline.start <= title.start < byline.end and (
+            byline.start < title.start or title.end <= byline.end
+        ):
+            return True
     if first >= len(manuscript.blocks):
         return False
     lead = manuscript.blocks[first]
