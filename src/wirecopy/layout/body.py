@@ -113,8 +113,8 @@ def find_extent(manuscript: Manuscript) -> Extent:
     # Among lines of a site names stand anywhere about the headline; in copy as it was sent they
     # have a place, and top and tail look for them there.
     byline = find_byline(manuscript, looks, led, head, run[1]) if looks.site else None
-    if byline is not None and _is_taken(manuscript, byline, first, headline):
-        byline = None
+    if byline is not None:
+        byline, headline = _apart(manuscript, byline, first, headline)
     if byline is not None and dateline is None:
         first = below_byline(manuscript, looks, head, byline.start)
     begun = manuscript.blocks[first] if first < len(manuscript.blocks) else None
@@ -155,20 +155,22 @@ def _is_in_text(manuscript: Manuscript, text: range, byline: BylineFound) -> boo
     return not whole or held[0] is blocks[0]
 
 
-def _is_taken(
+def _apart(
     manuscript: Manuscript, byline: BylineFound, first: int, headline: int | None
-) -> bool:
-    """Whether what seemed a byline stands in the text's first block, as a picture's, or a title."""
+) -> tuple[BylineFound | None, int | None]:
+    """The byline and the headline, where one block seemed both: below "By" a name is no title.
+
+    A byline in the first block of the text is a picture's.
+    """
     if headline is not None:
         title = manuscript.blocks[headline]
-        if byline.start <= title.start < byline.end and (
-            byline.start < title.start or title.end <= byline.end
-        ):
-            return True
-    if first >= len(manuscript.blocks):
-        return False
-    lead = manuscript.blocks[first]
-    return lead.start <= byline.start < lead.end
+        if byline.start == title.start and title.end <= byline.end:
+            return byline, None
+        if byline.start < title.start < byline.end:
+            return None, headline
+    lead = manuscript.blocks[first : first + 1]
+    taken = any(block.start <= byline.start < block.end for block in lead)
+    return None if taken else byline, headline
 
 
 def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
