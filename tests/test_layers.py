@@ -91,7 +91,10 @@ ROOMS = {
     "layout": (
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
-        ("authors", "closing_notes", "contacts", "groups", "line_looks", "name_pieces", "stems"),
+        (
+            *("authors", "closing_notes", "contacts", "groups", "line_looks", "name_pieces"),
+            *("stems", "written_lines"),
+        ),
         ("interruptions", "led_bylines", "neighbours", "standfirsts", "titles"),
         ("credited", "no_titles"),
         ("appearance",),
