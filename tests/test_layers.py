@@ -92,8 +92,8 @@ ROOMS = {
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
         (
-            *("authors", "closing_notes", "contacts", "groups", "line_looks", "name_pieces"),
-            *("stems", "written_lines"),
+            *("authors", "closing_notes", "contacts", "groups", "line_looks", "match_reports"),
+            *("name_pieces", "stems", "written_lines"),
         ),
         ("interruptions", "led_bylines", "neighbours", "standfirsts", "titles"),
         ("credited", "no_titles"),

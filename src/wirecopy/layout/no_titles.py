@@ -12,6 +12,7 @@ from wirecopy.fields.byline.names import has_legal_form, is_company
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.match_reports import is_score
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import is_aside
 from wirecopy.layout.stems import stems_of
@@ -90,6 +91,9 @@ def without_no_titles(
         return rated
     indices = _without_teasers(manuscript, looks, indices)
     indices = [at for at in indices if not _is_number(manuscript, at)] or indices
+    titles = [at for at in indices if not is_score(manuscript.text(manuscript.blocks[at]))]
+    if titles and titles[0] == indices[0]:
+        indices = titles
     candidates = _Candidates(manuscript, looks, indices)
     return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
 

@@ -10,6 +10,7 @@ from wirecopy.layout.authors import author_line
 from wirecopy.layout.credited import is_credited_above, is_credited_below, is_cut_or_credited
 from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.match_reports import below_the_score
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import below_standfirst
 from wirecopy.layout.stems import stems_of
@@ -61,6 +62,7 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
     if looks.site:
         first = _below_short_lead(looks, headline, first)
     first = _below_group(manuscript, looks, headline, first)
+    first = below_the_score(manuscript, looks, headline, first)
     return below_standfirst(manuscript, looks, headline, first)
 
 
