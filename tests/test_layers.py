@@ -95,7 +95,7 @@ ROOMS = {
             *("authors", "closing_notes", "contacts", "groups", "line_looks", "match_reports"),
             *("name_pieces", "stems", "written_lines"),
         ),
-        ("interruptions", "led_bylines", "neighbours", "standfirsts", "titles"),
+        ("interruptions", "led_bylines", "live_reports", "neighbours", "standfirsts", "titles"),
         ("credited", "no_titles"),
         ("appearance",),
         ("run_on", "wrapped_titles"),

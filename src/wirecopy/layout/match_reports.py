@@ -22,7 +22,7 @@ from wirecopy.text.patterns import lazy
 _TEXT_ABOVE, _MOST_LINES, _MOST_SCORES = 2, 12, 3
 _LONGEST_LINE_UP, _LONGEST_OFFICIAL, _LONGEST_BOOK = 700, 180, 220
 _FEWEST_NAMES, _MOST_WORDS, _FEWEST_PIECES, _MOST_PIECE_WORDS = 6, 3, 3, 7
-_LONGEST_SCORE = 140
+_LONGEST_SCORE, _LONGEST_NAMED = 140, 60
 # score = name figures [ bracket ] / name [ figures ] dash name figures [ bracket ]
 _SCORE = lazy(
     r"[^\d\n]{2,40}?\d{1,3}(?:[-–:]\d{1,3})?(?:[ ]?[-–][ ]?[^\d\n]{2,40}\d{1,3}(?:[-–:]\d{1,3})?)?"
@@ -142,9 +142,12 @@ def below_the_score(manuscript: Manuscript, looks: Looks, headline: int, first: 
         if not (is_score(text) or is_about_a_book(text)):
             break
         at += 1
-    if at == first or looks.of[at] is not Look.PROSE or not manuscript.is_apart(at):
-        return first
     lines = [manuscript.text(block) for block in blocks[first:at]]
+    # Who wrote may stand between the two.
+    named = looks.of[at : at + 2] == (Look.LINE, Look.PROSE)
+    at += named and looks.lengths[at] <= _LONGEST_NAMED
+    if not lines or looks.of[at] is not Look.PROSE or not manuscript.is_apart(at):
+        return first
     if all(map(is_about_a_book, lines)):
         return at
     return at if are_scores(lines, manuscript.text(blocks[at])) else first

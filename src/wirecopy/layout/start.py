@@ -8,6 +8,7 @@ from wirecopy.fields.byline.names import is_company
 from wirecopy.fields.release_words import is_release_label
 from wirecopy.layout.authors import author_line
 from wirecopy.layout.credited import is_credited_above, is_credited_below, is_cut_or_credited
+from wirecopy.layout.live_reports import first_entry
 from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.match_reports import below_the_score
@@ -38,9 +39,6 @@ _LIST_MARKS = frozenset("-–—•*·▪■●")
 # A name and a role stand in an author's box above what it says of them.
 _BOX = 2
 _NAME_WORDS = 4
-# 22:45, 22.45 Uhr, 22h45
-_CLOCK = lazy(r"\d{1,2}[.:h]\d{2}(?!\d)[^\d\n]{0,8}$")
-_HEADED_CLOCK = lazy(r"\d{1,2}[.:h]\d{2}(?!\d)[^\d\n]{0,8}[ ]\p{L}")
 _YEAR_OR_TIME = lazy(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
 
 
@@ -51,14 +49,9 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
         first += _is_signed(manuscript, first, headline)
     if looks.of[first : first + 2] == (Look.SENTENCE, Look.PROSE):
         first += is_company(manuscript.text(manuscript.blocks[first]))  # Harbor Works Inc.
-    if _is_entry(manuscript, looks, first - 2) and first - 2 > headline:
-        below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
-        if any(_is_entry(manuscript, looks, index) for index in below):
-            return first - 1  # what heads the first entry is of the text, as the others are
-    if first - 1 > headline and _is_headed_entry(manuscript, looks, first - 1):
-        below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
-        if any(_is_headed_entry(manuscript, looks, index) for index in below):
-            return first - 1
+    entry = first_entry(manuscript, looks, headline, first)
+    if entry != first:
+        return entry
     if looks.site:
         first = _below_short_lead(looks, headline, first)
     first = _below_group(manuscript, looks, headline, first)
@@ -82,22 +75,6 @@ def _below_short_lead(looks: Looks, headline: int, first: int) -> int:
     longer = looks.lengths[at] * 10 >= looks.lengths[first] * 13
     parted = parted and Look.ROW not in between
     return at if parted and longer and looks.of[at : at + 1] == (Look.PROSE,) else first
-
-
-def _is_entry(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether an entry of a live report begins at a block: a time, a heading and text."""
-    if index < 0 or looks.of[index + 1 : index + 2] != (Look.LINE,):
-        return False
-    block = manuscript.blocks[index]
-    follows = index + 2 < len(looks.of) and looks.of[index + 2] in TEXT
-    return follows and _CLOCK.match(manuscript.working, *block[:2]) is not None
-
-
-def _is_headed_entry(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether a line is the time and the heading of an entry: 18:42 Ferry cancelled."""
-    if looks.of[index] in TEXT or looks.of[index + 1 : index + 2] != (Look.PROSE,):
-        return False
-    return _HEADED_CLOCK.match(manuscript.working, *manuscript.blocks[index][:2]) is not None
 
 
 def _below_group(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
@@ -164,6 +141,8 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
     top = headline + 1 + (looks.of[headline + 1 : headline + 2] == (Look.STAMP,))
     lines = manuscript.byline_lines(top)
     named = top + lines.taken if lines is not None else headline + 1
+    if lines is None and first - named > 1 and looks.of[named] is Look.LINE:
+        named += author_line(manuscript, named, headline) is not None  # above a label: Live
     table = _table(manuscript, looks, named, first)
     if table is not None:
         return table

@@ -17,7 +17,7 @@ from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import author_line, columnist, name_line
 from wirecopy.layout.body import Extent
-from wirecopy.layout.looks import TEXT, Look
+from wirecopy.layout.looks import PAGE, TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.standfirsts import is_aside
 from wirecopy.model.annotations import Kind
@@ -339,6 +339,7 @@ def _find_deck(top: Top, extent: Extent) -> None:
         if extent.manuscript.is_link(block) or is_aside(extent.manuscript, index):
             continue
         marked = marked or (look is Look.STAMP and _is_above_time(top, extent, index))
+        marked = marked or (look is Look.SPEECH and _is_right_between(extent, index))
         if near and long and (marked or look in (*TEXT, Look.LINE)):
             start = _behind_label(extent.manuscript, block, "deck_labels")
             start = _behind_kind(extent.manuscript, start, block.end)
@@ -364,6 +365,12 @@ def _is_above_time(top: Top, extent: Extent, index: int) -> bool:
     if index - 1 != extent.headline or top.kinds[index + 1 :][:1] != [Kind.SOURCE_LINE]:
         return False
     return _has_small_words(extent, index)
+
+
+def _is_right_between(extent: Extent, index: int) -> bool:
+    """Whether all between headline and text is a line that asks to follow what comes: Follow ..."""
+    alone = index - 1 == extent.headline and index + 1 == extent.first
+    return alone and extent.looks.site < PAGE and _has_small_words(extent, index)
 
 
 def _has_small_words(extent: Extent, index: int) -> bool:
