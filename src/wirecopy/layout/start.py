@@ -304,7 +304,17 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
     # With the time, and apart from the text: Release | No 41/2024
     noted = first - at == 1 and looks.of[at - 1] is Look.STAMP
     noted = noted and manuscript.is_apart(first) and not manuscript.is_apart(at)
+    if table and at == start and at + 1 < first and _is_deck_of_table(manuscript, looks, at):
+        at += 1
     return at if table and at < first and not (dated or noted) else None
+
+
+def _is_deck_of_table(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a line right below a headline says more than a row does, and stands apart."""
+    if looks.of[index] is not Look.LINE or not manuscript.is_apart(index + 1):
+        return False
+    long = looks.lengths[index] >= _SHORTEST_STANDFIRST
+    return long and _has_small_words(manuscript, manuscript.blocks[index])
 
 
 def _are_banks(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> bool:

@@ -51,6 +51,7 @@ _SHORTEST_DECK = 25
 _SEVERAL = 2
 # No story is longer; farther below a house is not looked for.
 _STORY_REACH = 50_000
+_ASKING = (Look.SPEECH, Look.BELOW)
 _DECK_MARKS = ("- ", "– ", "— ", "• ", "· ", "▪ ", "■ ", "* ")
 # So short a line among the top matter is a name, or how long the story takes to read.
 _LONGEST_NOTE = 25
@@ -323,14 +324,15 @@ def _find_deck(top: Top, extent: Extent) -> None:
         return
     title = fold(extent.manuscript.text(extent.manuscript.blocks[extent.headline]))
     for index in range(extent.headline + 1, extent.first):
-        if top.kinds[index] is not None:
-            continue
         look = extent.looks.of[index]
+        asking = look in _ASKING and _is_above_entries(extent, index)
+        if top.kinds[index] is not None and not asking:
+            continue
         block = extent.manuscript.blocks[index]
         if fold(extent.manuscript.text(block)) == title:
             continue  # the headline, printed again
         near = index <= extent.headline + 2 or look in TEXT or _is_right_above(top, extent, index)
-        marked = look is Look.ROW and (
+        marked = asking or look is Look.ROW and (
             extent.manuscript.is_marked_deck(block)
             or _is_dashed(extent, index)
             or _is_lone_row(extent, index)
@@ -339,7 +341,6 @@ def _find_deck(top: Top, extent: Extent) -> None:
         if extent.manuscript.is_link(block) or is_aside(extent.manuscript, index):
             continue
         marked = marked or (look is Look.STAMP and _is_above_time(top, extent, index))
-        marked = marked or (look is Look.SPEECH and _is_right_between(extent, index))
         if near and long and (marked or look in (*TEXT, Look.LINE)):
             start = _behind_label(extent.manuscript, block, "deck_labels")
             start = _behind_kind(extent.manuscript, start, block.end)
@@ -367,10 +368,12 @@ def _is_above_time(top: Top, extent: Extent, index: int) -> bool:
     return _has_small_words(extent, index)
 
 
-def _is_right_between(extent: Extent, index: int) -> bool:
-    """Whether all between headline and text is a line that asks to follow what comes: Follow ..."""
-    alone = index - 1 == extent.headline and index + 1 == extent.first
-    return alone and extent.looks.site < PAGE and _has_small_words(extent, index)
+def _is_above_entries(extent: Extent, index: int) -> bool:
+    """Whether a line stands between headline and the entries of a live report: Follow ..."""
+    if index - 1 != extent.headline or index + _SEVERAL < extent.first or extent.looks.site > PAGE:
+        return False
+    entry = extent.manuscript.working[extent.manuscript.blocks[index + 1].start]
+    return entry.isdigit() and _has_small_words(extent, index)
 
 
 def _has_small_words(extent: Extent, index: int) -> bool:
