@@ -267,7 +267,10 @@ def author_in_brackets(manuscript: Manuscript, block: Block) -> BylineFound | No
         return None
     inner = text[1:-1].strip()
     words = inner.split()
-    if not _SHORTEST_NAME <= len(words) <= _LONGEST_NAME or fold(inner) in manuscript.registry.names:
+    if (
+        not _SHORTEST_NAME <= len(words) <= _LONGEST_NAME
+        or fold(inner) in manuscript.registry.names
+    ):
         return None
     if words[0] in ARTICLES or any(fold(word).startswith(_HOUSES) for word in words):
         return None

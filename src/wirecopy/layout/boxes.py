@@ -47,7 +47,7 @@ def before_the_box(manuscript: Manuscript, looks: Looks, first: int, end: int) -
     end = _before_the_group(manuscript, looks, first, end)
     end -= _is_priced(manuscript, first, end - 1)
     end = before_the_book(manuscript, looks, first, end)
-    end = before_the_line_ups(manuscript, looks, first, end)
+    end = before_the_line_ups(manuscript, first, end)
     end = before_the_note(manuscript, looks, first, end)
     return _before_the_labels(manuscript, looks, first, end)
 

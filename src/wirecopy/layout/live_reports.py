@@ -5,7 +5,7 @@ entry = time line-end [ heading line-end ] text / time heading line-end text / t
 
 from __future__ import annotations
 
-from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import shared_stems
 from wirecopy.text.patterns import lazy
@@ -20,16 +20,16 @@ _TIMED = lazy(r"\d{1,2}[.:h]\d{2}(?![\d%])[^\d\n]{0,8}")
 def first_entry(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     """Where the text begins if its first block is in an entry: what heads it is of the text."""
     below = range(first + 1, min(first + _REACH, len(looks.of)))
-    if _is_entry(manuscript, looks, first - 2) and first - 2 > headline:
-        if any(_is_entry(manuscript, looks, index) for index in below):
-            return first - 1
+    entry = first - 2 > headline and _is_entry(manuscript, looks, first - 2)
+    if entry and any(_is_entry(manuscript, looks, index) for index in below):
+        return first - 1
     if first - 1 <= headline:
         return first
     if _is_headed_entry(manuscript, looks, first - 1) and any(
         _is_headed_entry(manuscript, looks, index) for index in below
     ):
         return first - 1
-    alone = not looks.site and _is_timed_alone(manuscript, looks, first - 1)
+    alone = looks.site < PAGE and _is_timed_alone(manuscript, looks, first - 1)
     if alone and sum(_is_timed_alone(manuscript, looks, index) for index in below) > 1:
         return first - 1
     return first

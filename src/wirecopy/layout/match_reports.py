@@ -1,6 +1,6 @@
 """What reports of matches and of books set about their text: the score, who played, what it costs.
 
-score    = name figures [ bracket ] / name dash name score     ; Tarn 2 (Roe 14), Tarn - Pym 3:2 (0:1)
+score    = name figures [ bracket ] / name dash name score    ; Tarn 2 (Roe 14), Tarn - Pym 3:2
 line-up  = label ":" 6*( name sign )                            ; Tarn: Hale; Birch, Lowe, Pell ...
 official = label ":" 1*6word                                    ; Referee: A. Moss (Lima)
 book     = 3*( 1*6word sign ), a price among them               ; The Mill. By Ana Ruz. Quay. £12
@@ -45,7 +45,11 @@ def is_score(text: str) -> bool:
     """Whether a line is nothing but a score, or one side's part of it.
 
     Example:
-        >>> is_score("Tarn 2 (Roe 14)"), is_score("Tarn - Pym 3:2"), is_score("Tarn wins 3-2 at home")
+        >>> (
+        ...     is_score("Tarn 2 (Roe 14)"),
+        ...     is_score("Tarn - Pym 3:2"),
+        ...     is_score("Tarn wins 3-2 at home"),
+        ... )
         (True, True, False)
     """
     return len(text) <= _LONGEST_SCORE and _SCORE.fullmatch(text) is not None
@@ -75,7 +79,7 @@ def are_scores(lines: Sequence[str], below: str) -> bool:
     )
 
 
-def before_the_line_ups(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
+def before_the_line_ups(manuscript: Manuscript, first: int, end: int) -> int:
     """One past the text above who played and who judged."""
     opening, found = end, False
     for index in range(end - 1, max(first + _TEXT_ABOVE, end - _MOST_LINES) - 1, -1):
@@ -134,7 +138,7 @@ def is_about_a_book(text: str) -> bool:
     return len(pieces) > _FEWEST_PIECES and longest <= _MOST_PIECE_WORDS and few
 
 
-def below_the_score(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
+def below_the_score(manuscript: Manuscript, looks: Looks, first: int) -> int:
     """Where the text begins below a score, or below what a review says of its book."""
     blocks, at = manuscript.blocks, first
     while at < min(first + _MOST_SCORES, len(looks.of) - 1):

@@ -4,7 +4,7 @@ end      = *( house / contact ) / warning *block
 house    = name, its legal form or an old year, and nothing of the story    ; Harbor Works AG, 1911
 contact  = sentence with a telephone or an address               ; Ana Ruz answers on 555 0123.
 warning  = what an exchange or the law wants said                ; Forward-looking statements
-framed   = signs words signs label ":" *block                    ; --- Einde bericht ---, Aan de redactie:
+framed   = signs words signs label ":" *block           ; --- Einde bericht ---, Aan de redactie:
 
 A story of an agency ends in such paragraphs, too, and they are its own. So it must be a release:
 a line above says so, or its wire, or whom to ask stands below the text.
@@ -86,7 +86,7 @@ def _is_name_of_house(manuscript: Manuscript, index: int) -> bool:
 
 
 def _is_label(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether a line heads what stands below it: Contact:"""
+    """Whether a line heads what stands below it, with a colon."""
     return looks.of[index] not in TEXT and manuscript.text(manuscript.blocks[index])[-1] in _COLONS
 
 
@@ -139,7 +139,7 @@ def _has_contact(manuscript: Manuscript, looks: Looks, end: int) -> bool:
 
 
 def is_contact_sentence(manuscript: Manuscript, index: int) -> bool:
-    """Whether a sentence by itself has a telephone or an address; of two the first is the story's."""
+    """Whether a sentence by itself has a telephone or an address: of two one is the story's."""
     block = manuscript.blocks[index]
     if block.end - block.start > _LONGEST_CONTACT:
         return False
@@ -191,7 +191,7 @@ def _is_of_house(manuscript: Manuscript, first: int, index: int) -> bool:
         return False
     own = stems_of(manuscript, index)
     told = shared_stems(manuscript, (first + 1, index), index)
-    told = {stem for stem in told if stem not in name}
+    told = frozenset(stem for stem in told if stem not in name)
     return len(told) <= max(len(own) * _LARGEST_SHARE, 1)
 
 

@@ -55,7 +55,7 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
     if looks.site:
         first = _below_short_lead(looks, headline, first)
     first = _below_group(manuscript, looks, headline, first)
-    first = below_the_score(manuscript, looks, headline, first)
+    first = below_the_score(manuscript, looks, first)
     return below_standfirst(manuscript, looks, headline, first)
 
 
@@ -137,12 +137,7 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
     deck = next((found for found in decks if found is not None), None)
     if deck is not None:
         return deck
-    # When it was published may stand above the byline.
-    top = headline + 1 + (looks.of[headline + 1 : headline + 2] == (Look.STAMP,))
-    lines = manuscript.byline_lines(top)
-    named = top + lines.taken if lines is not None else headline + 1
-    if lines is None and first - named > 1 and looks.of[named] is Look.LINE:
-        named += author_line(manuscript, named, headline) is not None  # above a label: Live
+    named = _below_names(manuscript, looks, headline, first)
     table = _table(manuscript, looks, named, first)
     if table is not None:
         return table
@@ -163,6 +158,18 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
         elif index == headline + 1 and _begins_unstopped(manuscript, looks, index):
             return index
     return _after_what_is_cut(manuscript, looks, headline, first)
+
+
+def _below_names(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
+    """One past who wrote, right below a headline or below the time."""
+    top = headline + 1 + (looks.of[headline + 1 : headline + 2] == (Look.STAMP,))
+    lines = manuscript.byline_lines(top)
+    if lines is not None:
+        return top + lines.taken
+    below = headline + 1
+    # A name alone may stand above a label: Live.
+    alone = first - below > 1 and looks.of[below] is Look.LINE
+    return below + (alone and author_line(manuscript, below, headline) is not None)
 
 
 def _is_signed(manuscript: Manuscript, index: int, headline: int) -> bool:
@@ -407,9 +414,9 @@ def _begins_unstopped(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     is one that stands with the headline, and both apart from the text.
     """
     below = index + 1
-    if below < len(looks.of) and looks.of[below] is Look.PROSE and looks.site < PAGE:
-        if manuscript.is_apart(below) and not manuscript.is_apart(index):
-            return False
+    paragraph = below < len(looks.of) and looks.of[below] is Look.PROSE and looks.site < PAGE
+    if paragraph and manuscript.is_apart(below) and not manuscript.is_apart(index):
+        return False
     wrapped = len(manuscript.blocks[index].lines) > 1
     may_be = looks.site or looks.of[index] is not Look.LINE or wrapped
     return bool(may_be) and _is_standfirst(manuscript, looks, index)

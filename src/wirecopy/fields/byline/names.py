@@ -40,7 +40,9 @@ _AS_PRINTED = frozenset(
     "AS AB AG KG SE SA SAS Oy Ab NV BV AE OÜ SIA AD DD PT eG HB KB CV SL AŞ АО ТОО АД АТ".split()
 )
 # Where no blanks part words.
-_UNSPACED_COMPANY = lazy(r"株式会社|有限会社|合同会社|有限公司|股份公司|주식회사|[(（][株주][)）]|㈜")
+_UNSPACED_COMPANY = lazy(
+    r"株式会社|有限会社|合同会社|有限公司|股份公司|주식회사|[(（][株주][)）]|㈜"
+)
 _AROUND_WORD = ",;:()\"'«»“”„"
 
 
