@@ -93,7 +93,7 @@ ROOMS = {
         ("looks", "manuscript", "page_words"),
         (
             *("authors", "closing_notes", "contacts", "groups", "line_looks", "match_reports"),
-            *("name_pieces", "stems", "written_lines"),
+            *("name_pieces", "named_decks", "stems", "written_lines"),
         ),
         ("interruptions", "led_bylines", "live_reports", "neighbours", "standfirsts", "titles"),
         ("credited", "no_titles"),

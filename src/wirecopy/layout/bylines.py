@@ -219,7 +219,7 @@ def _bare(
 
 
 def _may_be_names(manuscript: Manuscript, block: Block) -> bool:
-    """Whether a line is short, no list has it, and it is no row of buttons and no release's label."""
+    """Whether a line is short, no list has it, no row of buttons, and no release's label."""
     if manuscript.length(block) > LONGEST_BYLINE or manuscript.is_known_furniture(block):
         return False
     if is_release_label(manuscript.text(block)):

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.letters import is_small
 from wirecopy.text.patterns import lazy
@@ -141,6 +141,8 @@ def is_about_a_book(text: str) -> bool:
 def below_the_score(manuscript: Manuscript, looks: Looks, first: int) -> int:
     """Where the text begins below a score, or below what a review says of its book."""
     blocks, at = manuscript.blocks, first
+    if looks.site >= PAGE:
+        return first
     while at < min(first + _MOST_SCORES, len(looks.of) - 1):
         text = manuscript.text(blocks[at])
         if not (is_score(text) or is_about_a_book(text)):

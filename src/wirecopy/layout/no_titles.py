@@ -13,6 +13,7 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.match_reports import is_score
+from wirecopy.layout.named_decks import writer_told_below
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import is_aside
 from wirecopy.layout.stems import stems_of
@@ -145,6 +146,8 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
         return True
     if is_aside(manuscript, index) or _is_dated_label(manuscript, index):
         return True
+    if candidates.indices[0] < index <= _NEAR and _names_its_writer(manuscript, index):
+        return True
     head = text[:_LONGEST_LABEL]
     labelled = ":" in head or "：" in head
     if labelled and candidates.indices[0] < index and _has_deck_label(manuscript, head):
@@ -159,6 +162,11 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     if near and _is_house_above(candidates, index, text):
         return True
     return _names_the_house(candidates, index, text) or (near and _is_desk_note(candidates, index))
+
+
+def _names_its_writer(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line is a deck that ends in who wrote, of whom a line below tells."""
+    return writer_told_below(manuscript, manuscript.blocks[index][:2]) is not None
 
 
 def _is_masthead(candidates: _Candidates, index: int) -> bool:
