@@ -81,14 +81,16 @@ def are_scores(lines: Sequence[str], below: str) -> bool:
 
 def before_the_line_ups(manuscript: Manuscript, first: int, end: int) -> int:
     """One past the text above who played and who judged."""
-    opening, found = end, False
+    opening, line_ups = end, 0
     for index in range(end - 1, max(first + _TEXT_ABOVE, end - _MOST_LINES) - 1, -1):
         text = manuscript.text(manuscript.blocks[index])
         line_up = is_line_up(text)
         if not (line_up or _is_official(text)):
             break
-        opening, found = index, found or line_up
-    return opening if found and opening - first >= _TEXT_ABOVE else end
+        opening, line_ups = index, line_ups + line_up
+    # One list of names by itself may be whom the story tells of.
+    told = line_ups and end - opening > 1
+    return opening if told and opening - first >= _TEXT_ABOVE else end
 
 
 def is_line_up(text: str) -> bool:

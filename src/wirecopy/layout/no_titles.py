@@ -92,11 +92,35 @@ def without_no_titles(
         return rated
     indices = _without_teasers(manuscript, looks, indices)
     indices = [at for at in indices if not _is_number(manuscript, at)] or indices
+    indices = _without_lists(manuscript, looks, indices)
     titles = [at for at in indices if not is_score(manuscript.text(manuscript.blocks[at]))]
     if titles and titles[0] == indices[0]:
         indices = titles
     candidates = _Candidates(manuscript, looks, indices)
     return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
+
+
+def _without_lists(manuscript: Manuscript, looks: Looks, indices: Sequence[int]) -> Sequence[int]:
+    """The lines without those of a list, if a title stands alone above all in copy as it was sent.
+
+    Of a recipe what it takes stands together: 2 eggs, and below it 1 apple.
+    """
+    top = indices[0]
+    alone = not looks.site and top == 0 and len(looks.words[0]) >= _MENU_ENTRIES
+    if not alone or len(manuscript.blocks) < _NEAR or not manuscript.is_apart(1):
+        return indices
+    return [at for at in indices if at == top or not _is_in_list(manuscript, looks, at)]
+
+
+def _is_in_list(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a line stands with others of which some begin with a figure."""
+    first = last = index
+    while first > 1 and index - first < _NEAR and not manuscript.is_apart(first):
+        first -= 1
+    while last + 1 < len(looks.of) and last - index < _NEAR and not manuscript.is_apart(last + 1):
+        last += 1
+    starts = (manuscript.working[block.start] for block in manuscript.blocks[first : last + 1])
+    return last - first >= _MENU_ENTRIES - 1 and sum(map(str.isdigit, starts)) > 1
 
 
 def _without_teasers(manuscript: Manuscript, looks: Looks, indices: Sequence[int]) -> Sequence[int]:

@@ -35,7 +35,7 @@ _SHORTEST_NAME, _SHORTEST_SHARED = 4, 3
 _LARGEST_SHARE = 0.3
 # A house that old needs no present.
 _RECENT = 4
-_COLONS = (":", "：", "】")
+_COLONS, _QUOTES = (":", "：", "】"), "\"'«„“”‘’"
 _WORD = lazy(rf"[{WORD_LETTERS}]+")
 _YEAR = lazy(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 # reached = address / telephone
@@ -218,9 +218,11 @@ def _named(text: str, lead: str, above: str) -> str:
         for word in _WORD.findall(text[: len(text) // 2])
         if len(word) >= _SHORTEST_NAME and fold(word)[:STEM] in told and not is_small(word[0])
     ]
-    if len(run) >= 2 or (run and run[0] in titled):
+    if len(run) != 1:
         return " ".join(run)
-    return ""
+    # One word may be any where nouns begin large; a name opens the paragraph, or has its form.
+    opens = fold(text.lstrip(_QUOTES)).startswith(run[0]) or has_legal_form(text)
+    return run[0] if opens and run[0] in titled else ""
 
 
 def _shared_letters(head: str, known: str) -> str:
