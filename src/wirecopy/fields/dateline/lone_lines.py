@@ -1,7 +1,7 @@
 r"""Lines of their own between headline and text that do a dateline's work.
 
     known   = credit / place / place "-" credit / credit "-" place
-            / parts of the open grammar, among them a place that is known, and a date or a known credit
+            / parts of the open grammar, among them a place and a date or credit that are known
     unknown = place sep paper / place sep date rest / place "," date "," people "," agency
             / "(" people "-" place ")" / place day bracket / date clock place
     sep     = "/" / "|" / dash / "," / blank
