@@ -82,8 +82,10 @@ def lay_out(manuscript: Manuscript) -> Layout:
     written = _written_line(extent, top, tail)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
-    pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
     byline = top.byline or tail.byline or extent.byline or _author(top, tail)
+    if byline is not None and byline is tail.byline:
+        _note_byline(extent, tail, byline)
+    pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
     return Layout(
         pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
         headline=top.headline,
@@ -124,6 +126,14 @@ def _is_plain(extent: Extent) -> bool:
         return False
     few_above = extent.first <= _FEW
     return few_above and all(extent.manuscript.running[extent.first : extent.last])
+
+
+def _note_byline(extent: Extent, tail: Tail, byline: BylineFound) -> None:
+    """A note below the text that names its author, where nothing else does, is the byline's."""
+    for at, block in enumerate(extent.manuscript.blocks[extent.first :][: len(tail.kinds)]):
+        inside = block.start <= byline.start and byline.end <= block.end
+        if inside and tail.kinds[at] in (Kind.FURNITURE, Kind.CREDIT):
+            tail.kinds[at] = Kind.BYLINE
 
 
 def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:

@@ -136,10 +136,12 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
         tail.byline = byline
         return Kind.BYLINE
     note = _author_note(tail, extent, index)
+    if note is not None and _is_unnamed(tail, extent):
+        tail.byline = note
+        return Kind.BYLINE
     if note is not None:
         tail.credits.insert(0, note)
         tail.closing_credit = tail.closing_credit or (block.start, block.end)
-        tail.byline = note if _is_unnamed(tail, extent) else tail.byline
         return Kind.CREDIT
     aside = leads_to_an_address(manuscript, index)
     if extent.dateline is None and not extent.looks.site:
