@@ -12,9 +12,15 @@ import regex
 
 from wirecopy.knowledge.data_files import own_table
 from wirecopy.knowledge.words import fold
-from wirecopy.text.patterns import any_of
+from wirecopy.text.patterns import any_of, lazy
 
 LONGEST_LABEL = 90
+# number = 1*3word ( ":" / "№" / "no." ) figures and letters: RNS Number : 4471T, Ref.: DP/24/331
+_NUMBER = lazy(
+    r"\p{L}[\p{L}\p{M}.-]{0,24}(?:[ ]\p{L}[\p{L}\p{M}.-]{0,24}){0,3}[ ]?(?:[:：#№][ ]?)"
+    r"(?=[\p{L}/.-]{0,12}\d)(?=[\d.\u2010-\u2013-]{0,12}[\p{L}/])"
+    r"[\p{L}\d/.\u2010-\u2013-]{2,24}(?:[ ][\p{L}\d/.-]{1,8})?"
+)
 # Accents, and the small i without a dot, which is a capital's in Turkish.
 _WITHOUT = {"\u0301": "", "\u0307": "", "\u0131": "i"}
 
@@ -27,6 +33,16 @@ def is_release_label(text: str) -> bool:
         (True, False)
     """
     return len(text) <= LONGEST_LABEL and _labels().search(_plain(text)) is not None
+
+
+def is_release_number(text: str) -> bool:
+    """Whether a line is the number that a house gives its release, or a feed.
+
+    Example:
+        >>> is_release_number("RNS Number : 4471T"), is_release_number("Tarn away: 3-2")
+        (True, False)
+    """
+    return len(text) <= LONGEST_LABEL and _NUMBER.fullmatch(text) is not None
 
 
 def is_release_wire(credit: str) -> bool:

@@ -151,7 +151,9 @@ def below_the_score(manuscript: Manuscript, looks: Looks, first: int) -> int:
             break
         at += 1
     lines = [manuscript.text(block) for block in blocks[first:at]]
-    # Who wrote may stand between the two.
+    # When the pause was, and who wrote, may stand between the two.
+    noted = bool(lines) and _is_official(manuscript.text(blocks[at]))
+    at += noted and looks.of[at + 1 : at + 2] == (Look.PROSE,)
     named = looks.of[at : at + 2] == (Look.LINE, Look.PROSE)
     at += named and looks.lengths[at] <= _LONGEST_NAMED
     if not lines or looks.of[at] is not Look.PROSE or not manuscript.is_apart(at):

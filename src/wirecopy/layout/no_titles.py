@@ -9,6 +9,7 @@ from functools import cached_property
 import attrs
 
 from wirecopy.fields.byline.names import has_legal_form, is_company
+from wirecopy.fields.release_words import is_release_number
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
@@ -22,6 +23,8 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, PLAIN_STOPS
 
 _NEAR = 6
+# No story is longer; farther below a house is not looked for.
+_STORY_REACH = 50_000
 _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 40
 _LONGEST_LABEL, _LONGEST_DATE = 20, 24
@@ -39,12 +42,6 @@ _TOP = (*TEXT, Look.STAMP)
 _COLUMNS = lazy(r"\S(?:[ ]{3,}\S[^\n]{0,40}?){2}")
 # label = words [ "." ] ":"
 _LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M} -]{0,18})\.?[ ]?[:：]")
-# number = 1*3word ( ":" / "№" / "no." ) figures and letters: RNS Number : 4471T, Ref.: DP/24/331
-_NUMBER = lazy(
-    r"\p{L}[\p{L}\p{M}.-]{0,24}(?:[ ]\p{L}[\p{L}\p{M}.-]{0,24}){0,3}[ ]?(?:[:：#№][ ]?)"
-    r"(?=[\p{L}/.-]{0,12}\d)(?=[\d.\u2010-\u2013-]{0,12}[\p{L}/])"
-    r"[\p{L}\d/.\u2010-\u2013-]{2,24}(?:[ ][\p{L}\d/.-]{1,8})?"
-)
 # rating = stars of one sort or two, how many of how many
 _RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
 
@@ -91,7 +88,9 @@ def without_no_titles(
     if len(rated) == 1:
         return rated
     indices = _without_teasers(manuscript, looks, indices)
-    indices = [at for at in indices if not _is_number(manuscript, at)] or indices
+    indices = [
+        at for at in indices if not is_release_number(manuscript.text(manuscript.blocks[at]))
+    ] or indices
     indices = _without_lists(manuscript, looks, indices)
     titles = [at for at in indices if not is_score(manuscript.text(manuscript.blocks[at]))]
     if titles and titles[0] == indices[0]:
@@ -136,12 +135,6 @@ def _without_teasers(manuscript: Manuscript, looks: Looks, indices: Sequence[int
     if len(again) < _FEWEST_AGAIN or dated[0] in again:
         return indices
     return [at for at in indices if at not in again]
-
-
-def _is_number(manuscript: Manuscript, index: int) -> bool:
-    """Whether a line is the number that a house gives its release, or a feed."""
-    start, end, _ = manuscript.blocks[index]
-    return _NUMBER.fullmatch(manuscript.working, start, end) is not None
 
 
 def _is_again(manuscript: Manuscript, index: int) -> bool:
@@ -316,7 +309,10 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     said = fold(manuscript.text(manuscript.blocks[lead])[:_LEAD])
     if not _may_be_house(words, manuscript.text(manuscript.blocks[below])):
         return False
-    return _is_said(words, said)
+    # With other endings it is the one that stands again below, with whom to ask.
+    end = manuscript.blocks[lead].end
+    again = manuscript.working.find(f"{text}\n", end, end + _STORY_REACH) >= 0
+    return _is_said(words, said) or (again and len(words) > 1)
 
 
 def _is_said(words: Sequence[str], said: str) -> bool:

@@ -16,7 +16,12 @@ import attrs
 
 from wirecopy.fields.byline.names import has_legal_form, is_company
 from wirecopy.fields.closing import is_framed
-from wirecopy.fields.release_words import is_release_label, is_release_wire, is_warning
+from wirecopy.fields.release_words import (
+    is_release_label,
+    is_release_number,
+    is_release_wire,
+    is_warning,
+)
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.line_looks import SENTENCE_INSIDE
 from wirecopy.layout.looks import TEXT, Look, Looks
@@ -35,6 +40,7 @@ _SHORTEST_NAME, _SHORTEST_SHARED = 4, 3
 _LARGEST_SHARE = 0.3
 # A house that old needs no present.
 _RECENT = 4
+_COMMAS = (",", "，")
 _COLONS, _QUOTES = (":", "：", "】"), "\"'«„“”‘’"
 _WORD = lazy(rf"[{WORD_LETTERS}]+")
 _YEAR = lazy(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
@@ -62,7 +68,7 @@ def before_the_end_of_a_release(
     if looks.site >= _SITE or not _is_release(manuscript, looks, first, end, credit):
         return end
     end = _before_the_warnings(manuscript, looks, first, end)
-    last = end
+    last = end = _before_the_lines(manuscript, looks, first, end)
     for _ in range(_MOST):
         index = last - 1
         if index - first < _TEXT_ABOVE or looks.of[index] not in TEXT:
@@ -77,6 +83,18 @@ def before_the_end_of_a_release(
     while _TEXT_ABOVE < last - first < end - first and _is_label(manuscript, looks, last - 1):
         last -= 1
     return last
+
+
+def _before_the_lines(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:
+    """One past the text above lines with a telephone, or who signs: On behalf of the board,."""
+    start = end
+    while (
+        start - 1 > first + _TEXT_ABOVE and end - start < _REACH and looks.of[start - 1] not in TEXT
+    ):
+        start -= 1
+    lines = [manuscript.text(block) for block in manuscript.blocks[start:end]]
+    reached = any(map(is_reached, lines)) and any(line[-1] in _COLONS for line in lines)
+    return start if lines and (reached or (len(lines) > 1 and lines[0][-1] in _COMMAS)) else end
 
 
 def _is_name_of_house(manuscript: Manuscript, index: int) -> bool:
@@ -114,7 +132,8 @@ def with_framed_end(manuscript: Manuscript, looks: Looks, first: int) -> Looks:
 def is_labelled(manuscript: Manuscript, first: int) -> bool:
     """Whether a line above the text says that it is a release."""
     blocks = manuscript.blocks[max(first - _LABELS_ABOVE, 0) : first]
-    return any(is_release_label(manuscript.text(block)) for block in blocks)
+    texts = map(manuscript.text, blocks)
+    return any(is_release_label(text) or is_release_number(text) for text in texts)
 
 
 def _is_release(
