@@ -331,6 +331,9 @@ def _is_house_right_above(candidates: _Candidates, index: int, text: str) -> boo
     Something else stands above it, its legal form is in it, or it is printed again on a line.
     """
     manuscript = candidates.manuscript
+    end = manuscript.blocks[index + 1].end
+    if index > 0 and manuscript.working.find(f"\n{text}\n", end, end + _STORY_REACH) >= 0:
+        return True
     title, words = fold(manuscript.text(manuscript.blocks[index + 1])), fold(text).split()
     if len(title.split()) < len(words) + _MENU_ENTRIES and not has_no_capitals(text):
         return False

@@ -418,7 +418,9 @@ def _begins_unstopped(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     if paragraph and manuscript.is_apart(below) and not manuscript.is_apart(index):
         return False
     wrapped = len(manuscript.blocks[index].lines) > 1
-    may_be = looks.site >= PAGE or looks.of[index] is not Look.LINE or wrapped
+    if below < len(looks.of) and is_release_label(manuscript.text(manuscript.blocks[below])):
+        return False
+    may_be = looks.site or looks.of[index] is not Look.LINE or wrapped
     return bool(may_be) and _is_standfirst(manuscript, looks, index)
 
 
