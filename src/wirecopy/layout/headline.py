@@ -9,6 +9,7 @@ from operator import mul
 
 from wirecopy.fields.headline import is_title_like
 from wirecopy.layout.authors import author_line
+from wirecopy.layout.line_looks import SENTENCE_INSIDE
 from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.no_titles import without_no_titles
@@ -103,6 +104,8 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
     found = titled or found
     # Above a title a word such as "Update" or "Press release" says what it is.
     titled = [at for at in found if not manuscript.is_update_line(manuscript.blocks[at])]
+    if titled and found[0] == 0 < titled[0] and not looks.site and _is_paragraph(manuscript, 1):
+        titled = found[:1]
     found = titled or found
     found = list(without_no_titles(manuscript, looks, found))
     if found and not looks.site:
@@ -111,6 +114,15 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
         end = next((at for at in below if _is_text(manuscript, looks, at)), end)
         found = [index for index in found if index < end and not _is_named(manuscript, index)]
     return tuple(found)
+
+
+def _is_paragraph(manuscript: Manuscript, index: int) -> bool:
+    """Whether a block is more than any title: it is longer, or a sentence ends inside it."""
+    block = manuscript.blocks[index]
+    if not is_title_like(manuscript.working, *block[:2]):
+        return True
+    inside = SENTENCE_INSIDE.search(manuscript.working, *block[:2])
+    return inside is not None and manuscript.ends_a_sentence(block)
 
 
 def _is_named(manuscript: Manuscript, index: int) -> bool:
