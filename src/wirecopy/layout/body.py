@@ -180,6 +180,9 @@ def _apart(
             return byline, None
         if byline.start < title.start < byline.end:
             return None, headline
+    held = [b for b in manuscript.blocks if byline.start < b.end and b.start < byline.end]
+    if len(held) > 1 and any(manuscript.source_line(block) for block in held):
+        return None, headline
     lead = manuscript.blocks[first : first + 1]
     taken = any(block.start <= byline.start < block.end for block in lead)
     return None if taken else byline, headline

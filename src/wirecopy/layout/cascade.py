@@ -132,7 +132,7 @@ def _note_byline(extent: Extent, tail: Tail, byline: BylineFound) -> None:
     """A note below the text that names its author, where nothing else does, is the byline's."""
     for at, block in enumerate(extent.manuscript.blocks[extent.first :][: len(tail.kinds)]):
         inside = block.start <= byline.start and byline.end <= block.end
-        if inside and tail.kinds[at] in (Kind.FURNITURE, Kind.CREDIT):
+        if inside and tail.kinds[at] is Kind.FURNITURE:
             tail.kinds[at] = Kind.BYLINE
 
 
