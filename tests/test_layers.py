@@ -97,6 +97,7 @@ ROOMS = {
         ("appearance",),
         ("run_on", "wrapped_titles"),
         ("run_on_stamps",),
+        ("signed_above",),
         ("opening",),
         ("bylines", "headline", "start"),
         ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside"),
