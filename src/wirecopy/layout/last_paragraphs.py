@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.knowledge.words import fold
+from wirecopy.knowledge.languages import language
+from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.appeals import Appeals
 from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
-from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import networks_in, page_words, words_in
 from wirecopy.layout.stems import shared_stems, stems_of
-from wirecopy.text.punctuation import OPENING_QUOTES
+from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
 _LONGEST_ABOUT, _LONGEST_IN_BOX, _LONGEST_OF_PAGE = 420, 800, 240
 _COLONS = ":："
@@ -33,10 +35,17 @@ _CALL_SHARE = 0.5
 # A sentence as long as this that has no more stems from the story may be of what stands below it.
 _LONGEST_NEW, _FEW_STEMS = 140, 1
 _DASHES = "–—-"
+# English below a story in another language: so many of some words are its common ones.
+_ENOUGH_WORDS, _ENGLISH = 6, 0.3
+_QUOTES = frozenset((*OPENING_QUOTES, *CLOSING_QUOTES)) - frozenset("'’")
+# address = letters "@" site at the end: Send it to news@site.example.
+_ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}[.!)]{0,2}$")
+_ADDRESS_SHARE = 0.2
 # Of one network a last paragraph may tell: it was posted there.
 _SEVERAL_NETWORKS = 2
 # Behind these a lone sentence is the teaser of another story.
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
+_LINES_ABOVE, _LONE_PARTS = 2, frozenset((Look.LINE, Look.STAMP, Look.BELOW))
 
 
 def without_about(
@@ -61,6 +70,8 @@ def without_about(
             or _is_of_page(manuscript, first, last - 1)
             or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
             or (not signed and _is_alone(manuscript, looks, first, last - 1))
+            or (looks.site > 0 and _is_of_another_language(manuscript, last - 1))
+            or (looks.site > 0 and _holds_an_address(manuscript, first, last - 1))
         )
         if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
             break
@@ -115,6 +126,33 @@ def _names_networks(manuscript: Manuscript, first: int, index: int) -> bool:
     return all(manuscript.working.find(name, begin, end) < 0 for name in networks)
 
 
+def _is_of_another_language(manuscript: Manuscript, index: int) -> bool:
+    """Whether a paragraph is in English, and the one above it in the story's own language."""
+    if manuscript.spoken.code == ENGLISH:
+        return False
+    text = manuscript.text(manuscript.blocks[index])
+    if not _QUOTES.isdisjoint(text):
+        return False
+    own, above = words_in(text), words_in(manuscript.text(manuscript.blocks[index - 1]))
+    return len(own) >= _ENOUGH_WORDS and _share_of_english(own) >= _ENGLISH > _share_of_english(
+        above
+    )
+
+
+def _share_of_english(words: Sequence[str]) -> float:
+    known = language(ENGLISH).detection.function_words
+    return sum(word in known for word in words) / max(len(words), 1)
+
+
+def _holds_an_address(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a paragraph ends in an address to write to, and hardly tells of the story."""
+    start, end, _ = manuscript.blocks[index]
+    if end - start > _LONGEST_OF_PAGE or _ADDRESS.search(manuscript.working, start, end) is None:
+        return False
+    most = len(stems_of(manuscript, index)) * _ADDRESS_SHARE
+    return len(shared_stems(manuscript, (first, index), index)) <= most
+
+
 def _heads_an_appeal(manuscript: Manuscript, index: int) -> bool:
     """Whether a short line stands with the appeal below it, and apart from the text above."""
     if manuscript.length(manuscript.blocks[index]) > _LONGEST_CALL:
@@ -157,6 +195,9 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     quoted = text[0] in OPENING_QUOTES or text[0] in _DASHES
     if quoted or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW:
         return False
+    if set(looks.of[index - _LINES_ABOVE : index]) <= _LONE_PARTS:
+        # Below several lines it is a title with a stop, or what the page says of itself.
+        return len(shared_stems(manuscript, (first, index), index)) <= _FEW_STEMS
     spoken = [at for at in (index - 1, index + 1) if looks.of[at : at + 1] == (Look.SPEECH,)]
     same = any(stems_of(manuscript, index) & stems_of(manuscript, at) for at in spoken)
     return same and len(shared_stems(manuscript, (first, index), index)) <= _FEW_STEMS
@@ -189,7 +230,10 @@ def _is_call(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bo
     if _is_short_and_new(manuscript, first, index):
         return True
     below_a_line = looks.site > 0 and looks.of[index - 1] not in TEXT
-    if not below_a_line or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW:
+    if (
+        not (below_a_line or looks.site >= PAGE)
+        or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW
+    ):
         return False
     return not shared_stems(manuscript, (first, index), index)
 
