@@ -45,6 +45,7 @@ _ADDRESS_SHARE = 0.2
 _SEVERAL_NETWORKS = 2
 # Behind these a lone sentence is the teaser of another story.
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
+_LABELS = (Look.LINE, Look.LISTED)
 _LINES_ABOVE, _LONE_PARTS = 2, frozenset((Look.LINE, Look.STAMP, Look.BELOW))
 
 
@@ -59,6 +60,9 @@ def without_about(
     first, last = run
     names = [who.person.name for who in byline.people] if byline is not None else []
     last = _before_the_author(manuscript, (first, last), names)
+    if looks.site > 0:
+        written = range(max(first + 1, last - _BELOW_AUTHOR), last)
+        last = next((at for at in written if _holds_an_address(manuscript, first, at)), last)
     while last - first > 1:
         block = manuscript.blocks[last - 1]
         text = manuscript.text(block)
@@ -71,7 +75,6 @@ def without_about(
             or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
             or (not signed and _is_alone(manuscript, looks, first, last - 1))
             or (looks.site > 0 and _is_of_another_language(manuscript, last - 1))
-            or (looks.site > 0 and _holds_an_address(manuscript, first, last - 1))
         )
         if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
             break
@@ -198,9 +201,18 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     if set(looks.of[index - _LINES_ABOVE : index]) <= _LONE_PARTS:
         # Below several lines it is a title with a stop, or what the page says of itself.
         return len(shared_stems(manuscript, (first, index), index)) <= _FEW_STEMS
+    if _are_titles(looks, index):
+        story = first, index - _LINES_ABOVE
+        return not any(shared_stems(manuscript, story, at) for at in (index, story[1]))
     spoken = [at for at in (index - 1, index + 1) if looks.of[at : at + 1] == (Look.SPEECH,)]
     same = any(stems_of(manuscript, index) & stems_of(manuscript, at) for at in spoken)
     return same and len(shared_stems(manuscript, (first, index), index)) <= _FEW_STEMS
+
+
+def _are_titles(looks: Looks, index: int) -> bool:
+    """Whether two lone sentences stand each below a label: World, and a title with a stop."""
+    label, above, own = looks.of[index - 3 : index] if index > _LINES_ABOVE else TEXT[:1] * 3
+    return above in TEXT and label in _LABELS and own in _LABELS
 
 
 def _is_in_box(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:

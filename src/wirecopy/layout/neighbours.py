@@ -143,7 +143,9 @@ def _signed_text(manuscript: Manuscript, looks: list[Look]) -> None:
     for index, block in enumerate(manuscript.blocks):
         if looks[index] is not Look.CAPTION:
             continue
-        if manuscript.is_signed(block) or _has_sentence(manuscript, block):
+        # Below a button a sentence and an owner are a picture's.
+        beside = index > 0 and looks[index - 1] is Look.LISTED
+        if manuscript.is_signed(block) or (not beside and _has_sentence(manuscript, block)):
             follows = any(look in TEXT for look in looks[index + 1 : index + MANY])
             looks[index] = Look.CAPTION if follows else Look.PROSE
 
