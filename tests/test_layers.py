@@ -92,7 +92,7 @@ ROOMS = {
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
         ("authors", "contacts", "groups", "line_looks", "name_pieces", "stems"),
-        ("interruptions", "led_bylines", "menus", "neighbours", "standfirsts", "titles"),
+        ("interruptions", "led_bylines", "menus", "neighbours", "standfirsts", "summaries", "titles"),
         ("credited", "no_titles"),
         ("appearance",),
         ("run_on", "wrapped_titles"),

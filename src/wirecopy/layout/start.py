@@ -11,6 +11,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import below_standfirst
 from wirecopy.layout.stems import stems_of
+from wirecopy.layout.summaries import below_summary
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 
@@ -57,6 +58,8 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
     if looks.site:
         first = _below_short_lead(looks, headline, first)
     first = _below_group(manuscript, looks, headline, first)
+    if looks.site:
+        first = below_summary(manuscript, looks, headline, first)
     return below_standfirst(manuscript, looks, headline, first)
 
 
