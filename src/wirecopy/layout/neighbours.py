@@ -30,7 +30,11 @@ _LIST_MARK = re.compile(r"[:：–—@()|=-]")
 # Among these a few words with a stop may be.
 _SHORT = (Look.LINE, Look.STAMP, Look.ROW)
 # told = what a picture shows, a sentence of its own before the owner: The old mill. Foto: Ana Ruz
-_TOLD_ALREADY = lazy(r"[^.!?:/|()\n]{15,60}+[.!?][\"”»]?[ ][(\[]?\p{L}")
+# or some words and a sign: Ana Ruz at the old mill - Foto: Ole Hoff
+_TOLD_ALREADY = lazy(
+    r"[^.!?:/|()\n]{15,60}+[.!?][\"”»]?[ ][(\[]?\p{L}"
+    r"|(?:[^\s:|/()–—-]{1,20}+[ ]){4,14}+[-–—|/(][ ]?\p{L}{3}"
+)
 _MARKS_OF_A_SHAPE, _LEAST_OF_A_LIST = 2, 4
 
 
