@@ -69,10 +69,12 @@ def find_byline(
         if found is not None and found.people:
             found = _without_mastheads(manuscript, found, headline)
             return _with_more(manuscript, looks, index, found)
+    shaped = _shaped(manuscript, looks, range(headline + 1, paragraphs))
+    if shaped is not None:
+        return shaped
     bare = _bare(manuscript, looks, order, headline, last)
     if bare is None or bare.start >= manuscript.blocks[last - 1].end:
         bare = _dated(manuscript, looks, range(headline + 1, paragraphs), headline) or bare
-    bare = bare or _shaped(manuscript, looks, range(headline + 1, paragraphs))
     if bare is not None:
         return bare
     others = (led.at(index) for index in (*below, *order) if index != headline)

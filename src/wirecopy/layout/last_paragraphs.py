@@ -72,6 +72,7 @@ def without_about(
             or (text[-1] in _CALLS and _is_call(manuscript, looks, first, last - 1))
             or manuscript.is_link(block)
             or _is_of_page(manuscript, first, last - 1)
+            or (looks.site >= PAGE and _names_the_page(manuscript, first, last - 1))
             or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
             or (not signed and _is_alone(manuscript, looks, first, last - 1))
             or (looks.site > 0 and _is_of_another_language(manuscript, last - 1))
@@ -117,6 +118,18 @@ def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
         return False
     most = len(stems_of(manuscript, index)) * _CALL_SHARE
     return len(shared_stems(manuscript, (first, index), index)) <= most
+
+
+def _names_the_page(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a short paragraph has a word of pages, and not one of the story: Get our app."""
+    block = manuscript.blocks[index]
+    text = manuscript.text(block)
+    if manuscript.length(block) > _LONGEST_NEW or text[0] in OPENING_QUOTES or text[0] in _DASHES:
+        return False
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if not known.page.count(text, words_in(text)):
+        return False
+    return not shared_stems(manuscript, (first, index), index)
 
 
 def _names_networks(manuscript: Manuscript, first: int, index: int) -> bool:

@@ -26,7 +26,7 @@ import attrs
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
-from wirecopy.fields.byline.names import ARTICLES, PARTICLES, is_of_page
+from wirecopy.fields.byline.names import PARTICLES, is_of_page
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import (
     is_said_again,
@@ -57,8 +57,11 @@ _LED = lazy(
     r"(?:[ ]\p{Ll}[\p{L}\p{M}’']{0,11}+)?)[ ]++(?=\p{Lu})"
 )
 # one = a word that the text has in small letters, too: Gant Mira Hoxha
-_LED_BY_ONE = lazy(r"(?P<word>\p{Lu}\p{Ll}[\p{Ll}\p{M}’']{0,11}+)[ ]++(?=\p{Lu}[^ \n]{1,30}+[ ]\p{Lu})")
+_LED_BY_ONE = lazy(
+    r"(?P<word>\p{Lu}\p{Ll}[\p{Ll}\p{M}’']{0,11}+)[ ]++(?=\p{Lu}[^ \n]{1,30}+[ ]\p{Lu})"
+)
 _SAMPLE, _ENOUGH_COMMON = 1500, 20
+_QUOTES = "\"“”„«»'‘’("
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}
 _MOST_HOUSE_WORDS = 3
 _FROM = ("From ", "FROM ")
@@ -147,12 +150,11 @@ def _led_by_one_word(context: Context, start: int, end: int) -> regex.Match[str]
     the words that lead names are known.
     """
     led = _LED_BY_ONE.match(context.working, start, end)
-    if led is None or led["word"] in ARTICLES or fold(led["word"]) in PARTICLES:
+    if led is None or _speaks(context, end):
         return None
-    small = f" {led['word'].lower()} "
-    if context.working.find(small, end, end + _NEAR_TEXT) < 0 or _speaks(context, end):
-        return None
-    return led
+    words = context.working[end : end + _NEAR_TEXT].casefold().split()
+    word = led["word"].casefold()
+    return led if any(word == other.strip(_QUOTES) for other in words) else None
 
 
 def _speaks(context: Context, start: int) -> bool:
