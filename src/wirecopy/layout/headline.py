@@ -42,6 +42,7 @@ _ENOUGH_TEXT = 3
 _NEAR = 6
 # The looks that a title has which a deck stands below.
 _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
+_TITLED = (Look.LINE, Look.SPEECH)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
@@ -50,7 +51,7 @@ _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
 _ROUNDING = 1e-6
 _SEVERAL = 3
 _LETTERS_A_SLIP = 10
-_TITLE_WORDS = 4
+_TITLE_WORDS, _FEWEST_TOLD = 4, 2
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
 _PATH = lazy(
@@ -165,6 +166,9 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         best = top
     if best - 1 in scores and titles.looks.site < PAGE and _is_deck_to(titles, best - 1, best):
         best -= 1
+    if best - 1 in scores and titles.looks.site >= PAGE:
+        near = scores[best - 1] > scores[best] - _DECKED_MARGIN
+        best -= near and _is_title_above(titles, best - 1)
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
         return best, best
@@ -183,6 +187,29 @@ def _is_deck_to(titles: Titles, upper: int, lower: int) -> bool:
         return False
     enough = len(titles.looks.words[upper]) >= _TITLE_WORDS or _is_long(titles, upper, decked=True)
     return enough and _is_borne_out(titles, upper)
+
+
+def _is_title_above(titles: Titles, upper: int) -> bool:
+    """Whether a line of a page is a title with its deck below it, and no one of a list of titles.
+
+    The text has most of its words, and the line above it is a label, a time or no line at all.
+    """
+    manuscript, looks = titles.manuscript, titles.looks
+    if looks.of[upper] not in _TITLED or not _has_words_of_a_title(titles, upper):
+        return False
+    if not all(map(manuscript.is_apart, (upper, upper + 1))):
+        return False
+    above = upper - 1
+    if above >= 0 and looks.of[above] is Look.LINE and _has_words_of_a_title(titles, above):
+        return False
+    words = titles.words_of(upper)
+    told = sum(word[:STEM] in titles.stems for word in words)
+    return told >= _FEWEST_TOLD and told * 2 >= len(words)
+
+
+def _has_words_of_a_title(titles: Titles, index: int) -> bool:
+    long = len(titles.keys[index]) * titles.manuscript.letter >= _SHORTEST_ABOVE
+    return long and len(titles.looks.words[index]) > _TITLE_WORDS
 
 
 def _are_banks(titles: Titles, top: int) -> bool:
