@@ -91,8 +91,8 @@ ROOMS = {
     "layout": (
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
-        ("authors", "contacts", "groups", "line_looks", "name_pieces", "stems"),
-        ("interruptions", "led_bylines", "neighbours", "standfirsts", "titles"),
+        ("authors", "contacts", "groups", "house_lines", "line_looks", "name_pieces", "stems"),
+        ("interruptions", "led_bylines", "neighbours", "standfirsts", "title_edges", "titles"),
         ("credited", "no_titles"),
         ("appearance",),
         ("run_on", "wrapped_titles"),

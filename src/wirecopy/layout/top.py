@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -10,40 +9,23 @@ import attrs
 from wirecopy.fields.byline.houses import is_name_of_house
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import past_by
-from wirecopy.fields.furniture import is_listed
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import author_line, columnist, name_line
 from wirecopy.layout.body import Extent
+from wirecopy.layout.house_lines import house_line
 from wirecopy.layout.looks import TEXT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.standfirsts import is_aside
+from wirecopy.layout.title_edges import behind_kind, behind_label, behind_trail, without_marks
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
-_HEADLINE_START_MARKS = ">+^ "
-_HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
-_HEADLINE_END_MARKS = "=+< "
 _DASHES = " -–—"
-# label = word [ "." ] ":" [ "[" list "]" ]: Subject: [press] Bridge opens, Utl.: Port waits
-_LABEL = lazy(
-    r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)\.?[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
-)
-# kind = word in capitals ( dash / ":" / "." / bar ): REPORTAGE - ..., ENQUÊTE. ...
-_KIND = lazy(r"(?P<kind>\p{Lu}[\p{Lu} ]{3,20})(?:[ ]?[:.|]|[ ][-–—])[ ](?=\S)")
-# trail = home 1*5( sign place ) sign title of four words or more
-_TRAIL = lazy(
-    r"(?P<home>[^\W\d_]{2,20})(?:[ ]?(?P<sign>[/›»>|])[ ]?[^/›»>|\n]{1,30}){0,5}?[ ]?[/›»>|][ ]?"
-    r"(?=[^/›»>|\s]+(?:[ ][^/›»>|\s]+){3,40}$)"
-)
-_TRAIL_SIGN = re.compile("[/›»>|]")
-# What ends a label, which is no longer than this.
-_LABEL_END = re.compile("[:：]")
-_LONGEST_LABEL = 20
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
@@ -81,9 +63,9 @@ def find_top(extent: Extent) -> Top:
             continue
         if index == extent.headline:
             block = manuscript.blocks[index]
-            start = _behind_label(manuscript, block, "subject_labels")
-            start = _behind_trail(manuscript, start, block.end)
-            top.headline = _without_marks(manuscript.working, start, block.end)
+            start = behind_label(manuscript, block, "subject_labels")
+            start = behind_trail(manuscript, start, block.end)
+            top.headline = without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _is_title_again(extent, index):
             top.kinds.append(Kind.FURNITURE)
@@ -103,6 +85,7 @@ def find_top(extent: Extent) -> Top:
             top.kinds.append(_top_kind(top, extent, index, head))
     _set_clock(top, extent)
     _set_house(top, extent)
+    _house_line(top, extent)
     _name_line(top, extent)
     _column(top, extent)
     _find_deck(top, extent)
@@ -268,6 +251,20 @@ def _house(manuscript: Manuscript, block: Block) -> str | None:
     return text if named else None
 
 
+def _house_line(top: Top, extent: Extent) -> None:
+    """A line in brackets above a dateline without a credit may name its house."""
+    if top.byline or extent.byline or extent.headline is None or extent.dateline is None:
+        return
+    if extent.dateline.agencies:
+        return
+    for index in range(extent.headline + 1, extent.first):
+        if top.kinds[index] in (None, Kind.FURNITURE):
+            top.byline = house_line(extent.manuscript, extent.manuscript.blocks[index])
+            if top.byline is not None:
+                top.kinds[index] = Kind.BYLINE
+                return
+
+
 def _name_line(top: Top, extent: Extent) -> None:
     """The last line between headline and text may be a byline of names alone."""
     titles = [
@@ -340,8 +337,8 @@ def _find_deck(top: Top, extent: Extent) -> None:
             continue
         marked = marked or (look is Look.STAMP and _is_above_time(top, extent, index))
         if near and long and (marked or look in (*TEXT, Look.LINE)):
-            start = _behind_label(extent.manuscript, block, "deck_labels")
-            start = _behind_kind(extent.manuscript, start, block.end)
+            start = behind_label(extent.manuscript, block, "deck_labels")
+            start = behind_kind(extent.manuscript, start, block.end)
             top.deck = (start, block.end)
             top.kinds[index] = Kind.DECK
             return
@@ -404,44 +401,3 @@ def _is_lone_row(extent: Extent, index: int) -> bool:
     """Whether a line with figures stands alone between headline and text: no table has one row."""
     alone = index == (extent.headline or 0) + 1 == extent.first - 1
     return alone and extent.manuscript.text(extent.manuscript.blocks[index])[0].isalpha()
-
-
-def _behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
-    """Where a title begins, behind the label of a mail's subject or of a deck, if it has one."""
-    if _LABEL_END.search(manuscript.working, block.start, block.start + _LONGEST_LABEL) is None:
-        return block.start
-    match = _LABEL.match(manuscript.working, block.start, block.end)
-    labels = manuscript.languages.words("headline", key)
-    if match is None or fold(match["label"].strip()) not in labels:
-        return block.start
-    return match.end()
-
-
-def _behind_kind(manuscript: Manuscript, start: int, end: int) -> int:
-    """Where a deck begins behind what kind of piece it is, in capitals: REPORTAGE - In a mill."""
-    kind = _KIND.match(manuscript.working, start, end)
-    if kind is None or fold(kind["kind"]) not in manuscript.registry.kickers:
-        return start
-    return kind.end()
-
-
-def _behind_trail(manuscript: Manuscript, start: int, end: int) -> int:
-    """Where a headline begins behind the places of its site: Home / Cities / Old mill is sold."""
-    if _TRAIL_SIGN.search(manuscript.working, start, end) is None:
-        return start
-    trail = _TRAIL.match(manuscript.working, start, end)
-    if trail is None or not is_listed(trail["home"], manuscript.registry):
-        return start
-    return trail.end()
-
-
-def _without_marks(working: str, start: int, end: int) -> TextSpan:
-    """A headline's span without the marks that some wires set round it: ``=``, ``++``, ``>>>``."""
-    # A heading of Markdown has its signs and a blank; #BridgeOpens has no blank.
-    signs = _HEADING_SIGNS.match(working, start, end)
-    first, last = start if signs is None else signs.end(), end
-    while last > start and working[last - 1] in _HEADLINE_END_MARKS:
-        last -= 1
-    while first < last and working[first] in _HEADLINE_START_MARKS:
-        first += 1
-    return (first, last) if last > first else (start, end)
