@@ -25,6 +25,7 @@ from wirecopy.fields.dateline.open_date import date_behind
 from wirecopy.fields.dateline.place_evidence import (
     ENOUGH,
     TOLD,
+    is_also_small,
     is_at_home,
     is_declined,
     is_no_place,
@@ -162,8 +163,10 @@ def _may_end(
     told = again or is_at_home(town, spoken)
     looks = place.isupper() or town != place or whole or ends["bracket"] or gazetteer.holders(town)
     dated = date.month is not None or date.day is None
-    evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks))
-    return evidence >= ENOUGH
+    # Nothing else has a comma, a day and its month, and the end of a dateline behind it.
+    whole = parted and date.month is not None and date.day is not None
+    evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks)) + whole
+    return evidence >= ENOUGH and (told or not is_also_small(place, flat))
 
 
 def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:

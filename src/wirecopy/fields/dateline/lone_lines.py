@@ -303,7 +303,10 @@ def _with_date(
     dated = date.year is None if date.month is not None else capitals
     parted = working[form.end("place") : form.end()].strip() != ""
     looks = max(below_name * TOLD, capitals)
-    if told * TOLD + (told or dated) + (parted and dated) * looks < ENOUGH:
+    # A day and its month behind a comma are a dateline's, and so is the stop of a sentence.
+    whole = parted and dated and date.month is not None and date.day is not None
+    stopped = whole and working[start:end].rstrip().endswith(".")
+    if told * TOLD + (told or dated) + (parted and dated) * looks + whole + stopped < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form, date)
 
