@@ -35,6 +35,7 @@ from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import fits_month
+from wirecopy.knowledge.languages import Language
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, SPACED, is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
@@ -63,6 +64,7 @@ _FOREIGN = lazy(
     r"(?=[^()\n]{0,30}\p{L}{2})[^()\n:;]{3,36}?)[ ]?"
     r"(?P<bracket>\((?P<credit>[^()\n]{2,40})\))[ ]?[\-\u2010-\u2015]{1,2}[ ]*"
 )
+_COLONS = f":：{OWN_COLONS}"
 _FIGURES = lazy(r"\d+")
 _CASELESS = lazy(
     rf"(?:\((?P<place>{UNCASED}(?:[ ]{UNCASED}){{0,2}}+)\)"
@@ -163,10 +165,21 @@ def _may_end(
     told = again or is_at_home(town, spoken)
     looks = place.isupper() or town != place or whole or ends["bracket"] or gazetteer.holders(town)
     dated = date.month is not None or date.day is None
-    # Nothing else has a comma, a day and its month, and the end of a dateline behind it.
-    whole = parted and date.month is not None and date.day is not None
+    # A letter and a list begin with a day and its month, too, but have no dash behind them.
+    signed = ends["bracket"] or (ends["sign"] or ":")[0] not in _COLONS
+    whole = parted and signed and not (date.month is None or date.day is None or date.year)
+    if whole and not ends["bracket"] and _may_be_worn(spoken, flat, ends):
+        whole = False
     evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks)) + whole
     return evidence >= ENOUGH and (told or not is_also_small(place, flat))
+
+
+def _may_be_worn(spoken: Language, flat: str, ends: regex.Match[str]) -> bool:
+    """Whether a dash joins the date to the text, as papers set it of which scans are read.
+
+    A town that nobody knows may there be a misread one.
+    """
+    return bool(spoken.dateline.worn_credits) and not flat[ends.end() - 1].isspace()
 
 
 def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:

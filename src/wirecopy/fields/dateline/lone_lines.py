@@ -303,10 +303,9 @@ def _with_date(
     dated = date.year is None if date.month is not None else capitals
     parted = working[form.end("place") : form.end()].strip() != ""
     looks = max(below_name * TOLD, capitals)
-    # A day and its month behind a comma are a dateline's, and so is the stop of a sentence.
-    whole = parted and dated and date.month is not None and date.day is not None
-    stopped = whole and working[start:end].rstrip().endswith(".")
-    if told * TOLD + (told or dated) + (parted and dated) * looks + whole + stopped < ENOUGH:
+    # A day and its month behind capitals and a comma are a dateline's.
+    whole = parted and dated and capitals and date.month is not None and date.day is not None
+    if told * TOLD + (told or dated) + (parted and dated) * looks + whole < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form, date)
 
