@@ -31,7 +31,7 @@ from wirecopy.fields.dateline.place_evidence import (
     is_no_place,
     is_printed_again,
 )
-from wirecopy.fields.dateline.places import PlaceFound
+from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import fits_month
@@ -55,7 +55,8 @@ _HEAD = lazy(
 )
 _SIGNS = rf"[\-\u2010-\u2015]{{1,2}}(?!\d)|[:：{OWN_COLONS}]"
 _ENDS = lazy(
-    r"(?P<stop>[ ]?[.,])?[ ]?(?P<bracket>[(\[/](?P<inside>[^()\[\]/\n]{1,70})[)\]/])?"
+    r"(?P<stop>[ ]?[.,])?[ ]?(?:(?P<joint>[\-\u2010-\u2015]{1,2})[ ]?(?=[(\[]))?"
+    r"(?P<bracket>[(\[/](?P<inside>[^()\[\]/\n]{1,70})[)\]/])?"
     rf"(?P<last>\.)?[ ]?(?P<sign>{_SIGNS})?[ ]*"
 )
 # foreign = place "," words and a figure "(" credit ")" dash    ; ZUVARO, 5 jasyapy (KLPA) –
@@ -63,6 +64,12 @@ _FOREIGN = lazy(
     rf"{PLACE}[ ]?[{COMMAS}][ ](?P<date>(?=[^()\n]{{0,30}}(?<![.:\d])\d\d?(?![.:]?\d))"
     r"(?=[^()\n]{0,30}\p{L}{2})[^()\n:;]{3,36}?)[ ]?"
     r"(?P<bracket>\((?P<credit>[^()\n]{2,40})\))[ ]?[\-\u2010-\u2015]{1,2}[ ]*"
+)
+# hour = [ "," ] 1*5( small word / figures ), in brackets or not     ; 21 sera, 8 (11 noche)
+_SMALL_OR_FIGURE = r"(?:\p{Ll}{1,12}+\.?|\d{1,2}(?:[.,:h]\d\d)?)"
+_HOUR = lazy(
+    rf",?[ ]\(?(?P<hour>{_SMALL_OR_FIGURE}(?:[ ]{_SMALL_OR_FIGURE}){{0,4}}?)\)?"
+    r"(?=[.,]?[ ]?[(\[\u2013\u2014]|\.[ ]?[\-\u2013\u2014])"
 )
 _COLONS = f":：{OWN_COLONS}"
 _FIGURES = lazy(r"\d+")
@@ -127,6 +134,7 @@ def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
     date, at = date_behind(flat, head.end(), end, spoken)
     if at is None or no_place(validator, place.name):
         return None
+    at = _past_hour(flat, at, end, spoken) if date.day is not None else at
     ends = _ENDS.match(flat, at, end)
     if ends is None or not opens_prose(flat, ends.end(), end):
         return None
@@ -135,6 +143,14 @@ def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
     credit, people = _inside(validator, ends)
     pieces = Pieces(date, credit, (place,), ends["sign"], True, people is not None)
     return None if pieces.is_of_long_ago else _found(validator, flat, pieces, people, ends, at)
+
+
+def _past_hour(flat: str, at: int, end: int, spoken: Language) -> int:
+    """Past the time of the day that old papers set behind a date."""
+    hour = _HOUR.match(flat, at, end)
+    if hour is None or not any(is_time_of_day(word, spoken) for word in hour["hour"].split(" ")):
+        return at
+    return hour.end()
 
 
 def _may_end(
@@ -171,6 +187,8 @@ def _may_end(
     if whole and not ends["bracket"] and _may_be_worn(spoken, flat, ends):
         whole = False
     evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks)) + whole
+    if evidence == ENOUGH - 1 and not told:
+        evidence += gazetteer.is_town_anywhere(town)
     return evidence >= ENOUGH and (told or not is_also_small(place, flat))
 
 
@@ -290,8 +308,8 @@ def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextS
         return Credit((printed,), span), None
     reported = _REPORTED.fullmatch(ends.string, *span)
     if reported is None:
-        # Before a dash words with capitals are a name, if no note: (Quipudorfa Agentejo) —
-        titled = ends["sign"] and _is_titled(printed)
+        # Beside a dash words with capitals are a name, if no note: (Quipudorfa Agentejo) —
+        titled = (ends["sign"] or ends["joint"]) and _is_titled(printed)
         credit = shaped_credit(printed, span) if titled else None
         note = credit is None or is_note(printed, validator.spoken)
         return (Credit() if note or credit is None else credit), None

@@ -404,6 +404,8 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
         return pieces.has_no_capitals
     if kind is Kind.BRACKET:
         return arrangement.has_role and date.span is None
+    if kind is Kind.BAR:
+        return bool(arrangement.borne_out)
     if kind is not Kind.COLON or _is_listed(arrangement.text, pieces.sign, body):
         return False
     if date.span is None:
