@@ -32,6 +32,7 @@ from wirecopy.fields.dateline.place_evidence import (
 from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.gazetteer import holders
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import fold
@@ -116,17 +117,18 @@ def read_borne_out(
     told = mentions(opening.name, working, spoken)
     if not listed and told <= 0 and _may_be_worn(found, flat, spoken):
         return None
+    alone = _is_signed_alone(found, flat, opening, spoken)
     evidence = (
         listed * TOLD
         + told
         + named
         + _looks(found, flat, spoken)
         + _credit_says(found, flat, spoken)
-        + _is_signed_alone(found, flat, opening, spoken)
+        + alone
         + _role_says(found, flat, spoken)
         + _is_alone_in_capitals(found, flat, working)
     )
-    if not listed and evidence == ENOUGH - 1:
+    if evidence == ENOUGH - 1 and not listed and (told > 0 or alone):
         evidence += gazetteer.is_town_anywhere(opening.name)
     if evidence < ENOUGH or not _may_sign(found, flat, spoken):
         return None
@@ -206,7 +208,7 @@ def _is_signed_alone(
     before, credit = flat[: found.credit_span[0]].rstrip(), flat[slice(*found.credit_span)]
     caseless = has_no_capitals(opening.name)
     # A party's name is short, or a word: Ana Ruz (Verdi): Text
-    long = len(credit) >= _LONG_CREDIT and not is_common(credit, spoken)
+    long = len(credit) >= _LONG_CREDIT and not (is_common(credit, spoken) or holders(credit))
     if before[-1:] != "(" or not (_is_dashed(found, flat) or caseless or long):
         return 0
     return (flat.count(opening.name) == flat.count(credit) == 1) * (1 + caseless)

@@ -149,8 +149,10 @@ def mentions(name: str, text: str, spoken: Language) -> int:
         places += word.islower() and (declined or short)
     if persons > places:
         return -1
+    if spoken.countries or not places:
+        return min(places, TOLD)
     # The world's papers name people, companies and teams as often.
-    return min(places, TOLD if spoken.countries else TOLD - 1)
+    return TOLD - 1 if gazetteer.is_town_anywhere(name) else 0
 
 
 def _without_marks(text: str) -> str:
