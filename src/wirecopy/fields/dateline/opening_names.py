@@ -196,9 +196,7 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     return folded not in known and working.casefold().count(folded) == 1
 
 
-def _is_signed_alone(
-    found: DatelineFound, flat: str, opening: Opening, spoken: Language
-) -> int:
+def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening, spoken: Language) -> int:
     """Whether a name and a bracket before a sign are the only ones of their kind in the copy.
 
     So a small agency signs: Quipudorf (QPL) – Text. Who speaks for a party is named again.
