@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 
 from wirecopy.fields.byline.names import is_of_page
+from wirecopy.fields.byline.roles import people_words
 from wirecopy.fields.captions import picture_words
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
@@ -133,7 +134,11 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
         if _is_bare(context, text, stop.end(), credit):
             return stop.end()
         match = _STUCK.fullmatch(text)
-        if match is None or not _may_be_house(context, match["name"], credit):
+        if match is None:
+            continue
+        # — Correspondent.
+        reporter = text[-1] == "." and fold(match["name"]) in people_words(context.spoken).roles
+        if not (reporter or _may_be_house(context, match["name"], credit)):
             continue
         # Capitals in a bracket may be those of a congress of which the sentence tells.
         told = text[0] == "(" and "/" not in text and not match["name"].istitle()

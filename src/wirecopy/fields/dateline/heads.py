@@ -28,6 +28,7 @@ from wirecopy.fields.dateline.place_evidence import (
     is_also_small,
     is_at_home,
     is_declined,
+    is_listed,
     is_no_place,
     is_printed_again,
 )
@@ -179,7 +180,7 @@ def _may_end(
         return False
     again = is_printed_again(flat, place, head.start("place"))
     told = again or is_at_home(town, spoken)
-    looks = place.isupper() or town != place or whole or ends["bracket"] or gazetteer.holders(town)
+    looks = place.isupper() or town != place or whole or ends["bracket"] or is_listed(town, spoken)
     dated = date.month is not None or date.day is None
     # A letter and a list begin with a day and its month, too, but have no dash behind them.
     signed = ends["bracket"] or (ends["sign"] or ":")[0] not in _COLONS

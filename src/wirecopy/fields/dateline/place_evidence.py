@@ -54,8 +54,9 @@ def is_at_home(name: str, spoken: Language) -> bool:
 
 
 def _plain_holders(name: str) -> tuple[gazetteer.Holder, ...]:
-    """The holders of a name without its accents: old print has some that today's has not."""
-    return () if name.isascii() else gazetteer.holders(_without_marks(name))
+    """The holders of a name as it is spelt today, without accents: Baurú, Aalesund."""
+    plain = _without_marks(name).casefold().replace("aa", "a")
+    return () if plain == name.casefold() else gazetteer.holders(plain)
 
 
 def _is_town(name: str, spoken: Language) -> bool:
