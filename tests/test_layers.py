@@ -92,6 +92,7 @@ ROOMS = {
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
         ("authors", "contacts", "groups", "house_lines", "line_looks", "name_pieces", "stems"),
+        ("written_lines",),
         ("interruptions", "led_bylines", "neighbours", "standfirsts", "title_edges", "titles"),
         ("credited", "no_titles"),
         ("appearance",),

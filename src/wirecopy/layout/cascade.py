@@ -17,9 +17,11 @@ from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.body import Extent, find_extent
 from wirecopy.layout.digests import more_stories
+from wirecopy.layout.looks import SENT
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top
+from wirecopy.layout.written_lines import find_written_line
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import trimmed
 from wirecopy.text.offsets import TextSpan
@@ -30,6 +32,7 @@ Piece = tuple[Kind, int, int]
 # The body's pieces are made of its paragraphs; a sign-off has a span of its own.
 _FEW = 6
 _TOLD_APART = (Kind.BODY, Kind.SIGNOFF)
+_UNTOLD = (Kind.FURNITURE, Kind.SOURCE_LINE)
 
 
 class Layout(NamedTuple):
@@ -74,6 +77,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
     extent = find_extent(manuscript)
     top = find_top(extent)
     tail = find_tail(extent, top.byline)
+    written = _written_line(extent, top, tail)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
     pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
@@ -82,7 +86,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
         pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
         headline=top.headline,
         deck=top.deck,
-        dateline=extent.dateline or _reported_from(manuscript, top.byline),
+        dateline=extent.dateline or written or _reported_from(manuscript, top.byline),
         byline=byline,
         role_line=top.role_line,
         source_lines=(*top.source_lines, *tail.source_lines),
@@ -118,6 +122,26 @@ def _is_plain(extent: Extent) -> bool:
         return False
     few_above = extent.first <= _FEW
     return few_above and all(extent.manuscript.running[extent.first : extent.last])
+
+
+def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
+    """Where and when a line above the title or below the text says it was written; it is noted.
+
+    A site prints the day of the visit and the town of the house.
+    """
+    if extent.dateline is not None or extent.looks.site >= SENT:
+        return None
+    first, last = extent.first, extent.first + len(tail.kinds)
+    above = [index for index in range(first) if top.kinds[index] in _UNTOLD]
+    below = [at for at in range(first + 1, last) if tail.kinds[at - first] in _UNTOLD]
+    ended = [at for at in range(first + 1, last) if tail.kinds[at - first] is Kind.BODY]
+    found = find_written_line(extent.manuscript, (*above, *ended[-1:], *below))
+    if found is None:
+        return None
+    index, dateline = found
+    kinds, at = (top.kinds, index) if index < first else (tail.kinds, index - first)
+    kinds[at] = Kind.DATELINE
+    return dateline
 
 
 def _reported_from(manuscript: Manuscript, byline: BylineFound | None) -> DatelineFound | None:

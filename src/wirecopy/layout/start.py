@@ -290,6 +290,7 @@ def below_byline(manuscript: Manuscript, looks: Looks, head: tuple[int, int], by
     at = first + 1
     if first != headline + 1 or at >= len(looks.of) or manuscript.blocks[at].start != byline:
         return first
+    at += 1
     while at < len(looks.of) and looks.of[at] in (*_TOP_MATTER, *_BUTTONS):
         at += 1
     return at if at - first <= _MOST_TOP_AND_BUTTONS and _is_run(looks, at) else first

@@ -22,7 +22,7 @@ from wirecopy.layout.authors import (
 from wirecopy.layout.body import Extent
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.inside import NO_TEXT, inner_kinds
-from wirecopy.layout.looks import TEXT, Look
+from wirecopy.layout.looks import SENT, TEXT, Look
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block, trimmed
@@ -30,8 +30,6 @@ from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
-# A lone line may look like a site's in copy as it was sent.
-_SENT = 0.2
 _LONGEST_ABOUT = 300
 _LONGEST_INITIALS, _INITIALS = 24, 3
 _ASKING = "?:？："
@@ -293,7 +291,7 @@ def _signs_on(tail: Tail, extent: Extent, index: int, *, signs: bool) -> bool:
 def _is_borne_out(extent: Extent, index: int) -> bool:
     """Whether a line of copy as it was sent is initials, if a sign-off stands above it."""
     manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
-    sent = extent.looks.site < _SENT and block.end - block.start <= _LONGEST_INITIALS
+    sent = extent.looks.site < SENT and block.end - block.start <= _LONGEST_INITIALS
     return sent and is_borne_out(manuscript.context, manuscript.text(block))
 
 
@@ -322,7 +320,7 @@ def _adds_initials(tail: Tail, extent: Extent, index: int) -> bool:
 def _ends_the_copy(extent: Extent, index: int, *, listed: bool = False) -> bool:
     """Whether a block is the last of copy as it was sent, or only lines of a site follow it."""
     below = extent.looks.of[index + 1 :]
-    if extent.looks.site < _SENT:
+    if extent.looks.site < SENT:
         return all(look not in (*TEXT, Look.ROW) for look in below)
     # Of a site a line without a word is one of its own.
     return not listed and below != () and all(look in NO_TEXT for look in below)
@@ -366,7 +364,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         return Kind.CREDIT
     unnamed = tail.byline is None and extent.byline is None
     byline = closing_byline(manuscript, block) if unnamed else None
-    if byline is None and not known and _is_unnamed(tail, extent) and extent.looks.site < _SENT:
+    if byline is None and not known and _is_unnamed(tail, extent) and extent.looks.site < SENT:
         byline = signed_alone(manuscript, index, extent.headline)
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)

@@ -114,13 +114,17 @@ def date_at(text: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate
 def _patterned_date_at(
     text: str, at: int, end: int, spoken: Language
 ) -> tuple[PrintedDate, int] | None:
-    if _DATE_BEGINS.match(text, at, end) is None:
+    begins = _DATE_BEGINS.match(text, at, end) is not None
+    match = _OPEN_DATE.match(text, at, end) if begins else None
+    date = read_date(match, match.groupdict(), spoken) if match is not None else None
+    if match is not None and date is not None and date.span is not None:
+        return date, match.end()
+    # A word before the day looks like a month before it: den 5. Mai, aos 7 de junho.
+    word = _WORDS_BEFORE_DAY.match(text, at, end)
+    found = _patterned_date_at(text, word.end(), end, spoken) if word is not None else None
+    if found is None or found[0].span is None or found[0].month is None:
         return None
-    match = _OPEN_DATE.match(text, at, end)
-    if match is None:
-        return None
-    date = read_date(match, match.groupdict(), spoken)
-    return None if date is None or date.span is None else (date, match.end())
+    return found[0]._replace(span=(at, found[0].span[1])), found[1]
 
 
 def date_for_region(
