@@ -10,7 +10,7 @@ import attrs
 from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE, is_pair
-from wirecopy.fields.dateline.heads import read_by_form
+from wirecopy.fields.dateline.heads import credited_behind, read_by_form
 from wirecopy.fields.dateline.lone_lines import read_alone, read_unknown_alone
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.opening_names import (
@@ -89,6 +89,7 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
         best, first = _borne_out(manuscript, reader, flat)
     if best is None:
         return None, 0, None
+    best = credited_behind(reader, flat, best, manuscript.blocks[first].end)
     again = _printed_again(manuscript, reader, flat, best, first)
     if again is not None:
         return again, first + 1, manuscript.blocks[first].start

@@ -3,6 +3,7 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
     dated    = [ mark ] place [ "," ] ( date / weekday / day ) ends text
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
     foreign  = place "," words and figures "(" credit ")" dash text
+    boxed    = "[" place "," date mark credit "]" [ dash ] text
     caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
     led      = agency place ".-" text
     eastern  = "【" place wire "】" text / year month day dash text
@@ -37,6 +38,7 @@ from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import fits_month
 from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, SPACED, is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
@@ -73,6 +75,18 @@ _HOUR = lazy(
     r"(?=[.,]?[ ]?[(\[\u2013\u2014]|\.[ ]?[\-\u2013\u2014])"
 )
 _COLONS = f":：{OWN_COLONS}"
+# boxed = bracket place [ "," ] date [ mark ] credit bracket [ mark ]   ; [Lisbon, 3 mars, Quipu]
+_BOX = lazy(rf"[(\[]{PLACE}[ ]?[{COMMAS}][ ]?")
+_BOX_ENDS = lazy(
+    rf"\.?[ ]?[{COMMAS}/|\u2013\u2014-][ ]?"
+    r"(?P<credit>(?:\p{Lu}|(?=\p{Lo}))[^()\[\],\n:]{1,30})"
+    r"(?P<bracket>[)\]])[.:]?[ ]?[\-\u2010-\u2015]{0,2}[ ]*"
+)
+# behind = bracket name bracket ( stop [ dash ] / dash ), behind the dash of a dateline without any
+_BEHIND = lazy(
+    r"[(\[](?P<name>\p{Lu}[^()\[\]\n:]{1,30})(?P<bracket>[)\]])"
+    r"(?:\.[ ]?[\-\u2010-\u2015]{0,2}|[ ]?[\-\u2010-\u2015]{1,2})[ ]*"
+)
 _FIGURES = lazy(r"\d+")
 _CASELESS = lazy(
     rf"(?:\((?P<place>{UNCASED}(?:[ ]{UNCASED}){{0,2}}+)\)"
@@ -118,6 +132,7 @@ def read_by_form(
         return _eastern(validator, flat, start, end)
     return (
         _dated(validator, flat, start, end)
+        or _boxed(validator, flat, start, end)
         or _foreign(validator, flat, start, end)
         or _caseless(validator, flat, start, end, named=named)
         or _led(validator, flat, start, end)
@@ -217,6 +232,51 @@ def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineF
     place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
     pieces = Pieces(date, credit, (place,), "-", opens_prose=True)
     return _found(validator, flat, pieces, None, head, head.end("bracket"))
+
+
+def _boxed(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+    """A place, a day and its month, and an agency, all in one bracket."""
+    head = _BOX.match(flat, start, end)
+    if head is None or no_place(validator, head["place"]):
+        return None
+    date, at = date_behind(flat, head.end(), end, validator.spoken)
+    ends = _BOX_ENDS.match(flat, at, end) if at is not None else None
+    if ends is None or not opens_prose(flat, ends.end(), end) or not _is_titled(ends["credit"]):
+        return None
+    whole = date.month is not None and date.day is not None
+    if not whole and not is_listed(head["place"], validator.spoken):
+        return None
+    printed, span = ends["credit"], ends.span("credit")
+    if set(map(fold, validator.spoken.captions.words)) & set(fold(printed).split()):
+        return None  # a picture's: (Lisbon, 3 March, Photo Quipu)
+    place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
+    credit = known_or_named(validator, printed, span)
+    pieces = Pieces(date, credit, (place,), None, opens_prose=True)
+    found = _found(validator, flat, pieces, None, ends, ends.end("bracket"))
+    return found._replace(start=start)
+
+
+def credited_behind(
+    validator: Validator, flat: str, found: DatelineFound, end: int
+) -> DatelineFound:
+    """A dateline with the agency in the bracket behind its dash: Lisbon, 3 mars. — (Quipu)."""
+    if found.agencies or found.day is None or flat[found.body : found.body + 1] not in ("(", "["):
+        return found
+    behind = _BEHIND.match(flat, found.body, end)
+    if behind is None or not opens_prose(flat, behind.end(), end):
+        return found
+    printed = behind["name"]
+    found = found._replace(end=behind.end("bracket"), body=behind.end())
+    if is_note(printed, validator.spoken) or not _is_titled(printed):
+        return found
+    agency = validator.registry.names.get(fold(printed.rstrip(".")), printed.rstrip("."))
+    first = behind.start("name")
+    styles = validator.registry.styles_of(agency)
+    return found._replace(
+        agencies=(agency,),
+        style=styles[0] if styles else None,
+        credit_span=(first, first + len(printed.rstrip("."))),
+    )
 
 
 def _is_titled(printed: str) -> bool:
