@@ -104,11 +104,13 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
 def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None, int]:
     """The short line above the first paragraph that names nothing but a place or an agency."""
     blocks = manuscript.blocks
-    for index, running in enumerate(manuscript.running[:_MOST_ABOVE]):
+    for first, running in enumerate(manuscript.running[:_MOST_ABOVE]):
         if not running:
             continue
-        if index < _LINES_ABOVE:
+        if first < _LINES_ABOVE:
             return None, 0
+        # Labels of a desk's system stand above the text and above the place: DATELINE: Lisbon
+        index = first - (first > _LINES_ABOVE and blocks[first - 1].start in manuscript.mail)
         line, above = blocks[index - 1], blocks[index - 2]
         at = index - 1
         # Of a label in capitals a date beside it tells no less than who writes.
@@ -119,6 +121,7 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             named = manuscript.byline(above) is not None
             told = dated or named or manuscript.role_line(above) is not None
             told = told or (index > _LINES_ABOVE and _is_signed_above(manuscript, index - 2))
+            told = told or above.start in manuscript.mail
             # So does a time between who wrote and where.
             if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
                 told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None

@@ -3,6 +3,7 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
     dated    = [ mark ] place [ "," ] ( date / weekday / day ) ends text
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
     foreign  = place "," words and figures "(" credit ")" dash text
+    righted  = "(" copyright agency ")" [ dash ] text
     boxed    = "[" place "," date mark credit "]" [ dash ] text
     caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
     led      = agency place ".-" text
@@ -75,6 +76,10 @@ _HOUR = lazy(
     r"(?=[.,]?[ ]?[(\[\u2013\u2014]|\.[ ]?[\-\u2013\u2014])"
 )
 _COLONS = f":：{OWN_COLONS}"
+_RIGHTED = lazy(
+    r"\([ ]?(?:©|\([cC]\))[ ]?(?P<credit>\p{Lu}[\p{L}\d.]{1,20})(?P<bracket>\))[ ]?"
+    r"[\-\u2010-\u2015]{0,2}[ ]*"
+)
 # boxed = bracket place [ "," ] date [ mark ] credit bracket [ mark ]   ; [Lisbon, 3 mars, Quipu]
 _BOX = lazy(rf"[(\[]{PLACE}[ ]?[{COMMAS}][ ]?")
 _BOX_ENDS = lazy(
@@ -132,6 +137,7 @@ def read_by_form(
         return _eastern(validator, flat, start, end)
     return (
         _dated(validator, flat, start, end)
+        or _righted(validator, flat, start, end)
         or _boxed(validator, flat, start, end)
         or _foreign(validator, flat, start, end)
         or _caseless(validator, flat, start, end, named=named)
@@ -232,6 +238,16 @@ def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineF
     place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
     pieces = Pieces(date, credit, (place,), "-", opens_prose=True)
     return _found(validator, flat, pieces, None, head, head.end("bracket"))
+
+
+def _righted(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+    """An agency that claims its right before the text: (©Quipu) Text. A picture's has none."""
+    head = _RIGHTED.match(flat, start, end) if flat[start : start + 1] == "(" else None
+    if head is None or not opens_prose(flat, head.end(), end):
+        return None
+    credit = known_or_named(validator, head["credit"], head.span("credit"))
+    pieces = Pieces(PrintedDate(), credit, (), None, opens_prose=True)
+    return _found(validator, flat, pieces, None, head, head.end("bracket"))._replace(start=start)
 
 
 def _boxed(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
