@@ -79,7 +79,12 @@ def _known(words: list[str], manuscript: Manuscript) -> str | None:
     whole = next((run[2] for run in runs if run[:2] == (start, end)), None)
     if end == len(words):
         return whole or " ".join(words[start:])
-    joined = names_organization(words[end], manuscript.spoken) or is_small(words[end][0])
+    behind = words[end:]
+    joined = (
+        names_organization(behind[0], manuscript.spoken)
+        or is_small(behind[0][0])
+        or (start == 0 and len(behind) == 1)  # Ritzaus Bureau
+    )
     return " ".join(words[start:]) if joined else None
 
 
