@@ -215,8 +215,8 @@ CASES: dict[str, Callable[[int], str]] = {
     "houses above datelines": lambda size: (
         "TUG LOST\n\n(By Aa.—Bb Cc--Dd Ee; Ff)\n\nVol. 7, No. 3\n\n" * (size // 54) + _STORY
     ),
-    "signatures": lambda size: (
-        _PAGE + "It sailed. — Aa. bb cc. AABB /kd/ AB7-KDR (Aa \n\n" * (size // 47)
+    "signatures": lambda size: _among_text(
+        "It sailed. — Aa. bb cc. AABB /kd/ AB7-KDR (Aa\n\n", size
     ),
     "labelled fields": lambda size: "HEADLINE: A: B\nBYLINE: C\n" * (size // 25),
     "mails handed on": lambda size: "From: a@b.example\nSubject: Fw: A\n\nSee.\n\n" * (size // 41),
