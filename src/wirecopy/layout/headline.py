@@ -28,6 +28,7 @@ from wirecopy.layout.titles import (
     told_by_share,
     told_last,
 )
+from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import PLAIN_STOPS
 
@@ -161,7 +162,9 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     longer = best == top + 1 and _is_longer_deck(titles, top, best)
     nearly = scores[top] > scores[best] - (_DECKED_MARGIN if longer else _SENT_MARGIN)
     long = nearly and _is_long(titles, top, decked=longer)
-    over = best == top + 1 and (long or _is_told_in_full(titles, top) or _are_banks(titles, top))
+    banks = _are_banks(titles, top)
+    over = best == top + 1 and (long or _is_told_in_full(titles, top) or banks)
+    over = over or (best > top and _are_ruled(titles, top, best, scores, banks=banks))
     if over and _is_as_sent(titles):
         best = top
     if best - 1 in scores and titles.looks.site < PAGE and _is_deck_to(titles, best - 1, best):
@@ -226,6 +229,28 @@ def _are_banks(titles: Titles, top: int) -> bool:
     return stopped or (not short and _is_borne_out(titles, top))
 
 
+def _are_ruled(
+    titles: Titles, top: int, best: int, scores: Mapping[int, float], *, banks: bool
+) -> bool:
+    """Whether nothing but titles and rules stands between two lines, as among an old paper's banks.
+
+    Rules part titles of sentence case, too; without any the upper one is in capitals.
+    """
+    manuscript = titles.manuscript
+    between = range(top + 1, best)
+    rules = [at for at in between if _is_rule(manuscript, manuscript.blocks[at])]
+    if not all(at in scores or at in rules for at in between):
+        return False
+    if banks or not rules or " " not in titles.text(top):
+        return banks
+    upper, lower = (titles.text(at)[-1] in PLAIN_STOPS for at in (top, best))
+    return upper == lower and _is_borne_out(titles, top)
+
+
+def _is_rule(manuscript: Manuscript, block: Block) -> bool:
+    return not any(map(str.isalnum, manuscript.text(block)))
+
+
 def _is_in_capitals(text: str) -> bool:
     """Whether a line is in capitals, but for a letter that was read for another: lN, DESTR0YED."""
     letters = [letter for letter in text if letter.isalpha()]
@@ -257,10 +282,11 @@ def _is_long(titles: Titles, index: int, *, decked: bool) -> bool:
 
 
 def _is_as_sent(titles: Titles) -> bool:
-    """Whether no line of a site stands around but those that data files list."""
-    blocks = zip(titles.manuscript.blocks, titles.looks.of, strict=True)
+    """Whether no line of a site stands around but rules and those that data files list."""
+    manuscript = titles.manuscript
+    blocks = zip(manuscript.blocks, titles.looks.of, strict=True)
     return all(
-        titles.manuscript.is_known_furniture(block)
+        _is_rule(manuscript, block) or manuscript.is_known_furniture(block)
         for block, look in blocks
         if look in OF_NO_PICTURE
     )
