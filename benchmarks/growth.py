@@ -208,6 +208,16 @@ CASES: dict[str, Callable[[int], str]] = {
     "networks": lambda size: _PAGE + "Ana on Facebook and Twitter.\n\n" * (size // 30),
     "headings of houses": lambda size: _PAGE + "About Lima Bridges Inc\n\n" * (size // 24),
     "fields of institutes": lambda size: _PAGE + "JOURNAL\nLima Notes\n\n" * (size // 20),
+    "heads of old papers": lambda size: (
+        "Aa bb cc (dd ee) — [Aa, 4 p. aprilis, Quipu (Aa, 21 sera 8 h. 9 noche (QPL). — (Aa. "
+        * (size // 86)
+    ),
+    "houses above datelines": lambda size: (
+        "TUG LOST\n\n(By Aa.—Bb Cc--Dd Ee; Ff)\n\nVol. 7, No. 3\n\n" * (size // 54) + _STORY
+    ),
+    "signatures": lambda size: _among_text(
+        "It sailed. — Aa. bb cc. AABB /kd/ AB7-KDR (Aa\n\n", size
+    ),
     "labelled fields": lambda size: "HEADLINE: A: B\nBYLINE: C\n" * (size // 25),
     "mails handed on": lambda size: "From: a@b.example\nSubject: Fw: A\n\nSee.\n\n" * (size // 41),
     "tags of lines": lambda size: "It rained<br><p>a</p></div>" * (size // 27),

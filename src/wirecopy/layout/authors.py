@@ -53,6 +53,7 @@ _ROUND_AUTHOR = lazy(
 # How many words a name in capitals has, and how many letters tell what word it is.
 _SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
 _FIRST_WORDS = 80
+_TITLE_WORDS = 5
 _MOST_SIGNING = 2
 _ABOVE_COLUMN = 2
 # What ends a dateline.
@@ -104,7 +105,10 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     )
     if not words:
         return manuscript.shaped_byline(block)
-    return found if again * 2 < len(words) else None
+    # Ice Carries Off Three Spans: so many words of which two are common are a title's.
+    common = sum(word in manuscript.spoken.ordinary_words for word in words)
+    titled = common > 1 and len(words) >= _TITLE_WORDS * len(found.people)
+    return found if again * 2 < len(words) and not titled else None
 
 
 def _lone_name(manuscript: Manuscript, block: Block) -> BylineFound | None:

@@ -70,6 +70,9 @@ def find_byline(
         if found is not None and found.people:
             found = _without_mastheads(manuscript, found, headline)
             return _with_more(manuscript, looks, index, found)
+    shaped = _shaped(manuscript, looks, range(headline + 1, paragraphs))
+    if shaped is not None:
+        return shaped
     bare = _bare(manuscript, looks, order, headline, last)
     if bare is None or bare.start >= manuscript.blocks[last - 1].end:
         bare = _dated(manuscript, looks, range(headline + 1, paragraphs), headline) or bare
@@ -78,6 +81,18 @@ def find_byline(
     others = (led.at(index) for index in (*below, *order) if index != headline)
     named = [byline for byline in others if byline is not None]
     return next((byline for byline in named if byline.people), next(iter(named), None))
+
+
+def _shaped(manuscript: Manuscript, looks: Looks, between: range) -> BylineFound | None:
+    """The byline that a line between headline and text is by its shape, in any language."""
+    for index in between[:_MOST_LINES]:
+        block = manuscript.blocks[index]
+        if looks.of[index] is not Look.LINE or manuscript.length(block) > LONGEST_BYLINE:
+            continue
+        found = manuscript.shaped_byline(block, bare=False)
+        if found is not None:
+            return found
+    return None
 
 
 def _without_mastheads(manuscript: Manuscript, found: BylineFound, headline: int) -> BylineFound:

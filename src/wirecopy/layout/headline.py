@@ -28,6 +28,7 @@ from wirecopy.layout.titles import (
     told_by_share,
     told_last,
 )
+from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import PLAIN_STOPS
 
@@ -42,6 +43,7 @@ _ENOUGH_TEXT = 3
 _NEAR = 6
 # The looks that a title has which a deck stands below.
 _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
+_TITLED = (Look.LINE, Look.SPEECH)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
@@ -50,7 +52,7 @@ _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
 _ROUNDING = 1e-6
 _SEVERAL = 3
 _LETTERS_A_SLIP = 10
-_TITLE_WORDS = 4
+_TITLE_WORDS, _FEWEST_TOLD = 4, 2
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
 _PATH = lazy(
@@ -160,11 +162,16 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     longer = best == top + 1 and _is_longer_deck(titles, top, best)
     nearly = scores[top] > scores[best] - (_DECKED_MARGIN if longer else _SENT_MARGIN)
     long = nearly and _is_long(titles, top, decked=longer)
-    over = best == top + 1 and (long or _is_told_in_full(titles, top) or _are_banks(titles, top))
+    banks = _are_banks(titles, top)
+    over = best == top + 1 and (long or _is_told_in_full(titles, top) or banks)
+    over = over or (best > top and _are_ruled(titles, top, best, scores, banks=banks))
     if over and _is_as_sent(titles):
         best = top
     if best - 1 in scores and titles.looks.site < PAGE and _is_deck_to(titles, best - 1, best):
         best -= 1
+    if best - 1 in scores and titles.looks.site >= PAGE:
+        near = scores[best - 1] > scores[best] - _DECKED_MARGIN
+        best -= near and _is_title_above(titles, best - 1)
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
         return best, best
@@ -185,6 +192,29 @@ def _is_deck_to(titles: Titles, upper: int, lower: int) -> bool:
     return enough and _is_borne_out(titles, upper)
 
 
+def _is_title_above(titles: Titles, upper: int) -> bool:
+    """Whether a line of a page is a title with its deck below it, and no one of a list of titles.
+
+    The text has most of its words, and the line above it is a label, a time or no line at all.
+    """
+    manuscript, looks = titles.manuscript, titles.looks
+    if looks.of[upper] not in _TITLED or not _has_words_of_a_title(titles, upper):
+        return False
+    if not all(map(manuscript.is_apart, (upper, upper + 1))):
+        return False
+    above = upper - 1
+    if above >= 0 and looks.of[above] is Look.LINE and _has_words_of_a_title(titles, above):
+        return False
+    words = titles.words_of(upper)
+    told = sum(word[:STEM] in titles.stems for word in words)
+    return told >= _FEWEST_TOLD and told * 2 >= len(words)
+
+
+def _has_words_of_a_title(titles: Titles, index: int) -> bool:
+    long = len(titles.keys[index]) * titles.manuscript.letter >= _SHORTEST_ABOVE
+    return long and len(titles.looks.words[index]) > _TITLE_WORDS
+
+
 def _are_banks(titles: Titles, top: int) -> bool:
     """Whether two lines are the title and the deck of an old paper: the upper one in capitals.
 
@@ -197,6 +227,28 @@ def _are_banks(titles: Titles, top: int) -> bool:
     stopped = text[-1] in PLAIN_STOPS and " " in text
     short = len(text.split()) < _SEVERAL or "  " in text
     return stopped or (not short and _is_borne_out(titles, top))
+
+
+def _are_ruled(
+    titles: Titles, top: int, best: int, scores: Mapping[int, float], *, banks: bool
+) -> bool:
+    """Whether nothing but titles and rules stands between two lines, as among an old paper's banks.
+
+    Rules part titles of sentence case, too; without any the upper one is in capitals.
+    """
+    manuscript = titles.manuscript
+    between = range(top + 1, best)
+    rules = [at for at in between if _is_rule(manuscript, manuscript.blocks[at])]
+    if not all(at in scores or at in rules for at in between):
+        return False
+    if banks or not rules or " " not in titles.text(top):
+        return banks
+    upper, lower = (titles.text(at)[-1] in PLAIN_STOPS for at in (top, best))
+    return upper == lower and _is_borne_out(titles, top)
+
+
+def _is_rule(manuscript: Manuscript, block: Block) -> bool:
+    return not any(map(str.isalnum, manuscript.text(block)))
 
 
 def _is_in_capitals(text: str) -> bool:
@@ -230,10 +282,11 @@ def _is_long(titles: Titles, index: int, *, decked: bool) -> bool:
 
 
 def _is_as_sent(titles: Titles) -> bool:
-    """Whether no line of a site stands around but those that data files list."""
-    blocks = zip(titles.manuscript.blocks, titles.looks.of, strict=True)
+    """Whether no line of a site stands around but rules and those that data files list."""
+    manuscript = titles.manuscript
+    blocks = zip(manuscript.blocks, titles.looks.of, strict=True)
     return all(
-        titles.manuscript.is_known_furniture(block)
+        _is_rule(manuscript, block) or manuscript.is_known_furniture(block)
         for block, look in blocks
         if look in OF_NO_PICTURE
     )

@@ -21,7 +21,9 @@ def inner_kinds(extent: Extent) -> list[Kind]:
     notes = _notes_below_dateline(extent)
     for index in range(extent.first + 1, extent.last):
         look = extent.looks.of[index]
-        if extent.holds_byline(index):
+        if extent.manuscript.blocks[index].start in extent.manuscript.mail:
+            kinds[index - extent.first] = Kind.FURNITURE  # a label: TEXT:
+        elif extent.holds_byline(index):
             kinds[index - extent.first] = Kind.BYLINE
         elif index in extent.looks.inserts:
             caption = look is Look.CAPTION

@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from wirecopy.fields.byline.names import has_legal_form, is_company
-from wirecopy.fields.release_words import is_release_number
+from wirecopy.fields.release_words import is_release_label_alone, is_release_number
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
@@ -42,6 +42,17 @@ _TOP = (*TEXT, Look.STAMP)
 _COLUMNS = lazy(r"\S(?:[ ]{3,}\S[^\n]{0,40}?){2}")
 # label = words [ "." ] ":"
 _LABEL = lazy(r"(?P<label>\p{L}[\p{L}\p{M} -]{0,18})\.?[ ]?[:：]")
+# volume = word ( Roman / figures ) mark abbreviation figures / ordinal word ordinal word
+#        ; VOL. XIV. NO. 212., Année XII — N° 345, Nr. 34. — Jahrgang 12., 12. évfolyam 34. szám
+_NUMBER = r"(?:[IVXLCDM]{1,8}|\d{1,5})(?![\p{L}\d])"
+_NO = r"(?:(?i:n|no|nr|num)[.°º]|№)[ ]?"
+_JOINT = r"[.,;]?[ ]?[—–|-]{0,2}[ ]?"
+_VOLUME = lazy(
+    rf"\p{{L}}{{1,9}}\.?[ ]{_NUMBER}{_JOINT}{_NO}\d"
+    rf"|{_NO}\d{{1,5}}{_JOINT}\p{{L}}{{2,9}}\.?[ ]{_NUMBER}"
+    r"|\d{1,3}\.[ ]\p{L}{4,12}[.,]?[ ]?[—–|-]?[ ]?\d{1,5}\.[ ]\p{L}{3,8}"
+)
+_FIRST_LINES = 3
 # rating = stars of one sort or two, how many of how many
 _RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
 
@@ -88,15 +99,19 @@ def without_no_titles(
     if len(rated) == 1:
         return rated
     indices = _without_teasers(manuscript, looks, indices)
-    indices = [
-        at for at in indices if not is_release_number(manuscript.text(manuscript.blocks[at]))
-    ] or indices
+    indices = [at for at in indices if not _is_of_release(manuscript, at)] or indices
     indices = _without_lists(manuscript, looks, indices)
     titles = [at for at in indices if not is_score(manuscript.text(manuscript.blocks[at]))]
     if titles and titles[0] == indices[0]:
         indices = titles
     candidates = _Candidates(manuscript, looks, indices)
     return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
+
+
+def _is_of_release(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line is what a release is called, or the number that a house or a feed gives it."""
+    text = manuscript.text(manuscript.blocks[index])
+    return is_release_number(text) or is_release_label_alone(text)
 
 
 def _without_lists(manuscript: Manuscript, looks: Looks, indices: Sequence[int]) -> Sequence[int]:
@@ -137,6 +152,12 @@ def _without_teasers(manuscript: Manuscript, looks: Looks, indices: Sequence[int
     return [at for at in indices if at not in again]
 
 
+def _numbers_the_paper(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line is the head of a paper's page, or its name right above that."""
+    blocks = manuscript.blocks[index : index + 2]
+    return any(_VOLUME.match(manuscript.working, block.start, block.end) for block in blocks)
+
+
 def _is_again(manuscript: Manuscript, index: int) -> bool:
     """Whether a line stands again farther down on the page."""
     start, end, _ = manuscript.blocks[index]
@@ -154,7 +175,9 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     manuscript = candidates.manuscript
     text = manuscript.text(manuscript.blocks[index])
     if candidates.indices[-1] > index and (
-        _COLUMNS.search(text) is not None or _is_masthead(candidates, index)
+        _COLUMNS.search(text) is not None
+        or _is_masthead(candidates, index)
+        or (index < _FIRST_LINES and _numbers_the_paper(manuscript, index))
     ):
         return True
     if _is_of_picture(candidates, index) or (text[-1] in _ASKING and _is_asked(candidates, index)):

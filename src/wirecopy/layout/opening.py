@@ -7,10 +7,9 @@ from itertools import pairwise
 
 import attrs
 
-from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE, is_pair
-from wirecopy.fields.dateline.heads import read_by_form
+from wirecopy.fields.dateline.heads import credited_behind, read_by_form
 from wirecopy.fields.dateline.lone_lines import read_alone, read_unknown_alone
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.opening_names import (
@@ -26,6 +25,7 @@ from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.run_on import read_run_on
+from wirecopy.layout.signed_above import is_of_picture, is_signed_above, is_signed_far_above
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
@@ -89,6 +89,7 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
         best, first = _borne_out(manuscript, reader, flat)
     if best is None:
         return None, 0, None
+    best = credited_behind(reader, flat, best, manuscript.blocks[first].end)
     again = _printed_again(manuscript, reader, flat, best, first)
     if again is not None:
         return again, first + 1, manuscript.blocks[first].start
@@ -103,11 +104,13 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
 def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None, int]:
     """The short line above the first paragraph that names nothing but a place or an agency."""
     blocks = manuscript.blocks
-    for index, running in enumerate(manuscript.running[:_MOST_ABOVE]):
+    for first, running in enumerate(manuscript.running[:_MOST_ABOVE]):
         if not running:
             continue
-        if index < _LINES_ABOVE:
+        if first < _LINES_ABOVE:
             return None, 0
+        # Labels of a desk's system stand above the text and above the place: DATELINE: Lisbon
+        index = first - (first > _LINES_ABOVE and blocks[first - 1].start in manuscript.mail)
         line, above = blocks[index - 1], blocks[index - 2]
         at = index - 1
         # Of a label in capitals a date beside it tells no less than who writes.
@@ -117,6 +120,8 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             dated = manuscript.text(line).isupper() and manuscript.source_line(above) is not None
             named = manuscript.byline(above) is not None
             told = dated or named or manuscript.role_line(above) is not None
+            told = told or (index > _LINES_ABOVE and is_signed_above(manuscript, index - 2))
+            told = told or above.start in manuscript.mail
             # So does a time between who wrote and where.
             if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
                 told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None
@@ -131,7 +136,7 @@ def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineF
     line = manuscript.blocks[at]
     if at == 0 or not manuscript.is_short(line) or not manuscript.running[at + 1]:
         return None
-    named = at > 1 and _is_signed_above(manuscript, at - 1)
+    named = at > 1 and is_signed_above(manuscript, at - 1)
     if at > 1 and not named:
         above = manuscript.text(manuscript.blocks[at - 1])
         named = len(above.split(" ")) <= _MOST_NAME_WORDS and has_no_capitals(above)
@@ -154,7 +159,7 @@ def _borne_out(
         found = found or _told_by_form(manuscript, reader, flat, index)
         if found is not None or opening is not None:
             return found, index
-        if running and not _is_deck(manuscript, index):
+        if running and not (_is_deck(manuscript, index) or is_of_picture(manuscript, index)):
             return None, 0
     return None, 0
 
@@ -169,7 +174,9 @@ def _opened(
         return None
     if _begins_a_list(manuscript, index):
         return None
-    named = index > 0 and _is_signed_above(manuscript, index - 1)
+    named = index > 0 and (
+        is_signed_above(manuscript, index - 1) or is_signed_far_above(manuscript, index)
+    )
     end = manuscript.blocks[index].end
     return read_borne_out(reader, manuscript.working, flat, opening, end, named=named)
 
@@ -193,15 +200,6 @@ def _is_deck(manuscript: Manuscript, index: int) -> bool:
     """Whether a paragraph near the top has a byline right below it."""
     below = manuscript.blocks[index + 1 : index + 2]
     return any(manuscript.byline(block) is not None for block in below)
-
-
-def _is_signed_above(manuscript: Manuscript, index: int) -> bool:
-    """Whether a block is a byline, or below a title a name and surname."""
-    above = manuscript.blocks[index]
-    if manuscript.byline(above) is not None or manuscript.role_line(above) is not None:
-        return True
-    text = manuscript.text(above)
-    return index > 0 and " " in text and is_name(text, manuscript.languages)
 
 
 def _begins_a_list(manuscript: Manuscript, index: int) -> bool:

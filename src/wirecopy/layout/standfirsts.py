@@ -14,6 +14,7 @@ _SHORTEST_BELOW = 70
 _LONGER = 11
 _TOLD_AGAIN, _SHORT_TOLD_AGAIN = 4, 3
 _FEWEST_TOLD = 3
+_MANY_MORE = 3
 _LONGEST_LABEL = 50
 _SAID, _BELOW = 2, 4
 _STAMP_REACH = 2
@@ -47,7 +48,9 @@ def below_standfirst(manuscript: Manuscript, looks: Looks, headline: int, first:
     if len(again) >= _FEWEST_TOLD and len(again) * 10 >= len(deck) * share:
         return first + 1
     title = stems_of(manuscript, headline)
-    return first + 1 if deck and title & below and not title & deck else first
+    # Or it has a few words of it, and the second one many more.
+    more = len(title & below) >= max(len(title & deck) * _MANY_MORE, 1)
+    return first + 1 if deck and more else first
 
 
 def _begins_anew(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> bool:

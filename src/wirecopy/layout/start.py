@@ -15,6 +15,7 @@ from wirecopy.layout.match_reports import below_the_score
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import below_standfirst
 from wirecopy.layout.stems import stems_of
+from wirecopy.layout.summaries import below_summary
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 
@@ -41,6 +42,12 @@ _BOX = 2
 _NAME_WORDS = 4
 _YEAR_OR_TIME = lazy(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
 
+# by-shape = [ words ] day words year [ time ], in a language whose months nobody listed
+_DATE_BY_SHAPE = lazy(
+    r"(?:[\p{L}\p{M}'’.,]{1,14}[ ]){0,4}\d{1,2}[ .,፣]{1,2}(?:[\p{L}\p{M}'’.]{1,14}[ ,]{1,2}){0,5}"
+    r"(?:1[89]|20)\d\d(?!\d)(?:[ ,–-]{1,3}[^\n]{1,16})?"
+)
+
 
 def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     """Where the text begins below the headline: at a standfirst, or else where the run does."""
@@ -56,6 +63,8 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
         first = _below_short_lead(looks, headline, first)
     first = _below_group(manuscript, looks, headline, first)
     first = below_the_score(manuscript, looks, first)
+    if looks.site:
+        first = below_summary(manuscript, looks, headline, first)
     return below_standfirst(manuscript, looks, headline, first)
 
 
@@ -362,6 +371,8 @@ def _is_summary(manuscript: Manuscript, looks: Looks, at: int, first: int) -> bo
 def _is_dated(manuscript: Manuscript, index: int) -> bool:
     """Whether a line holds a date with its year, or with a time."""
     start, end, _ = manuscript.blocks[index]
+    if _DATE_BY_SHAPE.fullmatch(manuscript.working, start, end) is not None:
+        return True
     known = page_words(manuscript.registry, manuscript.spoken)
     dated = _YEAR_OR_TIME.search(manuscript.working, start, end) is not None
     return dated and known.stamp(manuscript.working, start, end) is not None

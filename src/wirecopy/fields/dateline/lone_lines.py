@@ -29,6 +29,7 @@ from wirecopy.fields.dateline.place_evidence import ENOUGH, TOLD, is_listed, is_
 from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, read_places
 from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
+from wirecopy.knowledge.gazetteer import is_town_anywhere
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold, job_in
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
@@ -54,6 +55,7 @@ _PAPER = lazy(
     rf"{PLACE}[ ]?(?:[/|]|{_DASH})[ ]?"
     r"(?P<paper>\p{Lu}[\p{L}\p{M}.'’]{0,20}+(?:[ ]\p{L}[\p{L}\p{M}.'’]{0,20}+){0,2}+)"
 )
+_TOWN = lazy(PLACE)
 _BEFORE_DATE = lazy(rf"{PLACE}[ ]?(?:[{COMMAS}/|]|{_DASH})?[ ]?(?=[\d\p{{L}}])")
 # rest = nothing / a note in brackets
 _REST = lazy(r"[.]?(?P<note>[ ]?\([^()\n]{1,20}\))?[.]?[ ]*")
@@ -131,7 +133,21 @@ def read_unknown_alone(
         or _with_date(validator, working, start, end, below_name=below_name)
         or _behind_date(validator, working, start, end)
         or (_with_paper(validator, working, start, end) if below_name else None)
+        or (_town(validator, working, start, end) if below_name else None)
     )
+
+
+def _town(validator: Validator, working: str, start: int, end: int) -> DatelineFound | None:
+    """A town of the language's countries, or one somewhere that the text names again."""
+    form = _TOWN.fullmatch(working, start, end)
+    if form is None or no_place(validator, form["place"]):
+        return None
+    name = form["place"]
+    if not is_listed(name, validator.spoken) and not (
+        is_printed_again(working, name, start) and is_town_anywhere(name)
+    ):
+        return None
+    return _at_unknown(validator, working, (start, end), form)
 
 
 def _dated(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:
@@ -305,7 +321,9 @@ def _with_date(
     dated = date.year is None if date.month is not None else capitals
     parted = working[form.end("place") : form.end()].strip() != ""
     looks = max(below_name * TOLD, capitals)
-    if told * TOLD + (told or dated) + (parted and dated) * looks < ENOUGH:
+    # A day and its month behind capitals and a comma are a dateline's.
+    whole = parted and dated and capitals and date.month is not None and date.day is not None
+    if told * TOLD + (told or dated) + (parted and dated) * looks + whole < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form, date)
 
