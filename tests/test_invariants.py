@@ -4,7 +4,9 @@ import datetime as dt
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -61,10 +63,39 @@ PER_STYLE = settings(max_examples=max(6, settings().max_examples // 10))
 # A page holds so much that each of its kinds of text stands beside each other one but seldom.
 OF_PAGES = settings(max_examples=settings().max_examples * 5)
 
+
+def example_texts() -> Iterator[str]:
+    for name in wirecopy.styles():
+        yield from (story.text for story in HouseStyle.load(name).examples)
+    for path in sorted((Path(__file__).parent / "cases").rglob("*.toml")):
+        cases = tomllib.loads(path.read_text("utf-8")).get("cases", ())
+        yield from (case["text"] for case in cases if isinstance(case.get("text"), str))
+
+
 texts = hostile_text()
 composed = stories().map(lambda story: story.text)
 reset = reclothed(composed)
 any_text = texts | composed | pages() | reset
+# Lines of the examples and the cases in any order, as a scraper that lost its place gives them:
+# whole, or the head of one that goes on as the tail of another.
+example_lines = st.sampled_from(
+    sorted({line for text in example_texts() for line in text.splitlines() if line.strip()})
+)
+
+
+@st.composite
+def stuck_lines(draw: st.DrawFn) -> str:
+    head, tail = draw(example_lines), draw(example_lines)
+    cut, again = draw(st.integers(0, len(head))), draw(st.integers(0, len(tail)))
+    return head[:cut] + draw(st.sampled_from(["", "\x00", "&#38;#539;", "\u2028"])) + tail[again:]
+
+
+scrambled = st.builds(
+    str.join,
+    st.sampled_from(["\n", "\n\n", "\r\n", " "]),
+    st.lists(example_lines | stuck_lines(), min_size=1, max_size=20),
+)
+
 all_styles = pytest.mark.parametrize("name", wirecopy.styles())
 
 
@@ -154,6 +185,12 @@ def test_parse_takes_very_long_lines(piece: str) -> None:
 @OF_PAGES
 @given(pages())
 def test_whole_pages_are_articles(text: str) -> None:
+    assert_article(wirecopy.parse(text))
+
+
+@OF_PAGES
+@given(scrambled)
+def test_lines_out_of_order_are_articles(text: str) -> None:
     assert_article(wirecopy.parse(text))
 
 

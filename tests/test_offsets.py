@@ -156,7 +156,18 @@ def test_composing_with_nothing_changes_nothing(
         ([(6, 6, "!", "x")], [(0, 1, "A", "y")], [(0, 1, "A", "y"), (6, 6, "!", "x")]),
         # the second begins or ends where the first has cut something out
         ([(1, 2, "", "x")], [(1, 2, "C", "y")], [(1, 3, "C", "x+y")]),
-        ([(1, 2, "", "x")], [(0, 1, "A", "y")], [(0, 2, "A", "x+y")]),
+        ([(1, 2, "", "x")], [(0, 1, "A", "y")], [(0, 1, "A", "y"), (1, 2, "", "x")]),
+        # what was cut out stood between two letters that change, or before one that does
+        (
+            [(0, 1, "A", "w"), (1, 2, "", "x")],
+            [(1, 2, "C", "y")],
+            [(0, 1, "A", "w"), (1, 3, "C", "x+y")],
+        ),
+        (
+            [(0, 1, "", "w"), (1, 2, "B", "x")],
+            [(2, 3, "D", "y")],
+            [(0, 2, "B", "w+x"), (3, 4, "D", "y")],
+        ),
         ([(1, 2, "", "x")], [(3, 4, "E", "y")], [(1, 2, "", "x"), (4, 5, "E", "y")]),
         # the first grows the text that stands before the second
         ([(0, 1, "AAA", "x")], [(5, 6, "D", "y")], [(0, 1, "AAA", "x"), (3, 4, "D", "y")]),

@@ -220,7 +220,7 @@ def is_listed(text: str, registry: Registry) -> bool:
     # Most lines begin with no word that any line of furniture begins with; a figure may be any,
     # and what a bar parts is asked for by the piece.
     words = text.split(None, 2)
-    if not _openings(registry)(words[0])[0]:
+    if not words or not _openings(registry)(words[0])[0]:
         return False
     first, start = words[0].casefold(), text[:_LONGEST_BUTTONS]
     seconds = _second_words(registry)(first)

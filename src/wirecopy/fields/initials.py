@@ -26,7 +26,8 @@ _EAST_ASIAN = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 # slashed = signs letters 1*5( joint ( letters / figures ) ) signs; each letter with its vowel signs
 _SLASHED = lazy(
     r"(?P<open>[/(\[-]{0,2})(?P<groups>(?:\p{L}\p{M}{0,2}+){1,6}\d{0,2}"
-    r"(?:(?:[ ]?/{1,2}[ ]?|[.+-])(?:[\p{L}\d]\p{M}{0,2}+){1,6}){1,5})(?P<close>[/)\]]{0,2})\.?"
+    r"(?:(?:[ ]?(?:/{1,2}|\\)[ ]?|[.+-])(?:[\p{L}\d]\p{M}{0,2}+){1,6}){1,5})"
+    r"(?P<close>[/)\]]{0,2})\.?"
 )
 _SPACED = lazy(r"\p{L}{2,3}(?:[ /]\p{L}{2,3}){1,3}(?:[ /]\d{1,4})?")
 _LONE_GROUP = lazy(r"(?P<open>[/(\[-]{0,2})(?P<groups>\p{L}{2,4}\d{0,2})(?P<close>[/)\]-]{0,2}\.?)")
@@ -36,7 +37,8 @@ _PAIRED = lazy(r"\(\p{Lu}{1,3}-\p{Lu}{1,3}\)\.?")
 _BRACKETED = lazy(r"[(（](?P<letters>\p{Latin}{2,3}|\p{Cyrillic}{2,3})[)）]")
 # borne out = [ "(" ] letters 1*3( ( blank / "/" / "-" ) letters ) [ "/" ] [ ")" ] of one case
 _BORNE_OUT = lazy(
-    r"(?P<open>\(?)\p{L}{2,4}(?:(?P<joint>[ ]?/{1,2}[ ]?|[ ]|-)\p{L}{2,4}){0,3}/?(?P<close>\)?)\.?"
+    r"(?P<open>\(?)\p{L}{2,4}\d?(?:(?P<joint>[ ]?/{1,2}[ ]?|[ ]|-)\p{L}{2,4}){0,3}/?"
+    r"(?P<close>\)?)\.?"
 )
 _LONGEST_WITH_VOWELS = 3
 _GROUP = lazy(r"[\p{L}\p{M}]+")
@@ -49,7 +51,7 @@ def is_lone_group(text: str) -> bool:
 
 def is_slashed(context: Context, text: str) -> bool:
     """``ab/cd``, ``//AB/cd//``, ``(ab/12)``; small letters may be joined otherwise."""
-    if " " in text and "/" not in text:
+    if " " in text and "/" not in text and "\\" not in text:
         return False  # blanks stand beside slashes only
     match = _SLASHED.fullmatch(text)
     if match is None or not is_balanced(match["open"], match["close"]):

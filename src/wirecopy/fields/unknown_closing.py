@@ -11,6 +11,9 @@ headed   = name ( "/" initials / [ dash / "/" ] code )                 ; Telnova
          / "(" initials ")" "/" initials                               ; (ab)/cd
 signed   = 2*6capital initials 1*3( "/" initials )                     ; QNS jk/lm
 spelt    = 2*6word "(" their initials ")"                            ; QUIPU NEWS SERVICE (QNS)
+coded    = 1*4capital figures ( "-" / "/" ) 2*4capital             ; AB7-KDR
+led      = dash word / dash words, the last an organization        ; – Telnova, - Varda News
+named    = titled words, the first or the last an organization     ; Varda Nachrichtenagentur
 reached  = desk [ "," / ":" ] telephone [ "," address ]                 ; Lima desk, +51 1 610 8800
 name     = 1*3word, the first with a capital where there are any
 """
@@ -20,15 +23,17 @@ from __future__ import annotations
 import re
 
 from wirecopy.fields.byline.names import is_of_page
+from wirecopy.fields.byline.roles import people_words
 from wirecopy.fields.captions import picture_words
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import STOPS
+from wirecopy.text.punctuation import OPENING_QUOTES, STOPS
 
 _LONGEST = 40
 _LONGEST_NAME = 24
+_DASHES = "-–—"
 _YEARS = range(1800, 2200)
 _MARK = re.compile(r"[(\[]?[*#~■□▲△◆◇♦●○◼◻▪▫★☆※•]{1,8}[)\]]?|[-–—]0[-–—]|\.{3}/\.{3}")
 _CODE = re.compile(
@@ -49,9 +54,9 @@ _HEADED = lazy(
 _INITIALS = lazy(r"\([\p{L}\p{M}]{1,4}\)/[\p{L}\p{M}]{1,4}\.?")
 # penned = dash word "." / letters with stops: — Lakeman., A. v. R.
 _STUCK = lazy(
-    rf"(?:{_ENCLOSED_SOURCE}|-{{2}}{_NAME}|[–—][ ]?(?P<name>\p{{Lu}}\p{{L}}{{2,20}})\.)",
+    rf"(?:{_ENCLOSED_SOURCE}|-{{2}}{_NAME}|[–—][ ]?(?P<name>\p{{Lu}}\p{{L}}{{2,20}})\.?)",
 )
-_LETTERED = lazy(r"\p{Lu}\.(?:[ ]?\p{L}\.){0,2}[ ]?\p{Lu}\.")
+_LETTERED = lazy(r"(?:[–—][ ]?)?\p{Lu}\.(?:[ ]?\p{L}\.){0,2}[ ]?\p{Lu}\.|[–—][ ]?\p{Lu}\.")
 _SIGNED = lazy(r"\p{Lu}{2,6}[ ]\p{Ll}{1,4}(?:/\p{Ll}{1,4}){1,3}")
 _SPELT = lazy(rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{1,5}})[ ]\((?P<short>\p{{Lu}}{{2,6}})\)")
 # A desk has a word in small letters, or one of pages; a person has neither.
@@ -59,7 +64,14 @@ _REACHED = lazy(
     r"(?P<desk>\p{Lu}[\p{L}\p{M}.-]{0,20}(?:[ ][\p{L}\p{M}.-]{1,20}){0,3})[,:]?[ ]{1,2}"
     r"[(]?\+\d[\d ()/-]{6,20}(?:[,;]?[ ]\S{1,40}@\S{1,40})?"
 )
-_SENTENCE_END = lazy(rf"[{STOPS}][ ]+")
+# stuck = bracket / dash name / capitals / "/" letters "/", behind the end of a sentence or, if a
+#         dash leads it, of a quotation: shut. VARDA, shut. /kd/, 'no one.' — Lakeman.
+_SENTENCE_END = lazy(rf"[{STOPS}](?:[ ]+|(?=[–—]))|(?<=[{STOPS}])[\"”“»'’][ ]?(?=[–—])")
+_CAPITALS = lazy(r"\p{Lu}{4,12}")
+_BETWEEN_STROKES = lazy(r"/\p{L}{2,4}/\.?")
+_DESKED = lazy(r"\p{Lu}{1,4}\d{1,3}[-/]\p{Lu}{2,4}")
+_LED = lazy(rf"(?:-{{1,2}}|[–—])[ ]?{_NAME}")
+_TITLED = lazy(rf"{_WORD}(?:[ ](?:\p{{Ll}}{{1,3}}[ ])?{_WORD}){{1,3}}")
 _SAME = {"(": ")", "[": "]", "<": ">", "«": "»"}
 
 
@@ -78,7 +90,9 @@ def is_unknown_closing(context: Context, text: str, credit: str | None = None) -
         return small or any(is_of_page(word, context.languages) for word in words)
     if len(text) > _LONGEST:
         return False
-    if any(pattern.fullmatch(text) is not None for pattern in (_MARK, _INITIALS, _SIGNED)):
+    if any(form.fullmatch(text) is not None for form in (_MARK, _INITIALS, _SIGNED, _DESKED)):
+        return True
+    if _is_led(context, text, credit) or (credit is None and _is_named(context, text)):
         return True
     spelt = _SPELT.fullmatch(text)
     if spelt is not None:
@@ -96,6 +110,8 @@ def is_unknown_closing(context: Context, text: str, credit: str | None = None) -
     match = _HEADED.fullmatch(text)
     if match is None or not _may_be_house(context, match["name"], credit):
         return False
+    if match["name"].endswith("."):
+        return False  # a short sentence, and what is stuck to it: Nobody fell. /kd/
     # "Visitors 12345" is the row of a table.
     alone = match["joint"] is not None and not match["joint"].strip() and not match["open"]
     return not alone or match["name"].isupper() or has_no_capitals(match["name"])
@@ -109,16 +125,62 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
     working = context.working
     for stop in _SENTENCE_END.finditer(working, max(start + 1, end - _LONGEST), end):
         text = working[stop.end() : end]
+        if not text or (stop[0][0] not in STOPS and working[start] in OPENING_QUOTES):
+            continue  # Who said it may follow a paragraph that is a quotation.
         # In "the U. S. A." none of them ends a sentence.
         ends = working[stop.start() - 2].isalnum()
         if ends and credit is None and _LETTERED.fullmatch(text) is not None:
             return stop.end()
+        if _is_bare(context, text, stop.end(), credit):
+            return stop.end()
         match = _STUCK.fullmatch(text)
-        if match is None or not _may_be_house(context, match["name"], credit):
+        if match is None:
             continue
-        if text[0] != "(" or "/" in text:
+        # — Correspondent.
+        reporter = text[-1] == "." and fold(match["name"]) in people_words(context.spoken).roles
+        if not (reporter or _may_be_house(context, match["name"], credit)):
+            continue
+        # Capitals in a bracket may be those of a congress of which the sentence tells.
+        told = text[0] == "(" and "/" not in text and not match["name"].istitle()
+        if not told:
             return stop.end()
     return None
+
+
+def _is_bare(context: Context, text: str, at: int, credit: str | None) -> bool:
+    """Whether capitals that the copy has nowhere else sign it, or letters between strokes."""
+    if _BETWEEN_STROKES.fullmatch(text) is not None:
+        return text == text.lower() or text == text.upper()
+    if _CAPITALS.fullmatch(text) is None or not _may_be_house(context, text, credit):
+        return False
+    above = context.working[:at]
+    return text.casefold() not in above.casefold() and not above.isupper()
+
+
+def _is_led(context: Context, text: str, credit: str | None) -> bool:
+    """Whether a name behind a dash is a house's: one word, or words that such names have."""
+    match = _LED.fullmatch(text) if text[0] in _DASHES else None
+    if match is None or not _may_be_house(context, match["name"], credit):
+        return False
+    name = match["name"]
+    if has_no_capitals(name) or name.endswith("."):
+        return False
+    return " " not in name or _is_named(context, name)
+
+
+def _is_named(context: Context, text: str) -> bool:
+    """Whether words with capitals name a house: one of them is a word of such names."""
+    if _TITLED.fullmatch(text) is None or text.endswith("."):
+        return False
+    words = text.split(" ")
+    if is_small(words[0][0]) or is_of_page(text, context.languages):
+        return False
+    known = context.languages.words("byline", "organizations")
+    folded = [fold(word) for word in words]
+    own = [
+        word for word in folded if word not in known and word not in context.spoken.ordinary_words
+    ]
+    return bool(own) and (folded[0] in known or folded[-1] in known)
 
 
 def _may_be_house(context: Context, name: str, credit: str | None) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from wirecopy.knowledge.data_files import own_table
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.month_names import fold_month
-from wirecopy.knowledge.words import built_in
+from wirecopy.knowledge.words import ENGLISH, built_in
 from wirecopy.text.typos import one_slip
 
 # A typewriter's letters in the place of figures.
@@ -17,6 +17,7 @@ _LETTER_FIGURES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _HAN_FIGURES = {figure: value for value, figure in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORTEST_REPAIRABLE = 4
+_LONGEST_SHORTENED = 8
 
 
 @lru_cache(maxsize=4096)
@@ -130,6 +131,39 @@ def short_month(word: str, spoken: Language) -> tuple[int, str] | None:
     number, name = near.pop()
     stop = "." if word.endswith(".") and not name.endswith(".") else ""
     return number, (name.upper() if word.isupper() else name) + stop
+
+
+@lru_cache(maxsize=1024)
+def shortened_month(word: str, spoken: Language) -> int | None:
+    """The month of whose name a word has the first letters, or some behind the first three.
+
+    Old print shortens as it likes: octbr., septbr., huhtik., kwiet. A month must be all it may be.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> [shortened_month(word, language("da")) for word in ("septbr.", "Octbr", "sand")]
+        [9, 10, None]
+    """
+    folded = fold_month(word)
+    if not _SHORTEST_REPAIRABLE <= len(folded) <= _LONGEST_SHORTENED:
+        return None
+    names = spoken.month_numbers.items(), built_in().language(ENGLISH).month_numbers.items()
+    for months in names:
+        numbers = {
+            number for name, number in months if len(name) > len(folded) and _shortens(folded, name)
+        }
+        if len(numbers) == 1:
+            return numbers.pop()
+    return None
+
+
+def _shortens(word: str, name: str) -> bool:
+    if name.startswith(word):
+        return True
+    if word[:3] != name[:3] or word[-1] != name[-1]:
+        return False
+    letters = iter(name)
+    return all(letter in letters for letter in word)
 
 
 def day_number(word: str) -> tuple[int, str] | None:

@@ -172,6 +172,9 @@ def _spelled_out(key: str) -> str:
     return f"{_HEADS.get(head.removesuffix('.'), head)}{blank}{rest}"
 
 
+_COUNTRY = 2
+
+
 @lru_cache(maxsize=4096)
 def towns(name: str, country: str) -> tuple[Town, ...]:
     """The smaller places of a name in a country, one for each of its regions.
@@ -187,6 +190,25 @@ def towns(name: str, country: str) -> tuple[Town, ...]:
     if line is None:
         line = _line("towns.tsv", f"{country} {_spelled_out(key)}")
     return tuple([_town(*town.split("/")) for town in line.split(" ")]) if line else ()
+
+
+@lru_cache(maxsize=1024)
+def is_town_anywhere(name: str) -> bool:
+    """Whether some country has a smaller place of a name.
+
+    Example:
+        >>> is_town_anywhere("Port Townsend"), is_town_anywhere("Port Nowhere")
+        (True, False)
+    """
+    key = _without_marks(" ".join(name.split()).casefold().translate(_APOSTROPHES))
+    entries = _entries("towns.tsv")
+    # A line begins with two letters of a country, a blank and the name: GB lerwick
+    at = entries.find(f" {key}\t")
+    while at >= 0:
+        if at == _COUNTRY or entries[at - _COUNTRY - 1] == "\n":
+            return True
+        at = entries.find(f" {key}\t", at + 1)
+    return False
 
 
 def _town(region: str, people: str, *located: str) -> Town:
@@ -232,6 +254,8 @@ def regions(name: str) -> tuple[tuple[str, str], ...]:
     line = _line("regions.tsv", folded)
     if line is None and _APART.fullmatch(folded):
         line = _line("regions.tsv", folded.replace(" ", ""))
+    if line is None and not folded.isascii():
+        line = _line("regions.tsv", _without_marks(folded))  # Đồng Tháp, as only Dong Thap is known
     if line is None:
         return ()
     return tuple(

@@ -22,6 +22,7 @@ from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
 from wirecopy.layout.plain_copy import plain_copy
+from wirecopy.layout.releases import with_framed_end
 from wirecopy.layout.run_on import (
     MOST_TITLE_LINES,
     headline_run_on,
@@ -113,19 +114,28 @@ def find_extent(manuscript: Manuscript) -> Extent:
     # Among lines of a site names stand anywhere about the headline; in copy as it was sent they
     # have a place, and top and tail look for them there.
     byline = find_byline(manuscript, looks, led, head, run[1]) if looks.site else None
-    if byline is not None and _is_in_lead(manuscript, first, byline.start):
-        byline = None  # a picture's, in what turned out to be text
-    if byline is not None and headline is not None:
-        title = manuscript.blocks[headline]
-        if byline.start < title.end and title.start < byline.end:
-            byline = None  # what seemed a name is the title
+    if byline is not None:
+        byline, headline = _apart(manuscript, byline, first, headline)
     if byline is not None and dateline is None:
         first = below_byline(manuscript, looks, head, byline.start)
     begun = manuscript.blocks[first] if first < len(manuscript.blocks) else None
     opened = dateline is not None and begun is not None and dateline.body >= begun.end
     appeals = find_appeals(manuscript, looks, first)
-    looks = without_appeals(looks, appeals)
-    last = find_end(manuscript, looks, first, run, byline, appeals, head=head[0], opened=opened)
+    looks = with_framed_end(manuscript, without_appeals(looks, appeals), first)
+    span = dateline.credit_span if dateline is not None else None
+    last = find_end(
+        manuscript,
+        looks,
+        first,
+        run,
+        byline,
+        appeals,
+        head=head[0],
+        opened=opened,
+        credit=manuscript.working[slice(*span)] if span is not None else None,
+    )
+    if byline is not None and _is_in_text(manuscript, range(first, last), byline):
+        byline = None
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
 
 
@@ -147,11 +157,35 @@ def _with_dateline(
     return manuscript, dateline, first, repeated
 
 
-def _is_in_lead(manuscript: Manuscript, first: int, byline: int) -> bool:
-    """Whether a byline stands inside the first block of the text."""
-    if first >= len(manuscript.blocks):
+def _is_in_text(manuscript: Manuscript, text: range, byline: BylineFound) -> bool:
+    """Whether what seemed a byline begins the text, or is a part of one of its paragraphs."""
+    blocks = manuscript.blocks[text.start : text.stop]
+    held = [block for block in blocks if byline.start < block.end and block.start < byline.end]
+    if not held:
         return False
-    return manuscript.blocks[first].start <= byline < manuscript.blocks[first].end
+    whole = byline.start <= held[0].start and held[-1].end <= byline.end
+    return not whole or held[0] is blocks[0]
+
+
+def _apart(
+    manuscript: Manuscript, byline: BylineFound, first: int, headline: int | None
+) -> tuple[BylineFound | None, int | None]:
+    """The byline and the headline, where one block seemed both: below "By" a name is no title.
+
+    A byline in the first block of the text is a picture's.
+    """
+    if headline is not None:
+        title = manuscript.blocks[headline]
+        if byline.start == title.start and title.end <= byline.end:
+            return byline, None
+        if byline.start < title.start < byline.end:
+            return None, headline
+    held = [b for b in manuscript.blocks if byline.start < b.end and b.start < byline.end]
+    if len(held) > 1 and any(manuscript.source_line(block) for block in held):
+        return None, headline
+    lead = manuscript.blocks[first : first + 1]
+    taken = any(block.start <= byline.start < block.end for block in lead)
+    return None if taken else byline, headline
 
 
 def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:

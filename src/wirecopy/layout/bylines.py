@@ -7,6 +7,7 @@ from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.byline.shaped import are_names
+from wirecopy.fields.release_words import is_release_label
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import opens_the_text, unspaced_author
 from wirecopy.layout.contacts import is_contact
@@ -233,8 +234,10 @@ def _bare(
 
 
 def _may_be_names(manuscript: Manuscript, block: Block) -> bool:
-    """Whether a line is short, no list has it, and it is no row of buttons."""
+    """Whether a line is short, no list has it, no row of buttons, and no release's label."""
     if manuscript.length(block) > LONGEST_BYLINE or manuscript.is_known_furniture(block):
+        return False
+    if is_release_label(manuscript.text(block)):
         return False
     return not manuscript.context.is_row(*block[:2])
 

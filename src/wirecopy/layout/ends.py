@@ -15,6 +15,7 @@ from wirecopy.layout.last_paragraphs import without_about
 from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
 from wirecopy.layout.looks import OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.releases import before_the_end_of_a_release
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 
@@ -72,6 +73,7 @@ def find_end(
     *,
     head: int,
     opened: bool = False,
+    credit: str | None = None,
 ) -> int:
     """One past the last block of the text.
 
@@ -84,10 +86,12 @@ def find_end(
         appeals: Where the page speaks to its readers.
         head: The headline that stands nearest above the text, or the first block itself.
         opened: Whether the first block is nothing but the dateline, so that lines may be the text.
+        credit: The agency that the dateline names.
     """
     signed = _signed(looks, first)
     if signed is not None:
-        return before_the_house(manuscript, looks, head, first, signed)
+        end = before_the_house(manuscript, looks, head, first, signed)
+        return before_the_end_of_a_release(manuscript, looks, first, end, credit)
     story = _Story(manuscript, unread=_told_above(looks, head, first))
     end = _best_end(story, looks, first, run[1], appeals)
     # A dateline that has a line to itself is none of it.
@@ -99,6 +103,7 @@ def find_end(
     end = _with_lines(manuscript, looks, first, end, opened=opened)
     end = before_the_house(manuscript, looks, head, first, end)
     end = before_boilerplate(manuscript, looks, first, end)
+    end = before_the_end_of_a_release(manuscript, looks, first, end, credit)
     return before_the_box(manuscript, looks, first, end)
 
 

@@ -9,6 +9,7 @@ from operator import mul
 
 from wirecopy.fields.headline import is_title_like
 from wirecopy.layout.authors import author_line
+from wirecopy.layout.line_looks import SENTENCE_INSIDE
 from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.no_titles import without_no_titles
@@ -27,6 +28,7 @@ from wirecopy.layout.titles import (
     told_by_share,
     told_last,
 )
+from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import PLAIN_STOPS
 
@@ -104,6 +106,8 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
     found = titled or found
     # Above a title a word such as "Update" or "Press release" says what it is.
     titled = [at for at in found if not manuscript.is_update_line(manuscript.blocks[at])]
+    if titled and found[0] == 0 < titled[0] and not looks.site and _is_paragraph(manuscript, 1):
+        titled = found[:1]
     found = titled or found
     found = list(without_no_titles(manuscript, looks, found))
     if found and not looks.site:
@@ -112,6 +116,15 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
         end = next((at for at in below if _is_text(manuscript, looks, at)), end)
         found = [index for index in found if index < end and not _is_named(manuscript, index)]
     return tuple(found)
+
+
+def _is_paragraph(manuscript: Manuscript, index: int) -> bool:
+    """Whether a block is more than any title: it is longer, or a sentence ends inside it."""
+    block = manuscript.blocks[index]
+    if not is_title_like(manuscript.working, *block[:2]):
+        return True
+    inside = SENTENCE_INSIDE.search(manuscript.working, *block[:2])
+    return inside is not None and manuscript.ends_a_sentence(block)
 
 
 def _is_named(manuscript: Manuscript, index: int) -> bool:
@@ -149,7 +162,9 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     longer = best == top + 1 and _is_longer_deck(titles, top, best)
     nearly = scores[top] > scores[best] - (_DECKED_MARGIN if longer else _SENT_MARGIN)
     long = nearly and _is_long(titles, top, decked=longer)
-    over = best == top + 1 and (long or _is_told_in_full(titles, top) or _are_banks(titles, top))
+    banks = _are_banks(titles, top)
+    over = best == top + 1 and (long or _is_told_in_full(titles, top) or banks)
+    over = over or (best > top and _are_ruled(titles, top, best, scores, banks=banks))
     if over and _is_as_sent(titles):
         best = top
     if best - 1 in scores and titles.looks.site < PAGE and _is_deck_to(titles, best - 1, best):
@@ -214,6 +229,28 @@ def _are_banks(titles: Titles, top: int) -> bool:
     return stopped or (not short and _is_borne_out(titles, top))
 
 
+def _are_ruled(
+    titles: Titles, top: int, best: int, scores: Mapping[int, float], *, banks: bool
+) -> bool:
+    """Whether nothing but titles and rules stands between two lines, as among an old paper's banks.
+
+    Rules part titles of sentence case, too; without any the upper one is in capitals.
+    """
+    manuscript = titles.manuscript
+    between = range(top + 1, best)
+    rules = [at for at in between if _is_rule(manuscript, manuscript.blocks[at])]
+    if not all(at in scores or at in rules for at in between):
+        return False
+    if banks or not rules or " " not in titles.text(top):
+        return banks
+    upper, lower = (titles.text(at)[-1] in PLAIN_STOPS for at in (top, best))
+    return upper == lower and _is_borne_out(titles, top)
+
+
+def _is_rule(manuscript: Manuscript, block: Block) -> bool:
+    return not any(map(str.isalnum, manuscript.text(block)))
+
+
 def _is_in_capitals(text: str) -> bool:
     """Whether a line is in capitals, but for a letter that was read for another: lN, DESTR0YED."""
     letters = [letter for letter in text if letter.isalpha()]
@@ -245,10 +282,11 @@ def _is_long(titles: Titles, index: int, *, decked: bool) -> bool:
 
 
 def _is_as_sent(titles: Titles) -> bool:
-    """Whether no line of a site stands around but those that data files list."""
-    blocks = zip(titles.manuscript.blocks, titles.looks.of, strict=True)
+    """Whether no line of a site stands around but rules and those that data files list."""
+    manuscript = titles.manuscript
+    blocks = zip(manuscript.blocks, titles.looks.of, strict=True)
     return all(
-        titles.manuscript.is_known_furniture(block)
+        _is_rule(manuscript, block) or manuscript.is_known_furniture(block)
         for block, look in blocks
         if look in OF_NO_PICTURE
     )

@@ -21,13 +21,15 @@ def inner_kinds(extent: Extent) -> list[Kind]:
     notes = _notes_below_dateline(extent)
     for index in range(extent.first + 1, extent.last):
         look = extent.looks.of[index]
-        if index in extent.looks.inserts:
+        if extent.manuscript.blocks[index].start in extent.manuscript.mail:
+            kinds[index - extent.first] = Kind.FURNITURE  # a label: TEXT:
+        elif extent.holds_byline(index):
+            kinds[index - extent.first] = Kind.BYLINE
+        elif index in extent.looks.inserts:
             caption = look is Look.CAPTION
             kinds[index - extent.first] = Kind.CAPTION if caption else Kind.FURNITURE
         elif look in TEXT:
             aside = False
-        elif extent.holds_byline(index):
-            kinds[index - extent.first] = Kind.BYLINE
         elif look is Look.CAPTION:
             kinds[index - extent.first] = Kind.CAPTION
         elif (

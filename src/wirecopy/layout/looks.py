@@ -16,6 +16,8 @@ _TEASER = -10.0
 MANY = 3
 # Of so much of a site a page is told from a release with its contacts, lists of topics and people.
 PAGE = 0.5
+# A lone line may look like a site's in copy as it was sent.
+SENT = 0.2
 
 
 class Look:

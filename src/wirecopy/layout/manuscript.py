@@ -201,9 +201,8 @@ class Manuscript:
     def is_signed(self, block: Block) -> bool:
         """Whether the last sentence of a block has a sign-off, a credit or an address behind it."""
         start, end = block[0], block[1]
-        if end - start < _SHORTEST_SIGNED // self.letter:
-            return False
-        if not self.may_be_signed(start, end):
+        short = end - start < _SHORTEST_SIGNED // self.letter
+        if short or not self.may_be_signed(start, end):
             return False
         return (
             self.stuck_signoff(start, end) is not None
@@ -211,6 +210,7 @@ class Manuscript:
             or self.stuck_address(start, end) is not None
             or self.stuck_source_line(start, end) is not None
             or (self.opens_credits(start, end) or start) > start
+            or (block is self.blocks[-1] and self.stuck_unknown(start, end, None) is not None)
         )
 
     def is_short(self, block: Block) -> bool:

@@ -9,7 +9,7 @@ import attrs
 
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE, is_pair
-from wirecopy.fields.dateline.heads import read_by_form
+from wirecopy.fields.dateline.heads import credited_behind, read_by_form
 from wirecopy.fields.dateline.lone_lines import read_alone, read_unknown_alone
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.opening_names import (
@@ -89,6 +89,7 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
         best, first = _borne_out(manuscript, reader, flat)
     if best is None:
         return None, 0, None
+    best = credited_behind(reader, flat, best, manuscript.blocks[first].end)
     again = _printed_again(manuscript, reader, flat, best, first)
     if again is not None:
         return again, first + 1, manuscript.blocks[first].start
@@ -103,11 +104,13 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
 def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None, int]:
     """The short line above the first paragraph that names nothing but a place or an agency."""
     blocks = manuscript.blocks
-    for index, running in enumerate(manuscript.running[:_MOST_ABOVE]):
+    for first, running in enumerate(manuscript.running[:_MOST_ABOVE]):
         if not running:
             continue
-        if index < _LINES_ABOVE:
+        if first < _LINES_ABOVE:
             return None, 0
+        # Labels of a desk's system stand above the text and above the place: DATELINE: Lisbon
+        index = first - (first > _LINES_ABOVE and blocks[first - 1].start in manuscript.mail)
         line, above = blocks[index - 1], blocks[index - 2]
         at = index - 1
         # Of a label in capitals a date beside it tells no less than who writes.
@@ -117,6 +120,8 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             dated = manuscript.text(line).isupper() and manuscript.source_line(above) is not None
             named = manuscript.byline(above) is not None
             told = dated or named or manuscript.role_line(above) is not None
+            told = told or (index > _LINES_ABOVE and is_signed_above(manuscript, index - 2))
+            told = told or above.start in manuscript.mail
             # So does a time between who wrote and where.
             if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
                 told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None

@@ -14,15 +14,17 @@ from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import (
     author_at_address,
+    author_in_brackets,
     closing_byline,
     signed_alone,
     stuck_author,
     tells_of_author,
 )
 from wirecopy.layout.body import Extent
+from wirecopy.layout.closing_notes import is_aside_at_the_end, leads_to_an_address
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.inside import NO_TEXT, inner_kinds
-from wirecopy.layout.looks import TEXT, Look
+from wirecopy.layout.looks import SENT, TEXT, Look
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block, trimmed
@@ -30,11 +32,8 @@ from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
-# A lone line may look like a site's in copy as it was sent.
-_SENT = 0.2
 _LONGEST_ABOUT = 300
 _LONGEST_INITIALS, _INITIALS = 24, 3
-_ASKING = "?:？："
 # address = of a person's mail, or a handle: ar@site.example, @anaruz
 _ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
 
@@ -137,23 +136,17 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
         tail.byline = byline
         return Kind.BYLINE
     note = _author_note(tail, extent, index)
+    if note is not None and _is_unnamed(tail, extent):
+        tail.byline = note
+        return Kind.BYLINE
     if note is not None:
         tail.credits.insert(0, note)
         tail.closing_credit = tail.closing_credit or (block.start, block.end)
-        tail.byline = note if _is_unnamed(tail, extent) else tail.byline
         return Kind.CREDIT
-    if _is_about_the_author(tail, extent, index) or _leads_to_an_address(extent, index):
-        return Kind.FURNITURE
-    return None
-
-
-def _leads_to_an_address(extent: Extent, index: int) -> bool:
-    """Whether a last paragraph is an address, and a word or two that ask: Comments? ar@site.za."""
-    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
-    address = manuscript.stuck_address(block.start, block.end)
-    if address is None or not 0 < address - block.start <= _LONGEST_INITIALS:
-        return False
-    return manuscript.working[block.start : address].rstrip()[-1] in _ASKING
+    aside = leads_to_an_address(manuscript, index)
+    if extent.dateline is None and not extent.looks.site:
+        aside = aside or is_aside_at_the_end(manuscript, extent.first, index)
+    return Kind.FURNITURE if aside or _is_about_the_author(tail, extent, index) else None
 
 
 def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
@@ -261,8 +254,10 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
 
 
 def _is_signed_by_name(extent: Extent, index: int) -> bool:
-    """Whether a line is a whole name and the agency behind a stroke: Ana Ruz/QPL."""
+    """Whether a line is a whole name and the agency behind a stroke: Ana Ruz/QPL; or (Ana Ruz)."""
     manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    if extent.byline is None and author_in_brackets(manuscript, block) is not None:
+        return True
     name, stroke, house = manuscript.text(block).rpartition("/")
     if not stroke or " " not in name.strip() or "/" in name:
         return False
@@ -293,7 +288,7 @@ def _signs_on(tail: Tail, extent: Extent, index: int, *, signs: bool) -> bool:
 def _is_borne_out(extent: Extent, index: int) -> bool:
     """Whether a line of copy as it was sent is initials, if a sign-off stands above it."""
     manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
-    sent = extent.looks.site < _SENT and block.end - block.start <= _LONGEST_INITIALS
+    sent = extent.looks.site < SENT and block.end - block.start <= _LONGEST_INITIALS
     return sent and is_borne_out(manuscript.context, manuscript.text(block))
 
 
@@ -322,7 +317,7 @@ def _adds_initials(tail: Tail, extent: Extent, index: int) -> bool:
 def _ends_the_copy(extent: Extent, index: int, *, listed: bool = False) -> bool:
     """Whether a block is the last of copy as it was sent, or only lines of a site follow it."""
     below = extent.looks.of[index + 1 :]
-    if extent.looks.site < _SENT:
+    if extent.looks.site < SENT:
         return all(look not in (*TEXT, Look.ROW) for look in below)
     # Of a site a line without a word is one of its own.
     return not listed and below != () and all(look in NO_TEXT for look in below)
@@ -336,7 +331,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     dated = source_line is not None and source_line.timestamp is not None
     listed = extent.looks.of[index] is Look.LISTED
     initials = not listed and manuscript.is_last_initials(block)
-    signs = initials or manuscript.is_signoff(block)
+    signs = initials or extent.looks.of[index] is Look.SIGNOFF or manuscript.is_signoff(block)
     # Initials above a mark or a credit are not what the house signs by.
     unsigned = tail.signoff is None or tail.has_initials_only
     if unsigned and not dated and signs:
@@ -366,7 +361,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
         return Kind.CREDIT
     unnamed = tail.byline is None and extent.byline is None
     byline = closing_byline(manuscript, block) if unnamed else None
-    if byline is None and not known and _is_unnamed(tail, extent) and extent.looks.site < _SENT:
+    if byline is None and not known and _is_unnamed(tail, extent) and extent.looks.site < SENT:
         byline = signed_alone(manuscript, index, extent.headline)
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)

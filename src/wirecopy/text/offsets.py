@@ -141,6 +141,7 @@ def compose(
     """
     if not first or not second:
         return list(first or second)
+    first = with_deletions(first)
     between = replace(text, first)
     offsets = OffsetMap(first)
     made = deque(_results(first))
@@ -149,7 +150,8 @@ def compose(
     for start, end in _merged([*((one[0], one[1]) for one in made), *(two[:2] for two in second)]):
         source_start, source_end = offsets.source_span(start, end)
         inside, rules = [], []
-        while made and made[0][1] <= end:
+        # A deletion at the end is none of the stretch: a span ends before what it touches there.
+        while made and made[0][1] <= end and (made[0][0] < end or start == end):
             _, _, one = made.popleft()
             # A deletion that the stretch touches is one with it, though no offset tells.
             source_start, source_end = min(source_start, one[0]), max(source_end, one[1])
@@ -162,6 +164,23 @@ def compose(
         if text[source_start:source_end] != after:
             composed.append((source_start, source_end, after, joined_rules(rules)))
     return composed
+
+
+def with_deletions(replacements: Iterable[Replacement]) -> list[Replacement]:
+    """Replacements, each as one with a deletion that ends where it begins: a span begins at both.
+
+    Example:
+        >>> with_deletions([(0, 1, "", "control"), (1, 6, "&", "entity")])
+        [(0, 6, '&', 'control+entity')]
+    """
+    joined: list[Replacement] = []
+    for start, end, after, rule in replacements:
+        if joined and not joined[-1][2] and joined[-1][1] == start:
+            first, _, _, before = joined.pop()
+            joined.append((first, end, after, joined_rules((before, rule))))
+        else:
+            joined.append((start, end, after, rule))
+    return joined
 
 
 def joined_rules(rules: Iterable[str]) -> str:
@@ -184,12 +203,12 @@ def _results(replacements: Sequence[Replacement]) -> Iterator[tuple[int, int, Re
 
 
 def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    # Stretches that overlap become one; an empty one (a deletion) joins what it touches.
+    # Stretches that overlap become one; an empty one (a deletion) joins what follows it.
     merged: list[tuple[int, int]] = []
     for start, end in sorted(stretches):
         if merged:
             last_start, last_end = merged[-1]
-            touches = start == last_end and (start == end or last_start == last_end)
+            touches = start == last_end == last_start
             if start < last_end or touches:
                 merged[-1] = (last_start, max(last_end, end))
                 continue

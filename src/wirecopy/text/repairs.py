@@ -17,7 +17,7 @@ from itertools import islice
 
 from wirecopy.text.code_pages import Change, code_page_repairs, letters_of
 from wirecopy.text.letters_apart import joined_letters
-from wirecopy.text.offsets import Replacement, compose, joined_rules, replace
+from wirecopy.text.offsets import Replacement, compose, joined_rules, replace, with_deletions
 from wirecopy.text.patterns import lazy
 
 # Unicode calls these control or format characters; line ends, tabs and joiners are not among them.
@@ -35,9 +35,10 @@ _CONTINUATION = (
 _MOJIBAKE = rf"[\u00c2-\u00f4]{_CONTINUATION}+"
 _HIDDEN = rf"(?:{_CONTROL}|{_ZERO_WIDTH})"
 # A stretch of invisible characters with parts of one ASCII word between them is one damage, and so
-# are entities side by side: looked at one by one they would make the same token.
+# are entities side by side: looked at one by one they would make the same token. Bytes that no
+# page has stand behind an entity where it is the first one of a letter, in mojibake.
 _HIDDEN_RUN = rf"(?:{_HIDDEN}(?:[A-Za-z0-9'\-]{{1,40}}+(?={_HIDDEN}))?+){{1,100}}+"
-_ENTITY_RUN = rf"(?:{_ENTITY}){{1,100}}+"
+_ENTITY_RUN = rf"(?:{_ENTITY}){{1,100}}+(?:[\x80-\x9f]{{1,20}}+)?+"
 _DAMAGE = rf"{_MOJIBAKE}|{_HIDDEN_RUN}|{_ENTITY_RUN}"
 # To pass over clean text; for classes of single characters re is the faster one.
 _MOJIBAKE_HINT = re.compile(rf"[\u00c2-\u00f4]{_CONTINUATION}")
@@ -91,7 +92,7 @@ def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
     again = replace(text, pages) if pages else text
     found = compose(text, pages, _of_western_pages(again, plain=plain))
     apart = joined_letters(replace(text, found) if found else text)
-    return compose(text, found, apart)
+    return with_deletions(compose(text, found, apart))
 
 
 def _of_western_pages(text: str, *, plain: bool) -> list[Replacement]:

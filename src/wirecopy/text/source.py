@@ -14,7 +14,11 @@ from wirecopy.text.patterns import lazy
 
 # Blanks and line ends in other forms than space and LF; all are translated one to one.
 _LINE_ENDS = (0x0B, 0x0C, 0x85, 0x2028, 0x2029)
-_BLANKS = (0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+# Tabs, the separators of old systems, and the blanks of Unicode.
+_BLANKS = (
+    *(0x09, *range(0x1C, 0x20), 0xA0, 0x1680),
+    *(*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000),
+)
 # Marks of writing direction stand between words.
 _DIRECTIONS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _LAYOUT = (

@@ -82,6 +82,7 @@ _UNSPACED_NAME = lazy(rf"[{UNSPACED_LETTERS}\p{{Hangul}}\p{{M}}·・]{{2,14}}")
 _SEVERAL = lazy(r"[ ]?[,、，،;/][ ]?")
 _LONGEST_HAN_NAME = 5
 _HAN = lazy(rf"[{EAST_ASIAN_LETTERS}]")
+_BANK_ENDS = lazy(r"\p{Ll}{4}\.\Z")  # by Early Morning Blaze.: a headline's bank goes on
 _UNFINISHED = (*STOPS, ":", '"', "”", "»")
 
 
@@ -162,6 +163,8 @@ def read_byline(
         return _read_described(context, start, end)
     first, last = _without_marks(working, start, end)
     if by is not None:
+        if working[first].islower() and _BANK_ENDS.search(working, by, end) is not None:
+            return None
         first = by
         pictured = people_words(context.spoken).pictured.search(working, first, last)
         last = last if pictured is None else pictured.start()
@@ -180,11 +183,8 @@ def read_byline(
         desk = _whole_desk(working, first, last, found.desk, context.registry)
         return BylineFound(start, end, (), desk)
     # "Author: River Bridge Unsafe" may head a story; then the text has these words too.
-    if (
-        by is not None
-        and _is_labelled(context, start, end)
-        and is_said_again(working, found.people)
-    ):
+    labelled = by is not None and _is_labelled(context, start, end)
+    if labelled and is_said_again(working, found.people):
         return None
     return BylineFound(start, end, found.people, found.desk) if found else None
 

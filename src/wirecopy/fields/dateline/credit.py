@@ -183,11 +183,16 @@ def unknown_credit(printed: str, span: TextSpan) -> Credit | None:
         return None
     if is_site(printed):
         return Credit((printed,), span)
-    if not words[0][0].isalpha() or is_small(words[0][0]):
+    if not words[0][0].isalpha() or _is_small_word(words[0]):
         return None
     if any(letter.isdecimal() for letter in printed):
         return None
     return Credit(_names(" ".join(words)), span)
+
+
+def _is_small_word(word: str) -> bool:
+    """Whether a word is no name; a service of an agency in small letters is one: qpl-XYZ."""
+    return is_small(word[0]) and not any(map(str.isupper, word))
 
 
 def _without_job(printed: str, span: TextSpan) -> tuple[str, TextSpan]:
@@ -241,7 +246,7 @@ def shaped_credit(printed: str, span: TextSpan, *, small: bool = False) -> Credi
         # ore 15, page 3: small letters apart from their figure are words
         if _WITH_FIGURE.fullmatch(printed) is None or (len(words) > 1 and is_small(first)):
             return None
-    elif not first.isalpha() or (is_small(first) and not small):
+    elif not first.isalpha() or (_is_small_word(words[0]) and not small):
         return None
     return Credit(_names(" ".join(words)), span)
 
@@ -257,7 +262,7 @@ def led_credit(printed: str, span: TextSpan, registry: Registry) -> Credit | Non
     joined = _JOINED_SERVICE.fullmatch(printed)
     first, blank, service = (joined[1], " ", joined[2]) if joined else printed.partition(" ")
     name = registry.names.get(fold(first))
-    if not blank or name is None or not first.isupper() or len(service.split()) >= _MOST_WORDS:
+    if not blank or name is None or first.istitle() or len(service.split()) >= _MOST_WORDS:
         return None
     if not (service[0].isupper() or service[0].isdecimal()):
         return None

@@ -28,6 +28,7 @@ from wirecopy.fields.dateline.parts import Parts
 from wirecopy.fields.dateline.places import is_weekday
 from wirecopy.fields.dateline.tokens import Kind, Token
 from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.templates import DASH
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.terms import guard
@@ -41,14 +42,18 @@ from wirecopy.text.punctuation import OWN_COLONS
 _SLUG = lazy(r"\p{Lu}{2,10}(?:-[\p{Lu}\d&']{1,20}){1,12}")
 _QUOTED = lazy(r"[«„“\"][ ]?(\p{L}[^«»„“”\"]{1,40}?)[ ]?[»”“\"]")
 SIGN_NEXT = lazy(rf"[ ]?(?:{DASH}|[:：])")
-# signed = code ( "," / "/" ) name surname / name surname "," code
+# signed = code ( "," [ by ] / "/" / dash ) name surname / name surname ( "," / "/" ) code
+#        / agency ( "/" / dash ) name surname, the agency known
 #        / [ job ] name surname dash agency / job code name surname
 _JOB = r"\p{Lu}\p{Ll}{2,5}\.[ ]"
 _PERSON = r"(?P<name>\p{Lu}[\p{L}'’\-]{1,20}(?:[ ]\p{Lu}[\p{L}'’\-]{1,20}){1,2})"
 _INITIALLED = r"(?P<name>\p{Lu}\.[ ]?(?:\p{Lu}\.[ ]?)?\p{Lu}[\p{L}'’\-]{1,20})"
+_DASH = rf"[ ]?{DASH}[ ]?"
 _SIGNED = lazy(
-    rf"(?P<agency>\p{{Lu}}[\p{{Lu}}\d\-]{{1,9}})(?:,[ ]|[ ]?/[ ]?)(?:{_PERSON}|{_INITIALLED})"
-    rf"|{_PERSON},[ ](?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,5}})"
+    rf"(?P<agency>\p{{Lu}}[\p{{Lu}}\d\-]{{1,9}})(?:,[ ](?:\p{{Ll}}{{1,4}}[ ])?|[ ]?/[ ]?|{_DASH})"
+    rf"(?:{_PERSON}|{_INITIALLED})"
+    rf"|(?P<agency>\p{{Lu}}\p{{L}}{{2,20}})(?:[ ]?/[ ]?|{_DASH})(?:{_PERSON}|{_INITIALLED})"
+    rf"|{_PERSON}(?:,[ ]|[ ]?/[ ]?)(?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,5}})"
     rf"|(?:{_JOB})?{_PERSON}[ ]{DASH}[ ](?P<agency>\p{{Lu}}[\p{{L}}\d]{{1,20}})"
     rf"|{_JOB}(?P<agency>\p{{Lu}}[\p{{Lu}}\d]{{1,11}})[ ]{_PERSON}"
 )
@@ -62,6 +67,33 @@ _SHORTEST_ROLE = 4
 @lru_cache(maxsize=128)
 def _roles(spoken: Language) -> frozenset[str]:
     return frozenset(map(fold, spoken.byline.roles))
+
+
+def writer_beside_agency(
+    text: str, span: TextSpan, registry: Registry, spoken: Language, *, in_slashes: bool = False
+) -> tuple[TextSpan, TextSpan] | None:
+    """Where the agency and who wrote for it stand in a credit that has both.
+
+    Args:
+        text: The working text.
+        span: The credit.
+        registry: The agencies that are known.
+        spoken: The language, for its words.
+        in_slashes: Whether slashes enclose it: there a word behind a name and a dash is who sends.
+    """
+    signed = _SIGNED.fullmatch(text, *span)
+    if signed is None or fold(signed["name"]) in registry.names:
+        return None
+    agency, name = signed.span("agency"), signed.span("name")
+    sends = in_slashes and name < agency
+    if not (signed["agency"].isupper() or sends or fold(signed["agency"]) in registry.names):
+        return None
+    words = signed["name"].split(" ")
+    if names_organization(words[-1], spoken) or words[-1].casefold() in spoken.byline.desks:
+        return None
+    if any(is_common(word, spoken) or gazetteer.regions(word) for word in words):
+        return None
+    return agency, name
 
 
 @attrs.define(eq=False, repr=False)
@@ -114,21 +146,17 @@ class Enclosed(Parts):
         """
         if self.places is None or self.people is not None or self.credit.span is not None:
             return token
-        signed = _SIGNED.fullmatch(self.text, *token.inner)
-        if signed is None or fold(signed["name"]) in self.registry.names:
+        spans = writer_beside_agency(
+            self.text,
+            token.inner,
+            self.registry,
+            self.spoken,
+            in_slashes=token.kind is Kind.SLASHES,
+        )
+        if spans is None:
             return token
-        # Between slashes the one word behind a name and a dash is who sends.
-        if not signed["agency"].isupper() and token.kind is not Kind.SLASHES:
-            known = self._known_credit(signed.span("agency"))
-            if known is None or known.repairs:
-                return token
-        words = signed["name"].split(" ")
-        if names_organization(words[-1], self.spoken):
-            return token
-        if any(is_common(word, self.spoken) or gazetteer.regions(word) for word in words):
-            return token
-        self.people = signed.span("name")
-        return token._replace(inner=signed.span("agency"))
+        agency, self.people = spans
+        return token._replace(inner=agency)
 
     def _take_role(self, inner: str) -> bool:
         """The job of who writes, right behind a place that is known: Lima (our correspondent)."""

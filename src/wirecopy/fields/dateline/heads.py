@@ -3,6 +3,8 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
     dated    = [ mark ] place [ "," ] ( date / weekday / day ) ends text
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
     foreign  = place "," words and figures "(" credit ")" dash text
+    righted  = "(" copyright agency ")" [ dash ] text
+    boxed    = "[" place "," date mark credit "]" [ dash ] text
     caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
     led      = agency place ".-" text
     eastern  = "【" place wire "】" text / year month day dash text
@@ -25,15 +27,19 @@ from wirecopy.fields.dateline.open_date import date_behind
 from wirecopy.fields.dateline.place_evidence import (
     ENOUGH,
     TOLD,
+    is_also_small,
     is_at_home,
     is_declined,
+    is_listed,
     is_no_place,
     is_printed_again,
 )
-from wirecopy.fields.dateline.places import PlaceFound
+from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.calendar import fits_month
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, SPACED, is_small
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
@@ -53,7 +59,8 @@ _HEAD = lazy(
 )
 _SIGNS = rf"[\-\u2010-\u2015]{{1,2}}(?!\d)|[:：{OWN_COLONS}]"
 _ENDS = lazy(
-    r"(?P<stop>[ ]?[.,])?[ ]?(?P<bracket>[(\[/](?P<inside>[^()\[\]/\n]{1,70})[)\]/])?"
+    r"(?P<stop>[ ]?[.,])?[ ]?(?:(?P<joint>[\-\u2010-\u2015]{1,2})[ ]?(?=[(\[]))?"
+    r"(?P<bracket>[(\[/](?P<inside>[^()\[\]/\n]{1,70})[)\]/])?"
     rf"(?P<last>\.)?[ ]?(?P<sign>{_SIGNS})?[ ]*"
 )
 # foreign = place "," words and a figure "(" credit ")" dash    ; ZUVARO, 5 jasyapy (KLPA) –
@@ -61,6 +68,29 @@ _FOREIGN = lazy(
     rf"{PLACE}[ ]?[{COMMAS}][ ](?P<date>(?=[^()\n]{{0,30}}(?<![.:\d])\d\d?(?![.:]?\d))"
     r"(?=[^()\n]{0,30}\p{L}{2})[^()\n:;]{3,36}?)[ ]?"
     r"(?P<bracket>\((?P<credit>[^()\n]{2,40})\))[ ]?[\-\u2010-\u2015]{1,2}[ ]*"
+)
+# hour = [ "," ] 1*5( small word / figures ), in brackets or not     ; 21 sera, 8 (11 noche)
+_SMALL_OR_FIGURE = r"(?:\p{Ll}{1,12}+\.?|\d{1,2}(?:[.,:h]\d\d)?)"
+_HOUR = lazy(
+    rf",?[ ]\(?(?P<hour>{_SMALL_OR_FIGURE}(?:[ ]{_SMALL_OR_FIGURE}){{0,4}}?)\)?"
+    r"(?=[.,]?[ ]?[(\[\u2013\u2014]|\.[ ]?[\-\u2013\u2014])"
+)
+_COLONS = f":：{OWN_COLONS}"
+_RIGHTED = lazy(
+    r"\([ ]?(?:©|\([cC]\))[ ]?(?P<credit>\p{Lu}[\p{L}\d.]{1,20})(?P<bracket>\))[ ]?"
+    r"[\-\u2010-\u2015]{0,2}[ ]*"
+)
+# boxed = bracket place [ "," ] date [ mark ] credit bracket [ mark ]   ; [Lisbon, 3 mars, Quipu]
+_BOX = lazy(rf"[(\[]{PLACE}[ ]?[{COMMAS}][ ]?")
+_BOX_ENDS = lazy(
+    rf"\.?[ ]?[{COMMAS}/|\u2013\u2014-][ ]?"
+    r"(?P<credit>(?:\p{Lu}|(?=\p{Lo}))[^()\[\],\n:]{1,30})"
+    r"(?P<bracket>[)\]])[.:]?[ ]?[\-\u2010-\u2015]{0,2}[ ]*"
+)
+# behind = bracket name bracket ( stop [ dash ] / dash ), behind the dash of a dateline without any
+_BEHIND = lazy(
+    r"[(\[](?P<name>\p{Lu}[^()\[\]\n:]{1,30})(?P<bracket>[)\]])"
+    r"(?:\.[ ]?[\-\u2010-\u2015]{0,2}|[ ]?[\-\u2010-\u2015]{1,2})[ ]*"
 )
 _FIGURES = lazy(r"\d+")
 _CASELESS = lazy(
@@ -107,6 +137,8 @@ def read_by_form(
         return _eastern(validator, flat, start, end)
     return (
         _dated(validator, flat, start, end)
+        or _righted(validator, flat, start, end)
+        or _boxed(validator, flat, start, end)
         or _foreign(validator, flat, start, end)
         or _caseless(validator, flat, start, end, named=named)
         or _led(validator, flat, start, end)
@@ -124,6 +156,7 @@ def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
     date, at = date_behind(flat, head.end(), end, spoken)
     if at is None or no_place(validator, place.name):
         return None
+    at = _past_hour(flat, at, end, spoken) if date.day is not None else at
     ends = _ENDS.match(flat, at, end)
     if ends is None or not opens_prose(flat, ends.end(), end):
         return None
@@ -132,6 +165,14 @@ def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
     credit, people = _inside(validator, ends)
     pieces = Pieces(date, credit, (place,), ends["sign"], True, people is not None)
     return None if pieces.is_of_long_ago else _found(validator, flat, pieces, people, ends, at)
+
+
+def _past_hour(flat: str, at: int, end: int, spoken: Language) -> int:
+    """Past the time of the day that old papers set behind a date."""
+    hour = _HOUR.match(flat, at, end)
+    if hour is None or not any(is_time_of_day(word, spoken) for word in hour["hour"].split(" ")):
+        return at
+    return hour.end()
 
 
 def _may_end(
@@ -160,10 +201,25 @@ def _may_end(
         return False
     again = is_printed_again(flat, place, head.start("place"))
     told = again or is_at_home(town, spoken)
-    looks = place.isupper() or town != place or whole or ends["bracket"] or gazetteer.holders(town)
+    looks = place.isupper() or town != place or whole or ends["bracket"] or is_listed(town, spoken)
     dated = date.month is not None or date.day is None
-    evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks))
-    return evidence >= ENOUGH
+    # A letter and a list begin with a day and its month, too, but have no dash behind them.
+    signed = ends["bracket"] or (ends["sign"] or ":")[0] not in _COLONS
+    whole = parted and signed and not (date.month is None or date.day is None or date.year)
+    if whole and not ends["bracket"] and _may_be_worn(spoken, flat, ends):
+        whole = False
+    evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks)) + whole
+    if evidence == ENOUGH - 1 and not told:
+        evidence += gazetteer.is_town_anywhere(town)
+    return evidence >= ENOUGH and (told or not is_also_small(place, flat))
+
+
+def _may_be_worn(spoken: Language, flat: str, ends: regex.Match[str]) -> bool:
+    """Whether a dash joins the date to the text, as papers set it of which scans are read.
+
+    A town that nobody knows may there be a misread one.
+    """
+    return bool(spoken.dateline.worn_credits) and not flat[ends.end() - 1].isspace()
 
 
 def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
@@ -182,6 +238,61 @@ def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineF
     place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
     pieces = Pieces(date, credit, (place,), "-", opens_prose=True)
     return _found(validator, flat, pieces, None, head, head.end("bracket"))
+
+
+def _righted(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+    """An agency that claims its right before the text: (©Quipu) Text. A picture's has none."""
+    head = _RIGHTED.match(flat, start, end) if flat[start : start + 1] == "(" else None
+    if head is None or not opens_prose(flat, head.end(), end):
+        return None
+    credit = known_or_named(validator, head["credit"], head.span("credit"))
+    pieces = Pieces(PrintedDate(), credit, (), None, opens_prose=True)
+    return _found(validator, flat, pieces, None, head, head.end("bracket"))._replace(start=start)
+
+
+def _boxed(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+    """A place, a day and its month, and an agency, all in one bracket."""
+    head = _BOX.match(flat, start, end)
+    if head is None or no_place(validator, head["place"]):
+        return None
+    date, at = date_behind(flat, head.end(), end, validator.spoken)
+    ends = _BOX_ENDS.match(flat, at, end) if at is not None else None
+    if ends is None or not opens_prose(flat, ends.end(), end) or not _is_titled(ends["credit"]):
+        return None
+    whole = date.month is not None and date.day is not None
+    if not whole and not is_listed(head["place"], validator.spoken):
+        return None
+    printed, span = ends["credit"], ends.span("credit")
+    if set(map(fold, validator.spoken.captions.words)) & set(fold(printed).split()):
+        return None  # a picture's: (Lisbon, 3 March, Photo Quipu)
+    place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
+    credit = known_or_named(validator, printed, span)
+    pieces = Pieces(date, credit, (place,), None, opens_prose=True)
+    found = _found(validator, flat, pieces, None, ends, ends.end("bracket"))
+    return found._replace(start=start)
+
+
+def credited_behind(
+    validator: Validator, flat: str, found: DatelineFound, end: int
+) -> DatelineFound:
+    """A dateline with the agency in the bracket behind its dash: Lisbon, 3 mars. — (Quipu)."""
+    if found.agencies or found.day is None or flat[found.body : found.body + 1] not in ("(", "["):
+        return found
+    behind = _BEHIND.match(flat, found.body, end)
+    if behind is None or not opens_prose(flat, behind.end(), end):
+        return found
+    printed = behind["name"]
+    found = found._replace(end=behind.end("bracket"), body=behind.end())
+    if is_note(printed, validator.spoken) or not _is_titled(printed):
+        return found
+    agency = validator.registry.names.get(fold(printed.rstrip(".")), printed.rstrip("."))
+    first = behind.start("name")
+    styles = validator.registry.styles_of(agency)
+    return found._replace(
+        agencies=(agency,),
+        style=styles[0] if styles else None,
+        credit_span=(first, first + len(printed.rstrip("."))),
+    )
 
 
 def _is_titled(printed: str) -> bool:
@@ -274,8 +385,8 @@ def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextS
         return Credit((printed,), span), None
     reported = _REPORTED.fullmatch(ends.string, *span)
     if reported is None:
-        # Before a dash words with capitals are a name, if no note: (Quipudorfa Agentejo) —
-        titled = ends["sign"] and _is_titled(printed)
+        # Beside a dash words with capitals are a name, if no note: (Quipudorfa Agentejo) —
+        titled = (ends["sign"] or ends["joint"]) and _is_titled(printed)
         credit = shaped_credit(printed, span) if titled else None
         note = credit is None or is_note(printed, validator.spoken)
         return (Credit() if note or credit is None else credit), None

@@ -1,7 +1,7 @@
 r"""Lines of their own between headline and text that do a dateline's work.
 
     known   = credit / place / place "-" credit / credit "-" place
-            / parts of the open grammar, a place that is known and a date among them
+            / parts of the open grammar, among them a place and a date or credit that are known
     unknown = place sep paper / place sep date rest / place "," date "," people "," agency
             / "(" people "-" place ")" / place day bracket / date clock place
     sep     = "/" / "|" / dash / "," / blank
@@ -29,6 +29,7 @@ from wirecopy.fields.dateline.place_evidence import ENOUGH, TOLD, is_listed, is_
 from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, read_places
 from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
+from wirecopy.knowledge.gazetteer import is_town_anywhere
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold, job_in
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
@@ -54,6 +55,7 @@ _PAPER = lazy(
     rf"{PLACE}[ ]?(?:[/|]|{_DASH})[ ]?"
     r"(?P<paper>\p{Lu}[\p{L}\p{M}.'’]{0,20}+(?:[ ]\p{L}[\p{L}\p{M}.'’]{0,20}+){0,2}+)"
 )
+_TOWN = lazy(PLACE)
 _BEFORE_DATE = lazy(rf"{PLACE}[ ]?(?:[{COMMAS}/|]|{_DASH})?[ ]?(?=[\d\p{{L}}])")
 # rest = nothing / a note in brackets
 _REST = lazy(r"[.]?(?P<note>[ ]?\([^()\n]{1,20}\))?[.]?[ ]*")
@@ -131,27 +133,43 @@ def read_unknown_alone(
         or _with_date(validator, working, start, end, below_name=below_name)
         or _behind_date(validator, working, start, end)
         or (_with_paper(validator, working, start, end) if below_name else None)
+        or (_town(validator, working, start, end) if below_name else None)
     )
 
 
-def _dated(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:
-    """A place that is known, its date, and perhaps a credit, in any order: Lisbon, March 3."""
-    start, end = span
-    if not any(map(str.isdecimal, working[start:end])):
+def _town(validator: Validator, working: str, start: int, end: int) -> DatelineFound | None:
+    """A town of the language's countries, or one somewhere that the text names again."""
+    form = _TOWN.fullmatch(working, start, end)
+    if form is None or no_place(validator, form["place"]):
         return None
+    name = form["place"]
+    if not is_listed(name, validator.spoken) and not (
+        is_printed_again(working, name, start) and is_town_anywhere(name)
+    ):
+        return None
+    return _at_unknown(validator, working, (start, end), form)
+
+
+def _dated(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:
+    """A place that is known, with its date or an agency that is known: Lisbon, March 3, Brno (LKS).
+
+    In any order, and with who wrote beside the agency.
+    """
+    start, end = span
     parts = Arrangement(working, validator.registry, validator.spoken, end)
     at = start
     for token in cut(working, start, end, validator.spoken):
         if not parts.take(token):
             return None
         at = token.end
-    if parts.places is None or parts.date.span is None or working[at:end].strip():
+    credited = parts.credit.key is not None
+    if parts.places is None or not (credited or parts.date.span) or working[at:end].strip(" .:"):
         return None
     places = _places(validator, working, parts.places)
-    if not places or parts.people is not None:
+    if not places or (parts.people is not None and not credited):
         return None
     pieces = Pieces(parts.date, parts.credit, places, None, opens_prose=False)
-    return _found(validator, working, span, pieces)
+    return _found(validator, working, span, pieces)._replace(people=parts.people)
 
 
 def _beside_role(validator: Validator, working: str, span: TextSpan) -> PlaceFound | None:
@@ -303,7 +321,9 @@ def _with_date(
     dated = date.year is None if date.month is not None else capitals
     parted = working[form.end("place") : form.end()].strip() != ""
     looks = max(below_name * TOLD, capitals)
-    if told * TOLD + (told or dated) + (parted and dated) * looks < ENOUGH:
+    # A day and its month behind capitals and a comma are a dateline's.
+    whole = parted and dated and capitals and date.month is not None and date.day is not None
+    if told * TOLD + (told or dated) + (parted and dated) * looks + whole < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form, date)
 

@@ -9,7 +9,7 @@ import regex
 from wirecopy.fields.dateline.date import PrintedDate, read_date
 from wirecopy.fields.dateline.places import PlaceFound, is_weekday
 from wirecopy.fields.dateline.worded_date import worded_date_at
-from wirecopy.knowledge.calendar import fits_month, foreign_month, month_number
+from wirecopy.knowledge.calendar import fits_month, foreign_month, month_number, shortened_month
 from wirecopy.knowledge.languages import Language
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import BEFORE_MONTH
@@ -53,9 +53,13 @@ _DATE_BEGINS = lazy(r"\d|[IІVX]{1,4}\.[ ]?\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*
 _WORDS_BEFORE_DAY = lazy(r"(?:\p{Ll}{1,4}\.?[ ]){1,2}(?=\d)")
 # A day with the ending of its numeral, and a month in whatever spelling, in either order.
 _OLD_MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{2,14}+)"
+# A small word may stand beside the day: 4 p. huhtik., 4:de april, április hó 4-én, elok. 14 p.
+_DAY_ENDING = r"(?:[.ºª°]|[:\-]?\p{Ll}{1,3})?"
+_DAY_WORD = r"\p{Ll}{1,3}\.?(?::\p{Ll}{1,3})?[ ]"
 _OLD_DATE = lazy(
-    rf"(?P<day>\d{{1,2}})(?:[.ºª°]|-?\p{{Ll}}{{1,3}})?[ ](?:\p{{Ll}}{{1,3}}[ ])?{_OLD_MONTH}"
-    rf"|{_OLD_MONTH}[ ](?P<day>\d{{1,2}})(?!\d)(?:-?\p{{Ll}}{{1,3}}(?!\p{{L}}))?"
+    rf"(?P<day>\d{{1,2}}){_DAY_ENDING}[ ](?:{_DAY_WORD})??{_OLD_MONTH}"
+    rf"|{_OLD_MONTH}\.?[ ](?:{_DAY_WORD})?(?P<day>\d{{1,2}})(?!\d)"
+    r"(?:[:\-]?\p{Ll}{1,3}(?!\p{L})|[ ]\p{Ll}\.(?:[ ]\p{Ll}\.)?)?"
 )
 _YEAR_BEHIND = lazy(r",?[ ](?P<year>(?:19|20)\d\d)(?!\d)(?:[ ]\p{Ll}{1,2}\.)?")
 _WEEKDAY_BEHIND = lazy(r"[\p{L}\p{M}]{3,14}+")
@@ -110,13 +114,17 @@ def date_at(text: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate
 def _patterned_date_at(
     text: str, at: int, end: int, spoken: Language
 ) -> tuple[PrintedDate, int] | None:
-    if _DATE_BEGINS.match(text, at, end) is None:
+    begins = _DATE_BEGINS.match(text, at, end) is not None
+    match = _OPEN_DATE.match(text, at, end) if begins else None
+    date = read_date(match, match.groupdict(), spoken) if match is not None else None
+    if match is not None and date is not None and date.span is not None:
+        return date, match.end()
+    # A word before the day looks like a month before it: den 5. Mai, aos 7 de junho.
+    word = _WORDS_BEFORE_DAY.match(text, at, end)
+    found = _patterned_date_at(text, word.end(), end, spoken) if word is not None else None
+    if found is None or found[0].span is None or found[0].month is None:
         return None
-    match = _OPEN_DATE.match(text, at, end)
-    if match is None:
-        return None
-    date = read_date(match, match.groupdict(), spoken)
-    return None if date is None or date.span is None else (date, match.end())
+    return found[0]._replace(span=(at, found[0].span[1])), found[1]
 
 
 def date_for_region(
@@ -173,4 +181,4 @@ def _month(word: str, spoken: Language) -> int | None:
         foreign = foreign_month(name)
         if foreign is not None:
             return foreign
-    return None
+    return None if modern in spoken.ordinary_words else shortened_month(modern, spoken)

@@ -48,6 +48,7 @@ _BRACKETED = 1.0
 _OWN_SIGN = 1.0
 _CODE = 1.5
 _LONG = 30
+_BARRED = 40
 _INNER_DASH = 1.0
 # A credit that nobody knows leaves room for one that is known, further down.
 _MOST_WITHOUT_NAME = STRONG - 0.5
@@ -404,6 +405,9 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
         return pieces.has_no_capitals
     if kind is Kind.BRACKET:
         return arrangement.has_role and date.span is None
+    if kind is Kind.BAR:
+        # Lisbon | BREAKING | Text: what stands between two bars is a section.
+        return bool(arrangement.borne_out) and "|" not in arrangement.text[body : body + _BARRED]
     if kind is not Kind.COLON or _is_listed(arrangement.text, pieces.sign, body):
         return False
     if date.span is None:

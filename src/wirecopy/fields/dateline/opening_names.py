@@ -24,6 +24,7 @@ from wirecopy.fields.dateline.place_evidence import (
     ENOUGH,
     TOLD,
     is_also_small,
+    is_at_home,
     is_listed,
     is_no_place,
     mentions,
@@ -31,6 +32,7 @@ from wirecopy.fields.dateline.place_evidence import (
 from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.gazetteer import holders
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import fold
@@ -38,13 +40,15 @@ from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
+_SIGNS = f"|{_DASHES}"
 _LONGEST_WORD = 16
+_LONG_CREDIT = 6
 # word = capital 1*letter / a short prefix with its stop: ST. VITO
 _WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
 _NAME = lazy(
     rf"(?P<name>{_WORD}(?:(?:[ ]|-)(?:\p{{Ll}}{{1,4}}[ -])?{_WORD}){{0,3}}+"
     r"|[\p{Georgian}\p{Lo}\p{M}]{2,24}+)"
-    r"(?=[ ]?[,(—–/.:-])"
+    r"(?=[ ]?[,(—–/.:|-])"
 )
 _INSIDE = lazy(r"\(([^()\n]{2,40})\)")
 # alone = name [ "," ] day [ [ "," ] hour ] sign [ text ]
@@ -107,23 +111,26 @@ def read_borne_out(
         return None
     if not all(place.is_known for place in found.places[1:]):
         return None
-    if is_small(flat[found.body]) or not _may_sign(found, flat, spoken):
+    if is_small(flat[found.body]):
         return None
     listed = is_listed(opening.name, spoken)
     told = mentions(opening.name, working, spoken)
     if not listed and told <= 0 and _may_be_worn(found, flat, spoken):
         return None
+    alone = _is_signed_alone(found, flat, opening, spoken)
     evidence = (
         listed * TOLD
         + told
         + named
         + _looks(found, flat, spoken)
         + _credit_says(found, flat, spoken)
-        + _is_signed_alone(found, flat, opening)
+        + alone
         + _role_says(found, flat, spoken)
         + _is_alone_in_capitals(found, flat, working)
     )
-    if evidence < ENOUGH:
+    if evidence == ENOUGH - 1 and not listed and (told > 0 or alone):
+        evidence += gazetteer.is_town_anywhere(opening.name)
+    if evidence < ENOUGH or not _may_sign(found, flat, spoken):
         return None
     # CALVINIA. –: the stop is of the sign.
     return found._replace(end=opening.end) if flat[opening.end : found.end] == "." else found
@@ -134,7 +141,7 @@ def _is_word(name: str, validator: Validator) -> bool:
 
 
 def _is_dashed(found: DatelineFound, flat: str) -> bool:
-    return any(mark in flat[found.end : found.body] for mark in _DASHES)
+    return any(mark in flat[found.end : found.body] for mark in _SIGNS)
 
 
 def _may_be_worn(found: DatelineFound, flat: str, spoken: Language) -> bool:
@@ -147,11 +154,18 @@ def _may_be_worn(found: DatelineFound, flat: str, spoken: Language) -> bool:
 
 
 def _may_sign(found: DatelineFound, flat: str, spoken: Language) -> bool:
-    """Whether papers of the language let a stop or a colon end a dateline; the world's do not."""
-    marked = flat[found.end : found.body].strip()[:1] in tuple(".:")
-    return (
-        bool(spoken.countries) or not marked or not found.is_bare or _is_timed(found, flat, spoken)
-    )
+    """Whether papers of the language let a stop or a colon end a dateline.
+
+    The world's do not, but for a colon behind the capitals of a place that some list has.
+    """
+    mark = flat[found.end : found.body].strip()[:1]
+    if spoken.countries or mark not in (".", ":") or not found.is_bare:
+        return True
+    if _is_timed(found, flat, spoken):
+        return True
+    name = found.places[0].name
+    known = is_listed(name, spoken) or gazetteer.is_town_anywhere(name)
+    return mark == ":" and name.isupper() and known
 
 
 def _is_timed(found: DatelineFound, flat: str, spoken: Language) -> bool:
@@ -182,7 +196,7 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     return folded not in known and working.casefold().count(folded) == 1
 
 
-def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening) -> int:
+def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening, spoken: Language) -> int:
     """Whether a name and a bracket before a sign are the only ones of their kind in the copy.
 
     So a small agency signs: Quipudorf (QPL) – Text. Who speaks for a party is named again.
@@ -191,7 +205,9 @@ def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening) -> int:
         return 0
     before, credit = flat[: found.credit_span[0]].rstrip(), flat[slice(*found.credit_span)]
     caseless = has_no_capitals(opening.name)
-    if before[-1:] != "(" or not (_is_dashed(found, flat) or caseless):
+    # A party's name is short, or a word: Ana Ruz (Verdi): Text
+    long = len(credit) >= _LONG_CREDIT and not (is_common(credit, spoken) or holders(credit))
+    if before[-1:] != "(" or not (_is_dashed(found, flat) or caseless or long):
         return 0
     return (flat.count(opening.name) == flat.count(credit) == 1) * (1 + caseless)
 
@@ -234,7 +250,10 @@ def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> Dat
     words = (form["time"] or "").strip(" ,()")
     hour = any(map(str.isdecimal, words))
     timed = hour or any(is_time_of_day(word, spoken) for word in (words, *words.split(" ")))
-    if (words and not timed) or (form["comma"] and not words):
+    if words and not timed:
+        return None
+    # LINDA, 28 — who speaks has an age.
+    if form["comma"] and not words and not (form["dash"] and is_at_home(place.name, spoken)):
         return None
     if any(fold(word.strip(" ,.()")) in spoken.month_numbers for word in words.split(" ")):
         return None

@@ -42,14 +42,21 @@ _ENDING = lazy(r"\p{Ll}{0,5}+(?!\p{L})")
 
 def is_listed(name: str, spoken: Language) -> bool:
     """Whether a name is a known place's, or a town's of the countries of the language."""
-    return bool(gazetteer.holders(name)) or _is_town(name, spoken)
+    return bool(gazetteer.holders(name) or _is_town(name, spoken) or _plain_holders(name))
 
 
 def is_at_home(name: str, spoken: Language) -> bool:
     """Whether a name is that of a town in the countries of the language, or of a large one."""
     if is_large(name) or _is_town(name, spoken):
         return True
-    return any(holder.country in spoken.countries for holder in gazetteer.holders(name))
+    holders = gazetteer.holders(name) or _plain_holders(name)
+    return any(holder.country in spoken.countries for holder in holders)
+
+
+def _plain_holders(name: str) -> tuple[gazetteer.Holder, ...]:
+    """The holders of a name as it is spelt today, without accents: Baurú, Aalesund."""
+    plain = _without_marks(name).casefold().replace("aa", "a")
+    return () if plain == name.casefold() else gazetteer.holders(plain)
 
 
 def _is_town(name: str, spoken: Language) -> bool:
@@ -143,7 +150,10 @@ def mentions(name: str, text: str, spoken: Language) -> int:
         places += word.islower() and (declined or short)
     if persons > places:
         return -1
-    return min(places, TOLD) if spoken.countries else 0
+    if spoken.countries or not places:
+        return min(places, TOLD)
+    # The world's papers name people, companies and teams as often.
+    return TOLD - 1 if gazetteer.is_town_anywhere(name) else 0
 
 
 def _without_marks(text: str) -> str:

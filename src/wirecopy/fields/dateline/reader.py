@@ -17,6 +17,7 @@ import regex
 from wirecopy.fields.dateline import evidence
 from wirecopy.fields.dateline.credit import credit_words
 from wirecopy.fields.dateline.east_asian import eastern_shapes
+from wirecopy.fields.dateline.enclosed import writer_beside_agency
 from wirecopy.fields.dateline.evidence import (
     CERTAIN,
     OWN_SHAPE,
@@ -102,11 +103,24 @@ class Reader(Validator):
         found = self._read(working, start, end)
         if found is not None and found.year is not None and found.year > _LAST_COMMON_YEAR:
             found = found._replace(year=found.year - _BUDDHIST_ERA)
+        if found is not None and found.credit_span is not None and found.people is None:
+            found = self._with_writer(found, working)
         if found is not None and self._is_old(found, working):
             found = found._replace(doubtful=may_be_misread(found, self.spoken))
         if found is None or not working.startswith(("[", "("), found.body):
             return found
         return found._replace(body=past_note(working, found.body, end, self.spoken))
+
+    def _with_writer(self, found: DatelineFound, working: str) -> DatelineFound:
+        """A dateline with who wrote, where the credit names them beside the agency."""
+        span = found.credit_span or (0, 0)
+        spans = writer_beside_agency(working, span, self.registry, self.spoken)
+        if spans is None:
+            return found
+        agency, people = spans
+        printed = working[slice(*agency)]
+        name = self.registry.names.get(fold(printed), printed)
+        return found._replace(agencies=(name,), credit_span=agency, people=people, desk=None)
 
     def _read(self, working: str, start: int, end: int) -> DatelineFound | None:
         plain = self._plain(working, start, end)

@@ -306,6 +306,7 @@ def style_patterns(style: HouseStyle) -> tuple[regex.Pattern[str], ...]:
 # note = "[" capitals "]" / bracket                             ; [TEXT], (Privattelegramm.)
 _NOTED = lazy(
     r"(?:\[\p{Lu}[\p{Lu} ,]{3,60}\]|[(\[](?P<inside>\p{L}[^()\[\]\n]{2,40})[)\]])[ ]*"
+    r"(?:[-\u2013\u2014]{1,2}[ ]*)?"
     r"(?=[\p{L}\d\"'“‘])"
 )
 

@@ -106,6 +106,8 @@ class DatelineFound(NamedTuple):
         printed = working[slice(*credit.span or (0, 0))]
         places, restoring = restored(without_label(pieces.places, printed), working)
         other = date.is_other_calendar
+        # A stop behind the date may be the one that ends the dateline.
+        span = date.span and (date.span[0], min(date.span[1], self.end))
         # Made anew, since to replace most of many fields takes thrice the time.
         return DatelineFound(
             min(self.start, restoring[0][0]) if restoring else self.start,
@@ -117,9 +119,9 @@ class DatelineFound(NamedTuple):
             date.year,
             date.month,
             date.day,
-            None if other else date.span,
+            None if other else span,
             date.spans,
-            date.span if other else self.other_calendar,
+            span if other else self.other_calendar,
             self.agencies,
             self.contested,
             credit.span,
