@@ -69,6 +69,14 @@ CASES: dict[str, Callable[[int], str]] = {
     "places before colons": lambda size: (
         "\u0915\u0915 \u0915\u0915, \u0915\u0915, 3 x\n\n" * (size // 15)
     ),
+    "menus and dates of no file": lambda size: (
+        ("Aa bb\nCc\nDd\nEe\n\n" + "Aa Bb > Cc Dd > " * 8 + "\n\nAa 3 bb cc, dd ee 20x\n\n")
+        * (size // 175)
+    ),
+    "captions that tell": lambda size: (
+        ("aaaa bbbb cccc dddd eeee ffff " * 3 + "- x@y.zz aa@bb.cc.dd \n\nFoto: Aa\n\n")
+        * (size // 125)
+    ),
     "names borne out": lambda size: (
         "Ab cd\n\nQUIPU DE SOL QUIPU. "
         + "Ab nQuipu de Sol Quipuab quipu de sol quipu " * (size // 43)

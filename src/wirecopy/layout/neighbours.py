@@ -23,7 +23,7 @@ from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_ROUND, STOPS, ends_a_sentence
 
-_LONGEST_UNCREDITED = 140
+_LONGEST_UNCREDITED, _DASHES = 140, "–—-"
 # The scripts that set no stops, and how long a paragraph in them is at least.
 _STOPLESS, _SHORTEST_STOPLESS, _LONG_STOPLESS = ("Thai", "Lao"), 36, 100
 # A title and one paragraph tell nothing.
@@ -84,7 +84,9 @@ def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Seque
         # In copy as it was sent its text stands with that line, and apart from the story's.
         beside = own > 1 or (manuscript.is_apart(index) and not manuscript.is_apart(index + 1))
         inside = ((follows and beside) or heads) and lengths[index] <= _LONGEST_UNCREDITED
-        if inside and looks[index] in TEXT:
+        # Below the first paragraph a dash opens what somebody says.
+        said = text_above and manuscript.working[manuscript.blocks[index].start] in _DASHES
+        if inside and looks[index] in TEXT and not said:
             looks[index] = Look.CAPTION
 
 

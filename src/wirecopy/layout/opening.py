@@ -175,7 +175,8 @@ def _opened(
     if _begins_a_list(manuscript, index):
         return None
     named = index > 0 and (
-        is_signed_above(manuscript, index - 1) or is_signed_far_above(manuscript, index)
+        is_signed_above(manuscript, index - 1)
+        or (manuscript.running[index] and is_signed_far_above(manuscript, index))
     )
     end = manuscript.blocks[index].end
     return read_borne_out(reader, manuscript.working, flat, opening, end, named=named)

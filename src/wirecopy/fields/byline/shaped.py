@@ -128,11 +128,11 @@ def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) ->
 
 def read_led(context: Context, start: int, end: int) -> BylineFound | None:
     """``Láti ọwọ́ Mira Hoxha``: a name behind words that no list has, the last ones small."""
-    if context.spoken.code == ENGLISH:
-        return None  # whose words for it are all known: what else leads a name is a title
     led = _LED.match(context.working, start, end)
     if led is None:
         led = _led_by_one_word(context, start, end)
+    elif context.spoken.code == ENGLISH:
+        return None  # whose words for it are all known: what else leads a name is a title
     elif not PARTICLES.isdisjoint(led["small"].split()):
         return None
     if led is None:
