@@ -248,6 +248,21 @@ CASES: dict[str, Callable[[int], str]] = {
     "boxes of a release": lambda size: (
         _PAGE + "About Qpl Works\nIt builds docks here.\n\n" * (size // 40) + "Call\nar@b.za\n"
     ),
+    "ends of a release": lambda size: (
+        "PRESS RELEASE\nRNS Number : 4471T\n\nQpl Works AG\n\nQpl Works opens docks\n\n"
+        + "Qpl Works AG, since 1911, is here: 0211 555 012.\n\n--- Aa bb ---\n\n" * (size // 66)
+    ),
+    "scores and who played": lambda size: (
+        ("Aa - Bb 2-1 (Cc 3, Dd 9)\n\n" * 3 + _SENTENCE + "\n\n") * (size // 180)
+        + "Aa: Bb; Cc, Dd, Ee - Ff, Gg (Hh 70); Ii, 12 p., £3.\n\n" * (size // 54)
+    ),
+    "decks that name a writer": lambda size: (
+        ("Aa bb cc, writes Dd Ee\n\n" * 6 + _SENTENCE + "\n\nDd Ee is here\n\n") * (size // 230)
+    ),
+    "entries of a live report": lambda size: (
+        "The bridge opens\n\n"
+        + "12:40\nIt is open.\n\n12.45: It is.\n\n(It is.)\n\n" * (size // 48)
+    ),
     "calls below lines": lambda size: _among_text("Videos\n\nWant some qplts? Ask zyx!\n\n", size),
     "inserts": lambda size: _STORY + ("Ad\n\n" + _SENTENCE * 2) * (size // 120),
     "interruptions": lambda size: (

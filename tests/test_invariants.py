@@ -4,7 +4,9 @@ import datetime as dt
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -61,22 +63,23 @@ PER_STYLE = settings(max_examples=max(6, settings().max_examples // 10))
 # A page holds so much that each of its kinds of text stands beside each other one but seldom.
 OF_PAGES = settings(max_examples=settings().max_examples * 5)
 
+
+def example_texts() -> Iterator[str]:
+    for name in wirecopy.styles():
+        yield from (story.text for story in HouseStyle.load(name).examples)
+    for path in sorted((Path(__file__).parent / "cases").rglob("*.toml")):
+        cases = tomllib.loads(path.read_text("utf-8")).get("cases", ())
+        yield from (case["text"] for case in cases if isinstance(case.get("text"), str))
+
+
 texts = hostile_text()
 composed = stories().map(lambda story: story.text)
 reset = reclothed(composed)
 any_text = texts | composed | pages() | reset
-# Lines of the styles' examples in any order, as a scraper that lost its place gives them: whole,
-# or the head of one that goes on as the tail of another.
+# Lines of the examples and the cases in any order, as a scraper that lost its place gives them:
+# whole, or the head of one that goes on as the tail of another.
 example_lines = st.sampled_from(
-    sorted(
-        {
-            line
-            for name in wirecopy.styles()
-            for story in HouseStyle.load(name).examples
-            for line in story.text.splitlines()
-            if line.strip()
-        }
-    )
+    sorted({line for text in example_texts() for line in text.splitlines() if line.strip()})
 )
 
 

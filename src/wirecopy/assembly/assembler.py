@@ -114,7 +114,8 @@ class _Assembler:
         credits = self._bylines("credits", others)
         notices = self._strings("notices", self.layout.notices)
         captions = self._strings("captions", self.layout.captions)
-        signoff = self._string("signoff", *self.layout.signed)
+        author = self.author and (self.author.start, self.author.end)
+        signoff = self._string("signoff", *(at for at in self.layout.signed if at != author))
         source = self._source(lines, dateline, byline)
         self._note_defects(headline, paragraphs)
         text = self.analysis.source.text

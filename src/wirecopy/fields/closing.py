@@ -182,7 +182,17 @@ def _says_the_end(context: Context, text: str) -> bool:
     """Whether a last line is framed by signs, or a mark in capitals that needs no bracket then."""
     marks = context.languages.words("signoff", "marks")
     alone = text.isupper() and f"({fold(text)})" in marks
-    return alone or (text[0] in _FRAMES and _FRAMED.fullmatch(text) is not None)
+    return alone or is_framed(text)
+
+
+def is_framed(text: str) -> bool:
+    """Whether the same signs stand on both sides of a few words.
+
+    Example:
+        >>> is_framed("--- Einde persbericht ---"), is_framed("- Einde -")
+        (True, False)
+    """
+    return text[0] in _FRAMES and _FRAMED.fullmatch(text) is not None
 
 
 def stuck_closing(

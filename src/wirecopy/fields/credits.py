@@ -337,6 +337,8 @@ def _described(
             return None
         employer = _employer(context.spoken).search(working, verb.end(), end)
     organization = employer["employer"] if employer else None
+    if organization is not None and "@" in organization:
+        organization = None  # they can be reached there
     described = tuple(
         who._replace(person=attrs.evolve(who.person, role=role, organization=organization))
         for who in read_people(context, first, first + len(name)).people

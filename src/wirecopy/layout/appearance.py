@@ -19,6 +19,7 @@ from wirecopy.layout.line_looks import (
 )
 from wirecopy.layout.looks import MANY, TEXT, Look, Looks, is_of_a_site, share_of_a_site
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.menus import mark_menus
 from wirecopy.layout.neighbours import look_around
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
@@ -53,6 +54,7 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
         for index, block in enumerate(blocks):
             if block[0] == repeated and not running[index]:
                 looks[index] = Look.LISTED
+    mark_menus(manuscript, looks)
     if is_of_a_site(looks):
         _look_again(manuscript, texts, words, looks)
     lengths = manuscript.lengths()

@@ -9,9 +9,12 @@ import regex
 from wirecopy.fields.about import named_in
 from wirecopy.fields.byline.houses import is_named_as_house
 from wirecopy.fields.byline.lone_names import read_initialled, read_lone_name
+from wirecopy.fields.byline.names import ARTICLES, is_of_page
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import read_closing_byline, read_name_line
+from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.byline.shaped import are_names, read_led
+from wirecopy.fields.release_words import is_release_label
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.manuscript import Manuscript
@@ -55,6 +58,9 @@ _MOST_SIGNING = 2
 _ABOVE_COLUMN = 2
 # What ends a dateline.
 _BEFORE_TEXT = ("-", "–", "—", "/")
+# What words for a house begin with in most languages.
+_HOUSES = ("agen", "agjen", "аген", "ajans", "press", "news", "radio", "tele")
+_ROUND, _LONGEST_SIGNED = (("(", ")"), ("（", "）")), 40
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
 _OPENING_NAME = lazy(
     r"(?P<name>\p{Lu}[\p{L}\p{M}.'’-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]{0,20}+){1,2})[ ]\p{Ll}"
@@ -69,6 +75,8 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     Where no capitals tell a name from other words, what its bearer is must stand beside it.
     """
     if fold(manuscript.text(block)) in manuscript.registry.kickers:
+        return None
+    if is_release_label(manuscript.text(block)):
         return None
     in_capitals = manuscript.text(block).isupper()
     if in_capitals and manuscript.text(headline).isupper() and not _is_new(manuscript, block):
@@ -228,6 +236,7 @@ def closing_byline(manuscript: Manuscript, block: Block) -> BylineFound | None:
     if manuscript.working[block.end - 1] == ".":
         return None
     found = manuscript.byline(block) or _lone_author(manuscript, block)
+    found = found or author_in_brackets(manuscript, block)
     if found is not None:
         return found
     found = read_closing_byline(manuscript.context, block.start, block.end)
@@ -249,6 +258,38 @@ def _lone_author(manuscript: Manuscript, block: Block) -> BylineFound | None:
     found = manuscript.names(*match.span("names"))
     named = found is not None and are_names(manuscript.context, found, *match.span("names"))
     return found if named else None
+
+
+def author_in_brackets(manuscript: Manuscript, block: Block) -> BylineFound | None:
+    """The byline that a last line is whose brackets hold a name that the text has not: (Ana Ruz).
+
+    A house, a place or whom the picture shows may stand so, too.
+    """
+    start, end, _ = block
+    text = manuscript.working[start:end]
+    if (text[0], text[-1]) not in _ROUND or end - start > _LONGEST_SIGNED:
+        return None
+    inner = text[1:-1].strip()
+    words = inner.split()
+    if (
+        not _SHORTEST_NAME <= len(words) <= _LONGEST_NAME
+        or fold(inner) in manuscript.registry.names
+    ):
+        return None
+    if words[0] in ARTICLES or any(fold(word).startswith(_HOUSES) for word in words):
+        return None
+    if is_organization(inner, manuscript.languages, leads=False):
+        return None
+    if is_of_page(inner, manuscript.languages) or gazetteer.holders(inner):
+        return None
+    found = read_name_line(manuscript.context, start + 1, end - 1)
+    if found is None or not are_names(manuscript.context, found, start, end):
+        return None
+    above = manuscript.working[:start]
+    names = [who.person.name for who in found.people]
+    if " ".join(names) != inner or any(name.split()[-1] in above for name in names):
+        return None
+    return found._replace(start=start, end=end)
 
 
 def tells_of_author(

@@ -22,6 +22,7 @@ from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
 from wirecopy.layout.plain_copy import plain_copy
+from wirecopy.layout.releases import with_framed_end
 from wirecopy.layout.run_on import (
     MOST_TITLE_LINES,
     headline_run_on,
@@ -120,8 +121,19 @@ def find_extent(manuscript: Manuscript) -> Extent:
     begun = manuscript.blocks[first] if first < len(manuscript.blocks) else None
     opened = dateline is not None and begun is not None and dateline.body >= begun.end
     appeals = find_appeals(manuscript, looks, first)
-    looks = without_appeals(looks, appeals)
-    last = find_end(manuscript, looks, first, run, byline, appeals, head=head[0], opened=opened)
+    looks = with_framed_end(manuscript, without_appeals(looks, appeals), first)
+    span = dateline.credit_span if dateline is not None else None
+    last = find_end(
+        manuscript,
+        looks,
+        first,
+        run,
+        byline,
+        appeals,
+        head=head[0],
+        opened=opened,
+        credit=manuscript.working[slice(*span)] if span is not None else None,
+    )
     if byline is not None and _is_in_text(manuscript, range(first, last), byline):
         byline = None
     return Extent(manuscript, looks, dateline, first, last, headline, byline)
@@ -168,6 +180,9 @@ def _apart(
             return byline, None
         if byline.start < title.start < byline.end:
             return None, headline
+    held = [b for b in manuscript.blocks if byline.start < b.end and b.start < byline.end]
+    if len(held) > 1 and any(manuscript.source_line(block) for block in held):
+        return None, headline
     lead = manuscript.blocks[first : first + 1]
     taken = any(block.start <= byline.start < block.end for block in lead)
     return None if taken else byline, headline

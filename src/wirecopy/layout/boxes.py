@@ -14,8 +14,10 @@ from functools import lru_cache
 
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
+from wirecopy.layout.live_reports import before_the_note
 from wirecopy.layout.looks import TEXT, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.match_reports import before_the_book, before_the_line_ups
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, STOPS
 
@@ -44,6 +46,9 @@ def before_the_box(manuscript: Manuscript, looks: Looks, first: int, end: int) -
     """One past the text above the boxes that seem to end it."""
     end = _before_the_group(manuscript, looks, first, end)
     end -= _is_priced(manuscript, first, end - 1)
+    end = before_the_book(manuscript, looks, first, end)
+    end = before_the_line_ups(manuscript, first, end)
+    end = before_the_note(manuscript, looks, first, end)
     return _before_the_labels(manuscript, looks, first, end)
 
 

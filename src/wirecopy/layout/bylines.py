@@ -7,6 +7,7 @@ from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.byline.shaped import are_names
+from wirecopy.fields.release_words import is_release_label
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import opens_the_text, unspaced_author
 from wirecopy.layout.contacts import is_contact
@@ -69,6 +70,9 @@ def find_byline(
         if found is not None and found.people:
             found = _without_mastheads(manuscript, found, headline)
             return _with_more(manuscript, looks, index, found)
+    shaped = _shaped(manuscript, looks, range(headline + 1, paragraphs))
+    if shaped is not None:
+        return shaped
     bare = _bare(manuscript, looks, order, headline, last)
     if bare is None or bare.start >= manuscript.blocks[last - 1].end:
         bare = _dated(manuscript, looks, range(headline + 1, paragraphs), headline) or bare
@@ -77,6 +81,18 @@ def find_byline(
     others = (led.at(index) for index in (*below, *order) if index != headline)
     named = [byline for byline in others if byline is not None]
     return next((byline for byline in named if byline.people), next(iter(named), None))
+
+
+def _shaped(manuscript: Manuscript, looks: Looks, between: range) -> BylineFound | None:
+    """The byline that a line between headline and text is by its shape, in any language."""
+    for index in between[:_MOST_LINES]:
+        block = manuscript.blocks[index]
+        if looks.of[index] is not Look.LINE or manuscript.length(block) > LONGEST_BYLINE:
+            continue
+        found = manuscript.shaped_byline(block, bare=False)
+        if found is not None:
+            return found
+    return None
 
 
 def _without_mastheads(manuscript: Manuscript, found: BylineFound, headline: int) -> BylineFound:
@@ -218,8 +234,10 @@ def _bare(
 
 
 def _may_be_names(manuscript: Manuscript, block: Block) -> bool:
-    """Whether a line is short, no list has it, and it is no row of buttons."""
+    """Whether a line is short, no list has it, no row of buttons, and no release's label."""
     if manuscript.length(block) > LONGEST_BYLINE or manuscript.is_known_furniture(block):
+        return False
+    if is_release_label(manuscript.text(block)):
         return False
     return not manuscript.context.is_row(*block[:2])
 

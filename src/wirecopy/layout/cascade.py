@@ -19,6 +19,7 @@ from wirecopy.layout.body import Extent, find_extent
 from wirecopy.layout.digests import more_stories
 from wirecopy.layout.looks import SENT
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.named_decks import writer_of_deck
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top
 from wirecopy.layout.written_lines import find_written_line
@@ -77,11 +78,14 @@ def lay_out(manuscript: Manuscript) -> Layout:
     extent = find_extent(manuscript)
     top = find_top(extent)
     tail = find_tail(extent, top.byline)
+    _name_writer_of_deck(extent, top, tail)
     written = _written_line(extent, top, tail)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
-    pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
     byline = top.byline or tail.byline or extent.byline or _author(top, tail)
+    if byline is not None and byline is tail.byline:
+        _note_byline(extent, tail, byline)
+    pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
     return Layout(
         pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
         headline=top.headline,
@@ -124,6 +128,14 @@ def _is_plain(extent: Extent) -> bool:
     return few_above and all(extent.manuscript.running[extent.first : extent.last])
 
 
+def _note_byline(extent: Extent, tail: Tail, byline: BylineFound) -> None:
+    """A note below the text that names its author, where nothing else does, is the byline's."""
+    for at, block in enumerate(extent.manuscript.blocks[extent.first :][: len(tail.kinds)]):
+        inside = block.start <= byline.start and byline.end <= block.end
+        if inside and tail.kinds[at] is Kind.FURNITURE:
+            tail.kinds[at] = Kind.BYLINE
+
+
 def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
     """Where and when a line above the title or below the text says it was written; it is noted.
 
@@ -159,6 +171,20 @@ def _reported_from(manuscript: Manuscript, byline: BylineFound | None) -> Dateli
     if not found:
         return None
     return DatelineFound(*span, span[1], THRESHOLD, places=found, in_byline=True)
+
+
+def _name_writer_of_deck(extent: Extent, top: Top, tail: Tail) -> None:
+    """Who wrote stands below the text if nothing else names them but the deck: writes Ana Ruz."""
+    if top.deck is None or top.byline or tail.byline or extent.byline:
+        return
+    found = writer_of_deck(extent.manuscript, top.deck)
+    if found is None:
+        return
+    blocks = extent.manuscript.blocks[extent.first + 1 :]
+    offset = next((at for at, block in enumerate(blocks, 1) if block.start == found.start), None)
+    if offset is not None and tail.kinds[offset] in (Kind.BODY, Kind.FURNITURE):
+        tail.byline = found
+        tail.kinds[offset] = Kind.BYLINE
 
 
 def _author(top: Top, tail: Tail) -> BylineFound | None:

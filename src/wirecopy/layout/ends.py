@@ -15,6 +15,7 @@ from wirecopy.layout.last_paragraphs import without_about
 from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
 from wirecopy.layout.looks import OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.releases import before_the_end_of_a_release
 from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 
@@ -53,6 +54,8 @@ _ENOUGH_TEXT, _REPLY = 300.0, 3
 _MOST_OF_A_NAME = 4
 # Six buttons one below the other, or known headings, part stories as two other lines do.
 _BUTTON = 0.34
+# So much of what is no story stands in none: comments, terms, tables of cookies lie behind it.
+_OUT_OF_REACH = 2000.0
 # A deck is no shorter, and stands no farther below its headline.
 _DECK, _DECK_REACH = 60, 20
 _FULL_WEIGHT_BELOW = 300.0
@@ -70,6 +73,7 @@ def find_end(
     *,
     head: int,
     opened: bool = False,
+    credit: str | None = None,
 ) -> int:
     """One past the last block of the text.
 
@@ -82,10 +86,12 @@ def find_end(
         appeals: Where the page speaks to its readers.
         head: The headline that stands nearest above the text, or the first block itself.
         opened: Whether the first block is nothing but the dateline, so that lines may be the text.
+        credit: The agency that the dateline names.
     """
     signed = _signed(looks, first)
     if signed is not None:
-        return before_the_house(manuscript, looks, head, first, signed)
+        end = before_the_house(manuscript, looks, head, first, signed)
+        return before_the_end_of_a_release(manuscript, looks, first, end, credit)
     story = _Story(manuscript, unread=_told_above(looks, head, first))
     end = _best_end(story, looks, first, run[1], appeals)
     # A dateline that has a line to itself is none of it.
@@ -97,6 +103,7 @@ def find_end(
     end = _with_lines(manuscript, looks, first, end, opened=opened)
     end = before_the_house(manuscript, looks, head, first, end)
     end = before_boilerplate(manuscript, looks, first, end)
+    end = before_the_end_of_a_release(manuscript, looks, first, end, credit)
     return before_the_box(manuscript, looks, first, end)
 
 
@@ -190,15 +197,13 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
     for index in (at for at in range(first, len(looks.of)) if at not in looks.inserts):
         look = looks.of[index]
         weight = min(looks.weights[index], _FULL_WEIGHT_BELOW)
-        if look is Look.BELOW and _is_slot(manuscript, looks, index):
-            weight = _SLOT
+        spoken = _weight_of_speech(manuscript, looks, index, appeals)
+        if spoken is not None:
+            weight = spoken
         elif look is Look.BELOW and is_link_inside(manuscript, looks, index):
             total += _TEASER
             link = index
             continue
-        elif index in appeals.all:
-            # One after another they are one box.
-            weight = _TEASER if index - 1 in appeals.all else _APPEAL
         elif look in TEXT:
             if lines > 1 and _goes_on(story, looks, index, closed=closed):
                 total = max(total, best - _BOX)
@@ -223,7 +228,21 @@ def _best_end(story: _Story, looks: Looks, first: int, last: int, appeals: Appea
         total += weight * 2 if look in (Look.LINE, Look.STAMP) else weight
         if total > best:
             best, end = total, index + 1
+        elif total < best - _OUT_OF_REACH:
+            break
     return end
+
+
+def _weight_of_speech(
+    manuscript: Manuscript, looks: Looks, index: int, appeals: Appeals
+) -> float | None:
+    """What a heading that stands again and again weighs, or an appeal to the readers."""
+    if looks.of[index] is Look.BELOW and _is_slot(manuscript, looks, index):
+        return _SLOT
+    if index not in appeals.all:
+        return None
+    # One after another they are one box.
+    return _TEASER if index - 1 in appeals.all else _APPEAL
 
 
 def _lines_between(look: Look, lines: float) -> float:

@@ -9,6 +9,7 @@ from operator import mul
 
 from wirecopy.fields.headline import is_title_like
 from wirecopy.layout.authors import author_line
+from wirecopy.layout.line_looks import SENTENCE_INSIDE
 from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.no_titles import without_no_titles
@@ -42,6 +43,7 @@ _ENOUGH_TEXT = 3
 _NEAR = 6
 # The looks that a title has which a deck stands below.
 _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
+_TITLED = (Look.LINE, Look.SPEECH)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # A deck below a headline shares as many words with the text; so near a score, the upper one wins.
 _DECK_MARGIN = 2.5
@@ -50,7 +52,7 @@ _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
 _ROUNDING = 1e-6
 _SEVERAL = 3
 _LETTERS_A_SLIP = 10
-_TITLE_WORDS = 4
+_TITLE_WORDS, _FEWEST_TOLD = 4, 2
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
 _PATH = lazy(
@@ -104,6 +106,8 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
     found = titled or found
     # Above a title a word such as "Update" or "Press release" says what it is.
     titled = [at for at in found if not manuscript.is_update_line(manuscript.blocks[at])]
+    if titled and found[0] == 0 < titled[0] and not looks.site and _is_paragraph(manuscript, 1):
+        titled = found[:1]
     found = titled or found
     found = list(without_no_titles(manuscript, looks, found))
     if found and not looks.site:
@@ -112,6 +116,15 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
         end = next((at for at in below if _is_text(manuscript, looks, at)), end)
         found = [index for index in found if index < end and not _is_named(manuscript, index)]
     return tuple(found)
+
+
+def _is_paragraph(manuscript: Manuscript, index: int) -> bool:
+    """Whether a block is more than any title: it is longer, or a sentence ends inside it."""
+    block = manuscript.blocks[index]
+    if not is_title_like(manuscript.working, *block[:2]):
+        return True
+    inside = SENTENCE_INSIDE.search(manuscript.working, *block[:2])
+    return inside is not None and manuscript.ends_a_sentence(block)
 
 
 def _is_named(manuscript: Manuscript, index: int) -> bool:
@@ -156,6 +169,9 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         best = top
     if best - 1 in scores and titles.looks.site < PAGE and _is_deck_to(titles, best - 1, best):
         best -= 1
+    if best - 1 in scores and titles.looks.site >= PAGE:
+        near = scores[best - 1] > scores[best] - _DECKED_MARGIN
+        best -= near and _is_title_above(titles, best - 1)
     best, below = _over_its_story(titles, best, scores)
     if not titles.looks.site:
         return best, best
@@ -174,6 +190,29 @@ def _is_deck_to(titles: Titles, upper: int, lower: int) -> bool:
         return False
     enough = len(titles.looks.words[upper]) >= _TITLE_WORDS or _is_long(titles, upper, decked=True)
     return enough and _is_borne_out(titles, upper)
+
+
+def _is_title_above(titles: Titles, upper: int) -> bool:
+    """Whether a line of a page is a title with its deck below it, and no one of a list of titles.
+
+    The text has most of its words, and the line above it is a label, a time or no line at all.
+    """
+    manuscript, looks = titles.manuscript, titles.looks
+    if looks.of[upper] not in _TITLED or not _has_words_of_a_title(titles, upper):
+        return False
+    if not all(map(manuscript.is_apart, (upper, upper + 1))):
+        return False
+    above = upper - 1
+    if above >= 0 and looks.of[above] is Look.LINE and _has_words_of_a_title(titles, above):
+        return False
+    words = titles.words_of(upper)
+    told = sum(word[:STEM] in titles.stems for word in words)
+    return told >= _FEWEST_TOLD and told * 2 >= len(words)
+
+
+def _has_words_of_a_title(titles: Titles, index: int) -> bool:
+    long = len(titles.keys[index]) * titles.manuscript.letter >= _SHORTEST_ABOVE
+    return long and len(titles.looks.words[index]) > _TITLE_WORDS
 
 
 def _are_banks(titles: Titles, top: int) -> bool:

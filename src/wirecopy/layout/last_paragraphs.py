@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.knowledge.words import fold
+from wirecopy.knowledge.languages import language
+from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.appeals import Appeals
 from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
-from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import networks_in, page_words, words_in
 from wirecopy.layout.stems import shared_stems, stems_of
-from wirecopy.text.punctuation import OPENING_QUOTES
+from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
 _LONGEST_ABOUT, _LONGEST_IN_BOX, _LONGEST_OF_PAGE = 420, 800, 240
 _COLONS = ":："
@@ -33,10 +35,18 @@ _CALL_SHARE = 0.5
 # A sentence as long as this that has no more stems from the story may be of what stands below it.
 _LONGEST_NEW, _FEW_STEMS = 140, 1
 _DASHES = "–—-"
+# English below a story in another language: so many of some words are its common ones.
+_ENOUGH_WORDS, _ENGLISH = 6, 0.3
+_QUOTES = frozenset((*OPENING_QUOTES, *CLOSING_QUOTES)) - frozenset("'’")
+# address = letters "@" site at the end: Send it to news@site.example.
+_ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}[.!)]{0,2}$")
+_ADDRESS_SHARE = 0.2
 # Of one network a last paragraph may tell: it was posted there.
 _SEVERAL_NETWORKS = 2
 # Behind these a lone sentence is the teaser of another story.
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
+_LABELS = (Look.LINE, Look.LISTED)
+_LINES_ABOVE, _LONE_PARTS = 2, frozenset((Look.LINE, Look.STAMP, Look.BELOW))
 
 
 def without_about(
@@ -50,6 +60,9 @@ def without_about(
     first, last = run
     names = [who.person.name for who in byline.people] if byline is not None else []
     last = _before_the_author(manuscript, (first, last), names)
+    if looks.site > 0:
+        written = range(max(first + 1, last - _BELOW_AUTHOR), last)
+        last = next((at for at in written if _holds_an_address(manuscript, first, at)), last)
     while last - first > 1:
         block = manuscript.blocks[last - 1]
         text = manuscript.text(block)
@@ -59,8 +72,10 @@ def without_about(
             or (text[-1] in _CALLS and _is_call(manuscript, looks, first, last - 1))
             or manuscript.is_link(block)
             or _is_of_page(manuscript, first, last - 1)
+            or (looks.site >= PAGE and _names_the_page(manuscript, first, last - 1))
             or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
             or (not signed and _is_alone(manuscript, looks, first, last - 1))
+            or (looks.site > 0 and _is_of_another_language(manuscript, last - 1))
         )
         if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
             break
@@ -105,6 +120,18 @@ def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
     return len(shared_stems(manuscript, (first, index), index)) <= most
 
 
+def _names_the_page(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a short paragraph has a word of pages, and not one of the story: Get our app."""
+    block = manuscript.blocks[index]
+    text = manuscript.text(block)
+    if manuscript.length(block) > _LONGEST_NEW or text[0] in OPENING_QUOTES or text[0] in _DASHES:
+        return False
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if not known.page.count(text, words_in(text)):
+        return False
+    return not shared_stems(manuscript, (first, index), index)
+
+
 def _names_networks(manuscript: Manuscript, first: int, index: int) -> bool:
     """Whether a paragraph names networks, as where to follow a house, of which no story tells."""
     networks = networks_in(manuscript.text(manuscript.blocks[index]))
@@ -113,6 +140,33 @@ def _names_networks(manuscript: Manuscript, first: int, index: int) -> bool:
     end = manuscript.blocks[index].start
     begin = max(manuscript.blocks[first].start, end - _STORY_REACH)
     return all(manuscript.working.find(name, begin, end) < 0 for name in networks)
+
+
+def _is_of_another_language(manuscript: Manuscript, index: int) -> bool:
+    """Whether a paragraph is in English, and the one above it in the story's own language."""
+    if manuscript.spoken.code == ENGLISH:
+        return False
+    text = manuscript.text(manuscript.blocks[index])
+    if not _QUOTES.isdisjoint(text):
+        return False
+    own, above = words_in(text), words_in(manuscript.text(manuscript.blocks[index - 1]))
+    return len(own) >= _ENOUGH_WORDS and _share_of_english(own) >= _ENGLISH > _share_of_english(
+        above
+    )
+
+
+def _share_of_english(words: Sequence[str]) -> float:
+    known = language(ENGLISH).detection.function_words
+    return sum(word in known for word in words) / max(len(words), 1)
+
+
+def _holds_an_address(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a paragraph ends in an address to write to, and hardly tells of the story."""
+    start, end, _ = manuscript.blocks[index]
+    if end - start > _LONGEST_OF_PAGE or _ADDRESS.search(manuscript.working, start, end) is None:
+        return False
+    most = len(stems_of(manuscript, index)) * _ADDRESS_SHARE
+    return len(shared_stems(manuscript, (first, index), index)) <= most
 
 
 def _heads_an_appeal(manuscript: Manuscript, index: int) -> bool:
@@ -157,9 +211,21 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     quoted = text[0] in OPENING_QUOTES or text[0] in _DASHES
     if quoted or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW:
         return False
+    if set(looks.of[index - _LINES_ABOVE : index]) <= _LONE_PARTS:
+        # Below several lines it is a title with a stop, or what the page says of itself.
+        return len(shared_stems(manuscript, (first, index), index)) <= _FEW_STEMS
+    if _are_titles(looks, index):
+        story = first, index - _LINES_ABOVE
+        return not any(shared_stems(manuscript, story, at) for at in (index, story[1]))
     spoken = [at for at in (index - 1, index + 1) if looks.of[at : at + 1] == (Look.SPEECH,)]
     same = any(stems_of(manuscript, index) & stems_of(manuscript, at) for at in spoken)
     return same and len(shared_stems(manuscript, (first, index), index)) <= _FEW_STEMS
+
+
+def _are_titles(looks: Looks, index: int) -> bool:
+    """Whether two lone sentences stand each below a label: World, and a title with a stop."""
+    label, above, own = looks.of[index - 3 : index] if index > _LINES_ABOVE else TEXT[:1] * 3
+    return above in TEXT and label in _LABELS and own in _LABELS
 
 
 def _is_in_box(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
@@ -189,7 +255,10 @@ def _is_call(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bo
     if _is_short_and_new(manuscript, first, index):
         return True
     below_a_line = looks.site > 0 and looks.of[index - 1] not in TEXT
-    if not below_a_line or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW:
+    if (
+        not (below_a_line or looks.site >= PAGE)
+        or manuscript.length(manuscript.blocks[index]) > _LONGEST_NEW
+    ):
         return False
     return not shared_stems(manuscript, (first, index), index)
 

@@ -182,9 +182,10 @@ def names_in(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byli
         at = word.end() if word is not None else start
         found = manuscript.names(at, end) if not _is_one_word(working[at:end]) else None
         comma = working.find(",", at, end)
-        if found is None and word is not None and comma > 0:
-            # Behind "By" and a name any house may stand: By Ana Ruz, g1 Lima and Callao.
-            found = manuscript.names(at, comma)
+        if found is None and comma > 0 and (word is not None or _is_told_once(working, at, comma)):
+            # Behind a name any house may stand: By Ana Ruz, g1 Lima and Callao.
+            few = word is not None or working.count(" ", comma, end) <= _MOST_WORDS
+            found = manuscript.names(at, comma) if few else None
         # An agency may stand before the writer: "Reuters, Ana Ruz".
         named = [who for who in found.people if not _is_agency(manuscript, who)] if found else []
         likely = list(takewhile(lambda who: is_likely(manuscript, who), named))
@@ -195,13 +196,23 @@ def names_in(manuscript: Manuscript, block: Block, *, led: bool = False) -> Byli
             continue
         name = likely[0].person.name
         if people and (
-            is_common(manuscript, name) or any(who.person.name == name for who in people)
+            is_common(manuscript, name)
+            or any(who.person.name == name for who in people)
+            # Behind a person a name with a house's word is one: Ana Ruz - Lima News.
+            or is_organization(name, manuscript.languages, leads=False)
         ):
             break
         people += likely
         if len(likely) < len(named):
             break
     return BylineFound(block.start, block.end, tuple(people)) if people else None
+
+
+def _is_told_once(working: str, start: int, end: int) -> bool:
+    """Whether the last word of a name stands nowhere else: of whom a story tells, it says so."""
+    surname = working[start:end].rpartition(" ")[2]
+    at = working.find(surname, 0, _LONGEST_PAGE)
+    return start <= at < end and working.find(surname, end, end + _LONGEST_PAGE) < 0
 
 
 def _is_one_word(text: str) -> bool:

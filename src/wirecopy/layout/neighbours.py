@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wirecopy.fields.captions import is_led
+from wirecopy.layout.groups import is_alone, is_grouped
 from wirecopy.layout.line_looks import HEADING, SENTENCE_INSIDE, SHORTEST_PARTED, ends_in_a_title
 from wirecopy.layout.looks import (
     MANY,
@@ -23,6 +24,10 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_ROUND, STOPS, ends_a_sentence
 
 _LONGEST_UNCREDITED = 140
+# The scripts that set no stops, and how long a paragraph in them is at least.
+_STOPLESS, _SHORTEST_STOPLESS, _LONG_STOPLESS = ("Thai", "Lao"), 36, 100
+# A title and one paragraph tell nothing.
+_TITLE_AND_TEXT = 2
 # Lines of a list have the same signs: June 9 – Lima @ Harbour Hall; a clock's colon is none.
 _LIST_MARKS = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|[–—@()|=]|-(?=[ -])|(?<=-)-")
 # The same for a first look: most lines have none.
@@ -30,7 +35,11 @@ _LIST_MARK = re.compile(r"[:：–—@()|=-]")
 # Among these a few words with a stop may be.
 _SHORT = (Look.LINE, Look.STAMP, Look.ROW)
 # told = what a picture shows, a sentence of its own before the owner: The old mill. Foto: Ana Ruz
-_TOLD_ALREADY = lazy(r"[^.!?:/|()\n]{15,60}+[.!?][\"”»]?[ ][(\[]?\p{L}")
+# or some words and a sign: Ana Ruz at the old mill - Foto: Ole Hoff
+_TOLD_ALREADY = lazy(
+    r"[^.!?:/|()\n]{15,60}+[.!?][\"”»]?[ ][(\[]?\p{L}"
+    r"|(?:[^\s:|/()–—-]{1,20}+[ ]){4,14}+[-–—|/(][ ]?\p{L}{3}"
+)
 _MARKS_OF_A_SHAPE, _LEAST_OF_A_LIST = 2, 4
 
 
@@ -46,6 +55,8 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
         _rows_of_tables(manuscript, looks)
     if not seen.isdisjoint(_SHORT):
         _short_paragraphs(manuscript, looks)
+        if manuscript.spoken.script in _STOPLESS:
+            _paragraphs_without_stops(manuscript, looks, lengths)
     if Look.PROSE in seen and not seen.isdisjoint(OF_A_SITE):
         _rows_of_lists(manuscript, looks)
     if Look.CAPTION in seen:
@@ -143,7 +154,9 @@ def _signed_text(manuscript: Manuscript, looks: list[Look]) -> None:
     for index, block in enumerate(manuscript.blocks):
         if looks[index] is not Look.CAPTION:
             continue
-        if manuscript.is_signed(block) or _has_sentence(manuscript, block):
+        # Below a button a sentence and an owner are a picture's.
+        beside = index > 0 and looks[index - 1] is Look.LISTED
+        if manuscript.is_signed(block) or (not beside and _has_sentence(manuscript, block)):
             follows = any(look in TEXT for look in looks[index + 1 : index + MANY])
             looks[index] = Look.CAPTION if follows else Look.PROSE
 
@@ -217,6 +230,39 @@ def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
             continue
         if " " in manuscript.text(block):
             looks[index] = Look.SENTENCE
+
+
+def _paragraphs_without_stops(
+    manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]
+) -> None:
+    """Where no sign ends a sentence, several lines that stand alone are paragraphs.
+
+    The first of them may be the title, unless it is long or stands below the time.
+    """
+    if not is_grouped(manuscript, looks):
+        return
+    run: list[int] = []
+    for index in range(len(looks) + 1):
+        if index < len(looks) and _may_be_stopless(manuscript, looks, lengths, index):
+            run.append(index)
+            continue
+        if len(run) > _TITLE_AND_TEXT:
+            first = run[0]
+            told = lengths[first] >= _LONG_STOPLESS or looks[first - 1 : first] == [Look.STAMP]
+            for at in run if told else run[1:]:
+                looks[at] = Look.PROSE if lengths[at] >= HEADING else Look.SENTENCE
+        run = []
+
+
+def _may_be_stopless(
+    manuscript: Manuscript, looks: Sequence[Look], lengths: Sequence[int], index: int
+) -> bool:
+    """Whether a block that stands alone is as long as a paragraph, or as a time never is."""
+    least = HEADING if looks[index] is Look.STAMP else _SHORTEST_STOPLESS
+    if looks[index] not in (*TEXT, *_SHORT) or lengths[index] < least:
+        return False
+    block = manuscript.blocks[index]
+    return is_alone(manuscript, index) and manuscript.source_line(block) is None
 
 
 def _may_be_a_sentence(working: str, block: Block) -> bool:

@@ -8,10 +8,13 @@ from functools import cached_property
 
 import attrs
 
-from wirecopy.fields.byline.names import is_company
+from wirecopy.fields.byline.names import has_legal_form, is_company
+from wirecopy.fields.release_words import is_release_number
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.match_reports import is_score
+from wirecopy.layout.named_decks import writer_told_below
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import is_aside
 from wirecopy.layout.stems import stems_of
@@ -20,6 +23,8 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, PLAIN_STOPS
 
 _NEAR = 6
+# No story is longer; farther below a house is not looked for.
+_STORY_REACH = 50_000
 _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 40
 _LONGEST_LABEL, _LONGEST_DATE = 20, 24
@@ -94,8 +99,38 @@ def without_no_titles(
     if len(rated) == 1:
         return rated
     indices = _without_teasers(manuscript, looks, indices)
+    indices = [
+        at for at in indices if not is_release_number(manuscript.text(manuscript.blocks[at]))
+    ] or indices
+    indices = _without_lists(manuscript, looks, indices)
+    titles = [at for at in indices if not is_score(manuscript.text(manuscript.blocks[at]))]
+    if titles and titles[0] == indices[0]:
+        indices = titles
     candidates = _Candidates(manuscript, looks, indices)
     return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
+
+
+def _without_lists(manuscript: Manuscript, looks: Looks, indices: Sequence[int]) -> Sequence[int]:
+    """The lines without those of a list, if a title stands alone above all in copy as it was sent.
+
+    Of a recipe what it takes stands together: 2 eggs, and below it 1 apple.
+    """
+    top = indices[0]
+    alone = not looks.site and top == 0 and len(looks.words[0]) >= _MENU_ENTRIES
+    if not alone or len(manuscript.blocks) < _NEAR or not manuscript.is_apart(1):
+        return indices
+    return [at for at in indices if at == top or not _is_in_list(manuscript, looks, at)]
+
+
+def _is_in_list(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a line stands with others of which some begin with a figure."""
+    first = last = index
+    while first > 1 and index - first < _NEAR and not manuscript.is_apart(first):
+        first -= 1
+    while last + 1 < len(looks.of) and last - index < _NEAR and not manuscript.is_apart(last + 1):
+        last += 1
+    starts = (manuscript.working[block.start] for block in manuscript.blocks[first : last + 1])
+    return last - first >= _MENU_ENTRIES - 1 and sum(map(str.isdigit, starts)) > 1
 
 
 def _without_teasers(manuscript: Manuscript, looks: Looks, indices: Sequence[int]) -> Sequence[int]:
@@ -147,6 +182,8 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
         return True
     if is_aside(manuscript, index) or _is_dated_label(manuscript, index):
         return True
+    if candidates.indices[0] < index <= _NEAR and _names_its_writer(manuscript, index):
+        return True
     head = text[:_LONGEST_LABEL]
     labelled = ":" in head or "：" in head
     if labelled and candidates.indices[0] < index and _has_deck_label(manuscript, head):
@@ -161,6 +198,11 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     if near and _is_house_above(candidates, index, text):
         return True
     return _names_the_house(candidates, index, text) or (near and _is_desk_note(candidates, index))
+
+
+def _names_its_writer(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line is a deck that ends in who wrote, of whom a line below tells."""
+    return writer_told_below(manuscript, manuscript.blocks[index][:2]) is not None
 
 
 def _is_masthead(candidates: _Candidates, index: int) -> bool:
@@ -240,7 +282,7 @@ def _has_deck_label(manuscript: Manuscript, head: str) -> bool:
 
 
 def _names_the_house(candidates: _Candidates, index: int, text: str) -> bool:
-    """Whether a short line is printed twice above a text that begins with it: who releases it."""
+    """Whether a short line is printed twice above a text whose lead has it: who releases it."""
     manuscript, looks = candidates.manuscript, candidates.looks
     # Most lines are longer, or no paragraph stands near below them.
     if len(text) > _LONGEST_NAME or Look.PROSE not in looks.of[index + 1 : index + 1 + _NEAR]:
@@ -250,8 +292,14 @@ def _names_the_house(candidates: _Candidates, index: int, text: str) -> bool:
     if candidates.are_one_title:
         return False
     below = range(index + 1, min(index + 1 + _NEAR, len(looks.of)))
-    starts = (manuscript.blocks[at].start for at in below if looks.of[at] in TEXT)
-    return any(manuscript.working.startswith(text, start) for start in starts)
+    texts = [manuscript.text(manuscript.blocks[at]) for at in below if looks.of[at] in TEXT]
+    words = text.split()
+    if has_legal_form(text):
+        return any(_is_said(words, fold(lead[:_LEAD])) for lead in texts)
+    return any(
+        lead.startswith(text) or (_may_be_house(words, "") and fold(text) in fold(lead[:_LEAD]))
+        for lead in texts
+    )
 
 
 def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
@@ -263,7 +311,9 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     A headline says more than a name, and its deck stands right below it.
     """
     below = candidates.below(index)
-    if below is None or index != candidates.indices[0] or below == index + 1:
+    if below is None or index != candidates.indices[0]:
+        return False
+    if below == index + 1 and not _is_house_right_above(candidates, index, text):
         return False
     words = text.split()
     if len(words) > _MOST_HOUSE_WORDS:
@@ -278,16 +328,41 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     said = fold(manuscript.text(manuscript.blocks[lead])[:_LEAD])
     if not _may_be_house(words, manuscript.text(manuscript.blocks[below])):
         return False
+    # With other endings it is the one that stands again below, with whom to ask.
+    end = manuscript.blocks[lead].end
+    again = manuscript.working.find(f"{text}\n", end, end + _STORY_REACH) >= 0
+    return _is_said(words, said) or (again and len(words) > 1)
+
+
+def _is_said(words: Sequence[str], said: str) -> bool:
+    """Whether folded text has the name of a house, with its legal form before or behind or not."""
     if len(words) == 1:
-        return len(text) >= _SHORTEST_HOUSE and fold(text) in said
+        return len(words[0]) >= _SHORTEST_HOUSE and fold(words[0]) in said
     parts = (words, words[:-1], words[1:])
     return any(
         fold(" ".join(part)).strip(",") in said for part in parts if len(part) > 1 or part is words
     )
 
 
+def _is_house_right_above(candidates: _Candidates, index: int, text: str) -> bool:
+    """Whether a line right above another one is named in it, and is no title to that deck.
+
+    Something else stands above it, its legal form is in it, or it is printed again on a line.
+    """
+    manuscript = candidates.manuscript
+    title, words = fold(manuscript.text(manuscript.blocks[index + 1])), fold(text).split()
+    if len(title.split()) < len(words) + _MENU_ENTRIES and not has_no_capitals(text):
+        return False
+    if not any(" ".join(part) in title for part in (words, words[:-1], words[1:]) if part):
+        return False
+    again = candidates.looks.counts.get(fold(text), 0) > 1
+    return index > 0 or again or has_legal_form(text)
+
+
 def _may_be_house(words: Sequence[str], title: str) -> bool:
     """Whether words may be a name: all longer ones begin large, or the title below has some."""
+    if has_legal_form(" ".join(words)):
+        return True
     if not has_no_capitals(" ".join(words)):
         return all(len(word) < _SHORTEST_HOUSE or not word[0].islower() for word in words)
     name = "".join(words)

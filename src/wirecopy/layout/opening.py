@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import attrs
 
-from wirecopy.fields.byline.names import is_name
 from wirecopy.fields.byline.reader import read_byline
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE, is_pair
 from wirecopy.fields.dateline.heads import credited_behind, read_by_form
@@ -26,6 +25,7 @@ from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.run_on import read_run_on
+from wirecopy.layout.signed_above import is_of_picture, is_signed_above, is_signed_far_above
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
@@ -136,7 +136,7 @@ def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineF
     line = manuscript.blocks[at]
     if at == 0 or not manuscript.is_short(line) or not manuscript.running[at + 1]:
         return None
-    named = at > 1 and _is_signed_above(manuscript, at - 1)
+    named = at > 1 and is_signed_above(manuscript, at - 1)
     if at > 1 and not named:
         above = manuscript.text(manuscript.blocks[at - 1])
         named = len(above.split(" ")) <= _MOST_NAME_WORDS and has_no_capitals(above)
@@ -159,7 +159,7 @@ def _borne_out(
         found = found or _told_by_form(manuscript, reader, flat, index)
         if found is not None or opening is not None:
             return found, index
-        if running and not _is_deck(manuscript, index):
+        if running and not (_is_deck(manuscript, index) or is_of_picture(manuscript, index)):
             return None, 0
     return None, 0
 
@@ -174,7 +174,9 @@ def _opened(
         return None
     if _begins_a_list(manuscript, index):
         return None
-    named = index > 0 and _is_signed_above(manuscript, index - 1)
+    named = index > 0 and (
+        is_signed_above(manuscript, index - 1) or is_signed_far_above(manuscript, index)
+    )
     end = manuscript.blocks[index].end
     return read_borne_out(reader, manuscript.working, flat, opening, end, named=named)
 
@@ -198,15 +200,6 @@ def _is_deck(manuscript: Manuscript, index: int) -> bool:
     """Whether a paragraph near the top has a byline right below it."""
     below = manuscript.blocks[index + 1 : index + 2]
     return any(manuscript.byline(block) is not None for block in below)
-
-
-def _is_signed_above(manuscript: Manuscript, index: int) -> bool:
-    """Whether a block is a byline, or below a title a name and surname."""
-    above = manuscript.blocks[index]
-    if manuscript.byline(above) is not None or manuscript.role_line(above) is not None:
-        return True
-    text = manuscript.text(above)
-    return index > 0 and " " in text and is_name(text, manuscript.languages)
 
 
 def _begins_a_list(manuscript: Manuscript, index: int) -> bool:

@@ -22,6 +22,7 @@ from wirecopy.layout.looks import OF_A_SITE, SOLID, TEXT, Look, Looks, is_of_a_s
 from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
 from wirecopy.layout.neighbours import look_around
 from wirecopy.layout.page_words import page_words
+from wirecopy.layout.releases import before_the_end_of_a_release
 
 # A title, a byline and a role, a source line, a note to editors.
 _MOST_ABOVE = 5
@@ -84,6 +85,9 @@ def plain_copy(
         return None
     if Look.LINE in looks.of[first + 1 : last]:
         last = before_the_house(manuscript, looks, headline or 0, first, last)
+    span = dateline.credit_span
+    credit = manuscript.working[slice(*span)] if span is not None else None
+    last = before_the_end_of_a_release(manuscript, looks, first, last, credit)
     return PlainCopy(looks, headline, last)
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import are_spaced, stems_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
-_SHORTEST, _SHORT, _LONGEST = 55, 120, 260
+_SHORTEST, _SHORT, _LONGEST = 40, 120, 260
 _SHORTEST_BELOW = 70
 # In tenths: how much longer the paragraph below is, and how much of the deck it tells again.
 _LONGER = 11
 _TOLD_AGAIN, _SHORT_TOLD_AGAIN = 4, 3
 _FEWEST_TOLD = 3
+_MANY_MORE = 3
 _LONGEST_LABEL = 50
+_SAID, _BELOW = 2, 4
 _STAMP_REACH = 2
 # aside = bracket words bracket / dash words dash: [By Telegraph.], — From our own correspondent. —
 _ASIDE = lazy(
@@ -36,6 +38,8 @@ def below_standfirst(manuscript: Manuscript, looks: Looks, headline: int, first:
         return first
     if looks.of[first + 1] in TEXT and is_aside(manuscript, first):
         first += 1
+    if _begins_anew(manuscript, looks, headline, first):
+        return first + 1
     if not (_may_stand(manuscript, looks, headline, first) and _may_be_deck(looks, first)):
         return first
     deck, below = stems_of(manuscript, first), stems_of(manuscript, first + 1)
@@ -44,7 +48,29 @@ def below_standfirst(manuscript: Manuscript, looks: Looks, headline: int, first:
     if len(again) >= _FEWEST_TOLD and len(again) * 10 >= len(deck) * share:
         return first + 1
     title = stems_of(manuscript, headline)
-    return first + 1 if deck and title & below and not title & deck else first
+    # Or it has a few words of it, and the second one many more.
+    more = len(title & below) >= max(len(title & deck) * _MANY_MORE, 1)
+    return first + 1 if deck and more else first
+
+
+def _begins_anew(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> bool:
+    """Whether the second paragraph says the headline in full, of which the first has not a word.
+
+    What that says is told below again. A lead that keeps its point for the next sentence opens with
+    what nothing else says: so only a short first paragraph right below the headline is asked.
+    """
+    short = looks.lengths[first] <= _SHORT and looks.site < PAGE
+    if first != headline + 1 or not short or not _may_be_deck(looks, first):
+        return False
+    if not _QUOTES.isdisjoint(manuscript.text(manuscript.blocks[first])):
+        return False
+    title, deck = stems_of(manuscript, headline), stems_of(manuscript, first)
+    said = title & stems_of(manuscript, first + 1)
+    if title & deck or len(said) < _SAID or len(said) * 10 < len(title) * _TOLD_AGAIN:
+        return False
+    below = range(first + 2, min(first + 2 + _BELOW, len(looks.of)))
+    told = frozenset().union(*(stems_of(manuscript, at) for at in below)) & deck
+    return len(told) >= _SAID and len(told) * 10 >= len(deck) * _SHORT_TOLD_AGAIN
 
 
 def is_aside(manuscript: Manuscript, index: int) -> bool:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wirecopy.fields.byline.names import is_company
+from wirecopy.fields.release_words import is_release_label
 from wirecopy.layout.authors import author_line
 from wirecopy.layout.credited import is_credited_above, is_credited_below, is_cut_or_credited
-from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.live_reports import first_entry
+from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.match_reports import below_the_score
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import below_standfirst
 from wirecopy.layout.stems import stems_of
+from wirecopy.layout.summaries import below_summary
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 
@@ -35,10 +40,13 @@ _LIST_MARKS = frozenset("-–—•*·▪■●")
 # A name and a role stand in an author's box above what it says of them.
 _BOX = 2
 _NAME_WORDS = 4
-# 22:45, 22.45 Uhr, 22h45
-_CLOCK = lazy(r"\d{1,2}[.:h]\d{2}(?!\d)[^\d\n]{0,8}$")
-_HEADED_CLOCK = lazy(r"\d{1,2}[.:h]\d{2}(?!\d)[^\d\n]{0,8}[ ]\p{L}")
 _YEAR_OR_TIME = lazy(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
+
+# by-shape = [ words ] day words year [ time ], in a language whose months nobody listed
+_DATE_BY_SHAPE = lazy(
+    r"(?:[\p{L}\p{M}'’.,]{1,14}[ ]){0,4}\d{1,2}[ .,፣]{1,2}(?:[\p{L}\p{M}'’.]{1,14}[ ,]{1,2}){0,5}"
+    r"(?:1[89]|20)\d\d(?!\d)(?:[ ,–-]{1,3}[^\n]{1,16})?"
+)
 
 
 def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
@@ -46,17 +54,17 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
     first = _find_start(manuscript, looks, headline, first)
     if first == headline + 1 and looks.of[first + 1 : first + 2] == (Look.PROSE,):
         first += _is_signed(manuscript, first, headline)
-    if _is_entry(manuscript, looks, first - 2) and first - 2 > headline:
-        below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
-        if any(_is_entry(manuscript, looks, index) for index in below):
-            return first - 1  # what heads the first entry is of the text, as the others are
-    if first - 1 > headline and _is_headed_entry(manuscript, looks, first - 1):
-        below = range(first + 1, min(first + _TEXT_REACH, len(looks.of)))
-        if any(_is_headed_entry(manuscript, looks, index) for index in below):
-            return first - 1
+    if looks.of[first : first + 2] == (Look.SENTENCE, Look.PROSE):
+        first += is_company(manuscript.text(manuscript.blocks[first]))  # Harbor Works Inc.
+    entry = first_entry(manuscript, looks, headline, first)
+    if entry != first:
+        return entry
     if looks.site:
         first = _below_short_lead(looks, headline, first)
     first = _below_group(manuscript, looks, headline, first)
+    first = below_the_score(manuscript, looks, first)
+    if looks.site:
+        first = below_summary(manuscript, looks, headline, first)
     return below_standfirst(manuscript, looks, headline, first)
 
 
@@ -76,22 +84,6 @@ def _below_short_lead(looks: Looks, headline: int, first: int) -> int:
     longer = looks.lengths[at] * 10 >= looks.lengths[first] * 13
     parted = parted and Look.ROW not in between
     return at if parted and longer and looks.of[at : at + 1] == (Look.PROSE,) else first
-
-
-def _is_entry(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether an entry of a live report begins at a block: a time, a heading and text."""
-    if index < 0 or looks.of[index + 1 : index + 2] != (Look.LINE,):
-        return False
-    block = manuscript.blocks[index]
-    follows = index + 2 < len(looks.of) and looks.of[index + 2] in TEXT
-    return follows and _CLOCK.match(manuscript.working, *block[:2]) is not None
-
-
-def _is_headed_entry(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether a line is the time and the heading of an entry: 18:42 Ferry cancelled."""
-    if looks.of[index] in TEXT or looks.of[index + 1 : index + 2] != (Look.PROSE,):
-        return False
-    return _HEADED_CLOCK.match(manuscript.working, *manuscript.blocks[index][:2]) is not None
 
 
 def _below_group(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
@@ -154,10 +146,7 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
     deck = next((found for found in decks if found is not None), None)
     if deck is not None:
         return deck
-    # When it was published may stand above the byline.
-    top = headline + 1 + (looks.of[headline + 1 : headline + 2] == (Look.STAMP,))
-    lines = manuscript.byline_lines(top)
-    named = top + lines.taken if lines is not None else headline + 1
+    named = _below_names(manuscript, looks, headline, first)
     table = _table(manuscript, looks, named, first)
     if table is not None:
         return table
@@ -178,6 +167,18 @@ def _find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int)
         elif index == headline + 1 and _begins_unstopped(manuscript, looks, index):
             return index
     return _after_what_is_cut(manuscript, looks, headline, first)
+
+
+def _below_names(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
+    """One past who wrote, right below a headline or below the time."""
+    top = headline + 1 + (looks.of[headline + 1 : headline + 2] == (Look.STAMP,))
+    lines = manuscript.byline_lines(top)
+    if lines is not None:
+        return top + lines.taken
+    below = headline + 1
+    # A name alone may stand above a label: Live.
+    alone = first - below > 1 and looks.of[below] is Look.LINE
+    return below + (alone and author_line(manuscript, below, headline) is not None)
 
 
 def _is_signed(manuscript: Manuscript, index: int, headline: int) -> bool:
@@ -311,13 +312,25 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
     table = rows * 2 >= first - at > 0 or (not looks.site and (inside or first - at > 1))
     # Where no row stands, a line with a date and its year or time dates the story.
     decks = manuscript.blocks[at:first]
+    if any(is_release_label(manuscript.text(block)) for block in decks):
+        return None
     if decks and not looks.site and all(map(manuscript.is_marked_deck, decks)):
         return None
     dated = rows <= 1 and any(_is_dated(manuscript, index) for index in range(at, first))
     # With the time, and apart from the text: Release | No 41/2024
     noted = first - at == 1 and looks.of[at - 1] is Look.STAMP
     noted = noted and manuscript.is_apart(first) and not manuscript.is_apart(at)
+    if table and at == start and at + 1 < first and _is_deck_of_table(manuscript, looks, at):
+        at += 1
     return at if table and at < first and not (dated or noted) else None
+
+
+def _is_deck_of_table(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a line right below a headline says more than a row does, and stands apart."""
+    if looks.of[index] is not Look.LINE or not manuscript.is_apart(index + 1):
+        return False
+    long = looks.lengths[index] >= _SHORTEST_STANDFIRST
+    return long and _has_small_words(manuscript, manuscript.blocks[index])
 
 
 def _are_banks(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> bool:
@@ -358,6 +371,8 @@ def _is_summary(manuscript: Manuscript, looks: Looks, at: int, first: int) -> bo
 def _is_dated(manuscript: Manuscript, index: int) -> bool:
     """Whether a line holds a date with its year, or with a time."""
     start, end, _ = manuscript.blocks[index]
+    if _DATE_BY_SHAPE.fullmatch(manuscript.working, start, end) is not None:
+        return True
     known = page_words(manuscript.registry, manuscript.spoken)
     dated = _YEAR_OR_TIME.search(manuscript.working, start, end) is not None
     return dated and known.stamp(manuscript.working, start, end) is not None
@@ -406,10 +421,15 @@ def _is_of_author(looks: Looks, index: int, start: int) -> bool:
 def _begins_unstopped(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether the text begins with a line below the headline that has no stop.
 
-    In copy as it was sent such a line is a deck, unless it is wrapped: then its stop is missing.
+    In copy as it was sent such a line is a deck, unless it is wrapped: then its stop is missing. So
+    is one that stands with the headline, and both apart from the text.
     """
+    below = index + 1
+    paragraph = below < len(looks.of) and looks.of[below] is Look.PROSE and looks.site < PAGE
+    if paragraph and manuscript.is_apart(below) and not manuscript.is_apart(index):
+        return False
     wrapped = len(manuscript.blocks[index].lines) > 1
-    may_be = looks.site or looks.of[index] is not Look.LINE or wrapped
+    may_be = looks.site >= PAGE or looks.of[index] is not Look.LINE or wrapped
     return bool(may_be) and _is_standfirst(manuscript, looks, index)
 
 

@@ -14,12 +14,14 @@ from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import (
     author_at_address,
+    author_in_brackets,
     closing_byline,
     signed_alone,
     stuck_author,
     tells_of_author,
 )
 from wirecopy.layout.body import Extent
+from wirecopy.layout.closing_notes import is_aside_at_the_end, leads_to_an_address
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.inside import NO_TEXT, inner_kinds
 from wirecopy.layout.looks import SENT, TEXT, Look
@@ -32,7 +34,6 @@ from wirecopy.text.patterns import lazy
 
 _LONGEST_ABOUT = 300
 _LONGEST_INITIALS, _INITIALS = 24, 3
-_ASKING = "?:？："
 # address = of a person's mail, or a handle: ar@site.example, @anaruz
 _ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
 
@@ -135,23 +136,17 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
         tail.byline = byline
         return Kind.BYLINE
     note = _author_note(tail, extent, index)
+    if note is not None and _is_unnamed(tail, extent):
+        tail.byline = note
+        return Kind.BYLINE
     if note is not None:
         tail.credits.insert(0, note)
         tail.closing_credit = tail.closing_credit or (block.start, block.end)
-        tail.byline = note if _is_unnamed(tail, extent) else tail.byline
         return Kind.CREDIT
-    if _is_about_the_author(tail, extent, index) or _leads_to_an_address(extent, index):
-        return Kind.FURNITURE
-    return None
-
-
-def _leads_to_an_address(extent: Extent, index: int) -> bool:
-    """Whether a last paragraph is an address, and a word or two that ask: Comments? ar@site.za."""
-    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
-    address = manuscript.stuck_address(block.start, block.end)
-    if address is None or not 0 < address - block.start <= _LONGEST_INITIALS:
-        return False
-    return manuscript.working[block.start : address].rstrip()[-1] in _ASKING
+    aside = leads_to_an_address(manuscript, index)
+    if extent.dateline is None and not extent.looks.site:
+        aside = aside or is_aside_at_the_end(manuscript, extent.first, index)
+    return Kind.FURNITURE if aside or _is_about_the_author(tail, extent, index) else None
 
 
 def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
@@ -259,8 +254,10 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
 
 
 def _is_signed_by_name(extent: Extent, index: int) -> bool:
-    """Whether a line is a whole name and the agency behind a stroke: Ana Ruz/QPL."""
+    """Whether a line is a whole name and the agency behind a stroke: Ana Ruz/QPL; or (Ana Ruz)."""
     manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    if extent.byline is None and author_in_brackets(manuscript, block) is not None:
+        return True
     name, stroke, house = manuscript.text(block).rpartition("/")
     if not stroke or " " not in name.strip() or "/" in name:
         return False
@@ -334,7 +331,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     dated = source_line is not None and source_line.timestamp is not None
     listed = extent.looks.of[index] is Look.LISTED
     initials = not listed and manuscript.is_last_initials(block)
-    signs = initials or manuscript.is_signoff(block)
+    signs = initials or extent.looks.of[index] is Look.SIGNOFF or manuscript.is_signoff(block)
     # Initials above a mark or a credit are not what the house signs by.
     unsigned = tail.signoff is None or tail.has_initials_only
     if unsigned and not dated and signs:

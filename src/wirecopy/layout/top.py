@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -9,33 +10,38 @@ import attrs
 from wirecopy.fields.byline.houses import is_name_of_house
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import past_by
+from wirecopy.fields.furniture import is_listed
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import author_line, columnist, name_line
 from wirecopy.layout.body import Extent
+from wirecopy.layout.decks import behind_label, find_deck
 from wirecopy.layout.house_lines import house_line
-from wirecopy.layout.looks import TEXT, Look
+from wirecopy.layout.looks import Look
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.standfirsts import is_aside
-from wirecopy.layout.title_edges import behind_kind, behind_label, behind_trail, without_marks
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
+_HEADLINE_START_MARKS = ">+^ "
+_HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
+_HEADLINE_END_MARKS = "=+< "
 _DASHES = " -–—"
+# trail = home 1*5( sign place ) sign title of four words or more
+_TRAIL = lazy(
+    r"(?P<home>[^\W\d_]{2,20})(?:[ ]?(?P<sign>[/›»>|])[ ]?[^/›»>|\n]{1,30}){0,5}?[ ]?[/›»>|][ ]?"
+    r"(?=[^/›»>|\s]+(?:[ ][^/›»>|\s]+){3,40}$)"
+)
+_TRAIL_SIGN = re.compile("[/›»>|]")
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
-_SHORTEST_DECK = 25
 _SEVERAL = 2
 # No story is longer; farther below a house is not looked for.
 _STORY_REACH = 50_000
-_DECK_MARKS = ("- ", "– ", "— ", "• ", "· ", "▪ ", "■ ", "* ")
-# So short a line among the top matter is a name, or how long the story takes to read.
-_LONGEST_NOTE = 25
 
 
 @attrs.define(eq=False, repr=False)
@@ -64,8 +70,8 @@ def find_top(extent: Extent) -> Top:
         if index == extent.headline:
             block = manuscript.blocks[index]
             start = behind_label(manuscript, block, "subject_labels")
-            start = behind_trail(manuscript, start, block.end)
-            top.headline = without_marks(manuscript.working, start, block.end)
+            start = _behind_trail(manuscript, start, block.end)
+            top.headline = _without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _is_title_again(extent, index):
             top.kinds.append(Kind.FURNITURE)
@@ -88,7 +94,9 @@ def find_top(extent: Extent) -> Top:
     _house_line(top, extent)
     _name_line(top, extent)
     _column(top, extent)
-    _find_deck(top, extent)
+    deck = find_deck(extent, top.kinds)
+    if deck is not None:
+        top.kinds[deck[0]], top.deck = Kind.DECK, deck[1]
     for index, kind in enumerate(top.kinds):
         if kind is None:
             top.kinds[index] = Kind.FURNITURE
@@ -290,7 +298,7 @@ def _name_line(top: Top, extent: Extent) -> None:
             found = manuscript.shaped_byline(block) or (
                 author_line(manuscript, index, extent.headline) if beside else None
             )
-        if found is not None:
+        if found is not None and not _tells_of(extent, index, found.people):
             top.byline = found
             top.kinds[index] = Kind.BYLINE
             return
@@ -314,90 +322,23 @@ def _is_place(manuscript: Manuscript, index: int) -> bool:
     return place != text and bool(gazetteer.holders(place))
 
 
-def _find_deck(top: Top, extent: Extent) -> None:
-    """The first line below the headline that says more than a label."""
-    if extent.headline is None:
-        return
-    title = fold(extent.manuscript.text(extent.manuscript.blocks[extent.headline]))
-    for index in range(extent.headline + 1, extent.first):
-        if top.kinds[index] is not None:
-            continue
-        look = extent.looks.of[index]
-        block = extent.manuscript.blocks[index]
-        if fold(extent.manuscript.text(block)) == title:
-            continue  # the headline, printed again
-        near = index <= extent.headline + 2 or look in TEXT or _is_right_above(top, extent, index)
-        marked = look is Look.ROW and (
-            extent.manuscript.is_marked_deck(block)
-            or _is_dashed(extent, index)
-            or _is_lone_row(extent, index)
-        )
-        long = extent.manuscript.length(block) >= _SHORTEST_DECK or _is_bank(extent, index)
-        if extent.manuscript.is_link(block) or is_aside(extent.manuscript, index):
-            continue
-        marked = marked or (look is Look.STAMP and _is_above_time(top, extent, index))
-        if near and long and (marked or look in (*TEXT, Look.LINE)):
-            start = behind_label(extent.manuscript, block, "deck_labels")
-            start = behind_kind(extent.manuscript, start, block.end)
-            top.deck = (start, block.end)
-            top.kinds[index] = Kind.DECK
-            return
+def _behind_trail(manuscript: Manuscript, start: int, end: int) -> int:
+    """Where a headline begins behind the places of its site: Home / Cities / Old mill is sold."""
+    if _TRAIL_SIGN.search(manuscript.working, start, end) is None:
+        return start
+    trail = _TRAIL.match(manuscript.working, start, end)
+    if trail is None or not is_listed(trail["home"], manuscript.registry):
+        return start
+    return trail.end()
 
 
-def _is_bank(extent: Extent, index: int) -> bool:
-    """Whether a line of some words stands right below a headline in capitals.
-
-    It is in capitals, too, or nothing stands between it and a dateline.
-    """
-    blocks = extent.manuscript.blocks[index - 1 : index + 1]
-    title, text = (extent.manuscript.text(block) for block in blocks)
-    if index - 1 != extent.headline or not title.isupper() or " " not in text:
-        return False
-    return text.isupper() or (extent.dateline is not None and index + 1 == extent.first)
-
-
-def _is_above_time(top: Top, extent: Extent, index: int) -> bool:
-    """Whether a line that holds a day is no time: it is a sentence, and the time stands below."""
-    if index - 1 != extent.headline or top.kinds[index + 1 :][:1] != [Kind.SOURCE_LINE]:
-        return False
-    return _has_small_words(extent, index)
-
-
-def _has_small_words(extent: Extent, index: int) -> bool:
-    """Whether more than half of a line's words begin small, as they do in no name."""
-    words = extent.manuscript.text(extent.manuscript.blocks[index]).split()
-    return sum(word[0].islower() for word in words) * 2 > len(words)
-
-
-def _is_dashed(extent: Extent, index: int) -> bool:
-    """Whether a mark stands before a line and before none beside it: - And so on.
-
-    As releases print a deck.
-    """
-    if index != (extent.headline or 0) + 1:
-        return False
-    blocks, working = extent.manuscript.blocks, extent.manuscript.working
-    beside = (working[block.start : block.start + _SEVERAL] for block in blocks[index : index + 2])
-    own, *below = beside
-    return own in _DECK_MARKS and own not in below
-
-
-def _is_right_above(top: Top, extent: Extent, index: int) -> bool:
-    """Whether a long line without a stop is all that stands between top matter and the text."""
-    if index != extent.first - 1:
-        return False
-    start = (extent.headline or 0) + 1
-    above = top.kinds[start:index]
-    dated = Kind.SOURCE_LINE in above or Kind.BYLINE in above
-    lengths = extent.looks.lengths[start:index]
-    known = all(
-        kind is not None or length <= _LONGEST_NOTE
-        for kind, length in zip(above, lengths, strict=True)
-    )
-    return dated and known and _has_small_words(extent, index)
-
-
-def _is_lone_row(extent: Extent, index: int) -> bool:
-    """Whether a line with figures stands alone between headline and text: no table has one row."""
-    alone = index == (extent.headline or 0) + 1 == extent.first - 1
-    return alone and extent.manuscript.text(extent.manuscript.blocks[index])[0].isalpha()
+def _without_marks(working: str, start: int, end: int) -> TextSpan:
+    """A headline's span without the marks that some wires set round it: ``=``, ``++``, ``>>>``."""
+    # A heading of Markdown has its signs and a blank; #BridgeOpens has no blank.
+    signs = _HEADING_SIGNS.match(working, start, end)
+    first, last = start if signs is None else signs.end(), end
+    while last > start and working[last - 1] in _HEADLINE_END_MARKS:
+        last -= 1
+    while first < last and working[first] in _HEADLINE_START_MARKS:
+        first += 1
+    return (first, last) if last > first else (start, end)

@@ -39,6 +39,11 @@ _COMPANY = frozenset(
 _AS_PRINTED = frozenset(
     "AS AB AG KG SE SA SAS Oy Ab NV BV AE OÜ SIA AD DD PT eG HB KB CV SL AŞ АО ТОО АД АТ".split()
 )
+# Where no blanks part words.
+_UNSPACED_COMPANY = lazy(
+    r"株式会社|有限会社|合同会社|有限公司|股份公司|주식회사|[(（][株주][)）]|㈜"
+)
+_AROUND_WORD = ",;:()\"'«»“”„"
 
 
 def is_company(text: str) -> bool:
@@ -53,6 +58,23 @@ def is_company(text: str) -> bool:
         return True
     # In capitals a name may end so, too.
     return last in _AS_PRINTED and not name.isupper()
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether any word of a text is what companies bear behind their names, or before them.
+
+    Example:
+        >>> has_legal_form("Tarn Bridges AS, founded in 1911"), has_legal_form("As Ana Ruz says")
+        (True, False)
+    """
+    if _UNSPACED_COMPANY.search(text) is not None:
+        return True
+    words = [word.strip(_AROUND_WORD) for word in text.split()]
+    return any(
+        word in _AS_PRINTED or word.casefold().rstrip(".") in _COMPANY
+        for word in words
+        if not is_small(word[:1] or "a") or "." in word
+    )
 
 
 def is_acronym(text: str) -> bool:

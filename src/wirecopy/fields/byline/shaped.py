@@ -56,6 +56,12 @@ _LED = lazy(
     r"\p{Lu}[\p{L}\p{M}’'-]{1,15}+[ ](?P<small>\p{Ll}[\p{L}\p{M}’']{0,11}+"
     r"(?:[ ]\p{Ll}[\p{L}\p{M}’']{0,11}+)?)[ ]++(?=\p{Lu})"
 )
+# one = a word that the text has in small letters, too: Gant Mira Hoxha
+_LED_BY_ONE = lazy(
+    r"(?P<word>\p{Lu}\p{Ll}[\p{Ll}\p{M}’']{0,11}+)[ ]++(?=\p{Lu}[^ \n]{1,30}+[ ]\p{Lu})"
+)
+_SAMPLE, _ENOUGH_COMMON = 1500, 20
+_QUOTES = "\"“”„«»'‘’("
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}
 _MOST_HOUSE_WORDS = 3
 _FROM = ("From ", "FROM ")
@@ -122,15 +128,40 @@ def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) ->
 
 def read_led(context: Context, start: int, end: int) -> BylineFound | None:
     """``Láti ọwọ́ Mira Hoxha``: a name behind words that no list has, the last ones small."""
-    led = _LED.match(context.working, start, end)
-    if led is None or not PARTICLES.isdisjoint(led["small"].split()):
-        return None
     if context.spoken.code == ENGLISH:
         return None  # whose words for it are all known: what else leads a name is a title
+    led = _LED.match(context.working, start, end)
+    if led is None:
+        led = _led_by_one_word(context, start, end)
+    elif not PARTICLES.isdisjoint(led["small"].split()):
+        return None
+    if led is None:
+        return None
     found = _names(context, led.end(), end)
     if found is None or not _is_new(context, found, start, end):
         return None
     return found._replace(start=start)
+
+
+def _led_by_one_word(context: Context, start: int, end: int) -> regex.Match[str] | None:
+    """The word before names that the text has in small letters, as it has "by": Gant Mira Hoxha.
+
+    Only where the copy has few words of the language that it seems to be in: of one with a file
+    the words that lead names are known.
+    """
+    led = _LED_BY_ONE.match(context.working, start, end)
+    if led is None or _speaks(context, end):
+        return None
+    words = context.working[end : end + _NEAR_TEXT].casefold().split()
+    word = led["word"].casefold()
+    return led if any(word == other.strip(_QUOTES) for other in words) else None
+
+
+def _speaks(context: Context, start: int) -> bool:
+    """Whether a text has the common words of the language that it seems to be in."""
+    words = context.working[start : start + _SAMPLE].casefold().split()
+    known = context.spoken.detection.function_words
+    return sum(word in known for word in words) * _ENOUGH_COMMON >= len(words)
 
 
 def _is_new(context: Context, found: BylineFound, start: int, end: int) -> bool:

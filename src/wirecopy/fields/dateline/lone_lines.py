@@ -1,7 +1,7 @@
 r"""Lines of their own between headline and text that do a dateline's work.
 
     known   = credit / place / place "-" credit / credit "-" place
-            / parts of the open grammar, a place that is known and a date among them
+            / parts of the open grammar, among them a place and a date or credit that are known
     unknown = place sep paper / place sep date rest / place "," date "," people "," agency
             / "(" people "-" place ")" / place day bracket / date clock place
     sep     = "/" / "|" / dash / "," / blank
@@ -151,23 +151,25 @@ def _town(validator: Validator, working: str, start: int, end: int) -> DatelineF
 
 
 def _dated(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:
-    """A place that is known, its date, and perhaps a credit, in any order: Lisbon, March 3."""
+    """A place that is known, with its date or an agency that is known: Lisbon, March 3, Brno (LKS).
+
+    In any order, and with who wrote beside the agency.
+    """
     start, end = span
-    if not any(map(str.isdecimal, working[start:end])):
-        return None
     parts = Arrangement(working, validator.registry, validator.spoken, end)
     at = start
     for token in cut(working, start, end, validator.spoken):
         if not parts.take(token):
             return None
         at = token.end
-    if parts.places is None or parts.date.span is None or working[at:end].strip():
+    credited = parts.credit.key is not None
+    if parts.places is None or not (credited or parts.date.span) or working[at:end].strip(" .:"):
         return None
     places = _places(validator, working, parts.places)
-    if not places or parts.people is not None:
+    if not places or (parts.people is not None and not credited):
         return None
     pieces = Pieces(parts.date, parts.credit, places, None, opens_prose=False)
-    return _found(validator, working, span, pieces)
+    return _found(validator, working, span, pieces)._replace(people=parts.people)
 
 
 def _beside_role(validator: Validator, working: str, span: TextSpan) -> PlaceFound | None:

@@ -1,0 +1,91 @@
+"""What releases are called, who sends them, and what the law wants said below them.
+
+label = name of a release, at the head of a line or behind a sign ; Press release, 3 May | Tiedote
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import regex
+
+from wirecopy.knowledge.data_files import own_table
+from wirecopy.knowledge.words import fold
+from wirecopy.text.patterns import any_of, lazy
+
+LONGEST_LABEL = 90
+# number = 1*3word ( ":" / "№" / "no." ) figures and letters: RNS Number : 4471T, Ref.: DP/24/331
+_NUMBER = lazy(
+    r"\p{L}[\p{L}\p{M}.-]{0,24}(?:[ ]\p{L}[\p{L}\p{M}.-]{0,24}){0,3}[ ]?(?:[:：#№][ ]?)"
+    r"(?=[\p{L}/.-]{0,12}\d)(?=[\d.\u2010-\u2013-]{0,12}[\p{L}/])"
+    r"[\p{L}\d/.\u2010-\u2013-]{2,24}(?:[ ][\p{L}\d/.-]{1,8})?"
+)
+# Accents, and the small i without a dot, which is a capital's in Turkish.
+_WITHOUT = {"\u0301": "", "\u0307": "", "\u0131": "i"}
+
+
+def is_release_label(text: str) -> bool:
+    """Whether a short line says that what stands below it is a release.
+
+    Example:
+        >>> is_release_label("PRESS RELEASE No. 12"), is_release_label("Press freedom")
+        (True, False)
+    """
+    return len(text) <= LONGEST_LABEL and _labels().search(_plain(text)) is not None
+
+
+def is_release_number(text: str) -> bool:
+    """Whether a line is the number that a house gives its release, or a feed.
+
+    Example:
+        >>> is_release_number("RNS Number : 4471T"), is_release_number("Tarn away: 3-2")
+        (True, False)
+    """
+    return len(text) <= LONGEST_LABEL and _NUMBER.fullmatch(text) is not None
+
+
+def is_release_wire(credit: str) -> bool:
+    """Whether an agency sends nothing but releases.
+
+    Example:
+        >>> is_release_wire("GLOBE NEWSWIRE"), is_release_wire("AP")
+        (True, False)
+    """
+    return fold(credit) in _wires()
+
+
+def is_warning(text: str) -> bool:
+    """Whether a text begins as what an exchange or the law wants said.
+
+    Example:
+        >>> is_warning("Forward-Looking Statements"), is_warning("Looking forward")
+        (True, False)
+    """
+    return _warnings().match(fold(text[:LONGEST_LABEL])) is not None
+
+
+def _plain(text: str) -> str:
+    """A text folded, without the accents that no Greek capital and the dots that no small i has."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    parted = unicodedata.normalize("NFD", folded)
+    return "".join(map(_WITHOUT.get, parted, parted))
+
+
+@cache
+def _labels() -> regex.Pattern[str]:
+    """No word follows a label: "Press release angers union" is a headline."""
+    words = any_of([_plain(word) for word in own_table("", "releases")["labels"]])
+    return regex.compile(rf"(?:^|[|·•–—:/(\[*-] ?){words}(?!\p{{L}}| \p{{L}}{{3}})")
+
+
+@cache
+def _wires() -> frozenset[str]:
+    return frozenset(map(fold, own_table("", "releases")["wires"]))
+
+
+@cache
+def _warnings() -> regex.Pattern[str]:
+    return regex.compile(any_of([fold(word) for word in own_table("", "releases")["warnings"]]))

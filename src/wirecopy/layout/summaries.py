@@ -1,0 +1,88 @@
+"""What a page sets between headline and text to say the story in short, under a heading.
+
+summary = heading line-end 1*5point empty-line         ; the points marked, or a colon above them
+parts   = label line-end paragraph empty-line label line-end text    ; In short / In full
+
+The heading has a few words and stands with what it heads, apart from all else, in any language.
+"""
+
+from __future__ import annotations
+
+from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.manuscript import Manuscript
+
+_MOST_WORDS, _LONGEST_HEADING = 6, 40
+_MOST_POINTS, _LONGEST_POINT = 5, 240
+_REACH, _BELOW = 12, 8
+_LIST_MARKS = frozenset("-–—•*·▪■●◆►➤✓")
+_COLONS = (":", "：")
+_NO_HEADING = (*TEXT, Look.STAMP, Look.CAPTION, Look.CREDIT, Look.FEED)
+
+
+def below_summary(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
+    """Where the text begins if what seemed its beginning is a summary."""
+    for heading in range(headline + 1, min(first + 2, headline + _REACH)):
+        if not _is_heading(manuscript, looks, heading):
+            continue
+        end = _end_of_points(manuscript, looks, heading)
+        if end is None or end <= first:
+            continue
+        begin = _begin_of_text(looks, end)
+        if begin is not None:
+            return begin
+    return first
+
+
+def _is_heading(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a line of a few words stands apart from what is above it, and with what is below."""
+    if looks.of[index] in _NO_HEADING or index + 2 >= len(looks.of):
+        return False
+    block = manuscript.blocks[index]
+    if manuscript.length(block) > _LONGEST_HEADING or not manuscript.is_apart(index):
+        return False
+    text = manuscript.text(block)
+    return not any(map(str.isdigit, text)) and len(text.split()) <= _MOST_WORDS
+
+
+def _end_of_points(manuscript: Manuscript, looks: Looks, heading: int) -> int | None:
+    """One past the points below a heading, if they are those of a summary."""
+    begin = heading + 1
+    colon = manuscript.text(manuscript.blocks[heading])[-1] in _COLONS
+    if manuscript.is_apart(begin) and not colon:
+        return None
+    end = begin + 1
+    while end < len(looks.of) and not manuscript.is_apart(end):
+        end += 1
+    blocks = manuscript.blocks[begin:end]
+    if end - begin > _MOST_POINTS or any(
+        manuscript.length(block) > _LONGEST_POINT for block in blocks
+    ):
+        return None
+    if not all(look in (*TEXT, Look.LINE, Look.ROW) for look in looks.of[begin:end]):
+        return None
+    marked = all(manuscript.working[block.start] in _LIST_MARKS for block in blocks)
+    headed = looks.of[heading] is Look.LINE or end - begin > 1  # Share this: is a button
+    told = looks.of[begin] in TEXT and ((colon and headed) or _is_labelled(manuscript, looks, end))
+    # A lone paragraph stands with its heading.
+    return (
+        end if marked or (told and not (end - begin == 1 and manuscript.is_apart(begin))) else None
+    )
+
+
+def _is_labelled(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether another heading stands right above the text."""
+    if not _is_heading(manuscript, looks, index) or manuscript.is_apart(index + 1):
+        return False
+    return looks.of[index + 1] is Look.PROSE
+
+
+def _begin_of_text(looks: Looks, end: int) -> int | None:
+    """The first paragraph below a summary, if it goes on in another."""
+    below = range(end, min(end + _BELOW, len(looks.of)))
+    begin = next((at for at in below if looks.of[at] is Look.PROSE), None)
+    if begin is None:
+        return None
+    # Nothing but who wrote, the time, buttons and a label stands between.
+    if any(look is Look.ROW for look in looks.of[end:begin]):
+        return None
+    return begin if any(look in TEXT for look in looks.of[begin + 1 : begin + 4]) else None
