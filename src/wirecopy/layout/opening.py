@@ -120,7 +120,7 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             dated = manuscript.text(line).isupper() and manuscript.source_line(above) is not None
             named = manuscript.byline(above) is not None
             told = dated or named or manuscript.role_line(above) is not None
-            told = told or (index > _LINES_ABOVE and _is_signed_above(manuscript, index - 2))
+            told = told or (index > _LINES_ABOVE and is_signed_above(manuscript, index - 2))
             told = told or above.start in manuscript.mail
             # So does a time between who wrote and where.
             if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
