@@ -93,11 +93,12 @@ ROOMS = {
         ("looks", "manuscript", "page_words"),
         (
             *("authors", "closing_notes", "contacts", "groups", "house_lines", "line_looks"),
-            *("match_reports", "name_pieces", "named_decks", "stems", "written_lines"),
+            *("match_reports", "name_pieces", "named_decks", "stems"),
         ),
+        ("written_lines",),
         (
             *("interruptions", "led_bylines", "live_reports", "menus", "neighbours"),
-            *("standfirsts", "summaries", "titles"),
+            *("standfirsts", "summaries", "title_edges", "titles"),
         ),
         ("credited", "no_titles"),
         ("appearance",),

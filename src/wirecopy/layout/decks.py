@@ -1,32 +1,20 @@
 """The deck: the first line below a headline that says more than a label.
 
-deck  = [ label ":" ] [ kind sign ] text
-label = word [ "." ] ":" [ "[" list "]" ]   ; Subject: [press] Bridge opens, Utl.: Port waits
-kind  = word in capitals ( dash / ":" / "." / bar ) ; REPORTAGE - ..., ENQUÊTE. ...
+deck = [ label ":" ] [ kind sign ] text ; what may stand before it is told in `title_edges`
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.body import Extent
 from wirecopy.layout.looks import PAGE, TEXT, Look
-from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.standfirsts import is_aside
+from wirecopy.layout.title_edges import behind_kind, behind_label
 from wirecopy.model.annotations import Kind
-from wirecopy.text.blocks import Block
 from wirecopy.text.offsets import TextSpan
-from wirecopy.text.patterns import lazy
 
-_LABEL = lazy(
-    r"(?P<label>\p{L}[\p{L}\p{M} ]{0,15}+)\.?[ ]?[:：][ ]{0,2}(?:\[[^\]\n]{1,30}\][ ]?)?(?=\S)"
-)
-_KIND = lazy(r"(?P<kind>\p{Lu}[\p{Lu} ]{3,20})(?:[ ]?[:.|]|[ ][-–—])[ ](?=\S)")
-# What ends a label, which is no longer than this.
-_LABEL_END = re.compile("[:：]")
-_LONGEST_LABEL = 20
 _SHORTEST_DECK = 25
 _SEVERAL = 2
 # What a page says to its readers may be the deck of what they are to follow.
@@ -69,7 +57,7 @@ def find_deck(extent: Extent, kinds: Sequence[Kind | None]) -> tuple[int, TextSp
         marked = marked or (look is Look.STAMP and _is_above_time(kinds, extent, index))
         if near and long and (marked or look in (*TEXT, Look.LINE)):
             start = behind_label(extent.manuscript, block, "deck_labels")
-            start = _behind_kind(extent.manuscript, start, block.end)
+            start = behind_kind(extent.manuscript, start, block.end)
             return index, (start, block.end)
     return None
 
@@ -139,22 +127,3 @@ def _is_lone_row(extent: Extent, index: int) -> bool:
     """Whether a line with figures stands alone between headline and text: no table has one row."""
     alone = index == (extent.headline or 0) + 1 == extent.first - 1
     return alone and extent.manuscript.text(extent.manuscript.blocks[index])[0].isalpha()
-
-
-def behind_label(manuscript: Manuscript, block: Block, key: str) -> int:
-    """Where a title begins, behind the label of a mail's subject or of a deck, if it has one."""
-    if _LABEL_END.search(manuscript.working, block.start, block.start + _LONGEST_LABEL) is None:
-        return block.start
-    match = _LABEL.match(manuscript.working, block.start, block.end)
-    labels = manuscript.languages.words("headline", key)
-    if match is None or fold(match["label"].strip()) not in labels:
-        return block.start
-    return match.end()
-
-
-def _behind_kind(manuscript: Manuscript, start: int, end: int) -> int:
-    """Where a deck begins behind what kind of piece it is, in capitals: REPORTAGE - In a mill."""
-    kind = _KIND.match(manuscript.working, start, end)
-    if kind is None or fold(kind["kind"]) not in manuscript.registry.kickers:
-        return start
-    return kind.end()

@@ -35,7 +35,7 @@ def below_summary(manuscript: Manuscript, looks: Looks, headline: int, first: in
 
 def _is_heading(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether a line of a few words stands apart from what is above it, and with what is below."""
-    if looks.of[index] in _NO_HEADING or index + 2 >= len(looks.of):
+    if index + 2 >= len(looks.of) or looks.of[index] in _NO_HEADING:
         return False
     block = manuscript.blocks[index]
     if manuscript.length(block) > _LONGEST_HEADING or not manuscript.is_apart(index):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -10,32 +9,23 @@ import attrs
 from wirecopy.fields.byline.houses import is_name_of_house
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import past_by
-from wirecopy.fields.furniture import is_listed
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import author_line, columnist, name_line
 from wirecopy.layout.body import Extent
-from wirecopy.layout.decks import behind_label, find_deck
+from wirecopy.layout.decks import find_deck
 from wirecopy.layout.house_lines import house_line
 from wirecopy.layout.looks import Look
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.title_edges import behind_label, behind_trail, without_marks
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
-_HEADLINE_START_MARKS = ">+^ "
-_HEADING_SIGNS = lazy(r"#{1,3}[ ]+(?=[^ ])")
-_HEADLINE_END_MARKS = "=+< "
 _DASHES = " -–—"
-# trail = home 1*5( sign place ) sign title of four words or more
-_TRAIL = lazy(
-    r"(?P<home>[^\W\d_]{2,20})(?:[ ]?(?P<sign>[/›»>|])[ ]?[^/›»>|\n]{1,30}){0,5}?[ ]?[/›»>|][ ]?"
-    r"(?=[^/›»>|\s]+(?:[ ][^/›»>|\s]+){3,40}$)"
-)
-_TRAIL_SIGN = re.compile("[/›»>|]")
 # So near the headline or the text stands what goes with the story.
 NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
@@ -70,8 +60,8 @@ def find_top(extent: Extent) -> Top:
         if index == extent.headline:
             block = manuscript.blocks[index]
             start = behind_label(manuscript, block, "subject_labels")
-            start = _behind_trail(manuscript, start, block.end)
-            top.headline = _without_marks(manuscript.working, start, block.end)
+            start = behind_trail(manuscript, start, block.end)
+            top.headline = without_marks(manuscript.working, start, block.end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _is_title_again(extent, index):
             top.kinds.append(Kind.FURNITURE)
@@ -320,25 +310,3 @@ def _is_place(manuscript: Manuscript, index: int) -> bool:
     text = manuscript.text(manuscript.blocks[index])
     place = text.rstrip(_DASHES)
     return place != text and bool(gazetteer.holders(place))
-
-
-def _behind_trail(manuscript: Manuscript, start: int, end: int) -> int:
-    """Where a headline begins behind the places of its site: Home / Cities / Old mill is sold."""
-    if _TRAIL_SIGN.search(manuscript.working, start, end) is None:
-        return start
-    trail = _TRAIL.match(manuscript.working, start, end)
-    if trail is None or not is_listed(trail["home"], manuscript.registry):
-        return start
-    return trail.end()
-
-
-def _without_marks(working: str, start: int, end: int) -> TextSpan:
-    """A headline's span without the marks that some wires set round it: ``=``, ``++``, ``>>>``."""
-    # A heading of Markdown has its signs and a blank; #BridgeOpens has no blank.
-    signs = _HEADING_SIGNS.match(working, start, end)
-    first, last = start if signs is None else signs.end(), end
-    while last > start and working[last - 1] in _HEADLINE_END_MARKS:
-        last -= 1
-    while first < last and working[first] in _HEADLINE_START_MARKS:
-        first += 1
-    return (first, last) if last > first else (start, end)
