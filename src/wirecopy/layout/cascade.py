@@ -33,7 +33,7 @@ Piece = tuple[Kind, int, int]
 # The body's pieces are made of its paragraphs; a sign-off has a span of its own.
 _FEW = 6
 _TOLD_APART = (Kind.BODY, Kind.SIGNOFF)
-_UNTOLD = (Kind.FURNITURE, Kind.SOURCE_LINE)
+_UNTOLD = (Kind.FURNITURE,)
 
 
 class Layout(NamedTuple):
