@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from wirecopy.fields.byline.names import has_legal_form, is_company
-from wirecopy.fields.release_words import is_release_number
+from wirecopy.fields.release_words import is_release_label_alone, is_release_number
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
@@ -99,15 +99,19 @@ def without_no_titles(
     if len(rated) == 1:
         return rated
     indices = _without_teasers(manuscript, looks, indices)
-    indices = [
-        at for at in indices if not is_release_number(manuscript.text(manuscript.blocks[at]))
-    ] or indices
+    indices = [at for at in indices if not _is_of_release(manuscript, at)] or indices
     indices = _without_lists(manuscript, looks, indices)
     titles = [at for at in indices if not is_score(manuscript.text(manuscript.blocks[at]))]
     if titles and titles[0] == indices[0]:
         indices = titles
     candidates = _Candidates(manuscript, looks, indices)
     return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
+
+
+def _is_of_release(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line is what a release is called, or the number that a house or a feed gives it."""
+    text = manuscript.text(manuscript.blocks[index])
+    return is_release_number(text) or is_release_label_alone(text)
 
 
 def _without_lists(manuscript: Manuscript, looks: Looks, indices: Sequence[int]) -> Sequence[int]:
