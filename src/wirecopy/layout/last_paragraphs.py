@@ -6,9 +6,10 @@ Who wrote it, a box, an appeal, what the page says of itself, the teaser of anot
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.knowledge.languages import language
+from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.appeals import Appeals
 from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
@@ -150,14 +151,18 @@ def _is_of_another_language(manuscript: Manuscript, index: int) -> bool:
     if not _QUOTES.isdisjoint(text):
         return False
     own, above = words_in(text), words_in(manuscript.text(manuscript.blocks[index - 1]))
-    return len(own) >= _ENOUGH_WORDS and _share_of_english(own) >= _ENGLISH > _share_of_english(
-        above
+    english = _words_of_english_alone(manuscript.spoken)
+    shares = [sum(map(english.__contains__, words)) / max(len(words), 1) for words in (own, above)]
+    return len(own) >= _ENOUGH_WORDS and shares[0] >= _ENGLISH > shares[1]
+
+
+@lru_cache(maxsize=32)
+def _words_of_english_alone(spoken: Language) -> frozenset[str]:
+    """The common words of English that are none of a language's own, and longer than "a"."""
+    words = frozenset(language(ENGLISH).detection.function_words)
+    return frozenset(word for word in words if len(word) > 1).difference(
+        spoken.detection.function_words
     )
-
-
-def _share_of_english(words: Sequence[str]) -> float:
-    known = language(ENGLISH).detection.function_words
-    return sum(word in known for word in words) / max(len(words), 1)
 
 
 def _holds_an_address(manuscript: Manuscript, first: int, index: int) -> bool:
