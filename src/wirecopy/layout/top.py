@@ -96,6 +96,8 @@ def find_top(extent: Extent) -> Top:
 def _tells_of(extent: Extent, index: int, people: Sequence[PersonFound]) -> bool:
     """Whether the first paragraph names whom a line does without "By", as a release its house."""
     manuscript, start = extent.manuscript, extent.manuscript.blocks[index].start
+    if not people:
+        return False  # a desk, or a house
     if past_by(manuscript.working, start, people[0].span[0] + 1, manuscript.spoken) is not None:
         return False
     lead = "".join(map(manuscript.text, manuscript.blocks[extent.first : extent.first + 1]))

@@ -177,7 +177,7 @@ def _is_new(context: Context, found: BylineFound, start: int, end: int) -> bool:
 
 def _sent(context: Context, start: int, end: int) -> BylineFound | None:
     """``From ANA RUZ``, as papers lead their correspondents: the name is in capitals, or all is."""
-    name = context.working[start:end].split(" ", 1)[1]
+    name = context.working[start:end].partition(" ")[2]
     found = _names(context, end - len(name), end) if name.isupper() else None
     if found is None or not are_names(context, found, start, end):
         return None
