@@ -427,8 +427,9 @@ def _cut_last_paragraph(tail: Tail, extent: Extent) -> None:
 def _cut_sign_off(tail: Tail, extent: Extent, body: Sequence[int], span: TextSpan) -> int:
     """Where the last paragraph ends without the sign-off that is stuck to it, which is noted."""
     manuscript, (start, end) = extent.manuscript, span
-    # A credit may sign the last sentence, and initials the line below it.
-    last = tail.signoff is None or _follows(tail, extent, body)
+    # A credit may sign the last sentence, and initials the line below it: nothing is between.
+    whole = end == manuscript.blocks[body[-1]].end
+    last = tail.signoff is None or (whole and _follows(tail, extent, body))
     cut = manuscript.stuck_signoff(start, end) if last else None
     if tail.signoff is None:
         closing = manuscript.stuck_closing(start, end, _credit_of(extent))

@@ -59,12 +59,28 @@ def settle(found: TimestampFound, zone: str | None, date_order: str | None) -> T
         spans.append(("zone", (found.zone_span,)))
     return Timestamp(
         "",
-        value if info is None else value.replace(tzinfo=info),
+        value if info is None else _in_zone(value, info),
         name,
         source,
         ambiguous,
         spans=tuple(spans),
     )
+
+
+def _in_zone(value: dt.datetime, info: dt.tzinfo) -> dt.datetime:
+    """A moment in a zone; by its offset alone where the clocks of the zone leave the hour out.
+
+    Such a moment would equal none that another zone tells.
+    """
+    moment = value.replace(tzinfo=info)
+    try:
+        exists = moment.astimezone(dt.UTC).astimezone(info).replace(tzinfo=None, fold=0)
+    except OverflowError:
+        return moment
+    offset = moment.utcoffset()
+    if offset is None or exists == value.replace(fold=0):
+        return moment
+    return value.replace(tzinfo=dt.timezone(offset))
 
 
 def _zone(
