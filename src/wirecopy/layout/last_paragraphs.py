@@ -47,6 +47,7 @@ _SEVERAL_NETWORKS = 2
 # Behind these a lone sentence is the teaser of another story.
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
 _LABELS = (Look.LINE, Look.LISTED)
+_LABELLED = 3
 _LINES_ABOVE, _LONE_PARTS = 2, frozenset((Look.LINE, Look.STAMP, Look.BELOW))
 
 
@@ -219,7 +220,7 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     if set(looks.of[index - _LINES_ABOVE : index]) <= _LONE_PARTS:
         # Below several lines it is a title with a stop, or what the page says of itself.
         return len(shared_stems(manuscript, (first, index), index)) <= _FEW_STEMS
-    if _are_titles(looks, index):
+    if index - _LABELLED > first and _are_titles(looks, index):
         story = first, index - _LINES_ABOVE
         return not any(shared_stems(manuscript, story, at) for at in (index, story[1]))
     spoken = [at for at in (index - 1, index + 1) if looks.of[at : at + 1] == (Look.SPEECH,)]
@@ -229,7 +230,7 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
 
 def _are_titles(looks: Looks, index: int) -> bool:
     """Whether two lone sentences stand each below a label: World, and a title with a stop."""
-    label, above, own = looks.of[index - 3 : index] if index > _LINES_ABOVE else TEXT[:1] * 3
+    label, above, own = looks.of[index - _LABELLED : index]
     return above in TEXT and label in _LABELS and own in _LABELS
 
 
