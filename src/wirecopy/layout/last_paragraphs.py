@@ -77,7 +77,7 @@ def without_about(
             or (looks.site >= PAGE and _names_the_page(manuscript, first, last - 1))
             or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
             or (not signed and _is_alone(manuscript, looks, first, last - 1))
-            or (looks.site > 0 and _is_of_another_language(manuscript, last - 1))
+            or (looks.site > 0 and _is_of_another_language(manuscript, first, last - 1))
         )
         if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
             break
@@ -144,17 +144,23 @@ def _names_networks(manuscript: Manuscript, first: int, index: int) -> bool:
     return all(manuscript.working.find(name, begin, end) < 0 for name in networks)
 
 
-def _is_of_another_language(manuscript: Manuscript, index: int) -> bool:
-    """Whether a paragraph is in English, and the one above it in the story's own language."""
+def _is_of_another_language(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a paragraph is in English, and neither the lead nor the one above it is."""
     if manuscript.spoken.code == ENGLISH:
         return False
     text = manuscript.text(manuscript.blocks[index])
-    if not _QUOTES.isdisjoint(text):
+    own = words_in(text)
+    if len(own) < _ENOUGH_WORDS or not _QUOTES.isdisjoint(text):
         return False
-    own, above = words_in(text), words_in(manuscript.text(manuscript.blocks[index - 1]))
     english = _words_of_english_alone(manuscript.spoken)
-    shares = [sum(map(english.__contains__, words)) / max(len(words), 1) for words in (own, above)]
-    return len(own) >= _ENOUGH_WORDS and shares[0] >= _ENGLISH > shares[1]
+    if _share(own, english) < _ENGLISH:
+        return False
+    others = (manuscript.text(manuscript.blocks[at]) for at in (first, index - 1))
+    return all(_share(words_in(other), english) < _ENGLISH for other in others)
+
+
+def _share(words: Sequence[str], known: frozenset[str]) -> float:
+    return sum(map(known.__contains__, words)) / max(len(words), 1)
 
 
 @lru_cache(maxsize=32)
