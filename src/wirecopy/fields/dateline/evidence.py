@@ -104,9 +104,14 @@ class Pieces(NamedTuple):
 
     @property
     def is_of_long_ago(self) -> bool:
-        """Whether the year is one of letters and lives, and no agency that is known tells else."""
+        """Whether the year is one of letters and lives, and nothing tells that a paper was.
+
+        An agency that is known does, and capitals before a dash.
+        """
         year = self.date.year
-        return self.credit.key is None and year is not None and year < _FIRST_YEAR
+        dashed = self.sign is not None and _is_dash(self.sign)
+        told = self.credit.key is not None or (self.are_capitals and dashed)
+        return not told and year is not None and year < _FIRST_YEAR
 
     @property
     def are_capitals(self) -> bool:

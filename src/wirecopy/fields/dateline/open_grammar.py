@@ -287,7 +287,16 @@ def _ends_with_bracket(arrangement: Arrangement, pieces: Pieces) -> bool:
     parted = pieces.are_named or arrangement.parted  # Updated March 3 (LKS)
     if pieces.are_known and (arrangement.slashed or arrangement.is_code_inside):
         return True
+    if pieces.are_known and arrangement.bracketed and _names_house(arrangement):
+        return True
     return bool(pieces.places) and is_dated and parted
+
+
+def _names_house(arrangement: Arrangement) -> bool:
+    """Whether an unknown credit of several words has one for an agency, at either end."""
+    words = arrangement.text[slice(*arrangement.credit.span or (0, 0))].split(" ")
+    ends = (words[0], words[-1]) if len(words) > 1 else ()
+    return any(names_organization(word, arrangement.spoken) for word in ends)
 
 
 def _may_go_on(pieces: Pieces, kind: Kind) -> bool:

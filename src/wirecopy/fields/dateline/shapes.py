@@ -218,8 +218,9 @@ def begins_as_prose(working: str, start: int, reach: int) -> bool:
 
 # What stands in every anchor: most prose has none of it, which re tells sooner.
 ANCHOR_HINT = re.compile(f"[-\u2010-\u2015_(（/【\\[［:：|{OWN_COLONS}\\d]")
-# Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline.
-LEADING = lazy(r"[* \t]*+(?:\d[ ]{2,8})?(?:-(?=\p{Lu}{4}))?")
+# Copy may set stars, a stray figure, or the dash of a lost letter, before its dateline; old papers
+# the mark of who sent it.
+LEADING = lazy(r"[*†‡×△▲§ \t]*+(?:\d[ ]{2,8})?(?:-(?=\p{Lu}{4}))?")
 # note = "(" *( words / "(" words ")" ) ")"
 LEADING_NOTE = lazy(r"[(\[][^()\[\]\n]{1,160}(?:\([^()\n]{1,40}\)[^()\[\]\n]{0,80})?[)\]][ ]*")
 # Where a dateline may begin that something has run into: at a word, or at capitals after small

@@ -96,7 +96,7 @@ _SLASHES = lazy(
 # hour = ( [ "," ] / "/" / "|" / "@" ) *2word figures *3( words / figures ), before a dash or a
 #        bracket: March 3, 8 p.m.—; Mar 5, 2026 / 11:05 am (LKS)
 _HOUR = lazy(
-    r"(?:,?[ ]|[ ]?[/|@][ ])\(?(?:\p{Ll}{1,4}\.?[ ]){0,2}\d{1,2}(?:[.:h]\d\d)?"
+    r"(?:,?[ ]|[ ]?[/|@][ ])\(?(?:\p{Ll}{1,4}\.?[ ]){0,2}\d{1,2}(?:[.:h,]\d\d)?"
     r"(?:[ ]?(?:\p{Ll}{1,9}\.?|\d\d(?!\d))){0,3}\)?(?=\.?[ ]?(?:[—–(]|--|(?<=[ ])-[ ]))"
 )
 # A hyphen between two figures is a range of days, or a score: 10-14; a colon or a stop, an hour.
@@ -200,11 +200,11 @@ def _words_end(
 
     And the date, where it is one that ends them.
     """
-    end = at
+    start = end = at
     for count in range(_MOST_WORDS):
         if count and at <= last:
             date = date_at(text, at, reach, spoken)
-            if date is not None:
+            if date is not None and not _is_in_place(text, start, at, reach):
                 return end, date
         word = _WORD.match(text, at, reach)
         if word is None:
@@ -218,6 +218,16 @@ def _words_end(
             break
         at = end + 1
     return end, None
+
+
+def _is_in_place(text: str, start: int, at: int, reach: int) -> bool:
+    """Whether a month is the last word of a place's name: Rio de Janeiro, 11."""
+    word = _WORD.match(text, at, reach)
+    return (
+        word is not None
+        and text[at].isalpha()
+        and bool(gazetteer.holders(text[start : word.end()]))
+    )
 
 
 def _is_abbreviated(text: str, at: int, end: int, reach: int) -> bool:
