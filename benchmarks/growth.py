@@ -216,6 +216,7 @@ CASES: dict[str, Callable[[int], str]] = {
     "networks": lambda size: _PAGE + "Ana on Facebook and Twitter.\n\n" * (size // 30),
     "headings of houses": lambda size: _PAGE + "About Lima Bridges Inc\n\n" * (size // 24),
     "fields of institutes": lambda size: _PAGE + "JOURNAL\nLima Notes\n\n" * (size // 20),
+    "running heads": lambda size: _PAGE + ("Aa bb   " * 7 + "x\n\n") * (size // 59),
     "heads of old papers": lambda size: (
         "Aa bb cc (dd ee) — [Aa, 4 p. aprilis, Quipu (Aa, 21 sera 8 h. 9 noche (QPL). — (Aa. "
         * (size // 86)

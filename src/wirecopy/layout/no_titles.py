@@ -52,6 +52,12 @@ _VOLUME = lazy(
     rf"|{_NO}\d{{1,5}}{_JOINT}\p{{L}}{{2,9}}\.?[ ]{_NUMBER}"
     r"|\d{1,3}\.[ ]\p{L}{4,12}[.,]?[ ]?[—–|-]?[ ]?\d{1,5}\.[ ]\p{L}{3,8}"
 )
+# running = name 3*blank page / page 3*blank name ; NORTHERN STAR     Page 3
+_PAGE = r"(?:\p{L}{1,10}\.?[ ])?\d{1,4}"
+_RUNNING = lazy(
+    rf"\p{{L}}[^\n]{{2,60}}?[ ]{{3,40}}{_PAGE}"
+    rf"|{_PAGE}[ ]{{3,40}}\p{{L}}(?:[^ \n]|[ ](?![ ])){{2,60}}"
+)
 _FIRST_LINES = 3
 # rating = stars of one sort or two, how many of how many
 _RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
@@ -99,7 +105,7 @@ def without_no_titles(
     if len(rated) == 1:
         return rated
     indices = _without_teasers(manuscript, looks, indices)
-    indices = [at for at in indices if not _is_of_release(manuscript, at)] or indices
+    indices = [at for at in indices if not _heads_no_story(manuscript, at)] or indices
     indices = _without_lists(manuscript, looks, indices)
     titles = [at for at in indices if not is_score(manuscript.text(manuscript.blocks[at]))]
     if titles and titles[0] == indices[0]:
@@ -108,9 +114,14 @@ def without_no_titles(
     return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
 
 
-def _is_of_release(manuscript: Manuscript, index: int) -> bool:
-    """Whether a line is what a release is called, or the number that a house or a feed gives it."""
+def _heads_no_story(manuscript: Manuscript, index: int) -> bool:
+    """Whether a line is what a release is called, or the number that a house or a feed gives it.
+
+    So is the head of a paper's page, with its number.
+    """
     text = manuscript.text(manuscript.blocks[index])
+    if "   " in text and _RUNNING.fullmatch(text) is not None:
+        return True
     return is_release_number(text) or is_release_label_alone(text)
 
 
