@@ -204,7 +204,7 @@ def _words_end(
     for count in range(_MOST_WORDS):
         if count and at <= last:
             date = date_at(text, at, reach, spoken)
-            if date is not None and not _is_in_place(text, start, at, reach):
+            if date is not None and not ends_a_place(text, start, at, reach):
                 return end, date
         word = _WORD.match(text, at, reach)
         if word is None:
@@ -220,14 +220,17 @@ def _words_end(
     return end, None
 
 
-def _is_in_place(text: str, start: int, at: int, reach: int) -> bool:
-    """Whether a month is the last word of a place's name: Rio de Janeiro, 11."""
-    word = _WORD.match(text, at, reach)
-    return (
-        word is not None
-        and text[at].isalpha()
-        and bool(gazetteer.holders(text[start : word.end()]))
-    )
+def ends_a_place(text: str, start: int, at: int, reach: int) -> bool:
+    """Whether a month is the last word of a place's name: Rio de Janeiro, 11.
+
+    Args:
+        text: The working text.
+        start: Where the place's name begins.
+        at: Where the month begins.
+        reach: How far to look.
+    """
+    word = _WORD.match(text, at, reach) if text[at].isalpha() else None
+    return word is not None and bool(gazetteer.holders(text[start : word.end()]))
 
 
 def _is_abbreviated(text: str, at: int, end: int, reach: int) -> bool:

@@ -44,7 +44,7 @@ from wirecopy.fields.dateline.places import (
     restored,
     without_label,
 )
-from wirecopy.fields.dateline.tokens import Kind
+from wirecopy.fields.dateline.tokens import Kind, ends_a_place
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
@@ -52,10 +52,8 @@ from wirecopy.knowledge.languages import Language, speaks
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.offsets import Replacement, TextSpan
-from wirecopy.text.patterns import lazy
 
 _FIRST_UNSPACED = "\u2e80"
-_FIRST_WORD = lazy(r"[\p{L}\p{M}]{1,20}+")
 _LONGEST_KOREAN_NAME = 3
 
 
@@ -269,7 +267,9 @@ class Validator:
         date = read_date(match, groups, spoken)
         if date is None or places is None:
             return None
-        if date.span is not None and _is_in_place(match.string, slots.get("places"), date.span):
+        named, dated = slots.get("places"), date.span
+        joined = named is not None and dated is not None and named[1] + 1 == dated[0]
+        if joined and named and dated and ends_a_place(match.string, named[0], *dated):
             return None
         if date.span is None and places and spoken.dateline.day_words:
             date, places = date_for_region(match.string, places, spoken)
@@ -438,14 +438,6 @@ def _is_at_home(places: tuple[PlaceFound, ...], home: str | None) -> bool:
         if meant or any(holder.country == home for holder in gazetteer.holders(place.name)):
             return True
     return False
-
-
-def _is_in_place(text: str, places: TextSpan | None, date: TextSpan) -> bool:
-    """Whether the first word of a date is the last one of a place: Rio de Janeiro, 11."""
-    if places is None or places[1] + 1 != date[0] or not text[date[0]].isalpha():
-        return False
-    word = _FIRST_WORD.match(text, *date)
-    return word is not None and bool(gazetteer.holders(text[places[0] : word.end()]))
 
 
 def _is_acronym(printed: str) -> bool:
