@@ -16,12 +16,10 @@ from wirecopy.text.patterns import any_of, lazy
 
 LONGEST_LABEL = 90
 # number = 1*3word ( ":" / "№" / "no." ) figures and letters: RNS Number : 4471T, Ref.: DP/24/331
-#        / capitals, figures and strokes, three of them figures: QPLQ1187/SXA, XCI20441
 _NUMBER = lazy(
     r"\p{L}[\p{L}\p{M}.-]{0,24}(?:[ ]\p{L}[\p{L}\p{M}.-]{0,24}){0,3}[ ]?(?:[:：#№][ ]?)"
     r"(?=[\p{L}/.-]{0,12}\d)(?=[\d.\u2010-\u2013-]{0,12}[\p{L}/])"
     r"[\p{L}\d/.\u2010-\u2013-]{2,24}(?:[ ][\p{L}\d/.-]{1,8})?"
-    r"|(?=\p{Lu}{2,8}\d{3})(?![^\d]{0,12}(?:19|20)\d\d$)[\p{Lu}\d/_.-]{6,24}"
 )
 # Accents, and the small i without a dot, which is a capital's in Turkish.
 _WITHOUT = {"\u0301": "", "\u0307": "", "\u0131": "i"}
@@ -49,7 +47,7 @@ def is_release_label_alone(text: str) -> bool:
 
 
 def is_release_number(text: str) -> bool:
-    """Whether a line is the number that a house gives its release, or a feed.
+    """Whether a line is the number that a house gives its release.
 
     Example:
         >>> is_release_number("RNS Number : 4471T"), is_release_number("Tarn away: 3-2")
@@ -87,17 +85,20 @@ def _plain(text: str) -> str:
     return "".join(map(_WITHOUT.get, parted, parted))
 
 
+def _label_words() -> str:
+    return any_of([_plain(word) for word in own_table("", "releases")["labels"]])
+
+
 @cache
 def _labels() -> regex.Pattern[str]:
     """No word follows a label: "Press release angers union" is a headline."""
-    words = any_of([_plain(word) for word in own_table("", "releases")["labels"]])
-    return regex.compile(rf"(?:^|[|·•–—:/(\[*-] ?){words}(?!\p{{L}}| \p{{L}}{{3}})")
+    return regex.compile(rf"(?:^|[|·•–—:/(\[*-] ?){_label_words()}(?!\p{{L}}| \p{{L}}{{3}})")
 
 
 @cache
 def _labels_alone() -> regex.Pattern[str]:
-    words = any_of([_plain(word) for word in own_table("", "releases")["labels"]])
-    return regex.compile(rf"{words}(?:[^\p{{L}}\n]|\p{{L}}{{1,3}}(?![\p{{L}}\p{{M}}])){{0,24}}+")
+    number = r"(?:[^\p{L}\n]|\p{L}{1,3}(?![\p{L}\p{M}])){0,24}+"
+    return regex.compile(_label_words() + number)
 
 
 @cache

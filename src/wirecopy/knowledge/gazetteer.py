@@ -172,9 +172,6 @@ def _spelled_out(key: str) -> str:
     return f"{_HEADS.get(head.removesuffix('.'), head)}{blank}{rest}"
 
 
-_COUNTRY = 2
-
-
 @lru_cache(maxsize=4096)
 def towns(name: str, country: str) -> tuple[Town, ...]:
     """The smaller places of a name in a country, one for each of its regions.
@@ -201,13 +198,15 @@ def is_town_anywhere(name: str) -> bool:
         (True, False)
     """
     key = _without_marks(" ".join(name.split()).casefold().translate(_APOSTROPHES))
-    entries = _entries("towns.tsv")
+    table, first = _table("towns.tsv")
+    wanted = f" {key}\t".encode("utf-8", "surrogatepass")
     # A line begins with two letters of a country, a blank and the name: GB lerwick
-    at = entries.find(f" {key}\t")
+    at = table.find(wanted, first)
     while at >= 0:
-        if at == _COUNTRY or entries[at - _COUNTRY - 1] == "\n":
+        line = at - len("GB")
+        if line == first or table[line - 1 : line] == b"\n":
             return True
-        at = entries.find(f" {key}\t", at + 1)
+        at = table.find(wanted, at + 1)
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import attrs
@@ -122,7 +123,6 @@ def find_extent(manuscript: Manuscript) -> Extent:
     opened = dateline is not None and begun is not None and dateline.body >= begun.end
     appeals = find_appeals(manuscript, looks, first)
     looks = with_framed_end(manuscript, without_appeals(looks, appeals), first)
-    span = dateline.credit_span if dateline is not None else None
     last = find_end(
         manuscript,
         looks,
@@ -132,7 +132,7 @@ def find_extent(manuscript: Manuscript) -> Extent:
         appeals,
         head=head[0],
         opened=opened,
-        credit=manuscript.working[slice(*span)] if span is not None else None,
+        credit=dateline.printed_credit(manuscript.working) if dateline is not None else None,
     )
     if byline is not None and _is_in_text(manuscript, range(first, last), byline):
         byline = None
@@ -160,11 +160,16 @@ def _with_dateline(
 def _is_in_text(manuscript: Manuscript, text: range, byline: BylineFound) -> bool:
     """Whether what seemed a byline begins the text, or is a part of one of its paragraphs."""
     blocks = manuscript.blocks[text.start : text.stop]
-    held = [block for block in blocks if byline.start < block.end and block.start < byline.end]
+    held = _with_byline(blocks, byline)
     if not held:
         return False
     whole = byline.start <= held[0].start and held[-1].end <= byline.end
     return not whole or held[0] is blocks[0]
+
+
+def _with_byline(blocks: Sequence[Block], byline: BylineFound) -> list[Block]:
+    """The blocks that hold a part of a byline."""
+    return [block for block in blocks if byline.start < block.end and block.start < byline.end]
 
 
 def _apart(
@@ -180,7 +185,7 @@ def _apart(
             return byline, None
         if byline.start < title.start < byline.end:
             return None, headline
-    held = [b for b in manuscript.blocks if byline.start < b.end and b.start < byline.end]
+    held = _with_byline(manuscript.blocks, byline)
     if len(held) > 1 and any(manuscript.source_line(block) for block in held):
         return None, headline
     lead = manuscript.blocks[first : first + 1]

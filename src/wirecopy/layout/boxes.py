@@ -17,7 +17,7 @@ from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.live_reports import before_the_note
 from wirecopy.layout.looks import TEXT, Looks
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.match_reports import before_the_book, before_the_line_ups
+from wirecopy.layout.match_reports import MONEY, before_the_book, before_the_line_ups
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, STOPS
 
@@ -33,10 +33,9 @@ _LABEL = lazy(
     r"(?:[ ]?[(（][^()（）]{1,30}[)）])?[ ]?(?:[:：]|[–—-][ ])"
 )
 # priced = 1*char "," ( currency figures / figures currency )
-_MONEY = r"(?:[£$€¥₹]|euros?|EUR|CHF|kr|kronor|kroner|zł|Kč|Ft|lei|руб|грн|円|元|원|pounds|dollars)"
 _PRICED = lazy(
-    rf"[^.?!\n]{{5,120}}(?:[.][^.?!\n]{{3,80}}){{0,3}},[ ](?i:{_MONEY}[ ]?\d[\d.,]{{0,7}}"
-    rf"|\d[\d.,]{{0,7}}[ ]?{_MONEY})[.]?[)）]?[.]?"
+    rf"[^.?!\n]{{5,120}}(?:[.][^.?!\n]{{3,80}}){{0,3}},[ ](?i:{MONEY}[ ]?\d[\d.,]{{0,7}}"
+    rf"|\d[\d.,]{{0,7}}[ ]?{MONEY})[.]?[)）]?[.]?"
 )
 # labelled = 1*3word ":" value: Where: Harbor Hall, Tickets: $12
 _LABELLED = lazy(r"(?P<label>[\p{L}\p{M}]{1,20}(?:[ ][\p{L}\p{M}]{1,20}){0,2})[ ]?[:：][ ]?\S")

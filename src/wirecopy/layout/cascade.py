@@ -33,7 +33,6 @@ Piece = tuple[Kind, int, int]
 # The body's pieces are made of its paragraphs; a sign-off has a span of its own.
 _FEW = 6
 _TOLD_APART = (Kind.BODY, Kind.SIGNOFF)
-_UNTOLD = (Kind.FURNITURE,)
 
 
 class Layout(NamedTuple):
@@ -143,16 +142,19 @@ def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
     """
     if extent.dateline is not None or extent.looks.site >= SENT:
         return None
-    first, last = extent.first, extent.first + len(tail.kinds)
-    above = [index for index in range(first) if top.kinds[index] in _UNTOLD]
-    below = [at for at in range(first + 1, last) if tail.kinds[at - first] in _UNTOLD]
-    ended = [at for at in range(first + 1, last) if tail.kinds[at - first] is Kind.BODY]
-    found = find_written_line(extent.manuscript, (*above, *ended[-1:], *below))
+    first = extent.first
+    kinds = [*top.kinds, *tail.kinds]
+    untold = [at for at, kind in enumerate(kinds) if kind is Kind.FURNITURE and at != first]
+    # What ends in a stop seemed the last paragraph: Budapest, 2024. június 12.
+    body = [at for at, kind in enumerate(kinds) if kind is Kind.BODY and at > first]
+    found = find_written_line(extent.manuscript, sorted((*untold, *body[-1:])))
     if found is None:
         return None
     index, dateline = found
-    kinds, at = (top.kinds, index) if index < first else (tail.kinds, index - first)
-    kinds[at] = Kind.DATELINE
+    if index < first:
+        top.kinds[index] = Kind.DATELINE
+    else:
+        tail.kinds[index - first] = Kind.DATELINE
     return dateline
 
 

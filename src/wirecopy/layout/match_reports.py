@@ -35,10 +35,12 @@ _LABELLED = lazy(
 _PARTS = re.compile(r"[,;/]|\s[–—-]\s")
 _PIECES = re.compile(r"[.,;:]\s|,")
 _BRACKETED = lazy(r"\([^()\n]{0,60}\)")
-_PRICE = lazy(
-    r"(?:[£$€¥₹]|\b(?:R|Rs|EUR|CHF|kr|Kč|Ft))[ .]{0,2}\d|\d[ ]?(?:[£$€¥₹]|円|元|원"
-    r"|(?i:euros?|eur|chf|kr|kronor|kroner|zł|kč|ft|lei|руб|грн|lira|tl|pounds?|dollars?)\b)"
+# A sign or a word of money; a word ends where its letters do.
+MONEY = (
+    r"(?:[£$€¥₹円元원]|(?<!\p{L})(?:Rs?|EUR|euros?|CHF|kr|kronor|kroner|zł|Kč|Ft|lei|руб|грн|lira"
+    r"|TL|pounds?|dollars?)(?!\p{L}))"
 )
+_PRICE = lazy(rf"(?i:{MONEY}[ .]{{0,2}}\d|\d[ ]?{MONEY})")
 
 
 def is_score(text: str) -> bool:

@@ -115,7 +115,7 @@ def without_no_titles(
 
 
 def _heads_no_story(manuscript: Manuscript, index: int) -> bool:
-    """Whether a line is what a release is called, or the number that a house or a feed gives it.
+    """Whether a line is what a release is called, or the number that a house gives it.
 
     So is the head of a paper's page, with its number.
     """

@@ -85,8 +85,7 @@ def plain_copy(
         return None
     if Look.LINE in looks.of[first + 1 : last]:
         last = before_the_house(manuscript, looks, headline or 0, first, last)
-    span = dateline.credit_span
-    credit = manuscript.working[slice(*span)] if span is not None else None
+    credit = dateline.printed_credit(manuscript.working)
     last = before_the_end_of_a_release(manuscript, looks, first, last, credit)
     return PlainCopy(looks, headline, last)
 

@@ -49,7 +49,6 @@ _REACHED = lazy(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
     r"|(?<![\d.,$€£])[+(]?\d{2,5}[)]?(?:[ /\-\u2010-\u2013]{1,2}\(?\d{2,7}\)?){1,5}(?![\d%])"
 )
-_LONG_FIGURES = lazy(r"\d")
 _FEWEST_FIGURES = 7
 
 
@@ -177,7 +176,7 @@ def is_reached(text: str) -> bool:
     found = _REACHED.search(text)
     if found is None:
         return False
-    return "@" in found[0] or len(_LONG_FIGURES.findall(found[0])) >= _FEWEST_FIGURES
+    return "@" in found[0] or sum(map(str.isdigit, found[0])) >= _FEWEST_FIGURES
 
 
 def _before_the_warnings(manuscript: Manuscript, looks: Looks, first: int, end: int) -> int:

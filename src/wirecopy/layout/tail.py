@@ -217,9 +217,7 @@ def _is_unnamed(tail: Tail, extent: Extent) -> bool:
 def _credit_of(extent: Extent) -> str | None:
     """The credit that the copy's dateline prints."""
     found = extent.dateline
-    if found is None or found.credit_span is None:
-        return None
-    return extent.manuscript.working[slice(*found.credit_span)]
+    return found.printed_credit(extent.manuscript.working) if found is not None else None
 
 
 def _closes(tail: Tail, extent: Extent, index: int) -> bool:

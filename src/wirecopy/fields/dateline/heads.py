@@ -205,13 +205,12 @@ def _may_end(
     dated = date.month is not None or date.day is None
     # A letter and a list begin with a day and its month, too, but have no dash behind them.
     signed = ends["bracket"] or (ends["sign"] or ":")[0] not in _COLONS
-    whole = parted and signed and not (date.month is None or date.day is None or date.year)
+    of_papers = parted and signed and None not in (date.month, date.day) and not date.year
     # In the world's papers what has no capitals may be what happens then: Concert, March 3 - Text
     named = bool(spoken.countries) or place.isupper()
-    whole = whole and named
-    if whole and not ends["bracket"] and _may_be_worn(spoken, flat, ends):
-        whole = False
-    evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks)) + whole
+    sure = bool(ends["bracket"]) or not _may_be_worn(spoken, flat, ends)
+    by_form = bool(of_papers and named and sure)
+    evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks)) + by_form
     if evidence == ENOUGH - 1 and named and not told:
         evidence += gazetteer.is_town_anywhere(town)
     return evidence >= ENOUGH and (told or not is_also_small(place, flat))

@@ -32,7 +32,6 @@ from wirecopy.fields.dateline.place_evidence import (
 from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
-from wirecopy.knowledge.gazetteer import holders
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.terms import guard
 from wirecopy.knowledge.words import fold
@@ -206,7 +205,9 @@ def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening, spoken: 
     before, credit = flat[: found.credit_span[0]].rstrip(), flat[slice(*found.credit_span)]
     caseless = has_no_capitals(opening.name)
     # A party's name is short, or a word: Ana Ruz (Verdi): Text
-    long = len(credit) >= _LONG_CREDIT and not (is_common(credit, spoken) or holders(credit))
+    long = len(credit) >= _LONG_CREDIT and not (
+        is_common(credit, spoken) or gazetteer.holders(credit)
+    )
     if before[-1:] != "(" or not (_is_dashed(found, flat) or caseless or long):
         return 0
     return (flat.count(opening.name) == flat.count(credit) == 1) * (1 + caseless)

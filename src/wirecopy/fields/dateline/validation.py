@@ -100,6 +100,10 @@ class DatelineFound(NamedTuple):
         """Whether it is nothing but a place and a sign."""
         return self.day is None and self.credit_span is None and self.other_calendar is None
 
+    def printed_credit(self, working: str) -> str | None:
+        """The credit as it stands in the text, if there is one."""
+        return working[slice(*self.credit_span)] if self.credit_span is not None else None
+
     def holding(self, pieces: Pieces, working: str, spoken: Language) -> DatelineFound:
         """The same dateline, with what its places, its date and its credit say."""
         date, credit = pieces.date, pieces.credit
