@@ -58,8 +58,6 @@ _MOST_SIGNING = 2
 _ABOVE_COLUMN = 2
 # What ends a dateline.
 _BEFORE_TEXT = ("-", "–", "—", "/")
-# What words for a house begin with in most languages.
-_HOUSES = ("agen", "agjen", "аген", "ajans", "press", "news", "radio", "tele")
 _ROUND, _LONGEST_SIGNED = (("(", ")"), ("（", "）")), 40
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
 _OPENING_NAME = lazy(
@@ -276,9 +274,7 @@ def author_in_brackets(manuscript: Manuscript, block: Block) -> BylineFound | No
         or fold(inner) in manuscript.registry.names
     ):
         return None
-    if words[0] in ARTICLES or any(fold(word).startswith(_HOUSES) for word in words):
-        return None
-    if is_organization(inner, manuscript.languages, leads=False):
+    if words[0] in ARTICLES or is_organization(inner, manuscript.languages, leads=False):
         return None
     if is_of_page(inner, manuscript.languages) or gazetteer.holders(inner):
         return None
