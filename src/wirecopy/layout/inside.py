@@ -23,7 +23,7 @@ def inner_kinds(extent: Extent) -> list[Kind]:
         look = extent.looks.of[index]
         if extent.manuscript.blocks[index].start in extent.manuscript.mail:
             kinds[index - extent.first] = Kind.FURNITURE  # a label: TEXT:
-        elif extent.holds_byline(index):
+        elif extent.byline is not None and extent.holds_byline(index):
             kinds[index - extent.first] = Kind.BYLINE
         elif index in extent.looks.inserts:
             caption = look is Look.CAPTION
