@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -71,7 +71,6 @@ def look_up_spans(table: SpanTable, path: str, known: tuple[str, ...]) -> tuple[
     return tuple(Span(*span) for span in sorted(below))
 
 
-def with_prefix(prefix: str, table: SpanTable) -> Iterator[tuple[str, tuple[TextSpan, ...]]]:
+def with_prefix(prefix: str, table: SpanTable) -> SpanTable:
     """The entries of a part's table, under the part's own path."""
-    for name, spans in table:
-        yield (f"{prefix}.{name}" if name else prefix), spans
+    return tuple([(f"{prefix}.{name}" if name else prefix, spans) for name, spans in table])
