@@ -218,15 +218,20 @@ def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
 
 def _with_whole_byline(manuscript: Manuscript) -> Manuscript:
     """A byline that a title seemed to go on in, or that goes on below, becomes one block."""
-    blocks = manuscript.blocks[: _MOST_ABOVE_TITLE + 1]
+    blocks, working = manuscript.blocks[: _MOST_ABOVE_TITLE + 1], manuscript.working
     for index, block in enumerate(blocks[:_MOST_ABOVE_TITLE]):
-        # Most blocks are paragraphs of more lines, or too long for a byline with the one below.
-        wrapped = 1 < len(block[2]) <= MOST_TITLE_LINES
-        below = blocks[index + 1][1] - block[0] if index + 1 < len(blocks) else LONGEST_BYLINE + 1
-        if not wrapped and below > LONGEST_BYLINE:
+        # Most blocks are paragraphs, or too long for a byline with the one below, or apart from it.
+        wrapped = 1 < len(block[2]) <= MOST_TITLE_LINES and not manuscript.running[index]
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        joined = (
+            below is not None
+            and below[1] - block[0] <= LONGEST_BYLINE
+            and working.count("\n", block[1], below[0]) == 1
+        )
+        if not (wrapped or joined):
             continue
         cut = wrapped_byline(manuscript, block) if wrapped else None
-        count = joined_byline(manuscript, index) if cut is None else 1
+        count = joined_byline(manuscript, index) if joined and cut is None else 1
         if cut is None and count == 1:
             continue
         whole = manuscript.blocks[index : index + count]

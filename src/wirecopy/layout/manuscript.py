@@ -42,7 +42,7 @@ from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_ini
 from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line
 from wirecopy.fields.source_line.stuck import stuck_source_line
 from wirecopy.fields.source_line.worded import read_clock_line
-from wirecopy.fields.transmission import tells_how_it_came
+from wirecopy.fields.transmission import LONGEST_WAY, tells_how_it_came
 from wirecopy.fields.unknown_closing import is_unknown_closing, stuck_unknown
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -224,11 +224,11 @@ class Manuscript:
         Of one that runs on it is known that it is none.
         """
         short, long = SHORTEST_PROSE / self.letter, _LONG_PROSE / self.letter
-        blocks = zip(self.blocks[:most], self.running, strict=False)
+        blocks, working = zip(self.blocks[:most], self.running, strict=False), self.working
         return [
-            not runs and (end - start < short or (end - start < long and self.is_short(block)))
-            for block, runs in blocks
-            for start, end in (block[:2],)
+            not runs
+            and (end - start < short or (end - start < long and not ends_a_sentence(working, end)))
+            for (start, end, _), runs in blocks
         ]
 
     def is_title_like(self, block: Block) -> bool:
@@ -334,6 +334,8 @@ class Manuscript:
 
     def tells_how_it_came(self, block: Block) -> bool:
         """Whether a block tells by what way the copy came, or from whose job."""
+        if block[1] - block[0] > LONGEST_WAY:
+            return False
         return tells_how_it_came(self.context, self.text(block))
 
     def is_closing_note(self, block: Block) -> bool:

@@ -78,11 +78,9 @@ def plain_copy(
     if first and (headline is None or manuscript.stated_headline is not None):
         return None
     text = [at for at in range(first, last) if looks.of[at] in TEXT]
-    speaking = (
-        at for at in text[-_MOST_AT_THE_END:] for _ in speaks(manuscript, at, looks.words[at])
-    )
-    if next(speaking, None) is not None:
-        return None
+    for at in text[-_MOST_AT_THE_END:]:
+        if speaks(manuscript, at, looks.words[at]) is not None:
+            return None
     if Look.LINE in looks.of[first + 1 : last]:
         last = before_the_house(manuscript, looks, headline or 0, first, last)
     credit = dateline.printed_credit(manuscript.working)
