@@ -193,6 +193,10 @@ def _at_numbers(extent: Extent) -> list[int]:
 def _at_gaps(extent: Extent) -> list[int]:
     """The titles below gaps that are wider than those between paragraphs."""
     manuscript = extent.manuscript
+    first, last = manuscript.blocks[0], manuscript.blocks[-1]
+    # Most copy has one blank line between any two paragraphs, and no line end else.
+    if manuscript.working.count("\n", first.start, last.end) < 2 * len(manuscript.blocks) - 1:
+        return []
     gaps = []
     for above, below in pairwise(manuscript.blocks[:_MOST_BLOCKS]):
         gaps.append(manuscript.working.count("\n", above.end, below.start))

@@ -136,7 +136,11 @@ def _looks(
         manuscript.note_asked(blocks[at], signs)
         look = look_of_line(manuscript, blocks[at], known, words[at], signs)
         looks[at] = asked[text] = look
-        if look in OF_A_SITE or look is Look.SIGNOFF:
+        # AP below the name of who wrote is whom they write for.
+        signs = look is Look.SIGNOFF and not (
+            0 < at < first and manuscript.byline(blocks[at - 1]) is not None
+        )
+        if look in OF_A_SITE or signs:
             return None
     if is_of_a_site(looks):
         return None
