@@ -80,7 +80,8 @@ class Extent:
         )
 
     def __attrs_post_init__(self) -> None:
-        expect_run(self.first, self.last, len(self.manuscript.blocks))
+        if not self.first <= self.last <= len(self.manuscript.blocks):
+            expect_run(self.first, self.last, len(self.manuscript.blocks))
 
 
 def find_extent(manuscript: Manuscript) -> Extent:
@@ -148,10 +149,11 @@ def _with_dateline(
     manuscript = _without_run_in_source_line(manuscript)
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
-        manuscript, first = without_run_on(manuscript, dateline, first)
-        opening = manuscript.blocks[first].start
-        manuscript = _without_run_in_source_line(manuscript)
-        first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
+        whole, first = without_run_on(manuscript, dateline, first)
+        manuscript = _without_run_in_source_line(whole)
+        if manuscript is not whole:
+            opening = whole.blocks[first].start
+            first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
     else:
         manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
     return manuscript, dateline, first, repeated
@@ -203,6 +205,8 @@ def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
     if block is None:
         return manuscript
     text = manuscript.working[block.start : min(block.end, block.start + _LONGEST_HEADER)]
+    if _STOPPED not in text:
+        return manuscript
     pieces = text.split(_STOPPED)
     labelled = any(piece.endswith(":") for piece in pieces)
     if not labelled or fold(pieces[0]) not in manuscript.spoken.byline.by:

@@ -228,6 +228,9 @@ def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> list[Paragraph]:
 
 def _between(working: str, lines: Paragraph, start: int, end: int) -> Paragraph:
     """What of some lines lies within bounds."""
+    if len(lines) == 1:
+        span = trimmed(working, max(lines[0][0], start), min(lines[0][1], end))
+        return (span,) if span[0] < span[1] else ()
     within = (
         trimmed(working, max(first, start), min(last, end))
         for first, last in lines

@@ -129,23 +129,16 @@ class Manuscript:
     _undated: set[TextSpan] = attrs.field(factory=set, repr=False)
     stems: dict[TextSpan, frozenset[str]] = attrs.field(factory=dict, repr=False)
 
-    @working.default
-    def _working(self) -> str:
-        return self.context.working
+    def __attrs_post_init__(self) -> None:
+        context = self.context
+        wide = context.spoken.script in EAST_ASIAN
+        # At hand, because they are asked for again and again.
+        told = ("working", context.working), ("registry", context.registry)
+        known = ("languages", context.registry.languages), ("spoken", context.spoken)
+        for name, value in (*told, *known, ("letter", _WIDE_LETTER if wide else 1)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "running", self._running())
 
-    @registry.default
-    def _registry(self) -> Registry:
-        return self.context.registry
-
-    @languages.default
-    def _languages(self) -> Languages:
-        return self.context.languages
-
-    @spoken.default
-    def _spoken(self) -> Language:
-        return self.context.spoken
-
-    @running.default
     def _running(self) -> list[bool]:
         working = self.working
         shortest = _SHORTEST_RUNNING if self.letter == 1 else _SHORTEST_RUNNING_WIDE
@@ -165,10 +158,6 @@ class Manuscript:
             if running[index] and working[start : start + LONG_HEAD].casefold() in heads:
                 running[index] = not self.is_known_furniture(self.blocks[index])
         return running
-
-    @letter.default
-    def _letter(self) -> int:
-        return _WIDE_LETTER if self.spoken.script in EAST_ASIAN else 1
 
     def text(self, block: Block) -> str:
         """The text of a block."""

@@ -371,7 +371,7 @@ def without_run_on(
     if found.body > block.end and index + 1 < len(manuscript.blocks) and found.credit_span:
         return _with_line_above(manuscript, index), index
     before = manuscript.working[block.start : found.start]
-    if not any(letter.isalpha() for letter in before):
+    if not any(map(str.isalpha, before)):
         return manuscript, index
     cuts = [block.start]
     note = _LEADING_NOTE.match(manuscript.working, block.start, found.start)

@@ -23,9 +23,13 @@ def of_one_iterable(kind: type[_NamedTuple]) -> type[_NamedTuple]:
         Span(start=0, end=5)
     """
     of_fields: Any = kind.__new__
+    count, of_tuple = len(kind._fields), tuple.__new__  # type: ignore[attr-defined]
 
     @wraps(of_fields)
     def made(cls: Any, *values: Any, **named: Any) -> Any:
+        # All in their order, as the package itself makes them, need no names looked up.
+        if len(values) == count and not named:
+            return of_tuple(cls, values)
         # None of them has a single field, or a default.
         if len(values) == 1 and not named and isinstance(values[0], Iterable):
             values = tuple(values[0])

@@ -116,7 +116,9 @@ class Reader(Validator):
     def _with_writer(self, found: DatelineFound, working: str) -> DatelineFound:
         """A dateline with who wrote, where the credit names them beside the agency."""
         span = found.credit_span or (0, 0)
-        spans = writer_beside_agency(working, span, self.registry, self.spoken)
+        # What joins the two is no letter.
+        alone = working[slice(*span)].isalpha()
+        spans = None if alone else writer_beside_agency(working, span, self.registry, self.spoken)
         if spans is None:
             return found
         agency, people = spans
