@@ -84,10 +84,14 @@ class Extent:
             expect_run(self.first, self.last, len(self.manuscript.blocks))
 
 
-def find_extent(manuscript: Manuscript) -> Extent:
-    """The run of blocks that the dateline begins, or else the best run of prose."""
+def find_extent(manuscript: Manuscript, asked: dict[str, Look]) -> Extent:
+    """The run of blocks that the dateline begins, or else the best run of prose.
+
+    Args:
+        manuscript: The blocks.
+        asked: The looks of lines that were asked for before.
+    """
     manuscript, dateline, first, repeated = _with_dateline(manuscript)
-    asked: dict[str, Look] = {}
     if dateline is not None and repeated is None:
         plain = plain_copy(manuscript, dateline, first, asked)
         if plain is not None:

@@ -235,6 +235,10 @@ class Manuscript:
             return False
         return is_listed(self.text(block), self.registry)
 
+    def is_printed_above(self, block: Block) -> bool:
+        """Whether the copy says what a block says above it, too."""
+        return self.working.find(self.text(block), 0, block[1] - 1) >= 0
+
     def is_apart(self, index: int) -> bool:
         """Whether an empty line stands above a block."""
         above = self.blocks[index - 1].end if index else 0

@@ -60,6 +60,8 @@ def plain_copy(
     opens = dateline.body < blocks[first].end or first + 1 < last
     if first >= last or not opens or not (unsigned or manuscript.is_signoff(blocks[last])):
         return None
+    if manuscript.is_printed_above(blocks[last - 1]):
+        return None  # a page repeats itself
     # Text enough behind the dateline makes a lead of its block, whatever else is in it.
     led = (blocks[first].end - dateline.body) * manuscript.letter >= SHORTEST_PROSE
     inside = [at for at in range(first + 1, last) if not running[at]]
@@ -78,7 +80,7 @@ def plain_copy(
     if first and (headline is None or manuscript.stated_headline is not None):
         return None
     text = [at for at in range(first, last) if looks.of[at] in TEXT]
-    if _may_speak(manuscript, text[-_MOST_AT_THE_END:], looks):
+    if may_speak(manuscript, text[-_MOST_AT_THE_END:], looks):
         return None
     if Look.LINE in looks.of[first + 1 : last]:
         last = before_the_house(manuscript, looks, headline or 0, first, last)
@@ -87,7 +89,7 @@ def plain_copy(
     return PlainCopy(looks, headline, last)
 
 
-def _may_speak(manuscript: Manuscript, text: Sequence[int], looks: Looks) -> bool:
+def may_speak(manuscript: Manuscript, text: Sequence[int], looks: Looks) -> bool:
     """Whether any of some paragraphs speaks to the readers; most have no word for them."""
     together = "\n".join([manuscript.text(manuscript.blocks[at]) for at in text])
     known = page_words(manuscript.registry, manuscript.spoken)
@@ -140,10 +142,12 @@ def _looks(
         return None  # what is printed again may be a menu's
     for at, text in zip(odd, texts, strict=True):
         words[at] = words_of_line(text)
-        signs = plain_lines.questions(text, known.openers)
-        manuscript.note_asked(blocks[at], signs)
-        look = look_of_line(manuscript, blocks[at], known, words[at], signs)
-        looks[at] = asked[text] = look
+        look = asked.get(text)
+        if look is None:
+            signs = plain_lines.questions(text, known.openers)
+            manuscript.note_asked(blocks[at], signs)
+            look = asked[text] = look_of_line(manuscript, blocks[at], known, words[at], signs)
+        looks[at] = look
         # AP below the name of who wrote is whom they write for.
         signs = look is Look.SIGNOFF and not (
             0 < at < first and manuscript.byline(blocks[at - 1]) is not None

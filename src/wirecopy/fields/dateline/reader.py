@@ -100,6 +100,8 @@ class Reader(Validator):
         Returns:
             The best candidate that reaches the threshold.
         """
+        if self._has_no_mark(working, start, end):
+            return None
         found = self._plain(working, start, end) or self.read_any_form(working, start, end)
         if found is None:
             return None
@@ -112,6 +114,13 @@ class Reader(Validator):
         if not working.startswith(("[", "("), found.body):
             return found
         return found._replace(body=past_note(working, found.body, end, self.spoken))
+
+    def _has_no_mark(self, working: str, start: int, end: int) -> bool:
+        """Whether the head of a block has nothing that a dateline may be known by: most titles."""
+        if self.spoken.dateline.place_stop:
+            return False
+        hint = ANCHOR_HINT.search(working, start, min(end, start + REACH))
+        return hint is None and working[start : start + _EASTERN_REACH].isascii()
 
     def _with_writer(self, found: DatelineFound, working: str) -> DatelineFound:
         """A dateline with who wrote, where the credit names them beside the agency."""
