@@ -62,14 +62,14 @@ class PlainForm(NamedTuple):
 
     def at_its_place(self, found: DatelineFound) -> DatelineFound | None:
         """What the sample was found to be, as it stands in the text; None where it is more."""
-        parts = (found.repairs, found.people, found.desk, found.other_calendar)
+        parts = (found.repairs, found.people, found.other_calendar)
         if any(parts) or found.start or (found.credit_span is not None) != self.is_credited:
             return None
         if (found.month is None) != (self.month is None) or found.year != self.year:
             return None
         start, behind = self.start, self.start + self.longer
         spans = self.spans
-        date, credit = spans[0] if spans else None, found.credit_span
+        date, credit, desk = spans[0] if spans else None, found.credit_span, found.desk
         parts_of_date = [(path, spans[_PARTS[path]]) for path, _ in found.date_spans if spans]
         # Made anew, since to replace most of many fields takes thrice the time.
         return DatelineFound(
@@ -88,6 +88,7 @@ class PlainForm(NamedTuple):
             found.agencies,
             found.contested,
             credit and (credit[0] + behind, credit[1] + behind),
+            desk and (desk[0] + behind, desk[1] + behind),
             native=found.native,
             doubtful=found.doubtful,
         )
