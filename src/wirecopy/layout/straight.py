@@ -22,8 +22,9 @@ from wirecopy.layout.authors import closing_byline, stuck_author, tells_of_autho
 from wirecopy.layout.body import Extent, with_lines_parted
 from wirecopy.layout.headline import only_candidate
 from wirecopy.layout.line_looks import look_of_line, words_of_line
-from wirecopy.layout.looks import MANY, TEXT, Look, Looks
+from wirecopy.layout.looks import MANY, OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.neighbours import look_around
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.plain_copy import may_speak
 from wirecopy.layout.plain_lines import questions
@@ -38,7 +39,7 @@ _ALPHABETS = ("Latin", "Cyrillic", "Greek")
 # A shorter lead may be a line that tells how copy came, and no shorter text tells of a lead.
 _SHORTEST_LEAD, _SHORTEST_TEXT = 91, 60
 _MOST_ASKED, _MOST_ABOVE = 3, 4
-_ABOVE = (Look.LINE, Look.CREDIT, Look.FEED)
+_NEVER_ABOVE = (*OF_A_SITE, Look.PROSE)
 _ASKING = ":?："
 
 
@@ -149,43 +150,41 @@ def _looks(manuscript: Manuscript, first: int, end: int, asked: dict[str, Look])
     """The looks, where only lines of copy stand above the text, and one closing below it."""
     blocks, known = manuscript.blocks, page_words(manuscript.registry, manuscript.spoken)
     words: list[tuple[str, ...]] = [()] * len(blocks)
-    of = [Look.PROSE] * len(blocks)
+    of, lengths = [Look.PROSE] * len(blocks), manuscript.lengths()
     inside = [at for at in range(first, end) if not manuscript.running[at]]
     for at in (*range(first), *inside, *range(end, len(blocks))):
-        text = manuscript.text(blocks[at])
+        block, text = blocks[at], manuscript.text(blocks[at])
         if text in asked:
             return None  # what is printed again may be a menu's
+        credited = at >= end and manuscript.is_credit_line(block)
+        if at >= end and not credited and manuscript.is_signoff(block):
+            of[at] = Look.SIGNOFF
+            continue
         words[at] = words_of_line(text)
         signs = questions(text, known.openers)
-        manuscript.note_asked(blocks[at], signs)
-        of[at] = asked[text] = look_of_line(manuscript, blocks[at], known, words[at], signs)
-        stands = _stands_above if at < first else _stands_inside if at < end else _stands_below
-        if not stands(manuscript, at, of[at]):
+        manuscript.note_asked(block, signs)
+        of[at] = asked[text] = look = look_of_line(manuscript, block, known, words[at], signs)
+        if at < first:
+            fits = _stands_above(manuscript, at, look)
+        elif at < end:
+            fits = look in TEXT and manuscript.ends_a_sentence(block)
+        else:
+            fits = credited and look is Look.CREDIT
+        if not fits:
             return None
-    if manuscript.is_credit_line(blocks[end - 1]) or of[:first].count(Look.LINE) > MANY:
+    if manuscript.is_credit_line(blocks[end - 1]) or of.count(Look.LINE) > MANY:
         return None
-    return Looks(tuple(of), tuple(manuscript.lengths()), tuple(words), {})
+    if of[:first].count(Look.LINE) < first:
+        look_around(manuscript, of, lengths)
+    return Looks(tuple(of), tuple(lengths), tuple(words), {})
 
 
 def _stands_above(manuscript: Manuscript, at: int, look: Look) -> bool:
-    """Whether a line above the text is one of copy: a title, a source line, a feed's, a byline."""
-    if look is Look.STAMP:
-        return manuscript.source_line(manuscript.blocks[at]) is not None
+    """Whether a line above the text is none of a site's, of a picture's, or of what ends copy."""
     if look is Look.SIGNOFF:
         # AP below the name of who wrote is whom they write for.
         return at > 0 and manuscript.byline(manuscript.blocks[at - 1]) is not None
-    return look in _ABOVE
-
-
-def _stands_inside(manuscript: Manuscript, at: int, look: Look) -> bool:
-    """Whether a short paragraph is text."""
-    return look in TEXT and manuscript.ends_a_sentence(manuscript.blocks[at])
-
-
-def _stands_below(manuscript: Manuscript, at: int, look: Look) -> bool:
-    """Whether the last line signs the copy, or credits somebody."""
-    credited = manuscript.is_credit_line(manuscript.blocks[at])
-    return look is (Look.CREDIT if credited else Look.SIGNOFF)
+    return look not in _NEVER_ABOVE
 
 
 def _tail(extent: Extent, byline: BylineFound | None) -> Tail:
