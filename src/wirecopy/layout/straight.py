@@ -41,7 +41,8 @@ from wirecopy.text.letters import ARABIC
 _MOST_ABOVE = 5
 _MOST_AT_THE_END = 3
 _NEVER_ABOVE = (*OF_A_SITE, Look.PROSE)
-_ASKING = ":?："
+# What leads to an address at the end stands near its beginning: Comments? ar@site.example
+_ASKING, _ASKING_REACH = ":?：", 24
 
 
 class Straight(NamedTuple):
@@ -227,7 +228,9 @@ def _ends_plainly(extent: Extent, byline: BylineFound | None) -> bool:
         start = dateline.body if dateline is not None else start
         return _has_nothing_stuck(extent, start, end)
     text = working[start:end]
-    if may_close(working, start, end) or "@" in text or any(map(text[:24].__contains__, _ASKING)):
+    if may_close(working, start, end) or "@" in text:
+        return False
+    if any(map(text[:_ASKING_REACH].__contains__, _ASKING)):
         return False
     if manuscript.is_closing_note(block) or manuscript.contributions(block):
         return False
