@@ -28,6 +28,7 @@ _SCORE = lazy(
     r"[^\d\n]{2,40}?\d{1,3}(?:[-–:]\d{1,3})?(?:[ ]?[-–][ ]?[^\d\n]{2,40}\d{1,3}(?:[-–:]\d{1,3})?)?"
     r"(?:[ ]?\([^()\n]{1,100}\))?"
 )
+_FIGURE = re.compile(r"\d")
 _BETWEEN = re.compile(r"\d[-–:]\d|\d [-–] \D")
 _LABELLED = lazy(
     r"[^:：.;!?\n]{2,40}?[:：][ ]?(?=\S)|\p{Lu}[\p{L} ]{2,30}[ ]\(\d-\d(?:-\d){1,3}\)[ ]?[:：][ ]?"
@@ -54,7 +55,8 @@ def is_score(text: str) -> bool:
         ... )
         (True, True, False)
     """
-    return len(text) <= _LONGEST_SCORE and _SCORE.fullmatch(text) is not None
+    short = len(text) <= _LONGEST_SCORE and _FIGURE.search(text) is not None
+    return short and _SCORE.fullmatch(text) is not None
 
 
 def are_scores(lines: Sequence[str], below: str) -> bool:

@@ -118,6 +118,10 @@ def _wire_stamp(languages: Languages) -> regex.Pattern[str]:
     )
 
 
+# A date, and where it stands.
+Dated = tuple[TextSpan, Day]
+
+
 class TimestampFound(NamedTuple):
     """A timestamp in the working text, before its zone is settled.
 
@@ -160,7 +164,7 @@ def find_timestamps(context: Context, start: int, end: int) -> list[TimestampFou
 
 
 def stamps_beside(
-    context: Context, start: int, end: int, dates: Sequence[tuple[TextSpan, Day]]
+    context: Context, start: int, end: int, dates: Sequence[Dated]
 ) -> list[TimestampFound]:
     """The timestamps in a stretch whose dates are known, in order."""
     working, languages = context.working, context.languages
@@ -175,7 +179,7 @@ def _in_parts(
     context: Context,
     start: int,
     end: int,
-    dates: Sequence[tuple[TextSpan, Day]],
+    dates: Sequence[Dated],
     taken: Sequence[TextSpan],
 ) -> Iterator[TimestampFound]:
     """The timestamps of a date and a time, outside of what is taken."""
@@ -201,7 +205,21 @@ def find_day(context: Context, start: int, end: int) -> DayFound | None:
     """The first date of a stretch, its year in full."""
     if _FIRST_FIGURE.search(context.working, start, end) is None:
         return None
-    for span, day in dates_in(context, start, end):
+    return _first_day(context, dates_in(context, start, end), end)
+
+
+def day_in(
+    context: Context, start: int, end: int, whole: TextSpan, dates: Sequence[Dated]
+) -> DayFound | None:
+    """The first date of a piece of a line whose dates are known; without any no piece has one."""
+    if (start, end) == whole:
+        return _first_day(context, dates, end)
+    return find_day(context, start, end) if dates else None
+
+
+def _first_day(context: Context, dates: Sequence[Dated], end: int) -> DayFound | None:
+    """The first of some dates that has its year in full, in a stretch that ends somewhere."""
+    for span, day in dates:
         if day.short or _GOES_ON.match(context.working, span[1], end):
             continue
         date = _date(day)
@@ -210,10 +228,10 @@ def find_day(context: Context, start: int, end: int) -> DayFound | None:
     return None
 
 
-def dates_in(context: Context, start: int, end: int) -> list[tuple[TextSpan, Day]]:
+def dates_in(context: Context, start: int, end: int) -> list[Dated]:
     """The dates of a stretch, whether there are such days or not."""
     pattern = date_pattern(context.languages)
-    found: list[tuple[TextSpan, Day]] = []
+    found: list[Dated] = []
     at = start
     while (first := DATE_START.search(context.working, at, end)) is not None:
         match = pattern.match(context.working, first.start(), end)
