@@ -87,7 +87,8 @@ def is_notice(text: str, registry: Registry) -> bool:
         (True, False)
     """
     bracketed = _is_in_brackets(text)
-    if not bracketed and _is_behind_dash(text, registry.languages.words("notices", "words")):
+    dashed = not bracketed and _DASH.search(text) is not None
+    if dashed and _is_behind_dash(text, registry.languages.words("notices", "words")):
         return True
     if not bracketed and not any(map(text.__contains__, _NOTICE_SIGNS)):
         return False
@@ -104,7 +105,7 @@ def is_notice(text: str, registry: Registry) -> bool:
 
 def _is_behind_dash(text: str, words: Collection[str]) -> bool:
     """Whether a label of several words and a dash open a line: EDITOR'S NOTE — Ana Ruz is ..."""
-    dashed = _DASHED.match(text) if _DASH.search(text) is not None else None
+    dashed = _DASHED.match(text)
     if dashed is None:
         return False
     label = fold(dashed["label"])
@@ -128,7 +129,9 @@ def is_closing_note(text: str, spoken: Language) -> bool:
     if len(text) > _LONGEST_NOTE:
         return False
     head = text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE)
-    if any(_is_behind_dash(head, one.notices.words) for one in (spoken, language(ENGLISH))):
+    if _DASH.search(head) is not None and any(
+        _is_behind_dash(head, one.notices.words) for one in (spoken, language(ENGLISH))
+    ):
         return True
     # Most paragraphs begin with no letters that such a note begins with, and with no label.
     labelled = _LABEL.match(head) is not None

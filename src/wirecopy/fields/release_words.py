@@ -24,6 +24,8 @@ _NUMBER = lazy(
 )
 # What stands in each of them; for single characters re is the faster one.
 _NUMBER_SIGN = re.compile("[:：#№]")
+# The signs that a label may stand behind; a dot of Greek is one of them without its accents.
+_BEFORE_LABEL = re.compile("[|·\u0387•–—:/(\\[*-]")
 # Of so many letters a label's first ones rule out most lines.
 _FIRST_LETTERS = 2
 # Accents, and the small i without a dot, which is a capital's in Turkish.
@@ -37,7 +39,11 @@ def is_release_label(text: str) -> bool:
         >>> is_release_label("PRESS RELEASE No. 12"), is_release_label("Press freedom")
         (True, False)
     """
-    return len(text) <= LONGEST_LABEL and _labels().search(_plain(text)) is not None
+    if len(text) > LONGEST_LABEL:
+        return False
+    if not _may_begin_with_label(text) and _BEFORE_LABEL.search(text) is None:
+        return False
+    return _labels().search(_plain(text)) is not None
 
 
 def is_release_label_alone(text: str) -> bool:
@@ -98,15 +104,19 @@ def _label_words() -> str:
 
 
 def _may_begin_with_label(text: str) -> bool:
-    """Whether the first letters of a line are those of a label; an accent is looked at closely."""
+    """Whether the first letters of a line are those of a label: two, or one that is not ASCII."""
     first = text[:_FIRST_LETTERS]
-    return not first.isascii() or first.casefold() in _first_letters()
+    if first.isascii():
+        return first.casefold() in _first_letters()
+    # Of a letter that is nothing but an accent there is nothing left.
+    plain = _plain(first[0])
+    return not plain or plain[0] in _first_letters()
 
 
 @cache
 def _first_letters() -> frozenset[str]:
-    labels = own_table("", "releases")["labels"]
-    return frozenset(_plain(word)[:_FIRST_LETTERS] for word in labels)
+    labels = [_plain(word) for word in own_table("", "releases")["labels"]]
+    return frozenset(label[:count] for label in labels for count in (1, _FIRST_LETTERS))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import attrs
 
@@ -25,6 +25,7 @@ from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 
 _LONGEST_PART = 24
+_LINES_IF_SHORT = (plain_lines.NOTHING, plain_lines.FURNITURE)
 
 
 def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Look]) -> Looks:
@@ -49,6 +50,7 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
     often = {
         text for text, key in folded.items() if len(key) <= _LONGEST_PART and counts[key] >= MANY
     }
+    manuscript.words.update(words)
     looks = _looks_of_lines(manuscript, texts, words, often, asked)
     if repeated is not None and repeated not in manuscript.mail:
         for index, block in enumerate(blocks):
@@ -72,7 +74,7 @@ def _looks_of_lines(
     manuscript: Manuscript,
     texts: Sequence[str],
     words: Mapping[str, tuple[str, ...]],
-    often: Container[str],
+    often: Set[str],
     asked: Mapping[str, Look],
 ) -> list[Look]:
     """What the blocks that do not run on seem to be; the others are prose.
@@ -88,12 +90,18 @@ def _looks_of_lines(
     # One question of all lines takes half as long as all questions of one line after another.
     signs = {text: plain_lines.questions(text, known.openers) for text in words}
     longest = LONG / manuscript.letter
-    # Of these nothing is open: they are lines.
-    lines = {
-        text
-        for text, asked_for in signs.items()
-        if not asked_for and len(text) < longest and not known.may_stand_among(words[text])
-    }
+    # Of these nothing is open: they are lines, or of the site as those are that stand again.
+    lines: set[str] = set()
+    listed = set(often)
+    for text, open_questions in signs.items():
+        if text in asked:
+            continue
+        if open_questions == plain_lines.FURNITURE and manuscript.is_of_site(text):
+            listed.add(text)
+            continue
+        short = open_questions in _LINES_IF_SHORT and len(text) < longest
+        if short and not known.may_stand_among(words[text]):
+            lines.add(text)
     manuscript.note_all(texts, {text: signs[text] for text in signs if text not in asked})
     seen: dict[str, tuple[Look, Block]] = {}
     looks = [Look.PROSE] * len(texts)
@@ -106,9 +114,9 @@ def _looks_of_lines(
         elif text in seen:
             looks[index], above = seen[text]
             manuscript.note_again(block, above)
-        elif text in often or not (text in lines or text in asked):
+        elif text in listed or not (text in lines or text in asked):
             looks[index] = look_of_line(
-                manuscript, block, known, words[text], signs[text], often=text in often
+                manuscript, block, known, words[text], signs[text], listed=text in listed
             )
             seen[text] = looks[index], block
         else:

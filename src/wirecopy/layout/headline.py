@@ -248,7 +248,8 @@ def _are_ruled(
 
 
 def _is_rule(manuscript: Manuscript, block: Block) -> bool:
-    return not any(map(str.isalnum, manuscript.text(block)))
+    first = manuscript.working[block[0]]
+    return not first.isalnum() and not any(map(str.isalnum, manuscript.text(block)))
 
 
 def _is_in_capitals(text: str) -> bool:

@@ -33,6 +33,7 @@ HEADING = 60
 _LONGEST_HEADING = 90
 _COLONS = ":："
 # counted = title "(" number ")", as lists of the most read or most discussed have it
+_STOP_OR_BRACKET = re.compile(r"[.!?。…(（]")
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
 # credit = "(" name "/" agency ")", alone on its line; initials in its place sign the copy
 _CREDIT_ALONE = lazy(
@@ -70,6 +71,7 @@ _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 
 _LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
 # What ends a release or a story, and holds no word: ###, -30-
+_END_MARKS = "#-–—"
 _END_MARK = lazy(r"#(?:[ ]?#){2,4}|[-–—]{1,2}[ ]?(?:30|0)[ ]?[-–—]{1,2}")
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -90,7 +92,7 @@ def look_of_line(
     words: Sequence[str],
     asked: int,
     *,
-    often: bool = False,
+    listed: bool = False,
 ) -> Look:
     """What a block that does not run on seems to be.
 
@@ -100,25 +102,25 @@ def look_of_line(
         known: The words of pages.
         words: The block's own.
         asked: What its signs and its first word leave open.
-        often: Whether it is a short line that stands again and again.
+        listed: Whether it is known to be furniture, as a short line that stands again and again.
     """
     working, start, end = manuscript.working, block[0], block[1]
     length = (end - start) * manuscript.letter
-    if not (asked or often or length >= LONG or known.may_stand_among(words)):
+    if not (asked or listed or length >= LONG or known.may_stand_among(words)):
         return Look.LINE
-    text = working[start:end]
     dated = asked & plain_lines.STAMP and asked != plain_lines.EVERYTHING
     if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
         manuscript.note_asked(block, asked)
-    listed = asked & plain_lines.FURNITURE and not _END_MARK.fullmatch(text)
-    if often or (listed and manuscript.is_furniture(block)):
-        below = length <= HEADING and known.is_heading(working, start, end, words)
-        stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
-        return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
+    if listed:
+        return _look_of_listed(known, working, block, words, length)
+    text = working[start:end]
+    ended = text[0] in _END_MARKS and _END_MARK.fullmatch(text) is not None
+    if asked & plain_lines.FURNITURE and not ended and manuscript.is_furniture(block):
+        return _look_of_listed(known, working, block, words, length)
     if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
         return Look.SIGNOFF
-    told = _told_by_its_sign(text, length)
+    told = _told_by_its_sign(text, length) if text[0] == "©" or "(@" in text else None
     if told is not None:
         return told
     if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
@@ -142,13 +144,22 @@ def look_of_line(
     return Look.ROW if asked & plain_lines.STAMP and _is_row(text) else Look.LINE
 
 
+def _look_of_listed(
+    known: Words, working: str, block: Block, words: Sequence[str], length: int
+) -> Look:
+    """What a known line of furniture is: it heads what follows a story, or holds a time."""
+    start, end = block[0], block[1]
+    if length <= HEADING and known.is_heading(working, start, end, words):
+        return Look.BELOW
+    stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
+    return Look.STAMP if stamped else Look.LISTED
+
+
 def _told_by_its_sign(text: str, length: int) -> Look | None:
     """What a sign of its own makes of a line."""
     if text[0] == "©" and length >= SHORTEST_PARTED and text[-1] in STOPS:
         return Look.LISTED  # whose the copy is; a sign-off is shorter, a picture's has no stop
-    if "(@" in text and signs_a_post(text):
-        return Look.SENTENCE  # it ends what somebody is quoted with
-    return None
+    return Look.SENTENCE if signs_a_post(text) else None  # it ends what somebody is quoted with
 
 
 def look_of_text(
@@ -254,7 +265,8 @@ def _is_caption(
     if first in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
         return True
     owning = phrased and known.pictures.may_stand_among(words)
-    if owning and known.behind.search(working, start, end) is not None:
+    parted = owning and _STOP_OR_BRACKET.search(working, start, end) is not None
+    if parted and known.behind.search(working, start, end) is not None:
         return True
     if not owning and working.find("©", start, end) < 0:
         return False

@@ -32,6 +32,8 @@ _SENTENCE_OF_NEWS = 80
 _BRACKETS = "[【［"
 # The word before what tells that it is a picture's owner: Photo: Ana Ruz, Foto by Ana Ruz, (AFP)
 _BEFORE_SIGN = re.compile(r"(?<![^\W\d_])([^\W\d_][^\W_]*+)[^\w\s]{0,3} ?(?:[:：/|=)]|[Bb][Yy] )")
+# The same for a first look, as far as it is no "by": most lines have none.
+_OWNER_SIGN = re.compile(r"[:：/|=)]")
 _FIGURES = "0123456789"
 # No word is the sign of a copyright, and the Turkish letters of an i are one to patterns.
 _UNSAFE = re.compile("[©ıİ\u0307]")
@@ -165,6 +167,8 @@ class Words:
         text = working[start:end]
         owners = self._owners_last
         if owners is not None and (text.isascii() or _UNSAFE.search(text) is None):
+            if _OWNER_SIGN.search(text) is None and "y " not in text and "Y " not in text:
+                return False
             signed = _BEFORE_SIGN.findall(text)
             if not any(word.casefold() in owners for word in signed):
                 return False

@@ -112,7 +112,7 @@ class Titles:
             first,
             crowd=min(first / _CROWD, 1.0),
             body={
-                index: words_of(manuscript.text(manuscript.blocks[index]))
+                index: words_of(manuscript, manuscript.text(manuscript.blocks[index]))
                 for index in islice(prose, _BODY_BLOCKS)
             },
             keys=keys,
