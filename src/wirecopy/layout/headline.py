@@ -15,6 +15,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.no_titles import without_no_titles
 from wirecopy.layout.stems import STEM
 from wirecopy.layout.titles import (
+    BYLINE,
     HEAD_REACH,
     RARITY,
     SHARE,
@@ -22,6 +23,7 @@ from wirecopy.layout.titles import (
     TRAIL_SIGN,
     Titles,
     is_trail_to,
+    told_by_byline,
     told_by_place,
     told_by_print,
     told_by_rarity,
@@ -431,8 +433,10 @@ def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
     first = {
         index: (told_by_place(titles, index), told_by_print(titles, index)) for index in candidates
     }
+    # The same is told of each, in the same order.
+    by_place, by_print = ([weights[name] for name in found] for found in first[candidates[0]])
     scores = {
-        index: _weighed(weights, place) + _weighed(weights, printed)
+        index: sum(map(mul, by_place, place.values())) + sum(map(mul, by_print, printed.values()))
         for index, (place, printed) in first.items()
     }
     order = sorted(candidates, key=scores.__getitem__, reverse=True)
@@ -447,6 +451,7 @@ def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
         (open_words, told_by_share),
         (open_rarity, told_by_rarity),
         (open_last, told_last),
+        (_most(weights, BYLINE), told_by_byline),
     )
     top, floor = min(candidates), -inf
     for index in order:
