@@ -100,7 +100,7 @@ def _looks_of_lines(
             listed.add(text)
             continue
         short = open_questions in _LINES_IF_SHORT and len(text) < longest
-        if short and not known.may_stand_among(words[text]):
+        if short and not known.may_stand_in(text, words[text]):
             lines.add(text)
     manuscript.note_all(texts, {text: signs[text] for text in signs if text not in asked})
     seen: dict[str, tuple[Look, Block]] = {}

@@ -106,7 +106,8 @@ def look_of_line(
     """
     working, start, end = manuscript.working, block[0], block[1]
     length = (end - start) * manuscript.letter
-    if not (asked or listed or length >= LONG or known.may_stand_among(words)):
+    text = working[start:end]
+    if not (asked or listed or length >= LONG or known.may_stand_in(text, words)):
         return Look.LINE
     dated = asked & plain_lines.STAMP and asked != plain_lines.EVERYTHING
     if dated and known.stamp(working, start, end) is not None:
@@ -114,7 +115,6 @@ def look_of_line(
         manuscript.note_asked(block, asked)
     if listed:
         return _look_of_listed(known, working, block, words, length)
-    text = working[start:end]
     ended = text[0] in _END_MARKS and _END_MARK.fullmatch(text) is not None
     if asked & plain_lines.FURNITURE and not ended and manuscript.is_furniture(block):
         return _look_of_listed(known, working, block, words, length)
@@ -139,7 +139,7 @@ def look_of_line(
     named = asked & plain_lines.BYLINE and length <= LONGEST_BYLINE
     if named and manuscript.byline(block) is not None:
         return Look.STAMP if known.stamp(working, start, end) else Look.LINE
-    if asked & plain_lines.CAPTION or length >= LONG or known.may_stand_among(words):
+    if asked & plain_lines.CAPTION or length >= LONG or known.may_stand_in(text, words):
         return look_of_text(manuscript, block, known, words)
     return Look.ROW if asked & plain_lines.STAMP and _is_row(text) else Look.LINE
 
@@ -183,7 +183,7 @@ def look_of_text(
     """
     working, start, end = manuscript.working, block[0], block[1]
     length = (end - start) * manuscript.letter
-    phrased = known.may_stand_among(words)
+    phrased = known.may_stand_in(working[start:end], words)
     captioned = length <= LONGEST_CAPTION
     if captioned and _is_caption(manuscript, block, known, words, phrased=phrased):
         return Look.CAPTION

@@ -133,13 +133,20 @@ class Words:
     _heading: regex.Pattern[str]
     _label: regex.Pattern[str]
     _stamp: regex.Pattern[str]
-    _telling: frozenset[str] | None
+    _telling: Mapping[str, tuple[str, ...]]
+    _unspaced: regex.Pattern[str] | None
     _time_words: tuple[str, ...]
     _owners_last: frozenset[str] | None
 
-    def may_stand_among(self, words: Sequence[str]) -> bool:
-        """Whether any phrase at all may stand in a line whose words are given: in few it may."""
-        return self._telling is None or not self._telling.isdisjoint(words)
+    def may_stand_in(self, text: str, words: Sequence[str]) -> bool:
+        """Whether any phrase at all may stand in a text whose words are given: in few it may."""
+        if self._unspaced is not None:
+            return self._unspaced.search(text) is not None
+        if self._telling.keys().isdisjoint(words):
+            return False
+        folded, telling = _bare(text), self._telling
+        told = [telling[word] for word in words if word in telling]
+        return any(map(folded.__contains__, chain.from_iterable(told)))
 
     def may_address(self, text: str, words: Sequence[str]) -> bool:
         """Whether a text, whose words are given, has any by which pages speak to their readers.
@@ -280,7 +287,8 @@ def page_words(registry: Registry, spoken: Language) -> Words:
     months = _any_of(
         [name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2], spoken
     )
-    page = _phrases((*spoken.page.words, *english.page.words), spoken)
+    page_phrases = (*spoken.page.words, *english.page.words)
+    page = _phrases(page_phrases, spoken)
     pictures, headings = _phrases(picture_words, spoken), _phrases(below_words, spoken)
     return Words(
         page=page,
@@ -318,14 +326,24 @@ def page_words(registry: Registry, spoken: Language) -> Words:
             r"|(?<![\d:])\d{1,2}[:.h]\d{2}(?![\d%])"
             rf"|\d[ .,a-z]{{0,6}}{months}|{months}\.?[ ]\d|{_ago(spoken)}",
         ),
-        telling=(
-            frozenset().union(page.by_word, pictures.by_word, headings.by_word)
+        telling=_by_telling_words(page, pictures, headings),
+        unspaced=(
+            None
             if spoken.script in SPACED
-            else None
+            else _pattern(_any_of((*page_phrases, *picture_words, *below_words), spoken))
         ),
         time_words=_time_words(spoken),
         owners_last=_last_words(picture_words) if spoken.script in SPACED else None,
     )
+
+
+def _by_telling_words(*lists: Phrases) -> Mapping[str, tuple[str, ...]]:
+    """The phrases of some lists, each under the word of it that fewest lines have."""
+    by_word: dict[str, tuple[str, ...]] = {}
+    for phrases in lists:
+        for word, found in phrases.by_word.items():
+            by_word[word] = (*by_word.get(word, ()), *map(_bare, found))
+    return by_word
 
 
 def _last_words(phrases: Iterable[str]) -> frozenset[str]:
