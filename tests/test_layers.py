@@ -115,6 +115,7 @@ ROOMS = {
         ("decks", "digests", "inside"),
         ("top",),
         ("tail",),
+        ("straight",),
         ("cascade",),
         ("segments",),
     ),

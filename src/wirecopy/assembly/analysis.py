@@ -92,7 +92,7 @@ def analyse(text: str, given: Given) -> Analysis:
         context=read.context,
         language=read.tag,
         style=given.registry.style(style) if style is not None else None,
-        inferences=tuple(inference for inference in inferences if inference is not None),
+        inferences=tuple(filter(None, inferences)),
         segments=segments_of(source, read.layout.pieces),
     )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -81,7 +80,7 @@ _SHORTEST, _LONGEST = 4, 24
 _WIDEST_WHERE = 40
 # With more suspects than this, a document's words are indexed once.
 _MOST_SOUGHT = 40
-_MOST_PLAIN_WORDS = 100_000
+_MOST_PLAIN_WORDS, _MOST_SUSPECTS = 100_000, 4096
 # More different capitalized words than this no copy has, nor a book.
 _MOST_WORDS = 10_000
 _LONGEST_PLAIN_WORD = 40
@@ -134,15 +133,20 @@ def word_edits(document: Document, lexicon: Lexicon, kinds: Collection[str]) -> 
 
 def _suspects(words: set[str], lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
     """Those of some words that may be slips of a term, and are not known to be right."""
-    plain = lexicon.plain_words
+    plain, known = lexicon.plain_words, lexicon.suspects
     suspects: dict[str, tuple[Term, ...]] = {}
     learned = []
     for token in words.difference(plain):
-        found = _suspects_in(token, lexicon)
+        found = known.get(token)
+        if found is None:
+            found = _suspects_in(token, lexicon)
         if found:
             suspects.update(found)
+            known[token] = found
         elif len(token) <= _LONGEST_PLAIN_WORD:
             learned.append(token)
+    if len(known) > _MOST_SUSPECTS:
+        known.clear()
     if len(plain) + len(learned) > _MOST_PLAIN_WORDS:
         plain.clear()
     plain.update(learned[:_MOST_PLAIN_WORDS])
@@ -162,7 +166,6 @@ def _capitalized(working: str) -> set[str]:
     return words
 
 
-@lru_cache(maxsize=4096)
 def _suspects_in(token: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[Term, ...]], ...]:
     """The suspects in a token, each with its terms."""
     found = []

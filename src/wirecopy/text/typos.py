@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import permutations
+from operator import itemgetter
 from string import ascii_letters
 
 # The keys beside each letter's on the commonest keyboards.
@@ -60,7 +61,7 @@ def _is_doubling_moved(left: str, right: str) -> bool:
 
 def _single(word: str) -> str:
     """A word with one letter for each two equal ones side by side."""
-    return _DOUBLE.sub(r"\1", word)
+    return _DOUBLE.sub(itemgetter(1), word)
 
 
 def _first_difference(shorter: str, longer: str) -> int:
@@ -187,7 +188,12 @@ class SlipIndex:
             lengths = range(_SHORTEST_TERM, _LONGEST_SHORT + 1)
             terms = [term for length in lengths for term in self._by_length.get(length, ())]
             keyed = self._short = _keyed((term, (term, *_less_one(term))) for term in terms)
-        return [keyed[key] for key in (word, *_less_one(word)) if key in keyed]
+        found = [keyed[word]] if word in keyed else []
+        for at in range(len(word)):
+            key = word[:at] + word[at + 1 :]
+            if key in keyed:
+                found.append(keyed[key])
+        return found
 
     def _long_ones(self, word: str) -> list[str]:
         found: list[str] = []
@@ -200,9 +206,8 @@ class SlipIndex:
                 continue
             half = _half(length)
             ends = word[:half] + last, first + word[-half:], word[: length - 2]
-            found += [keyed[key] for key in (*ends, word[here - length + 2 :]) if key in keyed]
-            if here == length:
-                found += [keyed[key] for key in _doubled(word) if key in keyed]
+            keys = (*ends, word[here - length + 2 :], *(_doubled(word) if here == length else ()))
+            found += [keyed[key] for key in keys if key in keyed]
         return found
 
     def _keyed_by_edges(self, length: int) -> dict[str, str]:

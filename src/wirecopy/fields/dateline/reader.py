@@ -100,31 +100,40 @@ class Reader(Validator):
         Returns:
             The best candidate that reaches the threshold.
         """
-        found = self._read(working, start, end)
-        if found is not None and found.year is not None and found.year > _LAST_COMMON_YEAR:
+        if self._has_no_mark(working, start, end):
+            return None
+        found = self._plain(working, start, end) or self.read_any_form(working, start, end)
+        if found is None:
+            return None
+        if found.year is not None and found.year > _LAST_COMMON_YEAR:
             found = found._replace(year=found.year - _BUDDHIST_ERA)
-        if found is not None and found.credit_span is not None and found.people is None:
+        if found.credit_span is not None and found.people is None:
             found = self._with_writer(found, working)
-        if found is not None and self._is_old(found, working):
+        if self._is_old(found, working):
             found = found._replace(doubtful=may_be_misread(found, self.spoken))
-        if found is None or not working.startswith(("[", "("), found.body):
+        if not working.startswith(("[", "("), found.body):
             return found
         return found._replace(body=past_note(working, found.body, end, self.spoken))
+
+    def _has_no_mark(self, working: str, start: int, end: int) -> bool:
+        """Whether the head of a block has nothing that a dateline may be known by: most titles."""
+        if self.spoken.dateline.place_stop:
+            return False
+        hint = ANCHOR_HINT.search(working, start, min(end, start + REACH))
+        return hint is None and working[start : start + _EASTERN_REACH].isascii()
 
     def _with_writer(self, found: DatelineFound, working: str) -> DatelineFound:
         """A dateline with who wrote, where the credit names them beside the agency."""
         span = found.credit_span or (0, 0)
-        spans = writer_beside_agency(working, span, self.registry, self.spoken)
+        # What joins the two is no letter.
+        alone = working[slice(*span)].isalpha()
+        spans = None if alone else writer_beside_agency(working, span, self.registry, self.spoken)
         if spans is None:
             return found
         agency, people = spans
         printed = working[slice(*agency)]
         name = self.registry.names.get(fold(printed), printed)
         return found._replace(agencies=(name,), credit_span=agency, people=people, desk=None)
-
-    def _read(self, working: str, start: int, end: int) -> DatelineFound | None:
-        plain = self._plain(working, start, end)
-        return self.read_any_form(working, start, end) if plain is None else plain
 
     def read_any_form(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline of any form."""
@@ -226,11 +235,8 @@ class Reader(Validator):
         return (joined or dated) if self._is_of_old_papers(found) else (joined and dated)
 
     def _is_of_old_papers(self, found: DatelineFound) -> bool:
-        names = self.registry.names
-        words = self.spoken.dateline.worn_credits
-        return found.agencies[:1] != () and found.agencies[0] in {
-            names.get(fold(credit), credit) for credit in words
-        }
+        old = _old_agencies(self.registry, self.spoken)
+        return found.agencies[:1] != () and found.agencies[0] in old
 
     def _sure(self, found: DatelineFound | None) -> DatelineFound | None:
         return found if found is not None and found.score >= self.threshold else None
@@ -411,7 +417,7 @@ class Reader(Validator):
         """The styles whose credit stands in the head of a line, those in its language first."""
         if self.style is not None:
             return (self.registry.style(self.style),)
-        credits = tuple(credit_words(self.registry).found_in(head))
+        credits = credit_words(self.registry).found_in(head)
         return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
 
 
@@ -420,6 +426,13 @@ _NAMED = lazy(
     r"\p{L}{3,9}\.?[ ]\d{1,2}\.?[ ]?[\-\u2010-\u2015]"
     r"|\p{Lu}{2,20}(?:[ ]\p{Lu}{2,20}){1,3}[ ][\-\u2010-\u2015][ ]"
 )
+
+
+@lru_cache(maxsize=64)
+def _old_agencies(registry: Registry, spoken: Language) -> frozenset[str]:
+    """The agencies whose credits old papers printed."""
+    credits = spoken.dateline.worn_credits
+    return frozenset(registry.names.get(fold(credit), credit) for credit in credits)
 
 
 @lru_cache(maxsize=4096)

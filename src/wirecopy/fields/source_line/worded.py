@@ -32,7 +32,7 @@ _MOST_PARTS = 5
 _MOST_WORDS = 3
 _MOST_WORDS_BELOW = 5
 _LONGEST_PART = 32
-_LONGEST_CLOCK = 16
+LONGEST_CLOCK = 16
 _JOINT = lazy(r"[ ]*[|｜\t•·][ ]*|[ ]+[-–—/][ ]+|[,،、;][ ]+|[ ]*[()（）\[\]][ ]*")
 # number = figures with the words for readers, words or the file, on either side
 _PART = lazy(
@@ -170,7 +170,7 @@ def _joined(context: Context, start: int, end: int) -> tuple[TimestampFound, lis
 
 def read_clock_line(context: Context, start: int, end: int) -> tuple[dt.time, TextSpan] | None:
     """The time of a line that is a clock and nothing else, as it stands beside one with the day."""
-    if end - start > _LONGEST_CLOCK or _FIGURE.search(context.working, start, end) is None:
+    if end - start > LONGEST_CLOCK or _FIGURE.search(context.working, start, end) is None:
         return None
     first, last = _stripped(context.working, start, end)
     clock = _clock(context.languages).fullmatch(context.working, first, last)
