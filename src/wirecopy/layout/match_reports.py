@@ -28,7 +28,6 @@ _SCORE = lazy(
     r"[^\d\n]{2,40}?\d{1,3}(?:[-–:]\d{1,3})?(?:[ ]?[-–][ ]?[^\d\n]{2,40}\d{1,3}(?:[-–:]\d{1,3})?)?"
     r"(?:[ ]?\([^()\n]{1,100}\))?"
 )
-_FIGURE = re.compile(r"\d")
 _BETWEEN = re.compile(r"\d[-–:]\d|\d [-–] \D")
 _LABELLED = lazy(
     r"[^:：.;!?\n]{2,40}?[:：][ ]?(?=\S)|\p{Lu}[\p{L} ]{2,30}[ ]\(\d-\d(?:-\d){1,3}\)[ ]?[:：][ ]?"
@@ -55,8 +54,9 @@ def is_score(text: str) -> bool:
         ... )
         (True, True, False)
     """
-    short = len(text) <= _LONGEST_SCORE and _FIGURE.search(text) is not None
-    return short and _SCORE.fullmatch(text) is not None
+    # It ends in a figure or a bracket.
+    ended = text[-1] == ")" or text[-1].isdecimal()
+    return ended and len(text) <= _LONGEST_SCORE and _SCORE.fullmatch(text) is not None
 
 
 def are_scores(lines: Sequence[str], below: str) -> bool:

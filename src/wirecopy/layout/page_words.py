@@ -134,14 +134,14 @@ class Words:
     _label: regex.Pattern[str]
     _stamp: regex.Pattern[str]
     _telling: Mapping[str, tuple[str, ...]]
-    _unspaced: regex.Pattern[str] | None
+    _unspaced: re.Pattern[str] | None
     _time_words: tuple[str, ...]
     _owners_last: frozenset[str] | None
 
     def may_stand_in(self, text: str, words: Sequence[str]) -> bool:
         """Whether any phrase at all may stand in a text whose words are given: in few it may."""
         if self._unspaced is not None:
-            return self._unspaced.search(text) is not None
+            return self._unspaced.search(_bare(text)) is not None
         if self._telling.keys().isdisjoint(words):
             return False
         folded, telling = _bare(text), self._telling
@@ -327,10 +327,20 @@ def page_words(registry: Registry, spoken: Language) -> Words:
             rf"|\d[ .,a-z]{{0,6}}{months}|{months}\.?[ ]\d|{_ago(spoken)}",
         ),
         telling=_by_telling_words(page, pictures, headings),
+        # Of literals alone re is the faster one.
         unspaced=(
             None
             if spoken.script in SPACED
-            else _pattern(_any_of((*page_phrases, *picture_words, *below_words), spoken))
+            else re.compile(
+                "|".join(
+                    sorted(
+                        {
+                            re.escape(_bare(one))
+                            for one in (*page_phrases, *picture_words, *below_words)
+                        }
+                    )
+                )
+            )
         ),
         time_words=_time_words(spoken),
         owners_last=_last_words(picture_words) if spoken.script in SPACED else None,

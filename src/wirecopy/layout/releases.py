@@ -116,7 +116,9 @@ def with_framed_end(manuscript: Manuscript, looks: Looks, first: int) -> Looks:
     lines = (
         at
         for at in range(first + _TEXT_ABOVE, len(looks.of))
-        if looks.of[at] not in TEXT and is_framed(manuscript.text(manuscript.blocks[at]))
+        if looks.of[at] not in TEXT
+        and not manuscript.working[manuscript.blocks[at][0]].isalnum()
+        and is_framed(manuscript.text(manuscript.blocks[at]))
     )
     found = next(lines, None)
     if found is None or next(lines, None) is not None or looks.of[found] is Look.SIGNOFF:
