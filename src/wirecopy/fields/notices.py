@@ -92,6 +92,9 @@ def is_notice(text: str, registry: Registry) -> bool:
         return True
     if not bracketed and not any(map(text.__contains__, _NOTICE_SIGNS)):
         return False
+    # The sign stands right behind the first word.
+    if text[0].isalpha() and not any(map(text.split(" ", 1)[0].__contains__, _NOTICE_SIGNS)):
+        return False
     match = _NOTICE.match(text)
     if match is None or not (bracketed or match["more"].startswith(_NOTICE_SIGNS)):
         return False

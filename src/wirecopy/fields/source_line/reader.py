@@ -53,7 +53,7 @@ from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import STOPS
 
-_LONGEST_SOURCE = 60
+_LONGEST_SOURCE, _SHORTEST_BARE = 60, 4
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
 # What parts a line, and figures.
@@ -75,7 +75,6 @@ _ISSUE = lazy(
 _ISSUE_ENDS = frozenset("版面頁页)）")
 _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
-# stuck line = end of a sentence, then "[" words "]" and perhaps a number
 # What else parts the pieces of a line.
 _CUT_SIGN = re.compile(r"[|｜\t【】•·]|   ")
 _LABEL_OR_BAR = re.compile(r"[^\W\d][:：]|[|｜]")
@@ -258,10 +257,11 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
     length = end - start
     if length > LONGEST_SHORT_BLOCK or _SENTENCE_BEFORE.search(working, start, end) is not None:
         return False
-    bare = BARE_LABEL.match(working, start, end)
+    text = working[start:end]
+    bare = BARE_LABEL.match(text) if text[:_SHORTEST_BARE].isupper() else None
     if bare is not None and is_source_label(bare["label"], context.languages):
         return True  # the company's name may end in a stop: SOURCE Acme Bridges Inc.
-    hinted = _HINT.search(working, start, end) is not None
+    hinted = ":" in text or "|" in text or _HINT.search(text) is not None
     if bare is not None and not hinted and _OTHER_SIGN.search(working, start, end) is None:
         # A title in capitals: without a figure or a bar nothing but a phrase for editors tells.
         return led_editor(working, start, end, context.languages) is not None
@@ -271,7 +271,7 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
         return parted or not says_more_than_a_time(working, start, end, context.spoken)
     if length > _LONGEST_BARE or _DATE_HINT.search(working, start, end) is None:
         return False
-    ended = _ends_a_sentence(working[start:end], context.languages)
+    ended = _ends_a_sentence(text, context.languages)
     return not ended or read_paper_head(context, start, end) is not None
 
 
