@@ -182,22 +182,24 @@ def look_of_text(
         site: How much of a site's page stands around (0 to 1).
     """
     working, start, end = manuscript.working, block[0], block[1]
-    length = (end - start) * manuscript.letter
-    phrased = known.may_stand_in(working[start:end], words)
+    length, text = (end - start) * manuscript.letter, working[start:end]
+    phrased = known.may_stand_in(text, words)
     captioned = length <= LONGEST_CAPTION
     if captioned and _is_caption(manuscript, block, known, words, phrased=phrased):
         return Look.CAPTION
     stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
     if not (stamped or phrased or length >= _SENTENCE):
-        return Look.ROW if _is_row(working[start:end]) else Look.LINE
+        return Look.ROW if _is_row(text) else Look.LINE
     bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
     stop = end if bracket is None else bracket.start()
     stopped = ends_a_sentence(working, stop)
     # Behind the end of a sentence only another may stand, or what signs the copy.
     inner = not stopped and manuscript.may_be_signed(start, end)
-    signed = inner and manuscript.is_signed(block)
+    # Who signs the copy is asked last, for it takes the longest to tell.
+    signed = inner and stamped and manuscript.is_signed(block)
+    ended = stopped or signed or (inner and _holds_a_sentence(working, start, end, length))
     sentence = (
-        (stopped or signed or (inner and _holds_a_sentence(working, start, end, length)))
+        (ended or (inner and not stamped and manuscript.is_signed(block)))
         and not _is_counted(working, start, end)
         and not ends_in_a_title(working, block)
     )
@@ -213,7 +215,7 @@ def look_of_text(
     if headed and known.is_heading(working, start, end, words):
         return Look.BELOW
     if phrased and length <= _LONGEST_SPEECH:
-        hits = known.page.count(working[start:end], words)
+        hits = known.page.count(text, words)
         # Where few lines of a site stand around, one such word in a sentence says nothing, nor in
         # one that has its sign-off behind it.
         enough = hits * LONG > length and ((site >= 1.0 and not (sentence and inner)) or hits > 1)
@@ -222,10 +224,10 @@ def look_of_text(
     if sentence and length >= _PROSE:
         return Look.LINE if repeated else Look.PROSE
     if length >= LONG or (length >= _PROSE and working[end - 1] in _COLONS):
-        return Look.PROSE if _is_running(working[start:end]) else Look.LINE
+        return Look.PROSE if _is_running(text) else Look.LINE
     if sentence and length >= _SENTENCE and not repeated:
         return Look.SENTENCE
-    return Look.ROW if _is_row(working[start:end]) else Look.LINE
+    return Look.ROW if _is_row(text) else Look.LINE
 
 
 def _holds_a_sentence(working: str, start: int, end: int, length: int) -> bool:
@@ -256,8 +258,11 @@ def _is_caption(
     manuscript: Manuscript, block: Block, known: Words, words: Sequence[str], *, phrased: bool
 ) -> bool:
     """Whether a block is the text of a picture, which may have words of pages or not."""
-    working, start, end = manuscript.working, block.start, block.end
-    if manuscript.is_caption(block) or _names_its_owner(working, start, end):
+    working, start, end = manuscript.working, block[0], block[1]
+    text = working[start:end]
+    if manuscript.is_caption(block) or (
+        ("/" in text or "|" in text) and _names_its_owner(working, start, end)
+    ):
         return True
     first = working[start]
     if first.isdigit() and _GALLERY.match(working, start, end) is not None:
@@ -268,12 +273,12 @@ def _is_caption(
     parted = owning and _STOP_OR_BRACKET.search(working, start, end) is not None
     if parted and known.behind.search(working, start, end) is not None:
         return True
-    if not owning and working.find("©", start, end) < 0:
+    if not owning and "©" not in text:
         return False
     opens = known.pictures.may_stand_among(words[:1])
     if opens and known.alone.fullmatch(working, start, end) is not None:
         return True
-    owned = known.may_end_in_owner(working[start:end], words)
+    owned = known.may_end_in_owner(text, words)
     if manuscript.length(block) <= LONG:
         # A credit in brackets that opens a block is a dateline's.
         if known.credits_in(working, start + 1, end):
@@ -294,10 +299,7 @@ def _is_caption(
 
 def _names_its_owner(working: str, start: int, end: int) -> bool:
     """Whether a line ends in the name of who took a picture, and the house behind a stroke."""
-    at = max(start, end - _LONGEST_CREDIT)
-    if working.find("/", at, end) < 0 and working.find("|", at, end) < 0:
-        return False
-    return _NAMED_OWNER.search(working, at, end) is not None
+    return _NAMED_OWNER.search(working, max(start, end - _LONGEST_CREDIT), end) is not None
 
 
 def ends_in_a_title(working: str, block: Block) -> bool:
