@@ -107,6 +107,7 @@ class Manuscript:
         languages: All that the parser knows.
         stems: What blocks speak of, as far as they were asked.
         words: The folded words of blocks, by their texts, as far as they were asked.
+        longer_words: The longer ones of them.
     """
 
     context: Context
@@ -130,6 +131,7 @@ class Manuscript:
     _undated: set[TextSpan] = attrs.field(factory=set, repr=False)
     stems: dict[TextSpan, frozenset[str]] = attrs.field(factory=dict, repr=False)
     words: dict[str, tuple[str, ...]] = attrs.field(factory=dict, repr=False)
+    longer_words: dict[str, frozenset[str]] = attrs.field(factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         context = self.context
@@ -451,9 +453,10 @@ class Manuscript:
 
     def note_all(self, texts: Sequence[str], asked: Mapping[str, int]) -> None:
         """Remember the same of all blocks whose texts are given, as far as it is known of them."""
-        for block, text in zip(self.blocks, texts, strict=True):
-            if text in asked:
-                self._asked[block[0], block[1]] = asked[text]
+        blocks = zip(self.blocks, texts, strict=True)
+        self._asked.update(
+            {(start, end): asked[text] for (start, end, _), text in blocks if text in asked}
+        )
 
     def note_again(self, block: Block, above: Block) -> None:
         """Remember the same of a block that says what one above it does."""

@@ -142,11 +142,11 @@ class Words:
         """Whether any phrase at all may stand in a text whose words are given: in few it may."""
         if self._unspaced is not None:
             return self._unspaced.search(_bare(text)) is not None
-        if self._telling.keys().isdisjoint(words):
+        telling = self._telling
+        if telling.keys().isdisjoint(words):
             return False
-        folded, telling = _bare(text), self._telling
-        told = [telling[word] for word in words if word in telling]
-        return any(map(folded.__contains__, chain.from_iterable(told)))
+        told = map(telling.__getitem__, telling.keys() & words)
+        return any(map(_bare(text).__contains__, chain.from_iterable(told)))
 
     def may_address(self, text: str, words: Sequence[str]) -> bool:
         """Whether a text, whose words are given, has any by which pages speak to their readers.

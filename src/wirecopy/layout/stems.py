@@ -60,10 +60,12 @@ def shared_stems(manuscript: Manuscript, run: tuple[int, int], index: int) -> fr
 
 def words_of(manuscript: Manuscript, text: str) -> frozenset[str]:
     """The longer words of a block, whose words are remembered: several rules ask for them."""
-    words = manuscript.words.get(text)
-    if not words:  # of a line that is longer than any nobody has asked
-        words = manuscript.words[text] = words_in(text)
-    return _longer(words) if text.isascii() else content_words(words)
+    found = manuscript.longer_words.get(text)
+    if found is None:
+        words = manuscript.words.get(text) or words_in(text)
+        found = _longer(words) if text.isascii() else content_words(words)
+        manuscript.longer_words[text] = found
+    return found
 
 
 @lru_cache(maxsize=64)
