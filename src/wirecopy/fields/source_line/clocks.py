@@ -157,6 +157,14 @@ def _there(languages: Languages) -> str:
     return rf"(?P<other>{figures}[ ]?{name}(?!\p{{L}}|[ ]?[+-]\d)|{first})"
 
 
+@lru_cache(maxsize=16)
+def _universal(languages: Languages) -> re.Pattern[str]:
+    """Any of the names of the universal time; of literals alone re is the faster one."""
+    named = (name for name, zone in languages.zones.items() if zone in UNIVERSAL_ZONES)
+    names = sorted({*_UNIVERSAL, *named})
+    return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+
+
 def _here(languages: Languages) -> str:
     called = rf"(?:(?i:{words_of(languages, 'local_time')})(?!\p{{L}}){_WORD_GAP})?"
     return f"{called}{_figures(languages, '')}{_called_local(languages)}"
@@ -185,6 +193,9 @@ def _other_clock(languages: Languages) -> regex.Pattern[str]:
 def read_clocks(working: str, start: int, end: int, languages: Languages) -> Clocks | None:
     """The two clocks that a stretch is."""
     if _TWO_CLOCKS.search(working, start, end) is None:
+        return None
+    # Most lines of a day and a time name no universal one.
+    if _universal(languages).search(working, start, end) is None:
         return None
     match = _clocks(languages).fullmatch(working, start, end)
     local = time_of(_groups(match, ""), languages) if match is not None else None

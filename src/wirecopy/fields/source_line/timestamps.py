@@ -63,6 +63,15 @@ _GAP = (
 )
 
 
+# The commonest of the times below, with nothing behind it; theirs is a pattern of many words.
+# The groups are the same.
+_NO_GROUPS = "".join(f"(?P<{name}>(?!))?" for name in ("second", "fraction", "zone", "open"))
+_PLAIN_TIME = lazy(
+    rf"(?:,[ ]|[ ][|•-][ ]|[ ])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})"
+    rf"(?:[ ]?(?P<half>[ap]m|[AP]M))?{_NO_GROUPS}"
+)
+
+
 @lru_cache(maxsize=16)
 def _time_behind(languages: Languages) -> regex.Pattern[str]:
     """A time that follows a date."""
@@ -263,7 +272,8 @@ def _with_time(
             return found._replace(span=(match.start(), span[1]))
     if _FIRST_FIGURE.search(working, span[1], end) is None:
         return None
-    match = _time_behind(languages).match(working, span[1], end)
+    match = _PLAIN_TIME.fullmatch(working, span[1], end)
+    match = match or _time_behind(languages).match(working, span[1], end)
     if match is None:
         return None
     found = _moment(match, match.groupdict(), day, context)
