@@ -65,6 +65,7 @@ from wirecopy.corrections.told_by_document import acronym_edits, name_edits
 from wirecopy.knowledge.calendar import names_month_or_day
 from wirecopy.knowledge.lexicon import Lexicon
 from wirecopy.knowledge.terms import ACRONYM, PERSON, PLACE, Term, english_places
+from wirecopy.text.letters import has_ascii_letters_alone
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -73,7 +74,7 @@ _TOKEN = lazy(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]
 # The same at a capital inside a word, and with what follows it: quicker, and never less.
 _CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’-]{3,}+")
 # For plain ranges of characters re is the faster engine.
-_CAPITALIZED_ASCII = re.compile(r"[A-Z][A-Za-z'-]{3,}+")
+_CAPITALIZED_ASCII = re.compile(r"[A-Z][A-Za-z'’-]{3,}+")
 _PIECE = lazy(r"\p{Lu}[\p{L}\p{M}]++")
 _SHORTEST, _LONGEST = 4, 24
 # How far back a word that tells what follows may stand.
@@ -155,7 +156,7 @@ def _suspects(words: set[str], lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
 
 def _capitalized(working: str) -> set[str]:
     """The capitalized words, each once; of a text with more than any copy has, the first ones."""
-    pattern = _CAPITALIZED_ASCII if working.isascii() else _CAPITALIZED
+    pattern = _CAPITALIZED_ASCII if has_ascii_letters_alone(working) else _CAPITALIZED
     if len(working) < _MOST_WORDS * _SHORTEST:
         return set(pattern.findall(working))
     words: set[str] = set()

@@ -148,19 +148,23 @@ def _with_dateline(
     manuscript: Manuscript,
 ) -> tuple[Manuscript, DatelineFound | None, int, int | None]:
     """The dateline, its block and where it is printed again, the blocks cut anew about it."""
-    manuscript = with_whole_titles(_with_lines_of_a_header(manuscript))
-    manuscript = _with_whole_byline(manuscript)
-    manuscript = _without_run_in_source_line(manuscript)
+    manuscript = with_lines_parted(manuscript)
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
         whole, first = without_run_on(manuscript, dateline, first)
-        manuscript = _without_run_in_source_line(whole)
+        manuscript = without_run_in_source_line(whole)
         if manuscript is not whole:
             opening = whole.blocks[first].start
             first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
     else:
         manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
     return manuscript, dateline, first, repeated
+
+
+def with_lines_parted(manuscript: Manuscript) -> Manuscript:
+    """Each title and each byline as one block, and each source line as a block of its own."""
+    manuscript = with_whole_titles(_with_lines_of_a_header(manuscript))
+    return without_run_in_source_line(_with_whole_byline(manuscript))
 
 
 def _is_in_text(manuscript: Manuscript, text: range, byline: BylineFound) -> bool:
@@ -252,7 +256,7 @@ def _with_whole_byline(manuscript: Manuscript) -> Manuscript:
     return manuscript
 
 
-def _without_run_in_source_line(manuscript: Manuscript) -> Manuscript:
+def without_run_in_source_line(manuscript: Manuscript) -> Manuscript:
     """A source line that a lost line break has run into the headline becomes a block of its own."""
     if "|" not in manuscript.working:
         return manuscript

@@ -1,9 +1,9 @@
 """The straight path: a title, perhaps who wrote, a dateline that leaves no doubt, and paragraphs.
 
-    copy = title [ byline ] lead 1*paragraph [ sign-off / credits ]
+    copy = [ title ] *( byline / source-line / feed-line ) lead *paragraph [ sign-off / credits ]
 
 Most copy of wires is that and nothing else. Then it is known beforehand what most questions would
-find, and only a few are asked: of the title and the byline what they are, of the lead its dateline,
+find, and only a few are asked: of the lines above the lead what they are, of the lead its dateline,
 of the last paragraph whether anything signs it. Whatever else may be in a text, it is weighed.
 """
 
@@ -19,26 +19,27 @@ from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.layout.authors import closing_byline, stuck_author, tells_of_author
-from wirecopy.layout.body import Extent
-from wirecopy.layout.headline import may_be_headline
+from wirecopy.layout.body import Extent, with_lines_parted
+from wirecopy.layout.headline import only_candidate
 from wirecopy.layout.line_looks import look_of_line, words_of_line
-from wirecopy.layout.looks import TEXT, Look, Looks
+from wirecopy.layout.looks import MANY, OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.neighbours import look_around
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.plain_copy import may_speak
 from wirecopy.layout.plain_lines import questions
 from wirecopy.layout.releases import before_the_end_of_a_release
 from wirecopy.layout.run_on import read_run_on
 from wirecopy.layout.tail import Tail, find_tail
-from wirecopy.layout.title_edges import behind_label, behind_trail, without_marks
-from wirecopy.layout.top import Top
+from wirecopy.layout.top import Top, find_top
 from wirecopy.model.annotations import Kind
 
 # Scripts whose words blanks part, and whose sentences stops end.
 _ALPHABETS = ("Latin", "Cyrillic", "Greek")
 # A shorter lead may be a line that tells how copy came, and no shorter text tells of a lead.
 _SHORTEST_LEAD, _SHORTEST_TEXT = 91, 60
-_MOST_ASKED, _MOST_ABOVE = 3, 2
+_MOST_ASKED, _MOST_ABOVE = 3, 4
+_NEVER_ABOVE = (*OF_A_SITE, Look.PROSE)
 _ASKING = ":?："
 
 
@@ -57,6 +58,9 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
         manuscript: The blocks.
         asked: Takes the looks of the lines that were asked for.
     """
+    if not _may_be_straight(manuscript):
+        return None
+    manuscript = with_lines_parted(manuscript)
     bounds = _bounds(manuscript)
     if bounds is None:
         return None
@@ -65,38 +69,42 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
     if dateline is None:
         return None
     looks = _looks(manuscript, first, end, asked)
-    if looks is None or not _has_one_title(manuscript, looks, first):
+    if looks is None:
         return None
-    byline = manuscript.byline(manuscript.blocks[1]) if first > 1 else None
-    if first > 1 and (byline is None or not _is_byline_alone(manuscript)):
+    headline = only_candidate(manuscript, looks, first)
+    if first and headline is None:
         return None
     credit = dateline.printed_credit(manuscript.working)
     if before_the_end_of_a_release(manuscript, looks, first, end, credit) != end:
         return None
     if may_speak(manuscript, range(max(first, end - _MOST_ASKED), end), looks):
         return None
-    extent = Extent(manuscript, looks, dateline, first, end, 0 if first else None, None)
-    top = _top(manuscript, byline) if first else Top()
-    return Straight(extent, top, _tail(extent, byline))
+    extent = Extent(manuscript, looks, dateline, first, end, headline, None)
+    top = find_top(extent)
+    return Straight(extent, top, _tail(extent, top.byline))
+
+
+def _may_be_straight(manuscript: Manuscript) -> bool:
+    """Whether a paragraph stands near the top, and nothing is told of the copy beforehand."""
+    if manuscript.mail or manuscript.stated_headline or manuscript.dateline_style:
+        return False
+    return True in manuscript.running[: _MOST_ABOVE + 1] and (
+        manuscript.spoken.script in _ALPHABETS
+    )
 
 
 def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
     """The block of the lead, and one past the last paragraph, where nothing else stands around."""
-    told = manuscript.mail or manuscript.stated_headline or manuscript.dateline_style
     blocks, running = manuscript.blocks, manuscript.running
-    if told or True not in running[: _MOST_ABOVE + 1] or "|" in manuscript.working:
-        return None
-    if manuscript.spoken.script not in _ALPHABETS:
+    if True not in running[: _MOST_ABOVE + 1]:
         return None
     first = running.index(True)
     end = len(blocks) - (not running[-1])
     if not running[end - 1] or manuscript.is_printed_above(blocks[end - 1]):
         return None
-    for at in range(first):
-        # Lines that stand together may be one title, or one byline.
-        apart = manuscript.working.count("\n", blocks[at].end, blocks[at + 1].start) > 1
-        if len(blocks[at].lines) > 1 or not apart:
-            return None
+    # What has run into the lead is parted from it only where its dateline is known.
+    if "|" in manuscript.text(blocks[first]):
+        return None
     return first, end
 
 
@@ -113,8 +121,11 @@ def _dateline(manuscript: Manuscript, first: int) -> DatelineFound | None:
         return None
     if found.people is not None or found.doubtful or lead.end - found.body < _SHORTEST_TEXT:
         return None
-    for start, end, _ in manuscript.blocks[:first]:
-        if reader.read(flat, start, end) is not None:
+    barred = "|" in flat
+    for block in manuscript.blocks[:first]:
+        if barred and manuscript.is_source_line_in_pieces(block):
+            continue
+        if reader.read(flat, block.start, block.end) is not None:
             return None
     if not found.agencies and not _is_uncredited(manuscript, reader, first, found):
         return None
@@ -136,59 +147,44 @@ def _is_uncredited(
 
 
 def _looks(manuscript: Manuscript, first: int, end: int, asked: dict[str, Look]) -> Looks | None:
-    """The looks, where nothing but lines stands above the text, and one closing below it."""
+    """The looks, where only lines of copy stand above the text, and one closing below it."""
     blocks, known = manuscript.blocks, page_words(manuscript.registry, manuscript.spoken)
     words: list[tuple[str, ...]] = [()] * len(blocks)
-    closing: tuple[Look, ...] = ()
+    of, lengths = [Look.PROSE] * len(blocks), manuscript.lengths()
     inside = [at for at in range(first, end) if not manuscript.running[at]]
     for at in (*range(first), *inside, *range(end, len(blocks))):
-        text = manuscript.text(blocks[at])
+        block, text = blocks[at], manuscript.text(blocks[at])
         if text in asked:
             return None  # what is printed again may be a menu's
+        credited = at >= end and manuscript.is_credit_line(block)
+        if at >= end and not credited and manuscript.is_signoff(block):
+            of[at] = Look.SIGNOFF
+            continue
         words[at] = words_of_line(text)
         signs = questions(text, known.openers)
-        manuscript.note_asked(blocks[at], signs)
-        asked[text] = look = look_of_line(manuscript, blocks[at], known, words[at], signs)
-        if at < first and look is not Look.LINE:
+        manuscript.note_asked(block, signs)
+        of[at] = asked[text] = look = look_of_line(manuscript, block, known, words[at], signs)
+        if at < first:
+            fits = _stands_above(manuscript, at, look)
+        elif at < end:
+            fits = look in TEXT and manuscript.ends_a_sentence(block)
+        else:
+            fits = credited and look is Look.CREDIT
+        if not fits:
             return None
-        if first < at < end and not (look in TEXT and manuscript.ends_a_sentence(blocks[at])):
-            return None
-        if at >= end:
-            credited = manuscript.is_credit_line(blocks[at])
-            if look is not (Look.CREDIT if credited else Look.SIGNOFF):
-                return None
-            closing = (look,)
-    if manuscript.is_credit_line(blocks[end - 1]):
+    if manuscript.is_credit_line(blocks[end - 1]) or of.count(Look.LINE) > MANY:
         return None
-    of = [*[Look.LINE] * first, *[Look.PROSE] * (end - first), *closing]
-    for at in inside:
-        of[at] = asked[manuscript.text(blocks[at])]
-    return Looks(tuple(of), tuple(manuscript.lengths()), tuple(words), {})
+    if of[:first].count(Look.LINE) < first:
+        look_around(manuscript, of, lengths)
+    return Looks(tuple(of), tuple(lengths), tuple(words), {})
 
 
-def _has_one_title(manuscript: Manuscript, looks: Looks, first: int) -> bool:
-    """Whether the first line above the text, if there is one, and no other may be the headline."""
-    told = [may_be_headline(manuscript, looks, at) for at in range(first)]
-    return told == [True, False][:first]
-
-
-def _is_byline_alone(manuscript: Manuscript) -> bool:
-    """Whether the line below the title is nothing but the byline that it seems to be."""
-    block = manuscript.blocks[1]
-    if manuscript.tells_how_it_came(block) or manuscript.is_notice(block):
-        return False
-    return manuscript.source_line(block) is None
-
-
-def _top(manuscript: Manuscript, byline: BylineFound | None) -> Top:
-    title = manuscript.blocks[0]
-    start = behind_label(manuscript, title, "subject_labels")
-    start = behind_trail(manuscript, start, title.end)
-    headline = without_marks(manuscript.working, start, title.end)
-    kinds: list[Kind | None] = [Kind.HEADLINE]
-    if byline is not None:
-        kinds.append(Kind.BYLINE)
-    return Top(kinds, headline, byline=byline)
+def _stands_above(manuscript: Manuscript, at: int, look: Look) -> bool:
+    """Whether a line above the text is none of a site's, of a picture's, or of what ends copy."""
+    if look is Look.SIGNOFF:
+        # AP below the name of who wrote is whom they write for.
+        return at > 0 and manuscript.byline(manuscript.blocks[at - 1]) is not None
+    return look not in _NEVER_ABOVE
 
 
 def _tail(extent: Extent, byline: BylineFound | None) -> Tail:

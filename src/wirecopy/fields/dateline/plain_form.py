@@ -29,6 +29,7 @@ _FORM = re.compile(
     r"|(?P<first>\d{1,2}) (?P<word>[^\W\d_]{3,9}\.?)(?P<year> \d{4})?)?"
     r"(?P<credit> \([^()\n]{2,40}\))?(?P<sign> (?:--?|[–—])(?: +(?=[^\W_a-z]|[\"“])|$))"
 )
+_SIGN = re.compile(" [-–—]")
 # A month of many languages, and days that every month has, of one figure and of two.
 _ANY_MONTH, _ANY_DAY = "Oct", ("3", "12")
 # What may follow any dateline; nothing of a dateline is in it.
@@ -62,14 +63,14 @@ class PlainForm(NamedTuple):
 
     def at_its_place(self, found: DatelineFound) -> DatelineFound | None:
         """What the sample was found to be, as it stands in the text; None where it is more."""
-        parts = (found.repairs, found.people, found.desk, found.other_calendar)
+        parts = (found.repairs, found.people, found.other_calendar)
         if any(parts) or found.start or (found.credit_span is not None) != self.is_credited:
             return None
         if (found.month is None) != (self.month is None) or found.year != self.year:
             return None
         start, behind = self.start, self.start + self.longer
         spans = self.spans
-        date, credit = spans[0] if spans else None, found.credit_span
+        date, credit, desk = spans[0] if spans else None, found.credit_span, found.desk
         parts_of_date = [(path, spans[_PARTS[path]]) for path, _ in found.date_spans if spans]
         # Made anew, since to replace most of many fields takes thrice the time.
         return DatelineFound(
@@ -88,6 +89,7 @@ class PlainForm(NamedTuple):
             found.agencies,
             found.contested,
             credit and (credit[0] + behind, credit[1] + behind),
+            desk and (desk[0] + behind, desk[1] + behind),
             native=found.native,
             doubtful=found.doubtful,
         )
@@ -104,7 +106,9 @@ def plain_form(working: str, start: int, end: int, spoken: Language) -> PlainFor
         end: Where it ends.
         spoken: The language, for the months.
     """
-    form = _FORM.match(working, start, min(end, start + REACH))
+    reach = min(end, start + REACH)
+    # Most heads have no blank before a dash.
+    form = _FORM.match(working, start, reach) if _SIGN.search(working, start, reach) else None
     if form is None:
         return None
     places, credit, sign, printed = form["places"] or "", form["credit"], form["sign"], form["date"]

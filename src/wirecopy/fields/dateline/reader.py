@@ -73,6 +73,7 @@ _STATED = 2.0
 _LAST_COMMON_YEAR, _BUDDHIST_ERA = 2400, 543
 # A paragraph that a snippet cuts in mid-sentence is longer than this.
 _LONG = 100
+_SHORTEST_LEAD = 60
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
 _EASTERN_REACH = 12
@@ -173,26 +174,34 @@ class Reader(Validator):
     def _plain(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline that a head of the plain form is, as its sample was read.
 
-        Without a credit in it, none may stand in reach, nor what may go on behind the sign.
+        Unless a known credit in it leaves no doubt, none may stand behind it in reach, nor what may
+        go on behind the sign.
         """
         if self.style is not None or self.stated or self.spoken.script in _UNSPACED:
             return None
         form = plain_form(working, start, end, self.spoken)
         if form is None:
             return None
-        sample = _sample_read(self.registry, self.spoken, form.sample, is_credited=form.is_credited)
+        credited = form.is_credited
+        sample, certain = _sample_read(
+            self.registry, self.spoken, form.sample, is_credited=credited
+        )
         found = form.at_its_place(sample) if sample is not None else None
         if found is None or found.score < self.threshold:
             return None
-        if form.is_credited:
-            return None if _NAMED.match(working, found.body, end) else found
-        if MORE.match(working, found.body, end) is not None:
+        if credited and _NAMED.match(working, found.body, end):
+            return None
+        if certain:
+            return found
+        # Of a short block more than its head tells, and of a bracket what stands in it.
+        if MORE.match(working, found.body, end) is not None or end - found.body < _SHORTEST_LEAD:
             return None
         reach = min(end, start + REACH)
-        bracket = _BRACKET.search(working, start, reach)
-        if bracket is not None and fold(bracket[1]) in self.registry.credits:
+        behind = found.body if credited else start
+        bracket = _BRACKET.search(working, behind, reach)
+        if bracket is not None and (credited or fold(bracket[1]) in self.registry.credits):
             return None
-        return None if self._styles_credited(working[start:reach]) else found
+        return None if self._styles_credited(working[behind:reach]) else found
 
     def _best(
         self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
@@ -438,12 +447,13 @@ def _old_agencies(registry: Registry, spoken: Language) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _sample_read(
     registry: Registry, spoken: Language, sample: str, *, is_credited: bool
-) -> DatelineFound | None:
-    """What the reader of all shapes finds in a sample of the plain form."""
+) -> tuple[DatelineFound | None, bool]:
+    """What the reader of all shapes finds in a sample of the plain form, and if it is certain."""
     reader = Reader(registry, spoken)
-    if is_credited:
-        return reader.read_certain(sample, 0, len(sample))
-    return reader.read_any_form(sample, 0, len(sample))
+    certain = reader.read_certain(sample, 0, len(sample)) if is_credited else None
+    if certain is not None:
+        return certain, True
+    return reader.read_any_form(sample, 0, len(sample)), False
 
 
 # Each registry's are remembered by themselves, so that none is kept for a credit's sake.

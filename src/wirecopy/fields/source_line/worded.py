@@ -20,7 +20,7 @@ from typing import NamedTuple
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
-from wirecopy.fields.source_line.clocks import time_of, time_source, zone_source
+from wirecopy.fields.source_line.clocks import TIME, ZONE, time_of, with_words
 from wirecopy.fields.source_line.timestamps import DayFound, TimestampFound, find_day
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
@@ -146,7 +146,7 @@ def _is_short(text: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _clock(languages: Languages) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\d\p{{L}}.:/-]){time_source(languages)}{zone_source(languages)}")
+    return with_words(rf"(?<![\d\p{{L}}.:/-]){TIME}{ZONE}", languages)
 
 
 def _joined(context: Context, start: int, end: int) -> tuple[TimestampFound, list[TextSpan]] | None:
