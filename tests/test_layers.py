@@ -100,7 +100,7 @@ ROOMS = {
             *("interruptions", "led_bylines", "live_reports", "menus", "neighbours"),
             *("standfirsts", "summaries", "title_edges", "titles"),
         ),
-        ("credited", "no_titles"),
+        ("credited", "no_titles", "title_scores"),
         ("appearance",),
         ("run_on", "wrapped_titles"),
         ("run_on_stamps",),

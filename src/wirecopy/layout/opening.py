@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 import attrs
@@ -288,11 +289,10 @@ def _best_dateline(manuscript: Manuscript, flat: str) -> tuple[DatelineFound | N
     first = prose = bare = behind = 0
     barred = "|" in manuscript.working
     short = manuscript.are_short(_MOST_BLOCKS + _NEAR)
+    asked_from = 0
     for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
-        # Far below the top of a page a line among short lines is one of a menu; behind paragraphs
-        # so is one above another, for what stands there between headline and text has gone by.
-        near = _NEAR if prose < _MOST_BEHIND else _NEAR_BEHIND
-        if index >= _MOST_ABOVE and all(short[index : index + near]):
+        asked_from = asked_from if index < asked_from else _asked_from(short, index, prose)
+        if index < asked_from:
             continue
         # Nor is a paragraph among paragraphs, of which several have none.
         if prose >= _MOST_BEHIND and all(manuscript.running[index - 2 : index + 1]):
@@ -317,6 +317,18 @@ def _best_dateline(manuscript: Manuscript, flat: str) -> tuple[DatelineFound | N
     if best is not None and best.is_bare and bare > _MOST_BARE:
         return None, 0
     return best, first
+
+
+def _asked_from(short: Sequence[bool], index: int, prose: int) -> int:
+    """The first block from one on that may open a text.
+
+    Far below the top of a page a line among short lines is one of a menu; behind paragraphs so is
+    one above another, for what stands there between headline and text has gone by.
+    """
+    near = _NEAR if prose < _MOST_BEHIND else _NEAR_BEHIND
+    if index < _MOST_ABOVE or not all(short[index : index + near]):
+        return index
+    return short.index(False, index) - near + 1 if False in short[index:] else len(short)
 
 
 def _is_moment(manuscript: Manuscript, block: Block) -> bool:
