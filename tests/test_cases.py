@@ -18,7 +18,10 @@ CASES = Path(__file__).parent / "cases"
 def cases(folder: str, *marks: pytest.MarkDecorator) -> Iterator[Any]:
     """The cases of a folder's files as parameters; a file without any holds none yet."""
     for path in sorted((CASES / folder).glob("*.toml")):
-        for case in tomllib.loads(path.read_text("utf-8")).get("cases", ()):
+        tables = tomllib.loads(path.read_text("utf-8"))
+        # A table by another name would be read by nobody.
+        assert tables.keys() <= {"cases"}, f"{path.name} has tables that are no cases"
+        for case in tables.get("cases", ()):
             yield pytest.param(case, id=f"{path.stem}: {case['name']}", marks=marks)
 
 

@@ -352,6 +352,8 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     end = candidates.manuscript.blocks[index].end
     if candidates.manuscript.working.find(f"| {text} |", end, end + _STORY_REACH) >= 0:
         return True
+    if _is_above_label(candidates, index):
+        return True
     if below == index + 1 and not _is_house_right_above(candidates, index, text):
         return False
     words = text.split()
@@ -371,6 +373,19 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     end = manuscript.blocks[lead].end
     again = manuscript.working.find(f"{text}\n", end, end + _STORY_REACH) >= 0
     return _is_said(words, said) or (again and len(words) > 1)
+
+
+def _is_above_label(candidates: _Candidates, index: int) -> bool:
+    """Whether `Press release` stands below a line, and then a title that the lead bears out."""
+    manuscript, looks = candidates.manuscript, candidates.looks
+    below = range(index + 2, min(index + 2 + _NEAR, len(looks.of)))
+    lead = next((at for at in below if looks.of[at] is Look.PROSE), None)
+    if lead is None or not is_release_label_alone(manuscript.text(manuscript.blocks[index + 1])):
+        return False
+    told = stems_of(manuscript, lead)
+    own = len(stems_of(manuscript, index) & told)
+    titles = (at for at in candidates.indices if index + 1 < at < lead)
+    return any(len(stems_of(manuscript, at) & told) >= max(own, 1) for at in titles)
 
 
 def _is_said(words: Sequence[str], said: str) -> bool:

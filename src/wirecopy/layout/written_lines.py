@@ -26,7 +26,7 @@ def find_written_line(
     working = manuscript.working
     for index in indices:
         block = manuscript.blocks[index]
-        if block.end - block.start > _LONGEST or not working[block.start].isalpha():
+        if block.end - block.start > _LONGEST or not working[block.start].isalnum():
             continue
         if _YEAR.search(working, block.start, block.end) is None:
             continue
