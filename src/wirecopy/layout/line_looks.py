@@ -64,6 +64,8 @@ SENTENCE_INSIDE = lazy(
     rf"[\p{{Ll}}\p{{Lo}}]{{3}}[.!?][\"”’»)]?[ ][-–—/\[(<]{{0,2}}\p{{L}}"
     rf"|[؟۔{FULL_STOPS}][ ]?[-–—/\[(<]{{0,2}}\p{{L}}"
 )
+# The same for a first look: many a line has but a bracket or a quotation mark.
+_STOP = re.compile(rf"[.!?؟۔{FULL_STOPS}]")
 # What every source line holds; for single characters re is the faster one.
 _SHORTEST_LABEL = 5
 _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
@@ -232,7 +234,9 @@ def look_of_text(
 
 def _holds_a_sentence(working: str, start: int, end: int, length: int) -> bool:
     """Whether a word has run into a paragraph, or whose end is cut off."""
-    return length >= SHORTEST_PARTED and SENTENCE_INSIDE.search(working, start, end) is not None
+    if length < SHORTEST_PARTED or _STOP.search(working, start, end) is None:
+        return False
+    return SENTENCE_INSIDE.search(working, start, end) is not None
 
 
 def signs_a_post(text: str) -> bool:
