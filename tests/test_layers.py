@@ -110,7 +110,6 @@ ROOMS = {
         ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside", "releases"),
         ("inserts", "last_paragraphs"),
         ("ends",),
-        ("plain_copy",),
         ("body",),
         ("decks", "digests", "inside"),
         ("top",),

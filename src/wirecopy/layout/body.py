@@ -22,7 +22,6 @@ from wirecopy.layout.led_bylines import LedBylines
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
-from wirecopy.layout.plain_copy import plain_copy
 from wirecopy.layout.releases import with_framed_end
 from wirecopy.layout.run_on import (
     MOST_TITLE_LINES,
@@ -92,12 +91,6 @@ def find_extent(manuscript: Manuscript, asked: dict[str, Look]) -> Extent:
         asked: The looks of lines that were asked for before.
     """
     manuscript, dateline, first, repeated = _with_dateline(manuscript)
-    if dateline is not None and repeated is None:
-        plain = plain_copy(manuscript, dateline, first, asked)
-        if plain is not None:
-            return Extent(
-                manuscript, plain.looks, dateline, first, plain.last, plain.headline, None
-            )
     looks = look_at(manuscript, repeated, asked)
     run = best_run(looks.weights) or _without_prose(manuscript, looks)
     rejected = dateline is not None and not _opens(dateline, first, looks, run)

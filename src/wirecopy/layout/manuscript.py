@@ -19,6 +19,8 @@ from wirecopy.fields.byline.shaped import read_contact_line, read_shaped
 from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
+from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.furniture import (
     LONG_HEAD,
     is_furniture_line,
@@ -129,6 +131,7 @@ class Manuscript:
         factory=dict, repr=False
     )
     _undated: set[TextSpan] = attrs.field(factory=set, repr=False)
+    _datelines: dict[TextSpan, DatelineFound | None] = attrs.field(factory=dict, repr=False)
     stems: dict[TextSpan, frozenset[str]] = attrs.field(factory=dict, repr=False)
     words: dict[str, tuple[str, ...]] = attrs.field(factory=dict, repr=False)
     longer_words: dict[str, frozenset[str]] = attrs.field(factory=dict, repr=False)
@@ -438,6 +441,19 @@ class Manuscript:
     def note_asked(self, block: Block, asked: int) -> None:
         """Remember what a block must be asked for, and so what it is not."""
         self._asked[block[0], block[1]] = asked
+
+    def dateline(self, block: Block, flat: str) -> DatelineFound | None:
+        """The dateline at the start of a block.
+
+        Args:
+            block: The block.
+            flat: The working text with a blank for each line end that may divide a dateline.
+        """
+        span = block[0], block[1]
+        if span not in self._datelines:
+            reader = Reader(self.registry, self.spoken, self.dateline_style)
+            self._datelines[span] = reader.read(flat, *span)
+        return self._datelines[span]
 
     def note_undated(self, block: Block) -> None:
         """Remember of a block that no dateline opens it, however its line ends are read.
