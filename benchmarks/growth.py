@@ -123,6 +123,9 @@ CASES: dict[str, Callable[[int], str]] = {
         ("LIMA AAA BBB, Peru Aaa Bbb, March 3 (LKS abc def gh ij) -x Ab Cd ef\n\n" + _SENTENCE)
         * (size // 143)
     ),
+    "divided datelines": lambda size: (
+        ("LIMA, Peru, Nov\n(LKS abc - 3 -\n" * 4 + _SENTENCE) * (size // (124 + len(_SENTENCE)))
+    ),
     "datelines with years": lambda size: (
         ("São Paulo Ínia-Sol (Peru Aaa), 12 março 2019 (LKS abc def gh) -x Ab\n\n" + _SENTENCE)
         * (size // 143)

@@ -102,7 +102,7 @@ ROOMS = {
         ),
         ("credited", "no_titles", "title_scores"),
         ("appearance",),
-        ("run_on", "wrapped_titles"),
+        ("divided_datelines", "run_on", "wrapped_titles"),
         ("run_on_stamps",),
         ("signed_above",),
         ("opening",),

@@ -60,6 +60,18 @@ def is_release_label_alone(text: str) -> bool:
     return _labels_alone().fullmatch(_plain(text)) is not None
 
 
+def behind_release_label(text: str) -> str | None:
+    """What stands behind the words at the head of a line that say a release follows, folded.
+
+    Example:
+        >>> behind_release_label("PRESS RELEASE FROM TARN FERRIES"), behind_release_label("Ferry")
+        ('from tarn ferries', None)
+    """
+    plain = _plain(text) if len(text) <= LONGEST_LABEL else ""
+    label = _opening_labels().match(plain)
+    return plain[label.end() :] if label is not None else None
+
+
 def is_release_number(text: str) -> bool:
     """Whether a line is the number that a house gives its release.
 
@@ -124,6 +136,11 @@ def _first_letters() -> frozenset[str]:
 def _labels() -> regex.Pattern[str]:
     """No word follows a label: "Press release angers union" is a headline."""
     return regex.compile(rf"(?:^|[|·•–—:/(\[*-] ?){_label_words()}(?!\p{{L}}| \p{{L}}{{3}})")
+
+
+@cache
+def _opening_labels() -> regex.Pattern[str]:
+    return regex.compile(_label_words() + r" (?=\p{L})")
 
 
 @cache

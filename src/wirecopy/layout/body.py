@@ -16,6 +16,7 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import find_appeals, without_appeals
 from wirecopy.layout.appearance import look_at
 from wirecopy.layout.bylines import find_byline
+from wirecopy.layout.divided_datelines import with_whole_dateline
 from wirecopy.layout.ends import find_end
 from wirecopy.layout.headline import find_headline
 from wirecopy.layout.led_bylines import LedBylines
@@ -157,7 +158,8 @@ def _with_dateline(
 def with_lines_parted(manuscript: Manuscript) -> Manuscript:
     """Each title and each byline as one block, and each source line as a block of its own."""
     manuscript = with_whole_titles(_with_lines_of_a_header(manuscript))
-    return without_run_in_source_line(_with_whole_byline(manuscript))
+    manuscript = with_whole_dateline(_with_whole_byline(manuscript))
+    return without_run_in_source_line(manuscript)
 
 
 def _is_in_text(manuscript: Manuscript, text: range, byline: BylineFound) -> bool:

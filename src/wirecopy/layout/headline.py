@@ -43,6 +43,8 @@ _PATH = lazy(
     r"|(?:\S{1,20}[ ]){1,2}[>»›][ ]\S{1,20}(?:[ ]\S{1,20})?"
     r"|(?:\S{1,20}[ ]){1,2}(?:\|[ ](?:\S{1,20}[ ]){1,2}){1,6}\|[ ]\S{1,20}(?:[ ]\S{1,20})?"
 )
+# subjects = 3*6( 1*2word ) between dashes or strokes, as feeds file copy: PERU - FERRY - REPAIRS
+_SUBJECTS = lazy(r"\S{2,24}(?:[ ]\S{2,24})?(?:[ ][-–—/][ ]\S{2,24}(?:[ ]\S{2,24})?){2,5}")
 
 
 def find_headline(
@@ -205,7 +207,7 @@ def _are_banks(titles: Titles, top: int) -> bool:
     stands below.
     """
     text = titles.text(top)
-    if not _is_in_capitals(text):
+    if not _is_in_capitals(text) or _SUBJECTS.fullmatch(text) is not None:
         return False
     stopped = text[-1] in PLAIN_STOPS and " " in text
     short = len(text.split()) < _SEVERAL or "  " in text

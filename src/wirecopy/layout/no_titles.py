@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
 from wirecopy.fields.byline.names import has_legal_form, is_company
-from wirecopy.fields.release_words import is_release_label_alone, is_release_number
+from wirecopy.fields.release_words import (
+    behind_release_label,
+    is_release_label_alone,
+    is_release_number,
+)
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
@@ -107,6 +111,7 @@ def without_no_titles(
     indices = _without_teasers(manuscript, looks, indices)
     texts = {at: manuscript.text(manuscript.blocks[at]) for at in indices}
     indices = [at for at in indices if not _heads_no_story(texts[at])] or indices
+    indices = [at for at in indices if not _is_led_by_label(manuscript, texts, at)] or indices
     indices = _without_lists(manuscript, looks, indices)
     titles = [at for at in indices if not is_score(texts[at])]
     if titles and titles[0] == indices[0]:
@@ -123,6 +128,20 @@ def _heads_no_story(text: str) -> bool:
     if "   " in text and _RUNNING.fullmatch(text) is not None:
         return True
     return is_release_number(text) or is_release_label_alone(text)
+
+
+def _is_led_by_label(manuscript: Manuscript, texts: Mapping[int, str], index: int) -> bool:
+    """Whether a line says that a release follows, and whose: PRESS RELEASE FROM TARN FERRIES.
+
+    A small word stands behind the label, or the line is in capitals and a title below it is not.
+    """
+    rest = behind_release_label(texts[index])
+    if rest is None:
+        return False
+    if rest.split(" ", 1)[0] in manuscript.spoken.detection.function_words:
+        return True
+    below = [text for at, text in texts.items() if at > index]
+    return texts[index].isupper() and not all(map(str.isupper, below))
 
 
 def _without_lists(manuscript: Manuscript, looks: Looks, indices: Sequence[int]) -> Sequence[int]:
