@@ -341,13 +341,17 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
     house  = name [ legal form ] / legal form name   ; Tarn Ferries plc, PT Tarn
     above  = house line-end 1*line headline          ; a date, a section or "Press release" between
 
-    A headline says more than a name, and its deck stands right below it.
+    A headline says more than a name, and its deck stands right below it. Services print between
+    bars who sends: 6.2.2024 09:15 | Tarn Ferries | Release.
     """
     if index != candidates.indices[0]:
         return False
     below = candidates.below(index)
     if below is None:
         return False
+    end = candidates.manuscript.blocks[index].end
+    if candidates.manuscript.working.find(f"| {text} |", end, end + _STORY_REACH) >= 0:
+        return True
     if below == index + 1 and not _is_house_right_above(candidates, index, text):
         return False
     words = text.split()

@@ -35,6 +35,7 @@ _LONGEST_ALONE = 60
 # stacks, except a title that goes on.
 _FEWEST_PARAGRAPHS = 2
 _MOST_TITLE_LINES = 2
+_FEWEST_OPENED = 2
 # Fewer lines with a blank one below each are a stack of titles.
 _FEWEST_DOUBLED = 6
 # code = capitals, figures and what joins them: no comma and no bracket, which a dateline has
@@ -124,11 +125,24 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     margin = min(indents)
     # Without blank lines only a line's length tells that a paragraph ends with it.
     slack = 0 if len(runs) == 1 else _WRAP_SLACK
+    opens = _opens_by_indent(runs, margin)
     blocks: list[Block] = []
     for run in runs:
         for part in _parted(working, run, stands_alone):
-            blocks.extend(_paragraphs(working, part, width, margin, slack, wide=wide))
+            blocks.extend(_paragraphs(working, part, width, margin, slack, wide=wide, opens=opens))
     return blocks
+
+
+def _opens_by_indent(runs: list[list[Line]], margin: int) -> bool:
+    """Whether an indent opens a paragraph: below it the lines stand at the margin."""
+    nearest, found = margin + 1, 0
+    for run in runs:
+        for line, below in pairwise(run):
+            if line[2] > nearest >= below[2]:
+                found += 1
+                if found == _FEWEST_OPENED:
+                    return True
+    return False
 
 
 def _end_of_lines(working: str) -> int:
@@ -292,7 +306,7 @@ def _parted(
 
 
 def _paragraphs(
-    working: str, run: list[Line], width: int, margin: int, slack: int, *, wide: bool
+    working: str, run: list[Line], width: int, margin: int, slack: int, *, wide: bool, opens: bool
 ) -> list[Block]:
     blocks: list[Block] = []
     held = [run[0]]
@@ -306,8 +320,10 @@ def _paragraphs(
             continue
         # A line goes on at the margin, or straight below the line above it.
         previous = held[-1]
-        indented = indent not in (margin, previous[2])
         ended = working[previous[1] - 1] in SENTENCE_END
+        # Where blank lines part paragraphs, too, a line that ends no sentence is one of a table.
+        opened = opens and in_indented and (ended or not slack)
+        indented = opened or indent not in (margin, previous[2])
         room = slack if ended else _WRAP_SLACK
         if ended and not slack and not blocks and len(held) == 1:
             room = -width  # the first line of all is likelier a headline with its stop

@@ -34,6 +34,7 @@ _COMPANY = frozenset(
     "inc ltd llc llp plc corp corporation limited holding holdings gmbh gesmbh mbh kgaa ohg sàrl "
     "s.a s.p.a spa s.r.l srl s.n.c b.v n.v oyj asa aps a/s kk pty sdn bhd tbk s.l s.l.u s.a.s "
     "s.a.r.l sarl limitada ltda a.ş s.r.o a.s d.o.o d.d o.o kft zrt nyrt uab eood ehf α.ε ε.π.ε "
+    "e.v asbl vzw z.s o.p.s "
     "ооо пао оао зао еад оод еоод тов пат прат".split()
 )
 _AS_PRINTED = frozenset(

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from wirecopy.fields.byline.people import PersonFound, read_people
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.dated_sentences import says_more_than_a_time
+from wirecopy.fields.release_words import is_release_label_alone
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
 from wirecopy.fields.source_line.labels import known_label, page_numbers
 from wirecopy.fields.source_line.paper_heads import read_paper_head
@@ -50,6 +51,7 @@ from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import STOPS
 
+_LONGEST_SENDER = 80
 _LONGEST_SOURCE, _SHORTEST_BARE = 60, 4
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
@@ -189,12 +191,34 @@ def _with_house(found: SourceLineFound, context: Context) -> SourceLineFound:
     if found.source is not None or found.editors or not moments:
         return found
     held = sorted(moment.span for moment in moments)
-    source = house_beside(context, found.start, found.end, held)
+    source = _sender(context, found, held) or house_beside(context, found.start, found.end, held)
     if source is None:
         return found
     # Two words with capitals are a name, if they are no agency's.
     authors = tuple(who for who in found.authors if who.person.name != source[0])
     return found._replace(source=source, authors=authors)
+
+
+def _sender(
+    context: Context, found: SourceLineFound, held: Sequence[TextSpan]
+) -> tuple[str, TextSpan] | None:
+    """Who sends a release, alone between bars beside the time and what a release is called.
+
+    sent = moment "|" sender "|" label        ; 6.2.2024 09:15 | Tarn Ferries | Press release
+    """
+    others: list[TextSpan] = []
+    labelled, at = False, found.start
+    for piece in context.working[found.start : found.end].split("|"):
+        start = at + len(piece) - len(piece.lstrip())
+        span, at = (start, start + len(piece.strip())), at + len(piece) + 1
+        if is_release_label_alone(piece.strip()):
+            labelled = True
+        elif not any(first < span[1] and span[0] < last for first, last in held):
+            others.append(span)
+    if not labelled or len(others) != 1 or not 1 < others[0][1] - others[0][0] <= _LONGEST_SENDER:
+        return None
+    name = context.working[slice(*others[0])]
+    return context.registry.names.get(fold(name), name), others[0]
 
 
 def _read_pieces(
