@@ -21,6 +21,7 @@ from wirecopy.fields import credits, furniture, notices, release_words, signoff
 from wirecopy.fields import headline as kickers_of
 from wirecopy.fields.byline import people, roles
 from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
+from wirecopy.fields.captions import is_caption
 from wirecopy.fields.dateline import codes, credit, evidence, plain_form, tokens
 from wirecopy.fields.dateline import reader as dateline_reader
 from wirecopy.fields.furniture import is_listed, stands_alone
@@ -35,6 +36,7 @@ from wirecopy.layout import (
     cascade,
     headline,
     led_bylines,
+    line_looks,
     manuscript,
     opening,
     plain_lines,
@@ -705,6 +707,25 @@ def test_a_table_makes_small_letters_as_folding_does(text: str) -> None:
 @given(ANY_COPY)
 def test_the_words_of_pages_are_looked_for_where_they_may_stand(text: str) -> None:
     assert_alike(text, patch.object(Words, "may_stand_in", return_value=True))
+
+
+@settings(max_examples=60)
+@given(ANY_COPY)
+def test_pictures_are_credited_where_a_sign_stands(text: str) -> None:
+    assert_alike(text, patch.object(line_looks, "_may_be_credited", return_value=True))
+
+
+@pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
+def test_the_credits_of_whole_pages(page: MadePage) -> None:
+    assert_alike(page.text, patch.object(line_looks, "_may_be_credited", return_value=True))
+
+
+@given(line_of(OWNERS, 8), st.sampled_from(("en", "de", "tr", "ja", "cs")))
+def test_lines_without_a_sign_credit_no_picture(line: str, code: str) -> None:
+    context = Context(f"{line}\n\nBridge", Registry.of(None), language(code))
+    known = page_words(context.registry, context.spoken)
+    if not (known.may_stand_in(line, words_in(line)) or line_looks._may_be_credited(line)):
+        assert not is_caption(context, 0, len(line))
 
 
 @pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)

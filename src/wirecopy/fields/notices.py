@@ -31,6 +31,7 @@ _BEHIND_LABEL = lazy(
     r"[ ]?(?:[:：](?!\d)|(?<=[】\]])|$)"
 )
 # label = 1*3word ":"
+_LONGEST_LABEL = 70
 _LABEL = lazy(r"[\p{L}\p{M}.]{2,20}(?:[ ][\p{L}\p{M}.]{2,20}){0,2}[ ]?[:：][ ]?")
 _BEFORE_NOTE = "([（【*_-–—•·・▲■◆● "
 _OPENING = "([（<*"
@@ -137,7 +138,8 @@ def is_closing_note(text: str, spoken: Language) -> bool:
             if _is_behind_dash(head, one.notices.words):
                 return True
     # Most paragraphs begin with no letters that such a note begins with, and with no label.
-    labelled = _LABEL.match(head) is not None
+    opening = head[:_LONGEST_LABEL]
+    labelled = (":" in opening or "：" in opening) and _LABEL.match(head) is not None
     if not labelled and not _may_begin_note(head[:_NOTE_LETTERS], spoken):
         return False
     folded = fold(head)

@@ -25,7 +25,7 @@ _NUMBER = lazy(
 # What stands in each of them; for single characters re is the faster one.
 _NUMBER_SIGN = re.compile("[:：#№]")
 # The signs that a label may stand behind; a dot of Greek is one of them without its accents.
-_BEFORE_LABEL = re.compile("[|·\u0387•–—:/(\\[*-]")
+_BEFORE_LABEL = re.compile(r"[|·\u0387•–—:/(\[*-]\s*")
 # Of so many letters a label's first ones rule out most lines.
 _FIRST_LETTERS = 2
 # Accents, and the small i without a dot, which is a capital's in Turkish.
@@ -41,7 +41,8 @@ def is_release_label(text: str) -> bool:
     """
     if len(text) > LONGEST_LABEL:
         return False
-    if not _may_begin_with_label(text) and _BEFORE_LABEL.search(text) is None:
+    starts = [0, *[sign.end() for sign in _BEFORE_LABEL.finditer(text)]]
+    if not any(_may_begin_with_label(text[at : at + _FIRST_LETTERS]) for at in starts):
         return False
     return _labels().search(_plain(text)) is not None
 

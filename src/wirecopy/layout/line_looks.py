@@ -33,6 +33,7 @@ HEADING = 60
 _LONGEST_HEADING = 90
 _COLONS = ":："
 # counted = title "(" number ")", as lists of the most read or most discussed have it
+_STOP_INSIDE, _CREDIT_ENDS = re.compile(rf"[{STOPS}] "), ")）]"
 _STOP_OR_BRACKET = re.compile(r"[.!?。…(（]")
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
 # credit = "(" name "/" agency ")", alone on its line; initials in its place sign the copy
@@ -64,6 +65,8 @@ SENTENCE_INSIDE = lazy(
     rf"[\p{{Ll}}\p{{Lo}}]{{3}}[.!?][\"”’»)]?[ ][-–—/\[(<]{{0,2}}\p{{L}}"
     rf"|[؟۔{FULL_STOPS}][ ]?[-–—/\[(<]{{0,2}}\p{{L}}"
 )
+# The same for a first look: many a line has but a bracket or a quotation mark.
+_STOP = re.compile(rf"[.!?؟۔{FULL_STOPS}]")
 # What every source line holds; for single characters re is the faster one.
 _SHORTEST_LABEL = 5
 _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
@@ -232,7 +235,9 @@ def look_of_text(
 
 def _holds_a_sentence(working: str, start: int, end: int, length: int) -> bool:
     """Whether a word has run into a paragraph, or whose end is cut off."""
-    return length >= SHORTEST_PARTED and SENTENCE_INSIDE.search(working, start, end) is not None
+    if length < SHORTEST_PARTED or _STOP.search(working, start, end) is None:
+        return False
+    return SENTENCE_INSIDE.search(working, start, end) is not None
 
 
 def signs_a_post(text: str) -> bool:
@@ -260,8 +265,10 @@ def _is_caption(
     """Whether a block is the text of a picture, which may have words of pages or not."""
     working, start, end = manuscript.working, block[0], block[1]
     text = working[start:end]
-    if manuscript.is_caption(block) or (
-        ("/" in text or "|" in text) and _names_its_owner(working, start, end)
+    credited = phrased or _may_be_credited(text)
+    parted = "/" in text or "|" in text
+    if (credited and manuscript.is_caption(block)) or (
+        parted and _names_its_owner(working, start, end)
     ):
         return True
     first = working[start]
@@ -270,8 +277,8 @@ def _is_caption(
     if first in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
         return True
     owning = phrased and known.pictures.may_stand_among(words)
-    parted = owning and _STOP_OR_BRACKET.search(working, start, end) is not None
-    if parted and known.behind.search(working, start, end) is not None:
+    signed = owning and _STOP_OR_BRACKET.search(working, start, end) is not None
+    if signed and known.behind.search(working, start, end) is not None:
         return True
     if not owning and "©" not in text:
         return False
@@ -295,6 +302,15 @@ def _is_caption(
     return (
         owned and working[end - 1] in ")）" and known.owner.search(working, start, end) is not None
     )
+
+
+def _may_be_credited(text: str) -> bool:
+    """Whether a line has what credits a picture without a word for one: most have nothing of it.
+
+    That is a bracket at its end, a stroke, the sign of a copyright, or a stop inside.
+    """
+    ends = text[-1] in _CREDIT_ENDS or text[0] == "©"
+    return ends or "/" in text or _STOP_INSIDE.search(text) is not None
 
 
 def _names_its_owner(working: str, start: int, end: int) -> bool:

@@ -32,7 +32,7 @@ _FOLDED = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() and chr(code) not in "µß" else 32
     for code in range(256)
 )
-_SENTENCE_OF_NEWS = 80
+_SENTENCE_OF_NEWS, _LONGEST_LINE = 80, 140
 _BRACKETS = "[【［"
 # The word before what tells that it is a picture's owner: Photo: Ana Ruz, Foto by Ana Ruz, (AFP)
 _BEFORE_SIGN = re.compile(r"(?<![^\W\d_])([^\W\d_][^\W_]*+)[^\w\s]{0,3} ?(?:[:：/|=)]|[Bb][Yy] )")
@@ -145,6 +145,9 @@ class Words:
         telling = self._telling
         if telling.keys().isdisjoint(words):
             return False
+        # Of a paragraph a closer look would take as long as what asks for it.
+        if len(text) > _LONGEST_LINE:
+            return True
         told = map(telling.__getitem__, telling.keys() & words)
         return any(map(_bare(text).__contains__, chain.from_iterable(told)))
 

@@ -27,6 +27,8 @@ _MOST_UNKNOWN = 4096
 # What stands between the words of a line. Stops may also stand inside one (A.P.); so may hyphens,
 # where they are no dash stuck to a word (SANA-).
 _BETWEEN = re.compile(r"[()\[\]{}<>/|\\,،;:=+*&!?\"“”„«»–—―_（）［］【】／：＝]")
+# The same of ASCII copy, which a table makes blanks of sooner.
+_ASCII_BETWEEN = bytes(32 if _BETWEEN.match(chr(code)) else code for code in range(256))
 _UNSPACED = lazy(rf"[{EAST_ASIAN_LETTERS}]")
 _JOINT = lazy(r"[ ]?/[ ]?")
 _JOINT_OR_COMMA = lazy(r"[ ]?[/,،、][ ]?")
@@ -161,6 +163,8 @@ class CreditWords:
 
 
 def _words(folded: str) -> list[str]:
+    if folded.isascii():
+        return folded.encode().translate(_ASCII_BETWEEN, b".'").decode().split()
     joined = folded.replace(".", "").replace("'", "").replace("’", "").replace("‘", "")
     return _BETWEEN.sub(" ", joined).split()
 

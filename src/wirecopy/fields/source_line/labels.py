@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+
 from wirecopy.knowledge.words import Languages, first_words
+from wirecopy.text.patterns import any_of
 from wirecopy.text.typos import SlipIndex, is_other_letter
 
 _SHORTEST_MISSPELT = 5
@@ -57,3 +60,11 @@ def _label_slips(languages: Languages) -> SlipIndex:
         for label in languages.labels
         if len(label) >= _SHORTEST_MISSPELT and label not in common
     )
+
+
+@lru_cache(maxsize=16)
+def page_numbers(languages: Languages) -> regex.Pattern[str]:
+    """The numbers of a page and an issue, each with a word for it: Page A4, Vol. 3, No. 12."""
+    words = any_of(sorted(languages.words("source_line", "number_words")))
+    number = rf"(?i:{words})\.?[ ]?(?:\p{{Lu}}?[ -]?\d{{1,6}}|\p{{Lu}}\b|[IVXLC]{{1,8}}\b)"
+    return regex.compile(rf"{number}(?:[ ]?[,;/·-]?[ ]?{number}){{0,4}}[ ,.]*")

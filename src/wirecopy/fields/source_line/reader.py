@@ -16,17 +16,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
-
-import regex
 
 from wirecopy.fields.byline.people import PersonFound, read_people
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.fields.release_words import is_release_label_alone
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
-from wirecopy.fields.source_line.labels import known_label
+from wirecopy.fields.source_line.labels import known_label, page_numbers
 from wirecopy.fields.source_line.paper_heads import read_paper_head
 from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
 from wirecopy.fields.source_line.pieces import (
@@ -51,7 +48,7 @@ from wirecopy.knowledge.words import Languages, fold
 from wirecopy.model.parts import Person
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK
 from wirecopy.text.offsets import Replacement, TextSpan
-from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import STOPS
 
 _LONGEST_SENDER = 80
@@ -60,7 +57,7 @@ _LONGEST_SOURCE, _SHORTEST_BARE = 60, 4
 _FIGURE = re.compile(r"\d")
 # What parts a line, and figures.
 _OTHER_SIGN = re.compile(r"[\d\t【】•·]|   ")
-_HINT = re.compile(r"[|｜:：]|\d[时時点點시]|GMT|UTC")
+_LABEL_SIGN, _HOUR = re.compile("[|｜:：]"), re.compile(r"\d[时時点點시]")
 # A bare timestamp or date without any of those signs is short, and has a year and a day.
 _LONGEST_BARE = 80
 _DATE_HINT = re.compile(r"\d{4}(?!\d)|[/.’'-]\d{2}\b")
@@ -285,7 +282,9 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
     bare = BARE_LABEL.match(text) if text[:_SHORTEST_BARE].isupper() else None
     if bare is not None and is_source_label(bare["label"], context.languages):
         return True  # the company's name may end in a stop: SOURCE Acme Bridges Inc.
-    hinted = ":" in text or "|" in text or _HINT.search(text) is not None
+    dated = _FIGURE.search(text) is not None
+    hinted = _LABEL_SIGN.search(text) is not None or "GMT" in text or "UTC" in text
+    hinted = hinted or (dated and _HOUR.search(text) is not None)
     if bare is not None and not hinted and _OTHER_SIGN.search(working, start, end) is None:
         # A title in capitals: without a figure or a bar nothing but a phrase for editors tells.
         return led_editor(working, start, end, context.languages) is not None
@@ -293,7 +292,7 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
         # "It opens on 3.6.2024 at 10:15." has no label and no bar.
         parted = _LABEL_OR_BAR.search(working, start, end) is not None
         return parted or not says_more_than_a_time(working, start, end, context.spoken)
-    if length > _LONGEST_BARE or _DATE_HINT.search(working, start, end) is None:
+    if not dated or length > _LONGEST_BARE or _DATE_HINT.search(working, start, end) is None:
         return False
     ended = _ends_a_sentence(text, context.languages)
     return not ended or read_paper_head(context, start, end) is not None
@@ -392,7 +391,7 @@ def _without_numbers(
     found: SourceLineFound, rests: list[TextSpan], context: Context
 ) -> tuple[SourceLineFound, list[TextSpan]]:
     """What is left without the numbers of a page and an issue, and the paper before them."""
-    numbers = _numbers(context.languages)
+    numbers = page_numbers(context.languages)
     left = [rest for rest in rests if numbers.fullmatch(context.working, *rest) is None]
     if len(left) == len(rests) or (found.day is None and found.timestamp is None):
         return found, rests
@@ -401,13 +400,6 @@ def _without_numbers(
     ):
         left = []
     return found._replace(is_told=True), left
-
-
-@lru_cache(maxsize=16)
-def _numbers(languages: Languages) -> regex.Pattern[str]:
-    words = any_of(sorted(languages.words("source_line", "number_words")))
-    number = rf"(?i:{words})\.?[ ]?(?:\p{{Lu}}?[ -]?\d{{1,6}}|\p{{Lu}}\b|[IVXLC]{{1,8}}\b)"
-    return regex.compile(rf"{number}(?:[ ]?[,;/·-]?[ ]?{number}){{0,4}}[ ,.]*")
 
 
 def _read_authors(
