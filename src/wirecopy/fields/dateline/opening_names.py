@@ -26,6 +26,7 @@ from wirecopy.fields.dateline.place_evidence import (
     is_also_small,
     is_at_home,
     is_listed,
+    is_named_again,
     is_no_place,
     mentions,
 )
@@ -46,7 +47,8 @@ _LONG_CREDIT = 6
 _WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
 _NAME = lazy(
     rf"(?P<name>{_WORD}(?:(?:[ ]|-)(?:\p{{Ll}}{{1,4}}[ -])?{_WORD}){{0,3}}+"
-    r"|[\p{Georgian}\p{Lo}\p{M}]{2,24}+)"
+    r"|[\p{Georgian}\p{Lo}\p{M}\u200c\u200d]{2,24}+"
+    r"(?:[ ][\p{Georgian}\p{Lo}\p{M}\u200c\u200d]{2,24}+){0,2}+)"
     r"(?=[ ]?[,(—–/.:|-])"
 )
 _INSIDE = lazy(r"\(([^()\n]{2,40})\)")
@@ -126,6 +128,7 @@ def read_borne_out(
         + alone
         + _role_says(found, flat, spoken)
         + _is_alone_in_capitals(found, flat, working)
+        + _is_named_in_text(found, flat, told)
     )
     if evidence == ENOUGH - 1 and not listed and (told > 0 or alone):
         evidence += gazetteer.is_town_anywhere(opening.name)
@@ -193,6 +196,17 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     folded = fold(place.name)
     known = guard()[0]
     return folded not in known and working.casefold().count(folded) == 1
+
+
+def _is_named_in_text(found: DatelineFound, flat: str, told: int) -> int:
+    """What it says that a sentence has the name before a dash again, which no first name leads.
+
+    More, if it is spoken of as places are: it opened the first paragraph, and opens no list.
+    """
+    place = found.places[0]
+    if told < 0 or not (_is_dashed(found, flat) and found.is_bare):
+        return 0
+    return is_named_again(flat, place.name, place.span[0]) * TOLD
 
 
 def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening, spoken: Language) -> int:

@@ -21,7 +21,7 @@ from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import built_in, fold
-from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.letters import WORD_LETTERS, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -37,6 +37,8 @@ _LONGEST_BEFORE_PLACE = 12
 _LAST_WORDS = lazy(
     r"(?:(?<!\p{L})(?P<first>\p{L}{1,20}+)[ \n])?(?<!\p{L})(?P<last>\p{L}{1,20}+)[ \n]\p{Ll}{0,2}\Z"
 )
+_SHORTEST_STEM = 4
+_DECLINED = lazy(rf"[{WORD_LETTERS}]{{0,8}}+(?![{WORD_LETTERS}])")
 _ENDING = lazy(r"\p{Ll}{0,5}+(?!\p{L})")
 
 
@@ -116,6 +118,39 @@ def is_declined(text: str, name: str, at: int) -> bool:
         found > at and not _is_of_word(text[found - 1]) and _is_of_word(text[end : end + 1])
         for found, end in _found_in(text, name)
     )
+
+
+def is_named_again(text: str, name: str, at: int) -> bool:
+    """Whether a text has a name again in a sentence, or a form of it that only a sentence has.
+
+    Example:
+        >>> is_named_again("Lehnowo – Mieszkańcy Lehnowa protestują.", "Lehnowo", 0)
+        True
+    """
+    if is_printed_again(text, name, at):
+        return True
+    first = ordinary_case(name).split(" ", maxsplit=1)[0]
+    stem = _stem(first)
+    return len(stem) >= _SHORTEST_STEM and any(
+        found != at
+        and not _is_of_word(text[found - 1])
+        and (ending := _DECLINED.match(text, end)) is not None
+        and (stem + ending[0] != first or _may_name(text, at, found))
+        for found, end in _found_in(text, stem)
+    )
+
+
+def _may_name(text: str, at: int, found: int) -> bool:
+    """Whether a name stands inside a sentence, or opens the one right behind its own sign."""
+    return text[found - 2].isalpha() or not any(map(str.isalpha, text[found - 3 : found]))
+
+
+def _stem(word: str) -> str:
+    """A word without the letters that its cases change, as far as letters tell."""
+    bare = word
+    while bare and unicodedata.category(bare[-1]).startswith("M"):
+        bare = bare[:-1]
+    return bare if bare != word else word[: -min(max(len(word) - _SHORTEST_STEM, 0), 2) or None]
 
 
 def _is_of_word(letter: str) -> bool:
