@@ -63,6 +63,7 @@ _DAY_ALONE = lazy(
     r"[ ]?(?:\.(?P<dash>[ ]?[—–-]{1,2})?|[ ]?(?P<dash>[—–]{1,2}|[-]{2}|(?<=[ ])-(?=[ ])))"
     r"(?:(?:(?<=[—–-])|[ ])[ ]?(?=[\p{Lu}\"“«¿¡])|$)"
 )
+_FIRST_WORD = lazy(r"\p{L}[\p{L}\p{M}]*+")
 _LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|[ ]?\.[ ]?[\-–—]")
 
 
@@ -128,7 +129,8 @@ def read_borne_out(
         + alone
         + _role_says(found, flat, spoken)
         + _is_alone_in_capitals(found, flat, working)
-        + _is_named_in_text(found, flat, told)
+        + _is_named_in_text(found, flat, spoken, told)
+        + _begins_anew(found, flat, spoken)
     )
     if evidence == ENOUGH - 1 and not listed and (told > 0 or alone):
         evidence += gazetteer.is_town_anywhere(opening.name)
@@ -139,6 +141,9 @@ def read_borne_out(
 
 
 def _is_word(name: str, validator: Validator) -> bool:
+    led = validator.spoken.byline.before_place
+    if any(word in led for word in name.split(" ")[1:-1]):
+        return True  # Great excitement in Elmshorn
     return is_no_place(name, validator.registry, validator.spoken)
 
 
@@ -198,15 +203,38 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     return folded not in known and working.casefold().count(folded) == 1
 
 
-def _is_named_in_text(found: DatelineFound, flat: str, told: int) -> int:
-    """What it says that a sentence has the name before a dash again, which no first name leads.
+def _is_named_in_text(found: DatelineFound, flat: str, spoken: Language, told: int) -> int:
+    """What it says that a sentence has the name before a sign again, which no first name leads.
 
-    More, if it is spoken of as places are: it opened the first paragraph, and opens no list.
+    It opened the first paragraph, and opens no list; beside a party's letters who speaks does so.
     """
     place = found.places[0]
-    if told < 0 or not (_is_dashed(found, flat) and found.is_bare):
+    if told < 0 or not (_is_dashed(found, flat) or _begins_anew(found, flat, spoken)):
+        return 0
+    if not found.is_bare and not _is_long_credit(found, flat, spoken):
         return 0
     return is_named_again(flat, place.name, place.span[0]) * TOLD
+
+
+def _begins_anew(found: DatelineFound, flat: str, spoken: Language) -> int:
+    """Whether a sentence begins right behind a bracket, where one that goes on has small letters.
+
+    A name may stand there, too, but no article: Metten (Quipu) Die Abtei öffnet.
+    """
+    if found.credit_span is None or flat[found.end - 1] not in ")]" or _is_dashed(found, flat):
+        return 0
+    word = _FIRST_WORD.match(flat, found.body)
+    if word is None or has_no_capitals(word[0]):
+        return 0
+    return word[0][0].isupper() * (1 + (fold(word[0]) in spoken.detection.function_words))
+
+
+def _is_long_credit(found: DatelineFound, flat: str, spoken: Language) -> bool:
+    """Whether a credit is too long for a party's letters, and no word: Ana Ruz (Verdi): Text."""
+    credit = flat[slice(*found.credit_span or (0, 0))]
+    if len(credit) < _LONG_CREDIT:
+        return False
+    return not (is_common(credit, spoken) or gazetteer.holders(credit))
 
 
 def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening, spoken: Language) -> int:
@@ -218,10 +246,7 @@ def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening, spoken: 
         return 0
     before, credit = flat[: found.credit_span[0]].rstrip(), flat[slice(*found.credit_span)]
     caseless = has_no_capitals(opening.name)
-    # A party's name is short, or a word: Ana Ruz (Verdi): Text
-    long = len(credit) >= _LONG_CREDIT and not (
-        is_common(credit, spoken) or gazetteer.holders(credit)
-    )
+    long = _is_long_credit(found, flat, spoken)
     if before[-1:] != "(" or not (_is_dashed(found, flat) or caseless or long):
         return 0
     return (flat.count(opening.name) == flat.count(credit) == 1) * (1 + caseless)

@@ -38,7 +38,8 @@ _LAST_WORDS = lazy(
     r"(?:(?<!\p{L})(?P<first>\p{L}{1,20}+)[ \n])?(?<!\p{L})(?P<last>\p{L}{1,20}+)[ \n]\p{Ll}{0,2}\Z"
 )
 _SHORTEST_STEM = 4
-_DECLINED = lazy(rf"[{WORD_LETTERS}]{{0,8}}+(?![{WORD_LETTERS}])")
+_BEFORE_TEXT = "-\u2010\u2011\u2012\u2013\u2014\u2015)]"
+_DECLINED = lazy(rf"(?:\p{{L}}\p{{M}}*+|[{WORD_LETTERS}]){{0,6}}+(?![{WORD_LETTERS}])")
 _ENDING = lazy(r"\p{Ll}{0,5}+(?!\p{L})")
 
 
@@ -129,20 +130,20 @@ def is_named_again(text: str, name: str, at: int) -> bool:
     """
     if is_printed_again(text, name, at):
         return True
-    first = ordinary_case(name).split(" ", maxsplit=1)[0]
+    first, blank, _ = ordinary_case(name).partition(" ")
     stem = _stem(first)
-    return len(stem) >= _SHORTEST_STEM and any(
+    return len(stem) >= _SHORTEST_STEM + len(blank) and any(
         found != at
         and not _is_of_word(text[found - 1])
         and (ending := _DECLINED.match(text, end)) is not None
-        and (stem + ending[0] != first or _may_name(text, at, found))
+        and (stem + ending[0] != first or _may_name(text, found))
         for found, end in _found_in(text, stem)
     )
 
 
-def _may_name(text: str, at: int, found: int) -> bool:
-    """Whether a name stands inside a sentence, or opens the one right behind its own sign."""
-    return text[found - 2].isalpha() or not any(map(str.isalpha, text[found - 3 : found]))
+def _may_name(text: str, found: int) -> bool:
+    """Whether a name stands inside a sentence, or opens the one right behind a dateline's sign."""
+    return text[found - 2].isalpha() or text[found - 2] in _BEFORE_TEXT
 
 
 def _stem(word: str) -> str:
@@ -179,7 +180,9 @@ def mentions(name: str, text: str, spoken: Language) -> int:
         led = fold(before["first"] or "") in spoken.byline.before_place
         if last in spoken.byline.before_place or (led and word[0].isupper()):
             return TOLD
-        persons += word[0].isupper() and not is_common(last, spoken)
+        # Behind an article a large word is no first name: Die Benediktinerabtei Metten
+        led = fold(before["first"] or "") in spoken.detection.function_words
+        persons += word[0].isupper() and not (led or is_common(last, spoken))
         declined = behind.end() > end or not plain[at - 1].isspace()
         short = last in spoken.detection.function_words or len(last) <= _LONGEST_SHORT
         places += word.islower() and (declined or short)
