@@ -23,6 +23,8 @@ _BEGINS_AS = lazy(
     r"(?P<sign>[ ]?[—–-]{1,2}[ ]?|[.][ ]?[—–-]{0,2}[ ]?|:[ ])(?=[\p{Lu}\d\"“'‘«¿])"
 )
 _MOST_LISTED = 8
+# apart = "(" words ")" / dash words dash, on a line of its own: (From our correspondent.)
+_APART = lazy(r"[(\[][^()\[\]\n]{4,60}[)\]][.]?|[—–-][ ]?[^—–\n]{4,60}?[ ]?[—–-]")
 _STOPLESS = ("Thai", "Lao")
 _LONG_STOPLESS = 70
 # Above the first paragraph of a page stands its menu.
@@ -95,7 +97,8 @@ def _told_by_form(
     first, *others = manuscript.blocks[index : index + _MOST_LISTED]
     above = manuscript.blocks[index - 1]
     # A line between headline and text that is no sentence says who sends or writes.
-    named = index > 1 and manuscript.is_short(above) and not manuscript.ends_a_sentence(above)
+    stopped = manuscript.ends_a_sentence(above) and not _APART.fullmatch(manuscript.text(above))
+    named = index > 1 and manuscript.is_short(above) and not stopped
     found = read_by_form(reader, flat, first.start, first.end, named=named)
     if found is None:
         return None

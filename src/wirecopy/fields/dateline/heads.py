@@ -31,6 +31,7 @@ from wirecopy.fields.dateline.place_evidence import (
     is_at_home,
     is_declined,
     is_listed,
+    is_named_again,
     is_no_place,
     is_printed_again,
 )
@@ -136,7 +137,7 @@ def read_by_form(
     if validator.spoken.script in EAST_ASIAN:
         return _eastern(validator, flat, start, end)
     return (
-        _dated(validator, flat, start, end)
+        _dated(validator, flat, start, end, named=named)
         or _righted(validator, flat, start, end)
         or _boxed(validator, flat, start, end)
         or _foreign(validator, flat, start, end)
@@ -145,7 +146,9 @@ def read_by_form(
     )
 
 
-def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+def _dated(
+    validator: Validator, flat: str, start: int, end: int, *, named: bool
+) -> DatelineFound | None:
     head = _HEAD.match(flat, start, end)
     if head is None:
         return None
@@ -160,7 +163,7 @@ def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
     ends = _ENDS.match(flat, at, end)
     if ends is None or not opens_prose(flat, ends.end(), end):
         return None
-    if not _may_end(validator, flat, date, head, ends, at):
+    if not _may_end(validator, flat, date, head, ends, at, named=named):
         return None
     credit, people = _inside(validator, ends)
     pieces = Pieces(date, credit, (place,), ends["sign"], True, people is not None)
@@ -182,6 +185,8 @@ def _may_end(
     head: regex.Match[str],
     ends: regex.Match[str],
     at: int,
+    *,
+    named: bool,
 ) -> bool:
     """Whether the marks are those of a dateline, and as many as its date leaves to be told."""
     stopped = ends["stop"] or ends["last"] or flat[at - 1] == "."
@@ -199,7 +204,7 @@ def _may_end(
     # LINDA, 28 — who speaks has an age.
     if date.month is None and not (parted and (marked or date.day is None)):
         return False
-    again = is_printed_again(flat, place, head.start("place"))
+    again = is_named_again(flat, place, head.start("place"))
     told = again or is_at_home(town, spoken)
     looks = place.isupper() or town != place or whole or ends["bracket"] or is_listed(town, spoken)
     dated = date.month is not None or date.day is None
@@ -211,6 +216,8 @@ def _may_end(
     sure = bool(ends["bracket"]) or not _may_be_worn(spoken, flat, ends)
     by_form = bool(of_papers and named and sure)
     evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks)) + by_form
+    # Between headline and text stands who sends: (From our correspondent.)
+    evidence += bool(named and parted and None not in (date.month, date.day))
     if evidence == ENOUGH - 1 and named and not told:
         evidence += gazetteer.is_town_anywhere(town)
     return evidence >= ENOUGH and (told or not is_also_small(place, flat))
