@@ -105,7 +105,7 @@ ROOMS = {
         ("run_on", "wrapped_titles"),
         ("run_on_stamps",),
         ("signed_above",),
-        ("borne_out",),
+        ("borne_out", "place_lines"),
         ("opening",),
         ("bylines", "headline", "start"),
         ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside", "releases"),

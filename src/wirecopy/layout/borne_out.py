@@ -69,9 +69,7 @@ def _stands_above_text(manuscript: Manuscript, index: int) -> bool:
     return any(not manuscript.running[index + 1] and manuscript.is_short(block) for block in below)
 
 
-def _opened(
-    manuscript: Manuscript, reader: Reader, flat: str, index: int
-) -> DatelineFound | None:
+def _opened(manuscript: Manuscript, reader: Reader, flat: str, index: int) -> DatelineFound | None:
     """The dateline that a name opens, be it no section's and begin it no list."""
     block = manuscript.blocks[index]
     opening = opening_name(flat, block.start, block.end)

@@ -20,6 +20,7 @@ from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.borne_out import find_borne_out
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.place_lines import find_place_line
 from wirecopy.layout.run_on import read_run_on
 from wirecopy.layout.signed_above import is_signed_above
 from wirecopy.text.blocks import Block
@@ -76,6 +77,8 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     if best is None:
         best, first = find_borne_out(manuscript, reader, flat)
     if best is None:
+        best, first = find_place_line(manuscript, reader)
+    if best is None:
         return None, 0, None
     best = credited_behind(reader, flat, best, manuscript.blocks[first].end)
     again = _printed_again(manuscript, reader, flat, best, first)
@@ -122,7 +125,7 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
 def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineFound | None:
     """A line of a place that nobody knows, right above the text and not the first of the copy."""
     line = manuscript.blocks[at]
-    if at == 0 or not manuscript.is_short(line) or not manuscript.running[at + 1]:
+    if at == 0 or manuscript.running[at] or not manuscript.running[at + 1]:
         return None
     named = at > 1 and is_signed_above(manuscript, at - 1)
     if at > 1 and not named:

@@ -159,7 +159,7 @@ def _dated(
     date, at = date_behind(flat, head.end(), end, spoken)
     if at is None or no_place(validator, place.name):
         return None
-    at = _past_hour(flat, at, end, spoken) if date.day is not None else at
+    at = past_hour(flat, at, end, spoken) if date.day is not None else at
     ends = _ENDS.match(flat, at, end)
     if ends is None or not opens_prose(flat, ends.end(), end):
         return None
@@ -170,7 +170,7 @@ def _dated(
     return None if pieces.is_of_long_ago else _found(validator, flat, pieces, people, ends, at)
 
 
-def _past_hour(flat: str, at: int, end: int, spoken: Language) -> int:
+def past_hour(flat: str, at: int, end: int, spoken: Language) -> int:
     """Past the time of the day that old papers set behind a date."""
     hour = _HOUR.match(flat, at, end)
     if hour is None or not any(is_time_of_day(word, spoken) for word in hour["hour"].split(" ")):
@@ -403,6 +403,17 @@ def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextS
     if known is None or known.repairs:
         return Credit(), None
     return known, _span(reported, "people")
+
+
+def credit_in_note(validator: Validator, printed: str, span: TextSpan) -> Credit:
+    """The agency that a bracket behind a date names, if it is no note on how the copy came."""
+    known = credit_words(validator.registry).read(printed, span)
+    if known is not None and not known.repairs:
+        return known
+    cut = printed.endswith(".") and " " not in printed and not printed.isupper()
+    if is_note(printed, validator.spoken) or cut or not _is_titled(printed):
+        return Credit()
+    return Credit((printed.rstrip(".") if " " in printed else printed,), span)
 
 
 def known_or_named(validator: Validator, printed: str, span: TextSpan) -> Credit:
