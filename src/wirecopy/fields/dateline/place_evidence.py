@@ -176,6 +176,8 @@ def mentions(name: str, text: str, spoken: Language) -> int:
         behind = _ENDING.match(plain, end)
         if before is None or behind is None:
             continue
+        if plain[at - 1] == "\n" and plain[end : end + 1] in ("\n", ""):
+            continue  # a line of a page, above which another stands
         word, last = before["last"], fold(before["last"])
         led = fold(before["first"] or "") in spoken.byline.before_place
         if last in spoken.byline.before_place or (led and word[0].isupper()):
