@@ -25,13 +25,19 @@ from wirecopy.text.punctuation import SENTENCE_END
 # Letters and figures; for classes of single characters re is the faster one, and faster still
 # without an exception.
 _WORD, _WORD_OR_LINE = re.compile(r"[^\W_]+"), re.compile(r"\w+")
+# In the scripts of India the signs of vowels, which are no letters, are parts of words: all of them
+# but the stops.
+_INDIC_SIGNS = "\u0900-\u0963\u0966-\u096f\u0971-\u0dff"
+_INDIC, _INDIC_WORD = re.compile(f"[{_INDIC_SIGNS}]"), re.compile(rf"[\w{_INDIC_SIGNS}]+")
 # Of ASCII copy a table makes small letters, and blanks of all else, which is quicker.
 _FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128))
 _FOLDED += bytes(128)
 _SENTENCE_OF_NEWS = 80
 _BRACKETS = "[【［"
 # The word before what tells that it is a picture's owner: Photo: Ana Ruz, Foto by Ana Ruz, (AFP)
-_BEFORE_SIGN = re.compile(r"(?<![^\W\d_])([^\W\d_][^\W_]*+)[^\w\s]{0,3} ?(?:[:：/|=)]|[Bb][Yy] )")
+_BEFORE_SIGN = re.compile(
+    rf"(?<![^\W\d_])([^\W\d_][\w{_INDIC_SIGNS}]*+)[^\w\s]{{0,3}} ?(?:[:：/|=)]|[Bb][Yy] )"
+)
 _FIGURES = "0123456789"
 # No word is the sign of a copyright, and the Turkish letters of an i are one to patterns.
 _UNSAFE = re.compile("[©ıİ\u0307]")
@@ -248,6 +254,8 @@ def words_in(text: str) -> tuple[str, ...]:
     folded = text.casefold()
     if folded.replace(" ", "").isalnum():
         return tuple(folded.split())
+    if _INDIC.search(folded) is not None:
+        return tuple(_INDIC_WORD.findall(folded.replace("\u200d", "").replace("\u200c", "")))
     return tuple((_WORD if "_" in folded else _WORD_OR_LINE).findall(folded))
 
 
