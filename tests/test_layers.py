@@ -107,6 +107,7 @@ ROOMS = {
         ("signed_above",),
         ("borne_out", "place_lines"),
         ("opening",),
+        ("banks",),
         ("bylines", "headline", "start"),
         ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside", "releases"),
         ("inserts", "last_paragraphs"),
