@@ -28,6 +28,7 @@ from wirecopy.fields.dateline.place_evidence import (
     is_listed,
     is_named_again,
     is_no_place,
+    is_on_page,
     mentions,
 )
 from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day
@@ -130,11 +131,12 @@ def read_borne_out(
         + _role_says(found, flat, spoken)
         + _is_alone_in_capitals(found, flat, working)
         + _is_named_in_text(found, flat, spoken, told)
+        + _is_told_by_page(found, flat, working)
         + _begins_anew(found, flat, spoken)
     )
     if evidence == ENOUGH - 1 and not listed and (told > 0 or alone):
         evidence += gazetteer.is_town_anywhere(opening.name)
-    if evidence < ENOUGH or not _may_sign(found, flat, spoken):
+    if evidence < ENOUGH or not _may_sign(found, flat, working, spoken):
         return None
     # CALVINIA. –: the stop is of the sign.
     return found._replace(end=opening.end) if flat[opening.end : found.end] == "." else found
@@ -160,7 +162,7 @@ def _may_be_worn(found: DatelineFound, flat: str, spoken: Language) -> bool:
     return joined and bool(spoken.dateline.worn_credits) and not found.places[0].is_in_known_region
 
 
-def _may_sign(found: DatelineFound, flat: str, spoken: Language) -> bool:
+def _may_sign(found: DatelineFound, flat: str, working: str, spoken: Language) -> bool:
     """Whether papers of the language let a stop or a colon end a dateline.
 
     The world's do not, but for a colon behind the capitals of a place that some list has.
@@ -171,6 +173,8 @@ def _may_sign(found: DatelineFound, flat: str, spoken: Language) -> bool:
     if _is_timed(found, flat, spoken):
         return True
     name = found.places[0].name
+    if _is_told_by_page(found, flat, working) > TOLD:
+        return True
     known = is_listed(name, spoken) or gazetteer.is_town_anywhere(name)
     return mark == ":" and name.isupper() and known
 
@@ -214,6 +218,14 @@ def _is_named_in_text(found: DatelineFound, flat: str, spoken: Language, told: i
     if not found.is_bare and not _is_long_credit(found, flat, spoken):
         return 0
     return is_named_again(flat, place.name, place.span[0]) * TOLD
+
+
+def _is_told_by_page(found: DatelineFound, flat: str, working: str) -> int:
+    """What it says that a page names the place as a section or a tag, and its text again."""
+    place = found.places[0]
+    if not found.is_bare or not is_on_page(working, place.name):
+        return 0
+    return TOLD + is_named_again(flat, place.name, place.span[0])
 
 
 def _begins_anew(found: DatelineFound, flat: str, spoken: Language) -> int:

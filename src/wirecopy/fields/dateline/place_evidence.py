@@ -32,12 +32,14 @@ _REACH = 20_000
 _MOST_MENTIONS = 12
 _LONGEST_SHORT, _LONGEST_BEFORE = 3, 40
 _MOST_TIMES = 4
+_SHORTEST_WRAPPED = 30
 _LONGEST_BEFORE_PLACE = 12
 # The two words before a name, and what declines it: in Lieksassa, i nGaoth Dobhair
 _LAST_WORDS = lazy(
     r"(?:(?<!\p{L})(?P<first>\p{L}{1,20}+)[ \n])?(?<!\p{L})(?P<last>\p{L}{1,20}+)[ \n]\p{Ll}{0,2}\Z"
 )
 _SHORTEST_STEM = 4
+_BEFORE_PART = tuple("\n/|›»>")
 _BEFORE_TEXT = "-\u2010\u2011\u2012\u2013\u2014\u2015)]"
 _DECLINED = lazy(rf"(?:\p{{L}}\p{{M}}*+|[{WORD_LETTERS}]){{0,6}}+(?![{WORD_LETTERS}])")
 _ENDING = lazy(r"\p{Ll}{0,5}+(?!\p{L})")
@@ -146,6 +148,20 @@ def _may_name(text: str, found: int) -> bool:
     return text[found - 2].isalpha() or text[found - 2] in _BEFORE_TEXT
 
 
+def is_on_page(text: str, name: str) -> bool:
+    r"""Whether a page names a place by itself: as a line, or as the last part of a trail.
+
+    Example:
+        >>> is_on_page("Home / Local / Lehnowo\\nA title", "LEHNOWO")
+        True
+    """
+    form = ordinary_case(name)
+    return any(
+        text[end : end + 1] in ("\n", "") and text[:at].rstrip(" ")[-1:] in _BEFORE_PART
+        for at, end in _found_in(text, form)
+    )
+
+
 def _stem(word: str) -> str:
     """A word without the letters that its cases change, as far as letters tell."""
     bare = word
@@ -176,8 +192,8 @@ def mentions(name: str, text: str, spoken: Language) -> int:
         behind = _ENDING.match(plain, end)
         if before is None or behind is None:
             continue
-        if plain[at - 1] == "\n" and plain[end : end + 1] in ("\n", ""):
-            continue  # a line of a page, above which another stands
+        if plain[at - 1] == "\n" and at - plain.rfind("\n", 0, at - 1) < _SHORTEST_WRAPPED:
+            continue  # the line of a page, above which another stands
         word, last = before["last"], fold(before["last"])
         led = fold(before["first"] or "") in spoken.byline.before_place
         if last in spoken.byline.before_place or (led and word[0].isupper()):
