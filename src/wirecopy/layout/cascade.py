@@ -20,6 +20,7 @@ from wirecopy.layout.digests import more_stories
 from wirecopy.layout.looks import SENT
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.named_decks import writer_of_deck
+from wirecopy.layout.place_lines import find_place_line
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top
 from wirecopy.layout.written_lines import find_written_line
@@ -78,7 +79,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
     top = find_top(extent)
     tail = find_tail(extent, top.byline)
     _name_writer_of_deck(extent, top, tail)
-    written = _written_line(extent, top, tail)
+    written = _place_line(extent, top) or _written_line(extent, top, tail)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
     byline = top.byline or tail.byline or extent.byline or _author(top, tail)
@@ -133,6 +134,18 @@ def _note_byline(extent: Extent, tail: Tail, byline: BylineFound) -> None:
         inside = block.start <= byline.start and byline.end <= block.end
         if inside and tail.kinds[at] is Kind.FURNITURE:
             tail.kinds[at] = Kind.BYLINE
+
+
+def _place_line(extent: Extent, top: Top) -> DatelineFound | None:
+    """The town that a line between who wrote and the text names; the line is noted."""
+    found = find_place_line(extent, top) if extent.dateline is None else None
+    if found is None:
+        return None
+    top.kinds[found.index] = Kind.DATELINE
+    if found.byline is not None:
+        top.byline = found.byline
+        top.kinds[found.index - 1] = Kind.BYLINE
+    return found.dateline
 
 
 def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:

@@ -20,7 +20,6 @@ from wirecopy.fields.notices import is_notice
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.borne_out import find_borne_out
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.place_lines import find_place_line
 from wirecopy.layout.run_on import read_run_on
 from wirecopy.layout.signed_above import is_signed_above
 from wirecopy.text.blocks import Block
@@ -76,8 +75,6 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
         best, first = _alone(manuscript, reader)
     if best is None:
         best, first = find_borne_out(manuscript, reader, flat)
-    if best is None:
-        best, first = find_place_line(manuscript, reader)
     if best is None:
         return None, 0, None
     best = credited_behind(reader, flat, best, manuscript.blocks[first].end)

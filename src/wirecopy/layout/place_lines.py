@@ -2,53 +2,72 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.lone_lines import read_place_line
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
-from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.signed_above import is_signed_above
+from wirecopy.layout.authors import author_line
+from wirecopy.layout.body import Extent
+from wirecopy.layout.top import Top
+from wirecopy.model.annotations import Kind
 from wirecopy.text.letters import EAST_ASIAN
 
-# Above the first paragraph of a page stands its menu.
-_MOST_ABOVE_TEXT = 60
 # A time, buttons and what a picture shows may stand between the line and the text.
-_MOST_BETWEEN = 8
-# A deck may stand above it, as a paragraph of its own.
-_MOST_ASKED = 2
+_MOST_BETWEEN = 12
 _LONGEST = 40
-# Below so few lines stands copy that is no page: a name may be told by its looks alone.
-_MOST_OF_COPY = 5
+_KINDS = (Kind.FURNITURE, Kind.BYLINE)
 
 
-def find_place_line(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None, int]:
-    """The line of a town right above a paragraph, or below a byline further up."""
-    if manuscript.spoken.script in EAST_ASIAN:
-        return None, 0
-    asked = 0
-    for index, running in enumerate(manuscript.running[:_MOST_ABOVE_TEXT]):
-        if not running:
+class PlaceLine(NamedTuple):
+    """A line that names a town.
+
+    Attributes:
+        index: Its block.
+        dateline: What it says.
+        byline: Who the line above it names, if nothing told that they wrote but this one.
+    """
+
+    index: int
+    dateline: DatelineFound
+    byline: BylineFound | None
+
+
+def find_place_line(extent: Extent, top: Top) -> PlaceLine | None:
+    """The line of a town below the byline or right above the text, and what it says."""
+    manuscript = extent.manuscript
+    if extent.headline is None or manuscript.spoken.script in EAST_ASIAN:
+        return None
+    reader = Reader(manuscript.registry, manuscript.spoken)
+    lines = range(max(extent.headline + 1, extent.first - _MOST_BETWEEN), extent.first)
+    for index in lines:
+        start, end, _ = manuscript.blocks[index]
+        kind, above = top.kinds[index], top.kinds[index - 1]
+        if kind not in _KINDS or end - start > _LONGEST:
             continue
-        for at in range(index - 1, max(index - _MOST_BETWEEN, 0), -1):
-            if manuscript.running[at]:
-                break
-            found = _read(manuscript, reader, at, is_last=at == index - 1)
-            if found is not None:
-                return found, at
-        asked += 1
-        if asked == _MOST_ASKED:
-            break
-    return None, 0
+        name = _name_above(extent, top, index)
+        if kind is Kind.BYLINE and name is None:
+            continue
+        signed = above is Kind.BYLINE
+        if not (signed or name is not None or index + 1 == extent.first):
+            continue
+        found = read_place_line(
+            reader,
+            manuscript.working,
+            start,
+            end,
+            below_name=signed or name is not None,
+            below_byline=signed,
+        )
+        if found is not None:
+            return PlaceLine(index, found, name)
+    return None
 
 
-def _read(
-    manuscript: Manuscript, reader: Reader, at: int, *, is_last: bool
-) -> DatelineFound | None:
-    start, end, _ = manuscript.blocks[at]
-    if end - start > _LONGEST or manuscript.working[start].islower():
+def _name_above(extent: Extent, top: Top, index: int) -> BylineFound | None:
+    """Who a line names that has the looks of a name alone, where no other byline is known."""
+    own = top.byline is None or top.kinds[index] is Kind.BYLINE
+    if top.kinds[index - 1] is not Kind.FURNITURE or not own or extent.headline is None:
         return None
-    above, marked = manuscript.blocks[at - 1], manuscript.working[start:end].isupper()
-    marked = marked or manuscript.working[end - 1] == ")"
-    named = (marked or at < _MOST_OF_COPY) and is_signed_above(manuscript, at - 1)
-    if not named and not (is_last and manuscript.is_caption(above)):
-        return None
-    return read_place_line(reader, manuscript.working, start, end, below_name=named)
+    return author_line(extent.manuscript, index - 1, extent.headline)

@@ -171,7 +171,13 @@ def _town(validator: Validator, working: str, start: int, end: int) -> DatelineF
 
 
 def read_place_line(
-    validator: Validator, working: str, start: int, end: int, *, below_name: bool
+    validator: Validator,
+    working: str,
+    start: int,
+    end: int,
+    *,
+    below_name: bool,
+    below_byline: bool,
 ) -> DatelineFound | None:
     """The dateline that a line between who wrote and the text is, be its town known or not.
 
@@ -181,6 +187,7 @@ def read_place_line(
         start: Where the line starts.
         end: Where it ends.
         below_name: Whether a byline, or what may be a name, stands right above it.
+        below_byline: Whether it is a byline.
     """
     form = _TOWN_LINE.fullmatch(working, start, end)
     if form is None or no_place(validator, form["place"]) or is_also_small(form["place"], working):
@@ -192,7 +199,7 @@ def read_place_line(
         return None
     spoken_of = mentions(name, working, spoken)
     told = is_listed(name, spoken) * TOLD + spoken_of
-    if name.isupper() or form["region"] is not None:
+    if name.isupper() or form["region"] is not None or below_byline:
         told = max(told, is_named_again(working, name, start) * TOLD)
     looks = name.isupper() + (form["region"] is not None) + below_name
     if spoken_of < 0 or not told or told + looks < ENOUGH:
