@@ -8,6 +8,7 @@ from wirecopy.fields.dateline.opening_names import (
     opening_name,
     read_borne_out,
     read_day_alone,
+    read_unmarked,
 )
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
@@ -46,6 +47,7 @@ def find_borne_out(
             read_day_alone(reader, flat, block.start, block.end)
             or _opened(manuscript, reader, flat, index)
             or _told_by_form(manuscript, reader, flat, index)
+            or read_unmarked(reader, manuscript.working, block.start, block.end)
         )
         if found is not None:
             return found, index

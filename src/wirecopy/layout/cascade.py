@@ -141,10 +141,10 @@ def _place_line(extent: Extent, top: Top) -> DatelineFound | None:
     found = find_place_line(extent, top) if extent.dateline is None else None
     if found is None:
         return None
-    top.kinds[found.index] = Kind.DATELINE
+    top.kinds[found.at] = Kind.DATELINE
     if found.byline is not None:
         top.byline = found.byline
-        top.kinds[found.index - 1] = Kind.BYLINE
+        top.kinds[found.at - 1] = Kind.BYLINE
     return found.dateline
 
 

@@ -24,12 +24,12 @@ class PlaceLine(NamedTuple):
     """A line that names a town.
 
     Attributes:
-        index: Its block.
+        at: Its block.
         dateline: What it says.
         byline: Who the line above it names, if nothing told that they wrote but this one.
     """
 
-    index: int
+    at: int
     dateline: DatelineFound
     byline: BylineFound | None
 
@@ -45,6 +45,8 @@ def find_place_line(extent: Extent, top: Top) -> PlaceLine | None:
         start, end, _ = manuscript.blocks[index]
         kind, above = top.kinds[index], top.kinds[index - 1]
         if kind not in _KINDS or end - start > _LONGEST:
+            continue
+        if manuscript.is_known_furniture(manuscript.blocks[index]):
             continue
         name = _name_above(extent, top, index)
         if kind is Kind.BYLINE and name is None:

@@ -18,7 +18,7 @@ import attrs
 from wirecopy.fields.dateline.codes import is_common, names_organization
 from wirecopy.fields.dateline.credit import Credit, is_site
 from wirecopy.fields.dateline.date import PrintedDate
-from wirecopy.fields.dateline.evidence import Pieces, opens_prose, score_of
+from wirecopy.fields.dateline.evidence import SURE_IF_BARE, Pieces, opens_prose, score_of
 from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.place_evidence import (
     ENOUGH,
@@ -31,7 +31,7 @@ from wirecopy.fields.dateline.place_evidence import (
     is_on_page,
     mentions,
 )
-from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day
+from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, ordinary_case
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
@@ -66,6 +66,15 @@ _DAY_ALONE = lazy(
 )
 _FIRST_WORD = lazy(r"\p{L}[\p{L}\p{M}]*+")
 _LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|[ ]?\.[ ]?[\-–—]")
+
+
+# unmarked = name in capitals, and a word that begins with one
+_CAPITALS = r"\p{Lu}[\p{Lu}\p{M}'’]{1,20}+"
+_UNMARKED = lazy(
+    r"(?P<name>(?=[\p{Lu}\p{M}'’]{5}|[\p{Lu}\p{M}'’]{2,4}[ -]\p{Lu}\p{Lu})"
+    rf"{_CAPITALS}(?:[ -]{_CAPITALS}){{0,2}}+)[ ]{{1,3}}"
+    r"(?=(?P<next>\p{Lu}\p{Ll}[\p{L}\p{M}]{0,20}+|\p{Lu})(?![\p{L}\p{M}]))"
+)
 
 
 class Opening(NamedTuple):
@@ -287,6 +296,33 @@ def _credit_says(found: DatelineFound, flat: str, spoken: Language) -> int:
     # A party's letters are capitals, and stand in brackets, too.
     before = flat[found.places[0].span[1] : found.credit_span[0]].rstrip()
     return (1 + printed.islower()) if before[-1:] in ("(", "[", "/") else 0
+
+
+def read_unmarked(validator: Validator, working: str, start: int, end: int) -> DatelineFound | None:
+    """A place in capitals before the text with no mark at all: KUUSAMO Asiakkaat saivat seuraa.
+
+    A sentence begins behind it, and the copy has the name again as names are printed, so that it is
+    no short name, nor the first words of a text that a paper sets in capitals.
+    """
+    form = _UNMARKED.match(working, start, end)
+    if form is None or not opens_prose(working, form.end(), end):
+        return None
+    name, spoken = form["name"], validator.spoken
+    if _is_word(name, validator) or is_also_small(name, working):
+        return None
+    told, printed = mentions(name, working, spoken), ordinary_case(name)
+    named = printed in working[:start] or printed in working[form.end() :]
+    # MARIA Petrova: the first words of a text may be set in capitals, be they a town's or not.
+    again = is_named_again(working, name, start)
+    if told < 0 or not (named or again) or f"{printed} {form['next']}" in working:
+        return None
+    listed = is_listed(name, spoken) or gazetteer.is_town_anywhere(name)
+    if max(listed * TOLD + told, again * TOLD) + 1 < ENOUGH:
+        return None
+    place = PlaceFound(name, form.span("name"), is_at_home=True)
+    pieces = Pieces(PrintedDate(), Credit(), (place,), None, opens_prose=True)
+    score = max(score_of(pieces, None, spoken), SURE_IF_BARE)
+    return validator.whole(pieces, working, form.span("name"), form.end(), score)
 
 
 def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
