@@ -192,7 +192,7 @@ def new_stories(found: Found) -> str:
         for row in streams["counts"]
     ]
     both = ("`parse`", "not normalized")
-    heads = ("new stories, 3 kB", *both, "calls", "not normalized", "plain copy")
+    heads = ("new stories, 3 kB", *both, "calls", "not normalized", "straight")
     return f"{table(('', *both), parts)}\n\n{table(heads, kinds)}"
 
 

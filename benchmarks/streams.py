@@ -30,7 +30,7 @@ from machine import CLOCK
 from new_stories import Newsroom
 
 import wirecopy
-from wirecopy.layout import body, plain_copy
+from wirecopy.layout import cascade, straight
 
 FLOOR = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}'’-]*")
 SIZE = 3_000
@@ -101,8 +101,8 @@ class Counts:
         stories: How many.
         calls: Calls of Python functions a story.
         calls_not_normalized: The same with ``normalize=False``.
-        straight: How many stories were taken for plain copy, by a cheap look at their blocks.
-        weighed: How many were asked whether they are, and were not.
+        straight: How many stories took the straight path.
+        weighed: How many did not.
     """
 
     kind: str
@@ -206,15 +206,15 @@ def calls_of(task: Parse, text: str) -> int:
 
 @contextmanager
 def answers() -> Iterator[list[bool]]:
-    """Whether texts are found to be plain copy, as they are asked about."""
+    """Whether texts take the straight path, as they are read."""
     given: list[bool] = []
 
     def asked(*arguments: Any) -> object:
-        found = plain_copy.plain_copy(*arguments)
+        found = straight.find_straight(*arguments)
         given.append(found is not None)
         return found
 
-    with mock.patch.object(body, "plain_copy", asked):
+    with mock.patch.object(cascade, "find_straight", asked):
         yield given
 
 

@@ -33,6 +33,7 @@ from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import language
 from wirecopy.layout import (
     body,
+    cascade,
     headline,
     led_bylines,
     manuscript,
@@ -119,8 +120,9 @@ def assert_alike(text: str, *without: Any) -> None:
 
 def assert_alike_without_the_looks(text: str) -> None:
     everything = patch.object(plain_lines, "questions", return_value=plain_lines.EVERYTHING)
-    weighed = patch.object(body, "plain_copy", return_value=None)
-    assert_alike(text, everything, weighed)
+    plain = patch.object(body, "plain_copy", return_value=None)
+    straight = patch.object(cascade, "find_straight", return_value=None)
+    assert_alike(text, everything, plain, straight)
 
 
 def assert_alike_without_memory_of_datelines(text: str) -> None:

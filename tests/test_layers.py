@@ -117,6 +117,7 @@ ROOMS = {
         ("decks", "digests", "inside"),
         ("top",),
         ("place_lines", "tail"),
+        ("straight",),
         ("cascade",),
         ("segments",),
     ),

@@ -146,8 +146,9 @@ class Parser:
             'Xinhua'
         """
         _expect_text(text)
-        expect_type("stated", stated, Stated)
-        expect_type("reference_date", reference_date, dt.date)
+        if stated is not None or reference_date is not None:
+            expect_type("stated", stated, Stated)
+            expect_type("reference_date", reference_date, dt.date)
         stated = stated or _NOTHING_STATED
         code = language or self._registry.languages.code_of(stated.language)
         given = self._given(style, code, stated)

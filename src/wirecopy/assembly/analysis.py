@@ -21,6 +21,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.segments import segments_of
 from wirecopy.model.annotations import Defect, Inference, Segment
 from wirecopy.text.blocks import blocks_of
+from wirecopy.text.letters import has_ascii_letters_alone
 from wirecopy.text.markup import markup_of
 from wirecopy.text.repairs import character_repairs
 from wirecopy.text.source import Source, is_plain, working_text
@@ -71,8 +72,9 @@ class Analysis(NamedTuple):
 
 def source_of(text: str) -> Source:
     """A text with its characters repaired."""
-    plain = is_plain(text)
-    return working_text(text, character_repairs(text, plain=plain), plain=plain)
+    plain, unaccented = is_plain(text), has_ascii_letters_alone(text)
+    repairs = character_repairs(text, plain=plain, unaccented=unaccented)
+    return working_text(text, repairs, plain=plain, unaccented=unaccented and not repairs)
 
 
 def analyse(text: str, given: Given) -> Analysis:
@@ -92,7 +94,7 @@ def analyse(text: str, given: Given) -> Analysis:
         context=read.context,
         language=read.tag,
         style=given.registry.style(style) if style is not None else None,
-        inferences=tuple(inference for inference in inferences if inference is not None),
+        inferences=tuple(filter(None, inferences)),
         segments=segments_of(source, read.layout.pieces),
     )
 

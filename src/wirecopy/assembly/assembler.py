@@ -437,13 +437,14 @@ class _Assembler:
 
     def _string(self, path: str, *spans: TextSpan | None) -> str | None:
         found = tuple(filter(None, spans))
-        if found:
-            self.table.append((path, self.slicer.spans(found)))
-        return self.slicer.text(*found) if found else None
+        if not found:
+            return None
+        self.table.append((path, self.slicer.spans(found)))
+        return self.slicer.text(*found)
 
     def _strings(self, path: str, spans: Sequence[TextSpan]) -> tuple[str, ...]:
         return tuple(
-            self._string(f"{path}.{index}", span) or "" for index, span in enumerate(spans)
+            [self._string(f"{path}.{index}", span) or "" for index, span in enumerate(spans)]
         )
 
     def _state(self, path: str, value: str | None) -> str | None:

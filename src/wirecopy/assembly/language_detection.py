@@ -221,17 +221,16 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     words.update([word[:-1] for word in words if word[-1] == "." and len(word) > _INITIAL])
     known = vocabulary.unmarked if sample.isascii() else vocabulary.words
     spoken = vocabulary.tally(known, known.keys() & words)
-    if sample.isascii():
-        alone = _far_ahead(spoken, vocabulary)
-        if alone is not None:
-            return alone
+    # Of copy in ASCII no letter tells anything.
+    letters = set() if sample.isascii() else set(folded)
+    telling = vocabulary.letters.keys() & letters
+    alone = _far_ahead(spoken, vocabulary, len(telling), strange=bool(letters))
+    if alone is not None:
+        return alone
     counted = zip(spoken, vocabulary.doubts, strict=True)
     heard = [count * _WORD - doubt for count, doubt in counted]
     votes = dict(zip(vocabulary.codes, heard, strict=True))
-    # Of copy in ASCII no letter tells anything.
-    letters = set() if sample.isascii() else set(folded)
     if letters:
-        telling = vocabulary.letters.keys() & letters
         written = vocabulary.tally(vocabulary.letters, telling)
         for code, own in zip(vocabulary.codes, written, strict=True):
             votes[code] += (2 * own - len(telling)) * _LETTER
@@ -246,16 +245,25 @@ def _heard_words(sample: str, vocabulary: _Vocabulary) -> Heard:
     return Heard(votes, unknown, max(spoken))
 
 
-def _far_ahead(spoken: Sequence[int], vocabulary: _Vocabulary) -> Heard | None:
+def _far_ahead(
+    spoken: Sequence[int], vocabulary: _Vocabulary, letters: int, *, strange: bool
+) -> Heard | None:
     """What is heard where one language is so far ahead that no other counts, nor none at all.
 
     Most copy has many more common words of its language than of any other.
+
+    Args:
+        spoken: How many common words of each language there are.
+        vocabulary: The languages.
+        letters: How many letters speak for some of them, and against others.
+        strange: Whether letters may be of no language.
     """
     second, most = sorted(spoken)[-2:] if len(spoken) > _FEW_LANGUAGES else (0, 0)
     at = spoken.index(most) if most else 0
-    vote = most * _WORD - vocabulary.doubts[at]
-    # Doubts only lessen what the others have.
-    if vote - _FAR_BEHIND <= max(second * _WORD, _MOST_UNKNOWN):
+    # At the worst all letters speak against it; doubts only lessen what the others have.
+    vote = most * _WORD - vocabulary.doubts[at] - letters * _LETTER
+    unknown = _MOST_UNKNOWN + (_MOST_STRANGE * _STRANGE_WORD if strange else 0.0)
+    if vote - _FAR_BEHIND <= max(second * _WORD + letters * _LETTER, unknown):
         return None
     return Heard({vocabulary.codes[at]: vote}, _MOST_UNKNOWN, most)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
@@ -20,8 +20,8 @@ from wirecopy.knowledge.gazetteer import holders
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.locating import locate
 from wirecopy.model.annotations import Inference
-from wirecopy.model.parts import Byline, Dateline, Place, SourceLine, Timestamp
-from wirecopy.model.spans import with_prefix
+from wirecopy.model.parts import Byline, Dateline, Person, Place, SourceLine, Timestamp
+from wirecopy.model.spans import SpanTable, with_prefix
 from wirecopy.text.offsets import TextSpan
 
 _NEAREST_YEAR = 0.95
@@ -39,18 +39,22 @@ def byline_part(
     """A byline; ``shared`` is the role and organization of a line of its own below it."""
     role, organization = shared or (None, None)
     people = tuple(
-        attrs.evolve(
-            who.person,
-            name=slicer.text(who.span),
-            role=who.person.role or role,
-            organization=who.person.organization or organization,
-        )
-        for who in found.people
+        [
+            Person(
+                slicer.text(who.span),
+                who.person.role or role,
+                who.person.organization or organization,
+                who.person.place,
+                who.person.email,
+            )
+            for who in found.people
+        ]
     )
-    spans: list[tuple[str, tuple[TextSpan, ...]]] = [("", (slicer.span((found.start, found.end)),))]
-    for index, who in enumerate(found.people):
-        spans.append((f"people.{index}", (slicer.span(who.span),)))
-    return Byline(slicer.text((found.start, found.end)), people, found.desk, spans=tuple(spans))
+    spans = slicer.table(
+        ("", (found.start, found.end)),
+        *[(f"people.{index}", who.span) for index, who in enumerate(found.people)],
+    )
+    return Byline(slicer.text((found.start, found.end)), people, found.desk, spans=spans)
 
 
 def dateline_part(
@@ -103,7 +107,7 @@ def dateline_part(
         agencies=found.agencies,
         desk=slicer.text(found.desk) if found.desk else None,
         people=tuple(slicer.text(who.span) for who in people.people) if people else (),
-        spans=tuple(_dateline_spans(found, slicer)),
+        spans=_dateline_spans(found, slicer),
     )
     return dateline, inferences
 
@@ -164,15 +168,14 @@ def _inferred_date(
     return year, month
 
 
-def _dateline_spans(
-    found: DatelineFound, slicer: Slicer
-) -> Iterable[tuple[str, tuple[TextSpan, ...]]]:
-    yield "", (slicer.span((found.start, found.end)),)
+def _dateline_spans(found: DatelineFound, slicer: Slicer) -> SpanTable:
+    places: list[tuple[str, TextSpan | None]] = []
     for index, place in enumerate(found.places):
-        yield f"places.{index}", (slicer.span(place.span),)
-        if place.region_span is not None:
-            yield f"places.{index}.region", (slicer.span(place.region_span),)
-    for path, span in (
+        places.append((f"places.{index}", place.span))
+        places.append((f"places.{index}.region", place.region_span))
+    return slicer.table(
+        ("", (found.start, found.end)),
+        *places,
         ("date", found.date_span),
         *found.date_spans,
         ("other_calendar", found.other_calendar),
@@ -180,9 +183,7 @@ def _dateline_spans(
         ("desk", found.desk),
         ("people", found.people),
         ("sign", _sign_span(found, slicer)),
-    ):
-        if span is not None:
-            yield path, (slicer.span(span),)
+    )
 
 
 def _sign_span(found: DatelineFound, slicer: Slicer) -> TextSpan | None:

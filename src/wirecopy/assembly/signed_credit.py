@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.signoff import signoff_keys
 from wirecopy.knowledge.context import Context
@@ -43,7 +41,7 @@ def with_signed_credit(layout: Layout, context: Context) -> Layout:
 def _signed(printed: str, signoff: str, context: Context) -> str | None:
     """The agency's name in a sign-off that a printed credit is a slip of, as it stands there."""
     names, credit = context.registry.names, fold(printed)
-    words = {fold(word): word for word in regex.findall(_WORD.pattern, signoff)}
+    words = {fold(word): word for word in _WORD.findall(signoff)}
     keys = [key for key in (*words, *signoff_keys(signoff)) if key in names]
     if credit in keys:
         return None

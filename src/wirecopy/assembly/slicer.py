@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from wirecopy.model.spans import SpanTable
 from wirecopy.text.blocks import join_slices
 from wirecopy.text.offsets import Replacement, TextSpan, replace
 from wirecopy.text.source import Source
@@ -37,6 +38,12 @@ class Slicer:
         """Spans of the working text in the original."""
         return spans if self._source.offsets is None else tuple(map(self.span, spans))
 
+    def table(self, *named: tuple[str, TextSpan | None]) -> SpanTable:
+        """The table of a part's spans in the original, of those that it has."""
+        if self._source.offsets is None:
+            return tuple([(path, (span,)) for path, span in named if span is not None])
+        return tuple([(path, (self.span(span),)) for path, span in named if span is not None])
+
     def working(self, span: TextSpan) -> str:
         """The working text of a span of it."""
         return self._source.working[span[0] : span[1]]
@@ -53,20 +60,24 @@ class Slicer:
         Those that corrections leave empty are left out.
         """
         if self._as_printed and self._joiner:
-            return list(map(self._paragraph, paragraphs)), list(paragraphs)
+            return self._as_they_stand(paragraphs), list(paragraphs)
         texts = [self.text(*lines) for lines in paragraphs]
         if self._as_printed:
             return texts, list(paragraphs)
         kept = [self.spans(lines) for lines, text in zip(paragraphs, texts, strict=True) if text]
         return [text for text in texts if text], kept
 
-    def _paragraph(self, lines: tuple[TextSpan, ...]) -> str:
-        """The text of a paragraph as it is printed: between its lines stands nothing but blanks.
+    def _as_they_stand(self, paragraphs: Sequence[tuple[TextSpan, ...]]) -> list[str]:
+        """The texts of paragraphs as printed: between the lines of one stands nothing but blanks.
 
         Where marks stood that quote a mail, the working text has blanks.
         """
-        whole = self._source.working[lines[0][0] : lines[-1][1]].replace("\n", self._joiner)
-        return whole if "  " not in whole else self.text(*lines)
+        working, joiner = self._source.working, self._joiner
+        whole = [working[lines[0][0] : lines[-1][1]].replace("\n", joiner) for lines in paragraphs]
+        for at, text in enumerate(whole):
+            if "  " in text:
+                whole[at] = self.text(*paragraphs[at])
+        return whole
 
     def text(self, *spans: TextSpan) -> str:
         """The corrected text of spans of the working text, joined, blanks folded."""

@@ -44,7 +44,7 @@ def infer_style(context: Context, layout: Layout, stated: str | None) -> Inferen
     found = layout.dateline
     if found is not None and found.style is not None:
         credit = working[slice(*found.credit_span)] if found.credit_span else ""
-        edition = _edition(found.style, context)
+        edition = _edition(found.style, context.registry, context.spoken.code)
         return Inference("style", edition, f"the credit {credit!r} in the dateline", _BY_CREDIT)
     for line in layout.source_lines:
         told = _told_by_name(line.source and line.source[0], "the source line", context)
@@ -132,11 +132,11 @@ def style_of(agency: str | None, context: Context) -> str | None:
     return _in_language(registry.styles_of(agency), registry, context.spoken.code)
 
 
-def _edition(style: str, context: Context) -> str:
+@lru_cache(maxsize=1024)
+def _edition(style: str, registry: Registry, code: str) -> str:
     """The edition of an agency's style in the language of the copy, whose form it may not have."""
-    registry = context.registry
     editions = registry.styles_of(registry.tables[style]["agency"]["name"])
-    return _in_language((style, *editions), registry, context.spoken.code) or style
+    return _in_language((style, *editions), registry, code) or style
 
 
 def _told_by_name(agency: str | None, where: str, context: Context) -> Inference | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -66,6 +65,7 @@ from wirecopy.corrections.told_by_document import acronym_edits, name_edits
 from wirecopy.knowledge.calendar import names_month_or_day
 from wirecopy.knowledge.lexicon import Lexicon
 from wirecopy.knowledge.terms import ACRONYM, PERSON, PLACE, Term, english_places
+from wirecopy.text.letters import has_ascii_letters_alone
 from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -74,14 +74,14 @@ _TOKEN = lazy(r"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*+(?:['’-][\p{L}\p{M}]
 # The same at a capital inside a word, and with what follows it: quicker, and never less.
 _CAPITALIZED = lazy(r"\p{Lu}[\p{L}\p{M}'’-]{3,}+")
 # For plain ranges of characters re is the faster engine.
-_CAPITALIZED_ASCII = re.compile(r"[A-Z][A-Za-z'-]{3,}+")
+_CAPITALIZED_ASCII = re.compile(r"[A-Z][A-Za-z'’-]{3,}+")
 _PIECE = lazy(r"\p{Lu}[\p{L}\p{M}]++")
 _SHORTEST, _LONGEST = 4, 24
 # How far back a word that tells what follows may stand.
 _WIDEST_WHERE = 40
 # With more suspects than this, a document's words are indexed once.
 _MOST_SOUGHT = 40
-_MOST_PLAIN_WORDS = 100_000
+_MOST_PLAIN_WORDS, _MOST_SUSPECTS = 100_000, 4096
 # More different capitalized words than this no copy has, nor a book.
 _MOST_WORDS = 10_000
 _LONGEST_PLAIN_WORD = 40
@@ -134,15 +134,20 @@ def word_edits(document: Document, lexicon: Lexicon, kinds: Collection[str]) -> 
 
 def _suspects(words: set[str], lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
     """Those of some words that may be slips of a term, and are not known to be right."""
-    plain = lexicon.plain_words
+    plain, known = lexicon.plain_words, lexicon.suspects
     suspects: dict[str, tuple[Term, ...]] = {}
     learned = []
     for token in words.difference(plain):
-        found = _suspects_in(token, lexicon)
+        found = known.get(token)
+        if found is None:
+            found = _suspects_in(token, lexicon)
         if found:
             suspects.update(found)
+            known[token] = found
         elif len(token) <= _LONGEST_PLAIN_WORD:
             learned.append(token)
+    if len(known) > _MOST_SUSPECTS:
+        known.clear()
     if len(plain) + len(learned) > _MOST_PLAIN_WORDS:
         plain.clear()
     plain.update(learned[:_MOST_PLAIN_WORDS])
@@ -151,7 +156,7 @@ def _suspects(words: set[str], lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
 
 def _capitalized(working: str) -> set[str]:
     """The capitalized words, each once; of a text with more than any copy has, the first ones."""
-    pattern = _CAPITALIZED_ASCII if working.isascii() else _CAPITALIZED
+    pattern = _CAPITALIZED_ASCII if has_ascii_letters_alone(working) else _CAPITALIZED
     if len(working) < _MOST_WORDS * _SHORTEST:
         return set(pattern.findall(working))
     words: set[str] = set()
@@ -162,7 +167,6 @@ def _capitalized(working: str) -> set[str]:
     return words
 
 
-@lru_cache(maxsize=4096)
 def _suspects_in(token: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[Term, ...]], ...]:
     """The suspects in a token, each with its terms."""
     found = []

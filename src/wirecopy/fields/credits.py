@@ -367,13 +367,13 @@ def _first_role(words: list[str], roles: frozenset[str]) -> str | None:
 def is_credit_line(context: Context, start: int, end: int) -> bool:
     """Whether a block begins with the label of a credit, or with a dash and a desk."""
     working, spoken = context.working, context.spoken
-    first = past_wrapping(working, start, end)
+    wrapped = not working[start].isalnum()
+    first = past_wrapping(working, start, end) if wrapped else start
     opening = opening_words(spoken)
-    if opening is None or first_word(working, first) in opening:
-        labelled = _labels(spoken).match(working, first, end) is not None
-    else:
-        labelled = False
-    return labelled or _desk_line(working, start, end, context.languages) is not None
+    known = opening is None or first_word(working, first) in opening
+    if known and _labels(spoken).match(working, first, end) is not None:
+        return True
+    return wrapped and _desk_line(working, start, end, context.languages) is not None
 
 
 def opens_credits(working: str, start: int, end: int, spoken: Language) -> int | None:

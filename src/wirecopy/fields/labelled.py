@@ -45,9 +45,7 @@ def read_labelled(working: str, blocks: Sequence[Block]) -> tuple[Sequence[Block
     Returns:
         The blocks, with values parted from their labels, and where those start that are furniture.
     """
-    first = next(
-        (at for at in range(min(_MOST_ABOVE, len(blocks))) if _field(working, blocks[at])), None
-    )
+    first = _first_field(working, blocks)
     if first is None:
         return blocks, frozenset()
     fields: list[_Field] = []
@@ -69,6 +67,15 @@ def read_labelled(working: str, blocks: Sequence[Block]) -> tuple[Sequence[Block
         valued = field.kind is not None and field.value < field.block.end
         parted += _parted(working, field) if valued else (field.block,)
     return [*parted, *blocks[first + len(fields) :]], frozenset(starts)
+
+
+def _first_field(working: str, blocks: Sequence[Block]) -> int | None:
+    """Which of the first blocks is a field."""
+    for at, block in enumerate(blocks[:_MOST_ABOVE]):
+        head = working[block[0] : block[0] + _LONGEST_LABEL]
+        if (":" in head or "：" in head) and _field(working, block) is not None:
+            return at
+    return None
 
 
 def _parted(working: str, field: _Field) -> tuple[Block, Block]:

@@ -11,6 +11,7 @@ has not both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, partial
 from typing import NamedTuple
@@ -34,6 +35,7 @@ _MOST_HANDED_ON = 48
 _SHORTEST_TITLE = 12
 _LONGEST_LABEL = 24
 _LINE = lazy(r"(?P<label>\p{L}[\p{L}\p{M} .-]{0,20}?)[ ]?[:：][ ]*(?P<value>[^\n]{0,200})")
+_COLON = re.compile("[:：]")
 _MARK = lazy(r"[-_]{3,40}[ ]?\p{L}[^\n_-]{3,60}[-_]{3,40}|\p{Lu}[\p{L} ]{5,40}:")
 
 
@@ -82,6 +84,10 @@ class _Head(NamedTuple):
 
 def _head(working: str, blocks: Sequence[Block], start: int) -> _Head | None:
     """The head of a mail that begins near a block."""
+    # Most copy begins without a colon, which each line of a head has.
+    above = blocks[start : start + _MOST_ABOVE + 1]
+    if not above or not _COLON.search(working, above[0].start, above[-1].end):
+        return None
     kinds: list[str] = []
     first = start
     for index, block in enumerate(blocks[start : start + _MOST_ABOVE + _MOST_LINES], start):

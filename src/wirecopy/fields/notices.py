@@ -128,8 +128,10 @@ def is_closing_note(text: str, spoken: Language) -> bool:
     if len(text) > _LONGEST_NOTE:
         return False
     head = text[: _NOTE_REACH * 2].lstrip(_BEFORE_NOTE)
-    if any(_is_behind_dash(head, one.notices.words) for one in (spoken, language(ENGLISH))):
-        return True
+    if _DASH.search(head) is not None:
+        for one in (spoken, language(ENGLISH)):
+            if _is_behind_dash(head, one.notices.words):
+                return True
     # Most paragraphs begin with no letters that such a note begins with, and with no label.
     labelled = _LABEL.match(head) is not None
     if not labelled and not _may_begin_note(head[:_NOTE_LETTERS], spoken):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold, job_in
 
-_LONGEST = 90
+LONGEST_WAY = 90
 _BEFORE, _AROUND = "([（— ", "()[] \t"
 _BEHIND = ". -\u2013\u2014,)]"
 _LETTERS = 3
@@ -25,7 +25,7 @@ def tells_how_it_came(context: Context, text: str) -> bool:
         context: What to read it by.
         text: The line.
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_WAY:
         return False
     ways = _ways(context.languages.words("dateline", "notes"))
     bare = text.lstrip(_BEFORE)

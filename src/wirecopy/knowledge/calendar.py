@@ -106,12 +106,14 @@ def _months_and_days() -> frozenset[str]:
     """The names of months and days of all languages, without their accents."""
     known = built_in()
     names = (*known.month_numbers, *known.calendar_words, *known.weekdays, *_foreign_months())
-    return frozenset(_without_accents(name) for name in names)
+    return frozenset(_without_accents("\n".join(names)).split("\n"))
 
 
-def _without_accents(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+def _without_accents(text: str) -> str:
+    parted = unicodedata.normalize("NFD", text)
+    return parted.translate(
+        {ord(sign): None for sign in set(parted) if unicodedata.combining(sign)}
+    )
 
 
 def short_month(word: str, spoken: Language) -> tuple[int, str] | None:

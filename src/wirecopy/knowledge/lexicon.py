@@ -130,9 +130,11 @@ class Lexicon:
         if folded[-1] == "s" and folded[-2:] != "ss" and folded[:-1] in self._right:
             return ()  # two Koreas, the Americas
         least = _LEAST_FAME[_RARE if folded in rare else 0]
-        found = [term for name in self._name_slips.near(folded) for term in self._named(name)]
-        if word.isupper():
-            found = [*self._acronyms_near(word, least), *found]
+        names = self._name_slips.near(folded)
+        acronyms = [*self._acronyms_near(word, least)] if word.isupper() else []
+        if not (names or acronyms):
+            return ()
+        found = [*acronyms, *(term for name in names for term in self._named(name))]
         return tuple(term for term in found if term.fame >= least)
 
     def doubt(self, word: str) -> int:
@@ -167,6 +169,11 @@ class Lexicon:
     def plain_words(self) -> set[str]:
         """Words of copy, as blanks divide it, that hold no suspect: remembered, within bounds."""
         return set()
+
+    @cached_property
+    def suspects(self) -> dict[str, tuple[tuple[str, tuple[Term, ...]], ...]]:
+        """The suspects in other words of copy, each with its terms: remembered likewise."""
+        return {}
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

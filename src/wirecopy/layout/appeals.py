@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -48,7 +48,8 @@ def find_appeals(manuscript: Manuscript, looks: Looks, first: int) -> Appeals:
     # Where nothing else of a site stands around, an appeal stands at the end.
     asked = text if looks.site else text[-_MOST_AT_THE_END:]
     words = looks.words
-    speaking = {at: of_page for at in asked for of_page in speaks(manuscript, at, words[at])}
+    heard = ((at, speaks(manuscript, at, words[at])) for at in asked)
+    speaking = {at: of_page for at, of_page in heard if of_page is not None}
     if not speaking or not (looks.site or any(speaking.values())):
         return _NONE
     story: set[str] = set()
@@ -83,8 +84,8 @@ def without_appeals(looks: Looks, appeals: Appeals) -> Looks:
     return attrs.evolve(looks, of=tuple(of))
 
 
-def speaks(manuscript: Manuscript, index: int, words: Sequence[str]) -> Iterator[bool]:
-    """Whether it is of the page that a block speaks to the readers; nothing if it does not.
+def speaks(manuscript: Manuscript, index: int, words: Sequence[str]) -> bool | None:
+    """Whether it is of the page that a block speaks to the readers; None if it does not.
 
     One that quotes may quote somebody who does.
 
@@ -95,16 +96,16 @@ def speaks(manuscript: Manuscript, index: int, words: Sequence[str]) -> Iterator
     """
     start, end, _ = manuscript.blocks[index]
     if end - start > _LONGEST:
-        return
+        return None
     text = manuscript.working[start:end]
     if text[0] in _DASHES or '"' in text:
-        return
+        return None
     known = page_words(manuscript.registry, manuscript.spoken)
     words = words or words_in(text)
     # Most text has no word for its readers; of the other quotation marks none is in ASCII.
     if not known.may_address(text, words) or (not text.isascii() and _QUOTE.search(text)):
-        return
-    if known.addresses(text, words):
-        of_page = known.page.count(text, words) > 0
-        if of_page or end - start <= _LONGEST_OF_NO_PAGE:
-            yield of_page
+        return None
+    if not known.addresses(text, words):
+        return None
+    of_page = known.page.count(text, words) > 0
+    return of_page if of_page or end - start <= _LONGEST_OF_NO_PAGE else None

@@ -80,13 +80,18 @@ class Extent:
         )
 
     def __attrs_post_init__(self) -> None:
-        expect_run(self.first, self.last, len(self.manuscript.blocks))
+        if not self.first <= self.last <= len(self.manuscript.blocks):
+            expect_run(self.first, self.last, len(self.manuscript.blocks))
 
 
-def find_extent(manuscript: Manuscript) -> Extent:
-    """The run of blocks that the dateline begins, or else the best run of prose."""
+def find_extent(manuscript: Manuscript, asked: dict[str, Look]) -> Extent:
+    """The run of blocks that the dateline begins, or else the best run of prose.
+
+    Args:
+        manuscript: The blocks.
+        asked: The looks of lines that were asked for before.
+    """
     manuscript, dateline, first, repeated = _with_dateline(manuscript)
-    asked: dict[str, Look] = {}
     if dateline is not None and repeated is None:
         plain = plain_copy(manuscript, dateline, first, asked)
         if plain is not None:
@@ -143,18 +148,23 @@ def _with_dateline(
     manuscript: Manuscript,
 ) -> tuple[Manuscript, DatelineFound | None, int, int | None]:
     """The dateline, its block and where it is printed again, the blocks cut anew about it."""
-    manuscript = with_whole_titles(_with_lines_of_a_header(manuscript))
-    manuscript = _with_whole_byline(manuscript)
-    manuscript = _without_run_in_source_line(manuscript)
+    manuscript = with_lines_parted(manuscript)
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
-        manuscript, first = without_run_on(manuscript, dateline, first)
-        opening = manuscript.blocks[first].start
-        manuscript = _without_run_in_source_line(manuscript)
-        first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
+        whole, first = without_run_on(manuscript, dateline, first)
+        manuscript = without_run_in_source_line(whole)
+        if manuscript is not whole:
+            opening = whole.blocks[first].start
+            first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
     else:
         manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
     return manuscript, dateline, first, repeated
+
+
+def with_lines_parted(manuscript: Manuscript) -> Manuscript:
+    """Each title and each byline as one block, and each source line as a block of its own."""
+    manuscript = with_whole_titles(_with_lines_of_a_header(manuscript))
+    return without_run_in_source_line(_with_whole_byline(manuscript))
 
 
 def _is_in_text(manuscript: Manuscript, text: range, byline: BylineFound) -> bool:
@@ -203,6 +213,8 @@ def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
     if block is None:
         return manuscript
     text = manuscript.working[block.start : min(block.end, block.start + _LONGEST_HEADER)]
+    if _STOPPED not in text:
+        return manuscript
     pieces = text.split(_STOPPED)
     labelled = any(piece.endswith(":") for piece in pieces)
     if not labelled or fold(pieces[0]) not in manuscript.spoken.byline.by:
@@ -218,15 +230,20 @@ def _with_lines_of_a_header(manuscript: Manuscript) -> Manuscript:
 
 def _with_whole_byline(manuscript: Manuscript) -> Manuscript:
     """A byline that a title seemed to go on in, or that goes on below, becomes one block."""
-    blocks = manuscript.blocks[: _MOST_ABOVE_TITLE + 1]
+    blocks, working = manuscript.blocks[: _MOST_ABOVE_TITLE + 1], manuscript.working
     for index, block in enumerate(blocks[:_MOST_ABOVE_TITLE]):
-        # Most blocks are paragraphs of more lines, or too long for a byline with the one below.
-        wrapped = 1 < len(block[2]) <= MOST_TITLE_LINES
-        below = blocks[index + 1][1] - block[0] if index + 1 < len(blocks) else LONGEST_BYLINE + 1
-        if not wrapped and below > LONGEST_BYLINE:
+        # Most blocks are paragraphs, or too long for a byline with the one below, or apart from it.
+        wrapped = 1 < len(block[2]) <= MOST_TITLE_LINES and not manuscript.running[index]
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        joined = (
+            below is not None
+            and below[1] - block[0] <= LONGEST_BYLINE
+            and working.count("\n", block[1], below[0]) == 1
+        )
+        if not (wrapped or joined):
             continue
         cut = wrapped_byline(manuscript, block) if wrapped else None
-        count = joined_byline(manuscript, index) if cut is None else 1
+        count = joined_byline(manuscript, index) if joined and cut is None else 1
         if cut is None and count == 1:
             continue
         whole = manuscript.blocks[index : index + count]
@@ -239,7 +256,7 @@ def _with_whole_byline(manuscript: Manuscript) -> Manuscript:
     return manuscript
 
 
-def _without_run_in_source_line(manuscript: Manuscript) -> Manuscript:
+def without_run_in_source_line(manuscript: Manuscript) -> Manuscript:
     """A source line that a lost line break has run into the headline becomes a block of its own."""
     if "|" not in manuscript.working:
         return manuscript

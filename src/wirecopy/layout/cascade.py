@@ -17,10 +17,11 @@ from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.body import Extent, find_extent
 from wirecopy.layout.digests import more_stories
-from wirecopy.layout.looks import SENT
+from wirecopy.layout.looks import SENT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.named_decks import writer_of_deck
 from wirecopy.layout.place_lines import find_place_line
+from wirecopy.layout.straight import Straight, find_straight
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top
 from wirecopy.layout.written_lines import find_written_line
@@ -75,9 +76,9 @@ def lay_out(manuscript: Manuscript) -> Layout:
     """Say what each block of a text is."""
     if not manuscript.blocks:
         return Layout(pieces=())
-    extent = find_extent(manuscript)
-    top = find_top(extent)
-    tail = find_tail(extent, top.byline)
+    asked: dict[str, Look] = {}
+    straight = find_straight(manuscript, asked)
+    extent, top, tail = straight if straight is not None else _weighed(manuscript, asked)
     _name_writer_of_deck(extent, top, tail)
     written = _place_line(extent, top) or _written_line(extent, top, tail)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
@@ -104,6 +105,13 @@ def lay_out(manuscript: Manuscript) -> Layout:
         more_stories=more_stories(extent),
         is_plain=_is_plain(extent),
     )
+
+
+def _weighed(manuscript: Manuscript, asked: dict[str, Look]) -> Straight:
+    """What a text is by all that speaks for it and against it."""
+    extent = find_extent(manuscript, asked)
+    top = find_top(extent)
+    return Straight(extent, top, find_tail(extent, top.byline))
 
 
 def plain_layout(manuscript: Manuscript) -> Layout:
@@ -241,6 +249,9 @@ def _paragraphs(extent: Extent, tail: Tail, body: list[int]) -> list[Paragraph]:
 
 def _between(working: str, lines: Paragraph, start: int, end: int) -> Paragraph:
     """What of some lines lies within bounds."""
+    if len(lines) == 1:
+        span = trimmed(working, max(lines[0][0], start), min(lines[0][1], end))
+        return (span,) if span[0] < span[1] else ()
     within = (
         trimmed(working, max(first, start), min(last, end))
         for first, last in lines

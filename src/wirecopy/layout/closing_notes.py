@@ -6,16 +6,21 @@ asking  = 1*2word ( "?" / ":" ) address    ; Comments? ar@site.example
 
 from __future__ import annotations
 
+import re
+
 from wirecopy.layout.manuscript import Manuscript
 
 _LONGEST_ASKING, _LONGEST_ASIDE, _TEXT_ABOVE, _REACH = 24, 320, 2, 12
 _ASKING = "?:？："
+_ASKS = re.compile(f"[{_ASKING}]")
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}
 
 
 def leads_to_an_address(manuscript: Manuscript, index: int) -> bool:
     """Whether a last paragraph is an address, and a word or two that ask: Comments? ar@site.za."""
     block = manuscript.blocks[index]
+    if _ASKS.search(manuscript.working, block.start, block.start + _LONGEST_ASKING) is None:
+        return False
     address = manuscript.stuck_address(block.start, block.end)
     if address is None or not 0 < address - block.start <= _LONGEST_ASKING:
         return False

@@ -31,7 +31,7 @@ def find_deck(extent: Extent, kinds: Sequence[Kind | None]) -> tuple[int, TextSp
         extent: Where the text lies.
         kinds: What the blocks above it are, None for a title.
     """
-    if extent.headline is None:
+    if extent.headline is None or extent.headline + 1 >= extent.first:
         return None
     title = fold(extent.manuscript.text(extent.manuscript.blocks[extent.headline]))
     for index in range(extent.headline + 1, extent.first):

@@ -55,6 +55,8 @@ def _at_datelines(extent: Extent) -> list[int]:
     Below a headline a single other dateline in the text is that of a round-up of one story.
     """
     found = list(_other_datelines(extent))
+    if not found:
+        return []
     untitled = [top for top, is_parted in found if not is_parted]
     if len(untitled) == 1 and extent.headline is not None:
         found = [(top, is_parted) for top, is_parted in found if is_parted]
@@ -167,7 +169,7 @@ def _at_rules(extent: Extent) -> list[int]:
     manuscript = extent.manuscript
     blocks, working = enumerate(manuscript.blocks[:_MOST_BLOCKS]), manuscript.working
     odd = [index for index, block in blocks if working[block[0]] in _RULE_MARKS]
-    rules = [index for index in odd if _is_rule(manuscript, index)]
+    rules = [index for index in odd if _is_rule(manuscript, index)] if odd else []
     if not rules or rules[0] == 0:
         return []
     tops = [0, *(index + 1 for index in rules if index + 1 < len(manuscript.blocks))]
@@ -191,6 +193,10 @@ def _at_numbers(extent: Extent) -> list[int]:
 def _at_gaps(extent: Extent) -> list[int]:
     """The titles below gaps that are wider than those between paragraphs."""
     manuscript = extent.manuscript
+    first, last = manuscript.blocks[0], manuscript.blocks[-1]
+    # Most copy has one blank line between any two paragraphs, and no line end else.
+    if manuscript.working.count("\n", first.start, last.end) < 2 * len(manuscript.blocks) - 1:
+        return []
     gaps = []
     for above, below in pairwise(manuscript.blocks[:_MOST_BLOCKS]):
         gaps.append(manuscript.working.count("\n", above.end, below.start))

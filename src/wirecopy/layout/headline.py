@@ -298,8 +298,13 @@ def _stated(manuscript: Manuscript, end: int) -> tuple[int, int] | None:
 
 def only_candidate(manuscript: Manuscript, looks: Looks, end: int) -> int | None:
     """The only line above a text that may be its headline, as most copy has it."""
-    found = [index for index in range(end) if may_be_headline(manuscript, looks, index)]
-    return found[0] if len(found) == 1 else None
+    found: int | None = None
+    for index in range(end):
+        if may_be_headline(manuscript, looks, index):
+            if found is not None:
+                return None
+            found = index
+    return found
 
 
 def _is_path(text: str) -> bool:

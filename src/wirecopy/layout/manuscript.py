@@ -42,7 +42,7 @@ from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_ini
 from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line
 from wirecopy.fields.source_line.stuck import stuck_source_line
 from wirecopy.fields.source_line.worded import read_clock_line
-from wirecopy.fields.transmission import tells_how_it_came
+from wirecopy.fields.transmission import LONGEST_WAY, tells_how_it_came
 from wirecopy.fields.unknown_closing import is_unknown_closing, stuck_unknown
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -129,23 +129,16 @@ class Manuscript:
     _undated: set[TextSpan] = attrs.field(factory=set, repr=False)
     stems: dict[TextSpan, frozenset[str]] = attrs.field(factory=dict, repr=False)
 
-    @working.default
-    def _working(self) -> str:
-        return self.context.working
+    def __attrs_post_init__(self) -> None:
+        context = self.context
+        wide = context.spoken.script in EAST_ASIAN
+        # At hand, because they are asked for again and again.
+        told = ("working", context.working), ("registry", context.registry)
+        known = ("languages", context.registry.languages), ("spoken", context.spoken)
+        for name, value in (*told, *known, ("letter", _WIDE_LETTER if wide else 1)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "running", self._running())
 
-    @registry.default
-    def _registry(self) -> Registry:
-        return self.context.registry
-
-    @languages.default
-    def _languages(self) -> Languages:
-        return self.context.languages
-
-    @spoken.default
-    def _spoken(self) -> Language:
-        return self.context.spoken
-
-    @running.default
     def _running(self) -> list[bool]:
         working = self.working
         shortest = _SHORTEST_RUNNING if self.letter == 1 else _SHORTEST_RUNNING_WIDE
@@ -165,10 +158,6 @@ class Manuscript:
             if running[index] and working[start : start + LONG_HEAD].casefold() in heads:
                 running[index] = not self.is_known_furniture(self.blocks[index])
         return running
-
-    @letter.default
-    def _letter(self) -> int:
-        return _WIDE_LETTER if self.spoken.script in EAST_ASIAN else 1
 
     def text(self, block: Block) -> str:
         """The text of a block."""
@@ -224,11 +213,11 @@ class Manuscript:
         Of one that runs on it is known that it is none.
         """
         short, long = SHORTEST_PROSE / self.letter, _LONG_PROSE / self.letter
-        blocks = zip(self.blocks[:most], self.running, strict=False)
+        blocks, working = zip(self.blocks[:most], self.running, strict=False), self.working
         return [
-            not runs and (end - start < short or (end - start < long and self.is_short(block)))
-            for block, runs in blocks
-            for start, end in (block[:2],)
+            not runs
+            and (end - start < short or (end - start < long and not ends_a_sentence(working, end)))
+            for (start, end, _), runs in blocks
         ]
 
     def is_title_like(self, block: Block) -> bool:
@@ -245,6 +234,10 @@ class Manuscript:
         if block.end - block.start > LONGEST_SHORT_BLOCK:
             return False
         return is_listed(self.text(block), self.registry)
+
+    def is_printed_above(self, block: Block) -> bool:
+        """Whether the copy says what a block says above it, too."""
+        return self.working.find(self.text(block), 0, block[1] - 1) >= 0
 
     def is_apart(self, index: int) -> bool:
         """Whether an empty line stands above a block."""
@@ -334,6 +327,8 @@ class Manuscript:
 
     def tells_how_it_came(self, block: Block) -> bool:
         """Whether a block tells by what way the copy came, or from whose job."""
+        if block[1] - block[0] > LONGEST_WAY:
+            return False
         return tells_how_it_came(self.context, self.text(block))
 
     def is_closing_note(self, block: Block) -> bool:

@@ -17,6 +17,7 @@ from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
+from wirecopy.fields.source_line.worded import LONGEST_CLOCK
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.borne_out import find_borne_out
 from wirecopy.layout.manuscript import Manuscript
@@ -181,7 +182,8 @@ def _without_stamp(
             return None
     if _is_section(manuscript, found) or manuscript.tells_how_it_came(block):
         return None
-    stamped = found.body < block.end and manuscript.clock(found.body, block.end) is not None
+    behind = block.end - found.body
+    stamped = 0 < behind <= LONGEST_CLOCK and manuscript.clock(found.body, block.end) is not None
     return None if stamped else found
 
 
@@ -233,9 +235,9 @@ def _best_dateline(
 
 
 def _is_moment(manuscript: Manuscript, block: Block) -> bool:
-    """Whether a line is a date or a time and has no letter else, so that it names no place."""
+    """Whether a short line is a date or a time and no letter else, so that it names no place."""
     (start, end, _), working = block, manuscript.working
-    if end - start > _LONGEST_MOMENT or _YEAR_OR_CLOCK.search(working, start, end) is None:
+    if _YEAR_OR_CLOCK.search(working, start, end) is None:
         return False
     line = manuscript.source_line(block)
     moment = (line.timestamp or line.day) if line is not None else None
@@ -251,7 +253,8 @@ def _dateline_in(
     """The dateline of a block; it is remembered of one line that it has none."""
     # A place, an agency and a name have letters, which a date in figures has none of.
     lettered = _LETTER.search(flat, block.start, min(block.end, block.start + REACH)) is not None
-    asked = lettered and not _is_moment(manuscript, block)
+    short = block.end - block.start <= _LONGEST_MOMENT
+    asked = lettered and not (short and _is_moment(manuscript, block))
     found = reader.read(flat, block.start, block.end) if asked else None
     if found is not None:
         return _without_stamp(manuscript, found, block)
@@ -281,7 +284,7 @@ def without_run_on(
     if found.body > block.end and index + 1 < len(manuscript.blocks) and found.credit_span:
         return _with_line_above(manuscript, index), index
     before = manuscript.working[block.start : found.start]
-    if not any(letter.isalpha() for letter in before):
+    if not any(map(str.isalpha, before)):
         return manuscript, index
     cuts = [block.start]
     note = _LEADING_NOTE.match(manuscript.working, block.start, found.start)

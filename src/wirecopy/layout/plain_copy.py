@@ -21,7 +21,7 @@ from wirecopy.layout.line_looks import look_of_line, words_of_line
 from wirecopy.layout.looks import OF_A_SITE, SOLID, TEXT, Look, Looks, is_of_a_site
 from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
 from wirecopy.layout.neighbours import look_around
-from wirecopy.layout.page_words import page_words
+from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.releases import before_the_end_of_a_release
 
 # A title, a byline and a role, a source line, a note to editors.
@@ -60,11 +60,13 @@ def plain_copy(
     opens = dateline.body < blocks[first].end or first + 1 < last
     if first >= last or not opens or not (unsigned or manuscript.is_signoff(blocks[last])):
         return None
+    if manuscript.is_printed_above(blocks[last - 1]):
+        return None  # a page repeats itself
     # Text enough behind the dateline makes a lead of its block, whatever else is in it.
     led = (blocks[first].end - dateline.body) * manuscript.letter >= SHORTEST_PROSE
-    odd = [at for at in range(last) if at < first or not (running[at] or (led and at == first))]
-    inside = [at for at in odd if at > first]
-    sentences = all(manuscript.ends_a_sentence(blocks[at]) for at in inside)
+    inside = [at for at in range(first + 1, last) if not running[at]]
+    odd = [*range(first + (not (running[first] or led))), *inside]
+    sentences = not inside or all(manuscript.ends_a_sentence(blocks[at]) for at in inside)
     if unsigned and not (sentences and (running[last - 1] or not below)):
         return None  # nothing tells where the text ends
     closing = [*[Look.SIGNOFF] * (end - last), *below]
@@ -78,16 +80,22 @@ def plain_copy(
     if first and (headline is None or manuscript.stated_headline is not None):
         return None
     text = [at for at in range(first, last) if looks.of[at] in TEXT]
-    speaking = (
-        at for at in text[-_MOST_AT_THE_END:] for _ in speaks(manuscript, at, looks.words[at])
-    )
-    if next(speaking, None) is not None:
+    if may_speak(manuscript, text[-_MOST_AT_THE_END:], looks):
         return None
     if Look.LINE in looks.of[first + 1 : last]:
         last = before_the_house(manuscript, looks, headline or 0, first, last)
     credit = dateline.printed_credit(manuscript.working)
     last = before_the_end_of_a_release(manuscript, looks, first, last, credit)
     return PlainCopy(looks, headline, last)
+
+
+def may_speak(manuscript: Manuscript, text: Sequence[int], looks: Looks) -> bool:
+    """Whether any of some paragraphs speaks to the readers; most have no word for them."""
+    together = "\n".join([manuscript.text(manuscript.blocks[at]) for at in text])
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if not known.may_address(together, words_in(together)):
+        return False
+    return any(speaks(manuscript, at, looks.words[at]) is not None for at in text)
 
 
 def _credits_below(manuscript: Manuscript, first: int, asked: dict[str, Look]) -> list[Look]:
@@ -134,11 +142,17 @@ def _looks(
         return None  # what is printed again may be a menu's
     for at, text in zip(odd, texts, strict=True):
         words[at] = words_of_line(text)
-        signs = plain_lines.questions(text, known.openers)
-        manuscript.note_asked(blocks[at], signs)
-        look = look_of_line(manuscript, blocks[at], known, words[at], signs)
-        looks[at] = asked[text] = look
-        if look in OF_A_SITE or look is Look.SIGNOFF:
+        look = asked.get(text)
+        if look is None:
+            signs = plain_lines.questions(text, known.openers)
+            manuscript.note_asked(blocks[at], signs)
+            look = asked[text] = look_of_line(manuscript, blocks[at], known, words[at], signs)
+        looks[at] = look
+        # AP below the name of who wrote is whom they write for.
+        signs = look is Look.SIGNOFF and not (
+            0 < at < first and manuscript.byline(blocks[at - 1]) is not None
+        )
+        if look in OF_A_SITE or signs:
             return None
     if is_of_a_site(looks):
         return None

@@ -17,6 +17,7 @@ import attrs
 from wirecopy.fields.byline.names import has_legal_form, is_company
 from wirecopy.fields.closing import is_framed
 from wirecopy.fields.release_words import (
+    LONGEST_LABEL,
     is_release_label,
     is_release_number,
     is_release_wire,
@@ -64,7 +65,7 @@ def before_the_end_of_a_release(
         end: One past its last.
         credit: The agency that its dateline names.
     """
-    if looks.site >= _SITE or not _is_release(manuscript, looks, first, end, credit):
+    if not _is_release(manuscript, looks, first, end, credit) or looks.site >= _SITE:
         return end
     end = _before_the_warnings(manuscript, looks, first, end)
     last = end = _before_the_lines(manuscript, looks, first, end)
@@ -130,9 +131,12 @@ def with_framed_end(manuscript: Manuscript, looks: Looks, first: int) -> Looks:
 
 def is_labelled(manuscript: Manuscript, first: int) -> bool:
     """Whether a line above the text says that it is a release."""
-    blocks = manuscript.blocks[max(first - _LABELS_ABOVE, 0) : first]
-    texts = map(manuscript.text, blocks)
-    return any(is_release_label(text) or is_release_number(text) for text in texts)
+    for start, end, _ in manuscript.blocks[max(first - _LABELS_ABOVE, 0) : first]:
+        if end - start <= LONGEST_LABEL:
+            text = manuscript.working[start:end]
+            if is_release_label(text) or is_release_number(text):
+                return True
+    return False
 
 
 def _is_release(

@@ -143,11 +143,6 @@ def joined_byline(manuscript: Manuscript, index: int) -> int:
     """How many blocks one byline takes whose names go on below: ``By Ana Ruz and`` / ``Bo Lee``."""
     working, blocks = manuscript.working, manuscript.blocks
     block = blocks[index]
-    # Most blocks are longer, and most copy has a blank line between two of them.
-    if index + 1 == len(blocks) or blocks[index + 1].end - block.start > LONGEST_BYLINE:
-        return 1
-    if working.count("\n", block.end, blocks[index + 1].start) != 1:
-        return 1
     if past_by(working, block.start, block.end, manuscript.spoken) is None:
         return 1
     count, end = 1, block.end

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from wirecopy.layout.cascade import Piece
 from wirecopy.model.annotations import Kind, Segment
 from wirecopy.text.source import Source
+
+# Of its three values at once, as blocks are made.
+_made: Callable[[tuple[Kind, int, int]], Segment] = partial(tuple.__new__, Segment)
 
 
 def segments_of(source: Source, pieces: Iterable[Piece]) -> tuple[Segment, ...]:
@@ -27,13 +31,13 @@ def segments_of(source: Source, pieces: Iterable[Piece]) -> tuple[Segment, ...]:
             continue
         if kind is not held:
             if held is not None:
-                segments.append(Segment._make((held, first, at)))
+                segments.append(_made((held, first, at)))
             if at < start:
-                segments.append(Segment._make((Kind.BLANK, at, start)))
+                segments.append(_made((Kind.BLANK, at, start)))
             held, first = kind, start
         at = end
     if held is not None:
-        segments.append(Segment._make((held, first, at)))
+        segments.append(_made((held, first, at)))
     if at < len(text):
-        segments.append(Segment._make((Kind.BLANK, at, len(text))))
+        segments.append(_made((Kind.BLANK, at, len(text))))
     return tuple(segments)

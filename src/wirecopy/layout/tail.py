@@ -115,11 +115,12 @@ def _sign(tail: Tail, extent: Extent) -> None:
 def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
     """The kind of a last paragraph that is not of the text; what it holds is noted."""
     manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
-    if tail.signoff is None and manuscript.is_last_initials(block):
-        tail.signoff = (block.start, block.end)
-        return Kind.SIGNOFF
-    if _closes(tail, extent, index):
-        return Kind.SIGNOFF
+    if may_close(manuscript.working, block.start, block.end):
+        if tail.signoff is None and manuscript.is_last_initials(block):
+            tail.signoff = (block.start, block.end)
+            return Kind.SIGNOFF
+        if _closes(tail, extent, index):
+            return Kind.SIGNOFF
     if manuscript.is_closing_note(block):
         tail.notices.insert(0, block[:2])
         return Kind.NOTICE
@@ -160,6 +161,8 @@ def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
     text = extent.manuscript.text(block)
     contact = "@" in text and _ADDRESS.search(text) is not None
     people = tail.above.people if tail.above is not None else ()
+    if not (contact or people):
+        return False
     names = [who.person.name for who in people if " " in who.person.name]
     if names and tells_of_author(extent.manuscript, extent.first, index, names, reached=contact):
         return True
@@ -197,7 +200,7 @@ def _author_note(tail: Tail, extent: Extent, index: int) -> BylineFound | None:
         return None
     manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
     context = manuscript.context
-    anybody = _is_unnamed(tail, extent) and extent.dateline is None and index - extent.first > 1
+    anybody = extent.dateline is None and index - extent.first > 1 and _is_unnamed(tail, extent)
     note = read_author_note(context, block.start, block.end, anybody=anybody)
     if note is None:
         return None

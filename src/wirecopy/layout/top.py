@@ -201,6 +201,8 @@ def _is_of_byline(top: Top, extent: Extent, block: Block) -> bool:
 
 def _set_clock(top: Top, extent: Extent) -> None:
     """A date on one line and a time on the next are one moment."""
+    if not top.source_lines:
+        return
     dated = [at for at, line in enumerate(top.source_lines) if line.day and not line.timestamp]
     if len(dated) != 1 or any(line.timestamp for line in top.source_lines):
         return
@@ -223,6 +225,8 @@ def _set_house(top: Top, extent: Extent) -> None:
 
     Buttons of a page may stand between.
     """
+    if not top.source_lines:
+        return
     timed = [at for at, line in enumerate(top.source_lines) if line.timestamp or line.updated]
     if extent.headline is None or not timed or any(line.source for line in top.source_lines):
         return
@@ -267,14 +271,14 @@ def _house_line(top: Top, extent: Extent) -> None:
 
 def _name_line(top: Top, extent: Extent) -> None:
     """The last line between headline and text may be a byline of names alone."""
+    if top.byline or extent.byline or extent.headline is None:
+        return
     titles = [
         index
         for index, kind in enumerate(top.kinds)
         if kind is None and not _is_place(extent.manuscript, index)
     ]
-    if top.byline or extent.byline or extent.headline is None or not titles:
-        return
-    if titles[-1] <= extent.headline:
+    if not titles or titles[-1] <= extent.headline:
         return
     manuscript = extent.manuscript
     headline = manuscript.blocks[extent.headline]

@@ -35,8 +35,8 @@ _LONGEST_JOINT = 4
 
 def with_whole_titles(manuscript: Manuscript) -> Manuscript:
     """The blocks with each title that a column wrapped as one of them."""
-    blocks, running = manuscript.blocks, manuscript.running
-    last = next((at for at, runs in enumerate(running[:_MOST_ABOVE]) if runs), 0)
+    blocks, running = manuscript.blocks, manuscript.running[:_MOST_ABOVE]
+    last = running.index(True) if True in running else 0
     groups = list(_groups(manuscript, last)) if last >= _FEWEST_WORDS else []
     for first, end in reversed(groups):
         lines = tuple(line for block in blocks[first:end] for line in block.lines)

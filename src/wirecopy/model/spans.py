@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,9 +23,13 @@ def of_one_iterable(kind: type[_NamedTuple]) -> type[_NamedTuple]:
         Span(start=0, end=5)
     """
     of_fields: Any = kind.__new__
+    count, of_tuple = len(kind._fields), tuple.__new__  # type: ignore[attr-defined]
 
     @wraps(of_fields)
     def made(cls: Any, *values: Any, **named: Any) -> Any:
+        # All in their order, as the package itself makes them, need no names looked up.
+        if len(values) == count and not named:
+            return of_tuple(cls, values)
         # None of them has a single field, or a default.
         if len(values) == 1 and not named and isinstance(values[0], Iterable):
             values = tuple(values[0])
@@ -71,7 +75,6 @@ def look_up_spans(table: SpanTable, path: str, known: tuple[str, ...]) -> tuple[
     return tuple(Span(*span) for span in sorted(below))
 
 
-def with_prefix(prefix: str, table: SpanTable) -> Iterator[tuple[str, tuple[TextSpan, ...]]]:
+def with_prefix(prefix: str, table: SpanTable) -> SpanTable:
     """The entries of a part's table, under the part's own path."""
-    for name, spans in table:
-        yield (f"{prefix}.{name}" if name else prefix), spans
+    return tuple([(f"{prefix}.{name}" if name else prefix, spans) for name, spans in table])

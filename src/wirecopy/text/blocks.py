@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from operator import add
 from typing import NamedTuple
@@ -62,6 +63,11 @@ class Block(NamedTuple):
     lines: tuple[TextSpan, ...]
 
 
+# A block of its three values at once. A named tuple's own way is a function of Python, which takes
+# thrice as long, and there is a block for each paragraph of all copy.
+_made: Callable[[tuple[int, int, tuple[TextSpan, ...]]], Block] = partial(tuple.__new__, Block)
+
+
 def expect_run(first: int, last: int, count: int | None = None) -> None:
     """Refuses a run of blocks whose ends cross, or that reaches behind the last block.
 
@@ -112,7 +118,7 @@ def blocks_of(working: str, stands_alone: Callable[[str], bool] | None = None) -
     else:
         widths = [end - start for start, end, _ in lines]
     if len(lines) == len(runs) or not _is_wrapped(working, runs, widths, wide=wide):
-        return [Block(line[0], line[1], (line[:2],)) for line in lines]
+        return [_made((line[0], line[1], (line[:2],))) for line in lines]
     indents = [line[2] for line in lines]
     width = min(max(map(add, widths, indents)), _WIDEST_WRAP)
     margin = min(indents)
@@ -144,15 +150,17 @@ def _lone_lines(working: str) -> list[Block] | None:
                 return None
             start = at if len(text) == len(raw) else at + raw.index(text)
             end = start + len(text)
-            blocks.append(Block(start, end, ((start, end),)))
+            blocks.append(_made((start, end, ((start, end),))))
         at += len(raw) + 2
     return blocks
 
 
 def _is_double_spaced(working: str, lone: Sequence[Block]) -> bool:
     """Whether a blank line stands below each line of hard-wrapped copy: most lines go on."""
-    widest = max((end - start for start, end, _ in lone), default=_WIDEST_WRAP + 1)
-    if widest > _WIDEST_WRAP or widest < _NARROWEST_WRAP or len(lone) < _FEWEST_DOUBLED:
+    if len(lone) < _FEWEST_DOUBLED:
+        return False
+    widest = max([end - start for start, end, _ in lone])
+    if not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
         return False
     lines = [(start, end, 0) for start, end, _ in lone]
     pairs = [*pairwise(lines)]
@@ -338,7 +346,7 @@ def _is_full(
 
 
 def _block(lines: list[Line]) -> Block:
-    return Block(lines[0][0], lines[-1][1], tuple([line[:2] for line in lines]))
+    return _made((lines[0][0], lines[-1][1], tuple([line[:2] for line in lines])))
 
 
 def trimmed(working: str, start: int, end: int) -> TextSpan:

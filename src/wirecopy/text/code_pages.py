@@ -29,7 +29,7 @@ _MOST_REPAIRS = 20000
 _LONGEST_LINE = 20000
 # stray = the first of three bytes, whose others became an apostrophe: Baikal[в]'s
 _STRAY = lazy(r"(?<=\p{Latin}{2})[вβ](?=['’](?:s|t|re|ve|ll|d|m)\b)")
-_STRAY_SIGNS = tuple(f"{letter}{sign}" for letter in "вβ" for sign in "'’")
+_STRAY_SIGN = re.compile("[вβ]['’]")
 # The commonest letters of those alphabets, so read: a text without them is passed over at once.
 _COMMON_LETTERS = ("Р°", "Рѕ", "Рµ", "Ξ±", "ΞΏ", "Ξµ", "ط§", "ظ„")
 
@@ -52,7 +52,7 @@ def code_page_repairs(text: str) -> list[Replacement]:
         at = len(text) if end < 0 else end
         line = text[start:at]
         found += (((start + a, start + b), after) for (a, b), after in _of_line(line, len(found)))
-    if any(sign in text for sign in _STRAY_SIGNS):
+    if _STRAY_SIGN.search(text) is not None:
         found += ((match.span(), "") for match in _STRAY.finditer(text))
     return list(_apart(sorted(found)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 EAST_ASIAN = ("Han", "Hangul")
 ARABIC = "Arabic"
 # Scripts with blanks between words, to which nothing is stuck as Korean particles are.
@@ -44,3 +46,22 @@ def has_no_capitals(name: str) -> bool:
     """
     letters = [letter for letter in name if letter.isalpha()]
     return letters != [] and not any(letter.isupper() or is_small(letter) for letter in letters)
+
+
+# What copy in ASCII letters may have beyond: quotation marks, dashes and dots.
+_ASCII_AND_SIGNS = re.compile("[\x00-\x7f‘’“”–—…]*+")
+
+
+def has_ascii_letters_alone(text: str) -> bool:
+    """Whether all letters of a text are ASCII: beyond stand but quotation marks, dashes and dots.
+
+    Such a text has no letter to compose, and none that was read as a wrong code page.
+
+    Example:
+        >>> has_ascii_letters_alone("“It is open” — Ruz"), has_ascii_letters_alone("Está abierto")
+        (True, False)
+    """
+    if text.isascii():
+        return True
+    signs = _ASCII_AND_SIGNS.match(text)
+    return signs is not None and signs.end() == len(text)

@@ -20,6 +20,26 @@ def any_of(words: tuple[str, ...] | list[str]) -> str:
     return f"(?:{'|'.join(regex.escape(word) for word in longest_first) or '(?!)'})"
 
 
+def referring(source: str, **lists: Callable[[], str]) -> regex.Pattern[str]:
+    """A pattern that refers to lists of words by their names, in capitals or not.
+
+    However often it does, each list is compiled once: to compile long ones takes most of the time
+    that a first story takes.
+
+    Args:
+        source: The source of the regular expression: ``(?&months)`` stands for one of a list.
+        lists: What gives the source of each list that it may refer to.
+
+    Example:
+        >>> referring("(?&signs) or (?&signs)", signs=lambda: "GMT|UTC").match("gmt or UTC")[0]
+        'gmt or UTC'
+    """
+    defined = "".join(
+        f"(?P<{name}>(?i:{words()}))" for name, words in lists.items() if f"(?&{name})" in source
+    )
+    return regex.compile(f"(?(DEFINE){defined}){source}")
+
+
 _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub")
 
 

@@ -77,17 +77,22 @@ _HALF_READ = lazy(
 _LEFT_TO_FTFY = frozenset(" \x1a\ufffd\xc0\xed")
 
 
-def character_repairs(text: str, *, plain: bool = False) -> list[Replacement]:
+def character_repairs(
+    text: str, *, plain: bool = False, unaccented: bool = False
+) -> list[Replacement]:
     """The character repairs that a text needs, in order.
 
     Args:
         text: The text.
         plain: Whether the text is known to be printable, so that it hides no character.
+        unaccented: Whether it is known to have ASCII letters alone, so that it holds no mojibake.
 
     Example:
         >>> character_repairs("Prices at AT&amp;T rose")
         [(12, 17, '&', 'entity')]
     """
+    if plain and unaccented and "&" not in text:
+        return joined_letters(text)
     pages = code_page_repairs(text) if not text.isascii() else []
     again = replace(text, pages) if pages else text
     found = compose(text, pages, _of_western_pages(again, plain=plain))

@@ -92,19 +92,26 @@ def is_plain(text: str) -> bool:
     return text.replace("\n", "").isprintable()
 
 
-def working_text(text: str, repairs: Sequence[Replacement], *, plain: bool = False) -> Source:
+def working_text(
+    text: str,
+    repairs: Sequence[Replacement],
+    *,
+    plain: bool = False,
+    unaccented: bool = False,
+) -> Source:
     """The working text of a text.
 
     Args:
         text: The original.
         repairs: The character repairs to make in it.
         plain: Whether the original is known to be plain, see `is_plain`.
+        unaccented: Whether it is known to have ASCII letters alone.
     """
     working = replace(text, repairs) if repairs else text
     if repairs or not plain:
         working = plain_layout(working)
     working = undashed(unquoted(_with_line_ends(working)))
-    layout = _layout_changes(working)
+    layout = [] if unaccented and "  " not in working else _layout_changes(working)
     if layout:
         working = replace(working, layout)
     elif not repairs:

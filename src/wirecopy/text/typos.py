@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import permutations
+from operator import itemgetter
 from string import ascii_letters
 
 # The keys beside each letter's on the commonest keyboards.
@@ -60,7 +61,7 @@ def _is_doubling_moved(left: str, right: str) -> bool:
 
 def _single(word: str) -> str:
     """A word with one letter for each two equal ones side by side."""
-    return _DOUBLE.sub(r"\1", word)
+    return _DOUBLE.sub(itemgetter(1), word)
 
 
 def _first_difference(shorter: str, longer: str) -> int:
@@ -145,7 +146,7 @@ class SlipIndex:
     Short terms are kept under what is left of them without one letter: two words one slip apart
     share that, or one of them is what is left of the other. Of a longer term a slip leaves the
     first or the last letters as they are, and the letter at the other end too, unless it is made
-    right there; so long terms are kept, by their length, under ``first letters + last letter``,
+    right there; so long terms are kept under ``first letters + last letter``,
     ``first letter + last letters``, and without either end; and those with a double letter with
     that letter once. Keys are made when first needed.
 
@@ -160,7 +161,7 @@ class SlipIndex:
         self._by_length: dict[int, list[str]] = {}
         # Terms stand under a key one a line, which is far quicker made than lists.
         self._short: dict[str, str] | None = None
-        self._long: dict[int, dict[str, str]] = {}
+        self._long: dict[str, str] | None = None
         for term in terms:
             length = len(term)
             if length in self._by_length:
@@ -179,7 +180,8 @@ class SlipIndex:
         if not candidates:
             return ()
         terms = set("\n".join(candidates).split("\n"))
-        return tuple(sorted(term for term in terms if one_slip(word, term)))
+        near = [term for term in terms if -1 <= len(term) - length <= 1 and one_slip(word, term)]
+        return tuple(sorted(near))
 
     def _short_ones(self, word: str) -> list[str]:
         keyed = self._short
@@ -187,27 +189,26 @@ class SlipIndex:
             lengths = range(_SHORTEST_TERM, _LONGEST_SHORT + 1)
             terms = [term for length in lengths for term in self._by_length.get(length, ())]
             keyed = self._short = _keyed((term, (term, *_less_one(term))) for term in terms)
-        return [keyed[key] for key in (word, *_less_one(word)) if key in keyed]
-
-    def _long_ones(self, word: str) -> list[str]:
-        found: list[str] = []
-        here, first, last = len(word), word[0], word[-1]
-        for length in range(max(here - 1, _LONGEST_SHORT + 1), here + 2):
-            keyed = self._long.get(length)
-            if keyed is None:
-                keyed = self._long[length] = self._keyed_by_edges(length)
-            if not keyed:
-                continue
-            half = _half(length)
-            ends = word[:half] + last, first + word[-half:], word[: length - 2]
-            found += [keyed[key] for key in (*ends, word[here - length + 2 :]) if key in keyed]
-            if here == length:
-                found += [keyed[key] for key in _doubled(word) if key in keyed]
+        found = [keyed[word]] if word in keyed else []
+        for at in range(len(word)):
+            key = word[:at] + word[at + 1 :]
+            if key in keyed:
+                found.append(keyed[key])
         return found
 
-    def _keyed_by_edges(self, length: int) -> dict[str, str]:
-        half = _half(length)
-        return _keyed((term, _edges(term, half)) for term in self._by_length.get(length, ()))
+    def _long_ones(self, word: str) -> list[str]:
+        keyed = self._long
+        if keyed is None:
+            lengths = [length for length in self._by_length if length > _LONGEST_SHORT]
+            terms = (term for length in lengths for term in self._by_length[length])
+            keyed = self._long = _keyed((term, _edges(term, _half(len(term)))) for term in terms)
+        here, first, last = len(word), word[0], word[-1]
+        # A term that the word is a slip of has as many letters, or one more or less.
+        keys = [word[:-1], word[:-2], word[:-3], word[1:], word[2:], word[3:]]
+        for half in {_half(here - 1), _half(here + 1)}:
+            keys += word[:half] + last, first + word[-half:]
+        keys += _doubled(word)
+        return [keyed[key] for key in keys if key in keyed]
 
 
 def _half(length: int) -> int:

@@ -74,23 +74,22 @@ class CreditWords:
             credit for credit in registry.credits if len(credit) >= _SHORTEST_MISSPELT
         )
 
-    def found_in(self, head: str) -> Iterator[str]:
+    def found_in(self, head: str) -> tuple[str, ...]:
         """The known credits that the head of a line holds, folded."""
+        found: list[str] = []
         if not head.isascii() and _UNSPACED.search(head):
-            yield from (credit for credit in self._unspaced if credit in head)
+            found += [credit for credit in self._unspaced if credit in head]
         words = _words(head.casefold())[:_MOST_TOKENS]
         # A dash by itself joins nothing.
-        if "-" in head and any("-" in word and word != "-" for word in words):
+        if "-" in head and head.count("-") > words.count("-"):
             words = [word.strip("-") for word in words]
             # A place may be joined to the credit: دمشق-سانا.
             words += [part for word in words if "-" in word for part in word.split("-")[1:]]
-        if self._by_word.keys().isdisjoint(words):
-            return
-        folded = fold(head)
-        for word in words:
-            for credit in self._by_word.get(word, ()):
-                if credit in folded:
-                    yield credit
+        if not self._by_word.keys().isdisjoint(words):
+            folded = fold(head)
+            printed = [credit for word in words for credit in self._by_word.get(word, ())]
+            found += [credit for credit in printed if credit in folded]
+        return tuple(found)
 
     def read(self, printed: str, span: TextSpan) -> Credit | None:
         """A known credit, alone or joined (``tca/dpa``, ``dpa/lno``), or one slip from one."""

@@ -73,6 +73,7 @@ _STATED = 2.0
 _LAST_COMMON_YEAR, _BUDDHIST_ERA = 2400, 543
 # A paragraph that a snippet cuts in mid-sentence is longer than this.
 _LONG = 100
+_SHORTEST_LEAD = 60
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
 _EASTERN_REACH = 12
@@ -100,31 +101,40 @@ class Reader(Validator):
         Returns:
             The best candidate that reaches the threshold.
         """
-        found = self._read(working, start, end)
-        if found is not None and found.year is not None and found.year > _LAST_COMMON_YEAR:
+        if self._has_no_mark(working, start, end):
+            return None
+        found = self._plain(working, start, end) or self.read_any_form(working, start, end)
+        if found is None:
+            return None
+        if found.year is not None and found.year > _LAST_COMMON_YEAR:
             found = found._replace(year=found.year - _BUDDHIST_ERA)
-        if found is not None and found.credit_span is not None and found.people is None:
+        if found.credit_span is not None and found.people is None:
             found = self._with_writer(found, working)
-        if found is not None and self._is_old(found, working):
+        if self._is_old(found, working):
             found = found._replace(doubtful=may_be_misread(found, self.spoken))
-        if found is None or not working.startswith(("[", "("), found.body):
+        if not working.startswith(("[", "("), found.body):
             return found
         return found._replace(body=past_note(working, found.body, end, self.spoken))
+
+    def _has_no_mark(self, working: str, start: int, end: int) -> bool:
+        """Whether the head of a block has nothing that a dateline may be known by: most titles."""
+        if self.spoken.dateline.place_stop:
+            return False
+        hint = ANCHOR_HINT.search(working, start, min(end, start + REACH))
+        return hint is None and working[start : start + _EASTERN_REACH].isascii()
 
     def _with_writer(self, found: DatelineFound, working: str) -> DatelineFound:
         """A dateline with who wrote, where the credit names them beside the agency."""
         span = found.credit_span or (0, 0)
-        spans = writer_beside_agency(working, span, self.registry, self.spoken)
+        # What joins the two is no letter.
+        alone = working[slice(*span)].isalpha()
+        spans = None if alone else writer_beside_agency(working, span, self.registry, self.spoken)
         if spans is None:
             return found
         agency, people = spans
         printed = working[slice(*agency)]
         name = self.registry.names.get(fold(printed), printed)
         return found._replace(agencies=(name,), credit_span=agency, people=people, desk=None)
-
-    def _read(self, working: str, start: int, end: int) -> DatelineFound | None:
-        plain = self._plain(working, start, end)
-        return self.read_any_form(working, start, end) if plain is None else plain
 
     def read_any_form(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline of any form."""
@@ -164,26 +174,34 @@ class Reader(Validator):
     def _plain(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline that a head of the plain form is, as its sample was read.
 
-        Without a credit in it, none may stand in reach, nor what may go on behind the sign.
+        Unless a known credit in it leaves no doubt, none may stand behind it in reach, nor what may
+        go on behind the sign.
         """
         if self.style is not None or self.stated or self.spoken.script in _UNSPACED:
             return None
         form = plain_form(working, start, end, self.spoken)
         if form is None:
             return None
-        sample = _sample_read(self.registry, self.spoken, form.sample, is_credited=form.is_credited)
+        credited = form.is_credited
+        sample, certain = _sample_read(
+            self.registry, self.spoken, form.sample, is_credited=credited
+        )
         found = form.at_its_place(sample) if sample is not None else None
         if found is None or found.score < self.threshold:
             return None
-        if form.is_credited:
-            return None if _NAMED.match(working, found.body, end) else found
-        if MORE.match(working, found.body, end) is not None:
+        if credited and _NAMED.match(working, found.body, end):
+            return None
+        if certain:
+            return found
+        # Of a short block more than its head tells, and of a bracket what stands in it.
+        if MORE.match(working, found.body, end) is not None or end - found.body < _SHORTEST_LEAD:
             return None
         reach = min(end, start + REACH)
-        bracket = _BRACKET.search(working, start, reach)
-        if bracket is not None and fold(bracket[1]) in self.registry.credits:
+        behind = found.body if credited else start
+        bracket = _BRACKET.search(working, behind, reach)
+        if bracket is not None and (credited or fold(bracket[1]) in self.registry.credits):
             return None
-        return None if self._styles_credited(working[start:reach]) else found
+        return None if self._styles_credited(working[behind:reach]) else found
 
     def _best(
         self, working: str, at: int, end: int, styles: tuple[HouseStyle, ...]
@@ -226,11 +244,8 @@ class Reader(Validator):
         return (joined or dated) if self._is_of_old_papers(found) else (joined and dated)
 
     def _is_of_old_papers(self, found: DatelineFound) -> bool:
-        names = self.registry.names
-        words = self.spoken.dateline.worn_credits
-        return found.agencies[:1] != () and found.agencies[0] in {
-            names.get(fold(credit), credit) for credit in words
-        }
+        old = _old_agencies(self.registry, self.spoken)
+        return found.agencies[:1] != () and found.agencies[0] in old
 
     def _sure(self, found: DatelineFound | None) -> DatelineFound | None:
         return found if found is not None and found.score >= self.threshold else None
@@ -411,7 +426,7 @@ class Reader(Validator):
         """The styles whose credit stands in the head of a line, those in its language first."""
         if self.style is not None:
             return (self.registry.style(self.style),)
-        credits = tuple(credit_words(self.registry).found_in(head))
+        credits = credit_words(self.registry).found_in(head)
         return _remembering(self.registry)(credits, self.spoken.code) if credits else ()
 
 
@@ -422,15 +437,23 @@ _NAMED = lazy(
 )
 
 
+@lru_cache(maxsize=64)
+def _old_agencies(registry: Registry, spoken: Language) -> frozenset[str]:
+    """The agencies whose credits old papers printed."""
+    credits = spoken.dateline.worn_credits
+    return frozenset(registry.names.get(fold(credit), credit) for credit in credits)
+
+
 @lru_cache(maxsize=4096)
 def _sample_read(
     registry: Registry, spoken: Language, sample: str, *, is_credited: bool
-) -> DatelineFound | None:
-    """What the reader of all shapes finds in a sample of the plain form."""
+) -> tuple[DatelineFound | None, bool]:
+    """What the reader of all shapes finds in a sample of the plain form, and if it is certain."""
     reader = Reader(registry, spoken)
-    if is_credited:
-        return reader.read_certain(sample, 0, len(sample))
-    return reader.read_any_form(sample, 0, len(sample))
+    certain = reader.read_certain(sample, 0, len(sample)) if is_credited else None
+    if certain is not None:
+        return certain, True
+    return reader.read_any_form(sample, 0, len(sample)), False
 
 
 # Each registry's are remembered by themselves, so that none is kept for a credit's sake.

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import regex
@@ -24,7 +24,7 @@ import regex
 from wirecopy.knowledge.calendar import day_halves
 from wirecopy.knowledge.words import Languages
 from wirecopy.text.offsets import TextSpan
-from wirecopy.text.patterns import any_of
+from wirecopy.text.patterns import any_of, referring
 
 _HALF_DAY = 12
 _DAY_MINUTES = 24 * 60
@@ -42,9 +42,9 @@ _OFFSET_FIGURES = (
 )
 
 
-def words_of(languages: Languages, *keys: str) -> str:
-    """A pattern of the words of some lists, of all the languages."""
-    return any_of([word for key in keys for word in languages.words("source_line", key)])
+def words_of(languages: Languages, key: str) -> str:
+    """A pattern of the words of a list, of all the languages."""
+    return any_of([*languages.words("source_line", key)])
 
 
 @lru_cache(maxsize=16)
@@ -61,39 +61,44 @@ def half_words(languages: Languages) -> str:
     return any_of([*known, *day_halves("am"), *day_halves("pm")])
 
 
-@lru_cache(maxsize=16)
-def zone_name(languages: Languages) -> str:
-    """The source of a pattern of a zone, that may be none when it is looked up."""
-    phrases = any_of([name for name in languages.zones if " " in name])
-    return (
-        rf"(?P<zone>Z|{_OFFSET_FIGURES}|(?i:{phrases})|\p{{Lu}}{{2,5}}|мск"
-        r"|\p{Lu}\p{L}{2,11}[ ][Tt]ime)(?!\p{L})"
+def zone_phrases(languages: Languages) -> str:
+    """A pattern of the zones of several words, of all the languages."""
+    return any_of([name for name in languages.zones if " " in name])
+
+
+def with_words(source: str, languages: Languages) -> regex.Pattern[str]:
+    """A pattern that refers to words around times and zones by the names of their lists."""
+    return referring(
+        source,
+        half_word=partial(half_words, languages),
+        zone_phrase=partial(zone_phrases, languages),
+        word_before=partial(words_of, languages, "before_time"),
+        word_after=partial(words_of, languages, "after_time"),
+        local_word=partial(words_of, languages, "local_time"),
     )
 
 
-@lru_cache(maxsize=16)
-def zone_source(languages: Languages) -> str:
-    """The same behind a time, in brackets or not, if there is one."""
-    return rf"(?:[ ]?[(\[]?{zone_name(languages)}[)\]]?)?"
+# A zone, that may be none when it is looked up; and the same behind a time, if there is one.
+ZONE_NAME = (
+    rf"(?P<zone>Z|{_OFFSET_FIGURES}|(?&zone_phrase)|\p{{Lu}}{{2,5}}|мск"
+    r"|\p{Lu}\p{L}{2,11}[ ][Tt]ime)(?!\p{L})"
+)
+ZONE = rf"(?:[ ]?[(\[]?{ZONE_NAME}[)\]]?)?"
 
-
-@lru_cache(maxsize=16)
-def time_source(languages: Languages) -> str:
-    """The source of a pattern of a time that its own signs tell; `time_of` reads its groups."""
-    half = rf"(?i:(?P<half>{half_words(languages)}))(?!\p{{L}})"
-    minute = r"(?P<minute>\d{2})"
-    after = rf"(?:[ ]?(?i:{words_of(languages, 'after_time')})(?!\p{{L}}))"
-    return (
-        rf"(?:{half}[ ]?)?(?<![\d.])(?P<hour>\d{{1,2}})(?:"
-        rf"[ ]?[:：][ ]?{minute}(?:[:：](?P<second>\d{{2}})(?:[.,](?P<fraction>\d{{1,9}}))?)?(?!\d)"
-        rf"(?:[ ]?{half}|{after})?"
-        # 8.15am, 14.05 Uhr, 14h05: no colon, so another sign must tell that it is a time.
-        rf"|(?:[ ]?[hH][ ]?{minute}(?:[ ]?min)?|[.]{minute}(?=[ ]?{half}|{after}))(?!\d)"
-        rf"(?:[ ]?{half}|{after})?"
-        # 18時01分
-        r"|[时時点點시][ ]?(?P<minute>\d{1,2})[分분](?:(?P<second>\d{2})[秒초])?"
-        rf"|[ ]?{half}|[hH](?![\p{{L}}\d]))"
-    )
+_HALF, _AFTER = r"(?P<half>(?&half_word))(?!\p{L})", r"(?:[ ]?(?&word_after)(?!\p{L}))"
+_MINUTE = r"(?P<minute>\d{2})"
+# A time that its own signs tell; `time_of` reads its groups.
+TIME = (
+    rf"(?:{_HALF}[ ]?)?(?<![\d.])(?P<hour>\d{{1,2}})(?:"
+    rf"[ ]?[:：][ ]?{_MINUTE}(?:[:：](?P<second>\d{{2}})(?:[.,](?P<fraction>\d{{1,9}}))?)?(?!\d)"
+    rf"(?:[ ]?{_HALF}|{_AFTER})?"
+    # 8.15am, 14.05 Uhr, 14h05: no colon, so another sign must tell that it is a time.
+    rf"|(?:[ ]?[hH][ ]?{_MINUTE}(?:[ ]?min)?|[.]{_MINUTE}(?=[ ]?{_HALF}|{_AFTER}))(?!\d)"
+    rf"(?:[ ]?{_HALF}|{_AFTER})?"
+    # 18時01分
+    r"|[时時点點시][ ]?(?P<minute>\d{1,2})[分분](?:(?P<second>\d{2})[秒초])?"
+    rf"|[ ]?{_HALF}|[hH](?![\p{{L}}\d]))"
+)
 
 
 def time_of(groups: dict[str, str | None], languages: Languages) -> dt.time | None:
@@ -136,13 +141,12 @@ _GAP = rf"(?:{_MARK}|[ ]{{0,3}})"
 _ENDS = r"[)）\]]?"
 
 
-def _figures(languages: Languages, which: str) -> str:
+def _figures(which: str) -> str:
     """A clock without its zone, in groups that begin with a word."""
-    half = rf"[ ]?(?i:(?P<{which}half>{half_words(languages)}))(?!\p{{L}})"
-    after = rf"[ ]?(?i:{words_of(languages, 'after_time')})(?!\p{{L}})"
+    half = rf"[ ]?(?P<{which}half>(?&half_word))(?!\p{{L}})"
     return (
         rf"(?<!\d)(?P<{which}hour>\d{{1,2}})[:：.hH时時]?(?P<{which}minute>\d{{2}})(?!\d)"
-        rf"分?(?:{half}|{after})?"
+        rf"分?(?:{half}|{_AFTER})?"
     )
 
 
@@ -152,34 +156,35 @@ def _there(languages: Languages) -> str:
     caseless = any_of([name for name in named if name == name.lower()])
     ascii_names = any_of(_UNIVERSAL)
     name = rf"(?:(?:{ascii_names})(?:[ ]?\+0{{1,2}}(?::?00)?)?|(?i:{any_of(named)}))"
-    figures = _figures(languages, "other_")
+    figures = _figures("other_")
     first = rf"(?:(?<={_OPENS}){ascii_names}|{caseless}){_WORD_GAP}{figures}"
     return rf"(?P<other>{figures}[ ]?{name}(?!\p{{L}}|[ ]?[+-]\d)|{first})"
 
 
-def _here(languages: Languages) -> str:
-    called = rf"(?:(?i:{words_of(languages, 'local_time')})(?!\p{{L}}){_WORD_GAP})?"
-    return f"{called}{_figures(languages, '')}{_called_local(languages)}"
+_LOCAL = r"(?&local_word)(?!\p{L})"
+_CALLED_LOCAL = rf"(?:,?[ ]?[(（]?{_LOCAL}[)）]?)?"
+_HERE = rf"(?:{_LOCAL}{_WORD_GAP})?{_figures('')}{_CALLED_LOCAL}"
 
 
-def _called_local(languages: Languages) -> str:
-    return rf"(?:,?[ ]?[(（]?(?i:{words_of(languages, 'local_time')})(?!\p{{L}})[)）]?)?"
+def _clocks_source(languages: Languages) -> str:
+    there = _there(languages)
+    return rf"(?:{_HERE}{_GAP}{there}|{there}{_GAP}{_HERE}){_ENDS}"
 
 
 @lru_cache(maxsize=16)
 def _clocks(languages: Languages) -> regex.Pattern[str]:
-    here, there = _here(languages), _there(languages)
-    return regex.compile(rf"(?:{here}{_GAP}{there}|{there}{_GAP}{here}){_ENDS}")
+    return with_words(_clocks_source(languages), languages)
 
 
 @lru_cache(maxsize=16)
 def _clocks_before(languages: Languages) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\d\p{{L}}]){_clocks(languages).pattern}[,，]?[ ]?\Z")
+    source = rf"(?<![\d\p{{L}}]){_clocks_source(languages)}[,，]?[ ]?\Z"
+    return with_words(source, languages)
 
 
 @lru_cache(maxsize=16)
 def _other_clock(languages: Languages) -> regex.Pattern[str]:
-    return regex.compile(rf"{_called_local(languages)}{_GAP}{_there(languages)}{_ENDS}")
+    return with_words(rf"{_CALLED_LOCAL}{_GAP}{_there(languages)}{_ENDS}", languages)
 
 
 def read_clocks(working: str, start: int, end: int, languages: Languages) -> Clocks | None:
@@ -204,10 +209,9 @@ def second_clock(
 
 @lru_cache(maxsize=16)
 def _local_clock(languages: Languages) -> regex.Pattern[str]:
-    figures = _figures(languages, "")
-    local = rf"(?i:{words_of(languages, 'local_time')})(?!\p{{L}})"
-    called = rf"(?:{local}{_WORD_GAP}{figures}|{figures}[ ]?[(（]?{local})"
-    return regex.compile(rf"{_GAP}(?P<local>{called}){_ENDS}")
+    figures = _figures("")
+    called = rf"(?:{_LOCAL}{_WORD_GAP}{figures}|{figures}[ ]?[(（]?{_LOCAL})"
+    return with_words(rf"{_GAP}(?P<local>{called}){_ENDS}", languages)
 
 
 def local_clock(

@@ -33,7 +33,7 @@ from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.solar_hijri import gregorian, is_counted_by, solar_month
 from wirecopy.knowledge.words import Languages
 from wirecopy.text.letters import EAST_ASIAN, EAST_ASIAN_LETTERS
-from wirecopy.text.patterns import any_of, lazy
+from wirecopy.text.patterns import any_of, lazy, referring
 from wirecopy.text.punctuation import BEFORE_MONTH
 
 _MONTHS = 12
@@ -81,44 +81,44 @@ DATE_START = re.compile(
 )
 
 
-@lru_cache(maxsize=16)
-def date_source(languages: Languages) -> str:
-    """The source of a pattern of one date; its groups are those that `date_of` reads."""
-    after_year = any_of(sorted(languages.words("source_line", "after_year")))
-    phrases = any_of(sorted(name for name in languages.month_numbers if " " in name))
-    month_name = rf"(?:(?P<month_name>(?i:{phrases}))(?!\p{{L}})|{_MONTH_NAME})"
-    year_word = rf"(?:[ ]?(?i:{after_year})\.?(?!\p{{L}}))?"
-    return "".join(
-        (
-            r"(?:",
-            _ERA,
-            r"|(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?",
-            r"(?P<day>\d{1,2})[日일.]?",
-            rf"|(?P<year>\d{{4}})[.,]?[ ]gada[ ]{_DAY}\.?[ ]{_MONTH_NAME}",
-            rf"|(?P<year>\d{{4}})[ ](?i:{after_year})[ ](?P<month_name>(?i:{phrases}))[ ]{_DAY}",
-            rf"(?!\d)(?:{_ENDING})?",
-            rf"|(?P<year>\d{{4}})(?:{_ENDING})?,?(?:[ ]\p{{Ll}}{{1,8}}+\.?,?)?[ ]{_DAY}-",
-            rf"(?:\p{{Ll}}{{1,4}}+[ ])?{_MONTH_NAME}",
-            rf"|(?P<year>\d{{4}}){_ENDING},?[ ]{_MONTH_NAME}[ ]{_DAY}(?!\d)(?:{_ENDING})?",
-            rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ /-]{_MONTH_NAME}[ /-]",
-            rf"{_DAY}(?!\d)\.?{_DAY_WORD}",
-            rf"|{_MONTH_NAME},?[ /-]{{1,2}}{_DAY}{_ORDINAL}(?:[,،]?[ ]{{1,2}}{_YEAR}|[/-]{_YEAR}",
-            r"|,?[ ]['’](?P<year>\d{2})(?!\d))",
-            rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./]){BEFORE_MONTH}{month_name}",
-            rf"{_AFTER_MONTH}(?:[,،]?[ ]{{1,2}}{_BEFORE_YEAR}|[-./]){_ANY_YEAR}",
-            rf"|{_DAY}(?P<month_name>\p{{Lu}}{{3}})(?P<year>\d{{4}}|\d{{2}})(?!\d)",
-            r"|(?P<first>\d{1,2})(?P<mark>[/.-]|[.][ ]|[ ][/.-][ ])(?P<second_figure>\d{1,2})",
-            rf"(?P=mark){_ANY_YEAR}",
-            rf"){year_word}",
-        )
+# One date; its groups are those that `date_of` reads.
+_DATE = "".join(
+    (
+        r"(?:",
+        _ERA,
+        r"|(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?",
+        r"(?P<day>\d{1,2})[日일.]?",
+        rf"|(?P<year>\d{{4}})[.,]?[ ]gada[ ]{_DAY}\.?[ ]{_MONTH_NAME}",
+        rf"|(?P<year>\d{{4}})[ ](?&year_word)[ ](?P<month_name>(?&month_phrase))[ ]{_DAY}",
+        rf"(?!\d)(?:{_ENDING})?",
+        rf"|(?P<year>\d{{4}})(?:{_ENDING})?,?(?:[ ]\p{{Ll}}{{1,8}}+\.?,?)?[ ]{_DAY}-",
+        rf"(?:\p{{Ll}}{{1,4}}+[ ])?{_MONTH_NAME}",
+        rf"|(?P<year>\d{{4}}){_ENDING},?[ ]{_MONTH_NAME}[ ]{_DAY}(?!\d)(?:{_ENDING})?",
+        rf"|(?P<year>\d{{4}})[.,]?{_YEAR_WORD}[ /-]{_MONTH_NAME}[ /-]",
+        rf"{_DAY}(?!\d)\.?{_DAY_WORD}",
+        rf"|{_MONTH_NAME},?[ /-]{{1,2}}{_DAY}{_ORDINAL}(?:[,،]?[ ]{{1,2}}{_YEAR}|[/-]{_YEAR}",
+        r"|,?[ ]['’](?P<year>\d{2})(?!\d))",
+        rf"|{_DAY}(?:{_ORDINAL}[ ]{{1,2}}|[-./]){BEFORE_MONTH}",
+        rf"(?:(?P<month_name>(?&month_phrase))(?!\p{{L}})|{_MONTH_NAME})",
+        rf"{_AFTER_MONTH}(?:[,،]?[ ]{{1,2}}{_BEFORE_YEAR}|[-./]){_ANY_YEAR}",
+        rf"|{_DAY}(?P<month_name>\p{{Lu}}{{3}})(?P<year>\d{{4}}|\d{{2}})(?!\d)",
+        r"|(?P<first>\d{1,2})(?P<mark>[/.-]|[.][ ]|[ ][/.-][ ])(?P<second_figure>\d{1,2})",
+        rf"(?P=mark){_ANY_YEAR}",
+        r")(?:[ ]?(?&year_word)\.?(?!\p{L}))?",
     )
+)
 
 
 @lru_cache(maxsize=16)
 def date_pattern(languages: Languages) -> regex.Pattern[str]:
     """Every form of a date that nothing is stuck to, but a label where no blanks part words."""
     stuck = rf"\d|(?![{EAST_ASIAN_LETTERS}])\p{{L}}|[{EAST_ASIAN_LETTERS}](?!\d{{4}})"
-    return regex.compile(rf"(?<!{stuck}|[\d\p{{L}}][/.-]){date_source(languages)}")
+    phrases = sorted(name for name in languages.month_numbers if " " in name)
+    return referring(
+        rf"(?<!{stuck}|[\d\p{{L}}][/.-]){_DATE}",
+        year_word=lambda: any_of(sorted(languages.words("source_line", "after_year"))),
+        month_phrase=lambda: any_of(phrases),
+    )
 
 
 class Day(NamedTuple):

@@ -28,17 +28,17 @@ from typing import NamedTuple
 import regex
 
 from wirecopy.fields.source_line.clocks import (
+    TIME,
     UNIVERSAL_ZONES,
+    ZONE,
+    ZONE_NAME,
     Clocks,
     clocks_before,
-    half_words,
     local_clock,
     second_clock,
     time_of,
-    time_source,
+    with_words,
     words_of,
-    zone_name,
-    zone_source,
 )
 from wirecopy.fields.source_line.days import DATE_START, Day, date_of, date_pattern
 from wirecopy.knowledge.context import Context
@@ -63,33 +63,47 @@ _GAP = (
 )
 
 
+# Chinese and Korean set the half of the day where others set the day of the week.
+_WEEKDAY = rf"(?:(?!(?&half_word)[ ]?\d){_WORD})?"
+# A time with a stop needs a word, or that nothing follows that could be counted: 3.50 euros.
+_STOPPED = r"(?:(?&word_before)[ ])?(?P<hour>\d{1,2})[.](?P<minute>\d{2})(?!\d)"
+
+
 @lru_cache(maxsize=16)
-def _time_behind(languages: Languages) -> regex.Pattern[str]:
-    """A time that follows a date."""
-    halves = half_words(languages)
-    # Chinese and Korean set the half of the day where others set the day of the week.
-    weekday = rf"(?:(?!(?i:{halves})[ ]?\d){_WORD})?"
-    at = words_of(languages, "before_time")
-    labels = words_of(languages, "time_labels")
-    before = rf"(?:(?i:{at})[ ]|(?i:{labels})[ ]?:[ ]?)?"
-    zone = zone_source(languages)
-    # A time with a stop needs a word, or that nothing follows that could be counted: 3.50 euros.
-    stopped = rf"(?:(?i:{at})[ ])?(?P<hour>\d{{1,2}})[.](?P<minute>\d{{2}})(?!\d)"
-    after = words_of(languages, "after_time")
-    return regex.compile(
-        rf"[.,،]?{_GAP}(?:{weekday}{before}(?P<open>[(\[])?(?:{time_source(languages)}{zone})"
-        rf"|{weekday}(?P<open>[(\[])?{stopped}(?![ ]?[\p{{Ll}}%€$£]){zone}"
-        rf"|{weekday}(?:(?i:{at})[ ]){stopped}"
-        rf"|{_CLOCK}(?:[ ]?{zone_name(languages)}|[ ]?(?i:{after})(?!\p{{L}})))"
+def _time_behind(languages: Languages, *, labelled: bool) -> regex.Pattern[str]:
+    """A time that follows a date.
+
+    Args:
+        languages: Whose words may stand around it.
+        labelled: Whether a label with a colon may stand before it.
+    """
+    labels = rf"|(?i:{words_of(languages, 'time_labels')})[ ]?:[ ]?" if labelled else ""
+    before = rf"(?:(?&word_before)[ ]{labels})?"
+    return with_words(
+        rf"[.,،]?{_GAP}(?:{_WEEKDAY}{before}(?P<open>[(\[])?(?:{TIME}{ZONE})"
+        rf"|{_WEEKDAY}(?P<open>[(\[])?{_STOPPED}(?![ ]?[\p{{Ll}}%€$£]){ZONE}"
+        rf"|{_WEEKDAY}(?:(?&word_before)[ ]){_STOPPED}"
+        rf"|{_CLOCK}(?:[ ]?{ZONE_NAME}|[ ]?(?&word_after)(?!\p{{L}})))",
+        languages,
     )
+
+
+def _behind(working: str, start: int, end: int, languages: Languages) -> regex.Match[str] | None:
+    """The time that follows a date; few have a label, and there are many words for labels."""
+    figure = _FIRST_FIGURE.search(working, start, end)
+    if figure is None:
+        return None
+    labelled = working.find(":", start, figure.start()) >= 0
+    return _time_behind(languages, labelled=labelled).match(working, start, end)
 
 
 @lru_cache(maxsize=16)
 def _time_before(languages: Languages) -> regex.Pattern[str]:
     """A time that a date follows, as far as the date."""
-    return regex.compile(
-        rf"(?<![\d\p{{L}}])[(\[]?(?:{time_source(languages)}{zone_source(languages)}"
-        rf"|{_CLOCK}[ ]?(?P<zone>\p{{Lu}}{{2,4}}))[)\]]?,?{_GAP}(?:{_WORD}){{0,2}}\Z"
+    return with_words(
+        rf"(?<![\d\p{{L}}])[(\[]?(?:{TIME}{ZONE}"
+        rf"|{_CLOCK}[ ]?(?P<zone>\p{{Lu}}{{2,4}}))[)\]]?,?{_GAP}(?:{_WORD}){{0,2}}\Z",
+        languages,
     )
 
 
@@ -102,7 +116,7 @@ def _wire_stamp(languages: Languages) -> regex.Pattern[str]:
     """Date and time in one, as the machines of the wires print them."""
     year = r"(?P<year>\d{4}|\d{2})(?!\d)"
     month_name = r"(?P<month_name>\p{L}[\p{L}\p{M}]{2,8})\.?"
-    return regex.compile(
+    return with_words(
         rf"(?<![\d\p{{L}}])(?:"
         rf"(?P<day>\d{{2}}){_CLOCK}[ ]?(?P<zone>Z(?=[ ]?\p{{L}}{{3}})|\p{{Lu}}{{2,4}}(?=[ ]))?"
         rf"[ ]?{month_name}[ ]?{year}"
@@ -112,9 +126,10 @@ def _wire_stamp(languages: Languages) -> regex.Pattern[str]:
         rf"|\p{{Lu}}{{2,4}}-(?P<hour>\d{{2}}):(?P<minute>\d{{2}})-(?P<day>\d{{2}})-"
         rf"(?P<month>\d{{2}})-{year}"
         rf"|(?:\p{{Lu}}{{2,3}}[ ])?\p{{Lu}}\p{{Ll}}{{2}}-(?P<day>\d{{2}})-{month_name}-"
-        rf"(?P<year>\d{{4}})[ ]{time_source(languages)}"
+        rf"(?P<year>\d{{4}})[ ]{TIME}"
         r"|(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})T(?P<hour>\d{2})(?P<minute>\d{2})"
-        r"(?P<second>\d{2})(?P<zone>Z|[+-]\d{2}:?\d{2})?)"
+        r"(?P<second>\d{2})(?P<zone>Z|[+-]\d{2}:?\d{2})?)",
+        languages,
     )
 
 
@@ -188,7 +203,7 @@ def _in_parts(
             continue
         if _date(day) is None and (not day.open or _date(_exchanged(day)) is None):
             # The time of a day that there is not is no other day's.
-            behind = _time_behind(context.languages).match(context.working, span[1], end)
+            behind = _behind(context.working, span[1], end, context.languages)
             at = behind.end() if behind is not None else span[1]
             continue
         stamp = _with_time(context, span, day, at, end)
@@ -243,9 +258,7 @@ def _with_time(
         found = _moment(match, match.groupdict(), day, context)
         if found is not None:
             return found._replace(span=(match.start(), span[1]))
-    if _FIRST_FIGURE.search(working, span[1], end) is None:
-        return None
-    match = _time_behind(languages).match(working, span[1], end)
+    match = _behind(working, span[1], end, languages)
     if match is None:
         return None
     found = _moment(match, match.groupdict(), day, context)

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
-from wirecopy.fields.source_line.clocks import time_of, time_source, zone_source
+from wirecopy.fields.source_line.clocks import TIME, ZONE, time_of, with_words
 from wirecopy.fields.source_line.timestamps import DayFound, TimestampFound, find_day
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import Languages, fold
@@ -32,7 +32,7 @@ _MOST_PARTS = 5
 _MOST_WORDS = 3
 _MOST_WORDS_BELOW = 5
 _LONGEST_PART = 32
-_LONGEST_CLOCK = 16
+LONGEST_CLOCK = 16
 _JOINT = lazy(r"[ ]*[|｜\t•·][ ]*|[ ]+[-–—/][ ]+|[,،、;][ ]+|[ ]*[()（）\[\]][ ]*")
 # number = figures with the words for readers, words or the file, on either side
 _PART = lazy(
@@ -146,7 +146,7 @@ def _is_short(text: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _clock(languages: Languages) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\d\p{{L}}.:/-]){time_source(languages)}{zone_source(languages)}")
+    return with_words(rf"(?<![\d\p{{L}}.:/-]){TIME}{ZONE}", languages)
 
 
 def _joined(context: Context, start: int, end: int) -> tuple[TimestampFound, list[TextSpan]] | None:
@@ -170,7 +170,7 @@ def _joined(context: Context, start: int, end: int) -> tuple[TimestampFound, lis
 
 def read_clock_line(context: Context, start: int, end: int) -> tuple[dt.time, TextSpan] | None:
     """The time of a line that is a clock and nothing else, as it stands beside one with the day."""
-    if end - start > _LONGEST_CLOCK or _FIGURE.search(context.working, start, end) is None:
+    if end - start > LONGEST_CLOCK or _FIGURE.search(context.working, start, end) is None:
         return None
     first, last = _stripped(context.working, start, end)
     clock = _clock(context.languages).fullmatch(context.working, first, last)

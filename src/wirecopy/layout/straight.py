@@ -1,0 +1,248 @@
+"""The straight path: a title, perhaps who wrote, a dateline that leaves no doubt, and paragraphs.
+
+    copy = [ title ] *( byline / source-line / feed-line ) lead *paragraph [ sign-off / credits ]
+
+Most copy of wires is that and nothing else. Then it is known beforehand what most questions would
+find, and only a few are asked: of the lines above the lead what they are, of the lead its dateline,
+of the last paragraph whether anything signs it. Whatever else may be in a text, it is weighed.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.closing import may_close
+from wirecopy.fields.credits import read_author_note
+from wirecopy.fields.dateline.evidence import STRONG
+from wirecopy.fields.dateline.old_print import credited_above
+from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.layout.authors import closing_byline, stuck_author, tells_of_author
+from wirecopy.layout.body import Extent, with_lines_parted
+from wirecopy.layout.headline import only_candidate
+from wirecopy.layout.line_looks import look_of_line, words_of_line
+from wirecopy.layout.looks import MANY, OF_A_SITE, TEXT, Look, Looks
+from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.neighbours import look_around
+from wirecopy.layout.page_words import page_words
+from wirecopy.layout.plain_copy import may_speak
+from wirecopy.layout.plain_lines import questions
+from wirecopy.layout.releases import before_the_end_of_a_release
+from wirecopy.layout.run_on import read_run_on
+from wirecopy.layout.tail import Tail, find_tail
+from wirecopy.layout.top import Top, find_top
+from wirecopy.model.annotations import Kind
+
+# Scripts whose words blanks part, and whose sentences stops end.
+_ALPHABETS = ("Latin", "Cyrillic", "Greek")
+# A shorter lead may be a line that tells how copy came, and no shorter text tells of a lead.
+_SHORTEST_LEAD, _SHORTEST_TEXT = 91, 60
+_MOST_ASKED, _MOST_ABOVE = 3, 4
+_NEVER_ABOVE = (*OF_A_SITE, Look.PROSE)
+_ASKING = ":?："
+
+
+class Straight(NamedTuple):
+    """Where the text lies, and what stands above and below it."""
+
+    extent: Extent
+    top: Top
+    tail: Tail
+
+
+def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | None:
+    """What a text is by the straight path; None where it must be weighed.
+
+    Args:
+        manuscript: The blocks.
+        asked: Takes the looks of the lines that were asked for.
+    """
+    if not _may_be_straight(manuscript):
+        return None
+    manuscript = with_lines_parted(manuscript)
+    bounds = _bounds(manuscript)
+    if bounds is None:
+        return None
+    first, end = bounds
+    dateline = _dateline(manuscript, first)
+    if dateline is None:
+        return None
+    looks = _looks(manuscript, first, end, asked)
+    if looks is None:
+        return None
+    headline = only_candidate(manuscript, looks, first)
+    if first and headline is None:
+        return None
+    credit = dateline.printed_credit(manuscript.working)
+    if before_the_end_of_a_release(manuscript, looks, first, end, credit) != end:
+        return None
+    if may_speak(manuscript, range(max(first, end - _MOST_ASKED), end), looks):
+        return None
+    extent = Extent(manuscript, looks, dateline, first, end, headline, None)
+    top = find_top(extent)
+    return Straight(extent, top, _tail(extent, top.byline))
+
+
+def _may_be_straight(manuscript: Manuscript) -> bool:
+    """Whether a paragraph stands near the top, and nothing is told of the copy beforehand."""
+    if manuscript.mail or manuscript.stated_headline or manuscript.dateline_style:
+        return False
+    return True in manuscript.running[: _MOST_ABOVE + 1] and (
+        manuscript.spoken.script in _ALPHABETS
+    )
+
+
+def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
+    """The block of the lead, and one past the last paragraph, where nothing else stands around."""
+    blocks, running = manuscript.blocks, manuscript.running
+    if True not in running[: _MOST_ABOVE + 1]:
+        return None
+    first = running.index(True)
+    end = len(blocks) - (not running[-1])
+    if not running[end - 1] or manuscript.is_printed_above(blocks[end - 1]):
+        return None
+    # What has run into the lead is parted from it only where its dateline is known.
+    if "|" in manuscript.text(blocks[first]):
+        return None
+    return first, end
+
+
+def _dateline(manuscript: Manuscript, first: int) -> DatelineFound | None:
+    """The dateline of the lead, where it leaves no doubt, and no line above it has one."""
+    reader = Reader(manuscript.registry, manuscript.spoken)
+    flat, lead = manuscript.working.replace("\n", " "), manuscript.blocks[first]
+    if lead.end - lead.start < _SHORTEST_LEAD:
+        return None
+    found = reader.read(flat, lead.start, lead.end)
+    if found is None or found.start != lead.start or found.score < STRONG:
+        return None
+    if found.is_bare or (found.day is None and found.style is None):
+        return None
+    if found.people is not None or found.doubtful or lead.end - found.body < _SHORTEST_TEXT:
+        return None
+    barred = "|" in flat
+    for block in manuscript.blocks[:first]:
+        if barred and manuscript.is_source_line_in_pieces(block):
+            continue
+        if reader.read(flat, block.start, block.end) is not None:
+            return None
+    if not found.agencies and not _is_uncredited(manuscript, reader, first, found):
+        return None
+    run_on = read_run_on(manuscript, reader, flat, found) if not first else None
+    return found if run_on is None else None
+
+
+def _is_uncredited(
+    manuscript: Manuscript, reader: Reader, first: int, found: DatelineFound
+) -> bool:
+    """Whether no credit stands behind the dash of a dateline, or at the end of the line above."""
+    working = manuscript.working
+    if working[found.body] in "([":
+        return False
+    if not first:
+        return True
+    above = manuscript.blocks[first - 1]
+    return credited_above(reader, working, (above.start, above.end), found) is None
+
+
+def _looks(manuscript: Manuscript, first: int, end: int, asked: dict[str, Look]) -> Looks | None:
+    """The looks, where only lines of copy stand above the text, and one closing below it."""
+    blocks, known = manuscript.blocks, page_words(manuscript.registry, manuscript.spoken)
+    words: list[tuple[str, ...]] = [()] * len(blocks)
+    of, lengths = [Look.PROSE] * len(blocks), manuscript.lengths()
+    inside = [at for at in range(first, end) if not manuscript.running[at]]
+    for at in (*range(first), *inside, *range(end, len(blocks))):
+        block, text = blocks[at], manuscript.text(blocks[at])
+        if text in asked:
+            return None  # what is printed again may be a menu's
+        credited = at >= end and manuscript.is_credit_line(block)
+        if at >= end and not credited and manuscript.is_signoff(block):
+            of[at] = Look.SIGNOFF
+            continue
+        words[at] = words_of_line(text)
+        signs = questions(text, known.openers)
+        manuscript.note_asked(block, signs)
+        of[at] = asked[text] = look = look_of_line(manuscript, block, known, words[at], signs)
+        if at < first:
+            fits = _stands_above(manuscript, at, look)
+        elif at < end:
+            fits = look in TEXT and manuscript.ends_a_sentence(block)
+        else:
+            fits = credited and look is Look.CREDIT
+        if not fits:
+            return None
+    if manuscript.is_credit_line(blocks[end - 1]) or of.count(Look.LINE) > MANY:
+        return None
+    if of[:first].count(Look.LINE) < first:
+        look_around(manuscript, of, lengths)
+    return Looks(tuple(of), tuple(lengths), tuple(words), {})
+
+
+def _stands_above(manuscript: Manuscript, at: int, look: Look) -> bool:
+    """Whether a line above the text is none of a site's, of a picture's, or of what ends copy."""
+    if look is Look.SIGNOFF:
+        # AP below the name of who wrote is whom they write for.
+        return at > 0 and manuscript.byline(manuscript.blocks[at - 1]) is not None
+    return look not in _NEVER_ABOVE
+
+
+def _tail(extent: Extent, byline: BylineFound | None) -> Tail:
+    """What stands below the text, and in its last paragraph, which most often is nothing."""
+    if extent.looks.of[-1] is Look.CREDIT or not _ends_plainly(extent, byline):
+        return find_tail(extent, byline)
+    manuscript = extent.manuscript
+    kinds, signoff = [Kind.BODY] * (extent.last - extent.first), None
+    if extent.last < len(manuscript.blocks):
+        line = manuscript.source_line(manuscript.blocks[-1])
+        if line is not None and line.timestamp is not None:
+            return find_tail(extent, byline)  # AP-WF-02-20-16 0337GMT is a time
+        kinds.append(Kind.SIGNOFF)
+        signoff = manuscript.blocks[-1][:2]
+    return Tail(byline, kinds, signoff=signoff)
+
+
+def _ends_plainly(extent: Extent, byline: BylineFound | None) -> bool:
+    """Whether the last paragraph is text and nothing else: nothing signs it, and it signs nothing.
+
+    So asks `wirecopy.layout.tail` in its order, of any text; here what is found would not matter.
+    """
+    manuscript, index = extent.manuscript, extent.last - 1
+    block, working = manuscript.blocks[index], manuscript.working
+    start, end, _ = block
+    if index == extent.first:
+        dateline = extent.dateline
+        start = dateline.body if dateline is not None else start
+        return _has_nothing_stuck(extent, start, end)
+    text = working[start:end]
+    if may_close(working, start, end) or "@" in text or any(map(text[:24].__contains__, _ASKING)):
+        return False
+    if manuscript.is_closing_note(block) or manuscript.contributions(block):
+        return False
+    if text[-1] != "." and closing_byline(manuscript, block) is not None:
+        return False
+    if read_author_note(manuscript.context, start, end) is not None:
+        return False
+    people = byline.people if byline is not None else ()
+    names = [who.person.name for who in people if " " in who.person.name]
+    if names and tells_of_author(manuscript, extent.first, index, names, reached=False):
+        return False
+    return _has_nothing_stuck(extent, start, end)
+
+
+def _has_nothing_stuck(extent: Extent, start: int, end: int) -> bool:
+    """Whether nothing stands behind the last sentence of a stretch."""
+    manuscript, working = extent.manuscript, extent.manuscript.working
+    if not manuscript.may_be_signed(max(start - 1, 0), end):
+        return True
+    if stuck_author(manuscript, start, end) is not None:
+        return False
+    credit = extent.dateline.printed_credit(working) if extent.dateline is not None else None
+    return (
+        manuscript.stuck_address(start, end) is None
+        and manuscript.stuck_source_line(start, end) is None
+        and manuscript.stuck_signoff(start, end) is None
+        and manuscript.stuck_closing(start, end, credit) is None
+        and manuscript.stuck_unknown(start, end, credit) is None
+        and manuscript.opens_credits(start, end) is None
+    )
