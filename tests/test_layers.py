@@ -79,7 +79,7 @@ ROOMS = {
         ("agency_names",),
         ("arrangement",),
         ("heads", "old_print", "open_grammar"),
-        ("lone_lines", "opening_names", "reader"),
+        ("lone_lines", "opening_names", "reader", "written"),
     ),
     "fields.source_line": (
         ("clocks", "days", "labels", "people"),

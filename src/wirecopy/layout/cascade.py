@@ -165,7 +165,13 @@ def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
         return None
     first = extent.first
     kinds = [*top.kinds, *tail.kinds]
-    untold = [at for at, kind in enumerate(kinds) if kind is Kind.FURNITURE and at != first]
+    # A town of two words seemed a name, with when they wrote beside it.
+    open_kinds = (Kind.FURNITURE, Kind.BYLINE)
+    untold = [
+        at
+        for at, kind in enumerate(kinds)
+        if kind in open_kinds[: 1 + (at < first)] and at != first
+    ]
     # What ends in a stop seemed the last paragraph: Budapest, 2024. június 12.
     body = [at for at, kind in enumerate(kinds) if kind is Kind.BODY and at > first]
     found = find_written_line(extent.manuscript, sorted((*untold, *body[-1:])))
@@ -173,6 +179,8 @@ def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
         return None
     index, dateline = found
     if index < first:
+        if top.kinds[index] is Kind.BYLINE:
+            top.byline = None
         top.kinds[index] = Kind.DATELINE
     else:
         tail.kinds[index - first] = Kind.DATELINE

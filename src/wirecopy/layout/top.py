@@ -9,6 +9,7 @@ import attrs
 from wirecopy.fields.byline.houses import is_name_of_house
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import past_by
+from wirecopy.fields.notices import is_embargo
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
@@ -150,9 +151,8 @@ def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
         return None
     # "(ATTENTION EDITORS: ...)" holds a label too: the brackets come first.
     notice = manuscript.is_notice(block)
-    source_line = (
-        None if notice and manuscript.is_bracketed(block) else manuscript.source_line(block)
-    )
+    held = notice and (manuscript.is_bracketed(block) or is_embargo(manuscript.text(block)))
+    source_line = None if held else manuscript.source_line(block)
     if source_line is not None:
         top.source_lines.append(source_line)
         return Kind.SOURCE_LINE
