@@ -58,6 +58,7 @@ _MOST_SIGNING = 2
 _ABOVE_COLUMN = 2
 # What ends a dateline.
 _BEFORE_TEXT = ("-", "–", "—", "/")
+_LONGEST_SALUTATION = 5
 _ROUND, _LONGEST_SIGNED = (("(", ")"), ("（", "）")), 40
 _TOWN_WORDS = r"\p{Lu}[\p{L}\p{M}'’-]{1,20}+(?:[ ]\p{L}[\p{L}\p{M}'’-]{0,20}+){0,2}"
 _TOWN = lazy(_TOWN_WORDS)
@@ -72,6 +73,22 @@ _OPENING_NAME = lazy(
 )
 
 
+def is_salutation(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a line addresses whom a letter is to: Dear Editor, / Geagte Redakteur.
+
+    It ends with a comma or a call, or is two words of which the last is a job.
+    """
+    text = manuscript.text(block)
+    words = [fold(word.strip(",!.")) for word in text.split()]
+    if not 1 < len(words) <= _LONGEST_SALUTATION or words[0] in manuscript.spoken.byline.by:
+        return False
+    if text[-1] in ",!":
+        return "," not in text[:-1]
+    return len(words) == _SHORTEST_NAME and words[-1] in manuscript.languages.words(
+        "byline", "roles"
+    )
+
+
 def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFound | None:
     """The byline without "By" that a block below the headline is, if it is one.
 
@@ -80,6 +97,8 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     Where no capitals tell a name from other words, what its bearer is must stand beside it.
     """
     if fold(manuscript.text(block)) in manuscript.registry.kickers:
+        return None
+    if is_salutation(manuscript, block):
         return None
     if is_release_label(manuscript.text(block)):
         return None

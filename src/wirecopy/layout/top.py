@@ -14,7 +14,7 @@ from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.authors import author_line, columnist, name_line
+from wirecopy.layout.authors import author_line, columnist, is_salutation, name_line
 from wirecopy.layout.body import Extent
 from wirecopy.layout.decks import find_deck
 from wirecopy.layout.house_lines import house_line
@@ -189,7 +189,7 @@ def _is_of_byline(top: Top, extent: Extent, block: Block) -> bool:
     if top.byline is None:
         if extent.byline is not None:
             return False
-        top.byline = manuscript.byline(block)
+        top.byline = None if is_salutation(manuscript, block) else manuscript.byline(block)
         return top.byline is not None
     below = manuscript.role_line(block) if top.kinds[-1] is Kind.BYLINE else None
     if below is None:
