@@ -56,6 +56,8 @@ _FIRST_WORDS = 80
 _TITLE_WORDS = 5
 _MOST_SIGNING = 2
 _ABOVE_COLUMN = 2
+_ADDRESS_REACH = 6
+_ADDRESS = lazy(r"[(<\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?")
 # What ends a dateline.
 _BEFORE_TEXT = ("-", "–", "—", "/")
 _LONGEST_SALUTATION = 5
@@ -209,6 +211,17 @@ def columnist(manuscript: Manuscript, headline: int) -> BylineFound | None:
         return None
     found = author_line(manuscript, 0, headline)
     return found if found is not None and found.people[0].person.name == text else None
+
+
+def name_at_address(manuscript: Manuscript, headline: int) -> tuple[int, BylineFound] | None:
+    """The name right above an e-mail address near the top, above a headline, and its block."""
+    for index in range(max(headline - _ADDRESS_REACH, 0), headline - 1):
+        address = manuscript.text(manuscript.blocks[index + 1])
+        if "@" not in address or _ADDRESS.fullmatch(address) is None:
+            continue
+        found = author_line(manuscript, index, headline)
+        return (index, found) if found is not None else None
+    return None
 
 
 def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> BylineFound | None:

@@ -14,7 +14,13 @@ from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.authors import author_line, columnist, is_salutation, name_line
+from wirecopy.layout.authors import (
+    author_line,
+    columnist,
+    is_salutation,
+    name_at_address,
+    name_line,
+)
 from wirecopy.layout.body import Extent
 from wirecopy.layout.decks import find_deck
 from wirecopy.layout.house_lines import house_line
@@ -303,6 +309,11 @@ def _name_line(top: Top, extent: Extent) -> None:
 def _column(top: Top, extent: Extent) -> None:
     """A name that opens the copy, above the headline of a column: no news has a dateline there."""
     if top.byline or extent.byline or extent.headline is None or extent.dateline is not None:
+        return
+    reached = name_at_address(extent.manuscript, extent.headline)
+    if reached is not None and top.kinds[reached[0]] in (None, Kind.FURNITURE):
+        top.byline = reached[1]
+        top.kinds[reached[0]] = Kind.BYLINE
         return
     if top.kinds[0] not in (None, Kind.FURNITURE) or top.source_lines:
         return
