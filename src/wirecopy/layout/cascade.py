@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.evidence import STRONG, THRESHOLD
+from wirecopy.fields.dateline.place_evidence import is_told_as_town
 from wirecopy.fields.dateline.places import read_places
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
@@ -83,7 +84,8 @@ def lay_out(manuscript: Manuscript) -> Layout:
     written = _place_line(extent, top) or _written_line(extent, top, tail)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
-    byline = top.byline or tail.byline or extent.byline or _author(top, tail)
+    byline = top.byline or tail.byline or _no_place(extent, extent.byline)
+    byline = byline or _no_place(extent, _author(top, tail))
     if byline is not None and byline is tail.byline:
         _note_byline(extent, tail, byline)
     pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
@@ -216,6 +218,26 @@ def _name_writer_of_deck(extent: Extent, top: Top, tail: Tail) -> None:
     if offset is not None and tail.kinds[offset] in (Kind.BODY, Kind.FURNITURE):
         tail.byline = found
         tail.kinds[offset] = Kind.BYLINE
+
+
+def _no_place(extent: Extent, byline: BylineFound | None) -> BylineFound | None:
+    """A byline, unless what seemed its only name is a town's that stands beside a time.
+
+    The text says so: it speaks of the town in a sentence, and of who wrote it does not.
+    """
+    if byline is None or len(byline.people) != 1:
+        return byline
+    (who,) = byline.people
+    told = who.person.role or who.person.organization or who.person.email
+    printed = extent.manuscript.working[byline.start : who.span[0]].strip()
+    if told or any(map(str.isalpha, printed)) or extent.first >= extent.last:
+        return byline
+    first, last = extent.manuscript.blocks[extent.first], extent.manuscript.blocks[extent.last - 1]
+    if byline.start > first.start:
+        return byline
+    text = extent.manuscript.working[first.start : last.end]
+    place = is_told_as_town(text, who.person.name, extent.manuscript.spoken)
+    return None if place else byline
 
 
 def _author(top: Top, tail: Tail) -> BylineFound | None:

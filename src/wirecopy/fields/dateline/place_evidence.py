@@ -31,6 +31,7 @@ TOLD = 2
 _REACH = 20_000
 _MOST_MENTIONS = 12
 _LONGEST_SHORT, _LONGEST_BEFORE = 3, 40
+_LONGEST_SMALL = 6
 _MOST_TIMES = 4
 _SHORTEST_WRAPPED = 30
 _LONGEST_BEFORE_PLACE = 12
@@ -146,6 +147,22 @@ def is_named_again(text: str, name: str, at: int) -> bool:
 def _may_name(text: str, found: int) -> bool:
     """Whether a name stands inside a sentence, or opens the one right behind a dateline's sign."""
     return text[found - 2].isalpha() or text[found - 2] in _BEFORE_TEXT
+
+
+def is_told_as_town(text: str, name: str, spoken: Language) -> bool:
+    """Whether a text has a name in a sentence, behind a small word, and behind no first name.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> is_told_as_town("The boat to Ost Ferry is late.", "Ost Ferry", language("en"))
+        True
+    """
+    near = f" {text[:_REACH]}"
+    at = near.find(f" {name}")
+    if at < 0 or mentions(name, near, spoken) < 0:
+        return False
+    before = near[max(at - _LONGEST_BEFORE, 0) : at].rsplit(None, 1)[-1:]
+    return bool(before) and before[0].islower() and len(before[0]) <= _LONGEST_SMALL
 
 
 def is_on_page(text: str, name: str) -> bool:
