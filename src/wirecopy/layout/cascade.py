@@ -6,7 +6,7 @@ then the tail; all else is furniture.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -163,19 +163,17 @@ def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
 
     A site prints the day of the visit and the town of the house.
     """
-    if extent.dateline is not None or extent.looks.site >= SENT:
+    if extent.dateline is not None:
         return None
-    first = extent.first
+    first, is_site = extent.first, extent.looks.site >= SENT
     kinds = [*top.kinds, *tail.kinds]
-    # A town of two words seemed a name, with when they wrote beside it.
-    open_kinds = (Kind.FURNITURE, Kind.BYLINE)
     untold = [
         at
         for at, kind in enumerate(kinds)
-        if kind in open_kinds[: 1 + (at < first)] and at != first
+        if at != first and _may_be_written(kinds, at, first, is_site=is_site)
     ]
     # What ends in a stop seemed the last paragraph: Budapest, 2024. június 12.
-    body = [at for at, kind in enumerate(kinds) if kind is Kind.BODY and at > first]
+    body = [at for at, kind in enumerate(kinds) if kind is Kind.BODY and at > first and not is_site]
     found = find_written_line(extent.manuscript, sorted((*untold, *body[-1:])))
     if found is None:
         return None
@@ -183,10 +181,24 @@ def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
     if index < first:
         if top.kinds[index] is Kind.BYLINE:
             top.byline = None
+        start, end, _ = extent.manuscript.blocks[index]
+        top.source_lines = [line for line in top.source_lines if not start <= line.start < end]
         top.kinds[index] = Kind.DATELINE
     else:
         tail.kinds[index - first] = Kind.DATELINE
     return dateline
+
+
+def _may_be_written(kinds: Sequence[Kind | None], at: int, first: int, *, is_site: bool) -> bool:
+    """Whether a line may say where and when a release was written.
+
+    A town of two words seemed a name, and below a release's label a site's line is none.
+    """
+    if at < first and Kind.NOTICE in kinds[max(at - 1, 0) : at]:
+        return kinds[at] in (Kind.FURNITURE, Kind.BYLINE, Kind.SOURCE_LINE)
+    if is_site:
+        return False
+    return kinds[at] is Kind.FURNITURE or (kinds[at] is Kind.BYLINE and at < first)
 
 
 def _reported_from(manuscript: Manuscript, byline: BylineFound | None) -> DatelineFound | None:
