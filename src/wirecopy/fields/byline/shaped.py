@@ -133,9 +133,9 @@ def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) ->
 
 def read_led(context: Context, start: int, end: int) -> BylineFound | None:
     """``Láti ọwọ́ Mira Hoxha``: a name behind words that no list has, the last ones small."""
-    led = _told_led(context, start, end)
-    if led is not None:
-        found = _names(context, led, end)
+    behind = _told_led(context, start, end)
+    if behind is not None:
+        found = _names(context, behind, end)
         if found is not None and _is_new(context, found, start, end):
             return found._replace(start=start)
     led = _LED.match(context.working, start, end)

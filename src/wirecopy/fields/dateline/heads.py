@@ -163,7 +163,7 @@ def _dated(
     ends = _ENDS.match(flat, at, end)
     if ends is None or not opens_prose(flat, ends.end(), end):
         return None
-    if not _may_end(validator, flat, date, head, ends, at, named=named):
+    if not _may_end(validator, flat, date, head, ends, at, sent=named):
         return None
     credit, people = _inside(validator, ends)
     pieces = Pieces(date, credit, (place,), ends["sign"], True, people is not None)
@@ -186,7 +186,7 @@ def _may_end(
     ends: regex.Match[str],
     at: int,
     *,
-    named: bool,
+    sent: bool,
 ) -> bool:
     """Whether the marks are those of a dateline, and as many as its date leaves to be told."""
     stopped = ends["stop"] or ends["last"] or flat[at - 1] == "."
@@ -217,7 +217,7 @@ def _may_end(
     by_form = bool(of_papers and named and sure)
     evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks)) + by_form
     # Between headline and text stands who sends: (From our correspondent.)
-    evidence += bool(named and parted and None not in (date.month, date.day))
+    evidence += bool(sent and sure and parted and None not in (date.month, date.day))
     if evidence == ENOUGH - 1 and named and not told:
         evidence += gazetteer.is_town_anywhere(town)
     return evidence >= ENOUGH and (told or not is_also_small(place, flat))

@@ -383,10 +383,9 @@ def _with_date(
     dated = date.year is None if date.month is not None else capitals
     parted = working[form.end("place") : form.end()].strip() != ""
     looks = max(below_name * TOLD, capitals)
-    # A day and its month behind a comma are a dateline's if capitals, a stop or a note say so, too.
+    # A day and its month behind a comma are a dateline's if capitals or a note say so, too.
     whole = parted and dated and date.month is not None and date.day is not None
-    marked = whole * bool(capitals or rest["inside"]) + whole * bool(rest["stop"])
-    marked += parted * bool(rest["inside"])
+    marked = whole * bool(capitals or rest["inside"]) + parted * bool(rest["inside"])
     if told * TOLD + (told or dated) + (parted and dated) * looks + marked < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form, date, credit)

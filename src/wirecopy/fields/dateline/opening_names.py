@@ -139,7 +139,7 @@ def read_borne_out(
         + alone
         + _role_says(found, flat, spoken)
         + _is_alone_in_capitals(found, flat, working)
-        + _is_named_in_text(found, flat, spoken, told)
+        + _is_named_in_text(found, flat, end, spoken, told)
         + _is_told_by_page(found, flat, working)
         + _begins_anew(found, flat, spoken)
     )
@@ -216,17 +216,23 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     return folded not in known and working.casefold().count(folded) == 1
 
 
-def _is_named_in_text(found: DatelineFound, flat: str, spoken: Language, told: int) -> int:
-    """What it says that a sentence has the name before a sign again, which no first name leads.
+def _is_named_in_text(
+    found: DatelineFound, flat: str, end: int, spoken: Language, told: int
+) -> int:
+    """What it says that the first sentences have the name before a sign again, as a town's.
 
     It opened the first paragraph, and opens no list; beside a party's letters who speaks does so.
+    Capitals that stand there again are an acronym's.
     """
     place = found.places[0]
     if told < 0 or not (_is_dashed(found, flat) or _begins_anew(found, flat, spoken)):
         return 0
     if not found.is_bare and not _is_long_credit(found, flat, spoken):
         return 0
-    return is_named_again(flat, place.name, place.span[0]) * TOLD
+    if place.name.isupper() and place.name in flat[found.body : end]:
+        return 0
+    start = place.span[0]
+    return is_named_again(flat[start:end], place.name, 0) * TOLD
 
 
 def _is_told_by_page(found: DatelineFound, flat: str, working: str) -> int:
@@ -242,12 +248,17 @@ def _begins_anew(found: DatelineFound, flat: str, spoken: Language) -> int:
 
     A name may stand there, too, but no article: Metten (Quipu) Die Abtei öffnet.
     """
-    if found.credit_span is None or flat[found.end - 1] not in ")]" or _is_dashed(found, flat):
+    if found.credit_span is None or flat[found.end - 1] not in ")]":
+        return 0
+    if flat[found.end : found.body].strip():
         return 0
     word = _FIRST_WORD.match(flat, found.body)
     if word is None or has_no_capitals(word[0]):
         return 0
-    return word[0][0].isupper() * (1 + (fold(word[0]) in spoken.detection.function_words))
+    # Behind a company stands the code of its shares.
+    code = flat[slice(*found.credit_span)].isupper()
+    opens = fold(word[0]) in spoken.detection.function_words and not code
+    return word[0][0].isupper() * (1 + opens)
 
 
 def _is_long_credit(found: DatelineFound, flat: str, spoken: Language) -> bool:
