@@ -193,7 +193,7 @@ class _Reading:
         if self.words.unspaced or self.in_capitals or not all(" " in name for name in names):
             return False
         if names and (is_told_as_house(self.working, piece) or self._is_with_article(piece)):
-            self._note(None, piece, piece)
+            self._note(None, self.registry.names.get(fold(piece), piece), piece)
             return True
         if not names or is_of_page(piece, self.registry.languages):
             return False
