@@ -20,10 +20,16 @@ def is_short_title(titles: Titles, top: int, below: int) -> bool:
         return False
     if len(keys[top]) < SHORTEST or len(keys[below]) * 5 < len(keys[top]) * 7:
         return False
-    if any(map(str.isdecimal, text)) or not is_borne_out(titles, top):
+    if any(map(str.isdecimal, text)) or not _is_of_the_story(titles, top):
         return False
     spoken = titles.manuscript.spoken
     return not any(names_organization(word, spoken) for word in text.split(" "))
+
+
+def _is_of_the_story(titles: Titles, index: int) -> bool:
+    """Whether the text has a word of a line that names no day, as a site's does: Tuesday's paper."""
+    days = titles.manuscript.languages.calendar_words
+    return days.isdisjoint(titles.words_of(index)) and is_borne_out(titles, index)
 
 
 def are_banks(titles: Titles, top: int) -> bool:
