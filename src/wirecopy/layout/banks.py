@@ -27,7 +27,7 @@ def is_short_title(titles: Titles, top: int, below: int) -> bool:
 
 
 def _is_of_the_story(titles: Titles, index: int) -> bool:
-    """Whether the text has a word of a line that names no day, as a site's does: Tuesday's paper."""
+    """Whether the text has a word of a line that names no day, as a site's do: Tuesday's paper."""
     days = titles.manuscript.languages.calendar_words
     return days.isdisjoint(titles.words_of(index)) and is_borne_out(titles, index)
 
