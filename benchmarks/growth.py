@@ -123,6 +123,13 @@ CASES: dict[str, Callable[[int], str]] = {
         ("LIMA AAA BBB, Peru Aaa Bbb, March 3 (LKS abc def gh ij) -x Ab Cd ef\n\n" + _SENTENCE)
         * (size // 143)
     ),
+    "divided datelines": lambda size: (
+        ("LIMA, Peru, Nov\n(LKS abc - 3 -\n" * 4 + _SENTENCE) * (size // (124 + len(_SENTENCE)))
+    ),
+    "datelines with years": lambda size: (
+        ("São Paulo Ínia-Sol (Peru Aaa), 12 março 2019 (LKS abc def gh) -x Ab\n\n" + _SENTENCE)
+        * (size // 143)
+    ),
     "titles in capitals": lambda size: "EDITED PORTS AND EDITED TOWNS OF LIMA\n\n" * (size // 39),
     "signed brackets": lambda size: (
         '(QPL-AB-CD-EF-GH-"x) («Aa» Ab. Ana Ruz Sol - Qa, LKS) - LIMA («Aa” Ana) - \n\n'

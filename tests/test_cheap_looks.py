@@ -17,22 +17,21 @@ import wirecopy
 from time_limit import given
 from whole_pages import MadePage, whole_pages
 from wirecopy.corrections import rounds, told_by_document, words
-from wirecopy.fields import credits, furniture, notices, signoff
+from wirecopy.fields import credits, furniture, notices, release_words, signoff
 from wirecopy.fields import headline as kickers_of
 from wirecopy.fields.byline import people, roles
 from wirecopy.fields.byline.reader import read_byline, read_name_line, read_role_line
-from wirecopy.fields.dateline import codes, credit, evidence, tokens
+from wirecopy.fields.dateline import codes, credit, evidence, plain_form, tokens
 from wirecopy.fields.dateline import reader as dateline_reader
 from wirecopy.fields.furniture import is_listed, stands_alone
 from wirecopy.fields.notices import is_closing_note
 from wirecopy.fields.signoff import Signoffs
-from wirecopy.fields.source_line import reader, timestamps
+from wirecopy.fields.source_line import clocks, reader, timestamps
 from wirecopy.fields.source_line.timestamps import find_day, find_timestamps
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import language
 from wirecopy.layout import (
-    body,
     cascade,
     headline,
     led_bylines,
@@ -43,7 +42,7 @@ from wirecopy.layout import (
 )
 from wirecopy.layout.appearance import look_at
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.page_words import Phrases, page_words, words_in
+from wirecopy.layout.page_words import Phrases, Words, page_words, words_in
 from wirecopy.strategies import hostile_text, pages, stories, stories_in_wrong_clothes
 from wirecopy.text.blocks import blocks_of
 
@@ -120,9 +119,8 @@ def assert_alike(text: str, *without: Any) -> None:
 
 def assert_alike_without_the_looks(text: str) -> None:
     everything = patch.object(plain_lines, "questions", return_value=plain_lines.EVERYTHING)
-    plain = patch.object(body, "plain_copy", return_value=None)
     straight = patch.object(cascade, "find_straight", return_value=None)
-    assert_alike(text, everything, plain, straight)
+    assert_alike(text, everything, straight)
 
 
 def assert_alike_without_memory_of_datelines(text: str) -> None:
@@ -584,6 +582,12 @@ def test_dates_begin_where_a_sign_of_one_does(parts: list[str], joint: str, code
         assert found == straight
 
 
+def day_of_piece(
+    context: Context, start: int, end: int, _whole: object, _dates: object
+) -> timestamps.DayFound | None:
+    return timestamps.find_day(context, start, end)
+
+
 @settings(max_examples=300)
 @given(
     st.lists(st.sampled_from((*DATED, *WORDS)), min_size=1, max_size=6),
@@ -595,7 +599,7 @@ def test_no_piece_of_a_line_without_a_date_has_one(parts: list[str], joint: str,
     context = Context(f"Bridge opens\n\n{line}", Registry.of(None), language(code))
     span = len(context.working) - len(line), len(context.working)
     found = reader.read_source_line(context, *span)
-    with patch.object(reader, "_may_be_dated", return_value=True):
+    with patch.object(reader, "day_in", side_effect=day_of_piece):
         assert reader.read_source_line(context, *span) == found
 
 
@@ -690,3 +694,77 @@ def test_credits_read_in_vain_are_forgotten_before_they_are_too_many(
         found = words.read(name, (0, len(name)))
         assert (found is not None) == (name == "Reuters")
         assert len(words._unknown) <= 2
+
+
+@given(st.one_of(st.text(), line_of(("Straße", "Ærø", "№1", "µ", "„Ja“", "ÿ…", "İ", "a_b"), 6)))
+def test_a_table_makes_small_letters_as_folding_does(text: str) -> None:
+    assert words_in(text) == tuple(re.findall(r"[^\W_]+", text.casefold()))
+
+
+@settings(max_examples=60)
+@given(ANY_COPY)
+def test_the_words_of_pages_are_looked_for_where_they_may_stand(text: str) -> None:
+    assert_alike(text, patch.object(Words, "may_stand_in", return_value=True))
+
+
+@pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
+def test_the_words_of_whole_pages(page: MadePage) -> None:
+    assert_alike(page.text, patch.object(Words, "may_stand_in", return_value=True))
+
+
+def one_by_one(short: Sequence[bool], index: int, prose: int) -> int:
+    near = opening._NEAR if prose < opening._MOST_BEHIND else opening._NEAR_BEHIND
+    return index + (index >= opening._MOST_ABOVE and all(short[index : index + near]))
+
+
+@pytest.mark.parametrize("page", list(whole_pages()), ids=lambda page: page.name)
+def test_menus_are_passed_over_as_line_by_line(page: MadePage) -> None:
+    assert_alike(page.text, patch.object(opening, "_asked_from", side_effect=one_by_one))
+
+
+# What releases are called and numbered, with signs before it and behind it, and what scores have.
+LABELS = (
+    "Press release PRESS RELEASE: Tiedote ΔΕΛΤΙΟ ΤΥΠΟΥ Δελτίο Τύπου بيان صحفي 보도자료 新闻稿 "
+    "BASIN BÜLTENİ Communiqué de presse | · • – No. 12 14/2024 RNS Number : 4471T Ref.: DP/24/331 "
+    "Bridge Lima 2 3-2 (Roe 14) Tarn opens i\u0301 İ *"
+).split()
+
+
+@given(line_of(LABELS, 7))
+def test_labels_and_numbers_of_releases_are_looked_for_where_they_may_stand(line: str) -> None:
+    asked = (
+        release_words.is_release_label,
+        release_words.is_release_label_alone,
+        release_words.is_release_number,
+    )
+    found = [ask(line) for ask in asked]
+    with (
+        patch.object(release_words, "_may_begin_with_label", return_value=True),
+        patch.object(release_words, "_NUMBER_SIGN", re.compile("")),
+    ):
+        assert [ask(line) for ask in asked] == found
+
+
+TIMES = ("8:48pm", "17:35", "9:05 AM", "7 pm", "14.05 Uhr", "12:30 CET", "GMT", "(UTC)", "25:61")
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.sampled_from(("18 Nov 2019", "Nov. 18, 2019", "18.11.2019", *TIMES)), max_size=5),
+    st.sampled_from((", ", " - ", " | ", " • ", " ", "T")),
+)
+def test_plain_times_are_read_as_all_others(parts: list[str], joint: str) -> None:
+    line = joint.join(parts)
+    context = Context(line, Registry.of(None), language("en"))
+    found = reader.read_source_line(context, 0, len(line)) if line else None
+    with (
+        patch.object(timestamps, "_PLAIN_TIME", re.compile("(?!)")),
+        patch.object(clocks, "_universal", return_value=re.compile("")),
+    ):
+        assert (reader.read_source_line(context, 0, len(line)) if line else None) == found
+
+
+@settings(max_examples=60)
+@given(wire_copy())
+def test_plain_datelines_have_a_dash_behind_a_blank(text: str) -> None:
+    assert_alike(text, patch.object(plain_form, "_SIGN", re.compile("")))

@@ -21,6 +21,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 
@@ -31,6 +32,7 @@ from windows import PAGES, cut, language_of, pages, site_lines, with_lines
 
 import wirecopy
 from wirecopy.layout import headline
+from wirecopy.layout.title_scores import scores_of
 from wirecopy.layout.titles import Titles, features
 from wirecopy.layout.weights import HEADLINE
 
@@ -66,23 +68,21 @@ def stories(args: argparse.Namespace) -> Iterator[tuple[str, str, float]]:
 def choices(args: argparse.Namespace) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
     """For each story the features of its candidates, which of them are right, and its weight."""
     seen: list[tuple[str, dict[str, float]]] = []
-    scored = headline.scores_of
 
     def record(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
         seen.extend(
             (str(folded(titles.text(index))), features(titles, index)) for index in candidates
         )
-        return scored(titles, candidates)
+        return scores_of(titles, candidates)
 
-    headline.scores_of = record
-    for text, title, weight in stories(args):
-        seen.clear()
-        wirecopy.parse(text, normalize=False)
-        right = np.array([printed == title for printed, _ in seen])
-        if right.any() and not right.all():
-            rows = [[float(row[name]) for name in HEADLINE] for _, row in seen]
-            yield np.array(rows), right, weight
-    headline.scores_of = scored
+    with mock.patch.object(headline, "scores_of", record):
+        for text, title, weight in stories(args):
+            seen.clear()
+            wirecopy.parse(text, normalize=False)
+            right = np.array([printed == title for printed, _ in seen])
+            if right.any() and not right.all():
+                rows = [[float(row[name]) for name in HEADLINE] for _, row in seen]
+                yield np.array(rows), right, weight
 
 
 def fit(data: Sequence[tuple[np.ndarray, np.ndarray, float]], start: np.ndarray) -> np.ndarray:

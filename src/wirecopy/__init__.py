@@ -16,9 +16,6 @@ from wirecopy.api import (
 )
 from wirecopy.errors import FormatError, StyleError, WirecopyError
 from wirecopy.formats import read
-from wirecopy.knowledge.house_styles.style import HouseStyle, styles
-from wirecopy.knowledge.languages import Language, languages
-from wirecopy.knowledge.lexicon import Lexicon
 from wirecopy.model.annotations import Defect, Edit, Inference, Kind, Segment
 from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy, Stated
@@ -27,6 +24,9 @@ from wirecopy.model.parts import Byline, Dateline, Person, Place, SourceLine, Ti
 from wirecopy.model.spans import Span
 
 if TYPE_CHECKING:
+    from wirecopy.knowledge.house_styles.style import HouseStyle, styles
+    from wirecopy.knowledge.languages import Language, languages
+    from wirecopy.knowledge.lexicon import Lexicon
     from wirecopy.model.rows import ArticleRow
     from wirecopy.model.shapes import ArticleDict
     from wirecopy.output.monitor import Drift, Monitor
@@ -83,8 +83,13 @@ _LATER = {
     "ArticleDict": "wirecopy.model.shapes",
     "ArticleRow": "wirecopy.model.rows",
     "Drift": "wirecopy.output.monitor",
+    "HouseStyle": "wirecopy.knowledge.house_styles.style",
+    "Language": "wirecopy.knowledge.languages",
+    "Lexicon": "wirecopy.knowledge.lexicon",
     "Monitor": "wirecopy.output.monitor",
     "Parser": "wirecopy.parser",
+    "languages": "wirecopy.knowledge.languages",
+    "styles": "wirecopy.knowledge.house_styles.style",
 }
 
 

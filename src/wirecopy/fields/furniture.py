@@ -274,10 +274,12 @@ def is_menu(text: str, languages: Languages) -> bool:
     if _IN_SENTENCES.search(text) is not None:
         return False
     words = _unaccented(text).split()
-    sections = _sections(languages)
+    sections, firsts = _sections(languages), _first_of_sections(languages)
     known = unknown = at = 0
     while at < len(words) and unknown < 2:
-        length = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in sections), 0)
+        length = 0
+        if words[at] in firsts:
+            length = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in sections), 0)
         known, unknown = known + (length > 0), unknown + (not length)
         at += max(length, 1)
     return known >= _FEWEST_SECTIONS and (not unknown or (known > _FEWEST_SECTIONS and unknown < 2))
@@ -292,6 +294,11 @@ def menu_words(languages: Languages) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _sections(languages: Languages) -> frozenset[str]:
     return frozenset(map(_unaccented, languages.words("page", "sections")))
+
+
+@lru_cache(maxsize=16)
+def _first_of_sections(languages: Languages) -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in _sections(languages))
 
 
 def _unaccented(text: str) -> str:

@@ -44,6 +44,9 @@ def find_kicker(
     Several in a row are one: ``UPDATE 1-GLOBAL MARKETS-``.
     """
     lead = working[start : min(end, start + _LONGEST_LEAD)]
+    # Most lines are letters and figures as far as that.
+    if lead.replace(" ", "").isalnum():
+        return None
     if _LEAD_SIGN.search(lead) is None and lead[:1] not in _LABEL_OPENS:
         dashed = "-" in lead or "–" in lead
         if not (dashed and lead[:_FEWEST_CAPITALS].isupper()):

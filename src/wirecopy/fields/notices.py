@@ -96,9 +96,13 @@ def is_notice(text: str, registry: Registry) -> bool:
     if len(text) <= _LONGEST_EMBARGO and is_embargo(text):
         return True
     bracketed = _is_in_brackets(text)
-    if not bracketed and _is_behind_dash(text, registry.languages.words("notices", "words")):
+    dashed = not bracketed and _DASH.search(text) is not None
+    if dashed and _is_behind_dash(text, registry.languages.words("notices", "words")):
         return True
     if not bracketed and not any(map(text.__contains__, _NOTICE_SIGNS)):
+        return False
+    # The sign stands right behind the first word.
+    if text[0].isalpha() and not any(map(text.split(" ", 1)[0].__contains__, _NOTICE_SIGNS)):
         return False
     match = _NOTICE.match(text)
     if match is None or not (bracketed or match["more"].startswith(_NOTICE_SIGNS)):
@@ -129,7 +133,7 @@ def is_embargo(text: str) -> bool:
 
 def _is_behind_dash(text: str, words: Collection[str]) -> bool:
     """Whether a label of several words and a dash open a line: EDITOR'S NOTE — Ana Ruz is ..."""
-    dashed = _DASHED.match(text) if _DASH.search(text) is not None else None
+    dashed = _DASHED.match(text)
     if dashed is None:
         return False
     label = fold(dashed["label"])

@@ -5,6 +5,7 @@ label = name of a release, at the head of a line or behind a sign ; Press releas
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -21,6 +22,12 @@ _NUMBER = lazy(
     r"(?=[\p{L}/.-]{0,12}\d)(?=[\d.\u2010-\u2013-]{0,12}[\p{L}/])"
     r"[\p{L}\d/.\u2010-\u2013-]{2,24}(?:[ ][\p{L}\d/.-]{1,8})?"
 )
+# What stands in each of them; for single characters re is the faster one.
+_NUMBER_SIGN = re.compile("[:：#№]")
+# The signs that a label may stand behind; a dot of Greek is one of them without its accents.
+_BEFORE_LABEL = re.compile("[|·\u0387•–—:/(\\[*-]")
+# Of so many letters a label's first ones rule out most lines.
+_FIRST_LETTERS = 2
 # Accents, and the small i without a dot, which is a capital's in Turkish.
 _WITHOUT = {"\u0301": "", "\u0307": "", "\u0131": "i"}
 
@@ -32,7 +39,11 @@ def is_release_label(text: str) -> bool:
         >>> is_release_label("PRESS RELEASE No. 12"), is_release_label("Press freedom")
         (True, False)
     """
-    return len(text) <= LONGEST_LABEL and _labels().search(_plain(text)) is not None
+    if len(text) > LONGEST_LABEL:
+        return False
+    if not _may_begin_with_label(text) and _BEFORE_LABEL.search(text) is None:
+        return False
+    return _labels().search(_plain(text)) is not None
 
 
 def is_release_label_alone(text: str) -> bool:
@@ -43,7 +54,21 @@ def is_release_label_alone(text: str) -> bool:
         >>> [is_release_label_alone(line) for line in lines]
         [True, False]
     """
-    return len(text) <= LONGEST_LABEL and _labels_alone().fullmatch(_plain(text)) is not None
+    if len(text) > LONGEST_LABEL or not _may_begin_with_label(text):
+        return False
+    return _labels_alone().fullmatch(_plain(text)) is not None
+
+
+def behind_release_label(text: str) -> str | None:
+    """What stands behind the words at the head of a line that say a release follows, folded.
+
+    Example:
+        >>> behind_release_label("PRESS RELEASE FROM TARN FERRIES"), behind_release_label("Ferry")
+        ('from tarn ferries', None)
+    """
+    plain = _plain(text) if len(text) <= LONGEST_LABEL else ""
+    label = _opening_labels().match(plain)
+    return plain[label.end() :] if label is not None else None
 
 
 def is_release_number(text: str) -> bool:
@@ -53,7 +78,8 @@ def is_release_number(text: str) -> bool:
         >>> is_release_number("RNS Number : 4471T"), is_release_number("Tarn away: 3-2")
         (True, False)
     """
-    return len(text) <= LONGEST_LABEL and _NUMBER.fullmatch(text) is not None
+    signed = len(text) <= LONGEST_LABEL and _NUMBER_SIGN.search(text) is not None
+    return signed and _NUMBER.fullmatch(text) is not None
 
 
 def is_release_wire(credit: str) -> bool:
@@ -89,10 +115,31 @@ def _label_words() -> str:
     return any_of([_plain(word) for word in own_table("", "releases")["labels"]])
 
 
+def _may_begin_with_label(text: str) -> bool:
+    """Whether the first letters of a line are those of a label: two, or one that is not ASCII."""
+    first = text[:_FIRST_LETTERS]
+    if first.isascii():
+        return first.casefold() in _first_letters()
+    # Of a letter that is nothing but an accent there is nothing left.
+    plain = _plain(first[0])
+    return not plain or plain[0] in _first_letters()
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    labels = [_plain(word) for word in own_table("", "releases")["labels"]]
+    return frozenset(label[:count] for label in labels for count in (1, _FIRST_LETTERS))
+
+
 @cache
 def _labels() -> regex.Pattern[str]:
     """No word follows a label: "Press release angers union" is a headline."""
     return regex.compile(rf"(?:^|[|·•–—:/(\[*-] ?){_label_words()}(?!\p{{L}}| \p{{L}}{{3}})")
+
+
+@cache
+def _opening_labels() -> regex.Pattern[str]:
+    return regex.compile(_label_words() + r" (?=\p{L})")
 
 
 @cache

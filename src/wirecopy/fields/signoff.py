@@ -216,6 +216,12 @@ class _Known(NamedTuple):
 
 
 @lru_cache(maxsize=16)
+def signoffs(registry: Registry) -> Signoffs:
+    """The end marks of a registry, made once."""
+    return Signoffs(registry)
+
+
+@lru_cache(maxsize=16)
 def _known(registry: Registry) -> _Known:
     ordinary = registry.languages.words("signoff", "marks")
     marks = frozenset(registry.signoffs) | ordinary

@@ -101,7 +101,7 @@ def speaks(manuscript: Manuscript, index: int, words: Sequence[str]) -> bool | N
     if text[0] in _DASHES or '"' in text:
         return None
     known = page_words(manuscript.registry, manuscript.spoken)
-    words = words or words_in(text)
+    words = words or manuscript.words.get(text) or words_in(text)
     # Most text has no word for its readers; of the other quotation marks none is in ASCII.
     if not known.may_address(text, words) or (not text.isascii() and _QUOTE.search(text)):
         return None

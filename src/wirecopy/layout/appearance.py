@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import attrs
 
@@ -25,6 +25,7 @@ from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
 
 _LONGEST_PART = 24
+_LINES_IF_SHORT = (plain_lines.NOTHING, plain_lines.FURNITURE)
 
 
 def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Look]) -> Looks:
@@ -46,9 +47,9 @@ def look_at(manuscript: Manuscript, repeated: int | None, asked: Mapping[str, Lo
         if len(text) <= LONGEST_SHORT_BLOCK
     }
     counts = Counter([folded[text] for text in odd if text in folded])
-    often = {
-        text for text, key in folded.items() if len(key) <= _LONGEST_PART and counts[key] >= MANY
-    }
+    many = {key for key, count in counts.items() if count >= MANY and len(key) <= _LONGEST_PART}
+    often = {text for text, key in folded.items() if key in many} if many else set()
+    manuscript.words.update(words)
     looks = _looks_of_lines(manuscript, texts, words, often, asked)
     if repeated is not None and repeated not in manuscript.mail:
         for index, block in enumerate(blocks):
@@ -72,7 +73,7 @@ def _looks_of_lines(
     manuscript: Manuscript,
     texts: Sequence[str],
     words: Mapping[str, tuple[str, ...]],
-    often: Container[str],
+    often: Set[str],
     asked: Mapping[str, Look],
 ) -> list[Look]:
     """What the blocks that do not run on seem to be; the others are prose.
@@ -88,31 +89,36 @@ def _looks_of_lines(
     # One question of all lines takes half as long as all questions of one line after another.
     signs = {text: plain_lines.questions(text, known.openers) for text in words}
     longest = LONG / manuscript.letter
-    # Of these nothing is open: they are lines.
-    lines = {
-        text
-        for text, asked_for in signs.items()
-        if not asked_for and len(text) < longest and not known.may_stand_among(words[text])
-    }
-    manuscript.note_all(texts, {text: signs[text] for text in signs if text not in asked})
-    seen: dict[str, tuple[Look, Block]] = {}
-    looks = [Look.PROSE] * len(texts)
-    for index, (block, runs) in enumerate(zip(manuscript.blocks, manuscript.running, strict=True)):
-        if runs:
+    # Of these nothing is open: they were asked before, are lines, or known ones of the site.
+    told = {text: look for text, look in asked.items() if text not in often}
+    listed = set(often)
+    for text, open_questions in signs.items():
+        if open_questions not in _LINES_IF_SHORT or text in asked or text in often:
             continue
+        if open_questions and manuscript.is_of_site(text):
+            listed.add(text)
+        elif len(text) < longest and not known.may_stand_in(text, words[text]):
+            told[text] = Look.LINE
+    manuscript.note_all(
+        texts, {text: signs[text] for text in signs if text not in asked} if asked else signs
+    )
+    seen: dict[str, tuple[Look, Block]] = {}
+    looks, blocks = [Look.PROSE] * len(texts), manuscript.blocks
+    for index in [at for at, runs in enumerate(manuscript.running) if not runs]:
         text = texts[index]
-        if block[0] in mail:
+        if mail and blocks[index][0] in mail:
             looks[index] = Look.FEED
+        elif text in told:
+            looks[index] = told[text]
         elif text in seen:
             looks[index], above = seen[text]
-            manuscript.note_again(block, above)
-        elif text in often or not (text in lines or text in asked):
+            manuscript.note_again(blocks[index], above)
+        else:
+            block = blocks[index]
             looks[index] = look_of_line(
-                manuscript, block, known, words[text], signs[text], often=text in often
+                manuscript, block, known, words[text], signs[text], listed=text in listed
             )
             seen[text] = looks[index], block
-        else:
-            looks[index] = asked.get(text, Look.LINE)
     return looks
 
 
@@ -126,12 +132,12 @@ def _look_again(
     known = page_words(manuscript.registry, manuscript.spoken)
     running, again = manuscript.running, Counter(texts)
     site = share_of_a_site(looks, texts)
-    for index, text in enumerate(texts):
+    for index in [at for at, look in enumerate(looks) if look in TEXT]:
+        text = texts[index]
         if len(text) > LONGEST_CAPTION:
             continue
-        again_in_text = again[text] > 1 and looks[index] in TEXT and not signs_a_post(text)
-        if running[index] or again_in_text:
-            words[text] = words_in(text)
+        if running[index] or (again[text] > 1 and not signs_a_post(text)):
+            words[text] = manuscript.words[text] = words.get(text) or words_in(text)
             looks[index] = look_of_text(
                 manuscript,
                 manuscript.blocks[index],

@@ -16,13 +16,13 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import find_appeals, without_appeals
 from wirecopy.layout.appearance import look_at
 from wirecopy.layout.bylines import find_byline
+from wirecopy.layout.divided_datelines import with_whole_dateline
 from wirecopy.layout.ends import find_end
 from wirecopy.layout.headline import find_headline
 from wirecopy.layout.led_bylines import LedBylines
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.opening import find_dateline, without_run_on
-from wirecopy.layout.plain_copy import plain_copy
 from wirecopy.layout.releases import with_framed_end
 from wirecopy.layout.run_on import (
     MOST_TITLE_LINES,
@@ -92,12 +92,6 @@ def find_extent(manuscript: Manuscript, asked: dict[str, Look]) -> Extent:
         asked: The looks of lines that were asked for before.
     """
     manuscript, dateline, first, repeated = _with_dateline(manuscript)
-    if dateline is not None and repeated is None:
-        plain = plain_copy(manuscript, dateline, first, asked)
-        if plain is not None:
-            return Extent(
-                manuscript, plain.looks, dateline, first, plain.last, plain.headline, None
-            )
     looks = look_at(manuscript, repeated, asked)
     run = best_run(looks.weights) or _without_prose(manuscript, looks)
     rejected = dateline is not None and not _opens(dateline, first, looks, run)
@@ -164,7 +158,8 @@ def _with_dateline(
 def with_lines_parted(manuscript: Manuscript) -> Manuscript:
     """Each title and each byline as one block, and each source line as a block of its own."""
     manuscript = with_whole_titles(_with_lines_of_a_header(manuscript))
-    return without_run_in_source_line(_with_whole_byline(manuscript))
+    manuscript = with_whole_dateline(_with_whole_byline(manuscript))
+    return without_run_in_source_line(manuscript)
 
 
 def _is_in_text(manuscript: Manuscript, text: range, byline: BylineFound) -> bool:

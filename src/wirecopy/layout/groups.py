@@ -19,5 +19,9 @@ def is_alone(manuscript: Manuscript, index: int) -> bool:
 def is_grouped(manuscript: Manuscript, looks: Sequence[Look]) -> bool:
     """Whether short lines stand together: a page may set nearly all of its lines apart."""
     short = [at for at, look in enumerate(looks) if at and look not in TEXT]
-    together = sum(not manuscript.is_apart(at) for at in short)
-    return together >= max(len(short) * _LEAST_TOGETHER, 1)
+    enough, together = max(len(short) * _LEAST_TOGETHER, 1), 0
+    for at in short:
+        together += not manuscript.is_apart(at)
+        if together >= enough:
+            return True
+    return False

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
-from math import inf
-from operator import mul
 
 from wirecopy.fields.headline import is_title_like
 from wirecopy.layout.authors import author_line
@@ -15,20 +13,14 @@ from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.no_titles import without_no_titles
 from wirecopy.layout.stems import STEM
+from wirecopy.layout.title_scores import DECK_MARGIN, scores_of
 from wirecopy.layout.titles import (
     HEAD_REACH,
-    RARITY,
-    SHARE,
     SHORTEST,
     TRAIL_SIGN,
     Titles,
     is_borne_out,
     is_trail_to,
-    told_by_place,
-    told_by_print,
-    told_by_rarity,
-    told_by_share,
-    told_last,
 )
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
@@ -47,11 +39,8 @@ _NEAR = 6
 _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
 _TITLED = (Look.LINE, Look.SPEECH)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
-# A deck below a headline shares as many words with the text; so near a score, the upper one wins.
-_DECK_MARGIN = 2.5
+# So near a score, the upper one of a title and its deck wins in copy as it was sent, or decked.
 _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
-# Sums of the same numbers in another order differ by less.
-_ROUNDING = 1e-6
 _SEVERAL, _TWO = 3, 2
 _TITLE_WORDS, _FEWEST_TOLD = 4, 2
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
@@ -152,7 +141,7 @@ def _is_text(manuscript: Manuscript, looks: Looks, index: int) -> bool:
 def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     """Of the lines that may be the headline, the one that it is, and where it stands again."""
     best = max(scores, key=lambda index: scores[index])
-    floor = scores[best] - _DECK_MARGIN
+    floor = scores[best] - DECK_MARGIN
     while (
         scores.get(best - 1, floor - 1) >= floor
         and titles.looks.of[best - 1] in _DECKED
@@ -238,7 +227,8 @@ def _are_ruled(
 
 
 def _is_rule(manuscript: Manuscript, block: Block) -> bool:
-    return not any(map(str.isalnum, manuscript.text(block)))
+    first = manuscript.working[block[0]]
+    return not first.isalnum() and not any(map(str.isalnum, manuscript.text(block)))
 
 
 def _is_longer_deck(titles: Titles, top: int, below: int) -> bool:
@@ -400,51 +390,3 @@ def _as_printed_best(titles: Titles, chosen: int, scores: dict[int, float]) -> i
 def _marks(titles: Titles, index: int) -> int:
     text = titles.text(index)
     return sum(not (letter.isalnum() or letter.isspace()) for letter in text)
-
-
-def scores_of(titles: Titles, candidates: Sequence[int]) -> dict[int, float]:
-    """How well some lines do as the headline.
-
-    Most fall so far behind by their places alone, or by their words, that nothing else could make
-    up for it; of those no more is asked, and what they have is as good as all for `choose`.
-    """
-    weights = titles.weights
-    first = {
-        index: (told_by_place(titles, index), told_by_print(titles, index)) for index in candidates
-    }
-    scores = {
-        index: _weighed(weights, place) + _weighed(weights, printed)
-        for index, (place, printed) in first.items()
-    }
-    order = sorted(candidates, key=scores.__getitem__, reverse=True)
-    # No feature that is still open tells more than one.
-    told = frozenset().union(*first[order[0]])
-    last = weights.keys() - told - {*SHARE, *RARITY}
-    open_last = _most(weights, last)
-    open_rarity = open_last + _most(weights, RARITY)
-    open_words = open_rarity + _most(weights, SHARE)
-    # Each question is asked of those that what is open then could still raise.
-    asked = (
-        (open_words, told_by_share),
-        (open_rarity, told_by_rarity),
-        (open_last, told_last),
-    )
-    top, floor = min(candidates), -inf
-    for index in order:
-        for most, tell in asked:
-            if index != top and scores[index] + most < floor:
-                break
-            scores[index] += _weighed(weights, tell(titles, index))
-        else:
-            floor = max(floor, scores[index] - _DECK_MARGIN - _ROUNDING)
-    return scores
-
-
-def _weighed(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
-    products: Iterable[float] = map(mul, map(weights.__getitem__, found), found.values())
-    return sum(products)
-
-
-def _most(weights: Mapping[str, float], names: Iterable[str]) -> float:
-    """The most that some features may add."""
-    return sum([max(weights[name], 0.0) for name in names])

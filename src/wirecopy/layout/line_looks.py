@@ -33,6 +33,7 @@ HEADING = 60
 _LONGEST_HEADING = 90
 _COLONS = ":："
 # counted = title "(" number ")", as lists of the most read or most discussed have it
+_STOP_OR_BRACKET = re.compile(r"[.!?。…(（]")
 _COUNTED = lazy(r"[^\n]{1,200}[ ]\(\d{1,5}\)")
 # credit = "(" name "/" agency ")", alone on its line; initials in its place sign the copy
 _CREDIT_ALONE = lazy(
@@ -70,6 +71,7 @@ _SOURCE_SIGN = re.compile(r"[\d:：|｜]")
 
 _LIST_MARK = lazy(r"(?:[-–—•*·▪■○●◆►]|\d{1,2}[.)])[ ]?(?=[^\s\d-])")
 # What ends a release or a story, and holds no word: ###, -30-
+_END_MARKS = "#-–—"
 _END_MARK = lazy(r"#(?:[ ]?#){2,4}|[-–—]{1,2}[ ]?(?:30|0)[ ]?[-–—]{1,2}")
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -90,7 +92,7 @@ def look_of_line(
     words: Sequence[str],
     asked: int,
     *,
-    often: bool = False,
+    listed: bool = False,
 ) -> Look:
     """What a block that does not run on seems to be.
 
@@ -100,25 +102,25 @@ def look_of_line(
         known: The words of pages.
         words: The block's own.
         asked: What its signs and its first word leave open.
-        often: Whether it is a short line that stands again and again.
+        listed: Whether it is known to be furniture, as a short line that stands again and again.
     """
     working, start, end = manuscript.working, block[0], block[1]
     length = (end - start) * manuscript.letter
-    if not (asked or often or length >= LONG or known.may_stand_among(words)):
-        return Look.LINE
     text = working[start:end]
+    if not (asked or listed or length >= LONG or known.may_stand_in(text, words)):
+        return Look.LINE
     dated = asked & plain_lines.STAMP and asked != plain_lines.EVERYTHING
     if dated and known.stamp(working, start, end) is not None:
         asked = plain_lines.EVERYTHING
         manuscript.note_asked(block, asked)
-    listed = asked & plain_lines.FURNITURE and not _END_MARK.fullmatch(text)
-    if often or (listed and manuscript.is_furniture(block)):
-        below = length <= HEADING and known.is_heading(working, start, end, words)
-        stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
-        return Look.BELOW if below else Look.STAMP if stamped else Look.LISTED
+    if listed:
+        return _look_of_listed(known, working, block, words, length)
+    ended = text[0] in _END_MARKS and _END_MARK.fullmatch(text) is not None
+    if asked & plain_lines.FURNITURE and not ended and manuscript.is_furniture(block):
+        return _look_of_listed(known, working, block, words, length)
     if asked & plain_lines.SIGNOFF and manuscript.is_signoff(block):
         return Look.SIGNOFF
-    told = _told_by_its_sign(text, length)
+    told = _told_by_its_sign(text, length) if text[0] == "©" or "(@" in text else None
     if told is not None:
         return told
     if asked & plain_lines.FEED and manuscript.is_feed_matter(block):
@@ -137,18 +139,27 @@ def look_of_line(
     named = asked & plain_lines.BYLINE and length <= LONGEST_BYLINE
     if named and manuscript.byline(block) is not None:
         return Look.STAMP if known.stamp(working, start, end) else Look.LINE
-    if asked & plain_lines.CAPTION or length >= LONG or known.may_stand_among(words):
+    if asked & plain_lines.CAPTION or length >= LONG or known.may_stand_in(text, words):
         return look_of_text(manuscript, block, known, words)
     return Look.ROW if asked & plain_lines.STAMP and _is_row(text) else Look.LINE
+
+
+def _look_of_listed(
+    known: Words, working: str, block: Block, words: Sequence[str], length: int
+) -> Look:
+    """What a known line of furniture is: it heads what follows a story, or holds a time."""
+    start, end = block[0], block[1]
+    if length <= HEADING and known.is_heading(working, start, end, words):
+        return Look.BELOW
+    stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
+    return Look.STAMP if stamped else Look.LISTED
 
 
 def _told_by_its_sign(text: str, length: int) -> Look | None:
     """What a sign of its own makes of a line."""
     if text[0] == "©" and length >= SHORTEST_PARTED and text[-1] in STOPS:
         return Look.LISTED  # whose the copy is; a sign-off is shorter, a picture's has no stop
-    if "(@" in text and signs_a_post(text):
-        return Look.SENTENCE  # it ends what somebody is quoted with
-    return None
+    return Look.SENTENCE if signs_a_post(text) else None  # it ends what somebody is quoted with
 
 
 def look_of_text(
@@ -171,22 +182,24 @@ def look_of_text(
         site: How much of a site's page stands around (0 to 1).
     """
     working, start, end = manuscript.working, block[0], block[1]
-    length = (end - start) * manuscript.letter
-    phrased = known.may_stand_among(words)
+    length, text = (end - start) * manuscript.letter, working[start:end]
+    phrased = known.may_stand_in(text, words)
     captioned = length <= LONGEST_CAPTION
     if captioned and _is_caption(manuscript, block, known, words, phrased=phrased):
         return Look.CAPTION
     stamped = length <= _LONGEST_STAMP and known.stamp(working, start, end) is not None
     if not (stamped or phrased or length >= _SENTENCE):
-        return Look.ROW if _is_row(working[start:end]) else Look.LINE
+        return Look.ROW if _is_row(text) else Look.LINE
     bracket = _BRACKET_BEHIND.search(working, start, end) if working[end - 1] in "】）)" else None
     stop = end if bracket is None else bracket.start()
     stopped = ends_a_sentence(working, stop)
     # Behind the end of a sentence only another may stand, or what signs the copy.
     inner = not stopped and manuscript.may_be_signed(start, end)
-    signed = inner and manuscript.is_signed(block)
+    # Who signs the copy is asked last, for it takes the longest to tell.
+    signed = inner and stamped and manuscript.is_signed(block)
+    ended = stopped or signed or (inner and _holds_a_sentence(working, start, end, length))
     sentence = (
-        (stopped or signed or (inner and _holds_a_sentence(working, start, end, length)))
+        (ended or (inner and not stamped and manuscript.is_signed(block)))
         and not _is_counted(working, start, end)
         and not ends_in_a_title(working, block)
     )
@@ -202,7 +215,7 @@ def look_of_text(
     if headed and known.is_heading(working, start, end, words):
         return Look.BELOW
     if phrased and length <= _LONGEST_SPEECH:
-        hits = known.page.count(working[start:end], words)
+        hits = known.page.count(text, words)
         # Where few lines of a site stand around, one such word in a sentence says nothing, nor in
         # one that has its sign-off behind it.
         enough = hits * LONG > length and ((site >= 1.0 and not (sentence and inner)) or hits > 1)
@@ -211,10 +224,10 @@ def look_of_text(
     if sentence and length >= _PROSE:
         return Look.LINE if repeated else Look.PROSE
     if length >= LONG or (length >= _PROSE and working[end - 1] in _COLONS):
-        return Look.PROSE if _is_running(working[start:end]) else Look.LINE
+        return Look.PROSE if _is_running(text) else Look.LINE
     if sentence and length >= _SENTENCE and not repeated:
         return Look.SENTENCE
-    return Look.ROW if _is_row(working[start:end]) else Look.LINE
+    return Look.ROW if _is_row(text) else Look.LINE
 
 
 def _holds_a_sentence(working: str, start: int, end: int, length: int) -> bool:
@@ -245,8 +258,11 @@ def _is_caption(
     manuscript: Manuscript, block: Block, known: Words, words: Sequence[str], *, phrased: bool
 ) -> bool:
     """Whether a block is the text of a picture, which may have words of pages or not."""
-    working, start, end = manuscript.working, block.start, block.end
-    if manuscript.is_caption(block) or _names_its_owner(working, start, end):
+    working, start, end = manuscript.working, block[0], block[1]
+    text = working[start:end]
+    if manuscript.is_caption(block) or (
+        ("/" in text or "|" in text) and _names_its_owner(working, start, end)
+    ):
         return True
     first = working[start]
     if first.isdigit() and _GALLERY.match(working, start, end) is not None:
@@ -254,14 +270,15 @@ def _is_caption(
     if first in "(（" and _CREDIT_ALONE.fullmatch(working, start, end) is not None:
         return True
     owning = phrased and known.pictures.may_stand_among(words)
-    if owning and known.behind.search(working, start, end) is not None:
+    parted = owning and _STOP_OR_BRACKET.search(working, start, end) is not None
+    if parted and known.behind.search(working, start, end) is not None:
         return True
-    if not owning and working.find("©", start, end) < 0:
+    if not owning and "©" not in text:
         return False
     opens = known.pictures.may_stand_among(words[:1])
     if opens and known.alone.fullmatch(working, start, end) is not None:
         return True
-    owned = known.may_end_in_owner(working[start:end], words)
+    owned = known.may_end_in_owner(text, words)
     if manuscript.length(block) <= LONG:
         # A credit in brackets that opens a block is a dateline's.
         if known.credits_in(working, start + 1, end):
@@ -282,10 +299,7 @@ def _is_caption(
 
 def _names_its_owner(working: str, start: int, end: int) -> bool:
     """Whether a line ends in the name of who took a picture, and the house behind a stroke."""
-    at = max(start, end - _LONGEST_CREDIT)
-    if working.find("/", at, end) < 0 and working.find("|", at, end) < 0:
-        return False
-    return _NAMED_OWNER.search(working, at, end) is not None
+    return _NAMED_OWNER.search(working, max(start, end - _LONGEST_CREDIT), end) is not None
 
 
 def ends_in_a_title(working: str, block: Block) -> bool:

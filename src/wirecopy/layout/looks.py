@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import ClassVar
 
@@ -60,6 +60,7 @@ for _name in Look.__annotations__:
 # The looks of running text, and those that only the lines of a site have.
 TEXT = (Look.PROSE, Look.SENTENCE)
 _LINES = (Look.LINE, Look.STAMP)
+_ENDS = (Look.BELOW, Look.SIGNOFF)
 MAY_BE_LISTED = (Look.LINE, Look.STAMP, Look.ROW, Look.SENTENCE)
 OF_NO_PICTURE = (Look.SPEECH, Look.LISTED, Look.BELOW)
 _WHOLE_SITE = 6
@@ -91,7 +92,7 @@ class Looks:
     @cached_property
     def weights(self) -> tuple[float, ...]:
         """What each block weighs as text of a story, negative where it is none."""
-        return tuple(_weights(self.of, self.lengths, self.site, self.inserts))
+        return _weights(self.of, self.lengths, self.site, self.inserts)
 
     @cached_property
     def site(self) -> float:
@@ -127,30 +128,33 @@ def is_of_a_site(looks: Sequence[Look]) -> bool:
 
 def _weights(
     looks: Sequence[Look], lengths: Sequence[int], site: float, inserts: Set[int]
-) -> Iterator[float]:
+) -> tuple[float, ...]:
     """What the blocks weigh as text of one story, where they stand.
 
     Text stands among text; a few words between two titles are the teaser of another story.
     """
+    of_no_text = _WEIGHTS | {look: _WEIGHTS[look] * site for look in _LINES}
     inside = False
     gap = 0
-    for index, (look, length) in enumerate(zip(looks, lengths, strict=True)):
-        if index in inserts:
-            yield 0.0
+    weights: list[float] = []
+    for index, look in enumerate(looks):
+        if inserts and index in inserts:
+            weights.append(0.0)
             continue
         if look not in TEXT:
-            if look in (Look.BELOW, Look.SIGNOFF):
-                inside = False
-            elif look in (Look.LINE, Look.STAMP):
+            if look in _LINES:
                 gap += 1
                 inside = inside and gap < 2
-            yield _WEIGHTS[look] * (site if look in _LINES else 1.0)
+            elif look in _ENDS:
+                inside = False
+            weights.append(of_no_text[look])
             continue
-        gap = 0
+        gap, length = 0, lengths[index]
         if not inside:
             inside = length >= SOLID or _goes_on(looks, index)
         # Where nothing of a site stands around there are no teasers of other stories.
-        yield float(min(length, _FULL_WEIGHT)) if inside or not site else _TEASER
+        weights.append(float(min(length, _FULL_WEIGHT)) if inside or not site else _TEASER)
+    return tuple(weights)
 
 
 def _goes_on(looks: Sequence[Look], index: int) -> bool:

@@ -19,6 +19,8 @@ from wirecopy.fields.byline.shaped import read_contact_line, read_shaped
 from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
 from wirecopy.fields.credits import is_credit_line, may_be_contribution, opens_credits, read_credits
+from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.furniture import (
     LONG_HEAD,
     is_furniture_line,
@@ -38,7 +40,7 @@ from wirecopy.fields.notices import (
     opens_with_notice,
     update_word,
 )
-from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, Signoffs, is_lone_initials
+from wirecopy.fields.signoff import LONGEST_LONE_INITIALS, is_lone_initials, signoffs
 from wirecopy.fields.source_line.reader import SourceLineFound, read_source_line
 from wirecopy.fields.source_line.stuck import stuck_source_line
 from wirecopy.fields.source_line.worded import read_clock_line
@@ -106,6 +108,8 @@ class Manuscript:
         spoken: The language of the copy.
         languages: All that the parser knows.
         stems: What blocks speak of, as far as they were asked.
+        words: The folded words of blocks, by their texts, as far as they were asked.
+        longer_words: The longer ones of them.
     """
 
     context: Context
@@ -127,7 +131,10 @@ class Manuscript:
         factory=dict, repr=False
     )
     _undated: set[TextSpan] = attrs.field(factory=set, repr=False)
+    _datelines: dict[TextSpan, DatelineFound | None] = attrs.field(factory=dict, repr=False)
     stems: dict[TextSpan, frozenset[str]] = attrs.field(factory=dict, repr=False)
+    words: dict[str, tuple[str, ...]] = attrs.field(factory=dict, repr=False)
+    longer_words: dict[str, frozenset[str]] = attrs.field(factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         context = self.context
@@ -255,17 +262,18 @@ class Manuscript:
     def is_furniture(self, block: Block) -> bool:
         """Whether a block is a known line of furniture, or holds no word at all."""
         start, end, _ = block
-        if is_wordless(self.working, start, end):
-            return True
-        text = self.working[start:end]
-        listed = end - start <= LONGEST_SHORT_BLOCK and is_listed(text, self.registry)
+        return is_wordless(self.working, start, end) or self.is_of_site(self.working[start:end])
+
+    def is_of_site(self, text: str) -> bool:
+        """Whether a line with words is a known one of furniture, or a menu."""
+        listed = len(text) <= LONGEST_SHORT_BLOCK and is_listed(text, self.registry)
         return listed or is_menu(text, self.languages)
 
     def is_signoff(self, block: Block) -> bool:
         """Whether a block is a sign-off and nothing else."""
         if block.end - block.start > LONGEST_SHORT_BLOCK:
             return False
-        return Signoffs(self.registry).is_signoff(self.text(block))
+        return signoffs(self.registry).is_signoff(self.text(block))
 
     def is_last_initials(self, block: Block) -> bool:
         """Whether a block is the last one and nothing but initials."""
@@ -274,7 +282,7 @@ class Manuscript:
 
     def stuck_signoff(self, start: int, end: int) -> int | None:
         """Where a sign-off stands that follows the last sentence of a stretch."""
-        return Signoffs(self.registry).stuck(self.working, start, end)
+        return signoffs(self.registry).stuck(self.working, start, end)
 
     def closing(self, block: Block, credit: str | None, *, is_last: bool) -> ClosingFound | None:
         """The sign-off that a block below the text is, told by its place."""
@@ -422,8 +430,9 @@ class Manuscript:
     def agency(self, block: Block) -> str | None:
         """The agency whose name a block is and nothing else."""
         text = self.text(block)
-        name = self.registry.names.get(fold(text))
-        return name if fold(text) not in self.registry.acronyms or text.isupper() else None
+        folded = fold(text)
+        name = self.registry.names.get(folded)
+        return name if folded not in self.registry.acronyms or text.isupper() else None
 
     def clock(self, start: int, end: int) -> tuple[dt.time, TextSpan] | None:
         """The time of a stretch that is a clock and nothing else."""
@@ -432,6 +441,19 @@ class Manuscript:
     def note_asked(self, block: Block, asked: int) -> None:
         """Remember what a block must be asked for, and so what it is not."""
         self._asked[block[0], block[1]] = asked
+
+    def dateline(self, block: Block, flat: str) -> DatelineFound | None:
+        """The dateline at the start of a block.
+
+        Args:
+            block: The block.
+            flat: The working text with a blank for each line end that may divide a dateline.
+        """
+        span = block[0], block[1]
+        if span not in self._datelines:
+            reader = Reader(self.registry, self.spoken, self.dateline_style)
+            self._datelines[span] = reader.read(flat, *span)
+        return self._datelines[span]
 
     def note_undated(self, block: Block) -> None:
         """Remember of a block that no dateline opens it, however its line ends are read.
@@ -447,9 +469,10 @@ class Manuscript:
 
     def note_all(self, texts: Sequence[str], asked: Mapping[str, int]) -> None:
         """Remember the same of all blocks whose texts are given, as far as it is known of them."""
-        for block, text in zip(self.blocks, texts, strict=True):
-            if text in asked:
-                self._asked[block[0], block[1]] = asked[text]
+        blocks = zip(self.blocks, texts, strict=True)
+        self._asked.update(
+            {(start, end): asked[text] for (start, end, _), text in blocks if text in asked}
+        )
 
     def note_again(self, block: Block, above: Block) -> None:
         """Remember the same of a block that says what one above it does."""

@@ -54,7 +54,9 @@ def is_score(text: str) -> bool:
         ... )
         (True, True, False)
     """
-    return len(text) <= _LONGEST_SCORE and _SCORE.fullmatch(text) is not None
+    # It ends in a figure or a bracket.
+    ended = text[-1] == ")" or text[-1].isdecimal()
+    return ended and len(text) <= _LONGEST_SCORE and _SCORE.fullmatch(text) is not None
 
 
 def are_scores(lines: Sequence[str], below: str) -> bool:

@@ -70,12 +70,14 @@ def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Seque
     Below the last paragraph of copy as it was sent it does not.
     """
     own = sum(map(looks.count, OF_NO_PICTURE))
-    text_above = False
-    for index in range(len(looks) - 1):
-        if index and not text_above:
-            text_above = looks[index - 1] is Look.PROSE or manuscript.running[index - 1]
-        if looks[index + 1] is not Look.CAPTION or lengths[index + 1] > HEADING:
+    text_above, asked_to = False, 0
+    for index in [at - 1 for at, look in enumerate(looks) if at and look is Look.CAPTION]:
+        if lengths[index + 1] > HEADING:
             continue
+        text_above = text_above or any(
+            looks[at] is Look.PROSE or manuscript.running[at] for at in range(asked_to, index)
+        )
+        asked_to = index
         if tells_its_picture(manuscript, manuscript.blocks[index + 1]):
             continue
         follows = any(look in TEXT for look in looks[index + 2 : index + 2 + MANY])
@@ -98,9 +100,9 @@ def tells_its_picture(manuscript: Manuscript, block: Block) -> bool:
 def _below_its_credit(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int]) -> None:
     """A picture's text may stand below the line of its owner, and with it apart from the story."""
     last = len(looks) - 1
-    for index in range(1, last):
+    for index in [at for at, look in enumerate(looks[:last]) if at and look is Look.CAPTION]:
         below = index + 1
-        short = looks[index] is Look.CAPTION and lengths[index] <= HEADING
+        short = lengths[index] <= HEADING
         if not short or looks[below] not in (*TEXT, Look.LINE):
             continue
         apart = manuscript.is_apart(index) and not manuscript.is_apart(below)
@@ -177,12 +179,12 @@ def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
     below a row explains the table; what editors are told stands above the story.
     """
     sent = not any(look in looks for look in OF_A_SITE)
-    for index, look in enumerate(looks):
-        if look is Look.FEED:
+    for index in [at for at, look in enumerate(looks) if look in (Look.FEED, Look.STAMP)]:
+        if looks[index] is Look.FEED:
             noted = index and looks[index - 1] is Look.ROW
             if noted and manuscript.is_notice(manuscript.blocks[index]):
                 looks[index] = Look.ROW
-        elif look is Look.STAMP:
+        else:
             near = sent or Look.ROW in looks[max(index - 1, 0) : index + 2]
             if near and manuscript.source_line(manuscript.blocks[index]) is None:
                 looks[index] = Look.ROW
@@ -217,9 +219,11 @@ def _short_paragraphs(manuscript: Manuscript, looks: list[Look]) -> None:
     working, blocks = manuscript.working, manuscript.blocks
     alone = [at for at, look in enumerate(looks) if look is Look.LINE or look is Look.ROW]
     for index in alone:
-        look, block = looks[index], blocks[index]
-        if not (index and ends_a_sentence(working, block[1])):
+        block = blocks[index]
+        # Most lines end in a letter.
+        if working[block[1] - 1].isalnum() or not (index and ends_a_sentence(working, block[1])):
             continue
+        look = looks[index]
         if look is Look.ROW and not _may_be_a_sentence(working, block):
             continue
         above = looks[index - 1]

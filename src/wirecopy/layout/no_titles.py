@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
 from wirecopy.fields.byline.names import has_legal_form, is_company
-from wirecopy.fields.release_words import is_release_label_alone, is_release_number
+from wirecopy.fields.release_words import (
+    behind_release_label,
+    is_release_label_alone,
+    is_release_number,
+)
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
@@ -105,24 +109,39 @@ def without_no_titles(
     if len(rated) == 1:
         return rated
     indices = _without_teasers(manuscript, looks, indices)
-    indices = [at for at in indices if not _heads_no_story(manuscript, at)] or indices
+    texts = {at: manuscript.text(manuscript.blocks[at]) for at in indices}
+    indices = [at for at in indices if not _heads_no_story(texts[at])] or indices
+    indices = [at for at in indices if not _is_led_by_label(manuscript, texts, at)] or indices
     indices = _without_lists(manuscript, looks, indices)
-    titles = [at for at in indices if not is_score(manuscript.text(manuscript.blocks[at]))]
+    titles = [at for at in indices if not is_score(texts[at])]
     if titles and titles[0] == indices[0]:
         indices = titles
     candidates = _Candidates(manuscript, looks, indices)
-    return [at for at in indices if not _is_of_no_title(candidates, at)] or indices
+    return [at for at in indices if not _is_of_no_title(candidates, at, texts[at])] or indices
 
 
-def _heads_no_story(manuscript: Manuscript, index: int) -> bool:
+def _heads_no_story(text: str) -> bool:
     """Whether a line is what a release is called, or the number that a house gives it.
 
     So is the head of a paper's page, with its number.
     """
-    text = manuscript.text(manuscript.blocks[index])
     if "   " in text and _RUNNING.fullmatch(text) is not None:
         return True
     return is_release_number(text) or is_release_label_alone(text)
+
+
+def _is_led_by_label(manuscript: Manuscript, texts: Mapping[int, str], index: int) -> bool:
+    """Whether a line says that a release follows, and whose: PRESS RELEASE FROM TARN FERRIES.
+
+    A small word stands behind the label, or the line is in capitals and a title below it is not.
+    """
+    rest = behind_release_label(texts[index])
+    if rest is None:
+        return False
+    if rest.split(" ", 1)[0] in manuscript.spoken.detection.function_words:
+        return True
+    below = [text for at, text in texts.items() if at > index]
+    return texts[index].isupper() and not all(map(str.isupper, below))
 
 
 def _without_lists(manuscript: Manuscript, looks: Looks, indices: Sequence[int]) -> Sequence[int]:
@@ -176,7 +195,7 @@ def _is_again(manuscript: Manuscript, index: int) -> bool:
     return manuscript.working.find(line, end) >= 0
 
 
-def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
+def _is_of_no_title(candidates: _Candidates, index: int, text: str) -> bool:
     """Whether a line is of a sort that stands beside a title.
 
     A menu in columns, what a picture shows, a company's name above its news, a sentence that is
@@ -184,9 +203,8 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
     menu, or what a desk tells another.
     """
     manuscript = candidates.manuscript
-    text = manuscript.text(manuscript.blocks[index])
     if candidates.indices[-1] > index and (
-        _COLUMNS.search(text) is not None
+        ("   " in text and _COLUMNS.search(text) is not None)
         or _is_masthead(candidates, index)
         or (index < _FIRST_LINES and _numbers_the_paper(manuscript, index))
     ):
@@ -195,7 +213,7 @@ def _is_of_no_title(candidates: _Candidates, index: int) -> bool:
         return True
     if text[0] in OPENING_QUOTES and text[-1] in CLOSING_QUOTES and text[-2:-1] in PLAIN_STOPS:
         return True
-    if is_aside(manuscript, index) or _is_dated_label(manuscript, index):
+    if is_aside(manuscript, index) or (": " in text and _is_dated_label(manuscript, index)):
         return True
     if candidates.indices[0] < index <= _NEAR and _names_its_writer(manuscript, index):
         return True
@@ -325,8 +343,10 @@ def _is_house_above(candidates: _Candidates, index: int, text: str) -> bool:
 
     A headline says more than a name, and its deck stands right below it.
     """
+    if index != candidates.indices[0]:
+        return False
     below = candidates.below(index)
-    if below is None or index != candidates.indices[0]:
+    if below is None:
         return False
     if below == index + 1 and not _is_house_right_above(candidates, index, text):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 import attrs
@@ -63,11 +64,11 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     third result.
     """
     reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
-    flat = _flat(manuscript)
+    flat = flat_text(manuscript)
     twice = _printed_twice(manuscript, reader, flat)
     if twice is not None:
         return twice
-    best, first = _best_dateline(manuscript, reader, flat)
+    best, first = _best_dateline(manuscript, flat)
     if first == 0:
         run_on = read_run_on(manuscript, reader, flat, best)
         if run_on is not None:
@@ -159,7 +160,7 @@ def _printed_twice(
     return None
 
 
-def _flat(manuscript: Manuscript) -> str:
+def flat_text(manuscript: Manuscript) -> str:
     """The working text with blanks for line ends, for datelines that a wrap divides.
 
     In East Asian and Arabic copy a line's end may end the dateline.
@@ -169,7 +170,7 @@ def _flat(manuscript: Manuscript) -> str:
     return manuscript.working.replace("\n", " ")
 
 
-def _without_stamp(
+def without_stamp(
     manuscript: Manuscript, found: DatelineFound, block: Block
 ) -> DatelineFound | None:
     """A dateline, if a clock is not all that follows it: Lima, 26.02.2019 - 11:17.
@@ -196,18 +197,15 @@ def _is_section(manuscript: Manuscript, found: DatelineFound) -> bool:
     return fold(place.name) in sections and not place.is_known
 
 
-def _best_dateline(
-    manuscript: Manuscript, reader: Reader, flat: str
-) -> tuple[DatelineFound | None, int]:
+def _best_dateline(manuscript: Manuscript, flat: str) -> tuple[DatelineFound | None, int]:
     best: DatelineFound | None = None
     first = prose = bare = behind = 0
     barred = "|" in manuscript.working
     short = manuscript.are_short(_MOST_BLOCKS + _NEAR)
+    asked_from = 0
     for index, block in enumerate(manuscript.blocks[:_MOST_BLOCKS]):
-        # Far below the top of a page a line among short lines is one of a menu; behind paragraphs
-        # so is one above another, for what stands there between headline and text has gone by.
-        near = _NEAR if prose < _MOST_BEHIND else _NEAR_BEHIND
-        if index >= _MOST_ABOVE and all(short[index : index + near]):
+        asked_from = asked_from if index < asked_from else _asked_from(short, index, prose)
+        if index < asked_from:
             continue
         # Nor is a paragraph among paragraphs, of which several have none.
         if prose >= _MOST_BEHIND and all(manuscript.running[index - 2 : index + 1]):
@@ -216,7 +214,7 @@ def _best_dateline(
         # A sentence that a source line has run into is none.
         if barred and not manuscript.running[index] and manuscript.is_source_line_in_pieces(block):
             continue
-        found = _dateline_in(manuscript, reader, flat, block)
+        found = _dateline_in(manuscript, flat, block)
         if found is not None and not found.is_bare:
             if best is None or best.is_bare or found.score > best.score:
                 best, first, behind = found, index, prose
@@ -234,6 +232,18 @@ def _best_dateline(
     return best, first
 
 
+def _asked_from(short: Sequence[bool], index: int, prose: int) -> int:
+    """The first block from one on that may open a text.
+
+    Far below the top of a page a line among short lines is one of a menu; behind paragraphs so is
+    one above another, for what stands there between headline and text has gone by.
+    """
+    near = _NEAR if prose < _MOST_BEHIND else _NEAR_BEHIND
+    if index < _MOST_ABOVE or not all(short[index : index + near]):
+        return index
+    return short.index(False, index) - near + 1 if False in short[index:] else len(short)
+
+
 def _is_moment(manuscript: Manuscript, block: Block) -> bool:
     """Whether a short line is a date or a time and no letter else, so that it names no place."""
     (start, end, _), working = block, manuscript.working
@@ -247,17 +257,15 @@ def _is_moment(manuscript: Manuscript, block: Block) -> bool:
     return not (_LETTER.search(working, start, first) or _LETTER.search(working, last, end))
 
 
-def _dateline_in(
-    manuscript: Manuscript, reader: Reader, flat: str, block: Block
-) -> DatelineFound | None:
+def _dateline_in(manuscript: Manuscript, flat: str, block: Block) -> DatelineFound | None:
     """The dateline of a block; it is remembered of one line that it has none."""
     # A place, an agency and a name have letters, which a date in figures has none of.
     lettered = _LETTER.search(flat, block.start, min(block.end, block.start + REACH)) is not None
     short = block.end - block.start <= _LONGEST_MOMENT
     asked = lettered and not (short and _is_moment(manuscript, block))
-    found = reader.read(flat, block.start, block.end) if asked else None
+    found = manuscript.dateline(block, flat) if asked else None
     if found is not None:
-        return _without_stamp(manuscript, found, block)
+        return without_stamp(manuscript, found, block)
     manuscript.note_undated(block)
     return None
 

@@ -29,15 +29,21 @@ _WORD, _WORD_OR_LINE = re.compile(r"[^\W_]+"), re.compile(r"\w+")
 # but the stops.
 _INDIC_SIGNS = "\u0900-\u0963\u0966-\u096f\u0971-\u0dff"
 _INDIC, _INDIC_WORD = re.compile(f"[{_INDIC_SIGNS}]"), re.compile(rf"[\w{_INDIC_SIGNS}]+")
-# Of ASCII copy a table makes small letters, and blanks of all else, which is quicker.
-_FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128))
-_FOLDED += bytes(128)
+# Of the letters of Western Europe a table makes small ones, and blanks of all else, which is
+# quicker; dashes and quotation marks are no letters. The sign for a millionth folds to a Greek one.
+_NO_WESTERN = re.compile("[µ\u0100-\u2012\u2030-\U0010ffff]")
+_FOLDED = bytes(
+    ord(chr(code).lower()) if chr(code).isalnum() and chr(code) not in "µß" else 32
+    for code in range(256)
+)
 _SENTENCE_OF_NEWS = 80
 _BRACKETS = "[【［"
 # The word before what tells that it is a picture's owner: Photo: Ana Ruz, Foto by Ana Ruz, (AFP)
 _BEFORE_SIGN = re.compile(
     rf"(?<![^\W\d_])([^\W\d_][\w{_INDIC_SIGNS}]*+)[^\w\s]{{0,3}} ?(?:[:：/|=)]|[Bb][Yy] )"
 )
+# The same for a first look, as far as it is no "by": most lines have none.
+_OWNER_SIGN = re.compile(r"[:：/|=)]")
 _FIGURES = "0123456789"
 # No word is the sign of a copyright, and the Turkish letters of an i are one to patterns.
 _UNSAFE = re.compile("[©ıİ\u0307]")
@@ -133,13 +139,20 @@ class Words:
     _heading: regex.Pattern[str]
     _label: regex.Pattern[str]
     _stamp: regex.Pattern[str]
-    _telling: frozenset[str] | None
+    _telling: Mapping[str, tuple[str, ...]]
+    _unspaced: re.Pattern[str] | None
     _time_words: tuple[str, ...]
     _owners_last: frozenset[str] | None
 
-    def may_stand_among(self, words: Sequence[str]) -> bool:
-        """Whether any phrase at all may stand in a line whose words are given: in few it may."""
-        return self._telling is None or not self._telling.isdisjoint(words)
+    def may_stand_in(self, text: str, words: Sequence[str]) -> bool:
+        """Whether any phrase at all may stand in a text whose words are given: in few it may."""
+        if self._unspaced is not None:
+            return self._unspaced.search(_bare(text)) is not None
+        telling = self._telling
+        if telling.keys().isdisjoint(words):
+            return False
+        told = map(telling.__getitem__, telling.keys() & words)
+        return any(map(_bare(text).__contains__, chain.from_iterable(told)))
 
     def may_address(self, text: str, words: Sequence[str]) -> bool:
         """Whether a text, whose words are given, has any by which pages speak to their readers.
@@ -171,6 +184,8 @@ class Words:
         text = working[start:end]
         owners = self._owners_last
         if owners is not None and (text.isascii() or _UNSAFE.search(text) is None):
+            if _OWNER_SIGN.search(text) is None and "y " not in text and "Y " not in text:
+                return False
             signed = _BEFORE_SIGN.findall(text)
             if not any(word.casefold() in owners for word in signed):
                 return False
@@ -248,9 +263,13 @@ def words_in(text: str) -> tuple[str, ...]:
     Example:
         >>> words_in("Photo: Ana Ruz")
         ('photo', 'ana', 'ruz')
+        >>> words_in("„Straße“")
+        ('strasse',)
     """
-    if text.isascii():
-        return tuple(text.encode().translate(_FOLDED).decode().split())
+    text = text.replace("ß", "ss")
+    if _NO_WESTERN.search(text) is None:
+        plain = text.encode("latin-1", "replace").translate(_FOLDED)
+        return tuple(plain.decode("latin-1").split())
     folded = text.casefold()
     if folded.replace(" ", "").isalnum():
         return tuple(folded.split())
@@ -276,7 +295,8 @@ def page_words(registry: Registry, spoken: Language) -> Words:
     months = _any_of(
         [name for name in (*spoken.month_numbers, *english.month_numbers) if len(name) > 2], spoken
     )
-    page = _phrases((*spoken.page.words, *english.page.words), spoken)
+    page_phrases = (*spoken.page.words, *english.page.words)
+    page = _phrases(page_phrases, spoken)
     pictures, headings = _phrases(picture_words, spoken), _phrases(below_words, spoken)
     return Words(
         page=page,
@@ -314,14 +334,34 @@ def page_words(registry: Registry, spoken: Language) -> Words:
             r"|(?<![\d:])\d{1,2}[:.h]\d{2}(?![\d%])"
             rf"|\d[ .,a-z]{{0,6}}{months}|{months}\.?[ ]\d|{_ago(spoken)}",
         ),
-        telling=(
-            frozenset().union(page.by_word, pictures.by_word, headings.by_word)
+        telling=_by_telling_words(page, pictures, headings),
+        # Of literals alone re is the faster one.
+        unspaced=(
+            None
             if spoken.script in SPACED
-            else None
+            else re.compile(
+                "|".join(
+                    sorted(
+                        {
+                            re.escape(_bare(one))
+                            for one in (*page_phrases, *picture_words, *below_words)
+                        }
+                    )
+                )
+            )
         ),
         time_words=_time_words(spoken),
         owners_last=_last_words(picture_words) if spoken.script in SPACED else None,
     )
+
+
+def _by_telling_words(*lists: Phrases) -> Mapping[str, tuple[str, ...]]:
+    """The phrases of some lists, each under the word of it that fewest lines have."""
+    by_word: dict[str, tuple[str, ...]] = {}
+    for phrases in lists:
+        for word, found in phrases.by_word.items():
+            by_word[word] = (*by_word.get(word, ()), *map(_bare, found))
+    return by_word
 
 
 def _last_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -43,7 +43,8 @@ _PLAIN = re.compile(
 _FIGURE = re.compile(r"\d")
 # A year, and what may be a clock's minutes.
 _DATED = re.compile(r"\d{4}|\.\d\d(?!\d)|GMT|UTC")
-# Behind these a picture's owner may stand.
+# Behind these a picture's owner may stand; the last letter of each rules out most lines sooner.
+_OWNED_ENDS = ("y ", "Y ")
 _OWNED = (" by ", " BY ", " courtesy ", " COURTESY ")
 # The plain lines that begin with a word of these are a feed's.
 # Patterns take the Turkish letters of an i for one.
@@ -113,7 +114,8 @@ def questions(text: str, openers: Openers) -> int:
     if not (letters and len(first) <= _LONGEST_FIRST_WORD) and _PLAIN.fullmatch(text) is None:
         return _questions_by_signs(text, openers)
     asked = openers.asked.get(first.casefold(), NOTHING)
-    if any(map(text.__contains__, _OWNED)):
+    ends = _OWNED_ENDS[0] in text or _OWNED_ENDS[1] in text
+    if ends and any(map(text.__contains__, _OWNED)):
         asked |= CAPTION
     if letters:
         return asked

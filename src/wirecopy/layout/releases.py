@@ -12,6 +12,8 @@ a line above says so, or its wire, or whom to ask stands below the text.
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from wirecopy.fields.byline.names import has_legal_form, is_company
@@ -50,7 +52,7 @@ _REACHED = lazy(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
     r"|(?<![\d.,$€£])[+(]?\d{2,5}[)]?(?:[ /\-\u2010-\u2013]{1,2}\(?\d{2,7}\)?){1,5}(?![\d%])"
 )
-_FEWEST_FIGURES = 7
+_FIGURE, _FEWEST_FIGURES = re.compile(r"\d"), 7
 
 
 def before_the_end_of_a_release(
@@ -116,7 +118,9 @@ def with_framed_end(manuscript: Manuscript, looks: Looks, first: int) -> Looks:
     lines = (
         at
         for at in range(first + _TEXT_ABOVE, len(looks.of))
-        if looks.of[at] not in TEXT and is_framed(manuscript.text(manuscript.blocks[at]))
+        if looks.of[at] not in TEXT
+        and not manuscript.working[manuscript.blocks[at][0]].isalnum()
+        and is_framed(manuscript.text(manuscript.blocks[at]))
     )
     found = next(lines, None)
     if found is None or next(lines, None) is not None or looks.of[found] is Look.SIGNOFF:
@@ -177,7 +181,9 @@ def is_reached(text: str) -> bool:
         >>> is_reached("Ana Ruz, 01632 555 014"), is_reached("It cost 12 000 crowns")
         (True, False)
     """
-    found = _REACHED.search(text)
+    # Most texts have no address, and fewer figures.
+    figures = len(_FIGURE.findall(text)) >= _FEWEST_FIGURES
+    found = _REACHED.search(text) if figures or "@" in text else None
     if found is None:
         return False
     return "@" in found[0] or sum(map(str.isdigit, found[0])) >= _FEWEST_FIGURES

@@ -22,6 +22,7 @@ _STAMP_REACH = 2
 _ASIDE = lazy(
     r"[\[(（][^\[\]()（）\n]{3,80}[\])）]\.?|(?P<dash>[—–*]|--)[ ]?[^—–*\n]{3,80}[ ]?(?P=dash)"
 )
+_ASIDE_BEGINS = "[(（—–*-"
 _QUOTES = frozenset((*OPENING_QUOTES, *CLOSING_QUOTES)) - frozenset("'’")
 
 
@@ -79,6 +80,9 @@ def is_aside(manuscript: Manuscript, index: int) -> bool:
     East Asian copy marks its decks so.
     """
     block = manuscript.blocks[index]
+    # Most lines begin with a letter.
+    if manuscript.working[block[0]] not in _ASIDE_BEGINS:
+        return False
     if _ASIDE.fullmatch(manuscript.working, *block[:2]) is None:
         return False
     return not manuscript.is_marked_deck(block)

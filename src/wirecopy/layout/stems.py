@@ -13,8 +13,6 @@ from wirecopy.text.patterns import lazy
 
 STEM = 5
 _SHORTEST_WORD = 4
-# A paragraph is asked for its words by several rules; one longer than any is not remembered.
-_LONGEST_PARAGRAPH = 4_000
 # The first letter of the scripts below, by code point: no Latin, Cyrillic or Arabic word has it.
 _FIRST_UNSPACED = "\u0e00"
 UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
@@ -24,7 +22,7 @@ def content_words(words: Iterable[str]) -> frozenset[str]:
     """The longer ones of folded words; pairs of characters where no blanks part the words."""
     words = tuple(words)
     if are_spaced(words):
-        return frozenset([word for word in words if len(word) >= _SHORTEST_WORD])
+        return _longer(words)
     found: set[str] = set()
     for word in words:
         if word[0] >= _FIRST_UNSPACED and UNSPACED.match(word):
@@ -32,6 +30,10 @@ def content_words(words: Iterable[str]) -> frozenset[str]:
         elif len(word) >= _SHORTEST_WORD:
             found.add(word)
     return frozenset(found)
+
+
+def _longer(words: Iterable[str]) -> frozenset[str]:
+    return frozenset([word for word in words if len(word) >= _SHORTEST_WORD])
 
 
 def are_spaced(words: Collection[str]) -> bool:
@@ -44,7 +46,7 @@ def stems_of(manuscript: Manuscript, index: int) -> frozenset[str]:
     start, end, _ = manuscript.blocks[index]
     found = manuscript.stems.get((start, end))
     if found is None:
-        words = words_of(manuscript.working[start:end])
+        words = words_of(manuscript, manuscript.working[start:end])
         found = frozenset([word[:STEM] for word in words]) - common_stems(manuscript.spoken)
         manuscript.stems[start, end] = found
     return found
@@ -56,14 +58,14 @@ def shared_stems(manuscript: Manuscript, run: tuple[int, int], index: int) -> fr
     return stems_of(manuscript, index) & others
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The longer words of a paragraph."""
-    return _words(text) if len(text) <= _LONGEST_PARAGRAPH else content_words(words_in(text))
-
-
-@lru_cache(maxsize=256)
-def _words(text: str) -> frozenset[str]:
-    return content_words(words_in(text))
+def words_of(manuscript: Manuscript, text: str) -> frozenset[str]:
+    """The longer words of a block, whose words are remembered: several rules ask for them."""
+    found = manuscript.longer_words.get(text)
+    if found is None:
+        words = manuscript.words.get(text) or words_in(text)
+        found = _longer(words) if text.isascii() else content_words(words)
+        manuscript.longer_words[text] = found
+    return found
 
 
 @lru_cache(maxsize=64)

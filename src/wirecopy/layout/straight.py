@@ -9,6 +9,7 @@ of the last paragraph whether anything signs it. Whatever else may be in a text,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from wirecopy.fields.byline.people import BylineFound
@@ -18,29 +19,30 @@ from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.layout.appeals import speaks
 from wirecopy.layout.authors import closing_byline, stuck_author, tells_of_author
 from wirecopy.layout.body import Extent, with_lines_parted
 from wirecopy.layout.headline import only_candidate
 from wirecopy.layout.line_looks import look_of_line, words_of_line
-from wirecopy.layout.looks import MANY, OF_A_SITE, TEXT, Look, Looks
-from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.looks import MANY, OF_A_SITE, SOLID, TEXT, Look, Looks
+from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
 from wirecopy.layout.neighbours import look_around
-from wirecopy.layout.page_words import page_words
-from wirecopy.layout.plain_copy import may_speak
+from wirecopy.layout.opening import flat_text, without_stamp
+from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.plain_lines import questions
 from wirecopy.layout.releases import before_the_end_of_a_release
 from wirecopy.layout.run_on import read_run_on
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top
 from wirecopy.model.annotations import Kind
+from wirecopy.text.letters import ARABIC
 
-# Scripts whose words blanks part, and whose sentences stops end.
-_ALPHABETS = ("Latin", "Cyrillic", "Greek")
-# A shorter lead may be a line that tells how copy came, and no shorter text tells of a lead.
-_SHORTEST_LEAD, _SHORTEST_TEXT = 91, 60
-_MOST_ASKED, _MOST_ABOVE = 3, 4
+# A title, a byline and a role, a source line, a note to editors.
+_MOST_ABOVE = 5
+_MOST_AT_THE_END = 3
 _NEVER_ABOVE = (*OF_A_SITE, Look.PROSE)
-_ASKING = ":?："
+# What leads to an address at the end stands near its beginning: Comments? ar@site.example
+_ASKING, _ASKING_REACH = ":?：", 24
 
 
 class Straight(NamedTuple):
@@ -77,7 +79,7 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
     credit = dateline.printed_credit(manuscript.working)
     if before_the_end_of_a_release(manuscript, looks, first, end, credit) != end:
         return None
-    if may_speak(manuscript, range(max(first, end - _MOST_ASKED), end), looks):
+    if _may_speak(manuscript, range(max(first, end - _MOST_AT_THE_END), end), looks):
         return None
     extent = Extent(manuscript, looks, dateline, first, end, headline, None)
     top = find_top(extent)
@@ -85,19 +87,22 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
 
 
 def _may_be_straight(manuscript: Manuscript) -> bool:
-    """Whether a paragraph stands near the top, and nothing is told of the copy beforehand."""
+    """Whether a paragraph stands near the top, and nothing is told of the copy beforehand.
+
+    Arabic sites print a dateline twice, which only a look at more blocks tells.
+    """
     if manuscript.mail or manuscript.stated_headline or manuscript.dateline_style:
         return False
-    return True in manuscript.running[: _MOST_ABOVE + 1] and (
-        manuscript.spoken.script in _ALPHABETS
-    )
+    if manuscript.spoken.script == ARABIC:
+        return False
+    return len(manuscript.blocks) == 1 or True in manuscript.running[: _MOST_ABOVE + 1]
 
 
 def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
     """The block of the lead, and one past the last paragraph, where nothing else stands around."""
     blocks, running = manuscript.blocks, manuscript.running
     if True not in running[: _MOST_ABOVE + 1]:
-        return None
+        return (0, 1) if len(blocks) == 1 else None  # a lead by itself may be cut off
     first = running.index(True)
     end = len(blocks) - (not running[-1])
     if not running[end - 1] or manuscript.is_printed_above(blocks[end - 1]):
@@ -111,21 +116,19 @@ def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
 def _dateline(manuscript: Manuscript, first: int) -> DatelineFound | None:
     """The dateline of the lead, where it leaves no doubt, and no line above it has one."""
     reader = Reader(manuscript.registry, manuscript.spoken)
-    flat, lead = manuscript.working.replace("\n", " "), manuscript.blocks[first]
-    if lead.end - lead.start < _SHORTEST_LEAD:
+    flat, lead = flat_text(manuscript), manuscript.blocks[first]
+    found = manuscript.dateline(lead, flat)
+    if found is None or found.start != lead.start or found.score < STRONG or found.is_bare:
         return None
-    found = reader.read(flat, lead.start, lead.end)
-    if found is None or found.start != lead.start or found.score < STRONG:
+    if (lead.end - found.body) * manuscript.letter < SHORTEST_PROSE:
         return None
-    if found.is_bare or (found.day is None and found.style is None):
-        return None
-    if found.people is not None or found.doubtful or lead.end - found.body < _SHORTEST_TEXT:
+    if without_stamp(manuscript, found, lead) is None:
         return None
     barred = "|" in flat
     for block in manuscript.blocks[:first]:
         if barred and manuscript.is_source_line_in_pieces(block):
             continue
-        if reader.read(flat, block.start, block.end) is not None:
+        if manuscript.dateline(block, flat) is not None:
             return None
     if not found.agencies and not _is_uncredited(manuscript, reader, first, found):
         return None
@@ -151,7 +154,7 @@ def _looks(manuscript: Manuscript, first: int, end: int, asked: dict[str, Look])
     blocks, known = manuscript.blocks, page_words(manuscript.registry, manuscript.spoken)
     words: list[tuple[str, ...]] = [()] * len(blocks)
     of, lengths = [Look.PROSE] * len(blocks), manuscript.lengths()
-    inside = [at for at in range(first, end) if not manuscript.running[at]]
+    inside = [at for at in range(first + 1, end) if not manuscript.running[at]]
     for at in (*range(first), *inside, *range(end, len(blocks))):
         block, text = blocks[at], manuscript.text(blocks[at])
         if text in asked:
@@ -176,6 +179,7 @@ def _looks(manuscript: Manuscript, first: int, end: int, asked: dict[str, Look])
         return None
     if of[:first].count(Look.LINE) < first:
         look_around(manuscript, of, lengths)
+    lengths[first] = max(lengths[first], SOLID)
     return Looks(tuple(of), tuple(lengths), tuple(words), {})
 
 
@@ -185,6 +189,15 @@ def _stands_above(manuscript: Manuscript, at: int, look: Look) -> bool:
         # AP below the name of who wrote is whom they write for.
         return at > 0 and manuscript.byline(manuscript.blocks[at - 1]) is not None
     return look not in _NEVER_ABOVE
+
+
+def _may_speak(manuscript: Manuscript, text: Iterable[int], looks: Looks) -> bool:
+    """Whether any of some paragraphs speaks to the readers; most have no word for them."""
+    together = "\n".join([manuscript.text(manuscript.blocks[at]) for at in text])
+    known = page_words(manuscript.registry, manuscript.spoken)
+    if not known.may_address(together, words_in(together)):
+        return False
+    return any(speaks(manuscript, at, looks.words[at]) is not None for at in text)
 
 
 def _tail(extent: Extent, byline: BylineFound | None) -> Tail:
@@ -215,7 +228,9 @@ def _ends_plainly(extent: Extent, byline: BylineFound | None) -> bool:
         start = dateline.body if dateline is not None else start
         return _has_nothing_stuck(extent, start, end)
     text = working[start:end]
-    if may_close(working, start, end) or "@" in text or any(map(text[:24].__contains__, _ASKING)):
+    if may_close(working, start, end) or "@" in text:
+        return False
+    if any(map(text[:_ASKING_REACH].__contains__, _ASKING)):
         return False
     if manuscript.is_closing_note(block) or manuscript.contributions(block):
         return False

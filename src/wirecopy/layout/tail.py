@@ -447,6 +447,9 @@ def _cut_sign_off(tail: Tail, extent: Extent, body: Sequence[int], span: TextSpa
 
 
 def _follows(tail: Tail, extent: Extent, body: Sequence[int]) -> bool:
-    """Whether the sign-off is the line right below the last paragraph."""
-    below = extent.manuscript.blocks[body[-1] + 1 : body[-1] + 2]
-    return tail.signoff is not None and [block.start for block in below] == [tail.signoff[0]]
+    """Whether the sign-off is the line right below the last paragraph, or below its number."""
+    manuscript = extent.manuscript
+    below = manuscript.blocks[body[-1] + 1 : body[-1] + 3]
+    if len(below) > 1 and manuscript.is_wordless(below[0]):
+        below = below[1:]
+    return tail.signoff is not None and below != [] and below[0].start == tail.signoff[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain, islice, takewhile
 from math import log
@@ -52,6 +52,7 @@ _CUT_OFF = ("...", "…")
 _INNER_MARKS = f"{COMMAS};"
 # What the words of a line tell that stand in the text: by how many they are, and by which.
 SHARE = ("share of its words in the text", "number of its words in the text")
+BYLINE = ("byline below",)
 RARITY = ("number of its stems in the text", "words of the first paragraph", "words of its own")
 _FEATURES = tuple(name for name in HEADLINE if not name.endswith(", on a page"))
 
@@ -112,7 +113,7 @@ class Titles:
             first,
             crowd=min(first / _CROWD, 1.0),
             body={
-                index: words_of(manuscript.text(manuscript.blocks[index]))
+                index: words_of(manuscript, manuscript.text(manuscript.blocks[index]))
                 for index in islice(prose, _BODY_BLOCKS)
             },
             keys=keys,
@@ -139,10 +140,12 @@ class Titles:
     @cached_property
     def lines_with(self) -> Mapping[str, int]:
         """How many lines hold a word of the text."""
-        words: Iterable[Iterable[str]] = self.looks.words
+        words: Iterable[Collection[str]] = self.looks.words
         if not are_spaced(self.words):
             words = map(content_words, words)
-        return Counter(chain.from_iterable(map(self.words.intersection, words)))
+        # Most lines have none of them.
+        told = [own for own in words if not self.words.isdisjoint(own)]
+        return Counter(chain.from_iterable(map(self.words.intersection, told)))
 
     @cached_property
     def trails(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -207,7 +210,8 @@ def features(titles: Titles, index: int) -> dict[str, float]:
 def told(titles: Titles, index: int) -> dict[str, float]:
     """The same, not yet parted by how many lines stand around."""
     first = told_by_place(titles, index) | told_by_print(titles, index)
-    return first | told_by_words(titles, index) | told_last(titles, index)
+    last = told_last(titles, index) | told_by_byline(titles, index)
+    return first | told_by_words(titles, index) | last
 
 
 def told_by_place(titles: Titles, index: int) -> dict[str, float]:
@@ -305,9 +309,14 @@ def told_last(titles: Titles, index: int) -> dict[str, float]:
         "printed with the site's name": _has_longer(titles, index),
         "figures": 2 * _figures(text) / len(text),
         "words run together": _glued(text) / len(text.split()),
-        "byline below": titles.has_byline(range(index + 1, index + _BYLINE_REACH)),
         "an address": _ADDRESS_SIGN.search(text) is not None and _ADDRESS.search(text) is not None,
     }
+
+
+def told_by_byline(titles: Titles, index: int) -> dict[str, float]:
+    """What is told by the lines below, each of which may be read for it."""
+    below = range(index + 1, index + _BYLINE_REACH)
+    return dict.fromkeys(BYLINE, float(titles.has_byline(below)))
 
 
 def _figures(text: str) -> int:

@@ -157,13 +157,13 @@ def _begins_inside(manuscript: Manuscript, below: str) -> bool:
 
 def _is_told(manuscript: Manuscript, text: str, at: int) -> bool:
     """Whether the text below has a word of a line."""
-    stems = {word[:STEM] for word in words_of(text)}
+    stems = {word[:STEM] for word in words_of(manuscript, text)}
     running = manuscript.running
     body = [index for index in range(at, len(running)) if running[index]][:_BODY_BLOCKS]
     return any(
         word[:STEM] in stems
         for index in body
-        for word in words_of(manuscript.text(manuscript.blocks[index]))
+        for word in words_of(manuscript, manuscript.text(manuscript.blocks[index]))
     )
 
 

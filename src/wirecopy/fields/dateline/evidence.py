@@ -19,6 +19,8 @@ from wirecopy.text.punctuation import CLOSING_QUOTES, CLOSING_ROUND, STOPS, ends
 _CREDIT_KNOWN = 4.0
 _CREDIT_NEAR = 3.0
 _CREDIT_UNKNOWN = 0.5
+# What it says more that beside who wrote, in a credit that seemed unknown, stands a known one.
+BESIDE_WRITER = _CREDIT_KNOWN - _CREDIT_UNKNOWN
 _DATE_VALID = 3.0
 _DATE_REPAIRED = 2.0
 _CAPITALS = 1.5

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from wirecopy.fields.dateline.codes import is_common, is_large
 from wirecopy.fields.dateline.places import PlaceFound, is_weekday, ordinary_case
@@ -76,14 +77,15 @@ def is_no_place(name: str, registry: Registry, spoken: Language) -> bool:
         return True
     if any(is_common(word, spoken) for word in words) and has_no_capitals(name):
         return True
-    labels = (
-        *spoken.headline.kickers,
-        *spoken.notices.words,
-        *spoken.byline.roles,
-        *spoken.byline.by,
-    )
-    known = registry.kickers | built_in().words("page", "sections")
-    return not words.isdisjoint(known) or not words.isdisjoint(map(fold, labels))
+    sections = built_in().words("page", "sections")
+    return not all(map(words.isdisjoint, (registry.kickers, sections, _labels(spoken))))
+
+
+@lru_cache(maxsize=64)
+def _labels(spoken: Language) -> frozenset[str]:
+    """What labels copy, whom it names and what leads them, folded."""
+    people = (*spoken.byline.roles, *spoken.byline.by)
+    return frozenset(map(fold, (*spoken.headline.kickers, *spoken.notices.words, *people)))
 
 
 def is_also_small(name: str, text: str) -> bool:

@@ -29,6 +29,7 @@ _FORM = re.compile(
     r"|(?P<first>\d{1,2}) (?P<word>[^\W\d_]{3,9}\.?)(?P<year> \d{4})?)?"
     r"(?P<credit> \([^()\n]{2,40}\))?(?P<sign> (?:--?|[–—])(?: +(?=[^\W_a-z]|[\"“])|$))"
 )
+_SIGN = re.compile(" [-–—]")
 # A month of many languages, and days that every month has, of one figure and of two.
 _ANY_MONTH, _ANY_DAY = "Oct", ("3", "12")
 # What may follow any dateline; nothing of a dateline is in it.
@@ -105,7 +106,9 @@ def plain_form(working: str, start: int, end: int, spoken: Language) -> PlainFor
         end: Where it ends.
         spoken: The language, for the months.
     """
-    form = _FORM.match(working, start, min(end, start + REACH))
+    reach = min(end, start + REACH)
+    # Most heads have no blank before a dash.
+    form = _FORM.match(working, start, reach) if _SIGN.search(working, start, reach) else None
     if form is None:
         return None
     places, credit, sign, printed = form["places"] or "", form["credit"], form["sign"], form["date"]

@@ -19,6 +19,7 @@ from wirecopy.fields.dateline.credit import credit_words
 from wirecopy.fields.dateline.east_asian import eastern_shapes
 from wirecopy.fields.dateline.enclosed import writer_beside_agency
 from wirecopy.fields.dateline.evidence import (
+    BESIDE_WRITER,
     CERTAIN,
     OWN_SHAPE,
     REPORTERS,
@@ -133,8 +134,11 @@ class Reader(Validator):
             return found
         agency, people = spans
         printed = working[slice(*agency)]
-        name = self.registry.names.get(fold(printed), printed)
-        return found._replace(agencies=(name,), credit_span=agency, people=people, desk=None)
+        name = self.registry.names.get(fold(printed))
+        if name is not None and found.style is None:
+            found = found._replace(score=found.score + BESIDE_WRITER)
+        agencies = (name or printed,)
+        return found._replace(agencies=agencies, credit_span=agency, people=people, desk=None)
 
     def read_any_form(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline of any form."""
@@ -322,6 +326,8 @@ class Reader(Validator):
         for _ in range(2):
             match = match_shape(working, at, reach)
             found = self.dateline_in(match, None, end)
+            if found is not None and found.credit_span is not None and found.people is None:
+                found = self._with_writer(found, working)
             if found is not None and not (labelled and is_uncredited(found)):
                 yield found
                 if found.score >= THRESHOLD:

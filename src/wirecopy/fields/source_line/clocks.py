@@ -161,6 +161,14 @@ def _there(languages: Languages) -> str:
     return rf"(?P<other>{figures}[ ]?{name}(?!\p{{L}}|[ ]?[+-]\d)|{first})"
 
 
+@lru_cache(maxsize=16)
+def _universal(languages: Languages) -> re.Pattern[str]:
+    """Any of the names of the universal time; of literals alone re is the faster one."""
+    named = (name for name, zone in languages.zones.items() if zone in UNIVERSAL_ZONES)
+    names = sorted({*_UNIVERSAL, *named})
+    return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+
+
 _LOCAL = r"(?&local_word)(?!\p{L})"
 _CALLED_LOCAL = rf"(?:,?[ ]?[(（]?{_LOCAL}[)）]?)?"
 _HERE = rf"(?:{_LOCAL}{_WORD_GAP})?{_figures('')}{_CALLED_LOCAL}"
@@ -190,6 +198,9 @@ def _other_clock(languages: Languages) -> regex.Pattern[str]:
 def read_clocks(working: str, start: int, end: int, languages: Languages) -> Clocks | None:
     """The two clocks that a stretch is."""
     if _TWO_CLOCKS.search(working, start, end) is None:
+        return None
+    # Most lines of a day and a time name no universal one.
+    if _universal(languages).search(working, start, end) is None:
         return None
     match = _clocks(languages).fullmatch(working, start, end)
     local = time_of(_groups(match, ""), languages) if match is not None else None

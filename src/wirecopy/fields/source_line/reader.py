@@ -36,9 +36,11 @@ from wirecopy.fields.source_line.pieces import (
     stripped,
 )
 from wirecopy.fields.source_line.timestamps import (
+    Dated,
     DayFound,
     TimestampFound,
     dates_in,
+    day_in,
     find_day,
     stamps_beside,
 )
@@ -51,7 +53,7 @@ from wirecopy.text.offsets import Replacement, TextSpan
 from wirecopy.text.patterns import any_of, lazy
 from wirecopy.text.punctuation import STOPS
 
-_LONGEST_SOURCE = 60
+_LONGEST_SOURCE, _SHORTEST_BARE = 60, 4
 # For single characters re is the faster one.
 _FIGURE = re.compile(r"\d")
 # What parts a line, and figures.
@@ -70,9 +72,9 @@ _ISSUE = lazy(
     r"(?:《[^《》\n]{2,20}》)?[ ]?[(（]?(?P<date>\d[^()（）《》\n]{5,24}?)[ ,，]{0,2}"
     r"第?[ ]?\p{Lu}?\d{1,3}[ ]?[版面頁页][)）]?"
 )
+_ISSUE_ENDS = frozenset("版面頁页)）")
 _MOST_OTHER_WORDS = 6
 _MOST_LABEL_WORDS = 4
-# stuck line = end of a sentence, then "[" words "]" and perhaps a number
 # What else parts the pieces of a line.
 _CUT_SIGN = re.compile(r"[|｜\t【】•·]|   ")
 _LABEL_OR_BAR = re.compile(r"[^\W\d][:：]|[|｜]")
@@ -135,7 +137,7 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
     if not _may_be_source_line(context, start, end):
         return None
     stamps: Sequence[TimestampFound] = ()
-    dated = False
+    dates: Sequence[Dated] = ()
     if _FIGURE.search(working, start, end) is not None:
         clocks = read_clocks(working, start, end, context.languages)
         if clocks is not None or _CLOCKS.fullmatch(working, start, end):
@@ -145,13 +147,12 @@ def read_source_line(context: Context, start: int, end: int) -> SourceLineFound 
             return issue
         dates = dates_in(context, start, end)
         stamps = stamps_beside(context, start, end, dates)
-        dated = _may_be_dated(dates)
-    if not (stamps or dated) and _is_unlabelled(context, start, end):
+    if not (stamps or dates) and _is_unlabelled(context, start, end):
         return None
-    found = _read_pieces(context, start, end, stamps, dated=dated)
+    found = _read_pieces(context, start, end, stamps, dates)
     if found is not None:
         return _with_house(found, context)
-    if not (stamps or dated):
+    if not (stamps or dates):
         return None
     worded = read_worded(context, start, end, stamps)
     if worded is None:
@@ -185,11 +186,6 @@ def _is_unlabelled(context: Context, start: int, end: int) -> bool:
     return led_editor(working, start, end, languages) is None
 
 
-def _may_be_dated(dates: Sequence[object]) -> bool:
-    """Whether a line may hold a day: where the whole has no date, no piece of it has one."""
-    return bool(dates)
-
-
 def _with_house(found: SourceLineFound, context: Context) -> SourceLineFound:
     """A line with the agency that no label names, but the text below does."""
     moments = [stamp for stamp in (found.timestamp, found.updated, found.day) if stamp is not None]
@@ -205,18 +201,22 @@ def _with_house(found: SourceLineFound, context: Context) -> SourceLineFound:
 
 
 def _read_pieces(
-    context: Context, start: int, end: int, stamps: Sequence[TimestampFound], *, dated: bool
+    context: Context,
+    start: int,
+    end: int,
+    stamps: Sequence[TimestampFound],
+    dates: Sequence[Dated],
 ) -> SourceLineFound | None:
     """The source line whose pieces its labels, bars and moments tell."""
     pieces, repairs = pieces_of(context, start, end, stamps)
     found = SourceLineFound(start, end, repairs=tuple(repairs))
     labelled = any(piece.label for piece in pieces)
-    if not (labelled or stamps or any(_tells(context, piece, dated=dated) for piece in pieces)):
+    if not (labelled or stamps or any(_tells(context, piece, found, dates) for piece in pieces)):
         return None
     for piece in pieces:
         own = [one for one in stamps if one.span[0] < piece.end and piece.start < one.span[1]]
         known = labelled or len(pieces) > 1
-        read = _read_piece(found, piece, context, own, known=known, dated=dated)
+        read = _read_piece(found, piece, context, own, dates, known=known)
         if read is None:
             return None
         found = read
@@ -230,19 +230,20 @@ def _read_pieces(
     return None
 
 
-def _tells(context: Context, piece: Piece, *, dated: bool) -> bool:
+def _tells(context: Context, piece: Piece, line: SourceLineFound, dates: Sequence[Dated]) -> bool:
     """Whether a piece without a label or a timestamp says when the copy appeared or who edited it.
 
     Where no piece of a line does, whatever names stand in it make no source line of it.
     """
-    if dated and find_day(context, piece.start, piece.end) is not None:
+    if day_in(context, piece.start, piece.end, line[:2], dates) is not None:
         return True
     return led_editor(context.working, piece.start, piece.end, context.languages) is not None
 
 
 def _read_issue(context: Context, start: int, end: int) -> SourceLineFound | None:
     """The line that says in which issue of a paper, and on which page, a story stood."""
-    match = _ISSUE.fullmatch(context.working, start, end)
+    paged = context.working[end - 1] in _ISSUE_ENDS
+    match = _ISSUE.fullmatch(context.working, start, end) if paged else None
     day = (
         find_day(context, *match.span("date"))
         if match is not None
@@ -256,10 +257,11 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
     length = end - start
     if length > LONGEST_SHORT_BLOCK or _SENTENCE_BEFORE.search(working, start, end) is not None:
         return False
-    bare = BARE_LABEL.match(working, start, end)
+    text = working[start:end]
+    bare = BARE_LABEL.match(text) if text[:_SHORTEST_BARE].isupper() else None
     if bare is not None and is_source_label(bare["label"], context.languages):
         return True  # the company's name may end in a stop: SOURCE Acme Bridges Inc.
-    hinted = _HINT.search(working, start, end) is not None
+    hinted = ":" in text or "|" in text or _HINT.search(text) is not None
     if bare is not None and not hinted and _OTHER_SIGN.search(working, start, end) is None:
         # A title in capitals: without a figure or a bar nothing but a phrase for editors tells.
         return led_editor(working, start, end, context.languages) is not None
@@ -269,7 +271,7 @@ def _may_be_source_line(context: Context, start: int, end: int) -> bool:
         return parted or not says_more_than_a_time(working, start, end, context.spoken)
     if length > _LONGEST_BARE or _DATE_HINT.search(working, start, end) is None:
         return False
-    ended = _ends_a_sentence(working[start:end], context.languages)
+    ended = _ends_a_sentence(text, context.languages)
     return not ended or read_paper_head(context, start, end) is not None
 
 
@@ -287,13 +289,13 @@ def _read_piece(
     piece: Piece,
     context: Context,
     stamps: Sequence[TimestampFound],
+    dates: Sequence[Dated],
     *,
     known: bool,
-    dated: bool,
 ) -> SourceLineFound | None:
     """The line with one more piece read; None where the piece shows that it is no source line."""
     working = context.working
-    found, rests, stamped = _read_moments(found, piece, context, stamps, dated=dated)
+    found, rests, stamped = _read_moments(found, piece, context, stamps, dates)
     found, rests = _without_numbers(found, rests, context)
     if piece.label in (None, "time", "update", "issue"):
         found, rests = _read_authors(found, rests, context)
@@ -325,14 +327,13 @@ def _read_moments(
     piece: Piece,
     context: Context,
     stamps: Sequence[TimestampFound],
-    *,
-    dated: bool,
+    dates: Sequence[Dated],
 ) -> tuple[SourceLineFound, list[TextSpan], bool]:
     """The line with the moments of a piece, what else the piece holds, and if it had any."""
     working, languages = context.working, context.languages
     moments: list[TimestampFound | DayFound] = list(stamps)
     if not moments:
-        day = find_day(context, piece.start, piece.end) if dated else None
+        day = day_in(context, piece.start, piece.end, found[:2], dates)
         moments = [] if day is None else [day]
     elif _FIGURE.search(working, piece.start, stamps[0].span[0]) is not None:
         # Published March 4, 2024 Updated March 5, 2024 09:12am

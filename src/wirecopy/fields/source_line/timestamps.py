@@ -63,6 +63,13 @@ _GAP = (
 )
 
 
+# The commonest of the times below, with nothing behind it; theirs is a pattern of many words.
+# The groups are the same.
+_NO_GROUPS = "".join(f"(?P<{name}>(?!))?" for name in ("second", "fraction", "zone", "open"))
+_PLAIN_TIME = lazy(
+    rf"(?:,[ ]|[ ][|•-][ ]|[ ])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})"
+    rf"(?:[ ]?(?P<half>[ap]m|[AP]M))?{_NO_GROUPS}"
+)
 # Chinese and Korean set the half of the day where others set the day of the week.
 _WEEKDAY = rf"(?:(?!(?&half_word)[ ]?\d){_WORD})?"
 # A time with a stop needs a word, or that nothing follows that could be counted: 3.50 euros.
@@ -93,6 +100,9 @@ def _behind(working: str, start: int, end: int, languages: Languages) -> regex.M
     figure = _FIRST_FIGURE.search(working, start, end)
     if figure is None:
         return None
+    plain = _PLAIN_TIME.fullmatch(working, start, end)
+    if plain is not None:
+        return plain
     labelled = working.find(":", start, figure.start()) >= 0
     return _time_behind(languages, labelled=labelled).match(working, start, end)
 
@@ -131,6 +141,10 @@ def _wire_stamp(languages: Languages) -> regex.Pattern[str]:
         r"(?P<second>\d{2})(?P<zone>Z|[+-]\d{2}:?\d{2})?)",
         languages,
     )
+
+
+# A date, and where it stands.
+Dated = tuple[TextSpan, Day]
 
 
 class TimestampFound(NamedTuple):
@@ -175,7 +189,7 @@ def find_timestamps(context: Context, start: int, end: int) -> list[TimestampFou
 
 
 def stamps_beside(
-    context: Context, start: int, end: int, dates: Sequence[tuple[TextSpan, Day]]
+    context: Context, start: int, end: int, dates: Sequence[Dated]
 ) -> list[TimestampFound]:
     """The timestamps in a stretch whose dates are known, in order."""
     working, languages = context.working, context.languages
@@ -190,7 +204,7 @@ def _in_parts(
     context: Context,
     start: int,
     end: int,
-    dates: Sequence[tuple[TextSpan, Day]],
+    dates: Sequence[Dated],
     taken: Sequence[TextSpan],
 ) -> Iterator[TimestampFound]:
     """The timestamps of a date and a time, outside of what is taken."""
@@ -216,7 +230,21 @@ def find_day(context: Context, start: int, end: int) -> DayFound | None:
     """The first date of a stretch, its year in full."""
     if _FIRST_FIGURE.search(context.working, start, end) is None:
         return None
-    for span, day in dates_in(context, start, end):
+    return _first_day(context, dates_in(context, start, end), end)
+
+
+def day_in(
+    context: Context, start: int, end: int, whole: TextSpan, dates: Sequence[Dated]
+) -> DayFound | None:
+    """The first date of a piece of a line whose dates are known; without any no piece has one."""
+    if (start, end) == whole:
+        return _first_day(context, dates, end)
+    return find_day(context, start, end) if dates else None
+
+
+def _first_day(context: Context, dates: Sequence[Dated], end: int) -> DayFound | None:
+    """The first of some dates that has its year in full, in a stretch that ends somewhere."""
+    for span, day in dates:
         if day.short or _GOES_ON.match(context.working, span[1], end):
             continue
         date = _date(day)
@@ -225,10 +253,10 @@ def find_day(context: Context, start: int, end: int) -> DayFound | None:
     return None
 
 
-def dates_in(context: Context, start: int, end: int) -> list[tuple[TextSpan, Day]]:
+def dates_in(context: Context, start: int, end: int) -> list[Dated]:
     """The dates of a stretch, whether there are such days or not."""
     pattern = date_pattern(context.languages)
-    found: list[tuple[TextSpan, Day]] = []
+    found: list[Dated] = []
     at = start
     while (first := DATE_START.search(context.working, at, end)) is not None:
         match = pattern.match(context.working, first.start(), end)
