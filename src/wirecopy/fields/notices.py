@@ -49,6 +49,7 @@ _SLUG = lazy(
 _FIGURE = re.compile(r"\d")
 # embargo = *2word embargo : STRICTLY EMBARGOED, SOUS EMBARGO, 3 MART'A KADAR AMBARGOLUDUR
 _LONGEST_EMBARGO = 80
+_ROOTS = ("mbarg", "MBARG", "мбарг", "МБАРГ", "μπαργκ", "μπάργκ", "ΜΠΑΡΓΚ", "ΜΠΆΡΓΚ")
 _CLOCK, _YEAR = re.compile(r"\d[:.hH]\d\d(?!\d)"), re.compile(r"(?<!\d)20\d\d(?!\d)")
 _EMBARGO = re.compile(
     r"^(?:[^\W\d_]+\W+){0,2}(?:[EeAa]mb|[EA]MB|[EeЕеЭэ]мб|[ЕЭ]МБ|[Εε]μπ|ΕΜΠ)(?:arg|ARG|арг|АРГ|[άα]ργκ|[ΑΆ]ΡΓΚ)"
@@ -126,7 +127,7 @@ def is_embargo(text: str) -> bool:
     """
     if len(text) > _LONGEST_EMBARGO:
         return False
-    if _EMBARGO.search(text) is None:
+    if not any(map(text.__contains__, _ROOTS)) or _EMBARGO.search(text) is None:
         return False
     return _CLOCK.search(text) is not None or (text.isupper() and _YEAR.search(text) is not None)
 

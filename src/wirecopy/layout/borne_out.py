@@ -83,11 +83,14 @@ def _opened(manuscript: Manuscript, reader: Reader, flat: str, index: int) -> Da
         return None
     if _begins_a_list(manuscript, index):
         return None
-    named = index > 0 and (
-        is_signed_above(manuscript, index - 1)
-        or (manuscript.running[index] and is_signed_far_above(manuscript, index))
-    )
-    return read_borne_out(reader, manuscript.working, flat, opening, block.end, named=named)
+
+    def named() -> bool:
+        return index > 0 and (
+            is_signed_above(manuscript, index - 1)
+            or (manuscript.running[index] and is_signed_far_above(manuscript, index))
+        )
+
+    return read_borne_out(reader, manuscript.working, flat, opening, block.end, named)
 
 
 def _told_by_form(

@@ -166,10 +166,12 @@ def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
     if extent.dateline is not None:
         return None
     first, is_site = extent.first, extent.looks.site >= SENT
+    if is_site and Kind.NOTICE not in top.kinds:
+        return None
     kinds = [*top.kinds, *tail.kinds]
     untold = [
         at
-        for at, kind in enumerate(kinds)
+        for at in range(first if is_site else len(kinds))
         if at != first and _may_be_written(kinds, at, first, is_site=is_site)
     ]
     # What ends in a stop seemed the last paragraph: Budapest, 2024. június 12.

@@ -72,11 +72,11 @@ def _is_of_the_story(
     above, below, end = run
     lines = [stems_of(manuscript, index) for index in range(above, below)]
     told: set[str] = set().union(*(stems_of(manuscript, index) for index in range(below, end)))
+    if len(lines) == 1 and not told.isdisjoint(lines[0]):
+        return False
     known = story()
     # Links to what is related have the story's own words as well.
     others = told & (set().union(*lines) - known)
-    if len(lines) == 1 and not told.isdisjoint(lines[0]):
-        return False
     if len(others) * _MUCH_MORE > len(told & known):
         return False
     return not told.isdisjoint(known) and (len(lines) > 1 or lines[0].isdisjoint(known))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.fields.dateline.lone_lines import read_place_line
+from wirecopy.fields.dateline.lone_lines import is_form_of_town, read_place_line
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.layout.authors import author_line
@@ -48,7 +48,11 @@ def find_place_line(extent: Extent, top: Top) -> PlaceLine | None:
             continue
         if manuscript.is_known_furniture(manuscript.blocks[index]):
             continue
-        name = _name_above(extent, top, index)
+        if not is_form_of_town(manuscript.working, start, end):
+            continue
+        marked = manuscript.working[start:end].isupper() or manuscript.working[end - 1] == ")"
+        asked = marked or not extent.looks.site
+        name = _name_above(extent, top, index) if asked else None
         if kind is Kind.BYLINE and name is None:
             continue
         signed = above is Kind.BYLINE

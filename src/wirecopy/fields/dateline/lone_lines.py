@@ -170,6 +170,11 @@ def _town(validator: Validator, working: str, start: int, end: int) -> DatelineF
     return _at_unknown(validator, working, (start, end), form)
 
 
+def is_form_of_town(working: str, start: int, end: int) -> bool:
+    """Whether a line has the form of a town's name, perhaps with its region."""
+    return _TOWN_LINE.fullmatch(working, start, end) is not None
+
+
 def read_place_line(
     validator: Validator,
     working: str,

@@ -11,6 +11,7 @@ person's: what the lists, the text and the line itself say of it has to add up.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import attrs
@@ -101,7 +102,12 @@ def opening_name(working: str, start: int, end: int) -> Opening | None:
 
 
 def read_borne_out(
-    validator: Validator, working: str, flat: str, opening: Opening, end: int, *, named: bool
+    validator: Validator,
+    working: str,
+    flat: str,
+    opening: Opening,
+    end: int,
+    named: Callable[[], bool],
 ) -> DatelineFound | None:
     """The dateline that a name opens, if there is enough to say that it is a place.
 
@@ -111,7 +117,7 @@ def read_borne_out(
         flat: The same, a wrap's line end as a blank.
         opening: The name.
         end: Where the block ends.
-        named: Whether a byline stands right above it.
+        named: Tells whether a byline stands right above it, which takes long.
     """
     start = opening.end - len(opening.name)
     spoken = validator.spoken
@@ -133,7 +139,6 @@ def read_borne_out(
     evidence = (
         listed * TOLD
         + told
-        + named
         + _looks(found, flat, spoken)
         + _credit_says(found, flat, spoken)
         + alone
@@ -143,6 +148,8 @@ def read_borne_out(
         + _is_told_by_page(found, flat, working)
         + _begins_anew(found, flat, spoken)
     )
+    if ENOUGH - 2 <= evidence < ENOUGH:
+        evidence += named()
     if evidence == ENOUGH - 1 and not listed and (told > 0 or alone):
         evidence += gazetteer.is_town_anywhere(opening.name)
     if evidence < ENOUGH or not _may_sign(found, flat, working, spoken):

@@ -12,6 +12,7 @@ too: `ENOUGH` points make a place. What is a common word, a label or a job is no
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -39,6 +40,11 @@ _LONGEST_BEFORE_PLACE = 12
 # The two words before a name, and what declines it: in Lieksassa, i nGaoth Dobhair
 _LAST_WORDS = lazy(
     r"(?:(?<!\p{L})(?P<first>\p{L}{1,20}+)[ \n])?(?<!\p{L})(?P<last>\p{L}{1,20}+)[ \n]\p{Ll}{0,2}\Z"
+)
+# The marks of Latin, Greek and Cyrillic letters, and where those of others are.
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_OTHER_MARKS = re.compile(
+    "[\u0483-\u0487\u0590-\u1cff\u20d0-\u20ff\u3099\u309a\ua66f-\uabff\ufb1e]"
 )
 _SHORTEST_STEM = 4
 _BEFORE_PART = tuple("\n/|›»>")
@@ -235,6 +241,8 @@ def _without_marks(text: str) -> str:
     if text.isascii():
         return text
     pieces = unicodedata.normalize("NFD", text)
+    if _OTHER_MARKS.search(pieces) is None:
+        return _ACCENTS.sub("", pieces)
     return "".join(letter for letter in pieces if not unicodedata.combining(letter))
 
 
