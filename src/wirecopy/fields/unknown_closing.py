@@ -57,10 +57,10 @@ _STUCK = lazy(
     rf"(?:{_ENCLOSED_SOURCE}|-{{2}}{_NAME}|[–—][ ]?(?P<name>\p{{Lu}}\p{{L}}{{2,20}})\.?)",
 )
 _LETTERED = lazy(r"(?:[–—][ ]?)?\p{Lu}\.(?:[ ]?\p{L}\.){0,2}[ ]?\p{Lu}\.|[–—][ ]?\p{Lu}\.")
-# initialled = bracket initials bracket, with stops behind capitals: (A.R.), (A.R.-kd), [kd]
+# initialled = bracket initials bracket, with stops or strokes: (A.R.), (A.R.-kd), [kd/lm]
 _SIGNED_INITIALS = lazy(
-    r"[(\[](?:(?:\p{Lu}\.[ ]?){1,3}(?:[/–-][ ]?(?:\p{L}\.?){1,4})?|\p{Ll}{1,4}(?:[/–-]\p{Ll}{1,4})?"
-    r"|(?:\p{Lo}\.[ ]?){1,3})[)\]]\.?"
+    r"[(\[](?:(?:\p{Lu}\.[ ]?){1,3}(?:[/–-][ ]?(?:\p{L}\.?){1,4})?"
+    r"|\p{Ll}{1,4}[/–-]\p{Ll}{1,4}|(?:\p{Lo}\.[ ]?){1,3})[)\]]\.?"
 )
 _SIGNED = lazy(r"\p{Lu}{2,6}[ ]\p{Ll}{1,4}(?:/\p{Ll}{1,4}){1,3}")
 _SPELT = lazy(rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{1,5}})[ ]\((?P<short>\p{{Lu}}{{2,6}})\)")

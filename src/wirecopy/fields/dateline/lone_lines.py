@@ -171,7 +171,7 @@ def _town(validator: Validator, working: str, start: int, end: int) -> DatelineF
 
 
 def is_form_of_town(working: str, start: int, end: int) -> bool:
-    """Whether a line has the form of a town's name, perhaps with its region."""
+    """Whether a line has the form of a town's name."""
     return _TOWN_LINE.fullmatch(working, start, end) is not None
 
 
@@ -203,11 +203,10 @@ def read_place_line(
     ):
         return None
     spoken_of = mentions(name, working, spoken)
-    told = is_listed(name, spoken) * TOLD + spoken_of
-    if name.isupper() or form["region"] is not None or below_byline:
+    told, marks = is_listed(name, spoken) * TOLD + spoken_of, name.isupper() + bool(form["region"])
+    if marks or below_byline:
         told = max(told, is_named_again(working, name, start) * TOLD)
-    looks = name.isupper() + (form["region"] is not None) + below_name
-    if spoken_of < 0 or not told or told + looks < ENOUGH:
+    if spoken_of < 0 or not told or told + marks + below_name < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form)
 
