@@ -177,7 +177,7 @@ def is_on_page(text: str, name: str) -> bool:
     r"""Whether a page names a place by itself: as a line, or as the last part of a trail.
 
     Example:
-        >>> is_on_page("Home / Local / Lehnowo\\nA title", "LEHNOWO")
+        >>> is_on_page("Home / Local / Lehnowo\nA title", "LEHNOWO")
         True
     """
     form = ordinary_case(name)
