@@ -301,6 +301,15 @@ CASES: dict[str, Callable[[int], str]] = {
     "who can be reached": lambda size: (
         _PAGE + "Ana Ruz Lee covers mills. @ar ar@b.example\n\n" * (size // 45)
     ),
+    "towns without a mark": lambda size: (
+        "Title of it\n\nAna Ruz\n\n" + "AAAAA BBBBB-CCC Dddd said Aaaaa went.\n\n" * (size // 40)
+    ),
+    "towns named again": lambda size: (
+        "A title\n\nOst – Boats left Ost for " + "Osta, ab Ost and Oster " * (size // 23) + ".\n\n"
+    ),
+    "who signs": lambda size: (
+        _PAGE + "— Ana Ruz, Lima a b\n\nIt sank. (A.R.) (A.B.\n\n" * (size // 42)
+    ),
     "names": lambda size: (
         "The bridge opens\n\n"
         + "".join(f"Ana {_acronym(n).title()}\n\n" for n in range(size // 12))

@@ -48,6 +48,14 @@ _SLUG = lazy(
     r"|[\p{L}\p{N}'’.&]{2,40}(?:-{1,2}[\p{L}\p{N}'’.&]{1,40}){2,8}(?:[ ]?\([^()\n]{1,60}\))?)<?"
 )
 _FIGURE = re.compile(r"\d")
+# embargo = *2word embargo : STRICTLY EMBARGOED, SOUS EMBARGO, 3 MART'A KADAR AMBARGOLUDUR
+_LONGEST_EMBARGO = 80
+_ROOTS = ("mbarg", "MBARG", "мбарг", "МБАРГ", "μπαργκ", "μπάργκ", "ΜΠΑΡΓΚ", "ΜΠΆΡΓΚ")
+_CLOCK, _YEAR = re.compile(r"\d[:.hH]\d\d(?!\d)"), re.compile(r"(?<!\d)20\d\d(?!\d)")
+_EMBARGO = re.compile(
+    r"^(?:[^\W\d_]+\W+){0,2}(?:[EeAa]mb|[EA]MB|[EeЕеЭэ]мб|[ЕЭ]МБ|[Εε]μπ|ΕΜΠ)(?:arg|ARG|арг|АРГ|[άα]ργκ|[ΑΆ]ΡΓΚ)"
+    r"|(?:ambarg|AMBARG)\w{3,}$"
+)
 _PICTURE = lazy(
     r"\^?\p{Lu}{2,8}[ ](?:Photo|Photos|Graphic|Video|Audio)s?[ ]\p{Lu}{1,8}\d{2,6}[^\n]{0,140}"
 )
@@ -87,6 +95,8 @@ def is_notice(text: str, registry: Registry) -> bool:
         >>> is_notice("(Adds quotes)", registry), is_notice("Adds quotes", registry)
         (True, False)
     """
+    if len(text) <= _LONGEST_EMBARGO and is_embargo(text):
+        return True
     bracketed = _is_in_brackets(text)
     dashed = not bracketed and _DASH.search(text) is not None
     if dashed and _is_behind_dash(text, registry.languages.words("notices", "words")):
@@ -105,6 +115,22 @@ def is_notice(text: str, registry: Registry) -> bool:
     if word not in known and before_colon not in known:
         return False
     return bracketed or word not in registry.kickers
+
+
+def is_embargo(text: str) -> bool:
+    """Whether a line says until when nobody may print the copy, in letters of whatever language.
+
+    The word is the same one in most of them, and a clock stands behind it, or a year.
+
+    Example:
+        >>> is_embargo("Embargado hasta las 10:30 del 3 de marzo"), is_embargo("Embargo hits 3")
+        (True, False)
+    """
+    if len(text) > _LONGEST_EMBARGO:
+        return False
+    if not any(map(text.__contains__, _ROOTS)) or _EMBARGO.search(text) is None:
+        return False
+    return _CLOCK.search(text) is not None or (text.isupper() and _YEAR.search(text) is not None)
 
 
 def _is_behind_dash(text: str, words: Collection[str]) -> bool:

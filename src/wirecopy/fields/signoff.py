@@ -55,6 +55,8 @@ _MARKED = lazy(
     r"(?:/[ ]?\p{L}{1,4}(?:/\p{L}{1,4})?|[)\]/*=#–—-]{0,3})"
 )
 _MARK_SIGNS = frozenset("/*=–—-")
+# who wrote, before the house that signs: (A.R.) (Quipu)
+_INITIALS_BEFORE = lazy(r"^[(\[](?:(?:\p{Lu}\.[ ]?){1,3}|\p{Lu}{2,3})[)\]][ ]")
 _DESK_INITIALS = lazy(r"(?:[ ./]\p{Ll}{2,4}){1,4}[ .]*$")
 
 
@@ -132,7 +134,9 @@ class Signoffs:
     def _may_be_stuck(self, text: str) -> bool:
         """Whether a text is no ordinary word such as "more", but a mark or a signed credit."""
         known = self._known
-        text = _without_number(text)
+        text = _without_number(_INITIALS_BEFORE.sub("", text))
+        if not text:
+            return True  # of whose house the line was told already
         if text[0] == "(":
             if _DATED.fullmatch(text):
                 return True

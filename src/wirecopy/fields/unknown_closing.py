@@ -57,6 +57,11 @@ _STUCK = lazy(
     rf"(?:{_ENCLOSED_SOURCE}|-{{2}}{_NAME}|[–—][ ]?(?P<name>\p{{Lu}}\p{{L}}{{2,20}})\.?)",
 )
 _LETTERED = lazy(r"(?:[–—][ ]?)?\p{Lu}\.(?:[ ]?\p{L}\.){0,2}[ ]?\p{Lu}\.|[–—][ ]?\p{Lu}\.")
+# initialled = bracket initials bracket, with stops or strokes: (A.R.), (A.R.-kd), [kd/lm]
+_SIGNED_INITIALS = lazy(
+    r"[(\[](?:(?:\p{Lu}\.[ ]?){1,3}(?:[/–-][ ]?(?:\p{L}\.?){1,4})?"
+    r"|\p{Ll}{1,4}[/–-]\p{Ll}{1,4}|(?:\p{Lo}\.[ ]?){1,3})[)\]]\.?"
+)
 _SIGNED = lazy(r"\p{Lu}{2,6}[ ]\p{Ll}{1,4}(?:/\p{Ll}{1,4}){1,3}")
 _SPELT = lazy(rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{1,5}})[ ]\((?P<short>\p{{Lu}}{{2,6}})\)")
 # A desk has a word in small letters, or one of pages; a person has neither.
@@ -68,6 +73,11 @@ _REACHED = lazy(
 #         dash leads it, of a quotation: shut. VARDA, shut. /kd/, 'no one.' — Lakeman.
 _SENTENCE_END = lazy(rf"[{STOPS}](?:[ ]+|(?=[–—]))|(?<=[{STOPS}])[\"”“»'’][ ]?(?=[–—])")
 _CAPITALS = lazy(r"\p{Lu}{4,12}")
+# desk = initials *3( "/" initials ) ( "/" / blank ) clock / strokes initials       ; ar/lm/14:05
+_DESK = lazy(
+    r"(?:\p{Ll}{1,4}(?:/\p{Ll}{1,4}){0,3}|\p{Lu}{1,4}(?:/\p{Lu}{1,4}){0,3})[/ ]\d{1,2}[:.]\d\d"
+    r"|/{1,2}[ ]?\p{Ll}{2,4}(?:/\p{Ll}{2,4}){0,2}"
+)
 _BETWEEN_STROKES = lazy(r"/\p{L}{2,4}/\.?")
 _DESKED = lazy(r"\p{Lu}{1,4}\d{1,3}[-/]\p{Lu}{2,4}")
 _LED = lazy(rf"(?:-{{1,2}}|[–—])[ ]?{_NAME}")
@@ -127,6 +137,8 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
         text = working[stop.end() : end]
         if not text or (stop[0][0] not in STOPS and working[start] in OPENING_QUOTES):
             continue  # Who said it may follow a paragraph that is a quotation.
+        if _SIGNED_INITIALS.fullmatch(text) is not None and text not in working[:start]:
+            return stop.end()
         # In "the U. S. A." none of them ends a sentence.
         ends = working[stop.start() - 2].isalnum()
         if ends and credit is None and _LETTERED.fullmatch(text) is not None:
@@ -148,7 +160,9 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
 
 
 def _is_bare(context: Context, text: str, at: int, credit: str | None) -> bool:
-    """Whether capitals that the copy has nowhere else sign it, or letters between strokes."""
+    """Whether a desk's marks sign the copy, or capitals that it has nowhere else."""
+    if _DESK.fullmatch(text) is not None:
+        return True
     if _BETWEEN_STROKES.fullmatch(text) is not None:
         return text == text.lower() or text == text.upper()
     if _CAPITALS.fullmatch(text) is None or not _may_be_house(context, text, credit):

@@ -56,13 +56,39 @@ _FIRST_WORDS = 80
 _TITLE_WORDS = 5
 _MOST_SIGNING = 2
 _ABOVE_COLUMN = 2
+_ADDRESS_REACH = 6
+_ADDRESS = lazy(r"[(<\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?")
 # What ends a dateline.
 _BEFORE_TEXT = ("-", "–", "—", "/")
+_LONGEST_SALUTATION = 5
 _ROUND, _LONGEST_SIGNED = (("(", ")"), ("（", "）")), 40
+_TOWN_WORDS = r"\p{Lu}[\p{L}\p{M}'’-]{1,20}+(?:[ ]\p{L}[\p{L}\p{M}'’-]{0,20}+){0,2}"
+_TOWN = lazy(_TOWN_WORDS)
+# signed = [ dash ] name [ "," place ]
+_NAME_AND_PLACE = lazy(
+    r"(?P<dash>[—–-]{1,2}[ ]?)?(?P<name>[^,\n—–]{5,40}?)"
+    rf"(?:,[ ](?P<place>{_TOWN_WORDS}))?"
+)
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
 _OPENING_NAME = lazy(
     r"(?P<name>\p{Lu}[\p{L}\p{M}.'’-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}.'’-]{0,20}+){1,2})[ ]\p{Ll}"
 )
+
+
+def is_salutation(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a line addresses whom a letter is to: Dear Editor, / Geagte Redakteur.
+
+    It ends with a comma or a call, or is two words of which the last is a job.
+    """
+    text = manuscript.text(block)
+    words = [fold(word.strip(",!.")) for word in text.split()]
+    if not 1 < len(words) <= _LONGEST_SALUTATION or words[0] in manuscript.spoken.byline.by:
+        return False
+    if text[-1] in ",!":
+        return "," not in text[:-1]
+    return len(words) == _SHORTEST_NAME and words[-1] in manuscript.languages.words(
+        "byline", "roles"
+    )
 
 
 def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFound | None:
@@ -73,6 +99,8 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
     Where no capitals tell a name from other words, what its bearer is must stand beside it.
     """
     if fold(manuscript.text(block)) in manuscript.registry.kickers:
+        return None
+    if is_salutation(manuscript, block):
         return None
     if is_release_label(manuscript.text(block)):
         return None
@@ -156,7 +184,10 @@ def author_line(manuscript: Manuscript, index: int, headline: int) -> BylineFoun
 
     What heads a part of a text, or the next person of a list, is named in it.
     """
-    block = manuscript.blocks[index]
+    return _author_of(manuscript, manuscript.blocks[index], headline)
+
+
+def _author_of(manuscript: Manuscript, block: Block, headline: int) -> BylineFound | None:
     found = name_line(manuscript, block, manuscript.blocks[headline])
     if found is None or not are_names(manuscript.context, found, *block[:2]):
         return None
@@ -182,17 +213,30 @@ def columnist(manuscript: Manuscript, headline: int) -> BylineFound | None:
     return found if found is not None and found.people[0].person.name == text else None
 
 
+def name_at_address(manuscript: Manuscript, headline: int) -> tuple[int, BylineFound] | None:
+    """The name right above an e-mail address near the top, above a headline, and its block."""
+    for index in range(max(headline - _ADDRESS_REACH, 0), headline - 1):
+        address = manuscript.text(manuscript.blocks[index + 1])
+        if "@" not in address or _ADDRESS.fullmatch(address) is None:
+            continue
+        found = author_line(manuscript, index, headline)
+        return (index, found) if found is not None else None
+    return None
+
+
 def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> BylineFound | None:
     """The byline that a name alone is which ends the copy below the last sentence.
 
     Nobody of whom the story tells is named so: it has neither the name nor its last word.
     """
-    block = manuscript.blocks[index]
-    if manuscript.spoken.code == ENGLISH:
-        return None  # whose labels have capitals throughout: Reader Letters
     if headline is None or not _ends_the_copy(manuscript, index):
         return None
-    if named_in(manuscript.text(block)) is not None:
+    block = _without_place(manuscript, manuscript.blocks[index])
+    text = manuscript.text(block)
+    if named_in(text) is not None:
+        return None
+    # English labels have capitals throughout, but are words: Reader Letters
+    if manuscript.spoken.code == ENGLISH and not _is_of_no_words(manuscript, text):
         return None
     # It stands as far below the text as the paragraphs do from one another.
     if manuscript.is_apart(index - 1) and not manuscript.is_apart(index):
@@ -200,8 +244,7 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     if not _is_end_of_text(manuscript, index):
         return None
     # Without capitals any line that a site sets below its stories may be a name.
-    cased = not has_no_capitals(manuscript.text(block))
-    found = author_line(manuscript, index, headline) if cased else None
+    found = None if has_no_capitals(text) else _author_of(manuscript, block, headline)
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
@@ -215,9 +258,40 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
 
 
 def _ends_the_copy(manuscript: Manuscript, index: int) -> bool:
-    """Whether nothing stands below a line, or whose the picture is: Фото авторки."""
-    below = manuscript.blocks[index + 1 :]
-    return not below or (len(below) == 1 and manuscript.is_caption(below[0]))
+    """Whether nothing stands below a line but where its bearer lives, or whose the picture is.
+
+    Фото авторки; a letter's writer has the town on the next line, with no empty line between.
+    """
+    below = manuscript.blocks[index + 1 : index + 2]
+    if len(manuscript.blocks) > index + 2:
+        return False
+    if not below or manuscript.is_caption(below[0]):
+        return True
+    together = manuscript.is_apart(index) and not manuscript.is_apart(index + 1)
+    return together and _TOWN.fullmatch(manuscript.working, *below[0][:2]) is not None
+
+
+def _without_place(manuscript: Manuscript, block: Block) -> Block:
+    """A line without the dash before a name and the town behind it: — Ana Ruz, Lisbon."""
+    form = _NAME_AND_PLACE.fullmatch(manuscript.working, *block[:2])
+    if form is None or not (form["dash"] or form["place"]):
+        return block
+    span = form.span("name")
+    return Block(*span, (span,))
+
+
+def _is_of_no_words(manuscript: Manuscript, text: str) -> bool:
+    """Whether no word of a line is a common one, a label of pages or a house's."""
+    words = text.split()
+    known = manuscript.spoken.ordinary_words
+    if not _SHORTEST_NAME <= len(words) <= _LONGEST_NAME or text.isupper():
+        return False
+    common = any(word.casefold() in known for word in words)
+    return not (
+        common
+        or is_of_page(text, manuscript.languages)
+        or is_organization(text, manuscript.languages, leads=False)
+    )
 
 
 def _is_end_of_text(manuscript: Manuscript, index: int) -> bool:

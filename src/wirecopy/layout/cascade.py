@@ -6,12 +6,13 @@ then the tail; all else is furniture.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.evidence import STRONG, THRESHOLD
+from wirecopy.fields.dateline.place_evidence import is_told_as_town
 from wirecopy.fields.dateline.places import read_places
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
@@ -20,6 +21,7 @@ from wirecopy.layout.digests import more_stories
 from wirecopy.layout.looks import SENT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.named_decks import writer_of_deck
+from wirecopy.layout.place_lines import find_place_line
 from wirecopy.layout.straight import Straight, find_straight
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top
@@ -79,10 +81,11 @@ def lay_out(manuscript: Manuscript) -> Layout:
     straight = find_straight(manuscript, asked)
     extent, top, tail = straight if straight is not None else _weighed(manuscript, asked)
     _name_writer_of_deck(extent, top, tail)
-    written = _written_line(extent, top, tail)
+    written = _place_line(extent, top) or _written_line(extent, top, tail)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
-    byline = top.byline or tail.byline or extent.byline or _author(top, tail)
+    byline = top.byline or tail.byline or _no_place(extent, extent.byline)
+    byline = byline or _no_place(extent, _author(top, tail))
     if byline is not None and byline is tail.byline:
         _note_byline(extent, tail, byline)
     pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
@@ -143,27 +146,61 @@ def _note_byline(extent: Extent, tail: Tail, byline: BylineFound) -> None:
             tail.kinds[at] = Kind.BYLINE
 
 
+def _place_line(extent: Extent, top: Top) -> DatelineFound | None:
+    """The town that a line between who wrote and the text names; the line is noted."""
+    found = find_place_line(extent, top) if extent.dateline is None else None
+    if found is None:
+        return None
+    top.kinds[found.at] = Kind.DATELINE
+    if found.byline is not None:
+        top.byline = found.byline
+        top.kinds[found.at - 1] = Kind.BYLINE
+    return found.dateline
+
+
 def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
     """Where and when a line above the title or below the text says it was written; it is noted.
 
     A site prints the day of the visit and the town of the house.
     """
-    if extent.dateline is not None or extent.looks.site >= SENT:
+    if extent.dateline is not None:
         return None
-    first = extent.first
+    first, is_site = extent.first, extent.looks.site >= SENT
+    if is_site and Kind.NOTICE not in top.kinds:
+        return None
     kinds = [*top.kinds, *tail.kinds]
-    untold = [at for at, kind in enumerate(kinds) if kind is Kind.FURNITURE and at != first]
+    untold = [
+        at
+        for at in range(first if is_site else len(kinds))
+        if at != first and _may_be_written(kinds, at, first, is_site=is_site)
+    ]
     # What ends in a stop seemed the last paragraph: Budapest, 2024. június 12.
-    body = [at for at, kind in enumerate(kinds) if kind is Kind.BODY and at > first]
+    body = [at for at, kind in enumerate(kinds) if kind is Kind.BODY and at > first and not is_site]
     found = find_written_line(extent.manuscript, sorted((*untold, *body[-1:])))
     if found is None:
         return None
     index, dateline = found
     if index < first:
+        if top.kinds[index] is Kind.BYLINE:
+            top.byline = None
+        start, end, _ = extent.manuscript.blocks[index]
+        top.source_lines = [line for line in top.source_lines if not start <= line.start < end]
         top.kinds[index] = Kind.DATELINE
     else:
         tail.kinds[index - first] = Kind.DATELINE
     return dateline
+
+
+def _may_be_written(kinds: Sequence[Kind | None], at: int, first: int, *, is_site: bool) -> bool:
+    """Whether a line may say where and when a release was written.
+
+    A town of two words seemed a name, and below a release's label a site's line is none.
+    """
+    if at < first and Kind.NOTICE in kinds[max(at - 1, 0) : at]:
+        return kinds[at] in (Kind.FURNITURE, Kind.BYLINE, Kind.SOURCE_LINE)
+    if is_site:
+        return False
+    return kinds[at] is Kind.FURNITURE or (kinds[at] is Kind.BYLINE and at < first)
 
 
 def _reported_from(manuscript: Manuscript, byline: BylineFound | None) -> DatelineFound | None:
@@ -195,6 +232,26 @@ def _name_writer_of_deck(extent: Extent, top: Top, tail: Tail) -> None:
     if offset is not None and tail.kinds[offset] in (Kind.BODY, Kind.FURNITURE):
         tail.byline = found
         tail.kinds[offset] = Kind.BYLINE
+
+
+def _no_place(extent: Extent, byline: BylineFound | None) -> BylineFound | None:
+    """A byline, unless what seemed its only name is a town's that stands beside a time.
+
+    The text says so: it speaks of the town in a sentence, and of who wrote it does not.
+    """
+    if byline is None or len(byline.people) != 1:
+        return byline
+    (who,) = byline.people
+    told = who.person.role or who.person.organization or who.person.email
+    printed = extent.manuscript.working[byline.start : who.span[0]].strip()
+    if told or any(map(str.isalpha, printed)) or extent.first >= extent.last:
+        return byline
+    first, last = extent.manuscript.blocks[extent.first], extent.manuscript.blocks[extent.last - 1]
+    if byline.start > first.start:
+        return byline
+    text = extent.manuscript.working[first.start : last.end]
+    place = is_told_as_town(text, who.person.name, extent.manuscript.spoken)
+    return None if place else byline
 
 
 def _author(top: Top, tail: Tail) -> BylineFound | None:

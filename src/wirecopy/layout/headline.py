@@ -7,13 +7,21 @@ from itertools import pairwise
 
 from wirecopy.fields.headline import is_title_like
 from wirecopy.layout.authors import author_line
+from wirecopy.layout.banks import are_banks, is_short_title
 from wirecopy.layout.line_looks import SENTENCE_INSIDE
 from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.no_titles import without_no_titles
 from wirecopy.layout.stems import STEM
 from wirecopy.layout.title_scores import DECK_MARGIN, scores_of
-from wirecopy.layout.titles import HEAD_REACH, SHORTEST, TRAIL_SIGN, Titles, is_trail_to
+from wirecopy.layout.titles import (
+    HEAD_REACH,
+    SHORTEST,
+    TRAIL_SIGN,
+    Titles,
+    is_borne_out,
+    is_trail_to,
+)
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import PLAIN_STOPS
@@ -33,18 +41,16 @@ _TITLED = (Look.LINE, Look.SPEECH)
 _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 # So near a score, the upper one of a title and its deck wins in copy as it was sent, or decked.
 _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
-_SEVERAL = 3
-_LETTERS_A_SLIP = 10
+_SEVERAL, _TWO = 3, 2
 _TITLE_WORDS, _FEWEST_TOLD = 4, 2
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
 _PATH = lazy(
     r"[^>»›\n]{1,30}(?:[ ][>»›][ ]?[^>»›\n]{1,30}){2,6}"
+    r"|[^/\n]{1,25}(?:[ ]/[ ][^/\n]{1,25}){2,6}"
     r"|(?:\S{1,20}[ ]){1,2}[>»›][ ]\S{1,20}(?:[ ]\S{1,20})?"
     r"|(?:\S{1,20}[ ]){1,2}(?:\|[ ](?:\S{1,20}[ ]){1,2}){1,6}\|[ ]\S{1,20}(?:[ ]\S{1,20})?"
 )
-# subjects = 3*6( 1*2word ) between dashes or strokes, as feeds file copy: PERU - FERRY - REPAIRS
-_SUBJECTS = lazy(r"\S{2,24}(?:[ ]\S{2,24})?(?:[ ][-–—/][ ]\S{2,24}(?:[ ]\S{2,24})?){2,5}")
 
 
 def find_headline(
@@ -80,6 +86,8 @@ def find_headline(
     if len(candidates) == 1:
         return candidates[0], candidates[0]
     titles = Titles.of(manuscript, looks, run, candidates, has_byline)
+    if above and len(candidates) == _TWO and is_short_title(titles, *candidates):
+        return candidates[0], candidates[0]
     return choose(titles, scores_of(titles, candidates))
 
 
@@ -140,14 +148,14 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         and len(titles.keys[best - 1]) * titles.manuscript.letter >= _SHORTEST_ABOVE
     ):
         best -= 1
-    if best == 1 and 0 in scores and _is_borne_out(titles, 0) > _is_borne_out(titles, 1):
+    if best == 1 and 0 in scores and is_borne_out(titles, 0) > is_borne_out(titles, 1):
         best = 0
     # In copy as it was sent a long first line is likelier the title, and the next one its deck.
     top = min(scores)
     longer = best == top + 1 and _is_longer_deck(titles, top, best)
     nearly = scores[top] > scores[best] - (_DECKED_MARGIN if longer else _SENT_MARGIN)
     long = nearly and _is_long(titles, top, decked=longer)
-    banks = _are_banks(titles, top)
+    banks = are_banks(titles, top)
     over = best == top + 1 and (long or _is_told_in_full(titles, top) or banks)
     over = over or (best > top and _are_ruled(titles, top, best, scores, banks=banks))
     if over and _is_as_sent(titles):
@@ -174,7 +182,7 @@ def _is_deck_to(titles: Titles, upper: int, lower: int) -> bool:
     if not together or lower + 1 >= len(manuscript.blocks) or not manuscript.is_apart(lower + 1):
         return False
     enough = len(titles.looks.words[upper]) >= _TITLE_WORDS or _is_long(titles, upper, decked=True)
-    return enough and _is_borne_out(titles, upper)
+    return enough and is_borne_out(titles, upper)
 
 
 def _is_title_above(titles: Titles, upper: int) -> bool:
@@ -200,20 +208,6 @@ def _has_words_of_a_title(titles: Titles, index: int) -> bool:
     return long and len(titles.looks.words[index]) > _TITLE_WORDS
 
 
-def _are_banks(titles: Titles, top: int) -> bool:
-    """Whether two lines are the title and the deck of an old paper: the upper one in capitals.
-
-    It is no label: it has some words, which the text bears out, or a stop behind them, whatever
-    stands below.
-    """
-    text = titles.text(top)
-    if not _is_in_capitals(text) or _SUBJECTS.fullmatch(text) is not None:
-        return False
-    stopped = text[-1] in PLAIN_STOPS and " " in text
-    short = len(text.split()) < _SEVERAL or "  " in text
-    return stopped or (not short and _is_borne_out(titles, top))
-
-
 def _are_ruled(
     titles: Titles, top: int, best: int, scores: Mapping[int, float], *, banks: bool
 ) -> bool:
@@ -229,19 +223,12 @@ def _are_ruled(
     if banks or not rules or " " not in titles.text(top):
         return banks
     upper, lower = (titles.text(at)[-1] in PLAIN_STOPS for at in (top, best))
-    return upper == lower and _is_borne_out(titles, top)
+    return upper == lower and is_borne_out(titles, top)
 
 
 def _is_rule(manuscript: Manuscript, block: Block) -> bool:
     first = manuscript.working[block[0]]
     return not first.isalnum() and not any(map(str.isalnum, manuscript.text(block)))
-
-
-def _is_in_capitals(text: str) -> bool:
-    """Whether a line is in capitals, but for a letter that was read for another: lN, DESTR0YED."""
-    letters = [letter for letter in text if letter.isalpha()]
-    small = sum(map(str.islower, letters))
-    return small * _LETTERS_A_SLIP <= len(letters) and text.upper() != text.lower()
 
 
 def _is_longer_deck(titles: Titles, top: int, below: int) -> bool:
@@ -251,7 +238,7 @@ def _is_longer_deck(titles: Titles, top: int, below: int) -> bool:
     """
     manuscript, blocks = titles.manuscript, titles.manuscript.blocks
     title, deck = len(titles.keys[top]), len(titles.keys[below])
-    longer = deck >= 2 * title or (deck * 2 >= 3 * title and _is_borne_out(titles, top))
+    longer = deck >= 2 * title or (deck * 2 >= 3 * title and is_borne_out(titles, top))
     if not longer or below + 1 >= len(blocks):
         return False
     named = manuscript.byline(blocks[below + 1]) is not None
@@ -276,12 +263,6 @@ def _is_as_sent(titles: Titles) -> bool:
         for block, look in blocks
         if look in OF_NO_PICTURE
     )
-
-
-def _is_borne_out(titles: Titles, index: int) -> bool:
-    """Whether the text has any word of a line."""
-    words = titles.words_of(index)
-    return not titles.stems.isdisjoint(word[:STEM] for word in words)
 
 
 def _is_told_in_full(titles: Titles, index: int) -> bool:

@@ -15,6 +15,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import stems_of
 
 _MOST_LINES, _FEWEST_PARAGRAPHS, _ENOUGH_TEXT = 5, 2, 120
+_MUCH_MORE = 4
 # Of what parts two stories, or ends one, nothing stands in an insert.
 _PARTS = (Look.STAMP, Look.SIGNOFF, Look.CREDIT, Look.FEED)
 
@@ -71,7 +72,11 @@ def _is_of_the_story(
     above, below, end = run
     lines = [stems_of(manuscript, index) for index in range(above, below)]
     told: set[str] = set().union(*(stems_of(manuscript, index) for index in range(below, end)))
-    if not told.isdisjoint(set().union(*lines)):
+    if len(lines) == 1 and not told.isdisjoint(lines[0]):
         return False
     known = story()
+    # Links to what is related have the story's own words as well.
+    others = told & (set().union(*lines) - known)
+    if len(others) * _MUCH_MORE > len(told & known):
+        return False
     return not told.isdisjoint(known) and (len(lines) > 1 or lines[0].isdisjoint(known))

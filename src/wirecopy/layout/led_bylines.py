@@ -34,6 +34,7 @@ _MOST_WORDS = 4
 _LONGEST_UNSPACED = 6
 _MOST_FAILED = 2
 _SHORTEST_JOINED_ROLE = 7
+_LONGEST_SMALL, _LONGEST_BEFORE = 3, 60
 _LONGEST_ACRONYM = 4
 # How far words are looked for in the text of a page.
 _LONGEST_PAGE = 200_000
@@ -235,6 +236,13 @@ def _stands_in_region(manuscript: Manuscript, who: PersonFound) -> bool:
     return region is not None and fold(region["letters"]) not in manuscript.registry.names
 
 
+def _is_behind_capitals(manuscript: Manuscript, who: PersonFound) -> bool:
+    """Whether a longer word in capitals, and none in small letters, stands before a name."""
+    start, at = manuscript.working.rfind("\n", 0, who.span[0]) + 1, who.span[0]
+    words = [word for word in manuscript.working[start:at].split() if len(word) > _LONGEST_SMALL]
+    return bool(words) and all(map(str.isupper, words)) and at - start <= _LONGEST_BEFORE
+
+
 def is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     """Whether a name has as many words as people's names, and none of a page's own."""
     name = who.person.name
@@ -254,10 +262,11 @@ def is_likely(manuscript: Manuscript, who: PersonFound) -> bool:
     first = words[0].casefold()
     if first in spoken.detection.function_words and first not in spoken.byline.names_too:
         return False
-    # "CBC News" is no person; "Bill MCCARTHY" and "JANIE HAR" are.
+    # "CBC News" is no person; "Bill MCCARTHY", "JANIE HAR" and, among capitals, "TOM DUN" are.
     # No acronym has an accent: TUẤN ANH.
     short = words[0].isascii() and len(words[0]) <= _LONGEST_ACRONYM
-    if words[0].isupper() and short and "." not in words[0]:
+    among = name.isupper() and _is_behind_capitals(manuscript, who)
+    if words[0].isupper() and short and "." not in words[0] and not among:
         return False
     folded = fold(name)
     if (

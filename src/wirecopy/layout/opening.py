@@ -9,25 +9,21 @@ from itertools import pairwise
 import attrs
 
 from wirecopy.fields.byline.reader import read_byline
-from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE, is_pair
-from wirecopy.fields.dateline.heads import credited_behind, read_by_form
+from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
+from wirecopy.fields.dateline.heads import credited_behind
 from wirecopy.fields.dateline.lone_lines import read_alone, read_unknown_alone
 from wirecopy.fields.dateline.old_print import credited_above
-from wirecopy.fields.dateline.opening_names import (
-    Opening,
-    opening_name,
-    read_borne_out,
-    read_day_alone,
-)
+from wirecopy.fields.dateline.opening_names import read_day_alone
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.shapes import REACH
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
 from wirecopy.fields.source_line.worded import LONGEST_CLOCK
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.borne_out import find_borne_out
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.run_on import read_run_on
-from wirecopy.layout.signed_above import is_of_picture, is_signed_above, is_signed_far_above
+from wirecopy.layout.signed_above import is_signed_above
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
 from wirecopy.text.offsets import TextSpan
@@ -36,19 +32,11 @@ from wirecopy.text.patterns import lazy
 # A dateline stands near the top; beyond this many blocks nobody looks for one.
 _MOST_BLOCKS = 400
 _PRINTED_TWICE = 1.5
-# name mark = 1*4word, and a mark: what opens a paragraph of a list, or of an interview
-_BEGINS_AS = lazy(
-    r"(?P<name>\p{Lu}[\p{L}\p{M}'’]{1,24}+(?:[ -]\p{Lu}[\p{L}\p{M}'’]{1,24}+){0,3})"
-    r"(?P<sign>[ ]?[—–-]{1,2}[ ]?|[.][ ]?[—–-]{0,2}[ ]?|:[ ])(?=[\p{Lu}\d\"“'‘«¿])"
-)
-_MOST_LISTED = 8
 # Behind so many paragraphs below a dateline no better one of the same story follows.
 _MOST_BEHIND = 4
 # A line that is a dateline by itself stands among the first few.
 _MOST_ABOVE = 12
 _LINES_ABOVE = 2
-# Above the first paragraph of a page stands its menu.
-_MOST_ABOVE_TEXT = 60
 _MOST_NAME_WORDS = 3
 # Text that a dateline opens begins among so many blocks, its own the first.
 _NEAR = 4
@@ -88,7 +76,7 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     if best is None:
         best, first = _alone(manuscript, reader)
     if best is None:
-        best, first = _borne_out(manuscript, reader, flat)
+        best, first = find_borne_out(manuscript, reader, flat)
     if best is None:
         return None, 0, None
     best = credited_behind(reader, flat, best, manuscript.blocks[first].end)
@@ -136,88 +124,13 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
 def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineFound | None:
     """A line of a place that nobody knows, right above the text and not the first of the copy."""
     line = manuscript.blocks[at]
-    if at == 0 or not manuscript.is_short(line) or not manuscript.running[at + 1]:
+    if at == 0 or manuscript.running[at] or not manuscript.running[at + 1]:
         return None
     named = at > 1 and is_signed_above(manuscript, at - 1)
     if at > 1 and not named:
         above = manuscript.text(manuscript.blocks[at - 1])
         named = len(above.split(" ")) <= _MOST_NAME_WORDS and has_no_capitals(above)
     return read_unknown_alone(reader, manuscript.working, *line[:2], below_name=named)
-
-
-def _borne_out(
-    manuscript: Manuscript, reader: Reader, flat: str
-) -> tuple[DatelineFound | None, int]:
-    """A name and a mark before the first paragraph, which what stands around them bears out."""
-    for index, block in enumerate(manuscript.blocks[:_MOST_ABOVE_TEXT]):
-        running = manuscript.running[index]
-        if not running and manuscript.is_short(block):
-            continue
-        alone = read_day_alone(reader, flat, block.start, block.end)
-        if alone is not None:
-            return alone, index
-        opening = opening_name(flat, block.start, block.end)
-        found = _opened(manuscript, reader, flat, index, opening) if opening is not None else None
-        found = found or _told_by_form(manuscript, reader, flat, index)
-        if found is not None or opening is not None:
-            return found, index
-        if running and not (_is_deck(manuscript, index) or is_of_picture(manuscript, index)):
-            return None, 0
-    return None, 0
-
-
-def _opened(
-    manuscript: Manuscript, reader: Reader, flat: str, index: int, opening: Opening
-) -> DatelineFound | None:
-    """The dateline that a name opens, be it no section's and begin it no list."""
-    sections = manuscript.languages.words("page", "sections")
-    names = {fold(opening.name), *fold(opening.name).split(" ")}
-    if not (names.isdisjoint(sections) and names.isdisjoint(manuscript.registry.kickers)):
-        return None
-    if _begins_a_list(manuscript, index):
-        return None
-    named = index > 0 and (
-        is_signed_above(manuscript, index - 1)
-        or (manuscript.running[index] and is_signed_far_above(manuscript, index))
-    )
-    end = manuscript.blocks[index].end
-    return read_borne_out(reader, manuscript.working, flat, opening, end, named=named)
-
-
-def _told_by_form(
-    manuscript: Manuscript, reader: Reader, flat: str, index: int
-) -> DatelineFound | None:
-    """A head that its form tells, where no other paragraph begins so: those make a list."""
-    first, *others = manuscript.blocks[index : index + _MOST_LISTED]
-    above = manuscript.blocks[index - 1]
-    # A line between headline and text that is no sentence says who sends or writes.
-    named = index > 1 and manuscript.is_short(above) and not manuscript.ends_a_sentence(above)
-    found = read_by_form(reader, flat, first.start, first.end, named=named)
-    if found is None:
-        return None
-    again = (read_by_form(reader, flat, block.start, block.end) for block in others)
-    return None if any(other is not None for other in again) else found
-
-
-def _is_deck(manuscript: Manuscript, index: int) -> bool:
-    """Whether a paragraph near the top has a byline right below it."""
-    below = manuscript.blocks[index + 1 : index + 2]
-    return any(manuscript.byline(block) is not None for block in below)
-
-
-def _begins_a_list(manuscript: Manuscript, index: int) -> bool:
-    """Whether another paragraph begins as this one does: what a list names, or who speaks."""
-    first, *others = (
-        _BEGINS_AS.match(manuscript.working, block.start, block.end)
-        for block in manuscript.blocks[index : index + _MOST_LISTED]
-    )
-    return first is not None and any(
-        other is not None
-        and other["sign"] == first["sign"]
-        and other["name"].isupper() == first["name"].isupper()
-        and not is_pair(manuscript.working, other.end(), other.endpos)
-        for other in others
-    )
 
 
 def _is_stamp(manuscript: Manuscript, line: Block) -> bool:

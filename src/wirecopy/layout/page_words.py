@@ -25,6 +25,10 @@ from wirecopy.text.punctuation import SENTENCE_END
 # Letters and figures; for classes of single characters re is the faster one, and faster still
 # without an exception.
 _WORD, _WORD_OR_LINE = re.compile(r"[^\W_]+"), re.compile(r"\w+")
+# In the scripts of India the signs of vowels, which are no letters, are parts of words: all of them
+# but the stops.
+_INDIC_SIGNS = "\u0900-\u0963\u0966-\u096f\u0971-\u0dff"
+_INDIC, _INDIC_WORD = re.compile(f"[{_INDIC_SIGNS}]"), re.compile(rf"[\w{_INDIC_SIGNS}]+")
 # Of the letters of Western Europe a table makes small ones, and blanks of all else, which is
 # quicker; dashes and quotation marks are no letters. The sign for a millionth folds to a Greek one.
 _NO_WESTERN = re.compile("[µ\u0100-\u2012\u2030-\U0010ffff]")
@@ -35,7 +39,9 @@ _FOLDED = bytes(
 _SENTENCE_OF_NEWS, _LONGEST_LINE = 80, 140
 _BRACKETS = "[【［"
 # The word before what tells that it is a picture's owner: Photo: Ana Ruz, Foto by Ana Ruz, (AFP)
-_BEFORE_SIGN = re.compile(r"(?<![^\W\d_])([^\W\d_][^\W_]*+)[^\w\s]{0,3} ?(?:[:：/|=)]|[Bb][Yy] )")
+_BEFORE_SIGN = re.compile(
+    rf"(?<![^\W\d_])([^\W\d_][\w{_INDIC_SIGNS}]*+)[^\w\s]{{0,3}} ?(?:[:：/|=)]|[Bb][Yy] )"
+)
 # The same for a first look, as far as it is no "by": most lines have none.
 _OWNER_SIGN = re.compile(r"[:：/|=)]")
 _FIGURES = "0123456789"
@@ -270,6 +276,8 @@ def words_in(text: str) -> tuple[str, ...]:
     folded = text.casefold()
     if folded.replace(" ", "").isalnum():
         return tuple(folded.split())
+    if _INDIC.search(folded) is not None:
+        return tuple(_INDIC_WORD.findall(folded.replace("\u200d", "").replace("\u200c", "")))
     return tuple((_WORD if "_" in folded else _WORD_OR_LINE).findall(folded))
 
 

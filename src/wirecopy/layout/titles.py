@@ -370,3 +370,9 @@ def is_trail_to(titles: Titles, index: int, end: int) -> bool:
     drawn = len(parts[-1]) == 1 and parts.count(parts[-1]) > 1
     home = is_listed(parts[0], titles.manuscript.registry)
     return drawn or home or way[-1] != " " or TRAIL_SIGN.search(way) is not None
+
+
+def is_borne_out(titles: Titles, index: int) -> bool:
+    """Whether the text has any word of a line."""
+    words = titles.words_of(index)
+    return not titles.stems.isdisjoint(word[:STEM] for word in words)

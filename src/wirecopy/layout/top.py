@@ -9,11 +9,18 @@ import attrs
 from wirecopy.fields.byline.houses import is_name_of_house
 from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import past_by
+from wirecopy.fields.notices import is_embargo
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.source_line.worded import on_day
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.authors import author_line, columnist, name_line
+from wirecopy.layout.authors import (
+    author_line,
+    columnist,
+    is_salutation,
+    name_at_address,
+    name_line,
+)
 from wirecopy.layout.body import Extent
 from wirecopy.layout.decks import find_deck
 from wirecopy.layout.house_lines import house_line
@@ -150,9 +157,8 @@ def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
         return None
     # "(ATTENTION EDITORS: ...)" holds a label too: the brackets come first.
     notice = manuscript.is_notice(block)
-    source_line = (
-        None if notice and manuscript.is_bracketed(block) else manuscript.source_line(block)
-    )
+    held = notice and (manuscript.is_bracketed(block) or is_embargo(manuscript.text(block)))
+    source_line = None if held else manuscript.source_line(block)
     if source_line is not None:
         top.source_lines.append(source_line)
         return Kind.SOURCE_LINE
@@ -189,7 +195,7 @@ def _is_of_byline(top: Top, extent: Extent, block: Block) -> bool:
     if top.byline is None:
         if extent.byline is not None:
             return False
-        top.byline = manuscript.byline(block)
+        top.byline = None if is_salutation(manuscript, block) else manuscript.byline(block)
         return top.byline is not None
     below = manuscript.role_line(block) if top.kinds[-1] is Kind.BYLINE else None
     if below is None:
@@ -303,6 +309,11 @@ def _name_line(top: Top, extent: Extent) -> None:
 def _column(top: Top, extent: Extent) -> None:
     """A name that opens the copy, above the headline of a column: no news has a dateline there."""
     if top.byline or extent.byline or extent.headline is None or extent.dateline is not None:
+        return
+    reached = name_at_address(extent.manuscript, extent.headline)
+    if reached is not None and top.kinds[reached[0]] in (None, Kind.FURNITURE):
+        top.byline = reached[1]
+        top.kinds[reached[0]] = Kind.BYLINE
         return
     if top.kinds[0] not in (None, Kind.FURNITURE) or top.source_lines:
         return

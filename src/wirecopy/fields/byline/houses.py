@@ -21,9 +21,21 @@ _COMPANY = lazy(
     rf"(?:株式会社|有限会社|合同会社|[(（]株[)）]|㈜|주식회사[ ]?|[(（]주[)）]){_NAME}"
     rf"|{_NAME}(?:株式会社|有限会社|[(（]株[)）]|有限公司|股份公司|[ ]?주식회사)"
 )
+# house-with-figure = 1*3word, one of which is of letters and figures: g8 RS, Canal9
+_HOUSE_WITH_FIGURE = lazy(
+    r"(?=[^\d]{0,30}\d)(?:[^\W\d_]{1,12}\d{1,3}|\d{1,3}[^\W\d_]{1,12}|\p{Lu}[\p{L}.]{1,20})"
+    r"(?:[ ](?:\p{L}{1,12}\d{1,3}|\p{Lu}[\p{L}.]{0,20})){0,2}"
+)
+# glued = a capital inside a word: PitchWire Sport; in FitzGerald and MacLean it is a person's
+_GLUED = lazy(r"(?<!\p{L})(?!Fitz|Mac|Mc|Van|Von|De|Di|Le|La|O')\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,}")
 _LONGEST_TITLE = 40
 # An agency stands so at the head of the text, or at its end; not behind many other places.
 _MOST_PLACES = 12
+# before = [ copyright [ figures ] ] [ article ], on the line of a house
+_BEFORE_HOUSE = lazy(
+    r"(?:(?:(?i:copyright)[ ]?)?(?:©|\([cC]\))[ ]?[\d–-]{0,9}|(?i:copyright)[ ]?[\d–-]{0,9})"
+    r"(?:[ ]\p{Lu}\p{Ll}{1,2})?|\p{Lu}\p{Ll}{1,2}"
+)
 # How an agency stands in a dateline or a sign-off.
 _AROUND = (("(", ")"), ("（", "）"), ("/", "/"), ("[", "]"), ("--", "--"), ("(", "/"), ("(", ","))
 # What ends a dateline, behind its agency.
@@ -73,6 +85,37 @@ def is_office(text: str) -> bool:
     short = _SHORTEST_ACRONYM <= len(house) <= _LONGEST_ACRONYM and house.isascii()
     office = short and house.isalpha() and house.isupper() and not place.isupper()
     return office and bool(gazetteer.holders(place))
+
+
+def is_told_as_house(working: str, piece: str) -> bool:
+    r"""Whether words behind a name are the house it wrote for, by their letters or by the text.
+
+    The text has them in brackets, or as a line of their own: a masthead, a sign-off, a copyright.
+
+    Example:
+        >>> is_told_as_house("By Ana Ruz, Sea Post\n\nFog.\n\nSea Post", "Sea Post")
+        True
+    """
+    if _HOUSE_WITH_FIGURE.fullmatch(piece) is not None or _GLUED.search(piece) is not None:
+        return True
+    if is_named_as_house(working, piece, 0, leads=False):
+        return True
+    at = working.find(piece)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return False
+        end = at + len(piece)
+        start = working.rfind("\n", 0, at) + 1
+        before = working[max(start, at - _LONGEST_TITLE) : at].strip()
+        last = not working[end:].strip()
+        if last if not before else _ends_line(working, end) and _BEFORE_HOUSE.fullmatch(before):
+            return True
+        at = working.find(piece, end)
+    return False
+
+
+def _ends_line(working: str, end: int) -> bool:
+    return working[end : end + 1] in ("\n", "")
 
 
 def is_told_as_place(working: str, name: str) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import attrs
 
-from wirecopy.fields.byline.houses import is_office, is_told_as_place
+from wirecopy.fields.byline.houses import is_office, is_told_as_house, is_told_as_place
 from wirecopy.fields.byline.names import ARTICLES, SUFFIX, is_acronym, is_name, is_of_page
 from wirecopy.fields.byline.roles import (
     FROM,
@@ -53,11 +53,6 @@ _EMPLOYED_BY = lazy(
 )
 # The first words of these.
 _EMPLOYED_WORDS = frozenset("special of from for with da do del de du van von vom der".split())
-# house-with-figure = 1*3word, one of which is of letters and figures: g8 RS, Canal9
-_HOUSE_WITH_FIGURE = lazy(
-    r"(?=[^\d]{0,30}\d)(?:[^\W\d_]{1,12}\d{1,3}|\d{1,3}[^\W\d_]{1,12}|\p{Lu}[\p{L}.]{1,20})"
-    r"(?:[ ](?:\p{L}{1,12}\d{1,3}|\p{Lu}[\p{L}.]{0,20})){0,2}"
-)
 _ONE_WORD = lazy(r"\p{Lu}[\p{L}\p{M}'’-]{2,30}")
 _CAPITALIZED_WORDS = lazy(
     r"\p{Lu}[\p{L}\p{M}'’-]{1,30}+(?:[ ](?:\p{Ll}{1,4}[ ]){0,2}\p{Lu}[\p{L}\p{M}'’-]{1,30}+){1,3}"
@@ -197,11 +192,11 @@ class _Reading:
         names = [who.person.name for who in self.people]
         if self.words.unspaced or self.in_capitals or not all(" " in name for name in names):
             return False
+        if names and (is_told_as_house(self.working, piece) or self._is_with_article(piece)):
+            self._note(None, self.registry.names.get(fold(piece), piece), piece)
+            return True
         if not names or is_of_page(piece, self.registry.languages):
             return False
-        if _HOUSE_WITH_FIGURE.fullmatch(piece) is not None or self._is_with_article(piece):
-            self._note(None, piece, piece)
-            return True
         if _ONE_WORD.fullmatch(piece) is None or piece.isupper():
             return False
         told = role_and_organization(piece, self.registry, self.words, described=True) is not None

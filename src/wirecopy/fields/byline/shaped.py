@@ -26,7 +26,7 @@ import attrs
 import regex
 
 from wirecopy.fields.byline.houses import is_named_as_house
-from wirecopy.fields.byline.names import PARTICLES, is_of_page
+from wirecopy.fields.byline.names import ARTICLES, PARTICLES, is_of_page
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import (
     is_said_again,
@@ -55,6 +55,11 @@ _LABEL = lazy(
 _LED = lazy(
     r"\p{Lu}[\p{L}\p{M}’'-]{1,15}+[ ](?P<small>\p{Ll}[\p{L}\p{M}’']{0,11}+"
     r"(?:[ ]\p{Ll}[\p{L}\p{M}’']{0,11}+)?)[ ]++(?=\p{Lu})"
+)
+# told = word *2word by-word: A report by, Eine Reportage von
+_TOLD_LED = lazy(
+    r"(?P<first>\p{Lu}[\p{L}\p{M}’'-]{0,15}+)[ ](?:[\p{L}\p{M}’'-]{2,16}+[ ]){1,2}?"
+    r"(?P<by>\p{Ll}{1,6}+)[ ]++(?=\p{Lu}\p{Ll})"
 )
 # one = a word that the text has in small letters, too: Gant Mira Hoxha
 _LED_BY_ONE = lazy(
@@ -128,6 +133,11 @@ def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) ->
 
 def read_led(context: Context, start: int, end: int) -> BylineFound | None:
     """``Láti ọwọ́ Mira Hoxha``: a name behind words that no list has, the last ones small."""
+    behind = _told_led(context, start, end)
+    if behind is not None:
+        found = _names(context, behind, end)
+        if found is not None and _is_new(context, found, start, end):
+            return found._replace(start=start)
     led = _LED.match(context.working, start, end)
     if led is None:
         led = _led_by_one_word(context, start, end)
@@ -141,6 +151,22 @@ def read_led(context: Context, start: int, end: int) -> BylineFound | None:
     if found is None or not _is_new(context, found, start, end):
         return None
     return found._replace(start=start)
+
+
+def _told_led(context: Context, start: int, end: int) -> int | None:
+    """Where a name begins behind what a piece is called and a word for "by": A report by Ana Ruz.
+
+    Such a word may be a part of names, too, before which no article stands.
+    """
+    told = _TOLD_LED.match(context.working, start, end)
+    if told is None:
+        return None
+    by, first = told["by"], fold(told["first"])
+    if by in context.spoken.byline.by and by not in PARTICLES:
+        return told.end()
+    named = by in PARTICLES or by in context.spoken.byline.by
+    opens = told["first"] in ARTICLES or first in context.spoken.detection.function_words
+    return told.end() if named and opens else None
 
 
 def _led_by_one_word(context: Context, start: int, end: int) -> regex.Match[str] | None:

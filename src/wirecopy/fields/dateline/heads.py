@@ -31,6 +31,7 @@ from wirecopy.fields.dateline.place_evidence import (
     is_at_home,
     is_declined,
     is_listed,
+    is_named_again,
     is_no_place,
     is_printed_again,
 )
@@ -136,7 +137,7 @@ def read_by_form(
     if validator.spoken.script in EAST_ASIAN:
         return _eastern(validator, flat, start, end)
     return (
-        _dated(validator, flat, start, end)
+        _dated(validator, flat, start, end, named=named)
         or _righted(validator, flat, start, end)
         or _boxed(validator, flat, start, end)
         or _foreign(validator, flat, start, end)
@@ -145,7 +146,9 @@ def read_by_form(
     )
 
 
-def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
+def _dated(
+    validator: Validator, flat: str, start: int, end: int, *, named: bool
+) -> DatelineFound | None:
     head = _HEAD.match(flat, start, end)
     if head is None:
         return None
@@ -156,18 +159,18 @@ def _dated(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
     date, at = date_behind(flat, head.end(), end, spoken)
     if at is None or no_place(validator, place.name):
         return None
-    at = _past_hour(flat, at, end, spoken) if date.day is not None else at
+    at = past_hour(flat, at, end, spoken) if date.day is not None else at
     ends = _ENDS.match(flat, at, end)
     if ends is None or not opens_prose(flat, ends.end(), end):
         return None
-    if not _may_end(validator, flat, date, head, ends, at):
+    if not _may_end(validator, flat, date, head, ends, at, sent=named):
         return None
     credit, people = _inside(validator, ends)
     pieces = Pieces(date, credit, (place,), ends["sign"], True, people is not None)
     return None if pieces.is_of_long_ago else _found(validator, flat, pieces, people, ends, at)
 
 
-def _past_hour(flat: str, at: int, end: int, spoken: Language) -> int:
+def past_hour(flat: str, at: int, end: int, spoken: Language) -> int:
     """Past the time of the day that old papers set behind a date."""
     hour = _HOUR.match(flat, at, end)
     if hour is None or not any(is_time_of_day(word, spoken) for word in hour["hour"].split(" ")):
@@ -182,6 +185,8 @@ def _may_end(
     head: regex.Match[str],
     ends: regex.Match[str],
     at: int,
+    *,
+    sent: bool,
 ) -> bool:
     """Whether the marks are those of a dateline, and as many as its date leaves to be told."""
     stopped = ends["stop"] or ends["last"] or flat[at - 1] == "."
@@ -199,7 +204,7 @@ def _may_end(
     # LINDA, 28 — who speaks has an age.
     if date.month is None and not (parted and (marked or date.day is None)):
         return False
-    again = is_printed_again(flat, place, head.start("place"))
+    again = is_named_again(flat, place, head.start("place"))
     told = again or is_at_home(town, spoken)
     looks = place.isupper() or town != place or whole or ends["bracket"] or is_listed(town, spoken)
     dated = date.month is not None or date.day is None
@@ -211,6 +216,8 @@ def _may_end(
     sure = bool(ends["bracket"]) or not _may_be_worn(spoken, flat, ends)
     by_form = bool(of_papers and named and sure)
     evidence = told * TOLD + (parted or marked) + dated * (1 + bool(looks)) + by_form
+    # Between headline and text stands who sends: (From our correspondent.)
+    evidence += bool(sent and sure and parted and None not in (date.month, date.day))
     if evidence == ENOUGH - 1 and named and not told:
         evidence += gazetteer.is_town_anywhere(town)
     return evidence >= ENOUGH and (told or not is_also_small(place, flat))
@@ -396,6 +403,17 @@ def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextS
     if known is None or known.repairs:
         return Credit(), None
     return known, _span(reported, "people")
+
+
+def credit_in_note(validator: Validator, printed: str, span: TextSpan) -> Credit:
+    """The agency that a bracket behind a date names, if it is no note on how the copy came."""
+    known = credit_words(validator.registry).read(printed, span)
+    if known is not None and not known.repairs:
+        return known
+    cut = printed.endswith(".") and " " not in printed and not printed.isupper()
+    if is_note(printed, validator.spoken) or cut or not _is_titled(printed):
+        return Credit()
+    return Credit((printed.rstrip(".") if " " in printed else printed,), span)
 
 
 def known_or_named(validator: Validator, printed: str, span: TextSpan) -> Credit:

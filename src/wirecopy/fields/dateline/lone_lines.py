@@ -19,13 +19,28 @@ from collections.abc import Iterator
 import regex
 
 from wirecopy.fields.dateline.arrangement import Arrangement
-from wirecopy.fields.dateline.codes import is_common
+from wirecopy.fields.dateline.codes import is_common, names_organization
 from wirecopy.fields.dateline.credit import Credit, credit_words, shaped_credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import SURE_IF_BARE, THRESHOLD, Pieces
-from wirecopy.fields.dateline.heads import PLACE, UNCASED, known_or_named, no_place
+from wirecopy.fields.dateline.heads import (
+    PLACE,
+    UNCASED,
+    credit_in_note,
+    known_or_named,
+    no_place,
+    past_hour,
+)
 from wirecopy.fields.dateline.open_date import date_at, date_behind
-from wirecopy.fields.dateline.place_evidence import ENOUGH, TOLD, is_listed, is_printed_again
+from wirecopy.fields.dateline.place_evidence import (
+    ENOUGH,
+    TOLD,
+    is_also_small,
+    is_listed,
+    is_named_again,
+    is_printed_again,
+    mentions,
+)
 from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, read_places
 from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
@@ -38,6 +53,7 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS
 
 _LONGEST, _LONGEST_UNKNOWN = 60, 80
+_MOST_BLANKS = 8
 _MOST_WORDS = 3
 _MARKS = " :-\u2010\u2013\u2014_"
 # halves = name "-" name, the sign with blanks around it or with none
@@ -56,9 +72,13 @@ _PAPER = lazy(
     r"(?P<paper>\p{Lu}[\p{L}\p{M}.'’]{0,20}+(?:[ ]\p{L}[\p{L}\p{M}.'’]{0,20}+){0,2}+)"
 )
 _TOWN = lazy(PLACE)
+_TOWN_LINE = lazy(rf"{PLACE}(?:[ ]\((?P<region>\p{{Lu}}[\p{{L}}\p{{M}} .]{{1,24}}+)\))?[.:]?")
 _BEFORE_DATE = lazy(rf"{PLACE}[ ]?(?:[{COMMAS}/|]|{_DASH})?[ ]?(?=[\d\p{{L}}])")
-# rest = nothing / a note in brackets
-_REST = lazy(r"[.]?(?P<note>[ ]?\([^()\n]{1,20}\))?[.]?[ ]*")
+# rest = nothing / a note or an agency in brackets / its letters      ; (Quipu.) / T. T.
+_REST = lazy(
+    r"(?P<stop>[.]?)(?:[ ]?(?P<note>\((?P<inside>[^()\n]{1,40})\))"
+    r"|[ ](?P<inside>\p{Lu}\.(?:[ ]?\p{Lu}\.){1,3}))?[.]?[ ]*"
+)
 _WRITER = lazy(
     rf"[.]?[{COMMAS}][ ](?P<people>{_NAME})[{COMMAS}][ ](?P<agency>\p{{Lu}}[\p{{L}}\d]{{1,15}}+)"
 )
@@ -146,6 +166,47 @@ def _town(validator: Validator, working: str, start: int, end: int) -> DatelineF
     if not is_listed(name, validator.spoken) and not (
         is_printed_again(working, name, start) and is_town_anywhere(name)
     ):
+        return None
+    return _at_unknown(validator, working, (start, end), form)
+
+
+def is_form_of_town(working: str, start: int, end: int) -> bool:
+    """Whether a line has the form of a town's name."""
+    return _TOWN_LINE.fullmatch(working, start, end) is not None
+
+
+def read_place_line(
+    validator: Validator,
+    working: str,
+    start: int,
+    end: int,
+    *,
+    below_name: bool,
+    below_byline: bool,
+) -> DatelineFound | None:
+    """The dateline that a line between who wrote and the text is, be its town known or not.
+
+    Args:
+        validator: What knows the styles and the language.
+        working: The working text.
+        start: Where the line starts.
+        end: Where it ends.
+        below_name: Whether a byline, or what may be a name, stands right above it.
+        below_byline: Whether it is a byline.
+    """
+    form = _TOWN_LINE.fullmatch(working, start, end)
+    if form is None or no_place(validator, form["place"]) or is_also_small(form["place"], working):
+        return None
+    name, spoken = form["place"], validator.spoken
+    if fold(name) in validator.registry.names or any(
+        names_organization(word, spoken) for word in name.split(" ")
+    ):
+        return None
+    spoken_of = mentions(name, working, spoken)
+    told, marks = is_listed(name, spoken) * TOLD + spoken_of, name.isupper() + bool(form["region"])
+    if marks or below_byline:
+        told = max(told, is_named_again(working, name, start) * TOLD)
+    if spoken_of < 0 or not told or told + marks + below_name < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form)
 
@@ -311,21 +372,27 @@ def _with_date(
             credit = Credit((writer["agency"],), span)
         people = writer.span("people")
         return _at_unknown(validator, working, (start, end), form, date, credit, people)
+    if date.day is not None and date.year is None:
+        at = past_hour(working, at, end, validator.spoken)
     rest = _REST.fullmatch(working, at, end)
     # With a clock the line says when the copy was published.
     alone = date.month is None and date.day is not None
     if rest is None or (alone and rest["note"] is None):
         return None
+    credit = Credit()
+    if rest["inside"] is not None:
+        credit = credit_in_note(validator, rest["inside"], rest.span("inside"))
     told, capitals = _is_told(validator, working, form), form["place"].isupper()
     # When the copy was published is told with its year, and with a weekday.
     dated = date.year is None if date.month is not None else capitals
     parted = working[form.end("place") : form.end()].strip() != ""
     looks = max(below_name * TOLD, capitals)
-    # A day and its month behind capitals and a comma are a dateline's.
-    whole = parted and dated and capitals and date.month is not None and date.day is not None
-    if told * TOLD + (told or dated) + (parted and dated) * looks + whole < ENOUGH:
+    # A day and its month behind a comma are a dateline's if capitals or a note say so, too.
+    whole = parted and dated and date.month is not None and date.day is not None
+    marked = whole * bool(capitals or rest["inside"]) + parted * bool(rest["inside"])
+    if told * TOLD + (told or dated) + (parted and dated) * looks + marked < ENOUGH:
         return None
-    return _at_unknown(validator, working, (start, end), form, date)
+    return _at_unknown(validator, working, (start, end), form, date, credit)
 
 
 def _behind_date(validator: Validator, working: str, start: int, end: int) -> DatelineFound | None:
@@ -347,8 +414,10 @@ def _behind_date(validator: Validator, working: str, start: int, end: int) -> Da
 def _is_told(validator: Validator, working: str, form: regex.Match[str]) -> bool:
     """Whether a list has the place, or the text names it again."""
     name = form["place"]
-    again = is_printed_again(working, name, form.start("place"))
-    return again or is_listed(name, validator.spoken)
+    again = is_named_again(working, name, form.start("place"))
+    # The text below may begin with it.
+    opens = working[form.endpos : form.endpos + _MOST_BLANKS + len(name)].lstrip().startswith(name)
+    return again or opens or is_listed(name, validator.spoken)
 
 
 def _with_paper(validator: Validator, working: str, start: int, end: int) -> DatelineFound | None:

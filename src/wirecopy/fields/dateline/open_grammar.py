@@ -284,6 +284,8 @@ def _ends_with_bracket(arrangement: Arrangement, pieces: Pieces) -> bool:
     is_dated = pieces.date.span is not None
     if pieces.credit.key is not None:
         return pieces.are_known or pieces.are_capitals or is_dated or not pieces.places
+    if arrangement.borne_out and arrangement.bracketed and pieces.places:
+        return True
     parted = pieces.are_named or arrangement.parted  # Updated March 3 (LKS)
     if pieces.are_known and (arrangement.slashed or arrangement.is_code_inside):
         return True

@@ -11,6 +11,7 @@ person's: what the lists, the text and the line itself say of it has to add up.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import attrs
@@ -18,7 +19,7 @@ import attrs
 from wirecopy.fields.dateline.codes import is_common, names_organization
 from wirecopy.fields.dateline.credit import Credit, is_site
 from wirecopy.fields.dateline.date import PrintedDate
-from wirecopy.fields.dateline.evidence import Pieces, opens_prose, score_of
+from wirecopy.fields.dateline.evidence import SURE_IF_BARE, Pieces, opens_prose, score_of
 from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.place_evidence import (
     ENOUGH,
@@ -26,10 +27,12 @@ from wirecopy.fields.dateline.place_evidence import (
     is_also_small,
     is_at_home,
     is_listed,
+    is_named_again,
     is_no_place,
+    is_on_page,
     mentions,
 )
-from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day
+from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, ordinary_case
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
@@ -46,7 +49,8 @@ _LONG_CREDIT = 6
 _WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
 _NAME = lazy(
     rf"(?P<name>{_WORD}(?:(?:[ ]|-)(?:\p{{Ll}}{{1,4}}[ -])?{_WORD}){{0,3}}+"
-    r"|[\p{Georgian}\p{Lo}\p{M}]{2,24}+)"
+    r"|[\p{Georgian}\p{Lo}\p{M}\u200c\u200d]{2,24}+"
+    r"(?:[ ][\p{Georgian}\p{Lo}\p{M}\u200c\u200d]{2,24}+){0,2}+)"
     r"(?=[ ]?[,(—–/.:|-])"
 )
 _INSIDE = lazy(r"\(([^()\n]{2,40})\)")
@@ -61,7 +65,17 @@ _DAY_ALONE = lazy(
     r"[ ]?(?:\.(?P<dash>[ ]?[—–-]{1,2})?|[ ]?(?P<dash>[—–]{1,2}|[-]{2}|(?<=[ ])-(?=[ ])))"
     r"(?:(?:(?<=[—–-])|[ ])[ ]?(?=[\p{Lu}\"“«¿¡])|$)"
 )
+_FIRST_WORD = lazy(r"\p{L}[\p{L}\p{M}]*+")
 _LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|[ ]?\.[ ]?[\-–—]")
+
+
+# unmarked = name in capitals, and a word that begins with one
+_CAPITALS = r"\p{Lu}[\p{Lu}\p{M}'’]{1,20}+"
+_UNMARKED = lazy(
+    r"(?P<name>(?=[\p{Lu}\p{M}'’]{5}|[\p{Lu}\p{M}'’]{2,4}[ -]\p{Lu}\p{Lu})"
+    rf"{_CAPITALS}(?:[ -]{_CAPITALS}){{0,2}}+)[ ]{{1,3}}"
+    r"(?=(?P<next>\p{Lu}\p{Ll}[\p{L}\p{M}]{0,20}+|\p{Lu})(?![\p{L}\p{M}]))"
+)
 
 
 class Opening(NamedTuple):
@@ -88,7 +102,12 @@ def opening_name(working: str, start: int, end: int) -> Opening | None:
 
 
 def read_borne_out(
-    validator: Validator, working: str, flat: str, opening: Opening, end: int, *, named: bool
+    validator: Validator,
+    working: str,
+    flat: str,
+    opening: Opening,
+    end: int,
+    named: Callable[[], bool],
 ) -> DatelineFound | None:
     """The dateline that a name opens, if there is enough to say that it is a place.
 
@@ -98,7 +117,7 @@ def read_borne_out(
         flat: The same, a wrap's line end as a blank.
         opening: The name.
         end: Where the block ends.
-        named: Whether a byline stands right above it.
+        named: Tells whether a byline stands right above it, which takes long.
     """
     start = opening.end - len(opening.name)
     spoken = validator.spoken
@@ -120,22 +139,29 @@ def read_borne_out(
     evidence = (
         listed * TOLD
         + told
-        + named
         + _looks(found, flat, spoken)
         + _credit_says(found, flat, spoken)
         + alone
         + _role_says(found, flat, spoken)
         + _is_alone_in_capitals(found, flat, working)
+        + _is_named_in_text(found, flat, end, spoken, told)
+        + _is_told_by_page(found, flat, working)
+        + _begins_anew(found, flat, spoken)
     )
+    if ENOUGH - 2 <= evidence < ENOUGH:
+        evidence += named()
     if evidence == ENOUGH - 1 and not listed and (told > 0 or alone):
         evidence += gazetteer.is_town_anywhere(opening.name)
-    if evidence < ENOUGH or not _may_sign(found, flat, spoken):
+    if evidence < ENOUGH or not _may_sign(found, flat, working, spoken):
         return None
     # CALVINIA. –: the stop is of the sign.
     return found._replace(end=opening.end) if flat[opening.end : found.end] == "." else found
 
 
 def _is_word(name: str, validator: Validator) -> bool:
+    led = validator.spoken.byline.before_place
+    if any(word in led for word in name.split(" ")[1:-1]):
+        return True  # Great excitement in Elmshorn
     return is_no_place(name, validator.registry, validator.spoken)
 
 
@@ -152,7 +178,7 @@ def _may_be_worn(found: DatelineFound, flat: str, spoken: Language) -> bool:
     return joined and bool(spoken.dateline.worn_credits) and not found.places[0].is_in_known_region
 
 
-def _may_sign(found: DatelineFound, flat: str, spoken: Language) -> bool:
+def _may_sign(found: DatelineFound, flat: str, working: str, spoken: Language) -> bool:
     """Whether papers of the language let a stop or a colon end a dateline.
 
     The world's do not, but for a colon behind the capitals of a place that some list has.
@@ -163,6 +189,8 @@ def _may_sign(found: DatelineFound, flat: str, spoken: Language) -> bool:
     if _is_timed(found, flat, spoken):
         return True
     name = found.places[0].name
+    if _is_told_by_page(found, flat, working) > TOLD:
+        return True
     known = is_listed(name, spoken) or gazetteer.is_town_anywhere(name)
     return mark == ":" and name.isupper() and known
 
@@ -195,6 +223,59 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     return folded not in known and working.casefold().count(folded) == 1
 
 
+def _is_named_in_text(
+    found: DatelineFound, flat: str, end: int, spoken: Language, told: int
+) -> int:
+    """What it says that the first sentences have the name before a sign again, as a town's.
+
+    It opened the first paragraph, and opens no list; beside a party's letters who speaks does so.
+    Capitals that stand there again are an acronym's.
+    """
+    place = found.places[0]
+    if told < 0 or not (_is_dashed(found, flat) or _begins_anew(found, flat, spoken)):
+        return 0
+    if not found.is_bare and not _is_long_credit(found, flat, spoken):
+        return 0
+    if place.name.isupper() and place.name in flat[found.body : end]:
+        return 0
+    start = place.span[0]
+    return is_named_again(flat[start:end], place.name, 0) * TOLD
+
+
+def _is_told_by_page(found: DatelineFound, flat: str, working: str) -> int:
+    """What it says that a page names the place as a section or a tag, and its text again."""
+    place = found.places[0]
+    if not found.is_bare or not is_on_page(working, place.name):
+        return 0
+    return TOLD + is_named_again(flat, place.name, place.span[0])
+
+
+def _begins_anew(found: DatelineFound, flat: str, spoken: Language) -> int:
+    """Whether a sentence begins right behind a bracket, where one that goes on has small letters.
+
+    A name may stand there, too, but no article: Metten (Quipu) Die Abtei öffnet.
+    """
+    if found.credit_span is None or flat[found.end - 1] not in ")]":
+        return 0
+    if flat[found.end : found.body].strip():
+        return 0
+    word = _FIRST_WORD.match(flat, found.body)
+    if word is None or has_no_capitals(word[0]):
+        return 0
+    # Behind a company stands the code of its shares.
+    code = flat[slice(*found.credit_span)].isupper()
+    opens = fold(word[0]) in spoken.detection.function_words and not code
+    return word[0][0].isupper() * (1 + opens)
+
+
+def _is_long_credit(found: DatelineFound, flat: str, spoken: Language) -> bool:
+    """Whether a credit is too long for a party's letters, and no word: Ana Ruz (Verdi): Text."""
+    credit = flat[slice(*found.credit_span or (0, 0))]
+    if len(credit) < _LONG_CREDIT:
+        return False
+    return not (is_common(credit, spoken) or gazetteer.holders(credit))
+
+
 def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening, spoken: Language) -> int:
     """Whether a name and a bracket before a sign are the only ones of their kind in the copy.
 
@@ -204,10 +285,7 @@ def _is_signed_alone(found: DatelineFound, flat: str, opening: Opening, spoken: 
         return 0
     before, credit = flat[: found.credit_span[0]].rstrip(), flat[slice(*found.credit_span)]
     caseless = has_no_capitals(opening.name)
-    # A party's name is short, or a word: Ana Ruz (Verdi): Text
-    long = len(credit) >= _LONG_CREDIT and not (
-        is_common(credit, spoken) or gazetteer.holders(credit)
-    )
+    long = _is_long_credit(found, flat, spoken)
     if before[-1:] != "(" or not (_is_dashed(found, flat) or caseless or long):
         return 0
     return (flat.count(opening.name) == flat.count(credit) == 1) * (1 + caseless)
@@ -236,6 +314,33 @@ def _credit_says(found: DatelineFound, flat: str, spoken: Language) -> int:
     # A party's letters are capitals, and stand in brackets, too.
     before = flat[found.places[0].span[1] : found.credit_span[0]].rstrip()
     return (1 + printed.islower()) if before[-1:] in ("(", "[", "/") else 0
+
+
+def read_unmarked(validator: Validator, working: str, start: int, end: int) -> DatelineFound | None:
+    """A place in capitals before the text with no mark at all: KUUSAMO Asiakkaat saivat seuraa.
+
+    A sentence begins behind it, and the copy has the name again as names are printed, so that it is
+    no short name, nor the first words of a text that a paper sets in capitals.
+    """
+    form = _UNMARKED.match(working, start, end)
+    if form is None or not opens_prose(working, form.end(), end):
+        return None
+    name, spoken = form["name"], validator.spoken
+    if _is_word(name, validator) or is_also_small(name, working):
+        return None
+    told, printed = mentions(name, working, spoken), ordinary_case(name)
+    named = printed in working[:start] or printed in working[form.end() :]
+    # MARIA Petrova: the first words of a text may be set in capitals, be they a town's or not.
+    again = is_named_again(working, name, start)
+    if told < 0 or not (named or again) or f"{printed} {form['next']}" in working:
+        return None
+    listed = is_listed(name, spoken) or gazetteer.is_town_anywhere(name)
+    if max(listed * TOLD + told, again * TOLD) + 1 < ENOUGH:
+        return None
+    place = PlaceFound(name, form.span("name"), is_at_home=True)
+    pieces = Pieces(PrintedDate(), Credit(), (place,), None, opens_prose=True)
+    score = max(score_of(pieces, None, spoken), SURE_IF_BARE)
+    return validator.whole(pieces, working, form.span("name"), form.end(), score)
 
 
 def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:

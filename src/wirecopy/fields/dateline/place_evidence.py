@@ -12,6 +12,7 @@ too: `ENOUGH` points make a place. What is a common word, a label or a job is no
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -22,7 +23,7 @@ from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import built_in, fold
-from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.letters import WORD_LETTERS, has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
@@ -32,12 +33,23 @@ TOLD = 2
 _REACH = 20_000
 _MOST_MENTIONS = 12
 _LONGEST_SHORT, _LONGEST_BEFORE = 3, 40
+_LONGEST_SMALL = 6
 _MOST_TIMES = 4
+_SHORTEST_WRAPPED = 30
 _LONGEST_BEFORE_PLACE = 12
 # The two words before a name, and what declines it: in Lieksassa, i nGaoth Dobhair
 _LAST_WORDS = lazy(
     r"(?:(?<!\p{L})(?P<first>\p{L}{1,20}+)[ \n])?(?<!\p{L})(?P<last>\p{L}{1,20}+)[ \n]\p{Ll}{0,2}\Z"
 )
+# The marks of Latin, Greek and Cyrillic letters, and where those of others are.
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_OTHER_MARKS = re.compile(
+    "[\u0483-\u0487\u0590-\u1cff\u20d0-\u20ff\u3099\u309a\ua66f-\uabff\ufb1e]"
+)
+_SHORTEST_STEM = 4
+_BEFORE_PART = tuple("\n/|›»>")
+_BEFORE_TEXT = "-\u2010\u2011\u2012\u2013\u2014\u2015)]"
+_DECLINED = lazy(rf"(?:\p{{L}}\p{{M}}*+|[{WORD_LETTERS}]){{0,6}}+(?![{WORD_LETTERS}])")
 _ENDING = lazy(r"\p{Ll}{0,5}+(?!\p{L})")
 
 
@@ -120,6 +132,69 @@ def is_declined(text: str, name: str, at: int) -> bool:
     )
 
 
+def is_named_again(text: str, name: str, at: int) -> bool:
+    """Whether a text has a name again in a sentence, or a form of it that only a sentence has.
+
+    Example:
+        >>> is_named_again("Lehnowo – Mieszkańcy Lehnowa protestują.", "Lehnowo", 0)
+        True
+    """
+    if is_printed_again(text, name, at):
+        return True
+    first, blank, _ = ordinary_case(name).partition(" ")
+    stem = _stem(first)
+    return len(stem) >= _SHORTEST_STEM + len(blank) and any(
+        found != at
+        and not _is_of_word(text[found - 1])
+        and (ending := _DECLINED.match(text, end)) is not None
+        and (stem + ending[0] != first or _may_name(text, found))
+        for found, end in _found_in(text, stem)
+    )
+
+
+def _may_name(text: str, found: int) -> bool:
+    """Whether a name stands inside a sentence, or opens the one right behind a dateline's sign."""
+    return text[found - 2].isalpha() or text[found - 2] in _BEFORE_TEXT
+
+
+def is_told_as_town(text: str, name: str, spoken: Language) -> bool:
+    """Whether a text has a name in a sentence, behind a small word, and behind no first name.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> is_told_as_town("The boat to Ost Ferry is late.", "Ost Ferry", language("en"))
+        True
+    """
+    near = f" {text[:_REACH]}"
+    at = near.find(f" {name}")
+    if at < 0 or mentions(name, near, spoken) < 0:
+        return False
+    before = near[max(at - _LONGEST_BEFORE, 0) : at].rsplit(None, 1)[-1:]
+    return bool(before) and before[0].islower() and len(before[0]) <= _LONGEST_SMALL
+
+
+def is_on_page(text: str, name: str) -> bool:
+    r"""Whether a page names a place by itself: as a line, or as the last part of a trail.
+
+    Example:
+        >>> is_on_page("Home / Local / Lehnowo\nA title", "LEHNOWO")
+        True
+    """
+    form = ordinary_case(name)
+    return any(
+        text[end : end + 1] in ("\n", "") and text[:at].rstrip(" ")[-1:] in _BEFORE_PART
+        for at, end in _found_in(text, form)
+    )
+
+
+def _stem(word: str) -> str:
+    """A word without the letters that its cases change, as far as letters tell."""
+    bare = word
+    while bare and unicodedata.category(bare[-1]).startswith("M"):
+        bare = bare[:-1]
+    return bare if bare != word else word[: -min(max(len(word) - _SHORTEST_STEM, 0), 2) or None]
+
+
 def _is_of_word(letter: str) -> bool:
     return letter.isalpha() or unicodedata.category(letter or " ").startswith("M")
 
@@ -142,11 +217,15 @@ def mentions(name: str, text: str, spoken: Language) -> int:
         behind = _ENDING.match(plain, end)
         if before is None or behind is None:
             continue
+        if plain[at - 1] == "\n" and at - plain.rfind("\n", 0, at - 1) < _SHORTEST_WRAPPED:
+            continue  # the line of a page, above which another stands
         word, last = before["last"], fold(before["last"])
         led = fold(before["first"] or "") in spoken.byline.before_place
         if last in spoken.byline.before_place or (led and word[0].isupper()):
             return TOLD
-        persons += word[0].isupper() and not is_common(last, spoken)
+        # Behind an article a large word is no first name: Die Benediktinerabtei Metten
+        led = fold(before["first"] or "") in spoken.detection.function_words
+        persons += word[0].isupper() and not (led or is_common(last, spoken))
         declined = behind.end() > end or not plain[at - 1].isspace()
         short = last in spoken.detection.function_words or len(last) <= _LONGEST_SHORT
         places += word.islower() and (declined or short)
@@ -162,6 +241,8 @@ def _without_marks(text: str) -> str:
     if text.isascii():
         return text
     pieces = unicodedata.normalize("NFD", text)
+    if _OTHER_MARKS.search(pieces) is None:
+        return _ACCENTS.sub("", pieces)
     return "".join(letter for letter in pieces if not unicodedata.combining(letter))
 
 
