@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from wirecopy.fields.dateline.codes import names_organization
 from wirecopy.layout.titles import SHORTEST, Titles, is_borne_out
-from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import PLAIN_STOPS
 
 _SEVERAL = 3
 _LETTERS_A_SLIP = 10
-# subjects = 3*6( 1*2word ) between dashes or strokes, as feeds file copy: PERU - FERRY - REPAIRS
-_SUBJECTS = lazy(r"\S{2,24}(?:[ ]\S{2,24})?(?:[ ][-–—/][ ]\S{2,24}(?:[ ]\S{2,24})?){2,5}")
 
 
 def is_short_title(titles: Titles, top: int, below: int) -> bool:
@@ -42,7 +39,7 @@ def are_banks(titles: Titles, top: int) -> bool:
     stands below.
     """
     text = titles.text(top)
-    if not is_in_capitals(text) or _SUBJECTS.fullmatch(text) is not None:
+    if not is_in_capitals(text):
         return False
     stopped = text[-1] in PLAIN_STOPS and " " in text
     short = len(text.split()) < _SEVERAL or "  " in text

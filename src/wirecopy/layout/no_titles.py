@@ -62,6 +62,8 @@ _RUNNING = lazy(
     rf"\p{{L}}[^\n]{{2,60}}?[ ]{{3,40}}{_PAGE}"
     rf"|{_PAGE}[ ]{{3,40}}\p{{L}}(?:[^ \n]|[ ](?![ ])){{2,60}}"
 )
+# subjects = 3*6( 1*2word ) between dashes or strokes, as feeds file copy: PERU - FERRY - REPAIRS
+_SUBJECTS = lazy(r"\S{2,24}(?:[ ]\S{2,24})?(?:[ ][-–—/][ ]\S{2,24}(?:[ ]\S{2,24})?){2,5}")
 _FIRST_LINES = 3
 # rating = stars of one sort or two, how many of how many
 _RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
@@ -123,9 +125,11 @@ def without_no_titles(
 def _heads_no_story(text: str) -> bool:
     """Whether a line is what a release is called, or the number that a house gives it.
 
-    So is the head of a paper's page, with its number.
+    So is the head of a paper's page, with its number, and so are a feed's subjects.
     """
     if "   " in text and _RUNNING.fullmatch(text) is not None:
+        return True
+    if " " in text and _SUBJECTS.fullmatch(text) is not None:
         return True
     return is_release_number(text) or is_release_label_alone(text)
 

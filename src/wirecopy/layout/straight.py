@@ -141,7 +141,7 @@ def _is_uncredited(
 ) -> bool:
     """Whether no credit stands behind the dash of a dateline, or at the end of the line above."""
     working = manuscript.working
-    if working[found.body] in "([":
+    if working[found.body : found.body + 1] in "([":
         return False
     if not first:
         return True

@@ -129,7 +129,7 @@ def read_borne_out(
         return None
     if not all(place.is_known for place in found.places[1:]):
         return None
-    if is_small(flat[found.body]):
+    if is_small(flat[found.body : found.body + 1]):
         return None
     listed = is_listed(opening.name, spoken)
     told = mentions(opening.name, working, spoken)
