@@ -19,7 +19,8 @@ CARRIERS = {
     "source": (Kind.SOURCE_LINE, Kind.DATELINE, Kind.BYLINE),
     "timestamp": (Kind.SOURCE_LINE,),
     "updated": (Kind.SOURCE_LINE,),
-    "editors": (Kind.SOURCE_LINE,),
+    # A byline of several lines carries who edited: name, role, name, Editor.
+    "editors": (Kind.SOURCE_LINE, Kind.BYLINE),
     "byline": (Kind.BYLINE, Kind.DATELINE, Kind.SOURCE_LINE),
     "dateline": (Kind.DATELINE, Kind.BYLINE),
     "body": (Kind.BODY,),
