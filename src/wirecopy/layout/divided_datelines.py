@@ -21,8 +21,9 @@ _MOST_ABOVE = 8
 _LONGEST = 60
 # So near below stands the first paragraph.
 _TEXT_BEGINS = 4
-# What the head of a dateline has: a day, a comma behind its place, or a bracket before it.
-_HEAD = re.compile(r"\d|[,،၊፣、]$|^[(（\[【［]|[(（\[【［/][^)）\]】］/]*$")
+# What the head of a dateline has: a day, a comma behind its place, or a bracket left open. One
+# that is closed holds who sends: (By Union Press.) above the dateline.
+_HEAD = re.compile(r"\d|[,،၊፣、]$|[(（\[【［/][^)）\]】］/]*$")
 _DASHES = "-–—"
 _GOES_ON = f"(（[［/{_DASHES}"
 # What ends one stands near the beginning of the next line.
@@ -43,7 +44,7 @@ def with_whole_dateline(manuscript: Manuscript) -> Manuscript:
         if working.count("\n", block.end, below.start) != 1 or not _may_be(working, block, below):
             continue
         whole = Block(block.start, below.end, (*block.lines, *below.lines))
-        if not _is_dateline(manuscript, whole, block.end):
+        if not _is_dateline(manuscript, whole, below):
             continue
         return attrs.evolve(manuscript, blocks=[*blocks[:at], whole, *blocks[at + 2 :]])
     return manuscript
@@ -58,13 +59,19 @@ def _may_be(working: str, block: Block, below: Block) -> bool:
     return _REST.search(working, below.start, min(below.end, below.start + _REACH)) is not None
 
 
-def _is_dateline(manuscript: Manuscript, whole: Block, divided: int) -> bool:
+def _is_dateline(manuscript: Manuscript, whole: Block, below: Block) -> bool:
     """Whether a dateline that leaves no doubt opens two lines, and ends in the second.
 
-    So does one whose dash alone stands there.
+    So does one whose dash alone stands there. What stands above a whole dateline is no part of it,
+    unless it is a known place: ``SAINT PAUL,`` / ``Minnesota, May 3 (AP) -``.
     """
-    found = manuscript.dateline(whole, manuscript.working.replace("\n", " "))
+    flat = manuscript.working.replace("\n", " ")
+    found = manuscript.dateline(whole, flat)
     if found is None or found.is_bare or found.score < STRONG:
         return False
-    dashed = manuscript.working[divided + 1] in _DASHES and found.body > divided
-    return found.start == whole.start and (found.end > divided or dashed)
+    dashed = manuscript.working[below.start] in _DASHES and found.body >= below.start
+    if found.start != whole.start or not (found.end > below.start or dashed):
+        return False
+    alone = manuscript.dateline(below, flat)
+    whole_below = alone is not None and alone.places and alone.score >= STRONG
+    return not whole_below or (bool(found.places) and found.places[0].is_known)

@@ -34,8 +34,12 @@ _JOINT = lazy(r"[ ]?/[ ]?")
 _JOINT_OR_COMMA = lazy(r"[ ]?[/,،、][ ]?")
 # What joins two credits where both are known: (ats afp), (AP, Reuters), (NTB-Reuters).
 _LOOSE_JOINT = lazy(r"[ ]?[,+&-][ ]?|[ ]")
-# A shortened job before an agency that is known, in any language: /Корр. БЕЛТА/
-_SHORTENED_JOB = lazy(r"\p{L}\p{Ll}{1,6}\.[ ](?=\p{Lu})")
+# A shortened job before a code, in any language: /Корр. ЛКС/
+_JOB = r"\p{L}\p{Ll}{1,6}\."
+_SHORTENED_JOB = lazy(rf"{_JOB}[ ](?=\p{{Lu}})")
+# led = ( job / "by" [ article ] ) agency    ; /Корр. БЕЛТА/, [By the Associated Press.], (Von AFP)
+_BY = r"\p{L}\p{Ll}{1,2}(?:[ ]\p{Ll}{1,3})?|BY(?:[ ]THE)?"
+_LED = lazy(rf"(?:{_JOB}|{_BY})[ ](?=\p{{Lu}})")
 
 
 class Credit(NamedTuple):
@@ -120,10 +124,10 @@ class CreditWords:
         parts = list(_parts(printed, span[0]))
         known = [(fold(text), where) for text, where in parts if fold(text) in names]
         if not known:
-            job = _SHORTENED_JOB.match(printed)
-            named = fold(printed[job.end() :]) if job is not None else ""
-            if job is not None and named in names:
-                return Credit((names[named],), (span[0] + job.end(), span[1]), None, named)
+            led = _LED.match(printed)
+            named = fold(printed[led.end() :]) if led is not None else ""
+            if led is not None and named in names:
+                return Credit((names[named],), (span[0] + led.end(), span[1]), None, named)
             return self._joined(printed, span) or self._misspelt(printed, span)
         agencies = tuple(dict.fromkeys(names[key] for key, _ in known))
         others = [(text, where) for text, where in parts if fold(text) not in names]
