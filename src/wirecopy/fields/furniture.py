@@ -112,6 +112,12 @@ _PAGE_HEAD = lazy(
     r"\p{Lu}[\p{Lu}\p{M}'’&. -]{3,50}+[,—–][ ](?P<weekday>\p{L}[\p{L}\p{M}-]{3,15}+)[,.]?[ ]"
     r"[^\n]{4,24}(?:1[89]|20)\d\d\.?"
 )
+# day-line = weekday [ "," ] date [ clock ]   ; domingo, 15/10/2019 - 06:48, fredag 4 mars 2022
+_DAY_LINE = lazy(
+    r"(?P<weekday>\p{L}[\p{L}\p{M}-]{2,15}+),?[ ]\d{1,2}"
+    r"(?:[./-]\d{1,2}[./-]|[.º]?[ ](?:de[ ])?\p{L}{3,12}[.,]?[ ](?:de[ ])?)(?:\d\d){1,2}"
+    r"(?:[ ,|–-]{1,3}(?:\p{L}{1,4}[ ])?\d{1,2}[:.h]\d\d)?"
+)
 
 
 def is_link_line(text: str) -> bool:
@@ -134,7 +140,7 @@ def stands_alone(registry: Registry) -> Callable[[str], bool]:
         blank = text.find(" ")
         if blank < 0:
             return word_alone(text)
-        if text[-1] in _YEAR_ENDS and _heads_a_page(text, registry):
+        if text[-1] in _YEAR_ENDS and _is_of_a_day(text, registry):
             return True
         # Most lines begin with a word that no such line begins with, or are longer than those.
         first = text[:blank]
@@ -154,9 +160,9 @@ def stands_alone(registry: Registry) -> Callable[[str], bool]:
     return is_alone
 
 
-def _heads_a_page(text: str, registry: Registry) -> bool:
-    """Whether a line is the name of a paper in capitals, a weekday, and a date to its year."""
-    head = _PAGE_HEAD.fullmatch(text)
+def _is_of_a_day(text: str, registry: Registry) -> bool:
+    """Whether a line is a weekday and a date to its year, behind a paper's name or not."""
+    head = _PAGE_HEAD.fullmatch(text) or _DAY_LINE.fullmatch(text)
     return head is not None and fold(head["weekday"]) in registry.languages.weekdays
 
 

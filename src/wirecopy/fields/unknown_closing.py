@@ -64,6 +64,9 @@ _SIGNED_INITIALS = lazy(
 )
 _SIGNED = lazy(r"\p{Lu}{2,6}[ ]\p{Ll}{1,4}(?:/\p{Ll}{1,4}){1,3}")
 _SPELT = lazy(rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{1,5}})[ ]\((?P<short>\p{{Lu}}{{2,6}})\)")
+# bracketed = "(" words ")" / "[" words "]"
+_BRACKETED = lazy(r"\([^()\n]{2,48}\)|\[[^\[\]\n]{2,48}\]")
+_MOST_BLANKS = 5
 # A desk has a word in small letters, or one of pages; a person has neither.
 _REACHED = lazy(
     r"(?P<desk>\p{Lu}[\p{L}\p{M}.-]{0,20}(?:[ ][\p{L}\p{M}.-]{1,20}){0,3})[,:]?[ ]{1,2}"
@@ -101,6 +104,8 @@ def is_unknown_closing(context: Context, text: str, credit: str | None = None) -
     if len(text) > _LONGEST:
         return False
     if any(form.fullmatch(text) is not None for form in (_MARK, _INITIALS, _SIGNED, _DESKED)):
+        return True
+    if credit is not None and _is_of_own_house(text, credit):
         return True
     if _is_led(context, text, credit) or (credit is None and _is_named(context, text)):
         return True
@@ -145,6 +150,8 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
             return stop.end()
         if _is_bare(context, text, stop.end(), credit):
             return stop.end()
+        if credit is not None and (text == credit or _are_initials_of(text, credit)):
+            return stop.end()
         match = _STUCK.fullmatch(text)
         if match is None:
             continue
@@ -157,6 +164,25 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
         if not told:
             return stop.end()
     return None
+
+
+def _is_of_own_house(text: str, credit: str) -> bool:
+    """Whether a bracket holds the dateline's credit and who signs: (ana ruz/qpl), (QPL - a.r.)."""
+    if _BRACKETED.fullmatch(text) is None:
+        return False
+    inside = text[1:-1]
+    at = inside.find(credit)
+    if at < 0 or inside.count(" ") > _MOST_BLANKS:
+        return _are_initials_of(text, credit)
+    around = inside[at - 1 : at] + inside[at + len(credit) : at + len(credit) + 1]
+    return not any(map(str.isalnum, around))
+
+
+def _are_initials_of(text: str, credit: str) -> bool:
+    """Whether a bracket holds the initials of the dateline's credit: Pacific Tide News, [PTN]."""
+    words = credit.split()
+    bracketed = len(words) > 1 and _BRACKETED.fullmatch(text) is not None
+    return bracketed and text[1:-1] == "".join(word[0] for word in words)
 
 
 def _is_bare(context: Context, text: str, at: int, credit: str | None) -> bool:

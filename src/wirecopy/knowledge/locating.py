@@ -83,14 +83,14 @@ def locate(name: str, region: str | None, home: str | None) -> Location:
         (('US', None, None), ('US', 'NY', 5106834))
     """
     found = holders(name)
-    area = _by_region(name, region, found) if region is not None else _bare(name, found, home)
+    area = _bare(name, found, home) if region is None else _by_region(name, region, found, home)
     if area.country is None:
         return Location()
     return _within(area.country, area, name, found)
 
 
-def _by_region(name: str, region: str, found: tuple[Holder, ...]) -> _Area:
-    """The area that a printed region means."""
+def _by_region(name: str, region: str, found: tuple[Holder, ...], home: str | None) -> _Area:
+    """The area that a printed region means: of several the one with such a town, or at home."""
     meant = _meant(region)
     for country, division in meant:
         if any(h.country == country and division in ("", h.region) for h in found):
@@ -101,7 +101,11 @@ def _by_region(name: str, region: str, found: tuple[Holder, ...]) -> _Area:
     if not meant and len({holder.country for holder in found}) == 1:
         return _Area(_undisputed(found[0]), is_vague=True)
     if len({country for country, _ in meant}) != 1:
-        return _Area(None)
+        own = [(country, division) for country, division in meant if country == home]
+        # Pa. is Pennsylvania; Brazil, where PA is Pará, prints no stop.
+        shortened = meant[:1] if region[-1:] == "." and meant[0][1] else ()
+        chosen = own or shortened
+        return _Area(*chosen[0]) if len(chosen) == 1 else _Area(None)
     return _Area(*meant[0]) if len(meant) == 1 else _Area(meant[0][0])
 
 

@@ -86,8 +86,8 @@ def _goes_on(manuscript: Manuscript, above: Sequence[Block], at: int, first: boo
         left_over = first and len(above) == 1 and _is_left_over(manuscript, upper, at)
         if not left_over:
             return False
-    # THE NORTHERN STAR, TUESDAY, AUGUST 5, 1924
-    if manuscript.source_line(line) is not None:
+    # THE NORTHERN STAR, TUESDAY, AUGUST 5, 1924 ; below: domingo, 15/10/2019 - 06:48
+    if manuscript.source_line(line) is not None or manuscript.source_line(block) is not None:
         return False
     return not any(_is_no_title(manuscript, one) for one in (above[0], line, block))
 

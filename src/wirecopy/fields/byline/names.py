@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, reduce
 from operator import and_
 
-from wirecopy.knowledge.words import Languages
+from wirecopy.knowledge.words import Languages, fold
 from wirecopy.text.letters import EAST_ASIAN_LETTERS, is_small
 from wirecopy.text.patterns import lazy
 
@@ -122,8 +122,8 @@ def is_name(text: str, languages: Languages) -> bool:
         return False
     if not all(_NAME_WORD.fullmatch(part) for part in parts):
         return False
-    # Nobody's only name is a month or a day.
-    if len(parts) == 1 and parts[0].casefold() in languages.calendar_words:
+    # Nobody's only name is a month or a day, which may have two words: Thứ Ba.
+    if fold(head) in languages.calendar_words:
         return False
     if parts[-1].casefold() in languages.words("byline", "times_of_day"):
         return False

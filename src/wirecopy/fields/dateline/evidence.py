@@ -134,6 +134,12 @@ class Pieces(NamedTuple):
         return bool(self.places) and has_no_capitals(self.places[0].name)
 
     @property
+    def has_code(self) -> bool:
+        """Whether a state's letters stand behind the last place: Recife (PE)."""
+        region = self.places[-1].region if self.places else None
+        return region is not None and region.isupper() and self.places[-1].is_in_known_region
+
+    @property
     def are_listed(self) -> bool:
         """Whether one of many towns is named, with nothing to tell of: Rome, Paris, Cork."""
         last = self.places[-1].region if self.is_bare and self.places else None
@@ -267,7 +273,12 @@ def _places_score(pieces: Pieces, spoken: Language) -> float:
         return 0.0
     first, last = pieces.places[0], pieces.places[-1]
     score = 0.0
-    if pieces.are_capitals or pieces.has_no_capitals or spoken.script in (*EAST_ASIAN, ARABIC):
+    if (
+        pieces.are_capitals
+        or pieces.has_no_capitals
+        or pieces.has_code
+        or spoken.script in (*EAST_ASIAN, ARABIC)
+    ):
         score += _CAPITALS
     score += _PLACE_KNOWN if first.is_known else 0.0
     score += _REGION_KNOWN if last.is_in_known_region else 0.0

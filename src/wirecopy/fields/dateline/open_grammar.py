@@ -423,7 +423,7 @@ def _ends_without_credit(arrangement: Arrangement, pieces: Pieces, kind: Kind, b
         return False
     if date.span is None:
         caseless = arrangement.spoken.script == ARABIC or pieces.has_no_capitals
-        return caseless or (bool(arrangement.borne_out) and pieces.are_capitals)
+        return caseless or pieces.has_code or (bool(arrangement.borne_out) and pieces.are_capitals)
     return date.year is None or date.year >= _FIRST_COLON_YEAR
 
 

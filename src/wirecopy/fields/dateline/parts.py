@@ -7,10 +7,12 @@ import attrs
 from wirecopy.fields.dateline.codes import is_printed_again
 from wirecopy.fields.dateline.credit import Credit, credit_words
 from wirecopy.fields.dateline.date import PrintedDate
-from wirecopy.fields.dateline.places import at_home, can_belong, read_places
+from wirecopy.fields.dateline.places import PlaceFound, at_home, can_belong, read_places
 from wirecopy.fields.dateline.tokens import Kind
+from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold
 from wirecopy.text.offsets import TextSpan
 
 _NO_DATE = PrintedDate()
@@ -107,7 +109,20 @@ class Parts:
         if self.places is None:
             return False
         name = read_places(self.text, self.places, self.spoken)
-        return name is not None and name != () and can_belong(printed, name[-1])
+        if name is None or name == ():
+            return False
+        return can_belong(printed, name[-1]) or self._is_home_code(printed, name[-1])
+
+    def _is_home_code(self, printed: str, place: PlaceFound) -> bool:
+        """Whether capitals behind a town nobody knows are a state of where the language is at home.
+
+        So Brazil prints them: Barra do Itaúna (BA).
+        """
+        if not printed.isupper() or gazetteer.holders(place.name):
+            return False
+        meant = gazetteer.regions(printed)
+        home = any(country in self.spoken.countries and division for country, division in meant)
+        return home and fold(printed) not in self.registry.names
 
     def _is_place_known(self) -> bool:
         names = read_places(self.text, self.places, self.spoken) or ()
