@@ -98,8 +98,9 @@ def _by_region(name: str, region: str, found: tuple[Holder, ...], home: str | No
     for country, division in meant:
         if any(division in ("", town.region) for town in towns(name, country)):
             return _Area(country, division)
-    if not meant and len({holder.country for holder in found}) == 1:
-        return _Area(_undisputed(found[0]), is_vague=True)
+    if not meant:
+        sole = len({holder.country for holder in found}) == 1
+        return _Area(_undisputed(found[0]), is_vague=True) if sole else _Area(None)
     if len({country for country, _ in meant}) != 1:
         own = [(country, division) for country, division in meant if country == home]
         # Pa. is Pennsylvania; Brazil, where PA is Pará, prints no stop.
