@@ -310,6 +310,13 @@ CASES: dict[str, Callable[[int], str]] = {
     "who signs": lambda size: (
         _PAGE + "— Ana Ruz, Lima a b\n\nIt sank. (A.R.) (A.B.\n\n" * (size // 42)
     ),
+    "who signs in brackets": lambda size: (
+        "Lima (Pacific Tide) - It sank.\n\n" + "It sank. [PT (ana/PTN) [P T\n\n" * (size // 29)
+    ),
+    "lines of a day": lambda size: (
+        "A wide title that stands above all of them\n"
+        + "domingo, 15 de outubro de 2019 - 06:4\n" * (size // 38)
+    ),
     "names": lambda size: (
         "The bridge opens\n\n"
         + "".join(f"Ana {_acronym(n).title()}\n\n" for n in range(size // 12))
