@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _NO_TOWN_IS_NEAR = 30 * _MUCH_LARGER
 # A city of so many thousands is meant by its name, whatever regions are called so.
 _LARGE = 500
 _DISPUTED = "-"
+_MOST_LETTERS = 2
 # Where towns are named after those of other countries.
 _SETTLERS = ("US", "CA", "AU", "GB")
 
@@ -90,7 +92,7 @@ def locate(name: str, region: str | None, home: str | None) -> Location:
 
 
 def _by_region(name: str, region: str, found: tuple[Holder, ...], home: str | None) -> _Area:
-    """The area that a printed region means: of several the one with such a town, or at home."""
+    """The area that a printed region means: of several the one with such a town."""
     meant = _meant(region)
     for country, division in meant:
         if any(h.country == country and division in ("", h.region) for h in found):
@@ -102,12 +104,21 @@ def _by_region(name: str, region: str, found: tuple[Holder, ...], home: str | No
         sole = len({holder.country for holder in found}) == 1
         return _Area(_undisputed(found[0]), is_vague=True) if sole else _Area(None)
     if len({country for country, _ in meant}) != 1:
-        own = [(country, division) for country, division in meant if country == home]
-        # Pa. is Pennsylvania; Brazil, where PA is Pará, prints no stop.
-        shortened = meant[:1] if region[-1:] == "." and meant[0][1] else ()
-        chosen = own or shortened
-        return _Area(*chosen[0]) if len(chosen) == 1 else _Area(None)
+        return _by_letters(region, meant, home)
     return _Area(*meant[0]) if len(meant) == 1 else _Area(meant[0][0])
+
+
+def _by_letters(region: str, meant: Sequence[tuple[str, str]], home: str | None) -> _Area:
+    """The area of letters that are a state's in several countries: at home, and of no name.
+
+    Pa. is Pennsylvania wherever it is printed; Brazil, where PA is Pará, prints no stop.
+    """
+    if len(region.strip(".")) > _MOST_LETTERS:
+        return _Area(None)
+    chosen = [area for area in meant if area[0] == home]
+    if not chosen and region[-1] == "." and meant[0][1]:
+        chosen = [meant[0]]
+    return _Area(*chosen[0]) if len(chosen) == 1 else _Area(None)
 
 
 def _meant(region: str) -> tuple[tuple[str, str], ...]:
