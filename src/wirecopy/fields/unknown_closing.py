@@ -105,7 +105,7 @@ def is_unknown_closing(context: Context, text: str, credit: str | None = None) -
         return False
     if any(form.fullmatch(text) is not None for form in (_MARK, _INITIALS, _SIGNED, _DESKED)):
         return True
-    if credit is not None and _is_of_own_house(text, credit):
+    if credit is not None and (_holds_credit(text, credit) or _are_initials_of(text, credit)):
         return True
     if _is_led(context, text, credit) or (credit is None and _is_named(context, text)):
         return True
@@ -150,7 +150,7 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
             return stop.end()
         if _is_bare(context, text, stop.end(), credit):
             return stop.end()
-        if credit is not None and (text == credit or _are_initials_of(text, credit)):
+        if ends and credit is not None and (text == credit or _are_initials_of(text, credit)):
             return stop.end()
         match = _STUCK.fullmatch(text)
         if match is None:
@@ -166,14 +166,14 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
     return None
 
 
-def _is_of_own_house(text: str, credit: str) -> bool:
+def _holds_credit(text: str, credit: str) -> bool:
     """Whether a bracket holds the dateline's credit and who signs: (ana ruz/qpl), (QPL - a.r.)."""
     if _BRACKETED.fullmatch(text) is None:
         return False
     inside = text[1:-1]
     at = inside.find(credit)
     if at < 0 or inside.count(" ") > _MOST_BLANKS:
-        return _are_initials_of(text, credit)
+        return False
     around = inside[at - 1 : at] + inside[at + len(credit) : at + len(credit) + 1]
     return not any(map(str.isalnum, around))
 
