@@ -29,7 +29,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import OPENING_QUOTES, STOPS
+from wirecopy.text.punctuation import OPENING_QUOTES, SENTENCE_END, STOPS
 
 _LONGEST = 40
 _LONGEST_NAME = 24
@@ -85,6 +85,8 @@ _BETWEEN_STROKES = lazy(r"/\p{L}{2,4}/\.?")
 _DESKED = lazy(r"\p{Lu}{1,4}\d{1,3}[-/]\p{Lu}{2,4}")
 _LED = lazy(rf"(?:-{{1,2}}|[–—])[ ]?{_NAME}")
 _TITLED = lazy(rf"{_WORD}(?:[ ](?:\p{{Ll}}{{1,3}}[ ])?{_WORD}){{1,3}}")
+# What stands about a name that signs: (Quipu), /Quipu/, – Quipu.
+_AROUND = " \n()[]/-\u2013\u2014*"
 _SAME = {"(": ")", "[": "]", "<": ">", "«": "»"}
 
 
@@ -164,6 +166,25 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
         if not told:
             return stop.end()
     return None
+
+
+def stuck_credit(working: str, start: int, end: int, credit: str | None) -> int | None:
+    """Where the dateline's own credit stands behind the end of the last sentence, bare or in marks.
+
+    Example:
+        >>> stuck_credit("The boat is late. Quipu", 0, 23, "Quipu")
+        18
+    """
+    if credit is None:
+        return None
+    bare = start + len(working[start:end].rstrip(f"{_AROUND}."))
+    at = bare - len(credit)
+    if at <= start or working[at:bare].casefold() != credit.casefold():
+        return None
+    last = start + len(working[start:at].rstrip(_AROUND))
+    if last in (at, start) or working[last - 1] not in SENTENCE_END:
+        return None
+    return last + (working[last] == " ")
 
 
 def _holds_credit(text: str, credit: str) -> bool:
