@@ -71,7 +71,7 @@ ROOMS = {
     "fields.dateline": (
         ("arabic", "credit", "date", "places", "worn"),
         ("east_asian", "evidence", "groups", "worded_date"),
-        ("open_date",),
+        ("open_date", "unknown_date"),
         ("brackets", "tokens"),
         ("codes",),
         ("parts", "place_evidence", "shapes", "validation"),
@@ -79,7 +79,7 @@ ROOMS = {
         ("agency_names",),
         ("arrangement",),
         ("heads", "old_print", "open_grammar"),
-        ("lone_lines", "opening_names", "reader", "written"),
+        ("foreign_heads", "lone_lines", "opening_names", "reader", "written"),
     ),
     "fields.source_line": (
         ("clocks", "days", "labels", "people"),

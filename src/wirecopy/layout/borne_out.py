@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wirecopy.fields.dateline.evidence import is_pair
-from wirecopy.fields.dateline.heads import read_by_form
+from wirecopy.fields.dateline.foreign_heads import read_head
 from wirecopy.fields.dateline.opening_names import (
     opening_name,
     read_borne_out,
@@ -102,10 +102,10 @@ def _told_by_form(
     # A line between headline and text that is no sentence says who sends or writes.
     stopped = manuscript.ends_a_sentence(above) and not _APART.fullmatch(manuscript.text(above))
     named = index > 1 and manuscript.is_short(above) and not stopped
-    found = read_by_form(reader, flat, first.start, first.end, named=named)
+    found = read_head(reader, flat, first.start, first.end, named=named)
     if found is None:
         return None
-    again = (read_by_form(reader, flat, block.start, block.end) for block in others)
+    again = (read_head(reader, flat, block.start, block.end) for block in others)
     return None if any(other is not None for other in again) else found
 
 
