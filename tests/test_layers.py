@@ -79,6 +79,7 @@ ROOMS = {
         ("agency_names",),
         ("arrangement",),
         ("heads", "old_print", "open_grammar"),
+        ("beside_role",),
         ("foreign_heads", "lone_lines", "opening_names", "reader", "written"),
     ),
     "fields.source_line": (
@@ -115,7 +116,7 @@ ROOMS = {
         ("body",),
         ("decks", "digests", "inside"),
         ("top",),
-        ("place_lines", "tail"),
+        ("houses_beside", "place_lines", "tail"),
         ("straight",),
         ("cascade",),
         ("segments",),

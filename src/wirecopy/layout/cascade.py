@@ -18,6 +18,7 @@ from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.body import Extent, find_extent
 from wirecopy.layout.digests import more_stories
+from wirecopy.layout.houses_beside import name_house_beside
 from wirecopy.layout.looks import SENT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.named_decks import writer_of_deck
@@ -82,6 +83,9 @@ def lay_out(manuscript: Manuscript) -> Layout:
     extent, top, tail = straight if straight is not None else _weighed(manuscript, asked)
     _name_writer_of_deck(extent, top, tail)
     written = _place_line(extent, top) or _written_line(extent, top, tail)
+    dateline = extent.dateline or written
+    if dateline is not None:
+        name_house_beside(extent, top, dateline)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
     byline = top.byline or tail.byline or _no_place(extent, extent.byline)
@@ -93,7 +97,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
         pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
         headline=top.headline,
         deck=top.deck,
-        dateline=extent.dateline or written or _reported_from(manuscript, top.byline),
+        dateline=dateline or _reported_from(manuscript, top.byline),
         byline=byline,
         role_line=top.role_line,
         source_lines=(*top.source_lines, *tail.source_lines),

@@ -21,6 +21,7 @@ from wirecopy.fields.notices import is_notice
 from wirecopy.fields.source_line.worded import LONGEST_CLOCK
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.borne_out import find_borne_out
+from wirecopy.layout.house_lines import bare_house
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.run_on import read_run_on
 from wirecopy.layout.signed_above import is_signed_above
@@ -103,6 +104,9 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
         index = first - (first > _LINES_ABOVE and blocks[first - 1].start in manuscript.mail)
         line, above = blocks[index - 1], blocks[index - 2]
         at = index - 1
+        housed = _above_house(manuscript, reader, at) if index > _LINES_ABOVE else None
+        if housed is not None:
+            return housed, at - 1
         # Of a label in capitals a date beside it tells no less than who writes.
         if manuscript.text(above).isupper() and _is_stamp(manuscript, line):
             at, told, line = index - _LINES_ABOVE, index > _LINES_ABOVE, above
@@ -119,6 +123,26 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
         found = found or read_day_alone(reader, manuscript.working, *line[:2])
         return found or _unknown_alone(manuscript, reader, at), at
     return None, 0
+
+
+def _above_house(manuscript: Manuscript, reader: Reader, at: int) -> DatelineFound | None:
+    """The dateline above a line that names the house, with that for its agency.
+
+    ``Esbjerg, Monday.`` and below it ``Ritzau's Bureau.``
+    """
+    line, house = manuscript.blocks[at - 1], manuscript.blocks[at]
+    stopped = manuscript.working[line.end - 1] == "."
+    named = bare_house(manuscript, house, stopped=stopped)
+    if named is None or named.desk is None:
+        return None
+    found = read_alone(reader, manuscript.working, *line[:2], below_byline=stopped)
+    found = found or read_unknown_alone(reader, manuscript.working, *line[:2], below_name=stopped)
+    if found is None or found.agencies:
+        return None
+    end = house.start + len(named.desk)
+    return found._replace(
+        agencies=(named.desk,), credit_span=(house.start, end), end=end, body=house.end
+    )
 
 
 def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineFound | None:
