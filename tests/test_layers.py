@@ -80,7 +80,7 @@ ROOMS = {
         ("arrangement",),
         ("heads", "old_print", "open_grammar"),
         ("beside_role",),
-        ("foreign_heads", "lone_lines", "opening_names", "reader", "written"),
+        ("foreign_heads", "lone_lines", "opening_names", "reader", "small_houses", "written"),
     ),
     "fields.source_line": (
         ("clocks", "days", "labels", "people"),

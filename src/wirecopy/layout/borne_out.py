@@ -11,6 +11,7 @@ from wirecopy.fields.dateline.opening_names import (
     read_unmarked,
 )
 from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.dateline.small_houses import read_small_head
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
@@ -32,6 +33,8 @@ _LONG_STOPLESS = 70
 _MOST_ABOVE_TEXT = 60
 # A deck and what a picture shows may stand above the paragraph that a dateline opens.
 _MOST_ASKED = 3
+# Below the text the last lines sign it.
+_MOST_SIGNING, _LONGEST_SIGNING, _MOST_BESIDE = 5, 70, 24
 
 
 def find_borne_out(
@@ -47,6 +50,7 @@ def find_borne_out(
             read_day_alone(reader, flat, block.start, block.end)
             or _opened(manuscript, reader, flat, index)
             or _told_by_form(manuscript, reader, flat, index)
+            or _of_small_house(manuscript, reader, flat, index)
             or read_unmarked(reader, manuscript.working, block.start, block.end)
         )
         if found is not None:
@@ -107,6 +111,37 @@ def _told_by_form(
         return None
     again = (read_head(reader, flat, block.start, block.end) for block in others)
     return None if any(other is not None for other in again) else found
+
+
+def _of_small_house(
+    manuscript: Manuscript, reader: Reader, flat: str, index: int
+) -> DatelineFound | None:
+    """A head of a town and a house that nobody knows, where no other paragraph begins so."""
+    lines = [
+        manuscript.text(block)
+        for at, block in enumerate(manuscript.blocks)
+        if (at < index or at >= len(manuscript.blocks) - _MOST_SIGNING)
+        and block.end - block.start <= _LONGEST_SIGNING
+        and not manuscript.running[at]
+    ]
+
+    def told(name: str) -> bool:
+        return any(_names(line, name) for line in lines[1:])
+
+    first, *others = manuscript.blocks[index : index + _MOST_LISTED]
+    found = read_small_head(reader, flat, first.start, first.end, told)
+    if found is None:
+        return None
+    again = (read_small_head(reader, flat, block.start, block.end, told) for block in others)
+    return None if any(other is not None for other in again) else found
+
+
+def _names(line: str, name: str) -> bool:
+    """Whether a line has a name and little else: © Quipu, (Quipu – a.r.), Source: Quipu."""
+    at = line.find(name)
+    if at < 0 or len(line) - len(name) > _MOST_BESIDE:
+        return False
+    return not (line[at - 1 : at].isalpha() or line[at + len(name) :][:1].isalpha())
 
 
 def _is_deck(manuscript: Manuscript, index: int) -> bool:

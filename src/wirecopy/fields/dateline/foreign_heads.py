@@ -89,7 +89,9 @@ def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineF
 def _may_end(head: regex.Match[str], date: PrintedDate) -> bool:
     """Whether what stands behind a date is enough to say that it is one."""
     if head["credit"] is None:
-        return date.month is not None or date.year is not None
+        # Who was born that day has two names.
+        named = " " in head["place"] and not head["place"].isupper()
+        return not named and (date.month is not None or date.year is not None)
     whole = date.month is not None or date.year is not None or head["place"].isupper()
     return head["sign"] is not None or (date.day is not None and whole)
 
