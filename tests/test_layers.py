@@ -105,7 +105,7 @@ ROOMS = {
         ("appearance",),
         ("divided_datelines", "run_on", "wrapped_titles"),
         ("run_on_stamps",),
-        ("signed_above",),
+        ("signed_above", "signing_houses"),
         ("borne_out",),
         ("opening",),
         ("banks",),

@@ -16,6 +16,7 @@ from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.signed_above import is_of_picture, is_signed_above, is_signed_far_above
+from wirecopy.layout.signing_houses import signing_house
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 
@@ -92,6 +93,7 @@ def _opened(manuscript: Manuscript, reader: Reader, flat: str, index: int) -> Da
         return index > 0 and (
             is_signed_above(manuscript, index - 1)
             or (manuscript.running[index] and is_signed_far_above(manuscript, index))
+            or signing_house(manuscript) is not None
         )
 
     return read_borne_out(reader, manuscript.working, flat, opening, block.end, named)

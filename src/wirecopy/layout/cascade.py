@@ -23,6 +23,7 @@ from wirecopy.layout.looks import SENT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.named_decks import writer_of_deck
 from wirecopy.layout.place_lines import find_place_line
+from wirecopy.layout.signing_houses import signing_house
 from wirecopy.layout.straight import Straight, find_straight
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top
@@ -106,7 +107,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
         credits=tuple(tail.credits),
         signoff=tail.signoff or tail.closing_credit,
         initials=tail.initials,
-        signed_by=tail.signed_by,
+        signed_by=tail.signed_by or _signed_by_house(extent, dateline, byline),
         paragraphs=tuple(filter(None, paragraphs)),
         more_stories=more_stories(extent),
         is_plain=_is_plain(extent),
@@ -140,6 +141,16 @@ def _is_plain(extent: Extent) -> bool:
         return False
     few_above = extent.first <= _FEW
     return few_above and all(extent.manuscript.running[extent.first : extent.last])
+
+
+def _signed_by_house(
+    extent: Extent, dateline: DatelineFound | None, byline: BylineFound | None
+) -> str | None:
+    """The house that a line below copy as it was sent names, if nothing above does."""
+    told = dateline is not None and dateline.agencies
+    if told or (byline is not None and byline.desk) or extent.looks.site >= SENT:
+        return None
+    return signing_house(extent.manuscript) if extent.last > extent.first else None
 
 
 def _note_byline(extent: Extent, tail: Tail, byline: BylineFound) -> None:

@@ -84,10 +84,20 @@ def bare_house(manuscript: Manuscript, block: Block, *, stopped: bool) -> Byline
         return None
     named = any(names_organization(word, manuscript.spoken) for word in (words[0], words[-1]))
     quoted = len(words) > 1 and name[-1] in CLOSING_QUOTES
-    camel = len(words) == 1 and _CAMEL.fullmatch(name) is not None
+    camel = is_camel(name)
     known = fold(name) in manuscript.registry.names
     told = named or quoted or camel or known or (stopped and text.endswith("."))
     return BylineFound(block.start, block.end, (), name) if told else None
+
+
+def is_camel(name: str) -> bool:
+    """Whether a name is one word with a capital inside, as houses write theirs.
+
+    Example:
+        >>> is_camel("NordPress"), is_camel("MacLean"), is_camel("Nord Press")
+        (True, False, False)
+    """
+    return not name.isupper() and _CAMEL.fullmatch(name) is not None
 
 
 def _is_of_paper(part: str, manuscript: Manuscript) -> bool:
