@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from wirecopy.fields.dateline.evidence import is_pair
 from wirecopy.fields.dateline.foreign_heads import read_head
 from wirecopy.fields.dateline.opening_names import (
@@ -119,23 +121,25 @@ def _of_small_house(
     manuscript: Manuscript, reader: Reader, flat: str, index: int
 ) -> DatelineFound | None:
     """A head of a town and a house that nobody knows, where no other paragraph begins so."""
-    lines = [
-        manuscript.text(block)
-        for at, block in enumerate(manuscript.blocks)
-        if (at < index or at >= len(manuscript.blocks) - _MOST_SIGNING)
-        and block.end - block.start <= _LONGEST_SIGNING
-        and not manuscript.running[at]
-    ]
-
-    def told(name: str) -> bool:
-        return any(_names(line, name) for line in lines[1:])
-
+    told = partial(is_named_by_line, manuscript, index)
     first, *others = manuscript.blocks[index : index + _MOST_LISTED]
     found = read_small_head(reader, flat, first.start, first.end, told)
     if found is None:
         return None
     again = (read_small_head(reader, flat, block.start, block.end, told) for block in others)
     return None if any(other is not None for other in again) else found
+
+
+def is_named_by_line(manuscript: Manuscript, index: int, name: str) -> bool:
+    """Whether a short line above a block (but the first), or at the end of the copy, has a name."""
+    blocks = manuscript.blocks
+    last = max(index + 1, len(blocks) - _MOST_SIGNING)
+    return any(
+        blocks[at].end - blocks[at].start <= _LONGEST_SIGNING
+        and not manuscript.running[at]
+        and _names(manuscript.text(blocks[at]), name)
+        for at in (*range(1, index), *range(last, len(blocks)))
+    )
 
 
 def _names(line: str, name: str) -> bool:

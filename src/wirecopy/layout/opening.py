@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 import attrs
@@ -16,11 +17,12 @@ from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.opening_names import read_day_alone
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.shapes import REACH
+from wirecopy.fields.dateline.small_houses import read_house_line
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
 from wirecopy.fields.source_line.worded import LONGEST_CLOCK
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.borne_out import find_borne_out
+from wirecopy.layout.borne_out import find_borne_out, is_named_by_line
 from wirecopy.layout.house_lines import bare_house
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.run_on import read_run_on
@@ -154,7 +156,11 @@ def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineF
     if at > 1 and not named:
         above = manuscript.text(manuscript.blocks[at - 1])
         named = len(above.split(" ")) <= _MOST_NAME_WORDS and has_no_capitals(above)
-    return read_unknown_alone(reader, manuscript.working, *line[:2], below_name=named)
+    found = read_unknown_alone(reader, manuscript.working, *line[:2], below_name=named)
+    if found is not None:
+        return found
+    names = partial(is_named_by_line, manuscript, at)
+    return read_house_line(reader, manuscript.working, *line[:2], names)
 
 
 def _is_stamp(manuscript: Manuscript, line: Block) -> bool:

@@ -7,6 +7,7 @@ r"""Heads of the first paragraph that name a town and a house, neither of which 
            / place "." [ date "." ] house "." text                ; Quipudorf. 3 March. Quipu. Text
            / house "," place "," date mark text                   ; QPL, Quipudorf, 3 March: Text
            / house ".-" text                                      ; Quipu News.- Text
+    line   = place ( dash / "/" / "|" / "," ) house                ; Quipudorf – Quipu News
     mark   = dash / "." / ":" / nothing behind a bracket
 
 What the copy says elsewhere counts most: that a line of its own has the house again (it signs, or
@@ -23,7 +24,7 @@ import regex
 from wirecopy.fields.dateline.codes import is_code, is_common, names_organization
 from wirecopy.fields.dateline.credit import is_note, is_site
 from wirecopy.fields.dateline.date import PrintedDate
-from wirecopy.fields.dateline.evidence import Pieces, opens_prose
+from wirecopy.fields.dateline.evidence import SURE_IF_BARE, Pieces, opens_prose
 from wirecopy.fields.dateline.heads import PLACE, in_head, known_or_named, no_place
 from wirecopy.fields.dateline.open_date import date_behind
 from wirecopy.fields.dateline.place_evidence import (
@@ -69,6 +70,7 @@ _FORMS = tuple(
         ),
     )
 )
+_LINE = lazy(rf"{PLACE}(?:[ ]?(?:[/|]|{_DASH})[ ]?|[{COMMAS}][ ]){_HOUSE}[.:]?")
 # camel = a name in one word with a capital inside: NordPress; no MacLean, no DeLuca
 _CAMEL = lazy(
     r"(?!Ma?c|De|Di|La|Le|Van|Fitz|O['’])[\p{Lu}\p{Lo}][\p{L}\p{M}]{2,14}\p{Lu}[\p{L}\p{M}]{1,16}"
@@ -102,6 +104,38 @@ def read_small_head(
         if found is not None:
             return found
     return None
+
+
+def read_house_line(
+    validator: Validator, working: str, start: int, end: int, told: Told
+) -> DatelineFound | None:
+    """The dateline that a line between headline and text is: Quipudorf – Quipu News.
+
+    Args:
+        validator: What knows the styles and the language.
+        working: The working text.
+        start: Where the line starts.
+        end: Where it ends.
+        told: Whether another line of the copy has a name.
+    """
+    if end - start > _REACH or validator.spoken.script in EAST_ASIAN:
+        return None
+    line = _LINE.fullmatch(working, start, end)
+    if line is None or no_place(validator, line["place"]):
+        return None
+    place, house = line["place"], line["house"]
+    if not _may_be_house(validator, house) or is_also_small(place, working):
+        return None
+    says = _place_says(validator, working, place, start)
+    # A comma stands between who wrote and for whom, too.
+    if (" " in place and says <= 0) or house.islower():
+        return None
+    if 1 + says + _house_says(validator, house, told) < ENOUGH:
+        return None
+    credit = known_or_named(validator, house, line.span("house"))
+    places = (PlaceFound(place, line.span("place"), is_at_home=True),)
+    pieces = Pieces(PrintedDate(), credit, places, None, opens_prose=False)
+    return validator.whole(pieces, working, (start, line.end("house")), end, SURE_IF_BARE)
 
 
 def _found(
