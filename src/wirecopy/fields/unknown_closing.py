@@ -62,6 +62,8 @@ _SIGNED_INITIALS = lazy(
     r"[(\[](?:(?:\p{Lu}\.[ ]?){1,3}(?:[/–-][ ]?(?:\p{L}\.?){1,4})?"
     r"|\p{Ll}{1,4}[/–-]\p{Ll}{1,4}|(?:\p{Lo}\.[ ]?){1,3})[)\]]\.?"
 )
+# lettered = capitals with stops, on a line of their own: K.L., Þ. J.
+_LETTERED_LINE = lazy(r"(?:[–—-][ ]?)?(?:\p{Lu}\p{Ll}?\.[ -]?){2,4}(?<![ -])")
 _SIGNED = lazy(r"\p{Lu}{2,6}[ ]\p{Ll}{1,4}(?:/\p{Ll}{1,4}){1,3}")
 _SPELT = lazy(rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{1,5}})[ ]\((?P<short>\p{{Lu}}{{2,6}})\)")
 # bracketed = "(" words ")" / "[" words "]"
@@ -87,6 +89,7 @@ _LED = lazy(rf"(?:-{{1,2}}|[–—])[ ]?{_NAME}")
 _TITLED = lazy(rf"{_WORD}(?:[ ](?:\p{{Ll}}{{1,3}}[ ])?{_WORD}){{1,3}}")
 # What stands about a name that signs: (Quipu), /Quipu/, – Quipu.
 _AROUND = " \n()[]/-\u2013\u2014*"
+_LINE_FORMS = (_MARK, _INITIALS, _SIGNED, _DESKED, _LETTERED_LINE)
 _SAME = {"(": ")", "[": "]", "<": ">", "«": "»"}
 
 
@@ -105,7 +108,7 @@ def is_unknown_closing(context: Context, text: str, credit: str | None = None) -
         return small or any(is_of_page(word, context.languages) for word in words)
     if len(text) > _LONGEST:
         return False
-    if any(form.fullmatch(text) is not None for form in (_MARK, _INITIALS, _SIGNED, _DESKED)):
+    if any(form.fullmatch(text) is not None for form in _LINE_FORMS):
         return True
     if credit is not None and (_holds_credit(text, credit) or _are_initials_of(text, credit)):
         return True
