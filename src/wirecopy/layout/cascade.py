@@ -15,14 +15,17 @@ from wirecopy.fields.dateline.evidence import STRONG, THRESHOLD
 from wirecopy.fields.dateline.place_evidence import is_told_as_town
 from wirecopy.fields.dateline.places import read_places
 from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.fields.release_words import is_release_wire
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.body import Extent, find_extent
 from wirecopy.layout.digests import more_stories
 from wirecopy.layout.houses_beside import name_house_beside
+from wirecopy.layout.issuers import find_issuer
 from wirecopy.layout.looks import SENT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.named_decks import writer_of_deck
 from wirecopy.layout.place_lines import find_place_line
+from wirecopy.layout.releases import OF_PAGE, is_release
 from wirecopy.layout.signing_houses import signing_house
 from wirecopy.layout.straight import Straight, find_straight
 from wirecopy.layout.tail import Tail, find_tail
@@ -37,6 +40,7 @@ Paragraph = tuple[TextSpan, ...]
 Piece = tuple[Kind, int, int]
 # The body's pieces are made of its paragraphs; a sign-off has a span of its own.
 _FEW = 6
+_UNTOLD = (None, Kind.FURNITURE, Kind.BYLINE)
 _TOLD_APART = (Kind.BODY, Kind.SIGNOFF)
 
 
@@ -47,6 +51,8 @@ class Layout(NamedTuple):
         pieces: Kind and span of every block or part of one, in order; blanks left out.
         paragraphs: The body's paragraphs, each by the spans of its lines.
         initials: Those of who wrote, apart from the sign-off.
+        signed_by: The house that signs below the text.
+        issuer: Who issues a release, which a wire may send on.
         more_stories: Where other stories seem to begin.
         is_plain: Whether this is plain wire copy, paragraph after paragraph below a dateline: then
             a word corrected inside one of them changes nothing of all this.
@@ -65,6 +71,7 @@ class Layout(NamedTuple):
     signoff: TextSpan | None = None
     initials: TextSpan | None = None
     signed_by: str | None = None
+    issuer: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     more_stories: tuple[int, ...] = ()
     is_plain: bool = False
@@ -89,7 +96,9 @@ def lay_out(manuscript: Manuscript) -> Layout:
         name_house_beside(extent, top, dateline)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
-    byline = top.byline or tail.byline or _no_place(extent, extent.byline)
+    issuer = _issuer(extent, top, dateline)
+    own = extent.byline if top.byline is not None or issuer is None else None
+    byline = top.byline or tail.byline or _no_place(extent, own)
     byline = byline or _no_place(extent, _author(top, tail))
     if byline is not None and byline is tail.byline:
         _note_byline(extent, tail, byline)
@@ -108,6 +117,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
         signoff=tail.signoff or tail.closing_credit,
         initials=tail.initials,
         signed_by=tail.signed_by or _signed_by_house(extent, dateline, byline),
+        issuer=issuer,
         paragraphs=tuple(filter(None, paragraphs)),
         more_stories=more_stories(extent),
         is_plain=_is_plain(extent),
@@ -141,6 +151,27 @@ def _is_plain(extent: Extent) -> bool:
         return False
     few_above = extent.first <= _FEW
     return few_above and all(extent.manuscript.running[extent.first : extent.last])
+
+
+def _issuer(extent: Extent, top: Top, dateline: DatelineFound | None) -> str | None:
+    """Who issues a release; the line that says so seemed a byline, and is none then."""
+    manuscript, text = extent.manuscript, (extent.first, extent.last)
+    if extent.last <= extent.first or extent.looks.site >= OF_PAGE:
+        return None
+    credit = dateline.agencies[0] if dateline is not None and dateline.agencies else None
+    if credit is not None and not is_release_wire(credit):
+        return None
+    if not is_release(manuscript, extent.looks, *text, credit):
+        return None
+    lines = [at for at, kind in enumerate(top.kinds) if kind in _UNTOLD and at != extent.headline]
+    found = find_issuer(manuscript, text, lines)
+    if found is None:
+        return None
+    index, issuer = found
+    if top.kinds[index] is Kind.BYLINE:
+        top.kinds[index] = Kind.FURNITURE
+        top.byline = None
+    return issuer
 
 
 def _signed_by_house(

@@ -37,7 +37,8 @@ _TEXT_ABOVE = 2
 _LONGEST_HOUSE, _LONGEST_CONTACT = 420, 220
 _MOST, _LABELS_ABOVE, _REACH, _LONGEST_NAME = 3, 8, 10, 60
 _LEAD = 400
-_SITE = 0.7
+# So much of a site's own makes a page, on which a release is seldom alone.
+OF_PAGE = 0.7
 _SHORTEST_NAME, _SHORTEST_SHARED = 4, 3
 # How much of it the story may have told, but for the name.
 _LARGEST_SHARE = 0.3
@@ -67,7 +68,7 @@ def before_the_end_of_a_release(
         end: One past its last.
         credit: The agency that its dateline names.
     """
-    if not _is_release(manuscript, looks, first, end, credit) or looks.site >= _SITE:
+    if not is_release(manuscript, looks, first, end, credit) or looks.site >= OF_PAGE:
         return end
     end = _before_the_warnings(manuscript, looks, first, end)
     last = end = _before_the_lines(manuscript, looks, first, end)
@@ -143,7 +144,7 @@ def is_labelled(manuscript: Manuscript, first: int) -> bool:
     return False
 
 
-def _is_release(
+def is_release(
     manuscript: Manuscript, looks: Looks, first: int, end: int, credit: str | None
 ) -> bool:
     """Whether copy is a release by its label, its wire, or whom to ask right below the text."""
