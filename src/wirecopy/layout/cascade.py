@@ -25,7 +25,7 @@ from wirecopy.layout.looks import SENT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.named_decks import writer_of_deck
 from wirecopy.layout.place_lines import find_place_line
-from wirecopy.layout.releases import OF_PAGE, is_release
+from wirecopy.layout.releases import OF_PAGE, is_labelled
 from wirecopy.layout.signing_houses import signing_house
 from wirecopy.layout.straight import Straight, find_straight
 from wirecopy.layout.tail import Tail, find_tail
@@ -159,9 +159,8 @@ def _issuer(extent: Extent, top: Top, dateline: DatelineFound | None) -> str | N
     if extent.last <= extent.first or extent.looks.site >= OF_PAGE:
         return None
     credit = dateline.agencies[0] if dateline is not None and dateline.agencies else None
-    if credit is not None and not is_release_wire(credit):
-        return None
-    if not is_release(manuscript, extent.looks, *text, credit):
+    sent_on = credit is not None and is_release_wire(credit)
+    if not sent_on and (credit is not None or not is_labelled(manuscript, extent.first)):
         return None
     lines = [at for at, kind in enumerate(top.kinds) if kind in _UNTOLD and at != extent.headline]
     found = find_issuer(manuscript, text, lines)

@@ -68,7 +68,7 @@ def before_the_end_of_a_release(
         end: One past its last.
         credit: The agency that its dateline names.
     """
-    if not is_release(manuscript, looks, first, end, credit) or looks.site >= OF_PAGE:
+    if not _is_release(manuscript, looks, first, end, credit) or looks.site >= OF_PAGE:
         return end
     end = _before_the_warnings(manuscript, looks, first, end)
     last = end = _before_the_lines(manuscript, looks, first, end)
@@ -144,7 +144,7 @@ def is_labelled(manuscript: Manuscript, first: int) -> bool:
     return False
 
 
-def is_release(
+def _is_release(
     manuscript: Manuscript, looks: Looks, first: int, end: int, credit: str | None
 ) -> bool:
     """Whether copy is a release by its label, its wire, or whom to ask right below the text."""
