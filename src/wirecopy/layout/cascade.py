@@ -211,6 +211,8 @@ def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
     if extent.dateline is not None:
         return None
     first, is_site = extent.first, extent.looks.site >= SENT
+    # A release has its own lines above it, which seem a site's.
+    is_site = is_site and not is_labelled(extent.manuscript, first)
     if is_site and Kind.NOTICE not in top.kinds:
         return None
     kinds = [*top.kinds, *tail.kinds]
