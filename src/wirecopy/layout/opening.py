@@ -17,7 +17,7 @@ from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.opening_names import read_day_alone
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.shapes import REACH
-from wirecopy.fields.dateline.small_houses import read_house_line
+from wirecopy.fields.dateline.small_houses import read_house_line, told_house
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
 from wirecopy.fields.source_line.worded import LONGEST_CLOCK
@@ -83,6 +83,7 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     if best is None:
         return None, 0, None
     best = credited_behind(reader, flat, best, manuscript.blocks[first].end)
+    best = told_house(flat, best, partial(is_named_by_line, manuscript, first))
     again = _printed_again(manuscript, reader, flat, best, first)
     if again is not None:
         return again, first + 1, manuscript.blocks[first].start

@@ -45,6 +45,7 @@ from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.unknown_date import read_unknown_date
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.gazetteer import is_town_anywhere
+from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
@@ -74,6 +75,11 @@ _BEFORE_DATE = lazy(rf"{PLACE}[ ]?(?:[{COMMAS}/|]|{_DASH})?[ ]?(?=[\d\p{{L}}])")
 _REST = lazy(
     r"(?P<stop>[.]?)(?:[ ]?(?P<note>\((?P<inside>[^()\n]{1,40})\))"
     r"|[ ](?P<inside>\p{Lu}\.(?:[ ]?\p{Lu}\.){1,3}))?[.]?[ ]*"
+)
+# time = 1*4( small word / figures ), in brackets or not, and the end of the line
+_TIME = lazy(
+    r"[.,]?[ ](?P<time>\(?(?:\p{Ll}{1,12}|\d{1,2}(?:[.,:h]\d\d)?)"
+    r"(?:\.?[ ](?:\p{Ll}{1,12}|\d{1,2}(?:[.,:h]\d\d)?)){0,4}\)?)[.]?"
 )
 _WRITER = lazy(
     rf"[.]?[{COMMAS}][ ](?P<people>{_NAME})[{COMMAS}][ ](?P<agency>\p{{Lu}}[\p{{L}}\d]{{1,15}}+)"
@@ -317,6 +323,7 @@ def _with_date(
         return _at_unknown(validator, working, (start, end), form, date, credit, people)
     if date.day is not None and date.year is None:
         at = past_hour(working, at, end, validator.spoken)
+        at = _past_time(working, at, end, validator.spoken)
     rest = _REST.fullmatch(working, at, end)
     # With a clock the line says when the copy was published.
     alone = date.month is None and date.day is not None
@@ -340,6 +347,18 @@ def _with_date(
     if told * TOLD + (told or dated) + (parted and dated) * looks + marked < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form, date, credit)
+
+
+def _past_time(working: str, at: int, end: int, spoken: Language) -> int:
+    """Past the time of the day that ends a line behind its date: Quipudorf, 3 March, night."""
+    time = _TIME.fullmatch(working, at, end)
+    if time is None:
+        return at
+    words = time["time"].strip("()").split(" ")
+    told = is_time_of_day(" ".join(words), spoken) or any(
+        is_time_of_day(word, spoken) or word[0].isdecimal() for word in words
+    )
+    return time.end("time") if told else at
 
 
 def _date_of_line(

@@ -7,6 +7,9 @@ r"""Heads of the first paragraph that name a town and a house, neither of which 
            / place "." [ date "." ] house "." text                ; Quipudorf. 3 March. Quipu. Text
            / house "," place "," date mark text                   ; QPL, Quipudorf, 3 March: Text
            / house ".-" text                                      ; Quipu News.- Text
+           / date [ "," ] district sent mark text                 ; 3 May, Quipu raion /QPL/. Text
+           / district "," date sent mark text
+    sent   = bracket [ job ] [ people sign ] house bracket         ; /Corr. QPL/, (Ana Ruz - QPL)
     line   = place ( dash / "/" / "|" / "," ) house                ; Quipudorf – Quipu News
     mark   = dash / "." / ":" / nothing behind a bracket
 
@@ -47,6 +50,7 @@ Told = Callable[[str], bool]
 
 _DASH = r"[\-\u2010-\u2015]{1,2}"
 _WORD = r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’&\-]{0,24}+"
+_NAMES = r"\p{Lu}[\p{L}'’-]{1,20}(?:[ ]\p{Lu}[\p{L}'’-]{1,20}){1,2}"
 _HOUSE = (
     rf"(?P<house>(?=[\p{{Lu}}\p{{Lo}}\p{{Georgian}}]){_WORD}(?:[ ]{_WORD}){{0,4}}|\p{{Ll}}{{2,5}})"
 )
@@ -55,6 +59,12 @@ _MARK = rf"(?P<mark>[ ]?{_DASH}|\.[ ]?{_DASH}|[.:]|(?=[ ]))[ ]*"
 _DATE = r"(?P<date>[^()\n:/|]{1,30}?)"
 _JOINT = rf"(?P<joint>[ ]?(?:[/|]|{_DASH})[ ]?|[{COMMAS}][ ])"
 _COMMA = rf"[{COMMAS}][ ]"
+# A word in small letters may say what the place is: Quipuski raion, Quipu megye
+_DISTRICT = rf"{PLACE}(?P<kind>[ ]\p{{Ll}}{{3,12}}+)"
+_SENT = (
+    rf"[/(](?:\p{{L}}{{2,9}}\.[ ])?(?:(?P<people>{_NAMES})[ ]?[\-\u2013\u2014/][ ]?)?"
+    rf"{_HOUSE}(?P<bracket>[/)])"
+)
 _FORMS = tuple(
     map(
         lazy,
@@ -67,9 +77,12 @@ _FORMS = tuple(
             rf"{PLACE}\.[ ](?:{_DATE}\.[ ])?{_HOUSE}(?P<mark>\.(?:[ ]?{_DASH})?)[ ]+",
             rf"{_HOUSE}{_COMMA}{PLACE}{_COMMA}{_DATE}(?P<mark>:|\.?[ ]?{_DASH})[ ]*",
             rf"{_HOUSE}(?P<mark>\.[ ]?{_DASH})[ ]*",
+            rf"{_DATE},?[ ]{_DISTRICT}[.,]?[ ]?{_SENT}{_MARK}",
+            rf"{_DISTRICT}{_COMMA}{_DATE}[.,]?[ ]?{_SENT}{_MARK}",
         ),
     )
 )
+_INSIDE = lazy(rf"[(/\[]{_HOUSE}[)/\]]")
 _LINE = lazy(rf"{PLACE}(?:[ ]?(?:[/|]|{_DASH})[ ]?|[{COMMAS}][ ]){_HOUSE}[.:]?")
 # camel = a name in one word with a capital inside: NordPress; no MacLean, no DeLuca
 _CAMEL = lazy(
@@ -138,6 +151,19 @@ def read_house_line(
     return validator.whole(pieces, working, (start, line.end("house")), end, SURE_IF_BARE)
 
 
+def told_house(flat: str, found: DatelineFound, told: Told) -> DatelineFound:
+    """A dateline with the house in its bracket for its agency, if a line of the copy has it again.
+
+    It seemed a note: BRIXEN, 9 (Quipu del Lago) –, and below the text (Quipu del Lago - a.r.).
+    """
+    if found.agencies or not found.places:
+        return found
+    inside = _INSIDE.search(flat, found.start, found.body)
+    if inside is None or not told(inside["house"]):
+        return found
+    return found._replace(agencies=(inside["house"],), credit_span=inside.span("house"))
+
+
 def _found(
     validator: Validator, flat: str, head: regex.Match[str], end: int, told: Told
 ) -> DatelineFound | None:
@@ -163,12 +189,17 @@ def _found(
     places: tuple[PlaceFound, ...] = ()
     if place is not None:
         places = (PlaceFound(place, head.span("place"), is_at_home=True),)
+    kind = head.groupdict().get("kind")
+    if kind is not None and places:
+        span = head.start("place"), head.end("kind")
+        places = (PlaceFound(f"{place}{kind}", span, is_at_home=True),)
     pieces = Pieces(date, credit, places, head["mark"] or None, opens_prose=True)
     if pieces.is_of_long_ago:
         return None
     spans = (head.span("house"), date.span, places[0].span if places else None)
     last = max(span[1] for span in spans if span is not None)
-    return in_head(validator, flat, pieces, None, head, last)._replace(start=head.start())
+    people = head.span("people") if head.groupdict().get("people") else None
+    return in_head(validator, flat, pieces, people, head, last)._replace(start=head.start())
 
 
 def _may_be_else(place: str, house: str, date: PrintedDate) -> bool:
@@ -189,8 +220,10 @@ def _may_be_house(validator: Validator, name: str) -> bool:
         return False
     if gazetteer.holders(name) or gazetteer.regions(name):
         return False
-    words = name.split(" ")
-    return not any(is_small(word[0]) and len(word) > _LONGEST_SMALL for word in words[1:])
+    small = (word for word in name.split(" ")[1:] if is_small(word[0]))
+    return all(
+        len(word) <= _LONGEST_SMALL or names_organization(word, validator.spoken) for word in small
+    )
 
 
 def _house_says(validator: Validator, name: str, told: Told) -> int:
