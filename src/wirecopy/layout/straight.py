@@ -105,7 +105,8 @@ def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
         return (0, 1) if len(blocks) == 1 else None  # a lead by itself may be cut off
     first = running.index(True)
     end = len(blocks) - (not running[-1])
-    if not running[end - 1] or manuscript.is_printed_above(blocks[end - 1]):
+    # A short last paragraph has one that runs on above it.
+    if not any(running[max(first, end - 2) : end]) or manuscript.is_printed_above(blocks[end - 1]):
         return None
     # What has run into the lead is parted from it only where its dateline is known.
     if "|" in manuscript.text(blocks[first]):
