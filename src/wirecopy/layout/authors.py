@@ -60,6 +60,8 @@ _ADDRESS_REACH = 6
 _ADDRESS = lazy(r"[(<\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?")
 # What ends a dateline.
 _BEFORE_TEXT = ("-", "–", "—", "/")
+# What marks a note below the text.
+_NOTE_MARKS = "*•–—- "
 _LONGEST_SALUTATION = 5
 _ROUND, _LONGEST_SIGNED = (("(", ")"), ("（", "）")), 40
 _TOWN_WORDS = r"\p{Lu}[\p{L}\p{M}'’-]{1,20}+(?:[ ]\p{L}[\p{L}\p{M}'’-]{0,20}+){0,2}"
@@ -126,9 +128,8 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
         for word in manuscript.working[slice(*who.span)].split()
         if word[0].isupper()
     ]
-    again = sum(
-        regex.search(rf"\b{regex.escape(word)}\b", manuscript.working) is not None for word in words
-    )
+    story = manuscript.working[: _end_of_story(manuscript, [who.person.name for who in found.people])]
+    again = sum(regex.search(rf"\b{regex.escape(word)}\b", story) is not None for word in words)
     if not words:
         return manuscript.shaped_byline(block)
     # Ice Carries Off Three Spans: so many words of which two are common are a title's.
@@ -191,10 +192,21 @@ def _author_of(manuscript: Manuscript, block: Block, headline: int) -> BylineFou
     found = name_line(manuscript, block, manuscript.blocks[headline])
     if found is None or not are_names(manuscript.context, found, *block[:2]):
         return None
-    surnames = [who.person.name.split()[-1] for who in found.people]
-    if any(manuscript.working.find(name, block.end) >= 0 for name in surnames):
+    names = [who.person.name for who in found.people]
+    end = _end_of_story(manuscript, names)
+    if any(manuscript.working.find(name.split()[-1], block.end, end) >= 0 for name in names):
         return None
     return found
+
+
+def _end_of_story(manuscript: Manuscript, names: Sequence[str]) -> int:
+    """Where a text ends before the note on its authors that the last paragraph is, if it is one.
+
+    Ana Ruz's new novel is published in May.
+    """
+    start, end, _ = manuscript.blocks[-1]
+    note = manuscript.working[start:end].lstrip(_NOTE_MARKS)
+    return start if note.startswith(tuple(names)) else end
 
 
 def columnist(manuscript: Manuscript, headline: int) -> BylineFound | None:
@@ -377,7 +389,7 @@ def tells_of_author(
         reached: Whether it holds an address.
     """
     block = manuscript.blocks[index]
-    text = manuscript.text(block)
+    text = manuscript.text(block).lstrip(_NOTE_MARKS)
     said = fold(text)
     for name in map(fold, names):
         if said.startswith(name) or (reached and name in said):
