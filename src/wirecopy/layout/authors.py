@@ -128,7 +128,9 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
         for word in manuscript.working[slice(*who.span)].split()
         if word[0].isupper()
     ]
-    story = manuscript.working[: _end_of_story(manuscript, [who.person.name for who in found.people])]
+    story = manuscript.working[
+        : _end_of_story(manuscript, [who.person.name for who in found.people])
+    ]
     again = sum(regex.search(rf"\b{regex.escape(word)}\b", story) is not None for word in words)
     if not words:
         return manuscript.shaped_byline(block)
