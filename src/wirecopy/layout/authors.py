@@ -66,10 +66,11 @@ _LONGEST_SALUTATION = 5
 _ROUND, _LONGEST_SIGNED = (("(", ")"), ("（", "）")), 40
 _TOWN_WORDS = r"\p{Lu}[\p{L}\p{M}'’-]{1,20}+(?:[ ]\p{L}[\p{L}\p{M}'’-]{0,20}+){0,2}"
 _TOWN = lazy(_TOWN_WORDS)
+_DASHES = "—–-"
 # signed = [ dash ] name [ "," place ]
 _NAME_AND_PLACE = lazy(
     r"(?P<dash>[—–-]{1,2}[ ]?)?(?P<name>[^,\n—–]{5,40}?)"
-    rf"(?:,[ ](?P<place>{_TOWN_WORDS}))?"
+    rf"(?:,[ ](?P<place>{_TOWN_WORDS}|\p{{Lo}}[\p{{Lo}}\p{{M}}]{{1,20}}+))?"
 )
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
 _OPENING_NAME = lazy(
@@ -104,6 +105,8 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
         return None
     if is_salutation(manuscript, block):
         return None
+    if manuscript.text(block)[0] in _DASHES:
+        block = _without_place(manuscript, block)
     if is_release_label(manuscript.text(block)):
         return None
     in_capitals = manuscript.text(block).isupper()
@@ -257,8 +260,12 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
         return None
     if not _is_end_of_text(manuscript, index):
         return None
-    # Without capitals any line that a site sets below its stories may be a name.
-    found = None if has_no_capitals(text) else _author_of(manuscript, block, headline)
+    # Without capitals any line that a site sets below its stories may be a name; a dash tells it.
+    if not has_no_capitals(text):
+        found = _author_of(manuscript, block, headline)
+    else:
+        dashed = block.start > manuscript.blocks[index].start
+        found = manuscript.shaped_byline(block) if dashed else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
