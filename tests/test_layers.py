@@ -96,7 +96,7 @@ ROOMS = {
             *("authors", "closing_notes", "contacts", "groups", "house_lines", "line_looks"),
             *("match_reports", "name_pieces", "named_decks", "stems"),
         ),
-        ("written_lines",),
+        ("issuers", "written_lines"),
         (
             *("interruptions", "led_bylines", "live_reports", "menus", "neighbours"),
             *("standfirsts", "summaries", "title_edges", "titles"),
