@@ -72,6 +72,9 @@ def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineF
         date = PrintedDate() if _is_day_of_week(validator, head) else None
     if date is None or not _may_end(head, date):
         return None
+    joined = head["credit"] is None and not flat[head.end() - 1].isspace()
+    if joined and validator.spoken.dateline.worn_credits:
+        return None  # a town that nobody knows may be a misread one: Motevide, Jan. 9.—Text
     credit = Credit()
     if head["credit"] is not None:
         if not is_titled(head["credit"]):

@@ -175,7 +175,10 @@ def _found(
     date = _date(validator, flat, head)
     if date is None:
         return None
-    evidence = _house_says(validator, house, told) + _marks_say(head, date)
+    named = _house_says(validator, house, told)
+    if head["mark"].endswith("|") and named < TOLD:
+        return None  # Lisbon | SPORT | Text: what stands between two bars may be a section.
+    evidence = named + _marks_say(head, date)
     if place is not None:
         if no_place(validator, place) or is_also_small(place, flat) or is_small(place[0]):
             return None
