@@ -48,11 +48,14 @@ def issuer_in(manuscript: Manuscript, index: int, lead: str, below: str = "") ->
         return None
     if name[-1] in f"{PLAIN_STOPS}?!" and not has_legal_form(name):
         return None
+    said = fold(lead[:_LEAD])
     if not _is_titled(name):
-        return None
+        # A ministry's may have one capital: Muzeum rolnictwa i wsi
+        whole = name[0].isupper() and " " in name and fold(name) in said
+        return name if whole else None
     if f"\n{name}\n" in f"\n{below}\n":
         return name
-    return name if _is_said(name, fold(lead[:_LEAD])) else None
+    return name if _is_said(name, said) else None
 
 
 def _is_titled(name: str) -> bool:

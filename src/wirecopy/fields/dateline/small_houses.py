@@ -137,7 +137,7 @@ def read_house_line(
     if line is None or no_place(validator, line["place"]):
         return None
     place, house = line["place"], line["house"]
-    if not _may_be_house(validator, house) or is_also_small(place, working):
+    if not _may_be_house(validator, house, working) or is_also_small(place, working):
         return None
     says = _place_says(validator, working, place, start)
     # A comma stands between who wrote and for whom, too.
@@ -170,7 +170,7 @@ def _found(
     place, house = head.groupdict().get("place"), head["house"]
     if not opens_prose(flat, head.end(), end) or is_small(flat[head.end()]):
         return None
-    if not _may_be_house(validator, house) or is_also_small(house, flat):
+    if not _may_be_house(validator, house, flat):
         return None
     date = _date(validator, flat, head)
     if date is None:
@@ -217,8 +217,10 @@ def _may_be_else(place: str, house: str, date: PrintedDate) -> bool:
     return len(place) <= _LONGEST_SMALL and place.isupper()
 
 
-def _may_be_house(validator: Validator, name: str) -> bool:
-    """Whether a name is no common word, no place and no note on how the copy came."""
+def _may_be_house(validator: Validator, name: str, flat: str) -> bool:
+    """Whether a name is no word of the text, no place and no note on how the copy came."""
+    if not name.islower() and is_also_small(name, flat):
+        return False
     if is_common(name, validator.spoken) or is_note(name, validator.spoken):
         return False
     if gazetteer.holders(name) or gazetteer.regions(name):
