@@ -6,7 +6,7 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
     boxed    = "[" place "," date mark credit "]" [ dash ] text
     caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
     led      = agency place ".-" text
-    eastern  = "【" place wire "】" text / year month day dash text
+    eastern  = "【" place wire "】" text / [ "（" place comma ] year month day ( dash / "）" ) text
 
 Old papers print a date with stops, a mark before it and a note behind it; papers in letters without
 capitals, a place and a colon. The form tells that it is a dateline, be its place known or not, if
@@ -102,6 +102,12 @@ _EASTERN_DATE = lazy(
     r"(?P<date>(?P<year>(?:19|20)\d\d)[年년][ ]?(?P<month>\d{1,2})[月월][ ]?"
     r"(?P<day>\d{1,2})[日號号일])"
     r"[ ]?(?P<sign>[-–—]{1,2})[ ]*"
+)
+# box = "(" place comma year month day ")"      ; （云岭，2019年9月5日）
+_EASTERN_BOX = lazy(
+    r"[(（【\[](?P<place>[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー]{2,10}?)[ ]?[，、,・][ ]?"
+    r"(?P<date>(?P<year>(?:19|20)\d\d)[年년][ ]?(?P<month>\d{1,2})[月월][ ]?"
+    r"(?P<day>\d{1,2})[日號号일])(?P<close>[)）】\]])[ ]?"
 )
 _ASKED = lazy(r"[^.।॥።။។\n]{1,300}[?？؟፧]")
 # letters = capital "." 1*4( capital "." ): (W. T. B.), (T.T.)
@@ -343,16 +349,19 @@ def _eastern(validator: Validator, flat: str, start: int, end: int) -> DatelineF
         closed = head.end() - (flat[head.end() - 1] == " ")
         found = in_head(validator, flat, pieces, None, head, closed)._replace(start=start)
         return found if place.is_known else None
-    dated = _EASTERN_DATE.match(flat, start, end)
+    dated = _EASTERN_BOX.match(flat, start, end) or _EASTERN_DATE.match(flat, start, end)
     if dated is None or not opens_prose(flat, dated.end(), end):
         return None
+    name = dated.groupdict().get("place")
     year, month, day = (int(dated[part]) for part in ("year", "month", "day"))
     if not fits_month(month, day):
         return None
     spans = tuple((part, dated.span(part)) for part in ("year", "month", "day"))
     date = PrintedDate(year, month, day, dated.span("date"), spans)
-    pieces = Pieces(date, Credit(), (), "-", opens_prose=True)
-    return in_head(validator, flat, pieces, None, dated, dated.end("date"))
+    places = () if name is None else (PlaceFound(name, dated.span("place"), is_at_home=True),)
+    pieces = Pieces(date, Credit(), places, "-", opens_prose=True)
+    found = in_head(validator, flat, pieces, None, dated, dated.end("date"))
+    return found if name is None else found._replace(start=start, end=dated.end("close"))
 
 
 def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextSpan | None]:
