@@ -33,6 +33,7 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
 _LONGEST_ABOUT = 300
+LONGEST_SIGNED = 40
 _LONGEST_INITIALS, _INITIALS = 24, 3
 # address = of a person's mail, or a handle: ar@site.example, @anaruz
 _ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
@@ -126,6 +127,8 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
         return Kind.NOTICE
     credits = _credits_in(extent, index)
     byline = closing_byline(manuscript, block) if tail.byline is None else None
+    if byline is None and _is_unnamed(tail, extent) and block.end - block.start <= LONGEST_SIGNED:
+        byline = signed_alone(manuscript, index, extent.headline)
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF
