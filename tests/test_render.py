@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import wirecopy
 from wirecopy import Article, Edit, Kind, Segment
-from wirecopy.output.runs import display_width, printable, runs
+from wirecopy.errors import display_width
+from wirecopy.output.runs import printable, runs
 from wirecopy.output.terminal import explanation, to_terminal
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")

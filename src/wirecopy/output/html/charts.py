@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
+from wirecopy.errors import display_width
 from wirecopy.model.brief import counted
 from wirecopy.output.html.facts import Fact, known_as
 from wirecopy.output.html.markup import element, text
 from wirecopy.output.html.sheets import land
-from wirecopy.output.runs import display_width
 
 Classes = Callable[[Fact], str]
 
