@@ -460,7 +460,8 @@ class TestCharts:
         assert [*starts] == ["Lima", "Lome", "Suva", "Bari", "Riga"]
         assert starts["Suva"] < 356 - 4 * 6
         assert starts["Lome"] < 0 < starts["Lima"]
-        assert starts["Bari"] < 20 < 26 < starts["Riga"]
+        assert starts["Bari"] < 20
+        assert starts["Riga"] > 26
 
     def test_without_places_there_is_no_map(self) -> None:
         assert world_map(facts("2018-02-04"), str) == ""

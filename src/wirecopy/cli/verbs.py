@@ -190,7 +190,7 @@ def _add_normalize(verbs: Verbs) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="a text file, or .gz of one; default: standard input",
+        help="a text file, or its .gz; - and nothing: standard input",
     )
     normalize.add_argument("--edits", action="store_true", help="list the corrections instead")
     normalize.add_argument("--json", action="store_true", help="with --edits: as JSON")
@@ -203,7 +203,7 @@ def _add_files(verb: argparse.ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="a text file, .gz of one, or a folder; default, and -: standard input",
+        help="a text file, its .gz, or a folder; - and nothing: standard input",
     )
 
 
