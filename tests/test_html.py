@@ -386,7 +386,7 @@ class TestSite:
 
     def test_each_story_with_a_known_place_is_on_the_map(self) -> None:
         assert self.index.count("<circle ") == 3
-        assert "Datelines: 3 of 3 stories on the map" in self.index
+        assert 'Datelines<span class="wc-of-all">: 3 of 3 stories on the map' in self.index
 
     def test_each_dated_story_is_on_the_timeline(self) -> None:
         assert self.index.count("<rect ") == 2
