@@ -60,14 +60,17 @@ _ADDRESS_REACH = 6
 _ADDRESS = lazy(r"[(<\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?")
 # What ends a dateline.
 _BEFORE_TEXT = ("-", "–", "—", "/")
+# What marks a note below the text.
+_NOTE_MARKS = "*•–—- "
 _LONGEST_SALUTATION = 5
 _ROUND, _LONGEST_SIGNED = (("(", ")"), ("（", "）")), 40
 _TOWN_WORDS = r"\p{Lu}[\p{L}\p{M}'’-]{1,20}+(?:[ ]\p{L}[\p{L}\p{M}'’-]{0,20}+){0,2}"
 _TOWN = lazy(_TOWN_WORDS)
+_DASHES = "—–-"
 # signed = [ dash ] name [ "," place ]
 _NAME_AND_PLACE = lazy(
     r"(?P<dash>[—–-]{1,2}[ ]?)?(?P<name>[^,\n—–]{5,40}?)"
-    rf"(?:,[ ](?P<place>{_TOWN_WORDS}))?"
+    rf"(?:,[ ](?P<place>{_TOWN_WORDS}|\p{{Lo}}[\p{{Lo}}\p{{M}}]{{1,20}}+))?"
 )
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
 _OPENING_NAME = lazy(
@@ -102,6 +105,8 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
         return None
     if is_salutation(manuscript, block):
         return None
+    if manuscript.text(block)[0] in _DASHES:
+        block = _without_place(manuscript, block)
     if is_release_label(manuscript.text(block)):
         return None
     in_capitals = manuscript.text(block).isupper()
@@ -126,9 +131,10 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
         for word in manuscript.working[slice(*who.span)].split()
         if word[0].isupper()
     ]
-    again = sum(
-        regex.search(rf"\b{regex.escape(word)}\b", manuscript.working) is not None for word in words
-    )
+    story = manuscript.working[
+        : _end_of_story(manuscript, [who.person.name for who in found.people])
+    ]
+    again = sum(regex.search(rf"\b{regex.escape(word)}\b", story) is not None for word in words)
     if not words:
         return manuscript.shaped_byline(block)
     # Ice Carries Off Three Spans: so many words of which two are common are a title's.
@@ -191,10 +197,21 @@ def _author_of(manuscript: Manuscript, block: Block, headline: int) -> BylineFou
     found = name_line(manuscript, block, manuscript.blocks[headline])
     if found is None or not are_names(manuscript.context, found, *block[:2]):
         return None
-    surnames = [who.person.name.split()[-1] for who in found.people]
-    if any(manuscript.working.find(name, block.end) >= 0 for name in surnames):
+    names = [who.person.name for who in found.people]
+    end = _end_of_story(manuscript, names)
+    if any(manuscript.working.find(name.split()[-1], block.end, end) >= 0 for name in names):
         return None
     return found
+
+
+def _end_of_story(manuscript: Manuscript, names: Sequence[str]) -> int:
+    """Where a text ends before the note on its authors that the last paragraph is, if it is one.
+
+    Ana Ruz's new novel is published in May.
+    """
+    start, end, _ = manuscript.blocks[-1]
+    note = manuscript.working[start:end].lstrip(_NOTE_MARKS)
+    return start if note.startswith(tuple(names)) else end
 
 
 def columnist(manuscript: Manuscript, headline: int) -> BylineFound | None:
@@ -243,8 +260,12 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
         return None
     if not _is_end_of_text(manuscript, index):
         return None
-    # Without capitals any line that a site sets below its stories may be a name.
-    found = None if has_no_capitals(text) else _author_of(manuscript, block, headline)
+    # Without capitals any line that a site sets below its stories may be a name; a dash tells it.
+    if not has_no_capitals(text):
+        found = _author_of(manuscript, block, headline)
+    else:
+        dashed = block.start > manuscript.blocks[index].start
+        found = manuscript.shaped_byline(block) if dashed else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
@@ -377,7 +398,7 @@ def tells_of_author(
         reached: Whether it holds an address.
     """
     block = manuscript.blocks[index]
-    text = manuscript.text(block)
+    text = manuscript.text(block).lstrip(_NOTE_MARKS)
     said = fold(text)
     for name in map(fold, names):
         if said.startswith(name) or (reached and name in said):
