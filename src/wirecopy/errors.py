@@ -1,4 +1,4 @@
-"""What is raised on misuse of the library, and its wording; nothing here is raised on copy."""
+"""What is raised on misuse of the library, its wording, and the mark under a place in a line."""
 
 from __future__ import annotations
 
