@@ -67,10 +67,11 @@ _ROUND, _LONGEST_SIGNED = (("(", ")"), ("（", "）")), 40
 _TOWN_WORDS = r"\p{Lu}[\p{L}\p{M}'’-]{1,20}+(?:[ ]\p{L}[\p{L}\p{M}'’-]{0,20}+){0,2}"
 _TOWN = lazy(_TOWN_WORDS)
 _DASHES = "—–-"
-# signed = [ dash ] name [ "," place ]
+# signed = [ dash ] name [ "," place ] [ "." ]
 _NAME_AND_PLACE = lazy(
     r"(?P<dash>[—–-]{1,2}[ ]?)?(?P<name>[^,\n—–]{5,40}?)"
     rf"(?:,[ ](?P<place>{_TOWN_WORDS}|\p{{Lo}}[\p{{Lo}}\p{{M}}]{{1,20}}+))?"
+    r"(?P<stop>[.])?"
 )
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
 _OPENING_NAME = lazy(
@@ -241,10 +242,19 @@ def name_at_address(manuscript: Manuscript, headline: int) -> tuple[int, BylineF
     return None
 
 
-def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> BylineFound | None:
+def signed_alone(
+    manuscript: Manuscript, index: int, headline: int | None, *, furnished: bool
+) -> BylineFound | None:
     """The byline that a name alone is which ends the copy below the last sentence.
 
     Nobody of whom the story tells is named so: it has neither the name nor its last word.
+
+    Args:
+        manuscript: The blocks.
+        index: The block to ask about.
+        headline: That of the headline, if there is one.
+        furnished: Whether lines of a site stand around the copy, any of which may be a name where
+            no capitals tell.
     """
     if headline is None or not _ends_the_copy(manuscript, index):
         return None
@@ -260,12 +270,11 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
         return None
     if not _is_end_of_text(manuscript, index):
         return None
-    # Without capitals any line that a site sets below its stories may be a name; a dash tells it.
+    dashed = block.start > manuscript.blocks[index].start
     if not has_no_capitals(text):
         found = _author_of(manuscript, block, headline)
     else:
-        dashed = block.start > manuscript.blocks[index].start
-        found = manuscript.shaped_byline(block) if dashed else None
+        found = manuscript.shaped_byline(block) if dashed or not furnished else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
@@ -274,8 +283,15 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     if manuscript.text(block).isupper():
         # An office signs in capitals, too, and the text has its words in small letters.
         above, words = above.casefold(), [word.casefold() for word in words]
-    again = any(word in above for word in words if len(word) > _STEM)
-    return None if again or words[-1] in above else found
+    told = [word for word in words if len(word) > _STEM or word == words[-1]]
+    return None if any(_has_word(above, word) for word in told) else found
+
+
+def _has_word(text: str, beginning: str) -> bool:
+    """Whether a word of a text begins so; in scripts without capitals, whether it has it at all."""
+    if beginning not in text or has_no_capitals(beginning):
+        return beginning in text
+    return regex.search(rf"\b{regex.escape(beginning)}", text) is not None
 
 
 def _ends_the_copy(manuscript: Manuscript, index: int) -> bool:
@@ -293,10 +309,12 @@ def _ends_the_copy(manuscript: Manuscript, index: int) -> bool:
 
 
 def _without_place(manuscript: Manuscript, block: Block) -> Block:
-    """A line without the dash before a name and the town behind it: — Ana Ruz, Lisbon."""
+    """A line without the dash before a name, the town and the stop behind it: — Ana Ruz, Lima."""
     form = _NAME_AND_PLACE.fullmatch(manuscript.working, *block[:2])
-    if form is None or not (form["dash"] or form["place"]):
+    if form is None or not (form["dash"] or form["place"] or form["stop"]):
         return block
+    if form["stop"] and ":" in form["name"]:
+        return block  # what a label leads is told by that: Referee: Ana Ruz.
     span = form.span("name")
     return Block(*span, (span,))
 

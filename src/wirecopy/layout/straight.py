@@ -32,7 +32,7 @@ from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.plain_lines import questions
 from wirecopy.layout.releases import before_the_end_of_a_release
 from wirecopy.layout.run_on import read_run_on
-from wirecopy.layout.tail import Tail, find_tail
+from wirecopy.layout.tail import LONGEST_SIGNED, Tail, find_tail
 from wirecopy.layout.top import Top, find_top
 from wirecopy.model.annotations import Kind
 from wirecopy.text.letters import ARABIC
@@ -231,6 +231,8 @@ def _ends_plainly(extent: Extent, byline: BylineFound | None) -> bool:
         start = dateline.body if dateline is not None else start
         return _has_nothing_stuck(extent, start, end)
     text = working[start:end]
+    if byline is None and end - start <= LONGEST_SIGNED:
+        return False
     if may_close(working, start, end) or "@" in text:
         return False
     if any(map(text[:_ASKING_REACH].__contains__, _ASKING)):
