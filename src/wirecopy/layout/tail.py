@@ -12,6 +12,7 @@ from wirecopy.fields.credits import read_author_note
 from wirecopy.fields.initials import is_borne_out
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.fields.unknown_closing import stuck_credit
+from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import (
     author_at_address,
     closing_byline,
