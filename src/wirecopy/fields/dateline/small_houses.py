@@ -52,7 +52,7 @@ _DASH = r"[\-\u2010-\u2015]{1,2}"
 _WORD = r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’&\-]{0,24}+"
 _NAMES = r"\p{Lu}[\p{L}'’-]{1,20}(?:[ ]\p{Lu}[\p{L}'’-]{1,20}){1,2}"
 _HOUSE = (
-    rf"(?P<house>(?=[\p{{Lu}}\p{{Lo}}\p{{Georgian}}]){_WORD}(?:[ ]{_WORD}){{0,4}}|\p{{Ll}}{{2,5}})"
+    rf"(?P<house>(?=[\p{{Lu}}\p{{Lo}}\p{{Georgian}}]){_WORD}(?:[ ]{_WORD}){{0,4}}|\p{{Ll}}{{2,4}})"
 )
 # mark = dash / "." dash / "." / ":" / nothing, in which case the text begins with a capital
 _MARK = rf"(?P<mark>[ ]?{_DASH}|\.[ ]?{_DASH}|[.:]|(?=[ ]))[ ]*"
@@ -176,8 +176,9 @@ def _found(
     if date is None:
         return None
     named = _house_says(validator, house, told)
-    if head["mark"].endswith("|") and named < TOLD:
-        return None  # Lisbon | SPORT | Text: what stands between two bars may be a section.
+    # Lisbon | SPORT | Text: what stands between two bars may be a section; Bristol (chair) - Text
+    if named < TOLD and (head["mark"].endswith("|") or (house.islower() and head["mark"] != ".")):
+        return None
     evidence = named + _marks_say(head, date)
     if place is not None:
         if no_place(validator, place) or is_also_small(place, flat) or is_small(place[0]):
