@@ -10,7 +10,6 @@ import attrs
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
-from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import find_appeals, without_appeals
@@ -312,7 +311,7 @@ def _near_dateline(
     manuscript: Manuscript, looks: Looks, start: int, end: int
 ) -> tuple[DatelineFound | None, int]:
     """The best dateline among the first blocks of the text, and where the text begins then."""
-    reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
+    reader = manuscript.datelines
     best: DatelineFound | None = None
     first = start
     for index in range(start, min(start + _NEAR_DATELINE, end)):

@@ -115,7 +115,7 @@ def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
 
 def _dateline(manuscript: Manuscript, first: int) -> DatelineFound | None:
     """The dateline of the lead, where it leaves no doubt, and no line above it has one."""
-    reader = Reader(manuscript.registry, manuscript.spoken)
+    reader = manuscript.datelines
     flat, lead = flat_text(manuscript), manuscript.blocks[first]
     found = manuscript.dateline(lead, flat)
     if found is None or found.start != lead.start or found.score < STRONG or found.is_bare:
