@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -55,7 +55,7 @@ def is_release_label_alone(text: str) -> bool:
         >>> [is_release_label_alone(line) for line in lines]
         [True, False]
     """
-    if len(text) > LONGEST_LABEL or not _may_begin_with_label(text):
+    if len(text) > LONGEST_LABEL or not _may_begin_with_label(text[:_FIRST_LETTERS]):
         return False
     return _labels_alone().fullmatch(_plain(text)) is not None
 
@@ -67,7 +67,9 @@ def behind_release_label(text: str) -> str | None:
         >>> behind_release_label("PRESS RELEASE FROM TARN FERRIES"), behind_release_label("Ferry")
         ('from tarn ferries', None)
     """
-    plain = _plain(text) if len(text) <= LONGEST_LABEL else ""
+    if len(text) > LONGEST_LABEL or not _may_begin_with_label(text[:_FIRST_LETTERS]):
+        return None
+    plain = _plain(text)
     label = _opening_labels().match(plain)
     return plain[label.end() :] if label is not None else None
 
@@ -116,9 +118,9 @@ def _label_words() -> str:
     return any_of([_plain(word) for word in own_table("", "releases")["labels"]])
 
 
-def _may_begin_with_label(text: str) -> bool:
+@lru_cache(maxsize=4096)
+def _may_begin_with_label(first: str) -> bool:
     """Whether the first letters of a line are those of a label: two, or one that is not ASCII."""
-    first = text[:_FIRST_LETTERS]
     if first.isascii():
         return first.casefold() in _first_letters()
     # Of a letter that is nothing but an accent there is nothing left.
