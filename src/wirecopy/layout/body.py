@@ -87,7 +87,7 @@ def find_extent(manuscript: Manuscript, asked: dict[str, Look]) -> Extent:
     """The run of blocks that the dateline begins, or else the best run of prose.
 
     Args:
-        manuscript: The blocks.
+        manuscript: The blocks, its lines parted.
         asked: The looks of lines that were asked for before.
     """
     manuscript, dateline, first, repeated = _with_dateline(manuscript)
@@ -141,7 +141,6 @@ def _with_dateline(
     manuscript: Manuscript,
 ) -> tuple[Manuscript, DatelineFound | None, int, int | None]:
     """The dateline, its block and where it is printed again, the blocks cut anew about it."""
-    manuscript = with_lines_parted(manuscript)
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
         whole, first = without_run_on(manuscript, dateline, first)
