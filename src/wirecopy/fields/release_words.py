@@ -57,7 +57,8 @@ def is_release_label_alone(text: str) -> bool:
     """
     if len(text) > LONGEST_LABEL or not _may_begin_with_label(text[:_FIRST_LETTERS]):
         return False
-    return _labels_alone().fullmatch(_plain(text)) is not None
+    plain = _plain(text)
+    return plain.startswith(_plain_labels()) and _labels_alone().fullmatch(plain) is not None
 
 
 def behind_release_label(text: str) -> str | None:
@@ -70,7 +71,7 @@ def behind_release_label(text: str) -> str | None:
     if len(text) > LONGEST_LABEL or not _may_begin_with_label(text[:_FIRST_LETTERS]):
         return None
     plain = _plain(text)
-    label = _opening_labels().match(plain)
+    label = _opening_labels().match(plain) if plain.startswith(_plain_labels()) else None
     return plain[label.end() :] if label is not None else None
 
 
@@ -114,8 +115,13 @@ def _plain(text: str) -> str:
     return "".join(map(_WITHOUT.get, parted, parted))
 
 
+@cache
+def _plain_labels() -> tuple[str, ...]:
+    return tuple(_plain(word) for word in own_table("", "releases")["labels"])
+
+
 def _label_words() -> str:
-    return any_of([_plain(word) for word in own_table("", "releases")["labels"]])
+    return any_of(_plain_labels())
 
 
 @lru_cache(maxsize=4096)
@@ -130,8 +136,7 @@ def _may_begin_with_label(first: str) -> bool:
 
 @cache
 def _first_letters() -> frozenset[str]:
-    labels = [_plain(word) for word in own_table("", "releases")["labels"]]
-    return frozenset(label[:count] for label in labels for count in (1, _FIRST_LETTERS))
+    return frozenset(label[:count] for label in _plain_labels() for count in (1, _FIRST_LETTERS))
 
 
 @cache
