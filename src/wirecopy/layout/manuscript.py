@@ -10,11 +10,7 @@ import attrs
 
 from wirecopy.fields.byline.lines import BylineLines, read_byline_lines
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.fields.byline.reader import (
-    read_byline,
-    read_leading_byline,
-    read_role_line,
-)
+from wirecopy.fields.byline.reader import read_byline, read_leading_byline, read_role_line
 from wirecopy.fields.byline.shaped import read_contact_line, read_shaped
 from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
