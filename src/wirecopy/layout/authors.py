@@ -85,14 +85,15 @@ def is_salutation(manuscript: Manuscript, block: Block) -> bool:
     It ends with a comma or a call, or is two words of which the last is a job.
     """
     text = manuscript.text(block)
-    words = [fold(word.strip(",!.")) for word in text.split()]
-    if not 1 < len(words) <= _LONGEST_SALUTATION or words[0] in manuscript.spoken.byline.by:
+    words, calls = text.split(), text[-1] in ",!"
+    if not 1 < len(words) <= _LONGEST_SALUTATION or not (calls or len(words) == _SHORTEST_NAME):
         return False
-    if text[-1] in ",!":
+    first, last = (fold(word.strip(",!.")) for word in (words[0], words[-1]))
+    if first in manuscript.spoken.byline.by:
+        return False
+    if calls:
         return "," not in text[:-1]
-    return len(words) == _SHORTEST_NAME and words[-1] in manuscript.languages.words(
-        "byline", "roles"
-    )
+    return last in manuscript.languages.words("byline", "roles")
 
 
 def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFound | None:
