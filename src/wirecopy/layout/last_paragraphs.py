@@ -12,6 +12,7 @@ from wirecopy.fields.byline.people import BylineFound
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.appeals import Appeals
+from wirecopy.layout.inserts import is_last_below_insert
 from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
 from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
@@ -48,6 +49,7 @@ _SEVERAL_NETWORKS = 2
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
 _LABELS = (Look.LINE, Look.LISTED)
 _LABELLED = 3
+_INSERT_REACH = 5
 _LINES_ABOVE, _LONE_PARTS = 2, frozenset((Look.LINE, Look.STAMP, Look.BELOW))
 
 
@@ -210,7 +212,7 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     what the page speaks of right above or below it, and nothing of the story.
     """
     look = looks.of[index]
-    if index - 1 in looks.inserts:
+    if index - 1 in looks.inserts or _ends_the_story(manuscript, looks, first, index):
         return False
     if looks.site > 0 and look is Look.SENTENCE and looks.of[index - 1] in _PARTS:
         linked = looks.of[index - 1] is Look.BELOW and is_link_inside(manuscript, looks, index - 1)
@@ -232,6 +234,18 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     spoken = [at for at in (index - 1, index + 1) if looks.of[at : at + 1] == (Look.SPEECH,)]
     same = any(stems_of(manuscript, index) & stems_of(manuscript, at) for at in spoken)
     return same and len(shared_stems(manuscript, (first, index), index)) <= _FEW_STEMS
+
+
+def _ends_the_story(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
+    """Whether a lone paragraph below what a page set among the others goes on with their story."""
+    above = index
+    while above > first and index - above <= _INSERT_REACH and looks.of[above - 1] not in TEXT:
+        above -= 1
+
+    def story() -> frozenset[str]:
+        return frozenset().union(*(stems_of(manuscript, at) for at in range(first, above)))
+
+    return above < index and is_last_below_insert(manuscript, looks, (index, above), story)
 
 
 def _are_titles(looks: Looks, index: int) -> bool:
