@@ -54,7 +54,7 @@ ROOMS = {
     ),
     "knowledge.house_styles": (("templates",), ("checks",), ("style",), ("composing", "registry")),
     "fields": (
-        ("about", "release_words", "signers", "transmission"),
+        ("about", "disclaimers", "release_words", "signers", "transmission"),
         ("byline", "captions", "dated_sentences", "dateline", "headline", "signoff"),
         ("initials", "old_credits"),
         ("closing", "credits", "furniture", "source_line", "unknown_closing"),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.disclaimers import disclaims
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.appeals import Appeals
@@ -17,7 +18,7 @@ from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
 from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import networks_in, page_words, words_in
-from wirecopy.layout.stems import shared_stems, stems_of
+from wirecopy.layout.stems import STEM, shared_stems, stems_of, words_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
@@ -35,7 +36,7 @@ _CALLS = "?!？！"
 _LONGEST_CALL = 60
 _CALL_SHARE = 0.5
 # A sentence as long as this that has no more stems from the story may be of what stands below it.
-_LONGEST_NEW, _FEW_STEMS = 140, 1
+_LONGEST_NEW, _FEW_STEMS, _FEWER = 140, 1, 3
 _DASHES = "–—-"
 # English below a story in another language: so many of some words are its common ones.
 _ENOUGH_WORDS, _ENGLISH = 6, 0.3
@@ -64,7 +65,7 @@ def without_about(
     first, last = run
     names = [who.person.name for who in byline.people] if byline is not None else []
     last = _before_the_author(manuscript, (first, last), names)
-    if looks.site > 0:
+    if looks.site > 0 or "@" in manuscript.text(manuscript.blocks[last - 1]):
         written = range(max(first + 1, last - _BELOW_AUTHOR), last)
         last = next((at for at in written if _holds_an_address(manuscript, first, at)), last)
     while last - first > 1:
@@ -118,10 +119,12 @@ def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
     if _names_networks(manuscript, first, index):
         return True
     text = manuscript.text(block)
-    if not known.page.opens(text, words_in(text)):
-        return False
     most = len(stems_of(manuscript, index)) * _CALL_SHARE
-    return len(shared_stems(manuscript, (first, index), index)) <= most
+    if known.page.opens(text, words_in(text)):
+        return len(shared_stems(manuscript, (first, index), index)) <= most
+    # A story of a newspaper says in several words what it is about.
+    most = max(_FEW_STEMS, most / _FEWER)
+    return disclaims(text) and len(shared_stems(manuscript, (first, index), index)) <= most
 
 
 def _names_the_page(manuscript: Manuscript, first: int, index: int) -> bool:
@@ -177,10 +180,15 @@ def _words_of_english_alone(spoken: Language) -> frozenset[str]:
 def _holds_an_address(manuscript: Manuscript, first: int, index: int) -> bool:
     """Whether a paragraph ends in an address to write to, and hardly tells of the story."""
     start, end, _ = manuscript.blocks[index]
-    if end - start > _LONGEST_OF_PAGE or _ADDRESS.search(manuscript.working, start, end) is None:
+    if end - start > _LONGEST_OF_PAGE:
         return False
+    address = _ADDRESS.search(manuscript.working, start, end)
+    if address is None:
+        return False
+    # A house may be called after the town that the story is about, and so its site.
+    of_site = {word[:STEM] for word in words_of(manuscript, address[0])}
     most = len(stems_of(manuscript, index)) * _ADDRESS_SHARE
-    return len(shared_stems(manuscript, (first, index), index)) <= most
+    return len(shared_stems(manuscript, (first, index), index) - of_site) <= most
 
 
 def _heads_an_appeal(manuscript: Manuscript, index: int) -> bool:
