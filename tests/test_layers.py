@@ -97,7 +97,7 @@ ROOMS = {
         ),
         ("written_lines",),
         (
-            *("interruptions", "led_bylines", "live_reports", "menus", "neighbours"),
+            *("interruptions", "led_bylines", "live_reports", "mastheads", "menus", "neighbours"),
             *("standfirsts", "summaries", "title_edges", "titles"),
         ),
         ("credited", "no_titles", "title_scores"),
@@ -110,7 +110,8 @@ ROOMS = {
         ("banks",),
         ("bylines", "headline", "start"),
         ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside", "releases"),
-        ("inserts", "last_paragraphs"),
+        ("inserts",),
+        ("last_paragraphs",),
         ("ends",),
         ("body",),
         ("decks", "digests", "inside"),

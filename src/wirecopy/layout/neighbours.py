@@ -278,7 +278,7 @@ def _may_be_stopless(
     looks: Sequence[Look],
     lengths: Sequence[int],
     index: int,
-    grouped: bool,  # noqa: FBT001 - asked of each line
+    grouped: bool,
 ) -> bool:
     """Whether a block that stands alone is as long as a paragraph, or as a time never is."""
     least = HEADING if looks[index] is Look.STAMP else _SHORTEST_STOPLESS

@@ -17,6 +17,7 @@ from wirecopy.fields.release_words import (
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.mastheads import is_masthead
 from wirecopy.layout.match_reports import is_score
 from wirecopy.layout.named_decks import writer_told_below
 from wirecopy.layout.page_words import page_words
@@ -39,7 +40,6 @@ _REACH, _PARAGRAPHS = 24, 6
 _MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
 _FEWEST_AGAIN = 2
 _ASKING = "?？؟"
-_OWN = (Look.LISTED, Look.BELOW, Look.SPEECH)
 # What stands between a title and a picture.
 _TOP = (*TEXT, Look.STAMP)
 # menu = entry 2*( 3*blank entry ): News   Radio   Topics
@@ -209,7 +209,7 @@ def _is_of_no_title(candidates: _Candidates, index: int, text: str) -> bool:
     manuscript = candidates.manuscript
     if candidates.indices[-1] > index and (
         ("   " in text and _COLUMNS.search(text) is not None)
-        or _is_masthead(candidates, index)
+        or is_masthead(manuscript, candidates.looks, candidates.indices, index)
         or (index < _FIRST_LINES and _numbers_the_paper(manuscript, index))
     ):
         return True
@@ -240,25 +240,6 @@ def _is_of_no_title(candidates: _Candidates, index: int, text: str) -> bool:
 def _names_its_writer(manuscript: Manuscript, index: int) -> bool:
     """Whether a line is a deck that ends in who wrote, of whom a line below tells."""
     return writer_told_below(manuscript, manuscript.blocks[index][:2]) is not None
-
-
-def _is_masthead(candidates: _Candidates, index: int) -> bool:
-    """Whether the text has no word of a line in the first group of a page, and much of one below.
-
-    ``The Tarn Messenger`` and ``Log in``, and apart from the two the title.
-    """
-    if index >= _NEAR:
-        return False
-    manuscript = candidates.manuscript
-    reach = range(1, min(_NEAR, len(manuscript.blocks)))
-    group = next((at for at in reach if manuscript.is_apart(at)), 0)
-    if not index < group > 1 or not any(look in _OWN for look in candidates.looks.of[:group]):
-        return False
-    told, own = candidates.told_below, stems_of(manuscript, index)
-    if not own.isdisjoint(told):
-        return False
-    below = (at for at in candidates.indices if at >= group and manuscript.is_apart(at))
-    return any(len(stems_of(manuscript, at) & told) >= _FEWEST_STEMS for at in below)
 
 
 def _is_asked(candidates: _Candidates, index: int) -> bool:
