@@ -50,6 +50,12 @@ _ROUND_AUTHOR = lazy(
     r"|[\p{Han}々]{1,3}[ ][\p{Han}々]{1,3}|[\p{Han}々]{2}\p{Hiragana}{2,3})"
     rf"{_NO_NAME_ENDS})(?:記者)?[）)]$"
 )
+# barred = name bar date: 山本花子 | 2024-03-05, 민서아 | 2024.03.05
+_BEFORE_BAR = lazy(
+    r"(?P<name>[\p{Han}々\p{Hiragana}\p{Katakana}\p{Hangul}]{2,6}"
+    r"(?:[ \u3000][\p{Han}\p{Hiragana}\p{Hangul}]{1,4})?)[ ]?[|｜][ ]?(?=\d)"
+)
+_TEXT_REACH = 600
 # How many words a name in capitals has, and how many letters tell what word it is.
 _SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
 _FIRST_WORDS = 80
@@ -86,6 +92,9 @@ def is_salutation(manuscript: Manuscript, block: Block) -> bool:
         return False
     if text[-1] in ",!":
         return "," not in text[:-1]
+    # Without capitals it is who wrote: 민서아 기자.
+    if has_no_capitals(text):
+        return False
     return len(words) == _SHORTEST_NAME and words[-1] in manuscript.languages.words(
         "byline", "roles"
     )
@@ -400,10 +409,28 @@ def author_at_address(manuscript: Manuscript, block: Block) -> BylineFound | Non
 
 
 def unspaced_author(manuscript: Manuscript, block: Block) -> BylineFound | None:
-    """The author that a line is which has as many letters of East Asia as a name: 山本花子."""
-    if _UNSPACED_AUTHOR.fullmatch(manuscript.working, block.start, block.end) is None:
+    """The author that a line is which has as many letters of East Asia as a name: 山本花子.
+
+    Or what stands in it before a bar and the time: 山本花子 | 2024-03-05.
+    """
+    start, end, _ = block
+    barred = _BEFORE_BAR.match(manuscript.working, start, end)
+    if barred is not None:
+        start, end = barred.span("name")
+        return read_lone_name(manuscript.context, start, end) or manuscript.names(start, end)
+    if _UNSPACED_AUTHOR.fullmatch(manuscript.working, start, end) is None:
         return None
-    return manuscript.names(*block[:2])
+    # What a picture shows is as short, and says what the story does.
+    text = manuscript.working[start:end]
+    if _says_again(manuscript.working, text, end):
+        return None
+    return manuscript.names(start, end)
+
+
+def _says_again(working: str, text: str, end: int) -> bool:
+    """Whether the text below has two letters of a line that stand together, and not all of it."""
+    below = working[end : end + _TEXT_REACH]
+    return text not in below and any(text[at : at + 2] in below for at in range(len(text) - 1))
 
 
 def stuck_author(manuscript: Manuscript, start: int, end: int) -> BylineFound | None:

@@ -244,6 +244,8 @@ def _may_be_names(manuscript: Manuscript, block: Block) -> bool:
 
 def _unspaced(manuscript: Manuscript, looks: Looks, index: int) -> BylineFound | None:
     """The author that a line of a few letters of East Asia is which stands with the time."""
+    if looks.of[index] is Look.STAMP:
+        return unspaced_author(manuscript, manuscript.blocks[index])
     above = index > 0 and looks.of[index - 1] is Look.STAMP and not manuscript.is_apart(index)
     below = looks.of[index + 1 : index + 2] == (Look.STAMP,) and not manuscript.is_apart(index + 1)
     return unspaced_author(manuscript, manuscript.blocks[index]) if above or below else None
