@@ -81,8 +81,9 @@ def is_last_below_insert(
     lines = range(above, below)
     if not _FEWEST_LINES <= len(lines) <= _MOST_LINES or below + 1 >= len(looks.of):
         return False
-    if looks.of[below + 2 : below + 3] in _ONE_OF_TEXT:
-        return False  # a title with its teaser stands below it, and so above
+    # A title with its teaser stands below it, and so above; or a comment's time.
+    if looks.of[below + 2 : below + 3] in _ONE_OF_TEXT or looks.of[below + 1] is Look.STAMP:
+        return False
     block = manuscript.blocks[below]
     text = manuscript.text(block)
     if manuscript.length(block) > _LONGEST_LONE or text[-1] in _NO_END or "@" in text:

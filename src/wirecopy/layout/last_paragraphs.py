@@ -38,6 +38,7 @@ _CALL_SHARE = 0.5
 # A sentence as long as this that has no more stems from the story may be of what stands below it.
 _LONGEST_NEW, _FEW_STEMS, _FEWER = 140, 1, 3
 _DASHES = "–—-"
+_ASKING = "?？؟՞:："
 # English below a story in another language: so many of some words are its common ones.
 _ENOUGH_WORDS, _ENGLISH = 6, 0.3
 _QUOTES = frozenset((*OPENING_QUOTES, *CLOSING_QUOTES)) - frozenset("'’")
@@ -65,7 +66,7 @@ def without_about(
     first, last = run
     names = [who.person.name for who in byline.people] if byline is not None else []
     last = _before_the_author(manuscript, (first, last), names)
-    if looks.site > 0 or "@" in manuscript.text(manuscript.blocks[last - 1]):
+    if looks.site > 0 or _asks_to_write(manuscript, last - 1):
         written = range(max(first + 1, last - _BELOW_AUTHOR), last)
         last = next((at for at in written if _holds_an_address(manuscript, first, at)), last)
     while last - first > 1:
@@ -189,6 +190,12 @@ def _holds_an_address(manuscript: Manuscript, first: int, index: int) -> bool:
     of_site = {word[:STEM] for word in words_of(manuscript, address[0])}
     most = len(stems_of(manuscript, index)) * _ADDRESS_SHARE
     return len(shared_stems(manuscript, (first, index), index) - of_site) <= most
+
+
+def _asks_to_write(manuscript: Manuscript, index: int) -> bool:
+    """Whether a paragraph asks, or has a label, before its address: Got a story? Write to ..."""
+    text = manuscript.text(manuscript.blocks[index])
+    return "@" in text and any(map(text.partition("@")[0].__contains__, _ASKING))
 
 
 def _heads_an_appeal(manuscript: Manuscript, index: int) -> bool:

@@ -282,6 +282,9 @@ def _may_be_stopless(
 ) -> bool:
     """Whether a block that stands alone is as long as a paragraph, or as a time never is."""
     least = HEADING if looks[index] is Look.STAMP else _SHORTEST_STOPLESS
+    # The last paragraph of copy may be as short as a title.
+    if not grouped and index + 1 == len(looks) and manuscript.is_apart(index):
+        least = min(least, _SHORTEST_TITLE)
     if looks[index] not in (*TEXT, *_SHORT) or lengths[index] < least:
         return False
     block = manuscript.blocks[index]

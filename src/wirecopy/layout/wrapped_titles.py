@@ -34,7 +34,7 @@ _BODY_BLOCKS = 5
 _SHORTEST_BIG_WORD = 5
 _LONGEST_JOINT = 4
 # Lines of one title that nothing but their looks tell are of nearly one length.
-_WIDEST_TITLE, _LEAST_OF_EQUAL = 60, 0.7
+_WIDEST_TITLE, _NARROWEST_COLUMN, _LEAST_OF_EQUAL = 60, 20, 0.7
 _SHORTEST_JOINT, _PAIR, _LONGER, _MARKS = 5, 2, 1.6, ".,;:!?،؛。、\"'«»“”„()"
 # small = [ dash ] a small letter: - saved by a school class; Georgian has no others
 _SMALL = lazy(r"(?:[-–—][ ]?)?(?!\p{Georgian})\p{Ll}")
@@ -153,6 +153,8 @@ def _is_whole(manuscript: Manuscript, at: int) -> bool:
     apart = manuscript.is_apart(at + 1) if at + 1 < len(manuscript.blocks) else False
     if not apart or max(len(upper), len(below)) > _WIDEST_TITLE or "|" in below:
         return False
+    if upper[-1].isdigit():
+        return False  # a score, or what a number counts
     if _says_across(manuscript, upper, below, at):
         return True
     if " " not in below:
@@ -187,10 +189,10 @@ def _says_across(manuscript: Manuscript, upper: str, below: str, at: int) -> boo
 def _is_of_equal_lines(manuscript: Manuscript, upper: str, below: str, at: int) -> bool:
     """Whether two lines of nearly one length both have words of the text, and look the same.
 
-    They are of capitalised words.
+    They are of capitalised words, in a column so narrow that a deck has more lines.
     """
     shorter, longer = sorted((len(upper), len(below)))
-    if longer > _WIDEST_COLUMN or shorter < longer * _LEAST_OF_EQUAL:
+    if longer > _NARROWEST_COLUMN or shorter < longer * _LEAST_OF_EQUAL:
         return False
     alike = _is_of_big_words(upper) and _is_of_big_words(below)
     return alike and all(_is_told(manuscript, text, at) for text in (upper, below))
