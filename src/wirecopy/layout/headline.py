@@ -11,6 +11,7 @@ from wirecopy.layout.banks import are_banks, is_short_title
 from wirecopy.layout.line_looks import SENTENCE_INSIDE
 from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.match_reports import is_score
 from wirecopy.layout.no_titles import without_no_titles
 from wirecopy.layout.stems import STEM
 from wirecopy.layout.title_scores import DECK_MARGIN, scores_of
@@ -131,11 +132,21 @@ def _is_named(manuscript: Manuscript, index: int) -> bool:
 
 
 def _is_text(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether a block is a row of a table or a paragraph, and no title with ``!`` or ``?``."""
+    """Whether a block is a row of a table or a paragraph, and no title with ``!`` or ``?``.
+
+    A lone score stands above a title as well.
+    """
     look = looks.of[index]
     if look is Look.PROSE:
         return not manuscript.heads_the_copy(manuscript.blocks[index])
-    return look is Look.ROW
+    return look is Look.ROW and not _is_lone_score(manuscript, looks, index)
+
+
+def _is_lone_score(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a row is a score with no other row beside it, and a line below it: Tarn 2 - Pym 1."""
+    beside = looks.of[index - 1], *looks.of[index + 1 : index + 2]
+    lone = Look.ROW not in beside and beside[1:] == (Look.LINE,)
+    return lone and is_score(manuscript.text(manuscript.blocks[index]))
 
 
 def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:

@@ -64,6 +64,10 @@ _RUNNING = lazy(
 )
 # subjects = 3*6( 1*2word ) between dashes or strokes, as feeds file copy: PERU - FERRY - REPAIRS
 _SUBJECTS = lazy(r"\S{2,24}(?:[ ]\S{2,24})?(?:[ ][-–—/][ ]\S{2,24}(?:[ ]\S{2,24})?){2,5}")
+# played = label ":" title "(" figures [ word ] ")": Video: Mill opens again (2 Min), (1:45)
+_PLAYED = lazy(
+    r"\p{L}{2,12}[ ]?:[ ][^\n]{4,160}?[ ]\(\d{1,3}(?:[:.]\d\d|[ ]?\p{Ll}{1,7}\.?|[ ]?Min\.?)\)"
+)
 _FIRST_LINES = 3
 # rating = stars of one sort or two, how many of how many
 _RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
@@ -125,11 +129,14 @@ def without_no_titles(
 def _heads_no_story(text: str) -> bool:
     """Whether a line is what a release is called, or the number that a house gives it.
 
-    So is the head of a paper's page, with its number, and so are a feed's subjects.
+    So is the head of a paper's page, with its number, and so are a feed's subjects, and a film with
+    its label and how long it is.
     """
     if "   " in text and _RUNNING.fullmatch(text) is not None:
         return True
     if " " in text and _SUBJECTS.fullmatch(text) is not None:
+        return True
+    if text[-1] == ")" and _PLAYED.fullmatch(text) is not None:
         return True
     return is_release_number(text) or is_release_label_alone(text)
 
