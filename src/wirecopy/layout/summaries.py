@@ -40,7 +40,7 @@ def below_summary(manuscript: Manuscript, looks: Looks, headline: int, first: in
 def below_points(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
     """Where the text begins if it seemed to begin with marked lines, which say it in short.
 
-    points = 1*5( mark sentence line-end ) [ byline ] [ time ] 2*paragraph     ; no mark before these
+    points = 1*5( mark sentence line-end ) [ byline ] [ time ] 2*paragraph ; no mark before them
 
     Who wrote or the time stands between them and the text, or right above them.
     """
