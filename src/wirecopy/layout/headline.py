@@ -168,6 +168,7 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     long = nearly and _is_long(titles, top, decked=longer)
     banks = are_banks(titles, top)
     over = best == top + 1 and (long or _is_told_in_full(titles, top) or banks)
+    over = over or (best == top + 1 and _is_wrapped_title(titles, top))
     over = over or (best > top and _are_ruled(titles, top, best, scores, banks=banks))
     if over and _is_as_sent(titles):
         best = top
@@ -181,6 +182,13 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _is_wrapped_title(titles: Titles, top: int) -> bool:
+    """Whether a title of several lines stands above one of a single line, and the text has both."""
+    upper, lower = titles.manuscript.blocks[top : top + 2]
+    wrapped = len(upper.lines) > 1 == len(lower.lines)
+    return wrapped and is_borne_out(titles, top)
 
 
 def _is_deck_to(titles: Titles, upper: int, lower: int) -> bool:

@@ -14,7 +14,7 @@ from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.appeals import Appeals
 from wirecopy.layout.inserts import is_last_below_insert
-from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
+from wirecopy.layout.links_inside import LABELLED, is_link_inside, is_of_no_link
 from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import networks_in, page_words, words_in
@@ -293,7 +293,7 @@ def _is_call(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bo
 
     Below a line of the page it may be longer, and has none of them.
     """
-    if _is_short_and_new(manuscript, first, index):
+    if _is_short_and_new(manuscript, first, index) or _is_labelled_link(manuscript, first, index):
         return True
     below_a_line = looks.site > 0 and looks.of[index - 1] not in TEXT
     if (
@@ -302,6 +302,16 @@ def _is_call(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bo
     ):
         return False
     return not shared_stems(manuscript, (first, index), index)
+
+
+def _is_labelled_link(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a question stands behind a label that the text has no word of: On this: Is it ...?"""
+    start, end, _ = manuscript.blocks[index]
+    label = LABELLED.match(manuscript.working, start, end)
+    if label is None or end - start > _LONGEST_NEW:
+        return False
+    most = len(stems_of(manuscript, index)) * _CALL_SHARE
+    return len(shared_stems(manuscript, (first, index), index)) <= min(most, _FEW_STEMS)
 
 
 def _is_short_and_new(manuscript: Manuscript, first: int, index: int) -> bool:

@@ -120,10 +120,16 @@ def without_no_titles(
     indices = [at for at in indices if not _is_led_by_label(manuscript, texts, at)] or indices
     indices = _without_lists(manuscript, looks, indices)
     titles = [at for at in indices if not is_score(texts[at])]
-    if titles and titles[0] == indices[0]:
+    # A score stands below its title, or between a label and the title.
+    if titles and (titles[0] == indices[0] or _is_below_label(manuscript, indices[0])):
         indices = titles
     candidates = _Candidates(manuscript, looks, indices)
     return [at for at in indices if not _is_of_no_title(candidates, at, texts[at])] or indices
+
+
+def _is_below_label(manuscript: Manuscript, index: int) -> bool:
+    """Whether a word such as "Report" is all that stands above a line."""
+    return index == 1 and manuscript.is_update_line(manuscript.blocks[0])
 
 
 def _heads_no_story(text: str) -> bool:

@@ -57,6 +57,8 @@ _LED = lazy(
     r"\p{Lu}[\p{L}\p{M}’'-]{1,15}+[ ](?P<small>\p{Ll}[\p{L}\p{M}’']{0,11}+"
     r"(?:[ ]\p{Ll}[\p{L}\p{M}’']{0,11}+)?)[ ]++(?=\p{Lu})"
 )
+# small-led = small-word before two capitalized ones: de Mira Hoxha, as no name begins a line
+_SMALL_LED = lazy(r"\p{Ll}{1,4}[ ](?=\p{Lu}[\p{L}\p{M}.’'-]{1,24}+[ ]\p{Lu})")
 # told = word *2word by-word: A report by, Eine Reportage von
 _TOLD_LED = lazy(
     r"(?P<first>\p{Lu}[\p{L}\p{M}’'-]{0,15}+)[ ](?:[\p{L}\p{M}’'-]{2,16}+[ ]){1,2}?"
@@ -149,6 +151,11 @@ def read_led(context: Context, start: int, end: int) -> BylineFound | None:
         found = _names(context, behind, end)
         if found is not None and _is_new(context, found, start, end):
             return found._replace(start=start)
+    small = _SMALL_LED.match(context.working, start, end)
+    if small is not None:
+        found = _names(context, small.end(), end)
+        new = found is not None and _is_new(context, found, small.end(), end)
+        return found._replace(start=start) if found is not None and new else None
     led = _LED.match(context.working, start, end)
     if led is None:
         led = _led_by_one_word(context, start, end)
