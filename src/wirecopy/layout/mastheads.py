@@ -20,7 +20,8 @@ _FEWEST_STEMS, _LEAST_TOLD = 2, 0.4
 # Where no blanks part words, pairs of letters stand for them, and two texts share some by chance.
 _FEWEST_PAIRS = 4
 _OWN = (Look.LISTED, Look.BELOW, Look.SPEECH)
-_MENU = (Look.LINE, *_OWN)
+# "More" ends copy, and opens a menu.
+_MENU = (Look.LINE, Look.SIGNOFF, *_OWN)
 
 
 def is_masthead(manuscript: Manuscript, looks: Looks, indices: Sequence[int], index: int) -> bool:
