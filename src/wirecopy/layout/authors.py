@@ -18,6 +18,7 @@ from wirecopy.fields.release_words import is_release_label
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.model.parts import Person
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
@@ -409,10 +410,7 @@ def author_at_address(manuscript: Manuscript, block: Block) -> BylineFound | Non
 
 
 def unspaced_author(manuscript: Manuscript, block: Block) -> BylineFound | None:
-    """The author that a line is which has as many letters of East Asia as a name: 山本花子.
-
-    Or what stands in it before a bar and the time: 山本花子 | 2024-03-05.
-    """
+    """The author that a line of East Asia is, as short as a name, or before a bar and the time."""
     start, end, _ = block
     barred = _BEFORE_BAR.match(manuscript.working, start, end)
     if barred is not None:
@@ -424,6 +422,8 @@ def unspaced_author(manuscript: Manuscript, block: Block) -> BylineFound | None:
     text = manuscript.working[start:end]
     if _says_again(manuscript.working, text, end):
         return None
+    if " " in text:  # 山本 花子
+        return BylineFound(start, end, (PersonFound(Person(text), (start, end)),))
     return manuscript.names(start, end)
 
 
