@@ -159,6 +159,26 @@ def test_what_is_right_or_may_be_is_left_alone(sentence: str) -> None:
     assert corrections(sentence) == {}
 
 
+@pytest.mark.parametrize(
+    "story",
+    [
+        # Indonesian: "now" behind a town that differs by a letter
+        (
+            "SEMARANG, 3 Maret (Antara) - Kapal tua di pelabuhan Semarang berlayar lagi pada hari "
+            "Senin, kata wali kota. Sekarang ikan dijual di dermaga."
+        ),
+        # Months as they were spelt before the reforms of 1918, 1922, 1928 and 1945.
+        "САРАТОВЪ, 8 апрѣля. (РТА) Сегодня утромъ вскрылась рѣка, и по ней пошелъ ледъ.",
+        "BUDAPEST, márczius 4. (MTI) A régi hajó ma délután újra elindult a folyón.",
+        "SOFIA, 4 септемврий (БТА) - Старият кораб днес отново тръгна по реката.",
+        "ANKARA, 4 İkinciteşrin (A.A.) - Eski vapur bugün yeniden sefere çıktı.",
+        "DJAKARTA, 4 Djuni (Antara) - Kapal tua hari ini berlajar lagi di sungai.",
+    ],
+)
+def test_words_of_other_languages_that_open_a_sentence_or_a_date_are_left_alone(story: str) -> None:
+    assert wirecopy.normalize(story).edits == ()
+
+
 @pytest.mark.parametrize("line", ["Bilder: Vera Muster", "Foto: Vera Muster", "Bidler: V. Muster"])
 def test_words_of_one_language_are_no_slips_of_anothers_labels(line: str) -> None:
     text = (

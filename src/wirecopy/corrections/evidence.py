@@ -67,6 +67,9 @@ DOUBT_IN_NAME = (0.0, -1.0, 0.0)
 OTHER_LANGUAGE = -4.0
 # The same of the line alone: a title, a quotation, a page in two languages.
 OTHER_LANGUAGE_HERE = -4.0
+# The guard knows English words: what begins a sentence elsewhere may be any word of the language,
+# even where the document has the term: "Sekarang" (now) in a story from Semarang.
+OPENING_ABROAD = -2.0
 # What follows is waived where the document has the term.
 CAPITALS_LINE = -1.5
 # What begins a sentence may be any word, as its capital says nothing; countries often begin one.
@@ -297,6 +300,8 @@ def _of_place(sighting: Sighting) -> float:
     if not (sighting.in_name or sighting.in_slot):
         score += _of_names_beside(sighting)
     score += _of_doubt(sighting)
+    if sighting.opening and sighting.other_language and not sighting.in_slot:
+        score += OPENING_ABROAD
     if known:
         return score
     score += COMPANY_BESIDE if sighting.company_beside else 0.0

@@ -293,12 +293,17 @@ def _signed(context: Context, text: str, credit: str | None) -> TextSpan | None:
         if is_signing_agency(context, name, credit):
             begin = text.index(name, at)
             found = found or (begin, begin + len(name))
-        elif name and not (name.isdigit() or (name.isalpha() and may_be_initials(name))):
+        elif name and not (name.isdigit() or _are_initials(name)):
             return None
         if name.casefold() in picture_words(context.spoken).words and not name.isupper():
             return None
         at += len(part) + 1
     return found
+
+
+def _are_initials(part: str) -> bool:
+    """Whether a part is the initials of one who wrote, or of several: STT/jko, mhi."""
+    return all(group.isalpha() and may_be_initials(group) for group in part.split(", "))
 
 
 def _wrapped(

@@ -52,6 +52,8 @@ _FIGURE = re.compile(r"\d")
 _LONGEST_EMBARGO = 80
 _ROOTS = ("mbarg", "MBARG", "мбарг", "МБАРГ", "μπαργκ", "μπάργκ", "ΜΠΑΡΓΚ", "ΜΠΆΡΓΚ")
 _CLOCK, _YEAR = re.compile(r"\d[:.hH]\d\d(?!\d)"), re.compile(r"(?<!\d)20\d\d(?!\d)")
+# whole-date = day month year ; 21 mars 2024, 21 de marzo de 2024, 21. März 2024
+_WHOLE_DATE = re.compile(r"(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,12} (?:de )?20\d\d(?!\d)")
 _EMBARGO = re.compile(
     r"^(?:[^\W\d_]+\W+){0,2}(?:[EeAa]mb|[EA]MB|[EeЕеЭэ]мб|[ЕЭ]МБ|[Εε]μπ|ΕΜΠ)(?:arg|ARG|арг|АРГ|[άα]ργκ|[ΑΆ]ΡΓΚ)"
     r"|(?:ambarg|AMBARG)\w{3,}$"
@@ -120,7 +122,7 @@ def is_notice(text: str, registry: Registry) -> bool:
 def is_embargo(text: str) -> bool:
     """Whether a line says until when nobody may print the copy, in letters of whatever language.
 
-    The word is the same one in most of them, and a clock stands behind it, or a year.
+    The word is the same one in most of them, and a clock stands behind it, a date or a year.
 
     Example:
         >>> is_embargo("Embargado hasta las 10:30 del 3 de marzo"), is_embargo("Embargo hits 3")
@@ -128,9 +130,16 @@ def is_embargo(text: str) -> bool:
     """
     if len(text) > _LONGEST_EMBARGO:
         return False
-    if not any(map(text.__contains__, _ROOTS)) or _EMBARGO.search(text) is None:
+    if not names_embargo(text) or _EMBARGO.search(text) is None:
         return False
-    return _CLOCK.search(text) is not None or (text.isupper() and _YEAR.search(text) is not None)
+    if _CLOCK.search(text) is not None or _WHOLE_DATE.search(text) is not None:
+        return True
+    return text.isupper() and _YEAR.search(text) is not None
+
+
+def names_embargo(text: str) -> bool:
+    """Whether a line has the letters that the word has in most languages."""
+    return any(map(text.__contains__, _ROOTS))
 
 
 def _is_behind_dash(text: str, words: Collection[str]) -> bool:

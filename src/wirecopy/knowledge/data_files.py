@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 
 Table = dict[str, Any]
+# Greek capitals have no accents: Διαβάστε ακόμα, ΔΙΑΒΑΣΤΕ ΑΚΟΜΑ.
+_WITHOUT_ACCENTS = "Greek"
+_BARE = str.maketrans("ΆΈΉΊΌΎΏάέήίόύώΐΰ", "ΑΕΗΙΟΥΩαεηιουωϊϋ")
 _Built = TypeVar("_Built")
 
 
@@ -41,11 +44,27 @@ def data_folder() -> Traversable:
 def _index() -> dict[str, dict[str, Table]]:
     index = data_folder() / "index.json"
     if index.is_file():
-        return cast(dict[str, dict[str, Table]], json.loads(index.read_text("utf-8")))
-    return {
-        "styles": {stem: own_table("styles", stem) for stem in stems("styles")},
-        "languages": {stem: own_table("languages", stem) for stem in stems("languages")},
-    }
+        tables = cast(dict[str, dict[str, Table]], json.loads(index.read_text("utf-8")))
+    else:
+        tables = {folder: _tables(folder) for folder in ("styles", "languages")}
+    for table in tables["languages"].values():
+        if table["script"] == _WITHOUT_ACCENTS:
+            _add_bare_words(table)
+    return tables
+
+
+def _tables(folder: str) -> dict[str, Table]:
+    return {stem: own_table(folder, stem) for stem in stems(folder)}
+
+
+def _add_bare_words(table: Table) -> None:
+    """Give each list of words those without accents, too, as they are printed in capitals."""
+    for room in table.values():
+        lists = room.values() if isinstance(room, dict) else ()
+        for words in lists:
+            if isinstance(words, list):
+                bare = [word.translate(_BARE) for word in words if isinstance(word, str)]
+                words += [word for word in bare if word not in words]
 
 
 @cache

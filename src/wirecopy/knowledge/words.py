@@ -238,7 +238,7 @@ def built_in() -> Languages:
 
 
 # first word = all before a blank or a colon; no word of the data files is longer
-_FIRST_WORD = re.compile(r"[^ :：៖፦\n]{0,24}")
+_FIRST_WORD = re.compile(r"[^ :：៖፦՝\n]{0,24}")
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:

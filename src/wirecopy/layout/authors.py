@@ -67,14 +67,18 @@ _ADDRESS_REACH = 6
 _ADDRESS = lazy(r"[(<\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?")
 # What ends a dateline.
 _BEFORE_TEXT = ("-", "–", "—", "/")
+# What marks a note below the text.
+_NOTE_MARKS = "*•–—- "
 _LONGEST_SALUTATION = 5
 _ROUND, _LONGEST_SIGNED = (("(", ")"), ("（", "）")), 40
 _TOWN_WORDS = r"\p{Lu}[\p{L}\p{M}'’-]{1,20}+(?:[ ]\p{L}[\p{L}\p{M}'’-]{0,20}+){0,2}"
 _TOWN = lazy(_TOWN_WORDS)
-# signed = [ dash ] name [ "," place ]
+_DASHES = "—–-"
+# signed = [ dash ] name [ "," place ] [ "." ]
 _NAME_AND_PLACE = lazy(
     r"(?P<dash>[—–-]{1,2}[ ]?)?(?P<name>[^,\n—–]{5,40}?)"
-    rf"(?:,[ ](?P<place>{_TOWN_WORDS}))?"
+    rf"(?:,[ ](?P<place>{_TOWN_WORDS}|\p{{Lo}}[\p{{Lo}}\p{{M}}]{{1,20}}+))?"
+    r"(?P<stop>[.])?"
 )
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
 _OPENING_NAME = lazy(
@@ -112,6 +116,8 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
         return None
     if is_salutation(manuscript, block):
         return None
+    if manuscript.text(block)[0] in _DASHES:
+        block = _without_place(manuscript, block)
     if is_release_label(manuscript.text(block)):
         return None
     in_capitals = manuscript.text(block).isupper()
@@ -136,9 +142,10 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
         for word in manuscript.working[slice(*who.span)].split()
         if word[0].isupper()
     ]
-    again = sum(
-        regex.search(rf"\b{regex.escape(word)}\b", manuscript.working) is not None for word in words
-    )
+    story = manuscript.working[
+        : _end_of_story(manuscript, [who.person.name for who in found.people])
+    ]
+    again = sum(regex.search(rf"\b{regex.escape(word)}\b", story) is not None for word in words)
     if not words:
         return manuscript.shaped_byline(block)
     # Ice Carries Off Three Spans: so many words of which two are common are a title's.
@@ -201,10 +208,21 @@ def _author_of(manuscript: Manuscript, block: Block, headline: int) -> BylineFou
     found = name_line(manuscript, block, manuscript.blocks[headline])
     if found is None or not are_names(manuscript.context, found, *block[:2]):
         return None
-    surnames = [who.person.name.split()[-1] for who in found.people]
-    if any(manuscript.working.find(name, block.end) >= 0 for name in surnames):
+    names = [who.person.name for who in found.people]
+    end = _end_of_story(manuscript, names)
+    if any(manuscript.working.find(name.split()[-1], block.end, end) >= 0 for name in names):
         return None
     return found
+
+
+def _end_of_story(manuscript: Manuscript, names: Sequence[str]) -> int:
+    """Where a text ends before the note on its authors that the last paragraph is, if it is one.
+
+    Ana Ruz's new novel is published in May.
+    """
+    start, end, _ = manuscript.blocks[-1]
+    note = manuscript.working[start:end].lstrip(_NOTE_MARKS)
+    return start if note.startswith(tuple(names)) else end
 
 
 def columnist(manuscript: Manuscript, headline: int) -> BylineFound | None:
@@ -253,8 +271,12 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
         return None
     if not _is_end_of_text(manuscript, index):
         return None
-    # Without capitals any line that a site sets below its stories may be a name.
-    found = None if has_no_capitals(text) else _author_of(manuscript, block, headline)
+    # Without capitals any line that a site sets below its stories may be a name; a dash tells it.
+    if not has_no_capitals(text):
+        found = _author_of(manuscript, block, headline)
+    else:
+        dashed = block.start > manuscript.blocks[index].start
+        found = manuscript.shaped_byline(block) if dashed else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
@@ -263,8 +285,15 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     if manuscript.text(block).isupper():
         # An office signs in capitals, too, and the text has its words in small letters.
         above, words = above.casefold(), [word.casefold() for word in words]
-    again = any(word in above for word in words if len(word) > _STEM)
-    return None if again or words[-1] in above else found
+    told = [word for word in words if len(word) > _STEM or word == words[-1]]
+    return None if any(_has_word(above, word) for word in told) else found
+
+
+def _has_word(text: str, beginning: str) -> bool:
+    """Whether a word of a text begins so; in scripts without capitals, whether it has it at all."""
+    if beginning not in text or has_no_capitals(beginning):
+        return beginning in text
+    return regex.search(rf"\b{regex.escape(beginning)}", text) is not None
 
 
 def _ends_the_copy(manuscript: Manuscript, index: int) -> bool:
@@ -282,10 +311,12 @@ def _ends_the_copy(manuscript: Manuscript, index: int) -> bool:
 
 
 def _without_place(manuscript: Manuscript, block: Block) -> Block:
-    """A line without the dash before a name and the town behind it: — Ana Ruz, Lisbon."""
+    """A line without the dash before a name, the town and the stop behind it: — Ana Ruz, Lima."""
     form = _NAME_AND_PLACE.fullmatch(manuscript.working, *block[:2])
-    if form is None or not (form["dash"] or form["place"]):
+    if form is None or not (form["dash"] or form["place"] or form["stop"]):
         return block
+    if form["stop"] and ":" in form["name"]:
+        return block  # what a label leads is told by that: Referee: Ana Ruz.
     span = form.span("name")
     return Block(*span, (span,))
 
@@ -387,7 +418,7 @@ def tells_of_author(
         reached: Whether it holds an address.
     """
     block = manuscript.blocks[index]
-    text = manuscript.text(block)
+    text = manuscript.text(block).lstrip(_NOTE_MARKS)
     said = fold(text)
     for name in map(fold, names):
         if said.startswith(name) or (reached and name in said):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wirecopy.fields.captions import is_led
+from wirecopy.layout.authors import name_line
 from wirecopy.layout.groups import is_alone, is_grouped
 from wirecopy.layout.line_looks import HEADING, SENTENCE_INSIDE, SHORTEST_PARTED, ends_in_a_title
 from wirecopy.layout.looks import (
@@ -60,6 +61,8 @@ def look_around(manuscript: Manuscript, looks: list[Look], lengths: Sequence[int
             _paragraphs_without_stops(manuscript, looks, lengths)
     if Look.PROSE in seen and not seen.isdisjoint(OF_A_SITE):
         _rows_of_lists(manuscript, looks)
+    if Look.ROW in seen:
+        _name_behind_dash(manuscript, looks)
     if Look.CAPTION in seen:
         _below_its_credit(manuscript, looks, lengths)
         _texts_of_pictures(manuscript, looks, lengths)
@@ -91,6 +94,17 @@ def _texts_of_pictures(manuscript: Manuscript, looks: list[Look], lengths: Seque
         said = text_above and manuscript.working[manuscript.blocks[index].start] in _DASHES
         if inside and looks[index] in TEXT and not said:
             looks[index] = Look.CAPTION
+
+
+def _name_behind_dash(manuscript: Manuscript, looks: list[Look]) -> None:
+    """A dash right above the first paragraph opens no list, but stands before who wrote it."""
+    at = looks.index(Look.ROW) if Look.ROW in looks else 0
+    if at == 0 or looks[at + 1 : at + 2] != [Look.PROSE] or Look.PROSE in looks[:at]:
+        return
+    above, block = manuscript.blocks[at - 1 : at + 1]
+    dashed = manuscript.working[block.start] in _DASHES
+    if dashed and name_line(manuscript, block, above) is not None:
+        looks[at] = Look.LINE
 
 
 def tells_its_picture(manuscript: Manuscript, block: Block) -> bool:

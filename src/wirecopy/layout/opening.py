@@ -68,7 +68,7 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     twice = _printed_twice(manuscript, reader, flat)
     if twice is not None:
         return twice
-    best, first = _best_dateline(manuscript, flat)
+    best, first = best_dateline(manuscript, flat)
     if first == 0:
         run_on = read_run_on(manuscript, reader, flat, best)
         if run_on is not None:
@@ -197,7 +197,8 @@ def _is_section(manuscript: Manuscript, found: DatelineFound) -> bool:
     return fold(place.name) in sections and not place.is_known
 
 
-def _best_dateline(manuscript: Manuscript, flat: str) -> tuple[DatelineFound | None, int]:
+def best_dateline(manuscript: Manuscript, flat: str) -> tuple[DatelineFound | None, int]:
+    """The best of the datelines that the first blocks begin, and its block."""
     best: DatelineFound | None = None
     first = prose = bare = behind = 0
     barred = "|" in manuscript.working

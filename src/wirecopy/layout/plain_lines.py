@@ -22,6 +22,7 @@ from wirecopy.fields.captions import picture_words
 from wirecopy.fields.credits import opening_words as words_of_credits
 from wirecopy.fields.furniture import first_words as words_of_furniture
 from wirecopy.fields.furniture import menu_words
+from wirecopy.fields.notices import names_embargo
 from wirecopy.fields.signoff import Signoffs
 from wirecopy.fields.source_line.labels import opening_words as words_of_source_lines
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -124,7 +125,7 @@ def questions(text: str, openers: Openers) -> int:
     if _FIGURE.search(text) is not None:
         asked |= STAMP
         if _DATED.search(text) is not None:
-            asked |= SOURCE_LINE
+            asked |= SOURCE_LINE | FEED if names_embargo(text) else SOURCE_LINE
         if _PICTURES.match(text) is not None:
             asked |= FEED
     return asked

@@ -27,12 +27,12 @@ from wirecopy.layout.line_looks import look_of_line, words_of_line
 from wirecopy.layout.looks import MANY, OF_A_SITE, SOLID, TEXT, Look, Looks
 from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
 from wirecopy.layout.neighbours import look_around
-from wirecopy.layout.opening import flat_text, without_stamp
+from wirecopy.layout.opening import best_dateline, flat_text, without_stamp
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.plain_lines import questions
 from wirecopy.layout.releases import before_the_end_of_a_release
 from wirecopy.layout.run_on import read_run_on
-from wirecopy.layout.tail import Tail, find_tail
+from wirecopy.layout.tail import LONGEST_SIGNED, Tail, find_tail
 from wirecopy.layout.top import Top, find_top
 from wirecopy.model.annotations import Kind
 from wirecopy.text.letters import ARABIC
@@ -105,7 +105,8 @@ def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
         return (0, 1) if len(blocks) == 1 else None  # a lead by itself may be cut off
     first = running.index(True)
     end = len(blocks) - (not running[-1])
-    if not running[end - 1] or manuscript.is_printed_above(blocks[end - 1]):
+    # A short last paragraph has one that runs on above it.
+    if not any(running[max(first, end - 2) : end]) or manuscript.is_printed_above(blocks[end - 1]):
         return None
     # What has run into the lead is parted from it only where its dateline is known.
     if "|" in manuscript.text(blocks[first]):
@@ -118,7 +119,9 @@ def _dateline(manuscript: Manuscript, first: int) -> DatelineFound | None:
     reader = Reader(manuscript.registry, manuscript.spoken)
     flat, lead = flat_text(manuscript), manuscript.blocks[first]
     found = manuscript.dateline(lead, flat)
-    if found is None or found.start != lead.start or found.score < STRONG or found.is_bare:
+    if found is None or found.start != lead.start or found.is_bare:
+        return None
+    if found.score < STRONG and best_dateline(manuscript, flat) != (found, first):
         return None
     if (lead.end - found.body) * manuscript.letter < SHORTEST_PROSE:
         return None
@@ -228,6 +231,8 @@ def _ends_plainly(extent: Extent, byline: BylineFound | None) -> bool:
         start = dateline.body if dateline is not None else start
         return _has_nothing_stuck(extent, start, end)
     text = working[start:end]
+    if byline is None and end - start <= LONGEST_SIGNED:
+        return False
     if may_close(working, start, end) or "@" in text:
         return False
     if any(map(text[:_ASKING_REACH].__contains__, _ASKING)):

@@ -33,6 +33,7 @@ from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
 _LONGEST_ABOUT = 300
+LONGEST_SIGNED = 40
 _LONGEST_INITIALS, _INITIALS = 24, 3
 # address = of a person's mail, or a handle: ar@site.example, @anaruz
 _ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
@@ -126,10 +127,12 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
         return Kind.NOTICE
     credits = _credits_in(extent, index)
     byline = closing_byline(manuscript, block) if tail.byline is None else None
+    if byline is None and _is_unnamed(tail, extent) and block.end - block.start <= LONGEST_SIGNED:
+        byline = signed_alone(manuscript, index, extent.headline)
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF
-    if credits:
+    if credits and not _names_the_author(tail, extent, index, credits):
         tail.credits[:0] = credits
         tail.closing_credit = tail.closing_credit or (block.start, block.end)
         return Kind.CREDIT
@@ -148,6 +151,16 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
     if extent.dateline is None and not extent.looks.site:
         aside = aside or is_aside_at_the_end(manuscript, extent.first, index)
     return Kind.FURNITURE if aside or _is_about_the_author(tail, extent, index) else None
+
+
+def _names_the_author(
+    tail: Tail, extent: Extent, index: int, credits: Sequence[BylineFound]
+) -> bool:
+    """Whether credits are no more than who wrote, whom nothing else names: Szöveg: Nagy Anna."""
+    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
+    if len(credits) > 1 or not _is_unnamed(tail, extent) or manuscript.is_bracketed(block):
+        return False
+    return manuscript.byline(block) is not None
 
 
 def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
@@ -356,7 +369,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     if source_line is not None and not (tail.credits and credits and source_line.only_editors):
         tail.source_lines.append(source_line)
         return Kind.SOURCE_LINE
-    if credits:
+    if credits and not _names_the_author(tail, extent, index, credits):
         tail.credits.extend(credits)
         tail.closing_credit = (block.start, block.end)
         return Kind.CREDIT

@@ -18,6 +18,8 @@ COMMAS = ",،፣፥՝၊，、"
 # papers set between a place and the text.
 BULLETS = "∙•●"
 OWN_COLONS = f"៖፦{BULLETS}"
+# Behind a label; elsewhere it parts clauses, as a comma does.
+ARMENIAN_COLON = "՝"
 CLOSING_QUOTES = "\"'”’»」』"
 CLOSING_ROUND = ")）"
 _PAIRS = {"(": ")", "[": "]", "<": ">"}

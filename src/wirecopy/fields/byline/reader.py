@@ -41,7 +41,7 @@ from wirecopy.model.parts import Person
 from wirecopy.text.letters import EAST_ASIAN_LETTERS, UNSPACED_LETTERS
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import any_of, lazy
-from wirecopy.text.punctuation import OWN_COLONS, STOPS
+from wirecopy.text.punctuation import ARMENIAN_COLON, OWN_COLONS, STOPS
 
 LONGEST_BYLINE = 160  # longer lines are sentences
 # apart = buttons stand beside one another: Share  Tweet  Email
@@ -91,7 +91,7 @@ def _by(spoken: Language) -> regex.Pattern[str]:
     """What opens a byline: its word, with a colon or a blank behind it."""
     spaced = spoken.joiner == " "
     # A word for "by" begins other words too (文, 文化): where no space does, a sign must follow it.
-    colons = f":：{OWN_COLONS}"
+    colons = f":：{OWN_COLONS}{ARMENIAN_COLON}"
     follows = rf"(?:[ ]*[{colons}][ ]*|[ ])" if spaced else rf"(?:[ ]*[{colons}/／＝=][ ]*|[ ])"
     by, labels = _words_of_by(spoken)
     return regex.compile(

@@ -21,7 +21,7 @@ same: its words are a language's common ones, or stand in the text again.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import attrs
 import regex
@@ -37,6 +37,7 @@ from wirecopy.fields.byline.reader import (
 )
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.context import Context
+from wirecopy.knowledge.data_files import own_table
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, Languages, fold
 from wirecopy.text.letters import has_no_capitals
@@ -57,17 +58,13 @@ _LED = lazy(
     r"\p{Lu}[\p{L}\p{M}’'-]{1,15}+[ ](?P<small>\p{Ll}[\p{L}\p{M}’']{0,11}+"
     r"(?:[ ]\p{Ll}[\p{L}\p{M}’']{0,11}+)?)[ ]++(?=\p{Lu})"
 )
-# small-led = small-word before two capitalized ones: de Mira Hoxha, as no name begins a line
-_SMALL_LED = lazy(r"\p{Ll}{1,4}[ ](?=\p{Lu}[\p{L}\p{M}.’'-]{1,24}+[ ]\p{Lu})")
 # told = word *2word by-word: A report by, Eine Reportage von
 _TOLD_LED = lazy(
     r"(?P<first>\p{Lu}[\p{L}\p{M}’'-]{0,15}+)[ ](?:[\p{L}\p{M}’'-]{2,16}+[ ]){1,2}?"
     r"(?P<by>\p{Ll}{1,6}+)[ ]++(?=\p{Lu}\p{Ll})"
 )
-# one = a word that the text has in small letters, too: Gant Mira Hoxha
-_LED_BY_ONE = lazy(
-    r"(?P<word>\p{Lu}\p{Ll}[\p{Ll}\p{M}’']{0,11}+)[ ]++(?=\p{Lu}[^ \n]{1,30}+[ ]\p{Lu})"
-)
+# one = a word in small letters, or one that the text has so, too: de Mira Hoxha, Gant Mira Hoxha
+_LED_BY_ONE = lazy(r"(?P<word>\p{L}[\p{Ll}\p{M}’']{0,11}+)[ ]++(?=\p{Lu}[^ \n]{1,30}+[ ]\p{Lu})")
 # verb-last = 2*4capitalized-word small-word: Mira Hoxha skrifar
 _VERB_LAST = lazy(
     r"(?P<names>\p{Lu}[\p{L}\p{M}.’'-]{1,24}+(?:[ ]\p{Lu}[\p{L}\p{M}.’'-]{0,24}+){1,3})"
@@ -151,11 +148,6 @@ def read_led(context: Context, start: int, end: int) -> BylineFound | None:
         found = _names(context, behind, end)
         if found is not None and _is_new(context, found, start, end):
             return found._replace(start=start)
-    small = _SMALL_LED.match(context.working, start, end)
-    if small is not None:
-        found = _names(context, small.end(), end)
-        new = found is not None and _is_new(context, found, small.end(), end)
-        return found._replace(start=start) if found is not None and new else None
     led = _LED.match(context.working, start, end)
     if led is None:
         led = _led_by_one_word(context, start, end)
@@ -203,24 +195,41 @@ def _told_led(context: Context, start: int, end: int) -> int | None:
 
 
 def _led_by_one_word(context: Context, start: int, end: int) -> regex.Match[str] | None:
-    """The word before names that the text has in small letters, as it has "by": Gant Mira Hoxha.
+    """The word before names that is small, or that the text has so: de Mira Hoxha, Gant Mira Hoxha.
 
     Only where the copy has few words of the language that it seems to be in: of one with a file
-    the words that lead names are known.
+    the words that lead names are known. A particle opens no whole name in any.
     """
     led = _LED_BY_ONE.match(context.working, start, end)
-    if led is None or _speaks(context, end):
+    if led is None:
         return None
-    words = context.working[end : end + _NEAR_TEXT].casefold().split()
-    word = led["word"].casefold()
-    return led if any(word == other.strip(_QUOTES) for other in words) else None
+    word, small = led["word"].casefold(), led["word"][0].islower()
+    leads = word in _by_words_of_others() or (word in PARTICLES and led["word"] not in ARTICLES)
+    if _speaks(context, start, end) and (context.spoken.code == ENGLISH or not leads):
+        return None
+    return led if small or leads or _has_small(context.working, word, end) else None
 
 
-def _speaks(context: Context, start: int) -> bool:
-    """Whether a text has the common words of the language that it seems to be in."""
-    words = context.working[start : start + _SAMPLE].casefold().split()
+@cache
+def _by_words_of_others() -> frozenset[str]:
+    """The words that lead bylines in languages without a file."""
+    return frozenset(fold(word) for words in own_table("", "by_words").values() for word in words)
+
+
+def _has_small(working: str, word: str, end: int) -> bool:
+    """Whether a text has a word in small letters."""
+    words = working[end : end + _NEAR_TEXT].casefold().split()
+    return any(word == other.strip(_QUOTES) for other in words)
+
+
+def _speaks(context: Context, start: int, end: int) -> bool:
+    """Whether the text about a line has common words of the language that it seems to be in."""
+    working = context.working
+    around = (
+        working[end : end + _SAMPLE].split() or working[max(start - _SAMPLE, 0) : start].split()
+    )
     known = context.spoken.detection.function_words
-    return sum(word in known for word in words) * _ENOUGH_COMMON >= len(words)
+    return sum(word.casefold() in known for word in around) * _ENOUGH_COMMON >= len(around)
 
 
 def _is_new(context: Context, found: BylineFound, start: int, end: int) -> bool:

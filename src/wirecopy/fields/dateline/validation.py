@@ -345,15 +345,17 @@ class Validator:
         if led is not None:
             return led, (*places[:-1], last._replace(region=None, region_span=None))
         bare = last._replace(region=None, region_span=None)
-        if fold(printed) not in self.registry.names:
+        name = self.registry.names.get(fold(printed))
+        if name is None:
             if not is_code_behind(text, last.span, printed, Kind.COMMA, self.spoken):
                 return Credit(), places
             return Credit((printed,), span), (*places[:-1], bare)
         is_region = can_belong(printed, bare) or (
             bool(gazetteer.regions(printed)) and not bare.is_known
         )
-        if not _is_acronym(printed) or is_region:
-            return Credit(), places  # the Spa of Bath is no agency
+        # The Spa of Bath is no agency, as that one is spelt in capitals.
+        if is_region or (_is_acronym(name) and not _is_acronym(printed)):
+            return Credit(), places
         credit = credit_words(self.registry).read(printed, span)
         return credit or Credit(), (*places[:-1], bare)
 
