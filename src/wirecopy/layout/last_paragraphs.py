@@ -51,7 +51,7 @@ _SEVERAL_NETWORKS = 2
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
 _LABELS = (Look.LINE, Look.LISTED)
 _LABELLED = 3
-_INSERT_REACH = 5
+_INSERT_REACH, _TOLD_REACH = 5, 60
 _LINES_ABOVE, _LONE_PARTS = 2, frozenset((Look.LINE, Look.STAMP, Look.BELOW))
 
 
@@ -258,7 +258,8 @@ def _ends_the_story(manuscript: Manuscript, looks: Looks, first: int, index: int
         above -= 1
 
     def story() -> frozenset[str]:
-        return frozenset().union(*(stems_of(manuscript, at) for at in range(first, above)))
+        told = range(max(first, above - _TOLD_REACH), above)
+        return frozenset().union(*(stems_of(manuscript, at) for at in told))
 
     return above < index and is_last_below_insert(manuscript, looks, (index, above), story)
 
