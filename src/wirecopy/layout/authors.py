@@ -18,6 +18,7 @@ from wirecopy.fields.release_words import is_release_label
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.model.parts import Person
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
@@ -50,6 +51,12 @@ _ROUND_AUTHOR = lazy(
     r"|[\p{Han}々]{1,3}[ ][\p{Han}々]{1,3}|[\p{Han}々]{2}\p{Hiragana}{2,3})"
     rf"{_NO_NAME_ENDS})(?:記者)?[）)]$"
 )
+# barred = name bar date: 山本花子 | 2024-03-05, 민서아 | 2024.03.05
+_BEFORE_BAR = lazy(
+    r"(?P<name>[\p{Han}々\p{Hiragana}\p{Katakana}\p{Hangul}]{2,6}"
+    r"(?:[ \u3000][\p{Han}\p{Hiragana}\p{Hangul}]{1,4})?)[ ]?[|｜][ ]?(?=\d)"
+)
+_TEXT_REACH = 600
 # How many words a name in capitals has, and how many letters tell what word it is.
 _SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
 _FIRST_WORDS = 80
@@ -93,6 +100,9 @@ def is_salutation(manuscript: Manuscript, block: Block) -> bool:
         return False
     if calls:
         return "," not in text[:-1]
+    # Without capitals it is who wrote: 민서아 기자.
+    if has_no_capitals(text):
+        return False
     return last in manuscript.languages.words("byline", "roles")
 
 
@@ -440,10 +450,27 @@ def author_at_address(manuscript: Manuscript, block: Block) -> BylineFound | Non
 
 
 def unspaced_author(manuscript: Manuscript, block: Block) -> BylineFound | None:
-    """The author that a line is which has as many letters of East Asia as a name: 山本花子."""
-    if _UNSPACED_AUTHOR.fullmatch(manuscript.working, block.start, block.end) is None:
+    """The author that a line of East Asia is, as short as a name, or before a bar and the time."""
+    start, end, _ = block
+    barred = _BEFORE_BAR.match(manuscript.working, start, end)
+    if barred is not None:
+        start, end = barred.span("name")
+        return read_lone_name(manuscript.context, start, end) or manuscript.names(start, end)
+    if _UNSPACED_AUTHOR.fullmatch(manuscript.working, start, end) is None:
         return None
-    return manuscript.names(*block[:2])
+    # What a picture shows is as short, and says what the story does.
+    text = manuscript.working[start:end]
+    if _says_again(manuscript.working, text, end):
+        return None
+    if " " in text:  # 山本 花子
+        return BylineFound(start, end, (PersonFound(Person(text), (start, end)),))
+    return manuscript.names(start, end)
+
+
+def _says_again(working: str, text: str, end: int) -> bool:
+    """Whether the text below has two letters of a line that stand together, and not all of it."""
+    below = working[end : end + _TEXT_REACH]
+    return text not in below and any(text[at : at + 2] in below for at in range(len(text) - 1))
 
 
 def stuck_author(manuscript: Manuscript, start: int, end: int) -> BylineFound | None:
