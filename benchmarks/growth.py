@@ -86,6 +86,16 @@ CASES: dict[str, Callable[[int], str]] = {
         ("Ab cd\n\nLima de Sol Lima 14 , 9 noche . - x LIMA, Last Night, this day. \n\n")
         * (size // 70)
     ),
+    "towns and houses": lambda size: (
+        ("Ab cd\n\nAb De/Fg Hi, Jk (Lm No, 3 Pq) Rs. Tu | Vw - Xy.- " * 2 + "\n\n") * (size // 108)
+    ),
+    "dates of no file": lambda size: (
+        "Ab cd\n\n" + "Ab, die XII mensis 12 abc def ghi MCM " * (size // 38) + "\n\n"
+    ),
+    "lines of issuers": lambda size: (
+        ("Press release\n" + "Ab by: Cd Ef Gh\n" * 6 + "\nCd Ef Gh ij.\n\n- 30 -\n\n")
+        * (size // 138)
+    ),
     "words of agencies": lambda size: (
         "NEWS PRESS AGENCY LIMA  NEWS WIRE LIMA - PRESS NEWS - \n\n" * (size // 57)
     ),

@@ -388,7 +388,7 @@ class _Assembler:
         printed = next((line.source for line in lines if line.source), None)
         if printed is not None:
             return printed
-        if dateline is not None and dateline.agency is not None:
+        if dateline is not None and dateline.agency is not None and not self.layout.issuer:
             span = self.layout.dateline.credit_span if self.layout.dateline else None
             if span is not None:
                 self.table.append(("source", (self.slicer.span(span),)))
@@ -396,7 +396,7 @@ class _Assembler:
         employer = agency_of_byline(self.context, byline)
         if employer is not None:
             return employer
-        signed_by = self.layout.signed_by
+        signed_by = self.layout.issuer or self.layout.signed_by
         titled = self._source_in_title()
         if titled is not None:
             return titled

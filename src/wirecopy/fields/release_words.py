@@ -153,7 +153,9 @@ def _opening_labels() -> regex.Pattern[str]:
 @cache
 def _labels_alone() -> regex.Pattern[str]:
     number = r"(?:[^\p{L}\n]|\p{L}{1,3}(?![\p{L}\p{M}])){0,24}+"
-    return regex.compile(_label_words() + number)
+    words = _label_words()
+    # A second label may stand behind a sign: MEDIA RELEASE: FOR IMMEDIATE PUBLICATION
+    return regex.compile(rf"{words}(?:[ ]?[:/|,–—-][ ]?{words})?{number}")
 
 
 @cache

@@ -29,7 +29,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import OPENING_QUOTES, STOPS
+from wirecopy.text.punctuation import OPENING_QUOTES, SENTENCE_END, STOPS
 
 _LONGEST = 40
 _LONGEST_NAME = 24
@@ -62,6 +62,8 @@ _SIGNED_INITIALS = lazy(
     r"[(\[](?:(?:\p{Lu}\.[ ]?){1,3}(?:[/–-][ ]?(?:\p{L}\.?){1,4})?"
     r"|\p{Ll}{1,4}[/–-]\p{Ll}{1,4}|(?:\p{Lo}\.[ ]?){1,3})[)\]]\.?"
 )
+# lettered = capitals with stops, on a line of their own: K.L., Þ. J.
+_LETTERED_LINE = lazy(r"(?:[–—-][ ]?)?(?:\p{Lu}\p{Ll}?\.[ -]?){2,4}(?<![ -])")
 _SIGNED = lazy(r"\p{Lu}{2,6}[ ]\p{Ll}{1,4}(?:/\p{Ll}{1,4}){1,3}")
 _SPELT = lazy(rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{1,5}})[ ]\((?P<short>\p{{Lu}}{{2,6}})\)")
 # bracketed = "(" words ")" / "[" words "]"
@@ -85,6 +87,9 @@ _BETWEEN_STROKES = lazy(r"/\p{L}{2,4}/\.?")
 _DESKED = lazy(r"\p{Lu}{1,4}\d{1,3}[-/]\p{Lu}{2,4}")
 _LED = lazy(rf"(?:-{{1,2}}|[–—])[ ]?{_NAME}")
 _TITLED = lazy(rf"{_WORD}(?:[ ](?:\p{{Ll}}{{1,3}}[ ])?{_WORD}){{1,3}}")
+# What stands about a name that signs: (Quipu), /Quipu/, – Quipu.
+_AROUND = " \n()[]/-\u2013\u2014*"
+_LINE_FORMS = (_MARK, _INITIALS, _SIGNED, _DESKED, _LETTERED_LINE)
 _SAME = {"(": ")", "[": "]", "<": ">", "«": "»"}
 
 
@@ -103,7 +108,7 @@ def is_unknown_closing(context: Context, text: str, credit: str | None = None) -
         return small or any(is_of_page(word, context.languages) for word in words)
     if len(text) > _LONGEST:
         return False
-    if any(form.fullmatch(text) is not None for form in (_MARK, _INITIALS, _SIGNED, _DESKED)):
+    if any(form.fullmatch(text) is not None for form in _LINE_FORMS):
         return True
     if credit is not None and (_holds_credit(text, credit) or _are_initials_of(text, credit)):
         return True
@@ -164,6 +169,25 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
         if not told:
             return stop.end()
     return None
+
+
+def stuck_credit(working: str, start: int, end: int, credit: str | None) -> int | None:
+    """Where the dateline's own credit stands behind the end of the last sentence, bare or in marks.
+
+    Example:
+        >>> stuck_credit("The boat is late. Quipu", 0, 23, "Quipu")
+        18
+    """
+    if credit is None:
+        return None
+    bare = start + len(working[start:end].rstrip(f"{_AROUND}."))
+    at = bare - len(credit)
+    if at <= start or working[at:bare].casefold() != credit.casefold():
+        return None
+    last = start + len(working[start:at].rstrip(_AROUND))
+    if last in (at, start) or working[last - 1] not in SENTENCE_END:
+        return None
+    return last + (working[last] == " ")
 
 
 def _holds_credit(text: str, credit: str) -> bool:

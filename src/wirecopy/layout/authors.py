@@ -487,3 +487,21 @@ def stuck_author(manuscript: Manuscript, start: int, end: int) -> BylineFound | 
     known = fold(match["names"]) in manuscript.registry.names
     named = not known and are_names(manuscript.context, found, *span)
     return found._replace(start=match.start() + 1) if named else None
+
+
+def is_signed_by_name(manuscript: Manuscript, block: Block, *, named: bool) -> bool:
+    """Whether a line is a whole name and the agency behind a stroke: Ana Ruz/QPL; or (Ana Ruz).
+
+    Args:
+        manuscript: The manuscript.
+        block: The line.
+        named: Whether it is known who wrote.
+    """
+    if not named and author_in_brackets(manuscript, block) is not None:
+        return True
+    name, stroke, house = manuscript.text(block).rpartition("/")
+    if not stroke or " " not in name.strip() or "/" in name:
+        return False
+    known = house.strip().isupper() and fold(house) in manuscript.registry.names
+    found = closing_byline(manuscript, block) if known else None
+    return found is not None and len(found.people) == 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from wirecopy.fields.dateline.evidence import is_pair
-from wirecopy.fields.dateline.heads import read_by_form
+from wirecopy.fields.dateline.foreign_heads import read_head
 from wirecopy.fields.dateline.opening_names import (
     opening_name,
     read_borne_out,
@@ -11,10 +13,12 @@ from wirecopy.fields.dateline.opening_names import (
     read_unmarked,
 )
 from wirecopy.fields.dateline.reader import Reader
+from wirecopy.fields.dateline.small_houses import read_small_head
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.signed_above import is_of_picture, is_signed_above, is_signed_far_above
+from wirecopy.layout.signing_houses import signing_house
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 
@@ -32,6 +36,8 @@ _LONG_STOPLESS = 70
 _MOST_ABOVE_TEXT = 60
 # A deck and what a picture shows may stand above the paragraph that a dateline opens.
 _MOST_ASKED = 3
+# Below the text the last lines sign it.
+_MOST_SIGNING, _LONGEST_SIGNING, _MOST_BESIDE = 5, 70, 24
 
 
 def find_borne_out(
@@ -47,6 +53,7 @@ def find_borne_out(
             read_day_alone(reader, flat, block.start, block.end)
             or _opened(manuscript, reader, flat, index)
             or _told_by_form(manuscript, reader, flat, index)
+            or _of_small_house(manuscript, reader, flat, index)
             or read_unmarked(reader, manuscript.working, block.start, block.end)
         )
         if found is not None:
@@ -88,6 +95,7 @@ def _opened(manuscript: Manuscript, reader: Reader, flat: str, index: int) -> Da
         return index > 0 and (
             is_signed_above(manuscript, index - 1)
             or (manuscript.running[index] and is_signed_far_above(manuscript, index))
+            or signing_house(manuscript) is not None
         )
 
     return read_borne_out(reader, manuscript.working, flat, opening, block.end, named)
@@ -102,11 +110,44 @@ def _told_by_form(
     # A line between headline and text that is no sentence says who sends or writes.
     stopped = manuscript.ends_a_sentence(above) and not _APART.fullmatch(manuscript.text(above))
     named = index > 1 and manuscript.is_short(above) and not stopped
-    found = read_by_form(reader, flat, first.start, first.end, named=named)
+    found = read_head(reader, flat, first.start, first.end, named=named)
     if found is None:
         return None
-    again = (read_by_form(reader, flat, block.start, block.end) for block in others)
+    again = (read_head(reader, flat, block.start, block.end) for block in others)
     return None if any(other is not None for other in again) else found
+
+
+def _of_small_house(
+    manuscript: Manuscript, reader: Reader, flat: str, index: int
+) -> DatelineFound | None:
+    """A head of a town and a house that nobody knows, where no other paragraph begins so."""
+    told = partial(is_named_by_line, manuscript, index)
+    first, *others = manuscript.blocks[index : index + _MOST_LISTED]
+    found = read_small_head(reader, flat, first.start, first.end, told)
+    if found is None:
+        return None
+    again = (read_small_head(reader, flat, block.start, block.end, told) for block in others)
+    return None if any(other is not None for other in again) else found
+
+
+def is_named_by_line(manuscript: Manuscript, index: int, name: str) -> bool:
+    """Whether a short line above a block (but the first), or at the end of the copy, has a name."""
+    blocks = manuscript.blocks
+    last = max(index + 1, len(blocks) - _MOST_SIGNING)
+    return any(
+        blocks[at].end - blocks[at].start <= _LONGEST_SIGNING
+        and not manuscript.running[at]
+        and _names(manuscript.text(blocks[at]), name)
+        for at in (*range(1, index), *range(last, len(blocks)))
+    )
+
+
+def _names(line: str, name: str) -> bool:
+    """Whether a line has a name and little else: © Quipu, (Quipu – a.r.), Source: Quipu."""
+    at = line.find(name)
+    if at < 0 or len(line) - len(name) > _MOST_BESIDE:
+        return False
+    return not (line[at - 1 : at].isalpha() or line[at + len(name) :][:1].isalpha())
 
 
 def _is_deck(manuscript: Manuscript, index: int) -> bool:

@@ -15,13 +15,18 @@ from wirecopy.fields.dateline.evidence import STRONG, THRESHOLD
 from wirecopy.fields.dateline.place_evidence import is_told_as_town
 from wirecopy.fields.dateline.places import read_places
 from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.fields.release_words import is_release_wire
 from wirecopy.fields.source_line.reader import SourceLineFound
 from wirecopy.layout.body import Extent, find_extent, with_lines_parted
 from wirecopy.layout.digests import more_stories
+from wirecopy.layout.houses_beside import name_house_beside
+from wirecopy.layout.issuers import find_issuer
 from wirecopy.layout.looks import SENT, Look
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.named_decks import writer_of_deck
 from wirecopy.layout.place_lines import find_place_line
+from wirecopy.layout.releases import OF_PAGE, is_labelled
+from wirecopy.layout.signing_houses import signing_house
 from wirecopy.layout.straight import Straight, find_straight
 from wirecopy.layout.tail import Tail, find_tail
 from wirecopy.layout.top import Top, find_top
@@ -35,6 +40,7 @@ Paragraph = tuple[TextSpan, ...]
 Piece = tuple[Kind, int, int]
 # The body's pieces are made of its paragraphs; a sign-off has a span of its own.
 _FEW = 6
+_UNTOLD = (None, Kind.FURNITURE, Kind.BYLINE)
 _TOLD_APART = (Kind.BODY, Kind.SIGNOFF)
 
 
@@ -45,6 +51,8 @@ class Layout(NamedTuple):
         pieces: Kind and span of every block or part of one, in order; blanks left out.
         paragraphs: The body's paragraphs, each by the spans of its lines.
         initials: Those of who wrote, apart from the sign-off.
+        signed_by: The house that signs below the text.
+        issuer: Who issues a release, which a wire may send on.
         more_stories: Where other stories seem to begin.
         is_plain: Whether this is plain wire copy, paragraph after paragraph below a dateline: then
             a word corrected inside one of them changes nothing of all this.
@@ -63,6 +71,7 @@ class Layout(NamedTuple):
     signoff: TextSpan | None = None
     initials: TextSpan | None = None
     signed_by: str | None = None
+    issuer: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     more_stories: tuple[int, ...] = ()
     is_plain: bool = False
@@ -83,9 +92,14 @@ def lay_out(manuscript: Manuscript) -> Layout:
     extent, top, tail = straight if straight is not None else _weighed(manuscript, asked)
     _name_writer_of_deck(extent, top, tail)
     written = _place_line(extent, top) or _written_line(extent, top, tail)
+    dateline = extent.dateline or written
+    if dateline is not None:
+        name_house_beside(extent, top, dateline)
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
-    byline = top.byline or tail.byline or _no_place(extent, extent.byline)
+    issuer = _issuer(extent, top, dateline)
+    own = extent.byline if top.byline is not None or issuer is None else None
+    byline = top.byline or tail.byline or _no_place(extent, own)
     byline = byline or _no_place(extent, _author(top, tail))
     if byline is not None and byline is tail.byline:
         _note_byline(extent, tail, byline)
@@ -94,7 +108,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
         pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
         headline=top.headline,
         deck=top.deck,
-        dateline=extent.dateline or written or _reported_from(manuscript, top.byline),
+        dateline=dateline or _reported_from(manuscript, top.byline),
         byline=byline,
         role_line=top.role_line,
         source_lines=(*top.source_lines, *tail.source_lines),
@@ -103,7 +117,8 @@ def lay_out(manuscript: Manuscript) -> Layout:
         credits=tuple(tail.credits),
         signoff=tail.signoff or tail.closing_credit,
         initials=tail.initials,
-        signed_by=tail.signed_by,
+        signed_by=tail.signed_by or _signed_by_house(extent, dateline, byline),
+        issuer=issuer,
         paragraphs=tuple(filter(None, paragraphs)),
         more_stories=more_stories(extent),
         is_plain=_is_plain(extent),
@@ -139,6 +154,36 @@ def _is_plain(extent: Extent) -> bool:
     return few_above and all(extent.manuscript.running[extent.first : extent.last])
 
 
+def _issuer(extent: Extent, top: Top, dateline: DatelineFound | None) -> str | None:
+    """Who issues a release; the line that says so seemed a byline, and is none then."""
+    manuscript, text = extent.manuscript, (extent.first, extent.last)
+    if extent.last <= extent.first or extent.looks.site >= OF_PAGE:
+        return None
+    credit = dateline.agencies[0] if dateline is not None and dateline.agencies else None
+    sent_on = credit is not None and is_release_wire(credit)
+    if not sent_on and (credit is not None or not is_labelled(manuscript, extent.first)):
+        return None
+    lines = [at for at, kind in enumerate(top.kinds) if kind in _UNTOLD and at != extent.headline]
+    found = find_issuer(manuscript, text, lines)
+    if found is None:
+        return None
+    index, issuer = found
+    if top.kinds[index] is Kind.BYLINE:
+        top.kinds[index] = Kind.FURNITURE
+        top.byline = None
+    return issuer
+
+
+def _signed_by_house(
+    extent: Extent, dateline: DatelineFound | None, byline: BylineFound | None
+) -> str | None:
+    """The house that a line below copy as it was sent names, if nothing above does."""
+    told = dateline is not None and dateline.agencies
+    if told or (byline is not None and byline.desk) or extent.looks.site >= SENT:
+        return None
+    return signing_house(extent.manuscript) if extent.last > extent.first else None
+
+
 def _note_byline(extent: Extent, tail: Tail, byline: BylineFound) -> None:
     """A note below the text that names its author, where nothing else does, is the byline's."""
     for at, block in enumerate(extent.manuscript.blocks[extent.first :][: len(tail.kinds)]):
@@ -167,6 +212,8 @@ def _written_line(extent: Extent, top: Top, tail: Tail) -> DatelineFound | None:
     if extent.dateline is not None:
         return None
     first, is_site = extent.first, extent.looks.site >= SENT
+    # A release has its own lines above it, which seem a site's.
+    is_site = is_site and not is_labelled(extent.manuscript, first)
     if is_site and Kind.NOTICE not in top.kinds:
         return None
     kinds = [*top.kinds, *tail.kinds]

@@ -1,6 +1,7 @@
 r"""The house that a line in brackets between titles and dateline names, as old papers print it.
 
 line  = "(" [ way sign ] name [ "." ] ")"      ; [By Telegraph.—United Press Association.]
+      / name [ "." ]                           ; beside a line of its own with place and date
 name  = [ word ] known [ word ]                ; (PER PRESS ASSOCIATION.), (Reuter's Service.)
       / titled words, the last an organization ; (Quipudorfer Nachrichtenbureau.)
 
@@ -21,11 +22,17 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import is_small
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import CLOSING_QUOTES
 
 _LONGEST, _MOST_WORDS = 70, 6
 _LONGEST_JOINT = 3
 _LINE = lazy(r"[(\[](?P<inside>[^()\[\]\n]{2,68})[)\]][.:]?")
 _SIGN = lazy(r"[.,]?[ ]?(?:-{2}|[–—])[ ]?|[;,][ ]|(?<=\p{L}{3})\.[ ]")
+# bare = words with capitals, some of them in quotation marks: Servicio «Orilla», Ritzaus Bureau.
+_BARE = lazy(r"[\p{Lu}\p{Lo}\"“„«‘'][\p{L}\p{M}'’\"“”„«»‘.\- ]{1,68}")
+_NO_QUOTES = str.maketrans(dict.fromkeys('"“”„«»‘'))
+# camel = a name in one word with a capital inside: NordPress; no MacLean, no DeLuca
+_CAMEL = lazy(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|O['’])\p{Lu}[\p{Ll}\p{M}]{2,12}\p{Lu}\p{L}{2,16}")
 # Reuter's, Ritzaus, Wolff’sche
 _POSSESSIVE = lazy(r"(?:['’]?s|['’])$")
 
@@ -53,6 +60,44 @@ def house_line(manuscript: Manuscript, block: Block) -> BylineFound | None:
         if house is not None:
             return BylineFound(block.start, block.end, (), house)
     return None
+
+
+def bare_house(manuscript: Manuscript, block: Block, *, stopped: bool) -> BylineFound | None:
+    """The byline that names the house only, if a line without brackets does.
+
+    Args:
+        manuscript: The manuscript.
+        block: A line beside one of a place and a date.
+        stopped: Whether that ends with a stop and stands above: then what ends so as well is one.
+    """
+    text = manuscript.text(block)
+    if len(text) > _LONGEST or _BARE.fullmatch(text) is None:
+        return None
+    name = text.removesuffix(".")
+    words = name.translate(_NO_QUOTES).split()
+    if not words or len(words) > _MOST_WORDS or _is_of_paper(name, manuscript):
+        return None
+    small = [word for word in words if is_small(word[0])]
+    if words[0] in small or any(len(word) > _LONGEST_JOINT for word in small):
+        return None
+    if fold(words[0]) in manuscript.spoken.byline.by:
+        return None
+    named = any(names_organization(word, manuscript.spoken) for word in (words[0], words[-1]))
+    quoted = len(words) > 1 and name[-1] in CLOSING_QUOTES
+    camel = is_camel(name)
+    known = fold(name) in manuscript.registry.names
+    told = named or quoted or camel or known or (stopped and text.endswith("."))
+    return BylineFound(block.start, block.end, (), name) if told else None
+
+
+def is_camel(name: str) -> bool:
+    """Whether a name is one word with a capital inside, as houses write theirs.
+
+    Example:
+        >>> is_camel("NordPress"), is_camel("MacLean"), is_camel("Nord Press")
+        (True, False, False)
+    """
+    return not name.isupper() and _CAMEL.fullmatch(name) is not None
 
 
 def _is_of_paper(part: str, manuscript: Manuscript) -> bool:

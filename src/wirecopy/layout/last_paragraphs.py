@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from wirecopy.fields.byline.people import BylineFound
+from wirecopy.fields.dateline.codes import names_organization
 from wirecopy.fields.disclaimers import disclaims
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
@@ -53,6 +54,10 @@ _LABELS = (Look.LINE, Look.LISTED)
 _LABELLED = 3
 _INSERT_REACH, _TOLD_REACH = 5, 60
 _LINES_ABOVE, _LONE_PARTS = 2, frozenset((Look.LINE, Look.STAMP, Look.BELOW))
+# What a house says of itself is short, and stands below some paragraphs.
+_LONGEST_OF_HOUSE, _FEWEST_ABOVE_HOUSE = 360, 2
+_LINES_OF_HOUSE, _LONGEST_HOUSE_LINE, _FEWEST_HOUSE_WORDS = 6, 60, 2
+_SITE_NAMED = lazy(r"(?<![\p{L}\d@.])(?:[\p{L}\d-]{2,30}\.){1,3}\p{Ll}{2,6}(?![\p{L}\d])")
 
 
 def without_about(
@@ -92,11 +97,33 @@ def _is_foreign(
         _is_about(manuscript, looks, first, index, names)
         or (last in _CALLS and _is_call(manuscript, looks, first, index))
         or manuscript.is_link(block)
+        or _is_of_the_house(manuscript, first, index)
         or _is_of_page(manuscript, first, index)
         or (looks.site >= PAGE and _names_the_page(manuscript, first, index))
         or (not signed and _is_alone(manuscript, looks, first, index))
         or (looks.site > 0 and _is_of_another_language(manuscript, first, index))
     )
+
+
+def _is_of_the_house(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a last paragraph tells what the house is that a line above the text names.
+
+    ``Tarn News Service is run by students``, below a text with ``Tarn News Service`` above it.
+    """
+    start, end, _ = manuscript.blocks[index]
+    if end - start > _LONGEST_OF_HOUSE or index - first < _FEWEST_ABOVE_HOUSE:
+        return False
+    text = manuscript.text(manuscript.blocks[index])
+    for above in manuscript.blocks[max(first - _LINES_OF_HOUSE, 0) : first]:
+        line = manuscript.text(above) if above.end - above.start <= _LONGEST_HOUSE_LINE else ""
+        name = line.rpartition("/")[2].strip()
+        words = name.split()
+        if len(words) < _FEWEST_HOUSE_WORDS or not names_organization(words[-1], manuscript.spoken):
+            continue
+        opens = text.startswith(f"{name} ") and not text.startswith(f"{name} (")
+        if opens or (name in text and _SITE_NAMED.search(text) is not None):
+            return True
+    return False
 
 
 def _before_the_author(manuscript: Manuscript, run: tuple[int, int], names: Sequence[str]) -> int:

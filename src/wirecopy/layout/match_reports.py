@@ -174,3 +174,15 @@ def before_the_book(manuscript: Manuscript, looks: Looks, first: int, end: int) 
         return end
     told = looks.of[index] in TEXT and is_about_a_book(manuscript.text(manuscript.blocks[index]))
     return index if told else end
+
+
+# rating = stars of one sort or two, how many of how many
+_RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
+
+
+def is_rated(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether the stars that a review gives stand right below a line: that is its title."""
+    if looks.of[index + 1 : index + 2] != (Look.LISTED,):
+        return False
+    start, end, _ = manuscript.blocks[index + 1]
+    return _RATING.fullmatch(manuscript.working, start, end) is not None

@@ -16,10 +16,11 @@ from wirecopy.fields.release_words import (
     is_release_number,
 )
 from wirecopy.knowledge.words import fold
+from wirecopy.layout.issuers import is_issuer_line
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.mastheads import is_masthead
-from wirecopy.layout.match_reports import is_score
+from wirecopy.layout.match_reports import is_rated, is_score
 from wirecopy.layout.named_decks import writer_told_below
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import is_aside
@@ -72,8 +73,6 @@ _PLAYED = lazy(
     r"\p{L}{2,12}[ ]?:[ ][^\n]{4,160}?[ ]\(\d{1,3}(?:[:.]\d\d|[ ]?\p{Ll}{1,7}\.?|[ ]?Min\.?)\)"
 )
 _FIRST_LINES = 3
-# rating = stars of one sort or two, how many of how many
-_RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
 
 
 @attrs.frozen
@@ -114,13 +113,14 @@ def without_no_titles(
     """Of lines that may be the headline those that are, unless none is left."""
     if len(indices) < 2:
         return indices
-    rated = [at for at in indices if _is_rated(manuscript, looks, at)]
+    rated = [at for at in indices if is_rated(manuscript, looks, at)]
     if len(rated) == 1:
         return rated
     indices = _without_teasers(manuscript, looks, indices)
     texts = {at: manuscript.text(manuscript.blocks[at]) for at in indices}
     indices = [at for at in indices if not _heads_no_story(texts[at])] or indices
     indices = [at for at in indices if not _is_led_by_label(manuscript, texts, at)] or indices
+    indices = [at for at in indices if not is_issuer_line(manuscript, looks, at)] or indices
     indices = _without_lists(manuscript, looks, indices)
     titles = [at for at in indices if not is_score(texts[at])]
     # A score stands below its title, or between a label and the title.
@@ -459,11 +459,3 @@ def _is_desk_note(candidates: _Candidates, index: int) -> bool:
     own, told, below = stems_of(manuscript, index), candidates.told_below, candidates.below(index)
     much = below is not None and len(stems_of(manuscript, below) & told) >= _FEWEST_STEMS
     return much and len(own) >= _FEWEST_STEMS and own.isdisjoint(told)
-
-
-def _is_rated(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether the stars that a review gives stand right below a line: that is its title."""
-    if looks.of[index + 1 : index + 2] != (Look.LISTED,):
-        return False
-    start, end, _ = manuscript.blocks[index + 1]
-    return _RATING.fullmatch(manuscript.working, start, end) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 import attrs
@@ -16,11 +17,13 @@ from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.opening_names import read_day_alone
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.shapes import REACH
+from wirecopy.fields.dateline.small_houses import read_house_line, told_house
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.notices import is_notice
 from wirecopy.fields.source_line.worded import LONGEST_CLOCK
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.borne_out import find_borne_out
+from wirecopy.layout.borne_out import find_borne_out, is_named_by_line
+from wirecopy.layout.house_lines import bare_house
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.run_on import read_run_on
 from wirecopy.layout.signed_above import is_signed_above
@@ -80,6 +83,7 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     if best is None:
         return None, 0, None
     best = credited_behind(reader, flat, best, manuscript.blocks[first].end)
+    best = told_house(flat, best, partial(is_named_by_line, manuscript, first))
     again = _printed_again(manuscript, reader, flat, best, first)
     if again is not None:
         return again, first + 1, manuscript.blocks[first].start
@@ -103,6 +107,9 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
         index = first - (first > _LINES_ABOVE and blocks[first - 1].start in manuscript.mail)
         line, above = blocks[index - 1], blocks[index - 2]
         at = index - 1
+        housed = _above_house(manuscript, reader, at) if index > _LINES_ABOVE else None
+        if housed is not None:
+            return housed, at - 1
         # Of a label in capitals a date beside it tells no less than who writes.
         if manuscript.text(above).isupper() and _is_stamp(manuscript, line):
             at, told, line = index - _LINES_ABOVE, index > _LINES_ABOVE, above
@@ -121,6 +128,26 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
     return None, 0
 
 
+def _above_house(manuscript: Manuscript, reader: Reader, at: int) -> DatelineFound | None:
+    """The dateline above a line that names the house, with that for its agency.
+
+    ``Esbjerg, Monday.`` and below it ``Ritzau's Bureau.``
+    """
+    line, house = manuscript.blocks[at - 1], manuscript.blocks[at]
+    stopped = manuscript.working[line.end - 1] == "."
+    named = bare_house(manuscript, house, stopped=stopped)
+    if named is None or named.desk is None:
+        return None
+    found = read_alone(reader, manuscript.working, *line[:2], below_byline=stopped)
+    found = found or read_unknown_alone(reader, manuscript.working, *line[:2], below_name=stopped)
+    if found is None or found.agencies:
+        return None
+    end = house.start + len(named.desk)
+    return found._replace(
+        agencies=(named.desk,), credit_span=(house.start, end), end=end, body=house.end
+    )
+
+
 def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineFound | None:
     """A line of a place that nobody knows, right above the text and not the first of the copy."""
     line = manuscript.blocks[at]
@@ -130,7 +157,11 @@ def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineF
     if at > 1 and not named:
         above = manuscript.text(manuscript.blocks[at - 1])
         named = len(above.split(" ")) <= _MOST_NAME_WORDS and has_no_capitals(above)
-    return read_unknown_alone(reader, manuscript.working, *line[:2], below_name=named)
+    found = read_unknown_alone(reader, manuscript.working, *line[:2], below_name=named)
+    if found is not None:
+        return found
+    names = partial(is_named_by_line, manuscript, at)
+    return read_house_line(reader, manuscript.working, *line[:2], names)
 
 
 def _is_stamp(manuscript: Manuscript, line: Block) -> bool:

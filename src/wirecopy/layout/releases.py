@@ -13,6 +13,7 @@ a line above says so, or its wire, or whom to ask stands below the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -37,7 +38,8 @@ _TEXT_ABOVE = 2
 _LONGEST_HOUSE, _LONGEST_CONTACT = 420, 220
 _MOST, _LABELS_ABOVE, _REACH, _LONGEST_NAME = 3, 8, 10, 60
 _LEAD = 400
-_SITE = 0.7
+# So much of a site's own makes a page, on which a release is seldom alone.
+OF_PAGE = 0.7
 _SHORTEST_NAME, _SHORTEST_SHARED = 4, 3
 # How much of it the story may have told, but for the name.
 _LARGEST_SHARE = 0.3
@@ -52,6 +54,12 @@ _REACHED = lazy(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
     r"|(?<![\d.,$€£])[+(]?\d{2,5}[)]?(?:[ /\-\u2010-\u2013]{1,2}\(?\d{2,7}\)?){1,5}(?![\d%])"
 )
+# end = signs figures signs / signs capitals signs / capitals  ; - 30 -, ---ooOoo---, -FIN-, FINE
+_END = lazy(
+    r"[-–—*=#~_•]{1,6}[ ]?(?:\d{1,4}|[oO0]{1,8}|\p{Lu}[\p{Lu}\p{M} ]{1,24})[ ]?[-–—*=#~_•]{1,6}"
+    r"|\p{Lu}{3,14}[.]?"
+)
+_LONGEST_END, _LABEL = 40, 24
 _FIGURE, _FEWEST_FIGURES = re.compile(r"\d"), 7
 
 
@@ -67,7 +75,7 @@ def before_the_end_of_a_release(
         end: One past its last.
         credit: The agency that its dateline names.
     """
-    if looks.site >= _SITE or not _is_release(manuscript, looks, first, end, credit):
+    if looks.site >= OF_PAGE or not _is_release(manuscript, looks, first, end, credit):
         return end
     end = _before_the_warnings(manuscript, looks, first, end)
     last = end = _before_the_lines(manuscript, looks, first, end)
@@ -95,7 +103,8 @@ def _before_the_lines(manuscript: Manuscript, looks: Looks, first: int, end: int
     ):
         start -= 1
     lines = [manuscript.text(block) for block in manuscript.blocks[start:end]]
-    reached = any(map(is_reached, lines)) and any(line[-1] in _COLONS for line in lines)
+    labels = any(line[-1] in _COLONS or ":" in line[:_LABEL] for line in lines)
+    reached = labels and any(map(is_reached, lines))
     return start if lines and (reached or (len(lines) > 1 and lines[0][-1] in _COMMAS)) else end
 
 
@@ -111,26 +120,46 @@ def _is_label(manuscript: Manuscript, looks: Looks, index: int) -> bool:
 
 
 def with_framed_end(manuscript: Manuscript, looks: Looks, first: int) -> Looks:
-    """The looks, with a sign-off where words between signs end a text.
+    """The looks, with a sign-off where words between signs, or a mark, end a text.
 
-    So may a heading look: below an end stands nothing, or what is said to editors, with a label.
+    So may a heading look: below an end stands nothing, what is said to editors, with a label, or
+    whom to ask.
     """
+    labelled = is_labelled(manuscript, first)
     lines = (
         at
         for at in range(first + _TEXT_ABOVE, len(looks.of))
-        if looks.of[at] not in TEXT
-        and not manuscript.working[manuscript.blocks[at][0]].isalnum()
-        and is_framed(manuscript.text(manuscript.blocks[at]))
+        if looks.of[at] not in TEXT and _is_end(manuscript, at, labelled=labelled)
     )
     found = next(lines, None)
     if found is None or next(lines, None) is not None or looks.of[found] is Look.SIGNOFF:
         return looks
-    below = manuscript.blocks[found + 1 :][:1]
-    if below and not manuscript.text(below[0]).endswith(_COLONS):
+    below = [manuscript.text(block) for block in manuscript.blocks[found + 1 :]]
+    told = _is_told_below(below[:_REACH]) if labelled else below[:1] and below[0][-1] in _COLONS
+    if below and not told:
         return looks
     of = list(looks.of)
     of[found] = Look.SIGNOFF
     return attrs.evolve(looks, of=tuple(of))
+
+
+def _is_end(manuscript: Manuscript, index: int, *, labelled: bool) -> bool:
+    """Whether a line ends a text by its signs; of a release with one on each side, or a word."""
+    start, end, _ = manuscript.blocks[index]
+    if end - start > _LONGEST_END:
+        return False
+    text = manuscript.working[start:end]
+    if not text[0].isalnum() and is_framed(text):
+        return True
+    if not labelled:
+        return False
+    signed = not text[0].isalnum() or manuscript.ends_a_sentence(manuscript.blocks[index - 1])
+    return signed and _END.fullmatch(text) is not None
+
+
+def _is_told_below(lines: Sequence[str]) -> bool:
+    """Whether lines have a label, or say whom to ask."""
+    return any(line[-1] in _COLONS or is_reached(line) or ":" in line[:_LABEL] for line in lines)
 
 
 def is_labelled(manuscript: Manuscript, first: int) -> bool:

@@ -11,11 +11,12 @@ from wirecopy.fields.closing import ClosingFound, may_close
 from wirecopy.fields.credits import read_author_note
 from wirecopy.fields.initials import is_borne_out
 from wirecopy.fields.source_line.reader import SourceLineFound
+from wirecopy.fields.unknown_closing import stuck_credit
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import (
     author_at_address,
-    author_in_brackets,
     closing_byline,
+    is_signed_by_name,
     signed_alone,
     stuck_author,
     tells_of_author,
@@ -256,7 +257,9 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
     listed = extent.looks.of[index] in NO_TEXT
     if listed and not manuscript.is_wordless(manuscript.blocks[index]):
         return False
-    if tail.byline is None and _is_signed_by_name(extent, index):
+    if tail.byline is None and is_signed_by_name(
+        manuscript, manuscript.blocks[index], named=extent.byline is not None
+    ):
         return False
     above = _above(extent, index)
     # Below a table's row a short line is another row; below a sign-off it may be initials.
@@ -277,19 +280,6 @@ def _closes(tail: Tail, extent: Extent, index: int) -> bool:
         tail.signoff, tail.has_initials_only = (found.start, found.end), found.credit is None
         tail.signed_by = found.agency
     return True
-
-
-def _is_signed_by_name(extent: Extent, index: int) -> bool:
-    """Whether a line is a whole name and the agency behind a stroke: Ana Ruz/QPL; or (Ana Ruz)."""
-    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
-    if extent.byline is None and author_in_brackets(manuscript, block) is not None:
-        return True
-    name, stroke, house = manuscript.text(block).rpartition("/")
-    if not stroke or " " not in name.strip() or "/" in name:
-        return False
-    known = house.strip().isupper() and fold(house) in manuscript.registry.names
-    found = closing_byline(manuscript, block) if known else None
-    return found is not None and len(found.people) == 1
 
 
 def _above(extent: Extent, index: int) -> Block:
@@ -458,6 +448,8 @@ def _cut_sign_off(tail: Tail, extent: Extent, body: Sequence[int], span: TextSpa
     whole = end == manuscript.blocks[body[-1]].end
     last = tail.signoff is None or (whole and _follows(tail, extent, body))
     cut = manuscript.stuck_signoff(start, end) if last else None
+    if cut is None and last and tail.signoff is not None:
+        cut = stuck_credit(manuscript.working, start, end, _credit_of(extent))
     if tail.signoff is None:
         closing = manuscript.stuck_closing(start, end, _credit_of(extent))
         if closing is not None:

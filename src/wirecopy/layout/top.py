@@ -37,6 +37,7 @@ _DASHES = " -–—"
 NEAR = 12
 _STUCK = lazy(r"\p{Ll}{4}\p{Lu}")
 _SEVERAL = 2
+_NO_KIND = (None, Kind.FURNITURE)
 # No story is longer; farther below a house is not looked for.
 _STORY_REACH = 50_000
 
@@ -268,7 +269,7 @@ def _house_line(top: Top, extent: Extent) -> None:
     if extent.dateline.agencies:
         return
     for index in range(extent.headline + 1, extent.first):
-        if top.kinds[index] in (None, Kind.FURNITURE):
+        if top.kinds[index] in _NO_KIND:
             top.byline = house_line(extent.manuscript, extent.manuscript.blocks[index])
             if top.byline is not None:
                 top.kinds[index] = Kind.BYLINE

@@ -40,8 +40,8 @@ _INNER_SIGN = re.compile(
 # All that may begin one of them; a class alone is looked for many times as fast.
 _INNER_HINT = re.compile(rf"{SENTENCE_END_CLASS[:-1]}({_APOSTROPHES}]")
 # What may stand between the day and the month of a date, as the source of a pattern: 3 de marzo,
-# 3d of March, 3 d’abril, 3 ta' Marzu.
-BEFORE_MONTH = r"(?:de[ ]|of[ ]|d['’]|ta['’][ ])?"
+# 3d of March, 3 d’abril, 3 ta' Marzu, 3 da mars, 3 dhen Mhàrt, 3 mis Meurth.
+BEFORE_MONTH = r"(?:d(?:e|a|i|u|o|hen)[ ]|of[ ]|mis[ ]|d['’]|ta['’][ ])?"
 
 
 def ends_a_sentence(text: str, end: int) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import islice
 
 from wirecopy.fields.dateline.credit import is_site
@@ -21,6 +22,7 @@ from wirecopy.fields.dateline.open_date import last_day
 from wirecopy.fields.dateline.places import PlaceFound, is_weekday
 from wirecopy.fields.dateline.tokens import Kind, Token, cut
 from wirecopy.knowledge import gazetteer
+from wirecopy.knowledge.data_files import own_table
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import built_in, fold
 from wirecopy.text.letters import NAME_BEGINS, has_no_capitals
@@ -82,8 +84,23 @@ def may_be_name(printed: str, spoken: Language) -> bool:
 
 def names_organization(word: str, spoken: Language) -> bool:
     """Whether a word ends names of papers and agencies, in the language or in the trade's own."""
-    organizations = spoken.byline.organizations
-    return fold(word) in organizations or fold(word) in built_in().words("byline", "organizations")
+    folded = fold(word)
+    if folded in spoken.byline.organizations:
+        return True
+    return folded in built_in().words("byline", "organizations") or _has_house_part(folded)
+
+
+@lru_cache(maxsize=4096)
+def _has_house_part(folded: str) -> bool:
+    """Whether a word begins or ends as those do by which papers and agencies call themselves."""
+    begins, ends = _house_parts()
+    return folded.startswith(begins) or folded.endswith(ends)
+
+
+@cache
+def _house_parts() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = own_table("", "houses")
+    return tuple(map(fold, table["begins"])), tuple(map(fold, table["ends"]))
 
 
 def date_follows(text: str, at: int, end: int, spoken: Language) -> bool:

@@ -2,12 +2,11 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
 
     dated    = [ mark ] place [ "," ] ( date / weekday / day ) ends text
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
-    foreign  = place "," words and figures "(" credit ")" dash text
     righted  = "(" copyright agency ")" [ dash ] text
     boxed    = "[" place "," date mark credit "]" [ dash ] text
     caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
     led      = agency place ".-" text
-    eastern  = "【" place wire "】" text / year month day dash text
+    eastern  = "【" place wire "】" text / [ "（" place comma ] year month day ( dash / "）" ) text
 
 Old papers print a date with stops, a mark before it and a note behind it; papers in letters without
 capitals, a place and a colon. The form tells that it is a dateline, be its place known or not, if
@@ -64,12 +63,6 @@ _ENDS = lazy(
     r"(?P<bracket>[(\[/](?P<inside>[^()\[\]/\n]{1,70})[)\]/])?"
     rf"(?P<last>\.)?[ ]?(?P<sign>{_SIGNS})?[ ]*"
 )
-# foreign = place "," words and a figure "(" credit ")" dash    ; ZUVARO, 5 jasyapy (KLPA) –
-_FOREIGN = lazy(
-    rf"{PLACE}[ ]?[{COMMAS}][ ](?P<date>(?=[^()\n]{{0,30}}(?<![.:\d])\d\d?(?![.:]?\d))"
-    r"(?=[^()\n]{0,30}\p{L}{2})[^()\n:;]{3,36}?)[ ]?"
-    r"(?P<bracket>\((?P<credit>[^()\n]{2,40})\))[ ]?[\-\u2010-\u2015]{1,2}[ ]*"
-)
 # hour = [ "," ] 1*5( small word / figures ), in brackets or not     ; 21 sera, 8 (11 noche)
 _SMALL_OR_FIGURE = r"(?:\p{Ll}{1,12}+\.?|\d{1,2}(?:[.,:h]\d\d)?)"
 _HOUR = lazy(
@@ -93,7 +86,6 @@ _BEHIND = lazy(
     r"[(\[](?P<name>\p{Lu}[^()\[\]\n:]{1,30})(?P<bracket>[)\]])"
     r"(?:\.[ ]?[\-\u2010-\u2015]{0,2}|[ ]?[\-\u2010-\u2015]{1,2})[ ]*"
 )
-_FIGURES = lazy(r"\d+")
 _CASELESS = lazy(
     rf"(?:\((?P<place>{UNCASED}(?:[ ]{UNCASED}){{0,2}}+)\)"
     rf"|(?:(?P<paper>{UNCASED}(?:[ ]{UNCASED})?+),[ ])?(?P<place>{UNCASED}(?:[ ]{UNCASED})?+)"
@@ -110,6 +102,12 @@ _EASTERN_DATE = lazy(
     r"(?P<date>(?P<year>(?:19|20)\d\d)[年년][ ]?(?P<month>\d{1,2})[月월][ ]?"
     r"(?P<day>\d{1,2})[日號号일])"
     r"[ ]?(?P<sign>[-–—]{1,2})[ ]*"
+)
+# box = "(" place comma year month day ")"      ; （云岭，2019年9月5日）
+_EASTERN_BOX = lazy(
+    r"[(（【\[](?P<place>[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー]{2,10}?)[ ]?[，、,・][ ]?"
+    r"(?P<date>(?P<year>(?:19|20)\d\d)[年년][ ]?(?P<month>\d{1,2})[月월][ ]?"
+    r"(?P<day>\d{1,2})[日號号일])(?P<close>[)）】\]])[ ]?"
 )
 _ASKED = lazy(r"[^.।॥።။។\n]{1,300}[?？؟፧]")
 # letters = capital "." 1*4( capital "." ): (W. T. B.), (T.T.)
@@ -140,7 +138,6 @@ def read_by_form(
         _dated(validator, flat, start, end, named=named)
         or _righted(validator, flat, start, end)
         or _boxed(validator, flat, start, end)
-        or _foreign(validator, flat, start, end)
         or _caseless(validator, flat, start, end, named=named)
         or _led(validator, flat, start, end)
     )
@@ -167,7 +164,7 @@ def _dated(
         return None
     credit, people = _inside(validator, ends)
     pieces = Pieces(date, credit, (place,), ends["sign"], True, people is not None)
-    return None if pieces.is_of_long_ago else _found(validator, flat, pieces, people, ends, at)
+    return None if pieces.is_of_long_ago else in_head(validator, flat, pieces, people, ends, at)
 
 
 def past_hour(flat: str, at: int, end: int, spoken: Language) -> int:
@@ -231,24 +228,6 @@ def _may_be_worn(spoken: Language, flat: str, ends: regex.Match[str]) -> bool:
     return bool(spoken.dateline.worn_credits) and not flat[ends.end() - 1].isspace()
 
 
-def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
-    """A place, a date in words that no file has, an agency in brackets, and a dash."""
-    head = _FOREIGN.match(flat, start, end)
-    if head is None or no_place(validator, head["place"]):
-        return None
-    if not opens_prose(flat, head.end(), end) or not _is_titled(head["credit"]):
-        return None
-    days = [figure for figure in _FIGURES.finditer(flat, *head.span("date")) if len(figure[0]) < 3]
-    date = PrintedDate()
-    if len(days) == 1 and fits_month(None, int(days[0][0])):
-        spans = (("day", days[0].span()),)
-        date = PrintedDate(day=int(days[0][0]), span=head.span("date"), spans=spans)
-    credit = known_or_named(validator, head["credit"], head.span("credit"))
-    place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
-    pieces = Pieces(date, credit, (place,), "-", opens_prose=True)
-    return _found(validator, flat, pieces, None, head, head.end("bracket"))
-
-
 def _righted(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
     """An agency that claims its right before the text: (©Quipu) Text. A picture's has none."""
     head = _RIGHTED.match(flat, start, end) if flat[start : start + 1] == "(" else None
@@ -256,7 +235,7 @@ def _righted(validator: Validator, flat: str, start: int, end: int) -> DatelineF
         return None
     credit = known_or_named(validator, head["credit"], head.span("credit"))
     pieces = Pieces(PrintedDate(), credit, (), None, opens_prose=True)
-    return _found(validator, flat, pieces, None, head, head.end("bracket"))._replace(start=start)
+    return in_head(validator, flat, pieces, None, head, head.end("bracket"))._replace(start=start)
 
 
 def _boxed(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
@@ -266,7 +245,7 @@ def _boxed(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
         return None
     date, at = date_behind(flat, head.end(), end, validator.spoken)
     ends = _BOX_ENDS.match(flat, at, end) if at is not None else None
-    if ends is None or not opens_prose(flat, ends.end(), end) or not _is_titled(ends["credit"]):
+    if ends is None or not opens_prose(flat, ends.end(), end) or not is_titled(ends["credit"]):
         return None
     whole = date.month is not None and date.day is not None
     if not whole and not is_listed(head["place"], validator.spoken):
@@ -277,7 +256,7 @@ def _boxed(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
     place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
     credit = known_or_named(validator, printed, span)
     pieces = Pieces(date, credit, (place,), None, opens_prose=True)
-    found = _found(validator, flat, pieces, None, ends, ends.end("bracket"))
+    found = in_head(validator, flat, pieces, None, ends, ends.end("bracket"))
     return found._replace(start=start)
 
 
@@ -292,7 +271,7 @@ def credited_behind(
         return found
     printed = behind["name"]
     found = found._replace(end=behind.end("bracket"), body=behind.end())
-    if is_note(printed, validator.spoken) or not _is_titled(printed):
+    if is_note(printed, validator.spoken) or not is_titled(printed):
         return found
     agency = validator.registry.names.get(fold(printed.rstrip(".")), printed.rstrip("."))
     first = behind.start("name")
@@ -304,7 +283,8 @@ def credited_behind(
     )
 
 
-def _is_titled(printed: str) -> bool:
+def is_titled(printed: str) -> bool:
+    """Whether no word begins with a small letter."""
     return all(not is_small(word[0]) for word in printed.split())
 
 
@@ -344,7 +324,7 @@ def _caseless(
         credit = known_or_named(validator, head["paper"], head.span("paper"))
     place = PlaceFound(name, head.span("place"), is_at_home=True)
     pieces = Pieces(date, credit, (place,), ":", opens_prose=True)
-    return _found(validator, flat, pieces, None, head, max(head.end("place"), head.end("day")))
+    return in_head(validator, flat, pieces, None, head, max(head.end("place"), head.end("day")))
 
 
 def _led(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
@@ -357,7 +337,7 @@ def _led(validator: Validator, flat: str, start: int, end: int) -> DatelineFound
         return None
     place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
     pieces = Pieces(PrintedDate(), credit, (place,), "-", opens_prose=True)
-    return _found(validator, flat, pieces, None, head, head.end("place"))
+    return in_head(validator, flat, pieces, None, head, head.end("place"))
 
 
 def _eastern(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
@@ -367,18 +347,21 @@ def _eastern(validator: Validator, flat: str, start: int, end: int) -> DatelineF
         place = PlaceFound(head["place"], head.span("place"))
         pieces = Pieces(PrintedDate(), Credit(), (place,), None, opens_prose=True)
         closed = head.end() - (flat[head.end() - 1] == " ")
-        found = _found(validator, flat, pieces, None, head, closed)._replace(start=start)
+        found = in_head(validator, flat, pieces, None, head, closed)._replace(start=start)
         return found if place.is_known else None
-    dated = _EASTERN_DATE.match(flat, start, end)
+    dated = _EASTERN_BOX.match(flat, start, end) or _EASTERN_DATE.match(flat, start, end)
     if dated is None or not opens_prose(flat, dated.end(), end):
         return None
+    name = dated.groupdict().get("place")
     year, month, day = (int(dated[part]) for part in ("year", "month", "day"))
     if not fits_month(month, day):
         return None
     spans = tuple((part, dated.span(part)) for part in ("year", "month", "day"))
     date = PrintedDate(year, month, day, dated.span("date"), spans)
-    pieces = Pieces(date, Credit(), (), "-", opens_prose=True)
-    return _found(validator, flat, pieces, None, dated, dated.end("date"))
+    places = () if name is None else (PlaceFound(name, dated.span("place"), is_at_home=True),)
+    pieces = Pieces(date, Credit(), places, "-", opens_prose=True)
+    found = in_head(validator, flat, pieces, None, dated, dated.end("date"))
+    return found if name is None else found._replace(start=start, end=dated.end("close"))
 
 
 def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextSpan | None]:
@@ -395,7 +378,7 @@ def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextS
     reported = _REPORTED.fullmatch(ends.string, *span)
     if reported is None:
         # Beside a dash words with capitals are a name, if no note: (Quipudorfa Agentejo) —
-        titled = (ends["sign"] or ends["joint"]) and _is_titled(printed)
+        titled = (ends["sign"] or ends["joint"]) and is_titled(printed)
         credit = shaped_credit(printed, span) if titled else None
         note = credit is None or is_note(printed, validator.spoken)
         return (Credit() if note or credit is None else credit), None
@@ -411,7 +394,7 @@ def credit_in_note(validator: Validator, printed: str, span: TextSpan) -> Credit
     if known is not None and not known.repairs:
         return known
     cut = printed.endswith(".") and " " not in printed and not printed.isupper()
-    if is_note(printed, validator.spoken) or cut or not _is_titled(printed):
+    if is_note(printed, validator.spoken) or cut or not is_titled(printed):
         return Credit()
     return Credit((printed.rstrip(".") if " " in printed else printed,), span)
 
@@ -431,7 +414,7 @@ def _span(match: regex.Match[str], group: str) -> TextSpan | None:
     return match.span(group) if match[group] is not None else None
 
 
-def _found(
+def in_head(
     validator: Validator,
     flat: str,
     pieces: Pieces,
@@ -439,6 +422,7 @@ def _found(
     ends: regex.Match[str],
     text_end: int,
 ) -> DatelineFound:
+    """The dateline of what a form has read; it ends behind the bracket, if it has one."""
     spans = [*(place.span for place in pieces.places), pieces.credit.span, pieces.date.span]
     first = min(span[0] for span in spans if span is not None)
     bracket = ends.end("bracket") if "bracket" in ends.re.groupindex else -1

@@ -14,12 +14,11 @@ the text, or, in letters without capitals, a name of two words beside one in a b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import regex
 
 from wirecopy.fields.dateline.arrangement import Arrangement
-from wirecopy.fields.dateline.codes import is_common, names_organization
+from wirecopy.fields.dateline.beside_role import place_beside_role
+from wirecopy.fields.dateline.codes import names_organization
 from wirecopy.fields.dateline.credit import Credit, credit_words, shaped_credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import SURE_IF_BARE, THRESHOLD, Pieces
@@ -43,11 +42,12 @@ from wirecopy.fields.dateline.place_evidence import (
 )
 from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, read_places
 from wirecopy.fields.dateline.tokens import cut
+from wirecopy.fields.dateline.unknown_date import read_unknown_date
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.gazetteer import is_town_anywhere
 from wirecopy.knowledge.languages import Language
-from wirecopy.knowledge.words import fold, job_in
-from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
+from wirecopy.knowledge.words import fold
+from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS
@@ -61,9 +61,6 @@ _HALVES = lazy(
     r"(?P<first>[^\-\u2010-\u2015_\n]{2,40}?)[ ]?[\-\u2010-\u2015_][ ]?"
     r"(?P<second>[^\-\u2010-\u2015_\n]{2,40})"
 )
-# beside = place job / [ by ] job mark place / place mark [ by ] job / job in place
-_APART = lazy(rf"[ ]?[{COMMAS}:：|।।/][ ]?|[ ][\-\u2010-\u2015][ ]")
-_REGION = lazy(r"[ ]\([^()]{2,30}\)$")
 _NO_DATE, _NO_CREDIT = PrintedDate(), Credit()
 _NAME = r"\p{Lu}[\p{L}\p{M}'’\-]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}'’\-]{1,20}+){1,2}"
 _DASH = r"[\-\u2010-\u2015]"
@@ -78,6 +75,11 @@ _BEFORE_DATE = lazy(rf"{PLACE}[ ]?(?:[{COMMAS}/|]|{_DASH})?[ ]?(?=[\d\p{{L}}])")
 _REST = lazy(
     r"(?P<stop>[.]?)(?:[ ]?(?P<note>\((?P<inside>[^()\n]{1,40})\))"
     r"|[ ](?P<inside>\p{Lu}\.(?:[ ]?\p{Lu}\.){1,3}))?[.]?[ ]*"
+)
+# time = 1*4( small word / figures ), in brackets or not, and the end of the line
+_TIME = lazy(
+    r"[.,]?[ ](?P<time>\(?(?:\p{Ll}{1,12}|\d{1,2}(?:[.,:h]\d\d)?)"
+    r"(?:\.?[ ](?:\p{Ll}{1,12}|\d{1,2}(?:[.,:h]\d\d)?)){0,4}\)?)[.]?"
 )
 _WRITER = lazy(
     rf"[.]?[{COMMAS}][ ](?P<people>{_NAME})[{COMMAS}][ ](?P<agency>\p{{Lu}}[\p{{L}}\d]{{1,15}}+)"
@@ -119,7 +121,7 @@ def read_alone(
     dated = _dated(validator, working, (start, text_end))
     if dated is not None:
         return dated._replace(body=end)
-    reported = _beside_role(validator, working, span)
+    reported = place_beside_role(validator, working, span)
     if reported is not None:
         return _found(validator, working, span, _pieces((reported,)))._replace(body=end)
     places = () if bracketed else _places(validator, working, span, below_byline=below_byline)
@@ -233,59 +235,6 @@ def _dated(validator: Validator, working: str, span: TextSpan) -> DatelineFound 
     return _found(validator, working, span, pieces)._replace(people=parts.people)
 
 
-def _beside_role(validator: Validator, working: str, span: TextSpan) -> PlaceFound | None:
-    """The place beside the job of who reports from it: Na Mwandishi Wetu, Mtwara.
-
-    It is known, or the copy names it again; behind a job that a word for "by" leads one word is
-    enough, and so it is in a script without capitals beside a mark: संवाददाता, अमेठी.
-    """
-    spoken = validator.spoken
-    if spoken.script in EAST_ASIAN:
-        return None
-    text = working[slice(*span)]
-    for place, job, marked in _splits(text, spoken):
-        printed = text[slice(*job)]
-        role = job_in(printed, spoken, beside_place=True)
-        name = text[slice(*place)]
-        if role is None or not _may_be_named(name, spoken):
-            continue
-        if no_place(validator, name):
-            return None
-        found = PlaceFound(name, (span[0] + place[0], span[0] + place[1]))
-        apart = marked and " " not in name
-        led = role != fold(printed) or has_no_capitals(name)
-        again = is_printed_again(working, name, found.span[0])
-        if TOLD * (again or is_listed(name, spoken)) + 1 + apart * (1 + led) >= ENOUGH:
-            return found
-    return None
-
-
-def _may_be_named(name: str, spoken: Language) -> bool:
-    """Whether words are a name: in letters with capitals each begins with one."""
-    words = name.split(" ")
-    if len(words) > _MOST_WORDS or is_common(name, spoken):
-        return False
-    return has_no_capitals(name) or all(word[:1].isupper() for word in words)
-
-
-def _splits(text: str, spoken: Language) -> Iterator[tuple[TextSpan, TextSpan, bool]]:
-    """A place and a job, and whether a mark or a word such as "in" tells them apart."""
-    apart = _APART.search(text)
-    if apart is not None:
-        first, last = (0, apart.start()), (apart.end(), len(text))
-        yield last, first, True
-        yield first, last, True
-        return
-    caseless = has_no_capitals(text)
-    for blank in (at for at, letter in enumerate(text) if letter == " "):
-        if caseless:
-            region = _REGION.search(text, 0, blank)
-            place = (0, blank if region is None else region.start())
-            yield place, (blank + 1, len(text)), region is not None
-        elif fold(text[:blank].rsplit(" ", 1)[-1]) in spoken.byline.before_place:
-            yield (blank + 1, len(text)), (0, text.rfind(" ", 0, blank)), True
-
-
 def _in_halves(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:
     """A place and a credit about a dash, in either order."""
     halves = _HALVES.fullmatch(working, *span)
@@ -359,7 +308,7 @@ def _with_date(
     form = _BEFORE_DATE.match(working, start, end)
     if form is None or no_place(validator, form["place"]):
         return None
-    date, at = date_behind(working, form.end(), end, validator.spoken)
+    date, at = _date_of_line(validator, working, form, end)
     if at is None:
         return None
     writer = _WRITER.fullmatch(working, at, end)
@@ -374,6 +323,7 @@ def _with_date(
         return _at_unknown(validator, working, (start, end), form, date, credit, people)
     if date.day is not None and date.year is None:
         at = past_hour(working, at, end, validator.spoken)
+        at = _past_time(working, at, end, validator.spoken)
     rest = _REST.fullmatch(working, at, end)
     # With a clock the line says when the copy was published.
     alone = date.month is None and date.day is not None
@@ -384,15 +334,43 @@ def _with_date(
         credit = credit_in_note(validator, rest["inside"], rest.span("inside"))
     told, capitals = _is_told(validator, working, form), form["place"].isupper()
     # When the copy was published is told with its year, and with a weekday.
-    dated = date.year is None if date.month is not None else capitals
+    weekday = date.day is None and date.month is None
+    dated = date.year is None if date.month is not None else capitals or weekday
     parted = working[form.end("place") : form.end()].strip() != ""
     looks = max(below_name * TOLD, capitals)
     # A day and its month behind a comma are a dateline's if capitals or a note say so, too.
     whole = parted and dated and date.month is not None and date.day is not None
     marked = whole * bool(capitals or rest["inside"]) + parted * bool(rest["inside"])
+    # A stop ends it, where old papers set it between title and text: Quipudorf, 3 March.
+    one_word = date.day is not None or " " not in form["place"]
+    marked += (parted and bool(dated) and one_word and working[end - 1] == ".") * TOLD
     if told * TOLD + (told or dated) + (parted and dated) * looks + marked < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form, date, credit)
+
+
+def _past_time(working: str, at: int, end: int, spoken: Language) -> int:
+    """Past the time of the day that ends a line behind its date: Quipudorf, 3 March, night."""
+    time = _TIME.fullmatch(working, at, end)
+    if time is None:
+        return at
+    words = time["time"].strip("()").split(" ")
+    told = is_time_of_day(" ".join(words), spoken) or any(
+        is_time_of_day(word, spoken) or word[0].isdecimal() for word in words
+    )
+    return time.end("time") if told else at
+
+
+def _date_of_line(
+    validator: Validator, working: str, form: regex.Match[str], end: int
+) -> tuple[PrintedDate, int | None]:
+    """The date behind a place, and where it ends: one in words that no file has fills the line."""
+    date, at = date_behind(working, form.end(), end, validator.spoken)
+    if at is not None or working[form.end("place") : form.end()].strip() == "":
+        return date, at
+    rest = end - (working[end - 1] == ".")
+    unknown = read_unknown_date(working, (form.end(), rest), validator.spoken)
+    return (date, None) if unknown is None else (unknown, rest)
 
 
 def _behind_date(validator: Validator, working: str, start: int, end: int) -> DatelineFound | None:

@@ -37,7 +37,7 @@ _OPEN_DATE = lazy(
     r"|(?P<numeric>\d{1,2}\.\d{1,2})(?=[ ]?[(\[/]\p{L})"
     rf"|{_MONTH},?[ \t]*{_DAY}(?:(?:st|nd|rd|th)(?!\p{{L}}))?"
     rf"(?:(?:[.,]?[ \t]+|[/,]){_YEAR})?"
-    rf"|(?:\p{{Ll}}{{2,4}}[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \t]*{BEFORE_MONTH}{_MONTH}"
+    rf"|(?:\p{{Ll}}{{2,4}}[ ])?{_DAY}(?:st|nd|rd|th|er|mh|º|ª|\.)?[ \t]*{BEFORE_MONTH}{_MONTH}"
     rf"(?:(?:,|[ ]del?)?[ \t]+{_YEAR})?"
     r"|(?P<day>\d{1,2})(?P<join>[-/.])(?P<month>\p{L}{3,9})(?P=join)(?P<year>\d{4}|\d{2})(?!\d)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:[ ]\p{Lu}{3,4})?)?"

@@ -20,6 +20,7 @@ from wirecopy.fields.dateline.codes import is_common, names_organization
 from wirecopy.fields.dateline.credit import Credit, is_site
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import SURE_IF_BARE, Pieces, opens_prose, score_of
+from wirecopy.fields.dateline.heads import credit_in_note
 from wirecopy.fields.dateline.open_grammar import read_open
 from wirecopy.fields.dateline.place_evidence import (
     ENOUGH,
@@ -62,7 +63,8 @@ _DAY_ALONE = lazy(
     rf"(?P<head>(?P<name>{_WORD}(?:[ ](?:\p{{Ll}}{{1,4}}[ ])?{_WORD}){{0,3}}+)(?P<comma>,)?[ ]"
     r"(?P<day>[12]\d|3[01]|[1-9])(?!\d)"
     rf"(?P<time>(?:,?[ ]\(?(?:{_SMALL}|\d{{1,2}}(?:[.:h,]\d\d)?)\)?){{1,5}}+)?)"
-    r"[ ]?(?:\.(?P<dash>[ ]?[—–-]{1,2})?|[ ]?(?P<dash>[—–]{1,2}|[-]{2}|(?<=[ ])-(?=[ ])))"
+    r"[ ]?(?:\.?[ ]?\((?P<inside>[^()\n]{2,40})\)\.?(?P<dash>[ ]?[—–-]{1,2})"
+    r"|\.(?P<dash>[ ]?[—–-]{1,2})?|[ ]?(?P<dash>[—–]{1,2}|[-]{2}|(?<=[ ])-(?=[ ])))"
     r"(?:(?:(?<=[—–-])|[ ])[ ]?(?=[\p{Lu}\"“«¿¡])|$)"
 )
 _FIRST_WORD = lazy(r"\p{L}[\p{L}\p{M}]*+")
@@ -371,6 +373,10 @@ def read_day_alone(validator: Validator, flat: str, start: int, end: int) -> Dat
         return None
     day = form.span("day")
     date = PrintedDate(day=int(form["day"]), span=day, spans=(("day", day),))
-    pieces = Pieces(date, Credit(), (place,), ".", opens_prose=True)
-    score = score_of(pieces, None, spoken)
-    return validator.whole(pieces, flat, (start, form.end("head")), form.end(), score)
+    credit, last = Credit(), form.end("head")
+    if form["inside"] is not None:
+        credit = credit_in_note(validator, form["inside"], form.span("inside"))
+        last = form.end("inside") + 1
+    pieces = Pieces(date, credit, (place,), ".", opens_prose=True)
+    score = max(score_of(pieces, None, spoken), SURE_IF_BARE)
+    return validator.whole(pieces, flat, (start, last), form.end(), score)

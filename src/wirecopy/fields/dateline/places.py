@@ -239,11 +239,13 @@ def _joins(printed: str, at: int, joiner: regex.Match[str], spoken: Language) ->
     dash = word in _DASHES
     if not dash and not word.isalpha():
         return True
-    return (
-        (dash or word in spoken.byline.conjunctions)
-        and bool(gazetteer.holders(_city_of(left)))
-        and bool(gazetteer.holders(_city_of(_JOINER.split(right, maxsplit=1)[0])))
-    )
+    if not (dash or word in spoken.byline.conjunctions):
+        return False
+    cities = _city_of(left), _city_of(_JOINER.split(right, maxsplit=1)[0])
+    # Capitals on both sides of a small word are two names: PINE FOLLY, Ore. and LUDHOLM, Minn.
+    if not dash and joiner[0].islower() and all(map(str.isupper, cities)):
+        return True
+    return all(map(gazetteer.holders, cities))
 
 
 def _city_of(stretch: str) -> str:

@@ -60,7 +60,8 @@ _YEAR = r"(?P<year>\d{4,5}|\d{2}(?=[ ]?\())"
 #      / year "-" month "-" day [ time ]
 _DATE = (
     rf"(?P<date>{_MONTH},?[ ]*{_DAY}(?:st|nd|rd|th)?(?!\d)(?:,?[ ]+{_YEAR})?"
-    rf"|(?:le[ ])?{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)[ ]*{BEFORE_MONTH}{_MONTH}{_MONTH_AGAIN}?"
+    rf"|(?:le[ ])?{_DAY}(?:st|nd|rd|th|er|mh|º|ª|\.)?(?!\d)[ ]*"
+    rf"{BEFORE_MONTH}{_MONTH}{_MONTH_AGAIN}?"
     rf"(?:(?:,|[ ]del?)?[ ]+{_YEAR})?"
     rf"|(?P<numeric>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"

@@ -2,6 +2,7 @@
 
 written = town "," [ words ] date [ "." ]          ; Quipudorf, den 3. März 2024
         / town "," year [ words ] day month        ; Quipava, 2024. gada 3. martā
+        / date "," town                            ; 3 March 2024, Quipuford
 
 No list need have the town: a name, a comma and a date with its year are all that the line holds.
 """
@@ -22,6 +23,7 @@ from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS
 
 _TOWN = lazy(rf"{PLACE}[ ]?[{COMMAS}][ ]")
+_TOWN_LAST = lazy(rf"{PLACE}[ ]?[.]?")
 _REST = lazy(r"[ ]?[.)]?[ ]*")
 # year-first = year [ "." ] [ word ] day [ "." ] [ word ] month
 _YEAR_FIRST = lazy(
@@ -35,13 +37,31 @@ _YEAR_FIRST = lazy(
 def read_written(validator: Validator, working: str, start: int, end: int) -> DatelineFound | None:
     """The town and the date that a line is, be the town known or not."""
     spoken = validator.spoken
-    town = _TOWN.match(working, start, end) if spoken.script not in EAST_ASIAN else None
-    if town is None or no_place(validator, town["place"]):
+    if spoken.script in EAST_ASIAN:
         return None
+    town = _TOWN.match(working, start, end)
+    if town is None or no_place(validator, town["place"]):
+        return _date_first(validator, working, start, end)
     date, at = date_behind(working, town.end(), end, spoken)
     whole = None not in (date.year, date.month, date.day)
     if at is None or not whole or _REST.fullmatch(working, at, end) is None:
         date = _year_first(working, town.end(), end, spoken)
+    if date.span is None:
+        return _date_first(validator, working, start, end)
+    place = PlaceFound(town["place"], town.span("place"), is_at_home=True)
+    pieces = Pieces(date, Credit(), (place,), None, opens_prose=False)
+    return validator.whole(pieces, working, (start, end), end, THRESHOLD, None)
+
+
+def _date_first(validator: Validator, working: str, start: int, end: int) -> DatelineFound | None:
+    """A whole date and a town behind it; what the day begins is no town."""
+    comma = max(working.rfind(f"{mark} ", start, end) for mark in COMMAS)
+    town = _TOWN_LAST.fullmatch(working, comma + 2, end) if comma > start else None
+    if town is None or no_place(validator, town["place"]):
+        return None
+    date, at = date_behind(working, start, comma, validator.spoken)
+    if at is None or at < comma or None in (date.year, date.month, date.day):
+        date = _year_first(working, start, comma, validator.spoken)
     if date.span is None:
         return None
     place = PlaceFound(town["place"], town.span("place"), is_at_home=True)
