@@ -22,6 +22,7 @@ from wirecopy.model.parts import Person
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import CLOSING_QUOTES, STOPS
 
 # authors = "【" 2*20letter *( "、" 2*20letter ) "】", as Japanese papers close a story
 _AUTHORS = (
@@ -57,6 +58,12 @@ _BEFORE_BAR = lazy(
     r"(?:[ \u3000][\p{Han}\p{Hiragana}\p{Hangul}]{1,4})?)[ ]?[|｜][ ]?(?=\d)"
 )
 _TEXT_REACH = 600
+# dated = "(" names "," date ")": (Ana Ruz aus Lima, Ina Berg, 3.5.2024)
+_DATED_AUTHORS = lazy(
+    r"\((?P<names>\p{Lu}[^()\n\d]{4,160}?),[ ]"
+    r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}|\d{1,2}\.?[ ]\p{L}{3,12}[ ]\d{4})\)$"
+)
+_BEFORE_AUTHORS = (*STOPS, *CLOSING_QUOTES)
 # How many words a name in capitals has, and how many letters tell what word it is.
 _SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
 _FIRST_WORDS = 80
@@ -476,6 +483,8 @@ def _says_again(working: str, text: str, end: int) -> bool:
 def stuck_author(manuscript: Manuscript, start: int, end: int) -> BylineFound | None:
     """The byline in brackets that follows the last sentence: 。【山本花】, 。（山本花子）."""
     last = manuscript.working[end - 1]
+    if last == ")" and manuscript.working[end - 2].isdecimal():
+        return _dated_authors(manuscript, start, end)
     pattern = _STUCK_AUTHOR if last == "】" else _ROUND_AUTHOR if last in "）)" else None
     match = pattern.search(manuscript.working, start, end) if pattern is not None else None
     if match is None:
@@ -487,6 +496,21 @@ def stuck_author(manuscript: Manuscript, start: int, end: int) -> BylineFound | 
     known = fold(match["names"]) in manuscript.registry.names
     named = not known and are_names(manuscript.context, found, *span)
     return found._replace(start=match.start() + 1) if named else None
+
+
+def _dated_authors(manuscript: Manuscript, start: int, end: int) -> BylineFound | None:
+    """Who wrote, with the date, in a bracket of its own or behind the last sentence."""
+    match = _DATED_AUTHORS.search(manuscript.working, start, end)
+    if match is None:
+        return None
+    above = manuscript.working[start : match.start()].rstrip()
+    found = manuscript.names(*match.span("names"))
+    if (above and above[-1] not in _BEFORE_AUTHORS) or found is None or not found.people:
+        return None
+    whole = all(" " in who.person.name for who in found.people)
+    if not whole or not are_names(manuscript.context, found, *match.span()):
+        return None
+    return BylineFound(match.start(), end, found.people)
 
 
 def is_signed_by_name(manuscript: Manuscript, block: Block, *, named: bool) -> bool:
