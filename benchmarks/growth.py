@@ -47,6 +47,7 @@ CASES: dict[str, Callable[[int], str]] = {
         ("Aa 1,234,567.89% a-b-c d’e <f> " * 4 + "!\n") * (size // 130)
     ),
     "figures alone": lambda size: "Aa " + "1" * size + "!",
+    "rows of fractions": lambda size: "Tarn   1.52 2.04 --   4.85/1-2 " * (size // 31) + "\n\n",
     "words and commas": lambda size: ("Aa, " * 40 + "\n") * (size // 161),
     "datelines": lambda size: "LIMA, March 3 (Reuters) - It.\n\n" * (size // 31),
     "quoted datelines": lambda size: (

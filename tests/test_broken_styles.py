@@ -24,6 +24,7 @@ from wirecopy.knowledge.house_styles.style import (
 
 # What stands in the file, and what the message must name.
 BROKEN = {
+    "a story": ("Harbour: the gate opens", "lakeside.toml: this is not TOML: "),
     "a zone that is not": ('zone = "Europe/Londn"', "Europe/London"),
     "an empty zone": ('zone = ""', "zone"),
     "a zone that is a path": ('zone = "../../etc/passwd"', "zone"),

@@ -603,6 +603,29 @@ class TestErrors:
         err = capsys.readouterr().err
         assert err.startswith("wirecopy: ")
         assert err.count("\n") == 1
+        assert "?;" not in err
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (("--csv",), "--csv stands behind the verb: wirecopy parse --csv"),
+            (("--csv", "parse"), "--csv stands behind the verb: wirecopy parse --csv"),
+            (("explain", "--html", "a"), "no option --html here; 'show' has it"),
+            (("styles", "--edits"), "no option --edits here; 'normalize' has it"),
+            (
+                ("check", "--json"),
+                "no option --json here; 'normalize', 'styles' or 'languages' has it",
+            ),
+            (("completion",), "no verb 'completion'; did you mean 'wirecopy --completion'?"),
+            (("version",), "no verb 'version'; did you mean 'wirecopy --version'?"),
+            (("help",), "no verb 'help'; did you mean 'wirecopy --help'?"),
+        ],
+    )
+    def test_a_word_in_the_wrong_place(
+        self, arguments: tuple[str, ...], told: str, capsys: Captured
+    ) -> None:
+        assert main(arguments) == 2
+        assert capsys.readouterr().err == f"wirecopy: {told}\n"
 
     def test_another_encoding_is_said(self, tmp_path: Path, capsys: Captured) -> None:
         path = tmp_path / "prom.txt"
@@ -610,7 +633,7 @@ class TestErrors:
         assert main(["parse", "--full", str(path)]) == 0
         out, err = capsys.readouterr()
         assert json.loads(out)["text"].lstrip("\ufeff") == POLISH
-        by = "by its byte order mark; --encoding tells another"
+        by = "by its byte order mark; --encoding names another"
         assert err == f"wirecopy: {path}: read as utf-16, {by}\n"
 
     @pytest.mark.parametrize("verb", ["parse", "show", "explain", "normalize"])

@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,8 +17,9 @@ import wirecopy
 from wirecopy.cli import main
 from wirecopy.cli.fields import KEYS
 from wirecopy.cli.shells import SHELLS
+from wirecopy.errors import display_width
+from wirecopy.model.explanation import explain_edits
 from wirecopy.model.rows import ROW_KEYS
-from wirecopy.output.runs import display_width
 from wirecopy.output.terminal import explanation
 
 STORY = """Ferry returns, at last
@@ -28,6 +30,8 @@ LIMA, Febuary 3, 2019 (Xinhua) -- The ferry "Sol" carried passengers.
 
 It stops at three harbours. Enditem
 """
+# A line of copy that is shown for a correction, and the mark under it.
+EXCERPT = re.compile(r" {4}\S| +~*\^$")
 Captured = pytest.CaptureFixture[str]
 
 
@@ -417,10 +421,11 @@ def test_an_explanation_is_as_wide_as_the_terminal(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = shown_on_screen(monkeypatch, "explain", str(folder / "a.txt"))
-    told = [line for line in lines if not line.startswith("    ") or line.startswith(" " * 11)]
-    assert max(map(display_width, told)) <= columns
-    whole = wirecopy.parse(STORY).explain()
-    assert "".join(lines).replace(" ", "") == whole.replace("\n", "").replace(" ", "")
+    assert max(map(display_width, lines)) <= columns
+    told = "".join(line for line in lines if not EXCERPT.match(line))
+    lines = wirecopy.parse(STORY).explain().split("\n")
+    whole = "".join(line for line in lines if not EXCERPT.match(line))
+    assert told.replace(" ", "") == whole.replace(" ", "")
 
 
 def test_what_goes_on_is_no_reason() -> None:
@@ -431,3 +436,28 @@ def test_what_goes_on_is_no_reason() -> None:
         "\x1b[1mbody       \x1b[0mone two three four\n           five\n"
         "\x1b[2m           a reason\x1b[0m"
     )
+
+
+@pytest.mark.parametrize("width", [40, 60, 76, 110])
+@pytest.mark.parametrize(
+    ("before", "slip", "after"),
+    [
+        ("", "DRPK", " said little of the talks, and the DPRK asked for more of them on Friday."),
+        ("The delegation of the DPRK, wherever it had slept, and all of the ", "DRPK", " left."),
+        (
+            "朝鮮民主主義人民共和国の代表団は、DPRK関係者とともに港を見学した、",
+            "DRPK",
+            "と話した。",
+        ),
+    ],
+)
+def test_the_excerpt_of_a_correction_is_as_wide_as_the_terminal(
+    width: int, before: str, slip: str, after: str
+) -> None:
+    at = len(before)
+    edit = wirecopy.Edit(at, at + len(slip), slip, "DPRK", "acronym:document")
+    explained = explain_edits(f"{before}{slip}{after}", [edit])
+    *_, copy, mark = explanation(explained, color=False, width=width).split("\n")
+    assert max(display_width(copy), len(mark)) <= width
+    marked = copy[: len(copy.partition(slip)[0]) + len(slip)]
+    assert (display_width(marked), mark.strip()) == (len(mark), "~~~^")

@@ -28,7 +28,7 @@ GUIDES = DOCS / "how-to"
 _FENCE = re.compile(r"^```(\{?\w+\}?) *(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SAVED = re.compile(r"\bsave\b[^`]*`([\w.]+\.toml)`[^`]*:\s*$", re.IGNORECASE)
 _OPTION = re.compile(r"^:\w.*\n", re.MULTILINE)
-_FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
+_FLAGS = doctest.ELLIPSIS
 # What differs from run to run, and what two versions of pandas print for an empty cell.
 _VARIES = re.compile(r"\bin [\d.]+ s \([\d.]+/s\)")
 _EMPTY_CELL = re.compile(r"\b(?:None|NaN)\b|<NA>")

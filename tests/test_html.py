@@ -124,7 +124,7 @@ class TestMarks:
 
     def test_a_date_without_its_year(self) -> None:
         told = value_at(wirecopy.parse(CREDITS), "dateline.date")
-        assert told == "year not known, month 3, day 3"
+        assert told == "day 3, month 3, year not known"
 
     def test_inferences_are_known_by_the_field_and_by_what_holds_it(self) -> None:
         inferred = Inferred(wirecopy.parse(STORY))
@@ -386,7 +386,7 @@ class TestSite:
 
     def test_each_story_with_a_known_place_is_on_the_map(self) -> None:
         assert self.index.count("<circle ") == 3
-        assert "Datelines: 3 of 3 stories on the map" in self.index
+        assert 'Datelines<span class="wc-of-all">: 3 of 3 stories on the map' in self.index
 
     def test_each_dated_story_is_on_the_timeline(self) -> None:
         assert self.index.count("<rect ") == 2
@@ -441,16 +441,27 @@ class TestCharts:
         assert shown.count("<circle ") == 2
         assert 'aria-label="Map: 1 place of datelines"' in shown
 
-    def test_names_on_the_map_do_not_lie_on_each_other_nor_beyond_the_edge(self) -> None:
+    def test_names_on_the_map_lie_on_no_other_nor_on_a_sign_nor_beyond_the_edge(self) -> None:
         [fact] = facts("2018-02-04")
-        places = [("Lima", 0.0, 0.0), ("Lome", 1.0, 1.0), ("Suva", -18.0, 178.0)]
+        places = [
+            ("Lima", 0.0, 0.0),
+            ("Lome", 1.0, 1.0),  # to the left of its sign, as the right is taken
+            ("Lund", 0.5, 0.5),  # has room nowhere
+            ("Suva", -18.0, 178.0),
+            ("Bari", 40.0, 10.0),
+            ("Riga", 40.0, 13.0),  # stands where the name of Bari would
+        ]
         found = [
             attrs.evolve(fact, place=name, city=name, position=(north, east))
             for name, north, east in places
         ]
         labels = re.findall(r'<text x="([^"]+)" y="[^"]+">(\w+)<', world_map(found, str))
-        assert [name for _, name in labels] == ["Lima", "Suva"]
-        assert float(labels[1][0]) < 356 - 4 * 6
+        starts = {name: float(start) for start, name in labels}
+        assert [*starts] == ["Lima", "Lome", "Suva", "Bari", "Riga"]
+        assert starts["Suva"] < 356 - 4 * 6
+        assert starts["Lome"] < 0 < starts["Lima"]
+        assert starts["Bari"] < 20
+        assert starts["Riga"] > 26
 
     def test_without_places_there_is_no_map(self) -> None:
         assert world_map(facts("2018-02-04"), str) == ""

@@ -297,6 +297,15 @@ class TestIndex:
         page.get_by_label("Language").select_option("ar (1)")
         assert 0 < page.locator("rect.wc-hit:visible").count() < before
 
+    def test_what_is_told_of_all_stories_is_told_of_no_choice(
+        self, opened: Open, site: Path
+    ) -> None:
+        page = opened(site)
+        told = page.locator(".wc-of-all:visible, .wc-names:visible")
+        assert told.count()
+        page.get_by_label("Language").select_option("ar (1)")
+        assert not told.count()
+
     @pytest.mark.parametrize("width", [320, *WIDTHS])
     def test_nothing_runs_over_the_edge(self, width: int, opened: Open, site: Path) -> None:
         page = opened(site, width=width)

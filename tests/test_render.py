@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import wirecopy
 from wirecopy import Article, Edit, Kind, Segment
-from wirecopy.output.runs import display_width, printable, runs
+from wirecopy.errors import display_width
+from wirecopy.output.runs import printable, runs
 from wirecopy.output.terminal import explanation, to_terminal
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -171,6 +172,18 @@ class TestColor:
 )
 def test_display_width(text: str, width: int) -> None:
     assert display_width(text) == width
+
+
+@pytest.mark.parametrize(("end", "place"), [(1, "column 1"), (2, "columns 1 to 2")])
+def test_one_column_is_told_in_the_singular(end: int, place: str) -> None:
+    text = "XY"[:end]
+    article = wirecopy.Article(
+        text=text,
+        segments=(wirecopy.Segment(wirecopy.Kind.HEADLINE, 0, end),),
+        headline=text,
+        spans=(("headline", ((0, end),)),),
+    )
+    assert f"stands at line 1, {place}\n" in article.explain()
 
 
 def test_painted_explanation() -> None:

@@ -36,7 +36,7 @@ function filtered(table) {
   const count = document.createElement("output");
   label.className = "table-filter";
   field.type = "search";
-  field.placeholder = "a name, a code, a zone …";
+  field.placeholder = "a word of any column";
   label.append("Filter", field, count);
   const show = () => {
     const words = field.value.toLowerCase().split(/\s+/);

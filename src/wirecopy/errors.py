@@ -1,9 +1,11 @@
-"""What is raised on misuse of the library, and its wording; nothing here is raised on copy."""
+"""What is raised on misuse of the library, its wording, and the mark under a place in a line."""
 
 from __future__ import annotations
 
 import reprlib
+import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 # As many names as a reader takes in are all told, of more some.
 _MOST_NAMED = 40
@@ -139,8 +141,28 @@ def marked(line: str, start: int, end: int) -> str:
     excerpt = "".join(
         letter if letter.isprintable() else " " for letter in line[first : first + _WINDOW]
     )
-    mark = "~" * (min(end, start + _WINDOW // 2) - start - 1) + "^"
-    return f"{f'    {excerpt}'.rstrip()}\n    {' ' * (start - first)}{mark}"
+    at = start - first
+    before = display_width(excerpt[:at])
+    under = display_width(excerpt[at : min(end - first, at + _WINDOW // 2)])
+    return f"{f'    {excerpt}'.rstrip()}\n    {' ' * before}{'~' * (under - 1)}^"
+
+
+def display_width(text: str) -> int:
+    r"""How many columns of a terminal a text takes.
+
+    Example:
+        >>> display_width("Lima"), display_width("東京"), display_width("e\u0301")
+        (4, 4, 1)
+    """
+    return sum(map(letter_width, text))
+
+
+@lru_cache(maxsize=4096)
+def letter_width(letter: str) -> int:
+    """The columns that a letter takes in a terminal."""
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
 
 
 def expect_type(name: str, value: object, kind: type, *, optional: bool = True) -> None:

@@ -450,7 +450,7 @@ def _expect_text(text: object) -> None:
         return
     hint = ""
     if is_empty_cell(text):
-        hint = "; an empty cell: column.map(wirecopy.parse, na_action='ignore') passes over them"
+        hint = "; column.map(wirecopy.parse, na_action='ignore') passes over empty cells"
     elif isinstance(text, bytes):
         hint = "; wirecopy.read takes bytes, and finds out their encoding"
     elif isinstance(text, list | tuple):

@@ -23,7 +23,8 @@ class Options(argparse.ArgumentParser):
         _, _, verb = self.prog.partition(" ")
         told = message.removeprefix("argument ")
         told = f"{verb}: {told}" if verb else told
-        raise CommandError(f"{told}; '{self.prog} --help' tells more")
+        told += " " if told.endswith("?") else "; "
+        raise CommandError(f"{told}'{self.prog} --help' tells more")
 
 
 def add_verb(
@@ -69,17 +70,17 @@ def expect_known(options: argparse.ArgumentParser, verbs: Verbs, words: Sequence
         if known is options and before in valued:
             continue
         if word.startswith("--"):
-            _expect_option(known, word.partition("=")[0])
+            _expect_option(known, word.partition("=")[0], verbs, options)
         elif known is options and not word.startswith("-"):
             if word not in verbs.choices:
-                raise CommandError(f"no verb {word!r}; {_meant(word, verbs)}")
+                raise CommandError(f"no verb {word!r}; {_meant(word, verbs, options)}")
             known = verbs.choices[word]
 
 
-def _meant(word: str, verbs: Verbs) -> str:
+def _meant(word: str, verbs: Verbs, options: argparse.ArgumentParser) -> str:
     """What somebody may have meant by a word that is no verb."""
-    if word == "help":
-        return "did you mean 'wirecopy --help'?"
+    if f"--{word}" in _options_of(options):
+        return f"did you mean 'wirecopy --{word}'?"
     near = nearest(word, verbs.choices)
     if near is not None:
         return f"did you mean {near!r}?"
@@ -103,13 +104,26 @@ def parsed(
     return args
 
 
-def _expect_option(options: argparse.ArgumentParser, word: str) -> None:
-    names = _options_of(options)
+def _expect_option(
+    known: argparse.ArgumentParser, word: str, verbs: Verbs, options: argparse.ArgumentParser
+) -> None:
+    names = _options_of(known)
     if any(name.startswith(word) for name in names):  # argparse takes the beginning of one, too
         return
+    others = [verb for verb, other in verbs.choices.items() if word in _options_of(other)]
+    if others and known is options:
+        raise CommandError(f"{word} stands behind the verb: wirecopy {others[0]} {word}")
+    if others:
+        raise CommandError(f"no option {word} here; {_either(others)} has it")
     near = nearest(word, names)
     if near is not None:
         raise CommandError(f"no option {word}; did you mean {near}?")
+
+
+def _either(verbs: Sequence[str]) -> str:
+    """Verbs for a sentence: 'parse', 'show' or 'explain'."""
+    *others, last = map(repr, verbs)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _options_of(options: argparse.ArgumentParser, *, valued: bool = False) -> list[str]:

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from wirecopy.cli.arguments import Verbs, add_verb
 from wirecopy.cli.streams import DONE, CommandError, columns, in_color, write, write_json
-from wirecopy.errors import nearest
+from wirecopy.errors import display_width, letter_width, nearest
 from wirecopy.examples import sample_dateline
 from wirecopy.knowledge.house_styles.style import HouseStyle, styles
 from wirecopy.knowledge.languages import Language, languages
-from wirecopy.output.runs import display_width, letter_width
 
 _GAP = 2
 _LABEL_WIDTH = 11

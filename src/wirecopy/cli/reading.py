@@ -149,7 +149,7 @@ def copy_of(name: str, encoding: str | None = None) -> Copy:
         expect_prose(copy.text)
     except FormatError as error:
         raise CommandError(str(error)) from error
-    _say_encoding(name, copy, "; --encoding tells another")
+    _say_encoding(name, copy, "; --encoding names another")
     return copy
 
 

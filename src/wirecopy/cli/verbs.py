@@ -19,6 +19,7 @@ from wirecopy.cli.reading import (
     reading_of,
 )
 from wirecopy.cli.streams import (
+    Color,
     CommandError,
     columns,
     encoding,
@@ -28,7 +29,9 @@ from wirecopy.cli.streams import (
     write,
     write_json,
 )
+from wirecopy.model.article import Article
 from wirecopy.model.copy import Copy
+from wirecopy.model.normalized import Normalized
 from wirecopy.output.runs import printable
 from wirecopy.output.terminal import explanation, to_terminal
 
@@ -64,12 +67,14 @@ def _explain(args: argparse.Namespace) -> int:
     reading = reading_of(args)
 
     def explain(copy: Copy) -> str:
-        color = in_color(args.color)
-        width = min(columns(), _WIDEST) if sys.stdout.isatty() else None
-        explained = printable(reading.article(copy).explain())
-        return f"{explanation(explained, color=color, width=width)}\n"
+        return f"{_explained(reading.article(copy), args.color)}\n"
 
     return each_titled(args, explain)
+
+
+def _explained(told: Article | Normalized, color: Color) -> str:
+    width = min(columns(), _WIDEST) if sys.stdout.isatty() else None
+    return explanation(printable(told.explain()), color=in_color(color), width=width)
 
 
 def _normalize(args: argparse.Namespace) -> int:
@@ -87,7 +92,7 @@ def _normalize(args: argparse.Namespace) -> int:
             if not write(on_screen(normalized.text)):
                 say_of(name, f"{encoding()} lacks some characters; they are printed as escapes")
         elif normalized.edits:
-            write(f"{printable(normalized.explain())}\n")
+            write(f"{_explained(normalized, 'never')}\n")
         else:
             say_of(name, "no corrections")
 
@@ -185,7 +190,7 @@ def _add_normalize(verbs: Verbs) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="a text file, or .gz of one; default: standard input",
+        help="a text file, or its .gz; - and nothing: standard input",
     )
     normalize.add_argument("--edits", action="store_true", help="list the corrections instead")
     normalize.add_argument("--json", action="store_true", help="with --edits: as JSON")
@@ -198,7 +203,7 @@ def _add_files(verb: argparse.ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="a text file, .gz of one, or a folder; default, and -: standard input",
+        help="a text file, its .gz, or a folder; - and nothing: standard input",
     )
 
 

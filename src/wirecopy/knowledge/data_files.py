@@ -91,7 +91,7 @@ def read_toml(text: str, where: str) -> Table:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise StyleError(f"{where}: {error}") from None
+        raise StyleError(f"{where}: this is not TOML: {error}") from None
     except RecursionError:
         raise StyleError(f"{where}: it is nested too deeply") from None
 

@@ -92,17 +92,18 @@ def is_salutation(manuscript: Manuscript, block: Block) -> bool:
     It ends with a comma or a call, or is two words of which the last is a job.
     """
     text = manuscript.text(block)
-    words = [fold(word.strip(",!.")) for word in text.split()]
-    if not 1 < len(words) <= _LONGEST_SALUTATION or words[0] in manuscript.spoken.byline.by:
+    words, calls = text.split(), text[-1] in ",!"
+    if not 1 < len(words) <= _LONGEST_SALUTATION or not (calls or len(words) == _SHORTEST_NAME):
         return False
-    if text[-1] in ",!":
+    first, last = (fold(word.strip(",!.")) for word in (words[0], words[-1]))
+    if first in manuscript.spoken.byline.by:
+        return False
+    if calls:
         return "," not in text[:-1]
     # Without capitals it is who wrote: 민서아 기자.
     if has_no_capitals(text):
         return False
-    return len(words) == _SHORTEST_NAME and words[-1] in manuscript.languages.words(
-        "byline", "roles"
-    )
+    return last in manuscript.languages.words("byline", "roles")
 
 
 def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFound | None:
@@ -252,10 +253,19 @@ def name_at_address(manuscript: Manuscript, headline: int) -> tuple[int, BylineF
     return None
 
 
-def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> BylineFound | None:
+def signed_alone(
+    manuscript: Manuscript, index: int, headline: int | None, *, furnished: bool
+) -> BylineFound | None:
     """The byline that a name alone is which ends the copy below the last sentence.
 
     Nobody of whom the story tells is named so: it has neither the name nor its last word.
+
+    Args:
+        manuscript: The blocks.
+        index: The block to ask about.
+        headline: That of the headline, if there is one.
+        furnished: Whether lines of a site stand around the copy, any of which may be a name where
+            no capitals tell.
     """
     if headline is None or not _ends_the_copy(manuscript, index):
         return None
@@ -271,12 +281,11 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
         return None
     if not _is_end_of_text(manuscript, index):
         return None
-    # Without capitals any line that a site sets below its stories may be a name; a dash tells it.
+    dashed = block.start > manuscript.blocks[index].start
     if not has_no_capitals(text):
         found = _author_of(manuscript, block, headline)
     else:
-        dashed = block.start > manuscript.blocks[index].start
-        found = manuscript.shaped_byline(block) if dashed else None
+        found = manuscript.shaped_byline(block) if dashed or not furnished else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None

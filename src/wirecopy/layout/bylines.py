@@ -242,14 +242,14 @@ def _bare(
     most = _ENOUGH
     after = [last] if last < len(looks.of) else []
     for index in [*order, *after]:
+        if index == headline or looks.of[index] not in _NAME_LOOKS:
+            continue
         block = manuscript.blocks[index]
-        if looks.of[index] not in _NAME_LOOKS or not _may_be_names(manuscript, block):
+        text = manuscript.text(block)
+        # One word is no name, but where no blanks part words.
+        if (" " not in text and text.isascii()) or not _may_be_names(manuscript, block):
             continue
         if index >= last and manuscript.is_unknown_closing(block, None):
-            continue
-        # One word is no name, but where no blanks part words.
-        text = manuscript.text(block)
-        if index == headline or (" " not in text and text.isascii()):
             continue
         found = names_in(manuscript, block) or _unspaced(manuscript, looks, index)
         # "Share Article" is a button; behind "By" it may be a name, as Page and Read are.

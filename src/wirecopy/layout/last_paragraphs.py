@@ -70,23 +70,33 @@ def without_about(
         written = range(max(first + 1, last - _BELOW_AUTHOR), last)
         last = next((at for at in written if _holds_an_address(manuscript, first, at)), last)
     while last - first > 1:
-        block = manuscript.blocks[last - 1]
-        text = manuscript.text(block)
-        signed = Look.SIGNOFF in looks.of[last : last + 1]
-        foreign = (
-            _is_about(manuscript, looks, first, last - 1, names)
-            or (text[-1] in _CALLS and _is_call(manuscript, looks, first, last - 1))
-            or manuscript.is_link(block)
-            or _is_of_page(manuscript, first, last - 1)
-            or (looks.site >= PAGE and _names_the_page(manuscript, first, last - 1))
-            or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
-            or (not signed and _is_alone(manuscript, looks, first, last - 1))
-            or (looks.site > 0 and _is_of_another_language(manuscript, first, last - 1))
+        index = last - 1
+        spoken = index in appeals.all or (
+            last in appeals.all and _heads_an_appeal(manuscript, index)
         )
-        if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
+        is_text = looks.of[index] in TEXT and not spoken
+        if is_text and not _is_foreign(manuscript, looks, first, index, names):
             break
         last -= 1
     return last
+
+
+def _is_foreign(
+    manuscript: Manuscript, looks: Looks, first: int, index: int, names: Sequence[str]
+) -> bool:
+    """Whether the last paragraph is no part of the story."""
+    block = manuscript.blocks[index]
+    last = manuscript.working[block.end - 1]
+    signed = Look.SIGNOFF in looks.of[index + 1 : index + 2]
+    return (
+        _is_about(manuscript, looks, first, index, names)
+        or (last in _CALLS and _is_call(manuscript, looks, first, index))
+        or manuscript.is_link(block)
+        or _is_of_page(manuscript, first, index)
+        or (looks.site >= PAGE and _names_the_page(manuscript, first, index))
+        or (not signed and _is_alone(manuscript, looks, first, index))
+        or (looks.site > 0 and _is_of_another_language(manuscript, first, index))
+    )
 
 
 def _before_the_author(manuscript: Manuscript, run: tuple[int, int], names: Sequence[str]) -> int:

@@ -128,16 +128,17 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
     credits = _credits_in(extent, index)
     byline = closing_byline(manuscript, block) if tail.byline is None else None
     if byline is None and _is_unnamed(tail, extent) and block.end - block.start <= LONGEST_SIGNED:
-        byline = signed_alone(manuscript, index, extent.headline)
+        byline = _signed_alone(extent, index)
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF
-    if credits and not _names_the_author(tail, extent, index, credits):
+    author = _author_of_credits(tail, extent, index, credits)
+    if credits and author is None:
         tail.credits[:0] = credits
         tail.closing_credit = tail.closing_credit or (block.start, block.end)
         return Kind.CREDIT
-    if byline is not None:
-        tail.byline = byline
+    if author is not None or byline is not None:
+        tail.byline = author or byline
         return Kind.BYLINE
     note = _author_note(tail, extent, index)
     if note is not None and _is_unnamed(tail, extent):
@@ -153,14 +154,25 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
     return Kind.FURNITURE if aside or _is_about_the_author(tail, extent, index) else None
 
 
-def _names_the_author(
+def _signed_alone(extent: Extent, index: int) -> BylineFound | None:
+    furnished = extent.looks.site > 0
+    return signed_alone(extent.manuscript, index, extent.headline, furnished=furnished)
+
+
+def _author_of_credits(
     tail: Tail, extent: Extent, index: int, credits: Sequence[BylineFound]
-) -> bool:
-    """Whether credits are no more than who wrote, whom nothing else names: Szöveg: Nagy Anna."""
+) -> BylineFound | None:
+    """The byline that credits are which say no more than who wrote, whom nothing else names.
+
+    The label is their role where it is a job: Pewarta: Sari Wibowo.
+    """
     manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
-    if len(credits) > 1 or not _is_unnamed(tail, extent) or manuscript.is_bracketed(block):
-        return False
-    return manuscript.byline(block) is not None
+    if len(credits) != 1 or not _is_unnamed(tail, extent) or manuscript.is_bracketed(block):
+        return None
+    roles = [fold(who.person.role or "") for who in credits[0].people]
+    known = roles and all(role in manuscript.spoken.byline.roles for role in roles)
+    byline = manuscript.byline(block)
+    return credits[0] if byline is not None and known else byline
 
 
 def _is_about_the_author(tail: Tail, extent: Extent, index: int) -> bool:
@@ -369,14 +381,15 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     if source_line is not None and not (tail.credits and credits and source_line.only_editors):
         tail.source_lines.append(source_line)
         return Kind.SOURCE_LINE
-    if credits and not _names_the_author(tail, extent, index, credits):
+    author = _author_of_credits(tail, extent, index, credits)
+    if credits and author is None:
         tail.credits.extend(credits)
         tail.closing_credit = (block.start, block.end)
         return Kind.CREDIT
     unnamed = tail.byline is None and extent.byline is None
-    byline = closing_byline(manuscript, block) if unnamed else None
+    byline = author or (closing_byline(manuscript, block) if unnamed else None)
     if byline is None and not known and _is_unnamed(tail, extent) and extent.looks.site < SENT:
-        byline = signed_alone(manuscript, index, extent.headline)
+        byline = _signed_alone(extent, index)
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF

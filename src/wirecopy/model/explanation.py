@@ -111,7 +111,9 @@ def _where(article: Article, field: str) -> str:
     first, last = _position(text, spans[0].start), _position(text, spans[-1].end)
     carrier = _carrier(article, spans[0])
     if first[0] == last[0]:
-        place = f"line {first[0]}, columns {first[1] + 1} to {last[1]}"
+        columns = f"columns {first[1] + 1} to {last[1]}"
+        single = last[1] - first[1] == 1
+        place = f"line {first[0]}, {f'column {last[1]}' if single else columns}"
     else:
         place = f"lines {first[0]} to {last[0]}"
     return f"stands at {place}" + (f", in the {carrier}" if carrier not in ("", field) else "")

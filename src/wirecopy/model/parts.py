@@ -102,7 +102,7 @@ class Part:
     def end(self) -> int | None:
         """Where the text goes on behind the part; None for a part that was not read in a text.
 
-        A dateline's sign is behind it, too.
+        Of a dateline it is behind the sign, where the first sentence begins.
 
         Example:
             >>> import wirecopy

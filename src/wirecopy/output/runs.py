@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -98,16 +96,6 @@ def runs(article: Article) -> Iterator[Run]:
         )
 
 
-def display_width(text: str) -> int:
-    r"""How many columns of a terminal a text takes.
-
-    Example:
-        >>> display_width("Lima"), display_width("東京"), display_width("e\u0301")
-        (4, 4, 1)
-    """
-    return sum(map(letter_width, text))
-
-
 def printable(text: str) -> str:
     r"""A text without anything that could steer a terminal: such characters become pictures.
 
@@ -140,14 +128,6 @@ def _picture_of(found: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "␡" if code == 0x7F else f"<U+{code:04X}>"
-
-
-@lru_cache(maxsize=4096)
-def letter_width(letter: str) -> int:
-    """The columns that a letter takes in a terminal."""
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
 
 
 def _bounds(article: Article, fields: Iterable[tuple[int, int, str]]) -> list[int]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import dropwhile, groupby
+from itertools import accumulate, dropwhile, groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from wirecopy.errors import display_width, letter_width
 from wirecopy.model.annotations import Kind, Segment
 from wirecopy.model.article import Article
 from wirecopy.model.brief import counted
@@ -22,11 +23,9 @@ from wirecopy.output.runs import (
     LINE_END,
     TONES,
     Run,
-    display_width,
     is_value,
     kinds_of,
     label_of,
-    letter_width,
     one_line,
     printable,
     runs,
@@ -41,6 +40,9 @@ _LEAST_WIDTH = 20
 # The labels of an explanation, and what stands before the lines below one.
 _LABEL = re.compile(r"[a-z]+ {2,}|[a-z]{10} |line \d+: |defect: ")
 _BELOW = " " * 11
+# The mark under a line of copy, and what stands before both.
+_MARK = re.compile(r" +~*\^")
+_INDENT = " " * 4
 
 
 class _Cell(NamedTuple):
@@ -97,11 +99,31 @@ def explanation(text: str, *, color: bool, width: int | None = None) -> str:
         source     Xinhua News
                    Agency
     """
+    lines = text.split("\n")
+    if width is not None:
+        _fit_excerpts(lines, width)
     return "\n".join(
-        row
-        for line in text.split("\n")
-        for row in _rows_of_explanation(line, color=color, width=width)
+        row for line in lines for row in _rows_of_explanation(line, color=color, width=width)
     )
+
+
+def _fit_excerpts(lines: list[str], width: int) -> None:
+    """Cut a line of copy that is too long, and the mark under it, so that the mark is in view."""
+    for number, (copy, mark) in enumerate(pairwise(lines)):
+        if not _MARK.fullmatch(mark) or display_width(copy) <= width:
+            continue
+        room = max(width, _LEAST_WIDTH) - len(_INDENT)
+        hidden = len(mark) - len(_INDENT) - room
+        letters = copy[len(_INDENT) :]
+        start = sum(end - letter_width(letter) < hidden for letter, end in _columns(letters))
+        seen = sum(end <= room for _, end in _columns(letters[start:]))
+        lines[number] = _INDENT + letters[start : start + seen]
+        lines[number + 1] = _INDENT + mark[len(_INDENT) + display_width(letters[:start]) :]
+
+
+def _columns(text: str) -> Iterator[tuple[str, int]]:
+    """Each letter, and the column that it ends at."""
+    return zip(text, accumulate(map(letter_width, text)), strict=True)
 
 
 def _rows_of_explanation(line: str, *, color: bool, width: int | None) -> Iterator[str]:
@@ -109,7 +131,7 @@ def _rows_of_explanation(line: str, *, color: bool, width: int | None) -> Iterat
     rows = [line] if width is None else [*_wrapped_line(line, width)]
     if not color:
         yield from rows
-    elif re.fullmatch(r" +~*\^", line):
+    elif _MARK.fullmatch(line):
         yield _painted(line, _AFTER)
     elif label is None:
         yield from (_painted(row, DIM) if line.startswith(_BELOW) else row for row in rows)

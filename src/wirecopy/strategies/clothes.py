@@ -88,7 +88,6 @@ def reclothed(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
     """Texts in the wrong clothes: mojibake, entities, other line ends, menus around them.
 
     Args:
-        draw: Hypothesis gives it.
         texts: The texts in their own clothes.
 
     Returns:
@@ -117,7 +116,6 @@ def stories_in_wrong_clothes(draw: st.DrawFn, style: HouseStyle | str | None = N
     """Whole stories, as a style prints them and some machine has handed them on.
 
     Args:
-        draw: Hypothesis gives it.
         style: The house style or its name; None draws a built-in one.
 
     Returns:

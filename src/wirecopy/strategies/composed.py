@@ -71,7 +71,6 @@ def datelines(
     """Datelines that a style prints: one of its templates, with or without its optional parts.
 
     Args:
-        draw: Hypothesis gives it.
         style: The house style or its name.
         date: The day to print; None draws one.
 
@@ -96,7 +95,6 @@ def bylines(draw: st.DrawFn, style: HouseStyle | str) -> Byline:
     """Bylines that a style prints.
 
     Args:
-        draw: Hypothesis gives it.
         style: The house style or its name; it must have a template for bylines.
 
     Returns:
@@ -162,7 +160,6 @@ def stories(draw: st.DrawFn, style: HouseStyle | str | None = None) -> Story:
     """Whole stories, as a style prints them.
 
     Args:
-        draw: Hypothesis gives it.
         style: The house style or its name; None draws a built-in one.
 
     Returns:

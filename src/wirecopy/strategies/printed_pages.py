@@ -35,7 +35,6 @@ def pages(draw: st.DrawFn, style: HouseStyle | str | None = None) -> str:
     which also stand in between the story. A page may hold no story at all.
 
     Args:
-        draw: Hypothesis gives it.
         style: The house style or its name; None draws a built-in one.
 
     Returns:

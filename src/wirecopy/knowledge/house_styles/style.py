@@ -151,7 +151,7 @@ class HouseStyle:
         signoffs: What ends the copy.
         furniture: Lines of the agency's own pages; a figure stands for any.
         hard_wrapped: The column at which the copy is wrapped, 0 for none.
-        examples: At least three stories of our own making.
+        examples: Stories of your own making, and what is to be found in them.
         own_languages: Languages of the caller's own among those that it is written in.
 
     Example:

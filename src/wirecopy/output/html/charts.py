@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
+from wirecopy.errors import display_width
 from wirecopy.model.brief import counted
 from wirecopy.output.html.facts import Fact, known_as
 from wirecopy.output.html.markup import element, text
 from wirecopy.output.html.sheets import land
-from wirecopy.output.runs import display_width
 
 Classes = Callable[[Fact], str]
 
@@ -22,7 +22,7 @@ _LEFT, _TOP, _WIDTH, _HEIGHT = -360, -170, 720, 292
 _GRATICULE = 60
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 _DOT, _WIDEST_CLUSTER = 3.5, 16.0
-_MOST_LABELS, _LETTER, _LINE = 14, 6.4, 13
+_MOST_LABELS, _MOST_TRIED, _LETTER, _LINE = 14, 200, 6.4, 13
 _FEWEST_BINS, _LOWEST = 24, 4
 # A timeline's bins, by the days that it spans.
 _BINS: tuple[tuple[int, str, Callable[[dt.date], int]], ...] = (
@@ -92,24 +92,38 @@ def _cluster(
     return element("g", title + "".join(dots))
 
 
-def _labels(clusters: Iterable[tuple[tuple[float, float], Sequence[Fact]]]) -> str:
+def _labels(clusters: Sequence[tuple[tuple[float, float], Sequence[Fact]]]) -> str:
     """The names of the places with most stories, where there is room for them."""
-    taken: list[tuple[float, float, float]] = []
+    signs = [_point(position) for position, _ in clusters]
+    names: list[tuple[float, float, float]] = []
     labels = []
-    for position, found in clusters:
-        x, y = _point(position)
+    for (x, y), (_, found) in zip(signs, clusters[:_MOST_TRIED], strict=False):
         name = known_as(fact.city for fact in found)
         width = display_width(name) * _LETTER
-        start = x + _DOT + 4 if x + width + 10 < _LEFT + _WIDTH else x - width - _DOT - 4
-        near = (
-            abs(other_y - y) < _LINE and start < other_end and other_start < start + width
-            for other_start, other_end, other_y in taken
-        )
-        if len(taken) == _MOST_LABELS or any(near):
-            continue
-        taken.append((start, start + width, y))
-        labels.append(f'<text x="{start:.1f}" y="{y + 4:.1f}">{text(name)}</text>')
+        others = [sign for sign in signs if sign != (x, y)]
+        for start in (x + _DOT + 4, x - width - _DOT - 4):
+            if _is_free(start, start + width, y, names, others):
+                names.append((start, start + width, y))
+                labels.append(f'<text x="{start:.1f}" y="{y + 4:.1f}">{text(name)}</text>')
+                break
+        if len(names) == _MOST_LABELS:
+            break
     return element("g", "".join(labels), class_="wc-names", aria_hidden="true")
+
+
+def _is_free(
+    start: float,
+    end: float,
+    y: float,
+    names: Iterable[tuple[float, float, float]],
+    signs: Iterable[tuple[float, float]],
+) -> bool:
+    """Whether a stretch of a line of the map holds no other name, and no other place's sign."""
+    if start < _LEFT or end > _LEFT + _WIDTH:
+        return False
+    if any(abs(at - y) < _LINE and start < last and first < end for first, last, at in names):
+        return False
+    return not any(start - _DOT < x < end + _DOT and abs(at - y) < _LINE / 2 for x, at in signs)
 
 
 def timeline(facts: Iterable[Fact], classes: Classes) -> str:

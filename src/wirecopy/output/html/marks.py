@@ -176,10 +176,12 @@ def place_name(place: Place) -> str:
 
 def _partial_date(dateline: Dateline) -> str | None:
     parts: Mapping[str, int | None] = {
-        "year": dateline.year,
-        "month": dateline.month,
         "day": dateline.day,
+        "month": dateline.month,
+        "year": dateline.year,
     }
-    if not any(parts.values()):
+    known = [f"{name} {number}" for name, number in parts.items() if number is not None]
+    if not known:
         return dateline.other_calendar
-    return ", ".join(f"{name} {'not known' if n is None else n}" for name, n in parts.items())
+    lacking = " and ".join(name for name, number in parts.items() if number is None)
+    return ", ".join((*known, f"{lacking} not known"))

@@ -135,9 +135,10 @@ def _index(facts: Sequence[Fact]) -> str:
     found = (
         _figure(
             world_map(facts, classes) + _places(facts),
-            f"Datelines: {_share(fact.position is not None for fact in facts)} on the map",
+            "Datelines",
+            f"{_share(fact.position is not None for fact in facts)} on the map",
         ),
-        _figure(timeline(facts, classes), f"Dates: {_share(bool(fact.day) for fact in facts)}"),
+        _figure(timeline(facts, classes), "Dates", _share(bool(fact.day) for fact in facts)),
         "<h2>Stories</h2>",
         # The counter has its sum after the list, and the sheet puts that above it.
         element(
@@ -169,10 +170,10 @@ def _places(facts: Sequence[Fact]) -> str:
         return ""
     shown = element("ul", "".join(items[:_MOST_SHOWN_PLACES]), class_="wc-places")
     more = items[_MOST_SHOWN_PLACES:]
-    if not more:
-        return shown
-    rest = element("ul", "".join(more), class_="wc-places")
-    return shown + element("details", f"<summary>{len(more):,} more places</summary>{rest}")
+    if more:
+        rest = element("ul", "".join(more), class_="wc-places")
+        shown += element("details", f"<summary>{len(more):,} more places</summary>{rest}")
+    return element("div", shown, class_="wc-of-all")
 
 
 def _shares(facts: Sequence[Fact]) -> str:
@@ -193,8 +194,12 @@ def _share(having: Iterable[bool]) -> str:
     return f"{sum(told):,} of {len(told):,} stories"
 
 
-def _figure(content: str, caption: str) -> str:
-    return element("figure", f"<figcaption>{caption}</figcaption>{content}") if content else ""
+def _figure(content: str, caption: str, of_all: str) -> str:
+    """A figure; what is told of all stories is hidden where a filter shows some."""
+    if not content:
+        return ""
+    caption += element("span", f": {of_all}", class_="wc-of-all")
+    return element("figure", f"<figcaption>{caption}</figcaption>{content}")
 
 
 def _item(fact: Fact, classes: str) -> str:
