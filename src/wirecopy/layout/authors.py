@@ -260,19 +260,10 @@ def name_at_address(manuscript: Manuscript, headline: int) -> tuple[int, BylineF
     return None
 
 
-def signed_alone(
-    manuscript: Manuscript, index: int, headline: int | None, *, furnished: bool
-) -> BylineFound | None:
+def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> BylineFound | None:
     """The byline that a name alone is which ends the copy below the last sentence.
 
     Nobody of whom the story tells is named so: it has neither the name nor its last word.
-
-    Args:
-        manuscript: The blocks.
-        index: The block to ask about.
-        headline: That of the headline, if there is one.
-        furnished: Whether lines of a site stand around the copy, any of which may be a name where
-            no capitals tell.
     """
     if headline is None or not _ends_the_copy(manuscript, index):
         return None
@@ -288,11 +279,12 @@ def signed_alone(
         return None
     if not _is_end_of_text(manuscript, index):
         return None
-    dashed = block.start > manuscript.blocks[index].start
+    # Without capitals any line that a site sets below its stories may be a name; a dash tells it.
     if not has_no_capitals(text):
         found = _author_of(manuscript, block, headline)
     else:
-        found = manuscript.shaped_byline(block) if dashed or not furnished else None
+        dashed = block.start > manuscript.blocks[index].start
+        found = manuscript.shaped_byline(block) if dashed else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
