@@ -47,6 +47,7 @@ CASES: dict[str, Callable[[int], str]] = {
         ("Aa 1,234,567.89% a-b-c d’e <f> " * 4 + "!\n") * (size // 130)
     ),
     "figures alone": lambda size: "Aa " + "1" * size + "!",
+    "rows of fractions": lambda size: "Tarn   1.52 2.04 --   4.85/1-2 " * (size // 31) + "\n\n",
     "words and commas": lambda size: ("Aa, " * 40 + "\n") * (size // 161),
     "datelines": lambda size: "LIMA, March 3 (Reuters) - It.\n\n" * (size // 31),
     "quoted datelines": lambda size: (
@@ -162,6 +163,16 @@ CASES: dict[str, Callable[[int], str]] = {
     "dashed header": lambda size: "-- B y   A n a\n" * (size // 15) + "\n" + _PAGE,
     "lines of lone names": lambda size: "河边开放\n\n" + "苏小禾\n\n" * (size // 5),
     "lines that words lead": lambda size: _PAGE + "Kitba ta' Ana Ruz\n" * (size // 18),
+    "titles among paragraphs": lambda size: (
+        _PAGE + ("Read also\nOld mill sold\nNew pier opens\n" + _SENTENCE + "\n") * (size // 110)
+    ),
+    "views of writers": lambda size: _PAGE + "view author opinion editorial. \n" * (size // 32),
+    "labels and commas": lambda size: _PAGE + "Author, Ana Ruz\nRole, Tarn\n" * (size // 27),
+    "verbs behind names": lambda size: _PAGE + "Mira Ana Hoxha skrifar\n\n" * (size // 24),
+    "marked lines": lambda size: "Pier waits\n\n" + "• It rained in Lima.\n" * (size // 21) + _PAGE,
+    "menus below names": lambda size: "Tarn Online\n" + "Sport\n" * (size // 6) + _PAGE,
+    "names before bars": lambda size: _PAGE + "山本 花子 | 2024-03-05\n" * (size // 19),
+    "films with lengths": lambda size: "Video: a (2 Min " * (size // 16) + "\n\n" + _PAGE,
     "rows of buttons": lambda size: _PAGE + "Share  Save  Mail\n" * (size // 18),
     "brackets that sign": lambda size: _PAGE + ". LKS/(A - by: A, b: B)" * (size // 24),
     "lines of bylines": lambda size: _PAGE + "By A B\n" * (size // 7),

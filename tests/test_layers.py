@@ -54,7 +54,7 @@ ROOMS = {
     ),
     "knowledge.house_styles": (("templates",), ("checks",), ("style",), ("composing", "registry")),
     "fields": (
-        ("about", "release_words", "signers", "transmission"),
+        ("about", "disclaimers", "release_words", "signers", "transmission"),
         ("byline", "captions", "dated_sentences", "dateline", "headline", "signoff"),
         ("initials", "old_credits"),
         ("closing", "credits", "furniture", "source_line", "unknown_closing"),
@@ -98,7 +98,7 @@ ROOMS = {
         ),
         ("issuers", "written_lines"),
         (
-            *("interruptions", "led_bylines", "live_reports", "menus", "neighbours"),
+            *("interruptions", "led_bylines", "live_reports", "mastheads", "menus", "neighbours"),
             *("standfirsts", "summaries", "title_edges", "titles"),
         ),
         ("credited", "no_titles", "title_scores"),
@@ -111,7 +111,8 @@ ROOMS = {
         ("banks",),
         ("bylines", "headline", "start"),
         ("appeals", "boilerplate", "boxes", "house_boxes", "links_inside", "releases"),
-        ("inserts", "last_paragraphs"),
+        ("inserts",),
+        ("last_paragraphs",),
         ("ends",),
         ("body",),
         ("decks", "digests", "inside"),

@@ -16,7 +16,7 @@ from wirecopy.text.punctuation import STOPS
 
 _CREDIT_REACH = 200
 _LONGEST_CREDIT = 80
-_LED_REACH = 60
+_LED_REACH, _LONGEST_CUT = 60, 12
 _OPENING, _CLOSING = "(（[", ")）]"
 # owner = "[" name "," house "]", as papers of East Africa close a caption: [Ana Ruz, Telnova]
 _NAME_AND_HOUSE = lazy(
@@ -109,7 +109,8 @@ def may_be_caption(working: str, start: int, end: int) -> bool:
     if working[end - 1] in _CLOSING:
         return True
     head = working[start : min(end, start + _LED_REACH)]
-    if _SIGN.search(head) is not None:
+    # The word for a picture may be cut short: Nuotr. Ana Ruz.
+    if _SIGN.search(head) is not None or ". " in head[:_LONGEST_CUT]:
         return True
     return " by " in head or " BY " in head or " courtesy " in head or " COURTESY " in head
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -55,9 +55,10 @@ def is_release_label_alone(text: str) -> bool:
         >>> [is_release_label_alone(line) for line in lines]
         [True, False]
     """
-    if len(text) > LONGEST_LABEL or not _may_begin_with_label(text):
+    if len(text) > LONGEST_LABEL or not _may_begin_with_label(text[:_FIRST_LETTERS]):
         return False
-    return _labels_alone().fullmatch(_plain(text)) is not None
+    plain = _plain(text)
+    return plain.startswith(_plain_labels()) and _labels_alone().fullmatch(plain) is not None
 
 
 def behind_release_label(text: str) -> str | None:
@@ -67,8 +68,10 @@ def behind_release_label(text: str) -> str | None:
         >>> behind_release_label("PRESS RELEASE FROM TARN FERRIES"), behind_release_label("Ferry")
         ('from tarn ferries', None)
     """
-    plain = _plain(text) if len(text) <= LONGEST_LABEL else ""
-    label = _opening_labels().match(plain)
+    if len(text) > LONGEST_LABEL or not _may_begin_with_label(text[:_FIRST_LETTERS]):
+        return None
+    plain = _plain(text)
+    label = _opening_labels().match(plain) if plain.startswith(_plain_labels()) else None
     return plain[label.end() :] if label is not None else None
 
 
@@ -112,13 +115,18 @@ def _plain(text: str) -> str:
     return "".join(map(_WITHOUT.get, parted, parted))
 
 
+@cache
+def _plain_labels() -> tuple[str, ...]:
+    return tuple(_plain(word) for word in own_table("", "releases")["labels"])
+
+
 def _label_words() -> str:
-    return any_of([_plain(word) for word in own_table("", "releases")["labels"]])
+    return any_of(_plain_labels())
 
 
-def _may_begin_with_label(text: str) -> bool:
+@lru_cache(maxsize=4096)
+def _may_begin_with_label(first: str) -> bool:
     """Whether the first letters of a line are those of a label: two, or one that is not ASCII."""
-    first = text[:_FIRST_LETTERS]
     if first.isascii():
         return first.casefold() in _first_letters()
     # Of a letter that is nothing but an accent there is nothing left.
@@ -128,8 +136,7 @@ def _may_begin_with_label(text: str) -> bool:
 
 @cache
 def _first_letters() -> frozenset[str]:
-    labels = [_plain(word) for word in own_table("", "releases")["labels"]]
-    return frozenset(label[:count] for label in labels for count in (1, _FIRST_LETTERS))
+    return frozenset(label[:count] for label in _plain_labels() for count in (1, _FIRST_LETTERS))
 
 
 @cache

@@ -253,7 +253,7 @@ def regions(name: str) -> tuple[tuple[str, str], ...]:
     line = _line("regions.tsv", folded)
     if line is None and _APART.fullmatch(folded):
         line = _line("regions.tsv", folded.replace(" ", ""))
-    if line is None and not folded.isascii():
+    if line is None and not folded.isascii() and len(folded) > 1:
         line = _line("regions.tsv", _without_marks(folded))  # Đồng Tháp, as only Dong Thap is known
     if line is None:
         return ()

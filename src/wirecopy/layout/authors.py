@@ -18,9 +18,11 @@ from wirecopy.fields.release_words import is_release_label
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.model.parts import Person
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import CLOSING_QUOTES, STOPS
 
 # authors = "【" 2*20letter *( "、" 2*20letter ) "】", as Japanese papers close a story
 _AUTHORS = (
@@ -50,6 +52,18 @@ _ROUND_AUTHOR = lazy(
     r"|[\p{Han}々]{1,3}[ ][\p{Han}々]{1,3}|[\p{Han}々]{2}\p{Hiragana}{2,3})"
     rf"{_NO_NAME_ENDS})(?:記者)?[）)]$"
 )
+# barred = name bar date: 山本花子 | 2024-03-05, 민서아 | 2024.03.05
+_BEFORE_BAR = lazy(
+    r"(?P<name>[\p{Han}々\p{Hiragana}\p{Katakana}\p{Hangul}]{2,6}"
+    r"(?:[ \u3000][\p{Han}\p{Hiragana}\p{Hangul}]{1,4})?)[ ]?[|｜][ ]?(?=\d)"
+)
+_TEXT_REACH = 600
+# dated = "(" names "," date ")": (Ana Ruz aus Lima, Ina Berg, 3.5.2024)
+_DATED_AUTHORS = lazy(
+    r"\((?P<names>\p{Lu}[^()\n\d]{4,160}?),[ ]"
+    r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}|\d{1,2}\.?[ ]\p{L}{3,12}[ ]\d{4})\)$"
+)
+_BEFORE_AUTHORS = (*STOPS, *CLOSING_QUOTES)
 # How many words a name in capitals has, and how many letters tell what word it is.
 _SHORTEST_NAME, _LONGEST_NAME, _STEM = 2, 3, 4
 _FIRST_WORDS = 80
@@ -85,14 +99,18 @@ def is_salutation(manuscript: Manuscript, block: Block) -> bool:
     It ends with a comma or a call, or is two words of which the last is a job.
     """
     text = manuscript.text(block)
-    words = [fold(word.strip(",!.")) for word in text.split()]
-    if not 1 < len(words) <= _LONGEST_SALUTATION or words[0] in manuscript.spoken.byline.by:
+    words, calls = text.split(), text[-1] in ",!"
+    if not 1 < len(words) <= _LONGEST_SALUTATION or not (calls or len(words) == _SHORTEST_NAME):
         return False
-    if text[-1] in ",!":
+    first, last = (fold(word.strip(",!.")) for word in (words[0], words[-1]))
+    if first in manuscript.spoken.byline.by:
+        return False
+    if calls:
         return "," not in text[:-1]
-    return len(words) == _SHORTEST_NAME and words[-1] in manuscript.languages.words(
-        "byline", "roles"
-    )
+    # Without capitals it is who wrote: 민서아 기자.
+    if has_no_capitals(text):
+        return False
+    return last in manuscript.languages.words("byline", "roles")
 
 
 def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFound | None:
@@ -242,19 +260,10 @@ def name_at_address(manuscript: Manuscript, headline: int) -> tuple[int, BylineF
     return None
 
 
-def signed_alone(
-    manuscript: Manuscript, index: int, headline: int | None, *, furnished: bool
-) -> BylineFound | None:
+def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> BylineFound | None:
     """The byline that a name alone is which ends the copy below the last sentence.
 
     Nobody of whom the story tells is named so: it has neither the name nor its last word.
-
-    Args:
-        manuscript: The blocks.
-        index: The block to ask about.
-        headline: That of the headline, if there is one.
-        furnished: Whether lines of a site stand around the copy, any of which may be a name where
-            no capitals tell.
     """
     if headline is None or not _ends_the_copy(manuscript, index):
         return None
@@ -270,11 +279,12 @@ def signed_alone(
         return None
     if not _is_end_of_text(manuscript, index):
         return None
-    dashed = block.start > manuscript.blocks[index].start
+    # Without capitals any line that a site sets below its stories may be a name; a dash tells it.
     if not has_no_capitals(text):
         found = _author_of(manuscript, block, headline)
     else:
-        found = manuscript.shaped_byline(block) if dashed or not furnished else None
+        dashed = block.start > manuscript.blocks[index].start
+        found = manuscript.shaped_byline(block) if dashed else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
@@ -439,15 +449,34 @@ def author_at_address(manuscript: Manuscript, block: Block) -> BylineFound | Non
 
 
 def unspaced_author(manuscript: Manuscript, block: Block) -> BylineFound | None:
-    """The author that a line is which has as many letters of East Asia as a name: 山本花子."""
-    if _UNSPACED_AUTHOR.fullmatch(manuscript.working, block.start, block.end) is None:
+    """The author that a line of East Asia is, as short as a name, or before a bar and the time."""
+    start, end, _ = block
+    barred = _BEFORE_BAR.match(manuscript.working, start, end)
+    if barred is not None:
+        start, end = barred.span("name")
+        return read_lone_name(manuscript.context, start, end) or manuscript.names(start, end)
+    if _UNSPACED_AUTHOR.fullmatch(manuscript.working, start, end) is None:
         return None
-    return manuscript.names(*block[:2])
+    # What a picture shows is as short, and says what the story does.
+    text = manuscript.working[start:end]
+    if _says_again(manuscript.working, text, end):
+        return None
+    if " " in text:  # 山本 花子
+        return BylineFound(start, end, (PersonFound(Person(text), (start, end)),))
+    return manuscript.names(start, end)
+
+
+def _says_again(working: str, text: str, end: int) -> bool:
+    """Whether the text below has two letters of a line that stand together, and not all of it."""
+    below = working[end : end + _TEXT_REACH]
+    return text not in below and any(text[at : at + 2] in below for at in range(len(text) - 1))
 
 
 def stuck_author(manuscript: Manuscript, start: int, end: int) -> BylineFound | None:
     """The byline in brackets that follows the last sentence: 。【山本花】, 。（山本花子）."""
     last = manuscript.working[end - 1]
+    if last == ")" and manuscript.working[end - 2].isdecimal():
+        return _dated_authors(manuscript, start, end)
     pattern = _STUCK_AUTHOR if last == "】" else _ROUND_AUTHOR if last in "）)" else None
     match = pattern.search(manuscript.working, start, end) if pattern is not None else None
     if match is None:
@@ -459,6 +488,21 @@ def stuck_author(manuscript: Manuscript, start: int, end: int) -> BylineFound | 
     known = fold(match["names"]) in manuscript.registry.names
     named = not known and are_names(manuscript.context, found, *span)
     return found._replace(start=match.start() + 1) if named else None
+
+
+def _dated_authors(manuscript: Manuscript, start: int, end: int) -> BylineFound | None:
+    """Who wrote, with the date, in a bracket of its own or behind the last sentence."""
+    match = _DATED_AUTHORS.search(manuscript.working, start, end)
+    if match is None:
+        return None
+    above = manuscript.working[start : match.start()].rstrip()
+    found = manuscript.names(*match.span("names"))
+    if (above and above[-1] not in _BEFORE_AUTHORS) or found is None or not found.people:
+        return None
+    whole = all(" " in who.person.name for who in found.people)
+    if not whole or not are_names(manuscript.context, found, *match.span()):
+        return None
+    return BylineFound(match.start(), end, found.people)
 
 
 def is_signed_by_name(manuscript: Manuscript, block: Block, *, named: bool) -> bool:

@@ -10,7 +10,6 @@ import attrs
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.dateline.evidence import STRONG, SURE_IF_BARE
-from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.appeals import find_appeals, without_appeals
@@ -88,7 +87,7 @@ def find_extent(manuscript: Manuscript, asked: dict[str, Look]) -> Extent:
     """The run of blocks that the dateline begins, or else the best run of prose.
 
     Args:
-        manuscript: The blocks.
+        manuscript: The blocks, its lines parted.
         asked: The looks of lines that were asked for before.
     """
     manuscript, dateline, first, repeated = _with_dateline(manuscript)
@@ -142,7 +141,6 @@ def _with_dateline(
     manuscript: Manuscript,
 ) -> tuple[Manuscript, DatelineFound | None, int, int | None]:
     """The dateline, its block and where it is printed again, the blocks cut anew about it."""
-    manuscript = with_lines_parted(manuscript)
     dateline, first, repeated = find_dateline(manuscript)
     if dateline is not None:
         whole, first = without_run_on(manuscript, dateline, first)
@@ -312,7 +310,7 @@ def _near_dateline(
     manuscript: Manuscript, looks: Looks, start: int, end: int
 ) -> tuple[DatelineFound | None, int]:
     """The best dateline among the first blocks of the text, and where the text begins then."""
-    reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
+    reader = manuscript.datelines
     best: DatelineFound | None = None
     first = start
     for index in range(start, min(start + _NEAR_DATELINE, end)):

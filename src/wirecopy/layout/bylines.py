@@ -7,6 +7,7 @@ from wirecopy.fields.byline.people import BylineFound, PersonFound
 from wirecopy.fields.byline.reader import LONGEST_BYLINE
 from wirecopy.fields.byline.roles import is_organization
 from wirecopy.fields.byline.shaped import are_names
+from wirecopy.fields.captions import picture_words
 from wirecopy.fields.release_words import is_release_label
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import opens_the_text, unspaced_author
@@ -34,6 +35,7 @@ _REACH = 60
 _MASTHEAD_REACH = 30
 _ENOUGH = 1.15
 _MOST_LINES = 8
+_SHORTEST_HOUSE, _OFTEN = 4, 3
 # How far words are looked for in the text of a page.
 _LONGEST_PAGE = 200_000
 # The looks that a line of names may have: printed often, it is taken for furniture.
@@ -69,7 +71,8 @@ def find_byline(
         found = led.at(index) or _parted(manuscript, index)
         if found is not None and found.people:
             found = _without_mastheads(manuscript, found, headline)
-            return _with_more(manuscript, looks, index, found)
+            own = _right_above(manuscript, looks, found, (index, paragraphs))
+            return own or _with_more(manuscript, looks, index, found)
     shaped = _shaped(manuscript, looks, range(headline + 1, paragraphs))
     if shaped is not None:
         return shaped
@@ -81,6 +84,42 @@ def find_byline(
     others = (led.at(index) for index in (*below, *order) if index != headline)
     named = [byline for byline in others if byline is not None]
     return next((byline for byline in named if byline.people), next(iter(named), None))
+
+
+def _right_above(
+    manuscript: Manuscript, looks: Looks, house: BylineFound, between: tuple[int, int]
+) -> BylineFound | None:
+    """Who wrote by the line right above the text, where a house has posted it: by Tarn Times.
+
+    The house's name stands on its page again and again, as that of who wrote does not.
+    """
+    index, first = between
+    above = first - 1
+    if above <= index or looks.of[above] is not Look.LINE or len(house.people) != 1:
+        return None
+    own = house.people[0]
+    if own.person.role or own.person.email or not _is_everywhere(manuscript, own.person.name):
+        return None
+    block = manuscript.blocks[above]
+    if not _may_be_names(manuscript, block) or manuscript.ends_a_sentence(block):
+        return None
+    found = names_in(manuscript, block)
+    if found is None or not all(" " in who.person.name for who in found.people):
+        return None
+    # Washington CNN
+    known = manuscript.registry.names
+    if any(fold(word) in known for word in manuscript.text(block).split()):
+        return None
+    named = sum(who.span[1] - who.span[0] for who in found.people)
+    whole = named + len(found.people) * 2 >= block.end - block.start
+    return found if whole and are_names(manuscript.context, found, *block[:2]) else None
+
+
+def _is_everywhere(manuscript: Manuscript, name: str) -> bool:
+    """Whether the first word of a name stands on a page again and again."""
+    word = name.split(" ", 1)[0].casefold()
+    page = manuscript.working[:_LONGEST_PAGE].casefold()
+    return len(word) >= _SHORTEST_HOUSE and page.count(word) >= _OFTEN
 
 
 def _shaped(manuscript: Manuscript, looks: Looks, between: range) -> BylineFound | None:
@@ -203,14 +242,14 @@ def _bare(
     most = _ENOUGH
     after = [last] if last < len(looks.of) else []
     for index in [*order, *after]:
+        if index == headline or looks.of[index] not in _NAME_LOOKS:
+            continue
         block = manuscript.blocks[index]
-        if looks.of[index] not in _NAME_LOOKS or not _may_be_names(manuscript, block):
+        text = manuscript.text(block)
+        # One word is no name, but where no blanks part words.
+        if (" " not in text and text.isascii()) or not _may_be_names(manuscript, block):
             continue
         if index >= last and manuscript.is_unknown_closing(block, None):
-            continue
-        # One word is no name, but where no blanks part words.
-        text = manuscript.text(block)
-        if index == headline or (" " not in text and text.isascii()):
             continue
         found = names_in(manuscript, block) or _unspaced(manuscript, looks, index)
         # "Share Article" is a button; behind "By" it may be a name, as Page and Read are.
@@ -226,6 +265,7 @@ def _bare(
         if is_contact(manuscript, index) if index >= last else opens_the_text(manuscript, who):
             continue
         score = _bare_score(manuscript, looks, index, found) + 0.75 * (index > headline)
+        score -= 0.75 * (index == headline - 1 and _is_told(manuscript, who.person.name, headline))
         score += 0.75 * (index == last) + 0.5 * (index == headline + 1)
         if score > most:
             top = _first_of_several(manuscript, looks, index, found)
@@ -233,18 +273,34 @@ def _bare(
     return best
 
 
+def _is_told(manuscript: Manuscript, name: str, headline: int) -> bool:
+    """Whether the text below a headline names somebody: the line above that is its kicker."""
+    end = manuscript.blocks[headline].end
+    return manuscript.working.find(f"{name} ", end, end + _LONGEST_PAGE) >= 0
+
+
 def _may_be_names(manuscript: Manuscript, block: Block) -> bool:
     """Whether a line is short, no list has it, no row of buttons, and no release's label."""
     if manuscript.length(block) > LONGEST_BYLINE or manuscript.is_known_furniture(block):
         return False
-    if is_release_label(manuscript.text(block)):
+    text = manuscript.text(block)
+    # Ana Ruz / Tarnpress nuotr.
+    if is_release_label(text) or fold(text.rsplit(" ", 1)[-1]) in _picture_words(manuscript):
         return False
     return not manuscript.context.is_row(*block[:2])
 
 
+def _picture_words(manuscript: Manuscript) -> frozenset[str]:
+    return picture_words(manuscript.spoken).words
+
+
 def _unspaced(manuscript: Manuscript, looks: Looks, index: int) -> BylineFound | None:
     """The author that a line of a few letters of East Asia is which stands with the time."""
-    above = index > 0 and looks.of[index - 1] is Look.STAMP and not manuscript.is_apart(index)
+    if looks.of[index] is Look.STAMP:
+        return unspaced_author(manuscript, manuscript.blocks[index])
+    # A name whose parts a blank parts needs nothing else to stand with.
+    together = not manuscript.is_apart(index) or " " in manuscript.text(manuscript.blocks[index])
+    above = index > 0 and looks.of[index - 1] is Look.STAMP and together
     below = looks.of[index + 1 : index + 2] == (Look.STAMP,) and not manuscript.is_apart(index + 1)
     return unspaced_author(manuscript, manuscript.blocks[index]) if above or below else None
 

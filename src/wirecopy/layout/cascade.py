@@ -17,7 +17,7 @@ from wirecopy.fields.dateline.places import read_places
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.release_words import is_release_wire
 from wirecopy.fields.source_line.reader import SourceLineFound
-from wirecopy.layout.body import Extent, find_extent
+from wirecopy.layout.body import Extent, find_extent, with_lines_parted
 from wirecopy.layout.digests import more_stories
 from wirecopy.layout.houses_beside import name_house_beside
 from wirecopy.layout.issuers import find_issuer
@@ -86,6 +86,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
     """Say what each block of a text is."""
     if not manuscript.blocks:
         return Layout(pieces=())
+    manuscript = with_lines_parted(manuscript)
     asked: dict[str, Look] = {}
     straight = find_straight(manuscript, asked)
     extent, top, tail = straight if straight is not None else _weighed(manuscript, asked)

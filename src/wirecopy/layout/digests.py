@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wirecopy.fields.dateline.evidence import STRONG
-from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.layout.body import Extent
 from wirecopy.layout.looks import TEXT, Look
@@ -68,7 +67,7 @@ def _other_datelines(extent: Extent) -> Iterator[tuple[int, bool]]:
     found, manuscript = extent.dateline, extent.manuscript
     if found is None or found.is_bare:
         return
-    reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
+    reader = manuscript.datelines
     seen = [found]
     looks, marks = extent.looks.of, _marks(manuscript, found)
     reach = (found.body - found.start) * 3

@@ -11,6 +11,7 @@ from wirecopy.layout.banks import are_banks, is_short_title
 from wirecopy.layout.line_looks import SENTENCE_INSIDE
 from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.match_reports import is_score
 from wirecopy.layout.no_titles import without_no_titles
 from wirecopy.layout.stems import STEM
 from wirecopy.layout.title_scores import DECK_MARGIN, scores_of
@@ -131,11 +132,21 @@ def _is_named(manuscript: Manuscript, index: int) -> bool:
 
 
 def _is_text(manuscript: Manuscript, looks: Looks, index: int) -> bool:
-    """Whether a block is a row of a table or a paragraph, and no title with ``!`` or ``?``."""
+    """Whether a block is a row of a table or a paragraph, and no title with ``!`` or ``?``.
+
+    A lone score stands above a title as well.
+    """
     look = looks.of[index]
     if look is Look.PROSE:
         return not manuscript.heads_the_copy(manuscript.blocks[index])
-    return look is Look.ROW
+    return look is Look.ROW and not _is_lone_score(manuscript, looks, index)
+
+
+def _is_lone_score(manuscript: Manuscript, looks: Looks, index: int) -> bool:
+    """Whether a row is a score with no other row beside it, and a line below it: Tarn 2 - Pym 1."""
+    beside = looks.of[index - 1], *looks.of[index + 1 : index + 2]
+    lone = Look.ROW not in beside and beside[1:] == (Look.LINE,)
+    return lone and is_score(manuscript.text(manuscript.blocks[index]))
 
 
 def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
@@ -157,6 +168,7 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     long = nearly and _is_long(titles, top, decked=longer)
     banks = are_banks(titles, top)
     over = best == top + 1 and (long or _is_told_in_full(titles, top) or banks)
+    over = over or (best == top + 1 and _is_wrapped_title(titles, top))
     over = over or (best > top and _are_ruled(titles, top, best, scores, banks=banks))
     if over and _is_as_sent(titles):
         best = top
@@ -170,6 +182,13 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _is_wrapped_title(titles: Titles, top: int) -> bool:
+    """Whether a title of several lines stands above one of a single line, and the text has both."""
+    upper, lower = titles.manuscript.blocks[top : top + 2]
+    wrapped = len(upper.lines) > 1 == len(lower.lines)
+    return wrapped and is_borne_out(titles, top)
 
 
 def _is_deck_to(titles: Titles, upper: int, lower: int) -> bool:

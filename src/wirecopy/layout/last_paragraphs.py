@@ -10,14 +10,16 @@ from functools import lru_cache
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.codes import names_organization
+from wirecopy.fields.disclaimers import disclaims
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.appeals import Appeals
-from wirecopy.layout.links_inside import is_link_inside, is_of_no_link
+from wirecopy.layout.inserts import is_last_below_insert
+from wirecopy.layout.links_inside import LABELLED, is_link_inside, is_of_no_link
 from wirecopy.layout.looks import PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import networks_in, page_words, words_in
-from wirecopy.layout.stems import shared_stems, stems_of
+from wirecopy.layout.stems import STEM, shared_stems, stems_of, words_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
@@ -35,8 +37,9 @@ _CALLS = "?!？！"
 _LONGEST_CALL = 60
 _CALL_SHARE = 0.5
 # A sentence as long as this that has no more stems from the story may be of what stands below it.
-_LONGEST_NEW, _FEW_STEMS = 140, 1
+_LONGEST_NEW, _FEW_STEMS, _FEWER = 140, 1, 3
 _DASHES = "–—-"
+_ASKING = "?？؟՞:："
 # English below a story in another language: so many of some words are its common ones.
 _ENOUGH_WORDS, _ENGLISH = 6, 0.3
 _QUOTES = frozenset((*OPENING_QUOTES, *CLOSING_QUOTES)) - frozenset("'’")
@@ -49,6 +52,7 @@ _SEVERAL_NETWORKS = 2
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
 _LABELS = (Look.LINE, Look.LISTED)
 _LABELLED = 3
+_INSERT_REACH, _TOLD_REACH = 5, 60
 _LINES_ABOVE, _LONE_PARTS = 2, frozenset((Look.LINE, Look.STAMP, Look.BELOW))
 # What a house says of itself is short, and stands below some paragraphs.
 _LONGEST_OF_HOUSE, _FEWEST_ABOVE_HOUSE = 360, 2
@@ -67,28 +71,38 @@ def without_about(
     first, last = run
     names = [who.person.name for who in byline.people] if byline is not None else []
     last = _before_the_author(manuscript, (first, last), names)
-    if looks.site > 0:
+    if looks.site > 0 or _asks_to_write(manuscript, last - 1):
         written = range(max(first + 1, last - _BELOW_AUTHOR), last)
         last = next((at for at in written if _holds_an_address(manuscript, first, at)), last)
     while last - first > 1:
-        block = manuscript.blocks[last - 1]
-        text = manuscript.text(block)
-        signed = Look.SIGNOFF in looks.of[last : last + 1]
-        foreign = (
-            _is_about(manuscript, looks, first, last - 1, names)
-            or (text[-1] in _CALLS and _is_call(manuscript, looks, first, last - 1))
-            or manuscript.is_link(block)
-            or _is_of_the_house(manuscript, first, last - 1)
-            or _is_of_page(manuscript, first, last - 1)
-            or (looks.site >= PAGE and _names_the_page(manuscript, first, last - 1))
-            or (last in appeals.all and _heads_an_appeal(manuscript, last - 1))
-            or (not signed and _is_alone(manuscript, looks, first, last - 1))
-            or (looks.site > 0 and _is_of_another_language(manuscript, first, last - 1))
+        index = last - 1
+        spoken = index in appeals.all or (
+            last in appeals.all and _heads_an_appeal(manuscript, index)
         )
-        if looks.of[last - 1] in TEXT and not foreign and last - 1 not in appeals.all:
+        is_text = looks.of[index] in TEXT and not spoken
+        if is_text and not _is_foreign(manuscript, looks, first, index, names):
             break
         last -= 1
     return last
+
+
+def _is_foreign(
+    manuscript: Manuscript, looks: Looks, first: int, index: int, names: Sequence[str]
+) -> bool:
+    """Whether the last paragraph is no part of the story."""
+    block = manuscript.blocks[index]
+    last = manuscript.working[block.end - 1]
+    signed = Look.SIGNOFF in looks.of[index + 1 : index + 2]
+    return (
+        _is_about(manuscript, looks, first, index, names)
+        or (last in _CALLS and _is_call(manuscript, looks, first, index))
+        or manuscript.is_link(block)
+        or _is_of_the_house(manuscript, first, index)
+        or _is_of_page(manuscript, first, index)
+        or (looks.site >= PAGE and _names_the_page(manuscript, first, index))
+        or (not signed and _is_alone(manuscript, looks, first, index))
+        or (looks.site > 0 and _is_of_another_language(manuscript, first, index))
+    )
 
 
 def _is_of_the_house(manuscript: Manuscript, first: int, index: int) -> bool:
@@ -143,10 +157,12 @@ def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
     if _names_networks(manuscript, first, index):
         return True
     text = manuscript.text(block)
-    if not known.page.opens(text, words_in(text)):
-        return False
     most = len(stems_of(manuscript, index)) * _CALL_SHARE
-    return len(shared_stems(manuscript, (first, index), index)) <= most
+    if known.page.opens(text, words_in(text)):
+        return len(shared_stems(manuscript, (first, index), index)) <= most
+    # A story of a newspaper says in several words what it is about.
+    most = max(_FEW_STEMS, most / _FEWER)
+    return disclaims(text) and len(shared_stems(manuscript, (first, index), index)) <= most
 
 
 def _names_the_page(manuscript: Manuscript, first: int, index: int) -> bool:
@@ -202,10 +218,21 @@ def _words_of_english_alone(spoken: Language) -> frozenset[str]:
 def _holds_an_address(manuscript: Manuscript, first: int, index: int) -> bool:
     """Whether a paragraph ends in an address to write to, and hardly tells of the story."""
     start, end, _ = manuscript.blocks[index]
-    if end - start > _LONGEST_OF_PAGE or _ADDRESS.search(manuscript.working, start, end) is None:
+    if end - start > _LONGEST_OF_PAGE:
         return False
+    address = _ADDRESS.search(manuscript.working, start, end)
+    if address is None:
+        return False
+    # A house may be called after the town that the story is about, and so its site.
+    of_site = {word[:STEM] for word in words_of(manuscript, address[0])}
     most = len(stems_of(manuscript, index)) * _ADDRESS_SHARE
-    return len(shared_stems(manuscript, (first, index), index)) <= most
+    return len(shared_stems(manuscript, (first, index), index) - of_site) <= most
+
+
+def _asks_to_write(manuscript: Manuscript, index: int) -> bool:
+    """Whether a paragraph asks, or has a label, before its address: Got a story? Write to ..."""
+    text = manuscript.text(manuscript.blocks[index])
+    return "@" in text and any(map(text.partition("@")[0].__contains__, _ASKING))
 
 
 def _heads_an_appeal(manuscript: Manuscript, index: int) -> bool:
@@ -237,7 +264,7 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     what the page speaks of right above or below it, and nothing of the story.
     """
     look = looks.of[index]
-    if index - 1 in looks.inserts:
+    if index - 1 in looks.inserts or _ends_the_story(manuscript, looks, first, index):
         return False
     if looks.site > 0 and look is Look.SENTENCE and looks.of[index - 1] in _PARTS:
         linked = looks.of[index - 1] is Look.BELOW and is_link_inside(manuscript, looks, index - 1)
@@ -259,6 +286,19 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     spoken = [at for at in (index - 1, index + 1) if looks.of[at : at + 1] == (Look.SPEECH,)]
     same = any(stems_of(manuscript, index) & stems_of(manuscript, at) for at in spoken)
     return same and len(shared_stems(manuscript, (first, index), index)) <= _FEW_STEMS
+
+
+def _ends_the_story(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bool:
+    """Whether a lone paragraph below what a page set among the others goes on with their story."""
+    above = index
+    while above > first and index - above <= _INSERT_REACH and looks.of[above - 1] not in TEXT:
+        above -= 1
+
+    def story() -> frozenset[str]:
+        told = range(max(first, above - _TOLD_REACH), above)
+        return frozenset().union(*(stems_of(manuscript, at) for at in told))
+
+    return above < index and is_last_below_insert(manuscript, looks, (index, above), story)
 
 
 def _are_titles(looks: Looks, index: int) -> bool:
@@ -291,7 +331,7 @@ def _is_call(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bo
 
     Below a line of the page it may be longer, and has none of them.
     """
-    if _is_short_and_new(manuscript, first, index):
+    if _is_short_and_new(manuscript, first, index) or _is_labelled_link(manuscript, first, index):
         return True
     below_a_line = looks.site > 0 and looks.of[index - 1] not in TEXT
     if (
@@ -300,6 +340,16 @@ def _is_call(manuscript: Manuscript, looks: Looks, first: int, index: int) -> bo
     ):
         return False
     return not shared_stems(manuscript, (first, index), index)
+
+
+def _is_labelled_link(manuscript: Manuscript, first: int, index: int) -> bool:
+    """Whether a question stands behind a label that the text has no word of: On this: Is it ...?"""
+    start, end, _ = manuscript.blocks[index]
+    label = LABELLED.match(manuscript.working, start, end)
+    if label is None or end - start > _LONGEST_NEW:
+        return False
+    most = len(stems_of(manuscript, index)) * _CALL_SHARE
+    return len(shared_stems(manuscript, (first, index), index)) <= min(most, _FEW_STEMS)
 
 
 def _is_short_and_new(manuscript: Manuscript, first: int, index: int) -> bool:

@@ -11,7 +11,7 @@ _ONE_OF_TEXT = ((Look.PROSE,), (Look.SENTENCE,))
 # A story of more paragraphs than these above a link has said what it is about in the last of them.
 _REACH = 60
 # label = 1*4word ":" title of more than two words: Baca juga: Old mill is sold
-_LABELLED = lazy(r"(?:[\p{L}\p{M}]{1,20}[ ]){0,3}[\p{L}\p{M}]{1,20}[ ]?[:：][ ]?\S+[ ]\S+[ ]\S")
+LABELLED = lazy(r"(?:[\p{L}\p{M}]{1,20}[ ]){0,3}[\p{L}\p{M}]{1,20}[ ]?[:：][ ]?\S+[ ]\S+[ ]\S")
 
 
 def is_link_inside(manuscript: Manuscript, looks: Looks, index: int) -> bool:
@@ -22,7 +22,7 @@ def is_link_inside(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     beside = looks.of[index - 1] in TEXT and looks.of[index + 1 : index + 2] in _ONE_OF_TEXT
     if not beside:
         return False
-    label = _LABELLED.match(manuscript.working, *manuscript.blocks[index][:2])
+    label = LABELLED.match(manuscript.working, *manuscript.blocks[index][:2])
     return label is not None
 
 

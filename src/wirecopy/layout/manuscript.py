@@ -10,11 +10,7 @@ import attrs
 
 from wirecopy.fields.byline.lines import BylineLines, read_byline_lines
 from wirecopy.fields.byline.people import BylineFound
-from wirecopy.fields.byline.reader import (
-    read_byline,
-    read_leading_byline,
-    read_role_line,
-)
+from wirecopy.fields.byline.reader import read_byline, read_leading_byline, read_role_line
 from wirecopy.fields.byline.shaped import read_contact_line, read_shaped
 from wirecopy.fields.captions import is_caption
 from wirecopy.fields.closing import ClosingFound, closing_line, stuck_closing
@@ -106,6 +102,7 @@ class Manuscript:
         working: The working text.
         registry: The house styles.
         spoken: The language of the copy.
+        datelines: What reads its datelines.
         languages: All that the parser knows.
         stems: What blocks speak of, as far as they were asked.
         words: The folded words of blocks, by their texts, as far as they were asked.
@@ -123,6 +120,7 @@ class Manuscript:
     letter: int = attrs.field(init=False, repr=False)
     running: list[bool] = attrs.field(init=False, repr=False)
     languages: Languages = attrs.field(init=False, repr=False)
+    datelines: Reader = attrs.field(init=False, repr=False)
     _source_lines: dict[TextSpan, SourceLineFound | None] = attrs.field(factory=dict, repr=False)
     _bylines: dict[TextSpan, BylineFound | None] = attrs.field(factory=dict, repr=False)
     _asked: dict[TextSpan, int] = attrs.field(factory=dict, repr=False)
@@ -137,14 +135,15 @@ class Manuscript:
     longer_words: dict[str, frozenset[str]] = attrs.field(factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        context = self.context
-        wide = context.spoken.script in EAST_ASIAN
+        registry, spoken, keep = self.context.registry, self.context.spoken, object.__setattr__
         # At hand, because they are asked for again and again.
-        told = ("working", context.working), ("registry", context.registry)
-        known = ("languages", context.registry.languages), ("spoken", context.spoken)
-        for name, value in (*told, *known, ("letter", _WIDE_LETTER if wide else 1)):
-            object.__setattr__(self, name, value)
-        object.__setattr__(self, "running", self._running())
+        keep(self, "working", self.context.working)
+        keep(self, "registry", registry)
+        keep(self, "languages", registry.languages)
+        keep(self, "spoken", spoken)
+        keep(self, "letter", _WIDE_LETTER if spoken.script in EAST_ASIAN else 1)
+        keep(self, "datelines", Reader(registry, spoken, self.dateline_style))
+        keep(self, "running", self._running())
 
     def _running(self) -> list[bool]:
         working = self.working
@@ -451,8 +450,7 @@ class Manuscript:
         """
         span = block[0], block[1]
         if span not in self._datelines:
-            reader = Reader(self.registry, self.spoken, self.dateline_style)
-            self._datelines[span] = reader.read(flat, *span)
+            self._datelines[span] = self.datelines.read(flat, *span)
         return self._datelines[span]
 
     def note_undated(self, block: Block) -> None:

@@ -13,6 +13,7 @@ from wirecopy.text.patterns import lazy
 
 LEAST_WORDS = 2
 _SHORTEST_RANK = 4
+_SHORTEST_VERB, _LONGEST_VERB = 5, 10
 # What may part the pieces of a line. A site's name, a role or a date may be stuck to a name
 # (Ana RuzReporter); MacArthur and DeArdo are names.
 _SEPARATOR = lazy(
@@ -49,9 +50,14 @@ def pieces(manuscript: Manuscript, start: int, end: int) -> Iterator[tuple[int, 
 
 
 def _past_name(words: Sequence[str], spoken: Language) -> int:
-    """How many words a name has before a role without a comma: "Ana Ruz Deputy News Editor"."""
+    """How many words a name has before a role without a comma: "Ana Ruz Deputy News Editor".
+
+    Or before a verb: "Ana Ruz skrifar".
+    """
     known = ranks(spoken)
     following = range(LEAST_WORDS, len(words))
+    if following and words[-1].islower() and _SHORTEST_VERB <= len(words[-1]) <= _LONGEST_VERB:
+        return len(words) - 1
     return next((at for at in following if fold(words[at]) in known), len(words))
 
 

@@ -27,6 +27,7 @@ from wirecopy.text.punctuation import CLOSING_ROUND, STOPS, ends_a_sentence
 _LONGEST_UNCREDITED, _DASHES = 140, "–—-"
 # The scripts that set no stops, and how long a paragraph in them is at least.
 _STOPLESS, _SHORTEST_STOPLESS, _LONG_STOPLESS = ("Thai", "Lao"), 36, 100
+_TITLE_REACH, _SHORTEST_TITLE, _LONG_ON_AVERAGE = 3, 24, 70
 # A title and one paragraph tell nothing.
 _TITLE_AND_TEXT = 2
 # Lines of a list have the same signs: June 9 – Lima @ Harbour Hall; a clock's colon is none.
@@ -257,32 +258,52 @@ def _paragraphs_without_stops(
 ) -> None:
     """Where no sign ends a sentence, several lines that stand alone are paragraphs.
 
-    The first of them may be the title, unless it is long or stands below the time.
+    The first of them may be the title, unless it is long or stands below the time or the title. On
+    a page that parts nothing by empty lines they are long ones in a row.
     """
-    if not is_grouped(manuscript, looks):
-        return
+    grouped = is_grouped(manuscript, looks)
     run: list[int] = []
     for index in range(len(looks) + 1):
-        if index < len(looks) and _may_be_stopless(manuscript, looks, lengths, index):
+        if index < len(looks) and _may_be_stopless(manuscript, looks, lengths, index, grouped):
             run.append(index)
             continue
-        if len(run) > _TITLE_AND_TEXT:
-            first = run[0]
-            told = lengths[first] >= _LONG_STOPLESS or looks[first - 1 : first] == [Look.STAMP]
+        if len(run) > _TITLE_AND_TEXT and (grouped or _are_long(lengths, run)):
+            told = lengths[run[0]] >= _LONG_STOPLESS or _has_title_above(looks, lengths, run[0])
             for at in run if told else run[1:]:
                 looks[at] = Look.PROSE if lengths[at] >= HEADING else Look.SENTENCE
         run = []
 
 
+def _are_long(lengths: Sequence[int], run: Sequence[int]) -> bool:
+    """Whether lines in a row are as long as paragraphs are on the average."""
+    return sum(lengths[at] for at in run) >= len(run) * _LONG_ON_AVERAGE
+
+
+def _has_title_above(looks: Sequence[Look], lengths: Sequence[int], first: int) -> bool:
+    """Whether the time, or a line as long as a title, stands right above a paragraph."""
+    above = range(max(first - _TITLE_REACH, 0), first)
+    if looks[first - 1 : first] == [Look.STAMP]:
+        return True
+    return any(looks[at] is Look.LINE and lengths[at] >= _SHORTEST_TITLE for at in above)
+
+
 def _may_be_stopless(
-    manuscript: Manuscript, looks: Sequence[Look], lengths: Sequence[int], index: int
+    manuscript: Manuscript,
+    looks: Sequence[Look],
+    lengths: Sequence[int],
+    index: int,
+    grouped: bool,
 ) -> bool:
     """Whether a block that stands alone is as long as a paragraph, or as a time never is."""
     least = HEADING if looks[index] is Look.STAMP else _SHORTEST_STOPLESS
+    # The last paragraph of copy may be as short as a title.
+    if not grouped and index + 1 == len(looks) and manuscript.is_apart(index):
+        least = min(least, _SHORTEST_TITLE)
     if looks[index] not in (*TEXT, *_SHORT) or lengths[index] < least:
         return False
     block = manuscript.blocks[index]
-    return is_alone(manuscript, index) and manuscript.source_line(block) is None
+    alone = is_alone(manuscript, index) or not grouped
+    return alone and manuscript.source_line(block) is None
 
 
 def _may_be_a_sentence(working: str, block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -18,6 +19,7 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.issuers import is_issuer_line
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.mastheads import is_masthead
 from wirecopy.layout.match_reports import is_rated, is_score
 from wirecopy.layout.named_decks import writer_told_below
 from wirecopy.layout.page_words import page_words
@@ -40,7 +42,6 @@ _REACH, _PARAGRAPHS = 24, 6
 _MENU_WORDS, _MENU_ENTRIES, _FEWEST_STEMS, _LONGEST_SMALL = 5, 3, 2, 3
 _FEWEST_AGAIN = 2
 _ASKING = "?？؟"
-_OWN = (Look.LISTED, Look.BELOW, Look.SPEECH)
 # What stands between a title and a picture.
 _TOP = (*TEXT, Look.STAMP)
 # menu = entry 2*( 3*blank entry ): News   Radio   Topics
@@ -65,6 +66,12 @@ _RUNNING = lazy(
 )
 # subjects = 3*6( 1*2word ) between dashes or strokes, as feeds file copy: PERU - FERRY - REPAIRS
 _SUBJECTS = lazy(r"\S{2,24}(?:[ ]\S{2,24})?(?:[ ][-–—/][ ]\S{2,24}(?:[ ]\S{2,24})?){2,5}")
+# The same for a first look; of so few plain signs re is the faster engine.
+_PARTED = re.compile(" [-–—/] ")
+# played = label ":" title "(" figures [ word ] ")": Video: Mill opens again (2 Min), (1:45)
+_PLAYED = lazy(
+    r"\p{L}{2,12}[ ]?:[ ][^\n]{4,160}?[ ]\(\d{1,3}(?:[:.]\d\d|[ ]?\p{Ll}{1,7}\.?|[ ]?Min\.?)\)"
+)
 _FIRST_LINES = 3
 
 
@@ -116,20 +123,29 @@ def without_no_titles(
     indices = [at for at in indices if not is_issuer_line(manuscript, looks, at)] or indices
     indices = _without_lists(manuscript, looks, indices)
     titles = [at for at in indices if not is_score(texts[at])]
-    if titles and titles[0] == indices[0]:
+    # A score stands below its title, or between a label and the title.
+    if titles and (titles[0] == indices[0] or _is_below_label(manuscript, indices[0])):
         indices = titles
     candidates = _Candidates(manuscript, looks, indices)
     return [at for at in indices if not _is_of_no_title(candidates, at, texts[at])] or indices
 
 
+def _is_below_label(manuscript: Manuscript, index: int) -> bool:
+    """Whether a word such as "Report" is all that stands above a line."""
+    return index == 1 and manuscript.is_update_line(manuscript.blocks[0])
+
+
 def _heads_no_story(text: str) -> bool:
     """Whether a line is what a release is called, or the number that a house gives it.
 
-    So is the head of a paper's page, with its number, and so are a feed's subjects.
+    So is the head of a paper's page, with its number, and so are a feed's subjects, and a film with
+    its label and how long it is.
     """
     if "   " in text and _RUNNING.fullmatch(text) is not None:
         return True
-    if " " in text and _SUBJECTS.fullmatch(text) is not None:
+    if _PARTED.search(text) is not None and _SUBJECTS.fullmatch(text) is not None:
+        return True
+    if text[-1] == ")" and _PLAYED.fullmatch(text) is not None:
         return True
     return is_release_number(text) or is_release_label_alone(text)
 
@@ -209,7 +225,7 @@ def _is_of_no_title(candidates: _Candidates, index: int, text: str) -> bool:
     manuscript = candidates.manuscript
     if candidates.indices[-1] > index and (
         ("   " in text and _COLUMNS.search(text) is not None)
-        or _is_masthead(candidates, index)
+        or is_masthead(manuscript, candidates.looks, candidates.indices, index)
         or (index < _FIRST_LINES and _numbers_the_paper(manuscript, index))
     ):
         return True
@@ -240,25 +256,6 @@ def _is_of_no_title(candidates: _Candidates, index: int, text: str) -> bool:
 def _names_its_writer(manuscript: Manuscript, index: int) -> bool:
     """Whether a line is a deck that ends in who wrote, of whom a line below tells."""
     return writer_told_below(manuscript, manuscript.blocks[index][:2]) is not None
-
-
-def _is_masthead(candidates: _Candidates, index: int) -> bool:
-    """Whether the text has no word of a line in the first group of a page, and much of one below.
-
-    ``The Tarn Messenger`` and ``Log in``, and apart from the two the title.
-    """
-    if index >= _NEAR:
-        return False
-    manuscript = candidates.manuscript
-    reach = range(1, min(_NEAR, len(manuscript.blocks)))
-    group = next((at for at in reach if manuscript.is_apart(at)), 0)
-    if not index < group > 1 or not any(look in _OWN for look in candidates.looks.of[:group]):
-        return False
-    told, own = candidates.told_below, stems_of(manuscript, index)
-    if not own.isdisjoint(told):
-        return False
-    below = (at for at in candidates.indices if at >= group and manuscript.is_apart(at))
-    return any(len(stems_of(manuscript, at) & told) >= _FEWEST_STEMS for at in below)
 
 
 def _is_asked(candidates: _Candidates, index: int) -> bool:

@@ -66,7 +66,7 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     A site may print it on a line of its own too, above the story: where that line starts is the
     third result.
     """
-    reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
+    reader = manuscript.datelines
     flat = flat_text(manuscript)
     twice = _printed_twice(manuscript, reader, flat)
     if twice is not None:

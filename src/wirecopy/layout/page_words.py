@@ -269,6 +269,8 @@ def words_in(text: str) -> tuple[str, ...]:
         >>> words_in("„Straße“")
         ('strasse',)
     """
+    if text.isascii():
+        return tuple(text.encode().translate(_FOLDED).decode().split())
     text = text.replace("ß", "ss")
     if _NO_WESTERN.search(text) is None:
         plain = text.encode("latin-1", "replace").translate(_FOLDED)

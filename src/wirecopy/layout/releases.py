@@ -75,7 +75,7 @@ def before_the_end_of_a_release(
         end: One past its last.
         credit: The agency that its dateline names.
     """
-    if not _is_release(manuscript, looks, first, end, credit) or looks.site >= OF_PAGE:
+    if looks.site >= OF_PAGE or not _is_release(manuscript, looks, first, end, credit):
         return end
     end = _before_the_warnings(manuscript, looks, first, end)
     last = end = _before_the_lines(manuscript, looks, first, end)

@@ -15,7 +15,7 @@ from wirecopy.layout.match_reports import below_the_score
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import below_standfirst
 from wirecopy.layout.stems import stems_of
-from wirecopy.layout.summaries import below_summary
+from wirecopy.layout.summaries import below_points, below_summary
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 
@@ -65,6 +65,7 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
     first = below_the_score(manuscript, looks, first)
     if looks.site:
         first = below_summary(manuscript, looks, headline, first)
+    first = below_points(manuscript, looks, headline, first)
     return below_standfirst(manuscript, looks, headline, first)
 
 

@@ -21,7 +21,7 @@ from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.layout.appeals import speaks
 from wirecopy.layout.authors import closing_byline, stuck_author, tells_of_author
-from wirecopy.layout.body import Extent, with_lines_parted
+from wirecopy.layout.body import Extent
 from wirecopy.layout.headline import only_candidate
 from wirecopy.layout.line_looks import look_of_line, words_of_line
 from wirecopy.layout.looks import MANY, OF_A_SITE, SOLID, TEXT, Look, Looks
@@ -57,12 +57,11 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
     """What a text is by the straight path; None where it must be weighed.
 
     Args:
-        manuscript: The blocks.
+        manuscript: The blocks, its lines parted.
         asked: Takes the looks of the lines that were asked for.
     """
     if not _may_be_straight(manuscript):
         return None
-    manuscript = with_lines_parted(manuscript)
     bounds = _bounds(manuscript)
     if bounds is None:
         return None
@@ -116,7 +115,7 @@ def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
 
 def _dateline(manuscript: Manuscript, first: int) -> DatelineFound | None:
     """The dateline of the lead, where it leaves no doubt, and no line above it has one."""
-    reader = Reader(manuscript.registry, manuscript.spoken)
+    reader = manuscript.datelines
     flat, lead = flat_text(manuscript), manuscript.blocks[first]
     found = manuscript.dateline(lead, flat)
     if found is None or found.start != lead.start or found.is_bare:

@@ -8,6 +8,7 @@ The heading has a few words and stands with what it heads, apart from all else, 
 
 from __future__ import annotations
 
+from wirecopy.layout.authors import author_line
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 
@@ -15,6 +16,9 @@ _MOST_WORDS, _LONGEST_HEADING = 6, 40
 _MOST_POINTS, _LONGEST_POINT = 5, 240
 _REACH, _BELOW = 12, 8
 _LIST_MARKS = frozenset("-–—•*·▪■●◆►➤✓")
+# A dash may open what somebody says.
+_POINT_MARKS = frozenset("•*·▪■●◆►➤✓")
+_FEWEST_PARAGRAPHS, _MOST_BETWEEN, _LONGEST_BYLINE = 2, 3, 90
 _COLONS = (":", "：")
 _NO_HEADING = (*TEXT, Look.STAMP, Look.CAPTION, Look.CREDIT, Look.FEED)
 
@@ -31,6 +35,54 @@ def below_summary(manuscript: Manuscript, looks: Looks, headline: int, first: in
         if begin is not None:
             return begin
     return first
+
+
+def below_points(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
+    """Where the text begins if it seemed to begin with marked lines, which say it in short.
+
+    points = 1*5( mark sentence line-end ) [ byline ] [ time ] 2*paragraph ; no mark before them
+
+    Who wrote or the time stands between them and the text, or right above them.
+    """
+    begin = first
+    while begin > headline + 1 and _is_marked(manuscript, begin - 1):
+        begin -= 1
+    end = begin
+    while end < len(looks.of) and _is_marked(manuscript, end):
+        end += 1
+    if not 0 < end - begin <= _MOST_POINTS:
+        return first
+    begin_of_text = end
+    while looks.of[begin_of_text : begin_of_text + 1] in ((Look.LINE,), (Look.STAMP,)):
+        begin_of_text += 1
+    between = range(end, begin_of_text)
+    below = range(begin_of_text, begin_of_text + _FEWEST_PARAGRAPHS)
+    if len(between) > _MOST_BETWEEN or below.stop > len(looks.of):
+        return first
+    if any(looks.of[at] is not Look.PROSE or _is_marked(manuscript, at) for at in below):
+        return first
+    beside = (*between, *range(headline + 1, begin))
+    told = any(
+        looks.of[at] is Look.STAMP or _names_somebody(manuscript, at, headline) for at in beside
+    )
+    return begin_of_text if told and (between or end - begin > 1) else first
+
+
+def _is_marked(manuscript: Manuscript, index: int) -> bool:
+    start = manuscript.blocks[index].start
+    return (
+        manuscript.working[start] in _POINT_MARKS
+        and manuscript.working[start + 1 : start + 2] == " "
+    )
+
+
+def _names_somebody(manuscript: Manuscript, index: int, headline: int) -> bool:
+    """Whether a line names who wrote, with a word that says so or without."""
+    block = manuscript.blocks[index]
+    if manuscript.length(block) > _LONGEST_BYLINE:
+        return False
+    named = manuscript.byline(block) is not None
+    return named or author_line(manuscript, index, headline) is not None
 
 
 def _is_heading(manuscript: Manuscript, looks: Looks, index: int) -> bool:

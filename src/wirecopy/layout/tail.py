@@ -129,7 +129,7 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
     credits = _credits_in(extent, index)
     byline = closing_byline(manuscript, block) if tail.byline is None else None
     if byline is None and _is_unnamed(tail, extent) and block.end - block.start <= LONGEST_SIGNED:
-        byline = _signed_alone(extent, index)
+        byline = signed_alone(manuscript, index, extent.headline)
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF
@@ -153,11 +153,6 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
     if extent.dateline is None and not extent.looks.site:
         aside = aside or is_aside_at_the_end(manuscript, extent.first, index)
     return Kind.FURNITURE if aside or _is_about_the_author(tail, extent, index) else None
-
-
-def _signed_alone(extent: Extent, index: int) -> BylineFound | None:
-    furnished = extent.looks.site > 0
-    return signed_alone(extent.manuscript, index, extent.headline, furnished=furnished)
 
 
 def _author_of_credits(
@@ -379,7 +374,7 @@ def _tail_kind(tail: Tail, extent: Extent, index: int) -> Kind:
     unnamed = tail.byline is None and extent.byline is None
     byline = author or (closing_byline(manuscript, block) if unnamed else None)
     if byline is None and not known and _is_unnamed(tail, extent) and extent.looks.site < SENT:
-        byline = _signed_alone(extent, index)
+        byline = signed_alone(manuscript, index, extent.headline)
     if byline is not None and _is_by_staff(extent, byline):
         tail.signoff = tail.signoff or (block.start, block.end)
         return Kind.SIGNOFF

@@ -16,6 +16,8 @@ from wirecopy.knowledge.gazetteer import holders
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM, words_of
 from wirecopy.text.blocks import LONGEST_SHORT_BLOCK, Block
+from wirecopy.text.letters import UNSPACED_LETTERS
+from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS, SENTENCE_END
 
 _MOST_ABOVE = 8
@@ -31,6 +33,12 @@ _LEAST_OF_AN_OPEN_END, _LEAST_OF_A_COLUMN = 0.4, 0.6
 _BODY_BLOCKS = 5
 _SHORTEST_BIG_WORD = 5
 _LONGEST_JOINT = 4
+# Lines of one title that nothing but their looks tell are of nearly one length.
+_WIDEST_TITLE, _NARROWEST_COLUMN, _LEAST_OF_EQUAL = 60, 20, 0.7
+_SHORTEST_JOINT, _PAIR, _LONGER, _MARKS = 5, 2, 1.6, ".,;:!?،؛。、\"'«»“”„()"
+# small = [ dash ] a small letter: - saved by a school class; Georgian has no others
+_SMALL = lazy(r"(?:[-–—][ ]?)?(?!\p{Georgian})\p{Ll}")
+_UNSPACED = lazy(rf"[{UNSPACED_LETTERS}]")
 
 
 def with_whole_titles(manuscript: Manuscript) -> Manuscript:
@@ -81,10 +89,10 @@ def _goes_on(manuscript: Manuscript, above: Sequence[Block], at: int, first: boo
     upper, below = manuscript.text(line), manuscript.text(block)
     if max(len(upper), len(below)) > _WIDEST_WRAP or upper[-1] in SENTENCE_END:
         return False
-    small = below[0].islower() and not upper.isupper()
+    small = _SMALL.match(below) is not None and not upper.isupper()
     if not small and not _is_of_one_column(manuscript, upper, below, at if first else None):
-        left_over = first and len(above) == 1 and _is_left_over(manuscript, upper, at)
-        if not left_over:
+        alone = first and len(above) == 1
+        if not alone or not (_is_left_over(manuscript, upper, at) or _is_whole(manuscript, at)):
             return False
     # THE NORTHERN STAR, TUESDAY, AUGUST 5, 1924 ; below: domingo, 15/10/2019 - 06:48
     if manuscript.source_line(line) is not None or manuscript.source_line(block) is not None:
@@ -135,6 +143,61 @@ def _is_left_over(manuscript: Manuscript, upper: str, at: int) -> bool:
     return _is_told(manuscript, below, at)
 
 
+def _is_whole(manuscript: Manuscript, at: int) -> bool:
+    """Whether two lines that stand by themselves are one title by what is said in them.
+
+    The text says the words around the break one behind the other, the upper line ends in a word
+    that no title ends in, or a lone word below capitals is one of the text's.
+    """
+    upper, below = (manuscript.text(manuscript.blocks[index]) for index in (at - 1, at))
+    apart = manuscript.is_apart(at + 1) if at + 1 < len(manuscript.blocks) else False
+    if not apart or max(len(upper), len(below)) > _WIDEST_TITLE or "|" in below:
+        return False
+    if upper[-1].isdigit():
+        return False  # a score, or what a number counts
+    if _says_across(manuscript, upper, below, at):
+        return True
+    if " " not in below:
+        return upper.isupper() and below.isupper() and _is_told(manuscript, below, at)
+    if upper[-1] in COMMAS:
+        return len(below) <= len(upper) * _LONGER
+    last = upper.rsplit(None, 1)[-1].casefold()
+    if len(last) < _LONGEST_JOINT and last in manuscript.spoken.detection.function_words:
+        return len(below) >= len(upper) * _LEAST_OF_AN_OPEN_END
+    return _is_of_equal_lines(manuscript, upper, below, at)
+
+
+def _says_across(manuscript: Manuscript, upper: str, below: str, at: int) -> bool:
+    """Whether the text says the last word of a line and the first of the next as they stand.
+
+    A word may stand between them: "back in the valley" in a title is "back now in the valley".
+    """
+    if _UNSPACED.match(upper[-1]) is not None:
+        joints = (upper[-_PAIR:] + below[:1], upper[-1:] + below[:_PAIR])
+        return any(one in text for one in joints for text in _texts_below(manuscript, at))
+    last, first = upper.rsplit(None, 1)[-1].casefold(), below.split(None, 1)[0].casefold()
+    if (len(last) + len(first)) * manuscript.letter < _SHORTEST_JOINT:
+        return False
+    for text in _texts_below(manuscript, at):
+        words = [word.strip(_MARKS) for word in text.casefold().split()]
+        places = [index for index, word in enumerate(words) if word == last]
+        if any(first in words[index + 1 : index + 1 + _PAIR] for index in places):
+            return True
+    return False
+
+
+def _is_of_equal_lines(manuscript: Manuscript, upper: str, below: str, at: int) -> bool:
+    """Whether two lines of nearly one length both have words of the text, and look the same.
+
+    They are of capitalised words, in a column so narrow that a deck has more lines.
+    """
+    shorter, longer = sorted((len(upper), len(below)))
+    if longer > _NARROWEST_COLUMN or shorter < longer * _LEAST_OF_EQUAL:
+        return False
+    alike = _is_of_big_words(upper) and _is_of_big_words(below)
+    return alike and all(_is_told(manuscript, text, at) for text in (upper, below))
+
+
 def _is_of_big_words(text: str) -> bool:
     """Whether the words of a line begin with capitals, or are figures; short ones need not."""
     words = text.split()
@@ -158,13 +221,18 @@ def _begins_inside(manuscript: Manuscript, below: str) -> bool:
 def _is_told(manuscript: Manuscript, text: str, at: int) -> bool:
     """Whether the text below has a word of a line."""
     stems = {word[:STEM] for word in words_of(manuscript, text)}
-    running = manuscript.running
-    body = [index for index in range(at, len(running)) if running[index]][:_BODY_BLOCKS]
     return any(
         word[:STEM] in stems
-        for index in body
-        for word in words_of(manuscript, manuscript.text(manuscript.blocks[index]))
+        for told in _texts_below(manuscript, at)
+        for word in words_of(manuscript, told)
     )
+
+
+def _texts_below(manuscript: Manuscript, at: int) -> list[str]:
+    """The first paragraphs below a block."""
+    running = manuscript.running
+    body = [index for index in range(at, len(running)) if running[index]][:_BODY_BLOCKS]
+    return [manuscript.text(manuscript.blocks[index]) for index in body]
 
 
 def _is_no_title(manuscript: Manuscript, block: Block) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wirecopy.fields.dateline.lone_lines import read_alone
-from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.fields.dateline.written import read_written
 from wirecopy.layout.manuscript import Manuscript
@@ -31,7 +30,7 @@ def find_written_line(
             continue
         if _YEAR.search(working, block.start, block.end) is None:
             continue
-        reader = Reader(manuscript.registry, manuscript.spoken, manuscript.dateline_style)
+        reader = manuscript.datelines
         found = read_alone(reader, working, block.start, block.end, below_byline=False)
         found = found or read_written(reader, working, block.start, block.end)
         if found is not None and found.places and found.day is not None:

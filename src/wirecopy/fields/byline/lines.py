@@ -1,6 +1,7 @@
 r"""Bylines of several lines: what stands between a headline and the text, or below that.
 
-byline-lines = 1*( led / person )
+byline-lines = labelled / 1*( led / person )
+labelled     = label "," name EOL label "," words  ; Author, Ana Ruz / Role, Tarn News
 led          = by-word EOL people / byline, and said-line on the lines below
 person       = [ initials EOL ] name-line *said-line / role-line EOL name-line
 by-word      = by / edited-by                      ; Article by
@@ -43,6 +44,8 @@ _LONGEST_BY_WORD = 40
 # What may stand about a line and does not count as its length.
 _MOST_MARKS = 40
 _INITIALS = lazy(r"\p{Lu}\.?(?:[ ]?\p{Lu}\.?){1,3}")
+# label = word *2small-word ",": Author, / Título del autor,
+_LABELLED = lazy(r"[\p{L}\p{M}]{2,16}(?:[ ](?!\p{Lu})[\p{L}\p{M}]{1,12}){0,2}[,،][ ](?=\p{L})")
 _AMONG_NAMES = frozenset((",", "&", "/", "|"))
 
 
@@ -111,7 +114,29 @@ class _Reading:
 
     def take(self) -> bool:
         """Read what begins at the next line; False where it is nothing of a byline."""
-        return self._take_by_word() or self._take_byline() or self._take_person()
+        return (
+            self._take_labelled()
+            or self._take_by_word()
+            or self._take_byline()
+            or self._take_person()
+        )
+
+    def _take_labelled(self) -> bool:
+        """Two lines of a label and a comma, as a broadcaster prints them in all its languages."""
+        if self.members or self.at + 1 >= len(self.lines):
+            return False
+        working, below = self.context.working, self.lines[self.at + 1]
+        label = _LABELLED.match(working, *self.lines[self.at])
+        other = _LABELLED.match(working, *below) if label is not None else None
+        if label is None or other is None or label[0] == other[0]:
+            return False
+        if below[1] - below[0] > LONGEST_BYLINE:
+            return False
+        found = read_name_line(self.context, label.end(), self.lines[self.at][1])
+        if found is None or len(found.people) != 1 or not self._may_be_led(found.people[0]):
+            return False
+        self._note(found, 2)
+        return True
 
     def _take_by_word(self) -> bool:
         """A line of nothing but ``Article by``, and the people on the next."""

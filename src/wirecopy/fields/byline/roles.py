@@ -340,9 +340,15 @@ def has_organization(text: str, languages: Languages) -> bool:
     return not languages.words("byline", "organizations").isdisjoint(folded)
 
 
+@lru_cache(maxsize=16)
+def _unspaced_agencies(registry: Registry) -> frozenset[str]:
+    """The first two letters of the names that may be printed so."""
+    return frozenset(name[:2] for name in registry.names if _UNSPACED_START.match(name[:1] * 3))
+
+
 def leading_agency(piece: str, registry: Registry) -> tuple[str | None, int]:
     """An agency printed against the name or role that follows (新华社记者), and its length."""
-    if not _UNSPACED_START.match(piece):
+    if not _UNSPACED_START.match(piece) or piece[:2] not in _unspaced_agencies(registry):
         return None, 0
     for end in range(min(len(piece) - 1, _LONGEST_UNSPACED_AGENCY), 1, -1):
         name = registry.names.get(fold(piece[:end]))

@@ -5,6 +5,7 @@ shaped = label ":" names                     ; Shkroi: Mira Hoxha, with a label 
        / names joint house                   ; Mira Hoxha / Telnova, a house that the text names
        / names [ joint ] contact             ; Mira Hoxha | @telnova, Mira Hoxha (mh@site.example)
        / "(" name joint house ")"           ; (Mira Hoxha - Telnova)
+       / names verb                          ; Mira Hoxha skrifar
        / led NAMES                           ; Láti ọwọ́ Mira Hoxha, words that no list has
        / names                               ; in scripts without capitals
 label  = 1*3word
@@ -64,6 +65,13 @@ _TOLD_LED = lazy(
 )
 # one = a word in small letters, or one that the text has so, too: de Mira Hoxha, Gant Mira Hoxha
 _LED_BY_ONE = lazy(r"(?P<word>\p{L}[\p{Ll}\p{M}’']{0,11}+)[ ]++(?=\p{Lu}[^ \n]{1,30}+[ ]\p{Lu})")
+# verb-last = 2*4capitalized-word small-word: Mira Hoxha skrifar
+_VERB_LAST = lazy(
+    r"(?P<names>\p{Lu}[\p{L}\p{M}.’'-]{1,24}+(?:[ ]\p{Lu}[\p{L}\p{M}.’'-]{0,24}+){1,3})"
+    r"[ ]\p{Ll}{5,10}+"
+)
+# joined = two parts of one name: תמר ברק-לב
+_JOINED = lazy(r"[^:：፡/|,(—–-]{1,40}+(?<=\p{Lo})-(?=\p{Lo})[^:：፡/|,(—–-]{1,40}+")
 _SAMPLE, _ENOUGH_COMMON = 1500, 20
 _QUOTES = "\"“”„«»'‘’("
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}
@@ -125,8 +133,11 @@ def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) ->
     if context.working.startswith(_FROM, start):
         return _sent(context, start, end)
     if _SIGN.search(context.working, start, end) is not None:
-        return _labelled(context, start, end) or _with_house(context, start, end)
-    found = read_led(context, start, end)
+        found = _labelled(context, start, end) or _with_house(context, start, end)
+        # A name may be of two parts: תמר ברק-לב.
+        joined = bare and found is None and _JOINED.fullmatch(context.working, start, end)
+        return _unspoken(context, start, end) if joined else found
+    found = read_led(context, start, end) or _before_verb(context, start, end)
     return found or (_unspoken(context, start, end) if bare else None)
 
 
@@ -150,6 +161,21 @@ def read_led(context: Context, start: int, end: int) -> BylineFound | None:
     if found is None or not _is_new(context, found, start, end):
         return None
     return found._replace(start=start)
+
+
+def _before_verb(context: Context, start: int, end: int) -> BylineFound | None:
+    """``Mira Hoxha skrifar``: a name before one small word, "writes" in whatever language.
+
+    The copy has no word of the name again, or it is a title of three words.
+    """
+    verb = _VERB_LAST.fullmatch(context.working, start, end)
+    if verb is None:
+        return None
+    last = verb.end("names")
+    found = _names(context, start, last)
+    if found is None or any(who.person.role for who in found.people):
+        return None
+    return found._replace(end=end) if _is_new(context, found, start, last) else None
 
 
 def _told_led(context: Context, start: int, end: int) -> int | None:

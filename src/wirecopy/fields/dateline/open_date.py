@@ -47,10 +47,14 @@ _OPEN_DATE = lazy(
     rf"|{_ROMAN_DATE}"
     r")"
 )
-# Most places in a head are followed by nothing of the kind.
-_DATE_BEGINS = lazy(r"\d|[IІVX]{1,4}\.[ ]?\d|\p{L}[\p{L}\p{M}]{1,14}\.?,?[ \t]*(?:\d|[OolI]\d)")
 # What languages set before a day: d. 6 juni, den 6 juni, la 3-an, a 3 de maio, le 3 mai
-_WORDS_BEFORE_DAY = lazy(r"(?:\p{Ll}{1,4}\.?[ ]){1,2}(?=\d)")
+_BEFORE_DAY = r"(?:\p{Ll}{1,4}\.?[ ]){1,2}(?=\d)"
+_WORDS_BEFORE_DAY = lazy(_BEFORE_DAY)
+# Most places in a head are followed by nothing of the kind.
+_DATE_BEGINS = lazy(
+    r"\d|[IІVX]{1,4}\.[ ]?\d|\p{L}[\p{L}\p{M}]{1,14}+\.?,?[ \t]*+(?:\d|[OolI]\d)"
+    rf"|{_BEFORE_DAY}"
+)
 # A day with the ending of its numeral, and a month in whatever spelling, in either order.
 _OLD_MONTH = r"(?P<month>\p{L}[\p{L}\p{M}]{2,14}+)"
 # A small word may stand beside the day: 4 p. huhtik., 4:de april, április hó 4-én, elok. 14 p.
@@ -114,8 +118,9 @@ def date_at(text: str, at: int, end: int, spoken: Language) -> tuple[PrintedDate
 def _patterned_date_at(
     text: str, at: int, end: int, spoken: Language
 ) -> tuple[PrintedDate, int] | None:
-    begins = _DATE_BEGINS.match(text, at, end) is not None
-    match = _OPEN_DATE.match(text, at, end) if begins else None
+    if _DATE_BEGINS.match(text, at, end) is None:
+        return None
+    match = _OPEN_DATE.match(text, at, end)
     date = read_date(match, match.groupdict(), spoken) if match is not None else None
     if match is not None and date is not None and date.span is not None:
         return date, match.end()

@@ -74,9 +74,7 @@ def read_open(validator: Validator, working: str, at: int, end: int) -> Dateline
     reach = min(end, at + REACH)
     if _HEAD.match(working, at, reach) is None:
         return None
-    small = working[at:reach].islower()
-    borne_out = validator.borne_out
-    arrangement = Arrangement(working, validator.registry, spoken, end, small, borne_out)
+    arrangement: Arrangement | None = None
     best: DatelineFound | None = None
     waiting: list[Token] = []
     for token in cut(working, at, reach, spoken):
@@ -85,6 +83,9 @@ def read_open(validator: Validator, working: str, at: int, end: int) -> Dateline
         ending = _ending(working, token) if token.end < end else token
         if not _may_end(working, ending, end):
             continue
+        if arrangement is None:
+            small, borne_out = working[at:reach].islower(), validator.borne_out
+            arrangement = Arrangement(working, validator.registry, spoken, end, small, borne_out)
         if not all(map(arrangement.take, waiting)):
             break
         waiting.clear()

@@ -52,6 +52,7 @@ class _Words(NamedTuple):
     beside: frozenset[str]
     days: Mapping[str, int]
     first: frozenset[str]
+    first_of_months: frozenset[str]
     is_spaced: bool
 
 
@@ -71,6 +72,7 @@ def _words(spoken: Language) -> _Words:
         folded,
         days,
         folded | days.keys() | frozenset(name.split(" ", 1)[0] for name in names),
+        frozenset(fold_month(name.split(" ", 1)[0]) for name in names),
         spoken.script in SPACED,
     )
 
@@ -228,6 +230,9 @@ def _month_at(
         if word is None:
             break
         stops.append(word.end())
+        # Most words begin no name of a month in any of its forms.
+        if len(stops) == 1 and fold_month(word[0]) not in words.first_of_months:
+            break
         if text[word.end() : word.end() + 1] != " ":
             break
         stop = word.end() + 1

@@ -161,12 +161,31 @@ def _there(languages: Languages) -> str:
     return rf"(?P<other>{figures}[ ]?{name}(?!\p{{L}}|[ ]?[+-]\d)|{first})"
 
 
+class _Universal(NamedTuple):
+    """The names of the universal time: those in ASCII, folded, and any; of literals re is fast."""
+
+    plain: tuple[str, ...]
+    any_of_them: re.Pattern[str]
+
+
 @lru_cache(maxsize=16)
-def _universal(languages: Languages) -> re.Pattern[str]:
-    """Any of the names of the universal time; of literals alone re is the faster one."""
+def _universal(languages: Languages) -> _Universal:
     named = (name for name, zone in languages.zones.items() if zone in UNIVERSAL_ZONES)
     names = sorted({*_UNIVERSAL, *named})
-    return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+    # To patterns the i without a dot is an i.
+    folded = {name.casefold().replace("ı", "i") for name in names}
+    anywhere = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+    return _Universal(tuple(filter(str.isascii, folded)), anywhere)
+
+
+def _may_be_two_clocks(working: str, start: int, end: int, languages: Languages) -> bool:
+    """Whether a stretch has the figures of two, and a name of the universal time, as few have."""
+    if _TWO_CLOCKS.search(working, start, end) is None:
+        return False
+    text, names = working[start:end], _universal(languages)
+    if text.isascii():
+        return any(map(text.casefold().__contains__, names.plain))
+    return names.any_of_them.search(text) is not None
 
 
 _LOCAL = r"(?&local_word)(?!\p{L})"
@@ -197,10 +216,7 @@ def _other_clock(languages: Languages) -> regex.Pattern[str]:
 
 def read_clocks(working: str, start: int, end: int, languages: Languages) -> Clocks | None:
     """The two clocks that a stretch is."""
-    if _TWO_CLOCKS.search(working, start, end) is None:
-        return None
-    # Most lines of a day and a time name no universal one.
-    if _universal(languages).search(working, start, end) is None:
+    if not _may_be_two_clocks(working, start, end, languages):
         return None
     match = _clocks(languages).fullmatch(working, start, end)
     local = time_of(_groups(match, ""), languages) if match is not None else None
@@ -241,7 +257,7 @@ def local_clock(
 
 def clocks_before(working: str, start: int, end: int, languages: Languages) -> Clocks | None:
     """The two clocks before a date that begins at the end: ``22:35 (19:35 GMT), 3 March 2019``."""
-    if _TWO_CLOCKS.search(working, start, end) is None:
+    if not _may_be_two_clocks(working, start, end, languages):
         return None
     match = _clocks_before(languages).search(working, start, end)
     local = time_of(_groups(match, ""), languages) if match is not None else None

@@ -71,10 +71,10 @@ _ORDINAL = r"(?:st|nd|rd|th|er|re|[.ºª°])?"
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁ\u0620-\u064a"
 # start = figures that a sign of a date, and figures again, follow / the first letter of a word that
 # a day and a year follow / a reign. Only there a date may begin, as the forms above have it; of
-# such plain signs re is the faster engine.
+# such plain signs re is the faster engine. A fraction is none: 1.52
 DATE_START = re.compile(
     r"(?<!\d)(?<!\d[/.-])\d(?:\d{3}(?=(?:[ ,./-]|[^\W\d_])\D{0,60}\d)"
-    r"|\d?(?=[ ./A-Za-zªº°-]\D{0,60}\d))"
+    r"|\d?(?![./-]\d{1,2}+(?![./-]))(?=[ ./A-Za-zªº°-]\D{0,60}\d))"
     rf"|(?<![{_LETTERS}])[^\d\s!-/:-@\[-`{{-~]"
     r"(?=[^\d\s]{0,18}+(?:[ ][\u0e00-\u0eff.]{1,3})?[ /-]{0,2}\d\d?(?:st|nd|rd|th|er|re|[.ºª°])?"
     rf"[,،]?[ /-]{{1,2}}['’]?\d\d)|{'|'.join(_REIGNS)}"

@@ -62,6 +62,12 @@ def led_editor(working: str, start: int, end: int, languages: Languages) -> int 
     return None
 
 
+def may_lead_editors(text: str, languages: Languages) -> bool:
+    """Whether such a phrase may stand anywhere in a text: its first word does, and a blank."""
+    folded = text.casefold()
+    return any(f"{word} " in folded for word in _first_of_editors(languages) if word in folded)
+
+
 @lru_cache(maxsize=16)
 def _first_of_editors(languages: Languages) -> frozenset[str]:
     """The first words of the phrases that lead editors."""

@@ -25,7 +25,13 @@ from wirecopy.fields.release_words import is_release_label_alone
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
 from wirecopy.fields.source_line.labels import known_label, page_numbers
 from wirecopy.fields.source_line.paper_heads import read_paper_head
-from wirecopy.fields.source_line.people import led_author, led_editor, named, read_editors
+from wirecopy.fields.source_line.people import (
+    led_author,
+    led_editor,
+    may_lead_editors,
+    named,
+    read_editors,
+)
 from wirecopy.fields.source_line.pieces import (
     BARE_LABEL,
     Piece,
@@ -168,9 +174,10 @@ def _is_unlabelled(context: Context, start: int, end: int) -> bool:
     working, languages = context.working, context.languages
     colon = working.find(":", start, end)
     if colon < 0:
-        parted = working.find("：", start, end) >= 0 or _CUT_SIGN.search(working, start, end)
-        if parted or working[start:end].split(" ", 1)[0].isupper():
+        if working.find("：", start, end) >= 0 or _opens_with_source(context, start, end):
             return False
+        if _CUT_SIGN.search(working, start, end) is not None:
+            return not may_lead_editors(working[start:end], languages)
         return led_editor(working, start, end, languages) is None
     head = working[start:colon]
     if not head.replace(" ", "").isalpha() or "  " in head or head[-1] == " ":
@@ -178,11 +185,20 @@ def _is_unlabelled(context: Context, start: int, end: int) -> bool:
     if working.find(":", colon + 1, end) >= 0 or working.find("：", colon, end) >= 0:
         return False
     words = head.split(" ")
-    if words[0].isupper() or _CUT_SIGN.search(working, colon, end) is not None:
+    cut = _CUT_SIGN.search(working, colon, end) is not None
+    if cut or _opens_with_source(context, start, end):
         return False
     if known_label(" ".join(words[-_MOST_LABEL_WORDS:]), languages) is not None:
         return False
     return led_editor(working, start, end, languages) is None
+
+
+def _opens_with_source(context: Context, start: int, end: int) -> bool:
+    """Whether a line begins with the label of a source in capitals: SOURCE Acme Bridges."""
+    if not context.working[start : start + _SHORTEST_BARE].isupper():
+        return False
+    bare = BARE_LABEL.match(context.working, start, end)
+    return bare is not None and is_source_label(bare["label"], context.languages)
 
 
 def _with_house(found: SourceLineFound, context: Context) -> SourceLineFound:

@@ -194,7 +194,10 @@ def stamps_beside(
     """The timestamps in a stretch whose dates are known, in order."""
     working, languages = context.working, context.languages
     wires: list[TimestampFound] = []
-    if _WIRE_SIGN.search(working, start, end) is not None:
+    signed = _WIRE_SIGN.search(working, start, end) is not None
+    if not (signed or dates):
+        return []
+    if signed:
         stamps = _wire_stamp(languages).finditer(working, start, end)
         wires = [stamp for match in stamps if (stamp := _of_wire(match, context)) is not None]
     return sorted([*wires, *_in_parts(context, start, end, dates, [wire.span for wire in wires])])
