@@ -115,6 +115,7 @@ class DatelineWords:
     Attributes:
         own_credits: What a paper or a station calls itself where a credit stands.
         place_stop: Whether papers open a text with the place and a stop: ``Rostock. Ein Chor``.
+        town_first: The marks behind the town that opens nearly every text of papers: ``गोपेश्वर। ``.
         outlet_codes: Whether papers open a text with their own code and a dash: ``TTO -``.
         notes: What tells in brackets how or when the copy came: ``(Special)``, ``(By cable)``.
         worn_credits: Credits in old papers, which machines read with errors.
@@ -130,6 +131,7 @@ class DatelineWords:
 
     own_credits: tuple[str, ...] = ()
     place_stop: bool = False
+    town_first: str = ""
     outlet_codes: bool = False
     notes: tuple[str, ...] = ()
     worn_credits: tuple[str, ...] = ()

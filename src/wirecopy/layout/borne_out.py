@@ -26,6 +26,7 @@ from wirecopy.text.patterns import lazy
 _BEGINS_AS = lazy(
     r"(?P<name>\p{Lu}[\p{L}\p{M}'’]{1,24}+(?:[ -]\p{Lu}[\p{L}\p{M}'’]{1,24}+){0,3})"
     r"(?P<sign>[ ]?[—–-]{1,2}[ ]?|[.][ ]?[—–-]{0,2}[ ]?|:[ ])(?=[\p{Lu}\d\"“'‘«¿])"
+    r"|(?P<name>\p{Lo}[\p{Lo}\p{M}\u200c\u200d]{1,24}+)[ ]?(?P<sign>:|।|[—–-])[ ]?"
 )
 _MOST_LISTED = 8
 # apart = "(" words ")" / dash words dash, on a line of its own: (From our correspondent.)

@@ -72,6 +72,8 @@ def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineF
         date = PrintedDate() if _is_day_of_week(validator, head) else None
     if date is None or not _may_end(head, date):
         return None
+    if head["credit"] is None and _is_of_language(validator, head["date"]):
+        return None  # what its own calendar dates is weighed: Bridge, March 3 - The mayor opened it
     joined = head["credit"] is None and not flat[head.end() - 1].isspace()
     if joined and validator.spoken.dateline.worn_credits:
         return None  # a town that nobody knows may be a misread one: Motevide, Jan. 9.—Text
@@ -97,6 +99,12 @@ def _may_end(head: regex.Match[str], date: PrintedDate) -> bool:
         return not named and (date.month is not None or date.year is not None)
     whole = date.month is not None or date.year is not None or head["place"].isupper()
     return head["sign"] is not None or (date.day is not None and whole)
+
+
+def _is_of_language(validator: Validator, date: str) -> bool:
+    """Whether a date has a month that the language's own file has."""
+    months = validator.spoken.month_numbers
+    return any(fold(word.strip(".")) in months for word in date.split())
 
 
 def _is_day_of_week(validator: Validator, head: regex.Match[str]) -> bool:

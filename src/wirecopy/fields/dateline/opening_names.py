@@ -46,13 +46,14 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
 _SIGNS = f"|{_DASHES}"
 _LONGEST_WORD = 16
 _LONG_CREDIT = 6
+_SHORTEST_TOWN = 4
 # word = capital 1*letter / a short prefix with its stop: ST. VITO
 _WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
 _NAME = lazy(
     rf"(?P<name>{_WORD}(?:(?:[ ]|-)(?:\p{{Ll}}{{1,4}}[ -])?{_WORD}){{0,3}}+"
     r"|[\p{Georgian}\p{Lo}\p{M}\u200c\u200d]{2,24}+"
     r"(?:[ ][\p{Georgian}\p{Lo}\p{M}\u200c\u200d]{2,24}+){0,2}+)"
-    r"(?=[ ]?[,(—–/.:|-])"
+    r"(?=[ ]?[,(—–/.।:|-])"
 )
 _INSIDE = lazy(r"\(([^()\n]{2,40})\)")
 # alone = name [ "," ] day [ [ "," ] hour ] sign [ text ]
@@ -149,6 +150,7 @@ def read_borne_out(
         + _is_named_in_text(found, flat, end, spoken, told)
         + _is_told_by_page(found, flat, working)
         + _begins_anew(found, flat, spoken)
+        + _opens_as_papers_do(found, flat, spoken) * ENOUGH
     )
     if ENOUGH - 2 <= evidence < ENOUGH:
         evidence += named()
@@ -186,7 +188,8 @@ def _may_sign(found: DatelineFound, flat: str, working: str, spoken: Language) -
     The world's do not, but for a colon behind the capitals of a place that some list has.
     """
     mark = flat[found.end : found.body].strip()[:1]
-    if spoken.countries or mark not in (".", ":") or not found.is_bare:
+    usual = spoken.countries or (mark and mark in spoken.dateline.town_first)
+    if usual or mark not in (".", ":") or not found.is_bare:
         return True
     if _is_timed(found, flat, spoken):
         return True
@@ -268,6 +271,16 @@ def _begins_anew(found: DatelineFound, flat: str, spoken: Language) -> int:
     code = flat[slice(*found.credit_span)].isupper()
     opens = fold(word[0]) in spoken.detection.function_words and not code
     return word[0][0].isupper() * (1 + opens)
+
+
+def _opens_as_papers_do(found: DatelineFound, flat: str, spoken: Language) -> bool:
+    """Whether one word and a mark open the text, as the town does in papers of the language."""
+    name, mark = found.places[0].name, flat[found.end : found.body].strip()
+    if not mark or mark not in spoken.dateline.town_first or len(name) < _SHORTEST_TOWN:
+        return False
+    bare = found.is_bare or found.day is not None
+    alone = bare and " " not in name and has_no_capitals(name)
+    return alone and flat.startswith(name, found.start)
 
 
 def _is_long_credit(found: DatelineFound, flat: str, spoken: Language) -> bool:
