@@ -18,6 +18,7 @@ import regex
 
 from wirecopy.errors import marked, unknown
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import FULL_STOPS
 
 # Slots that hold a part of a date; a run of them is read as one date in any order.
 DATE_SLOTS = ("day", "month", "year")
@@ -26,7 +27,7 @@ DATE_SLOTS = ("day", "month", "year")
 _IN_NAME = r"(?!(?<=\p{L})-\p{Lu}{2,24}[ ]{0,2}[-\u2013\u2014][ ])"
 DASH = rf"(?:{_IN_NAME}[-\u2010-\u2015_\uFF0D\u2212]{{1,3}}(?:[ ][-\u2013\u2014])?)"
 # SIGN = [ "." ] DASH / ":" [ DASH ] / "=" / "."
-SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{{1,2}}(?:[-\u2013\u2014]{{1,2}}(?![\d-]))?|[=＝.。])"
+SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{{1,2}}(?:[-\u2013\u2014]{{1,2}}(?![\d-]))?|[=＝.{FULL_STOPS}])"
 _TOKEN = lazy(r"\{(?P<slot>[a-z_]+)\}|(?P<open><)|(?P<close>>)|(?P<literal>[^{}<>]+)")
 _LITERALS = {
     ",": r"[ ]*[,，،、.]?[ ]*",
