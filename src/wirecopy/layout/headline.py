@@ -44,6 +44,8 @@ _NO_TITLE = (Look.LISTED, Look.BELOW, Look.FEED, Look.CREDIT, Look.SIGNOFF)
 _SENT_MARGIN, _DECKED_MARGIN = 3.5, 5.0
 _SEVERAL, _TWO = 3, 2
 _TITLE_WORDS, _FEWEST_TOLD = 4, 2
+# clauses = words dash capitalized-word : Il Po cala — Ripresi i lavori
+_CLAUSES = lazy(r"[\p{Ll}\d.][ ](?:[—–]|--)[ ]\p{Lu}")
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
 _PATH = lazy(
@@ -170,6 +172,8 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     over = best == top + 1 and (long or _is_told_in_full(titles, top) or banks)
     over = over or (best == top + 1 and _is_wrapped_title(titles, top))
     over = over or (best > top and _are_ruled(titles, top, best, scores, banks=banks))
+    over = over or (best > top + 1 and long and _stand_decks_between(titles, top, best, scores))
+    over = over or (best == top + 1 and _is_of_clauses(titles, top, best))
     if over and _is_as_sent(titles):
         best = top
     if best - 1 in scores and titles.looks.site < PAGE and _is_deck_to(titles, best - 1, best):
@@ -182,6 +186,20 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
         return best, best
     chosen = _as_printed_best(titles, best, {i: scores[i] for i in scores if i < below})
     return chosen, max(best, chosen)
+
+
+def _stand_decks_between(titles: Titles, top: int, best: int, scores: Mapping[int, float]) -> bool:
+    """Whether a title of several words that the text bears out stands above nothing but decks."""
+    if len(titles.looks.words[top]) < _SEVERAL or ":" in titles.text(top):
+        return False
+    return is_borne_out(titles, top) and all(at in scores for at in range(top, best))
+
+
+def _is_of_clauses(titles: Titles, top: int, below: int) -> bool:
+    """Whether a line has clauses with a dash between, as old papers' decks, and the title none."""
+    decked = _CLAUSES.search(titles.text(below)) is not None
+    title = titles.text(top)
+    return decked and _CLAUSES.search(title) is None and _is_long(titles, top, decked=True)
 
 
 def _is_wrapped_title(titles: Titles, top: int) -> bool:

@@ -25,7 +25,7 @@ from wirecopy.layout.named_decks import writer_told_below
 from wirecopy.layout.page_words import page_words
 from wirecopy.layout.standfirsts import is_aside
 from wirecopy.layout.stems import stems_of
-from wirecopy.text.letters import has_no_capitals
+from wirecopy.text.letters import has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES, PLAIN_STOPS
 
@@ -68,6 +68,8 @@ _RUNNING = lazy(
 _SUBJECTS = lazy(r"\S{2,24}(?:[ ]\S{2,24})?(?:[ ][-–—/][ ]\S{2,24}(?:[ ]\S{2,24})?){2,5}")
 # The same for a first look; of so few plain signs re is the faster engine.
 _PARTED = re.compile(" [-–—/] ")
+# filed = word 2*8( "/" word ), as agencies file copy by its subjects: Verkehr/Tunnel/Oberösterreich
+_FILED = re.compile(r"[^\W\d_][\w.&-]{1,24}(?:/[^\W_][\w.&-]{1,24}){2,8}")
 # played = label ":" title "(" figures [ word ] ")": Video: Mill opens again (2 Min), (1:45)
 _PLAYED = lazy(
     r"\p{L}{2,12}[ ]?:[ ][^\n]{4,160}?[ ]\(\d{1,3}(?:[:.]\d\d|[ ]?\p{Ll}{1,7}\.?|[ ]?Min\.?)\)"
@@ -145,6 +147,8 @@ def _heads_no_story(text: str) -> bool:
         return True
     if _PARTED.search(text) is not None and _SUBJECTS.fullmatch(text) is not None:
         return True
+    if "/" in text and _FILED.fullmatch(text) is not None:
+        return True
     if text[-1] == ")" and _PLAYED.fullmatch(text) is not None:
         return True
     return is_release_number(text) or is_release_label_alone(text)
@@ -159,6 +163,10 @@ def _is_led_by_label(manuscript: Manuscript, texts: Mapping[int, str], index: in
     if rest is None:
         return False
     if rest.split(" ", 1)[0] in manuscript.spoken.detection.function_words:
+        return True
+    # Pressemelding fra Tarn Ferjer: the small word may be the label's own.
+    label, house = texts[index][: -len(rest)].split(), texts[index][-len(rest) :]
+    if len(label) > 1 and is_small(label[-1][0]) and house[:1].isupper():
         return True
     below = [text for at, text in texts.items() if at > index]
     return texts[index].isupper() and not all(map(str.isupper, below))
