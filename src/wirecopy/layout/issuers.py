@@ -79,12 +79,13 @@ def _is_said(name: str, lead: str) -> bool:
 
 def is_issuer_line(manuscript: Manuscript, looks: Looks, index: int) -> bool:
     """Whether a line says who issues a release, with its label near and a title below it."""
-    near = manuscript.blocks[max(index - _LABELS_ABOVE, 0) : index + 2]
-    if not any(is_release_label(manuscript.text(block)) for block in near):
-        return False
+    # Few lines of a page stand right above its text.
     reach = range(index + 1, min(index + _LABELS_ABOVE, len(looks.of)))
     lead = next((at for at in reach if looks.of[at] is Look.PROSE), None)
     if lead is None or lead < index + 2:
+        return False
+    near = manuscript.blocks[max(index - _LABELS_ABOVE, 0) : index + 2]
+    if not any(is_release_label(manuscript.text(block)) for block in near):
         return False
     return issuer_in(manuscript, index, manuscript.text(manuscript.blocks[lead])) is not None
 
