@@ -258,7 +258,9 @@ def _place_says(validator: Validator, flat: str, name: str, at: int) -> int:
 def _opens_sentences(flat: str, name: str, at: int) -> bool:
     """Whether a name begins another sentence of the text."""
     again = flat.find(name, at + len(name), at + _TEXT)
-    return again > 1 and flat[again - 2] in " .!?”" and not flat[again + len(name)].isalpha()
+    # The name may be the last word of the copy.
+    below = again + len(name)
+    return again > 1 and flat[again - 2] in " .!?”" and not flat[below : below + 1].isalpha()
 
 
 def _marks_say(head: regex.Match[str], date: PrintedDate) -> int:
