@@ -98,7 +98,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
     issuer = _issuer(extent, top, dateline)
-    own = extent.byline if top.byline is not None or issuer is None else None
+    own = extent.byline if issuer is None else None
     byline = top.byline or tail.byline or _no_place(extent, own)
     byline = byline or _no_place(extent, _author(top, tail))
     if byline is not None and byline is tail.byline:

@@ -15,7 +15,7 @@ from itertools import combinations
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.byline.roles import people_words
 from wirecopy.fields.captions import picture_words
-from wirecopy.fields.dateline.codes import names_organization
+from wirecopy.fields.dateline.codes import is_camel, names_organization
 from wirecopy.fields.signers import folded_house
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
@@ -31,8 +31,6 @@ _SIGN = lazy(r"[.,]?[ ]?(?:-{2}|[–—])[ ]?|[;,][ ]|(?<=\p{L}{3})\.[ ]")
 # bare = words with capitals, some of them in quotation marks: Servicio «Orilla», Ritzaus Bureau.
 _BARE = lazy(r"[\p{Lu}\p{Lo}\"“„«‘'][\p{L}\p{M}'’\"“”„«»‘.\- ]{1,68}")
 _NO_QUOTES = str.maketrans(dict.fromkeys('"“”„«»‘'))
-# camel = a name in one word with a capital inside: NordPress; no MacLean, no DeLuca
-_CAMEL = lazy(r"(?!Ma?c|De|Di|La|Le|Van|Fitz|O['’])\p{Lu}[\p{Ll}\p{M}]{2,12}\p{Lu}\p{L}{2,16}")
 # Reuter's, Ritzaus, Wolff’sche
 _POSSESSIVE = lazy(r"(?:['’]?s|['’])$")
 
@@ -88,16 +86,6 @@ def bare_house(manuscript: Manuscript, block: Block, *, stopped: bool) -> Byline
     known = fold(name) in manuscript.registry.names
     told = named or quoted or camel or known or (stopped and text.endswith("."))
     return BylineFound(block.start, block.end, (), name) if told else None
-
-
-def is_camel(name: str) -> bool:
-    """Whether a name is one word with a capital inside, as houses write theirs.
-
-    Example:
-        >>> is_camel("NordPress"), is_camel("MacLean"), is_camel("Nord Press")
-        (True, False, False)
-    """
-    return not name.isupper() and _CAMEL.fullmatch(name) is not None
 
 
 def _is_of_paper(part: str, manuscript: Manuscript) -> bool:

@@ -23,7 +23,7 @@ _LONGEST, _LABELS_ABOVE, _LEAD = 80, 8, 500
 _SHORTEST_WORD, _SHORTEST_ALONE = 4, 6
 _MOST_WORDS = 12
 # labelled = 1*4word ":" name
-_LABELLED = lazy(r"(?P<label>\p{L}[\p{L}\p{M}'’ -]{1,30})[ ]?[:：][ ]?(?P<name>\p{L}.{2,70})")
+_LABELLED = lazy(r"\p{L}[\p{L}\p{M}'’ -]{1,30}[ ]?[:：][ ]?(?P<name>\p{L}.{2,70})")
 _FIGURES = "0123456789"
 
 

@@ -134,8 +134,8 @@ def with_framed_end(manuscript: Manuscript, looks: Looks, first: int) -> Looks:
     found = next(lines, None)
     if found is None or next(lines, None) is not None or looks.of[found] is Look.SIGNOFF:
         return looks
-    below = [manuscript.text(block) for block in manuscript.blocks[found + 1 :]]
-    told = _is_told_below(below[:_REACH]) if labelled else below[:1] and below[0][-1] in _COLONS
+    below = [manuscript.text(block) for block in manuscript.blocks[found + 1 :][:_REACH]]
+    told = _is_told_below(below) if labelled else below[:1] and below[0][-1] in _COLONS
     if below and not told:
         return looks
     of = list(looks.of)

@@ -10,10 +10,9 @@ The name may also be one that the text has in a sentence, as that of whom somebo
 from __future__ import annotations
 
 from wirecopy.fields.captions import picture_words
-from wirecopy.fields.dateline.codes import is_code, names_organization
+from wirecopy.fields.dateline.codes import is_camel, is_code, names_organization
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.house_lines import is_camel
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import is_small

@@ -8,7 +8,7 @@ with a stop, of another case or another length, or apart from the one above is a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
@@ -174,7 +174,7 @@ def _says_across(manuscript: Manuscript, upper: str, below: str, at: int) -> boo
     """
     if _UNSPACED.match(upper[-1]) is not None:
         joints = (upper[-_PAIR:] + below[:1], upper[-1:] + below[:_PAIR])
-        return any(one in text for one in joints for text in _texts_below(manuscript, at))
+        return any(one in text for text in _texts_below(manuscript, at) for one in joints)
     last, first = upper.rsplit(None, 1)[-1].casefold(), below.split(None, 1)[0].casefold()
     if (len(last) + len(first)) * manuscript.letter < _SHORTEST_JOINT:
         return False
@@ -231,7 +231,7 @@ def _is_told(manuscript: Manuscript, text: str, at: int) -> bool:
 def _texts_below(manuscript: Manuscript, at: int) -> list[str]:
     """The first paragraphs below a block."""
     running = manuscript.running
-    body = [index for index in range(at, len(running)) if running[index]][:_BODY_BLOCKS]
+    body = islice((index for index in range(at, len(running)) if running[index]), _BODY_BLOCKS)
     return [manuscript.text(manuscript.blocks[index]) for index in body]
 
 

@@ -41,6 +41,11 @@ _SHORTEST_BEHIND_COMMA = 3
 _REACH = 90
 _MARK_AND_NAME = lazy(rf"[ ]?[\-\u2010-\u2015:/.|{COMMAS}]{{1,2}}[ ]?[{NAME_BEGINS}]")
 # A tuple, since a kind is found in one without its hash, which is dear.
+# camel = a name in one word with a capital inside: NordPress, DeutscheFunk; no MacLean, no VanDyke
+_CAMEL = lazy(
+    r"(?!(?:Ma?c|Del?|Della|Di|La|Le|Van|Von|Fitz)\p{Lu})"
+    r"\p{Lu}[\p{L}\p{M}]{2,14}\p{Lu}[\p{L}\p{M}]{1,16}"
+)
 _PARTED = (Kind.DASH, Kind.COMMA, Kind.COLON, Kind.SLASH, Kind.STOP, Kind.BAR)
 _MOST_BEFORE_DATE = 4
 _PAIR, _MOST_PARTS = 3, 5
@@ -80,6 +85,16 @@ def may_be_name(printed: str, spoken: Language) -> bool:
     cased = titled or has_no_capitals(first)
     known = gazetteer.holders(first) or gazetteer.regions(first) or is_weekday(first, spoken)
     return cased and len(first) > 1 and not known and not is_common(first, spoken)
+
+
+def is_camel(name: str) -> bool:
+    """Whether a name is one word with a capital inside, as houses write theirs.
+
+    Example:
+        >>> [is_camel(name) for name in ("NordPress", "DeutscheFunk", "MacLean", "Nord Press")]
+        [True, True, False, False]
+    """
+    return not name.isupper() and _CAMEL.fullmatch(name) is not None
 
 
 def names_organization(word: str, spoken: Language) -> bool:

@@ -24,7 +24,7 @@ from collections.abc import Callable
 
 import regex
 
-from wirecopy.fields.dateline.codes import is_code, is_common, names_organization
+from wirecopy.fields.dateline.codes import is_camel, is_code, is_common, names_organization
 from wirecopy.fields.dateline.credit import is_note, is_site
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import SURE_IF_BARE, Pieces, opens_prose
@@ -84,10 +84,6 @@ _FORMS = tuple(
 )
 _INSIDE = lazy(rf"[(/\[]{_HOUSE}[)/\]]")
 _LINE = lazy(rf"{PLACE}(?:[ ]?(?:[/|]|{_DASH})[ ]?|[{COMMAS}][ ]){_HOUSE}[.:]?")
-# camel = a name in one word with a capital inside: NordPress; no MacLean, no DeLuca
-_CAMEL = lazy(
-    r"(?!Ma?c|De|Di|La|Le|Van|Fitz|O['’])[\p{Lu}\p{Lo}][\p{L}\p{M}]{2,14}\p{Lu}[\p{L}\p{M}]{1,16}"
-)
 _FIRST_MARKS = "(/.,|[:-\u2010\u2013\u2014"
 _REACH = 80
 _TEXT = 20_000
@@ -240,7 +236,7 @@ def _house_says(validator: Validator, name: str, told: Told) -> int:
     ends = (words[0], words[-1])
     if any(names_organization(word, validator.spoken) for word in ends) or is_site(name):
         return TOLD
-    if len(words) == 1 and _CAMEL.fullmatch(name) is not None and not name.isupper():
+    if is_camel(name):
         return TOLD
     return int(is_code(name, validator.spoken) or (name.islower() and len(words) == 1))
 

@@ -17,12 +17,12 @@ from wirecopy.knowledge.words import fold
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
-_MOST_PARTS = 8
+_PARTS, _MOST_PARTS = ("year", "month", "day"), 8
 _FIRST_YEAR, _LAST_YEAR = 1850, 2100
 _SHORTEST_WORD, _LAST_DAY = 3, 31
 # part = figures [ ending of a numeral ] / word
 _PART = lazy(
-    r"(?P<figures>\d{1,4})(?P<ending>[-:]?\p{Ll}{1,3}(?!\p{L})|[.ºª])?(?!\d|[.:/]\d)"
+    r"(?P<figures>\d{1,4})(?:[-:]?\p{Ll}{1,3}(?!\p{L})|[.ºª])?(?!\d|[.:/]\d)"
     r"|(?P<word>\p{L}[\p{L}\p{M}'’.\-]{0,24}+)"
 )
 _ROMAN = lazy(r"M{0,2}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
@@ -84,9 +84,6 @@ def read_unknown_date(text: str, span: TextSpan, spoken: Language) -> PrintedDat
         return None
     spans = tuple((part, found[part][1]) for part in _PARTS if part in found)
     return PrintedDate(year, month, day, span, spans)
-
-
-_PARTS = ("year", "month", "day")
 
 
 def _slot(figures: str | None, word: str | None) -> tuple[str | None, int]:
