@@ -173,6 +173,23 @@ CASES: dict[str, Callable[[int], str]] = {
     "menus below names": lambda size: "Tarn Online\n" + "Sport\n" * (size // 6) + _PAGE,
     "names before bars": lambda size: _PAGE + "山本 花子 | 2024-03-05\n" * (size // 19),
     "films with lengths": lambda size: "Video: a (2 Min " * (size // 16) + "\n\n" + _PAGE,
+    "names in dated brackets": lambda size: (
+        _PAGE
+        + "It sailed. (Ana Ruz aus Lima, Ina Berg, 3.5. (Ole Hoff, 3 mai, 4)\n\n" * (size // 62)
+    ),
+    "names of two parts": lambda size: _PAGE + "תמר ברק-לב-ברק-לב\n\n" * (size // 19),
+    "decks of clauses": lambda size: (
+        "Pier waits\n\n" + "The pier — Waits a — It -- Rains" * (size // 32) + "\n\n" + _PAGE
+    ),
+    "subjects of feeds": lambda size: (
+        ("Aa/Bb/Cc/Dd/Ee/Ff/Gg/Hh/ \n\nAA - BB cc - DD - EE - FF -\n\n" * (size // 57)) + _PAGE
+    ),
+    "dates of embargoes": lambda size: (
+        "Embargado hasta el 3 de marzo de 4 de mayo 20\n\n" * (size // 47) + _PAGE
+    ),
+    "days and brackets": lambda size: (
+        "Aa\n\n" + "Lima Sol, 14, 9 noche. (Quipu (Lima, 3 (Qpl). Lima 4 (Aa) -\n\n" * (size // 63)
+    ),
     "rows of buttons": lambda size: _PAGE + "Share  Save  Mail\n" * (size // 18),
     "brackets that sign": lambda size: _PAGE + ". LKS/(A - by: A, b: B)" * (size // 24),
     "lines of bylines": lambda size: _PAGE + "By A B\n" * (size // 7),

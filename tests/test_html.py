@@ -126,6 +126,12 @@ class TestMarks:
         told = value_at(wirecopy.parse(CREDITS), "dateline.date")
         assert told == "day 3, month 3, year not known"
 
+    def test_a_date_that_its_year_has_not(self) -> None:
+        told = value_at(
+            wirecopy.parse(CREDITS.replace("March 3", "Feb. 29, 2023")), "dateline.date"
+        )
+        assert told == "day 29, month 2, year 2023"
+
     def test_inferences_are_known_by_the_field_and_by_what_holds_it(self) -> None:
         inferred = Inferred(wirecopy.parse(STORY))
         about = [one.field for one in inferred.of("dateline.places.0")]

@@ -40,12 +40,12 @@ _LARGE = 100
 _SHORTEST_BEHIND_COMMA = 3
 _REACH = 90
 _MARK_AND_NAME = lazy(rf"[ ]?[\-\u2010-\u2015:/.|{COMMAS}]{{1,2}}[ ]?[{NAME_BEGINS}]")
-# A tuple, since a kind is found in one without its hash, which is dear.
 # camel = a name in one word with a capital inside: NordPress, DeutscheFunk; no MacLean, no VanDyke
 _CAMEL = lazy(
     r"(?!(?:Ma?c|Del?|Della|Di|La|Le|Van|Von|Fitz)\p{Lu})"
     r"\p{Lu}[\p{L}\p{M}]{2,14}\p{Lu}[\p{L}\p{M}]{1,16}"
 )
+# A tuple, since a kind is found in one without its hash, which is dear.
 _PARTED = (Kind.DASH, Kind.COMMA, Kind.COLON, Kind.SLASH, Kind.STOP, Kind.BAR)
 _MOST_BEFORE_DATE = 4
 _PAIR, _MOST_PARTS = 3, 5

@@ -184,4 +184,5 @@ def _partial_date(dateline: Dateline) -> str | None:
     if not known:
         return dateline.other_calendar
     lacking = " and ".join(name for name, number in parts.items() if number is None)
-    return ", ".join((*known, f"{lacking} not known"))
+    # Nothing lacks where the day is none of its year: 29 February 2023.
+    return ", ".join((*known, f"{lacking} not known") if lacking else known)
