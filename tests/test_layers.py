@@ -94,7 +94,7 @@ ROOMS = {
         ("looks", "manuscript", "page_words"),
         (
             *("authors", "closing_notes", "contacts", "groups", "house_lines", "line_looks"),
-            *("match_reports", "name_pieces", "named_decks", "stems"),
+            *("match_reports", "name_pieces", "named_decks", "stems", "stuck_authors"),
         ),
         ("issuers", "written_lines"),
         (

@@ -10,7 +10,7 @@ from wirecopy.fields.byline.shaped import are_names
 from wirecopy.fields.captions import picture_words
 from wirecopy.fields.release_words import is_release_label
 from wirecopy.knowledge.words import fold
-from wirecopy.layout.authors import opens_the_text, unspaced_author
+from wirecopy.layout.authors import opens_the_text
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.led_bylines import (
     LONGEST_BY_WORD,
@@ -24,6 +24,7 @@ from wirecopy.layout.looks import Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.name_pieces import ranks
 from wirecopy.layout.page_words import page_words, words_in
+from wirecopy.layout.stuck_authors import unspaced_author
 from wirecopy.text.blocks import Block
 from wirecopy.text.letters import has_no_capitals
 

@@ -20,7 +20,7 @@ from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.layout.appeals import speaks
-from wirecopy.layout.authors import closing_byline, stuck_author, tells_of_author
+from wirecopy.layout.authors import closing_byline, tells_of_author
 from wirecopy.layout.body import Extent
 from wirecopy.layout.headline import only_candidate
 from wirecopy.layout.line_looks import look_of_line, words_of_line
@@ -32,6 +32,7 @@ from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.plain_lines import questions
 from wirecopy.layout.releases import before_the_end_of_a_release
 from wirecopy.layout.run_on import read_run_on
+from wirecopy.layout.stuck_authors import stuck_author
 from wirecopy.layout.tail import LONGEST_SIGNED, Tail, find_tail
 from wirecopy.layout.top import Top, find_top
 from wirecopy.model.annotations import Kind

@@ -18,7 +18,6 @@ from wirecopy.layout.authors import (
     closing_byline,
     is_signed_by_name,
     signed_alone,
-    stuck_author,
     tells_of_author,
 )
 from wirecopy.layout.body import Extent
@@ -26,6 +25,7 @@ from wirecopy.layout.closing_notes import is_aside_at_the_end, leads_to_an_addre
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.inside import NO_TEXT, inner_kinds
 from wirecopy.layout.looks import SENT, TEXT, Look
+from wirecopy.layout.stuck_authors import stuck_author
 from wirecopy.layout.top import NEAR
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block, trimmed
