@@ -114,16 +114,21 @@ def name_line(manuscript: Manuscript, block: Block, headline: Block) -> BylineFo
         for word in manuscript.working[slice(*who.span)].split()
         if word[0].isupper()
     ]
-    story = manuscript.working[
-        : _end_of_story(manuscript, [who.person.name for who in found.people])
-    ]
-    again = sum(regex.search(rf"\b{regex.escape(word)}\b", story) is not None for word in words)
     if not words:
         return manuscript.shaped_byline(block)
+    return None if _are_of_no_names(manuscript, words, found) else found
+
+
+def _are_of_no_names(manuscript: Manuscript, words: Sequence[str], found: BylineFound) -> bool:
+    """Whether the story says half of the words that seem names, or they are those of a title."""
     # Ice Carries Off Three Spans: so many words of which two are common are a title's.
     common = sum(word in manuscript.spoken.ordinary_words for word in words)
-    titled = common > 1 and len(words) >= _TITLE_WORDS * len(found.people)
-    return found if again * 2 < len(words) and not titled else None
+    if common > 1 and len(words) >= _TITLE_WORDS * len(found.people):
+        return True
+    end = _end_of_story(manuscript, [who.person.name for who in found.people])
+    forms = (rf"\b{regex.escape(word)}\b" for word in words)
+    again = sum(regex.search(form, manuscript.working, endpos=end) is not None for form in forms)
+    return again * 2 >= len(words)
 
 
 def _lone_name(manuscript: Manuscript, block: Block) -> BylineFound | None:

@@ -64,11 +64,10 @@ def find_byline(
     reach = range(max(headline - _ABOVE, 0), min(paragraphs + _BELOW_START, len(looks.of)))
     # Far from both the headline and the text nothing belongs to the story.
     near = (*reach[:_REACH], *reach[max(_REACH, len(reach) - _REACH) :])
+    near = tuple(index for index in near if index != headline)
     order = sorted(near, key=lambda index: (index < headline, index))
     below = range(last, min(last + _BELOW_END, len(looks.of)))
     for index in order:
-        if index == headline:
-            continue
         found = led.at(index) or _parted(manuscript, index)
         if found is not None and found.people:
             found = _without_mastheads(manuscript, found, headline)

@@ -98,11 +98,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
     body = [index for index, kind in enumerate(tail.kinds, extent.first) if kind is Kind.BODY]
     paragraphs = _paragraphs(extent, tail, body)
     issuer = _issuer(extent, top, dateline)
-    own = extent.byline if issuer is None else None
-    byline = top.byline or tail.byline or _no_place(extent, own)
-    byline = byline or _no_place(extent, _author(top, tail))
-    if byline is not None and byline is tail.byline:
-        _note_byline(extent, tail, byline)
+    byline = _byline(extent, top, tail, issuer)
     pieces = [*_body_pieces(body, paragraphs), *_other_pieces(extent, top, tail)]
     return Layout(
         pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
@@ -182,6 +178,16 @@ def _signed_by_house(
     if told or (byline is not None and byline.desk) or extent.looks.site >= SENT:
         return None
     return signing_house(extent.manuscript) if extent.last > extent.first else None
+
+
+def _byline(extent: Extent, top: Top, tail: Tail, issuer: str | None) -> BylineFound | None:
+    """Who wrote, as stands above the text, below it or far above it, or else in a note."""
+    own = extent.byline if issuer is None else None
+    byline = top.byline or tail.byline or _no_place(extent, own)
+    byline = byline or _no_place(extent, _author(top, tail))
+    if byline is not None and byline is tail.byline:
+        _note_byline(extent, tail, byline)
+    return byline
 
 
 def _note_byline(extent: Extent, tail: Tail, byline: BylineFound) -> None:

@@ -313,17 +313,14 @@ def _with_date(
         return None
     writer = _WRITER.fullmatch(working, at, end)
     if writer is not None:
-        span = writer.span("agency")
-        credit = credit_words(validator.registry).read(writer["agency"], span)
-        if credit is None or credit.repairs:
-            if not writer["agency"].isupper():
-                return None
-            credit = Credit((writer["agency"],), span)
+        credit = _agency_of_writer(validator, writer)
+        if credit is None:
+            return None
         people = writer.span("people")
         return _at_unknown(validator, working, (start, end), form, date, credit, people)
     if date.day is not None and date.year is None:
-        at = past_hour(working, at, end, validator.spoken)
-        at = _past_time(working, at, end, validator.spoken)
+        hour = past_hour(working, at, end, validator.spoken)
+        at = _past_time(working, hour, end, validator.spoken)
     rest = _REST.fullmatch(working, at, end)
     # With a clock the line says when the copy was published.
     alone = date.month is None and date.day is not None
@@ -347,6 +344,15 @@ def _with_date(
     if told * TOLD + (told or dated) + (parted and dated) * looks + marked < ENOUGH:
         return None
     return _at_unknown(validator, working, (start, end), form, date, credit)
+
+
+def _agency_of_writer(validator: Validator, writer: regex.Match[str]) -> Credit | None:
+    """The agency behind who wrote: one that is known, or capitals."""
+    printed, span = writer["agency"], writer.span("agency")
+    credit = credit_words(validator.registry).read(printed, span)
+    if credit is not None and not credit.repairs:
+        return credit
+    return Credit((printed,), span) if printed.isupper() else None
 
 
 def _past_time(working: str, at: int, end: int, spoken: Language) -> int:
