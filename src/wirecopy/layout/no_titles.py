@@ -164,9 +164,11 @@ def _is_led_by_label(manuscript: Manuscript, texts: Mapping[int, str], index: in
         return False
     if rest.split(" ", 1)[0] in manuscript.spoken.detection.function_words:
         return True
-    # Pressemelding fra Tarn Ferjer: the small word may be the label's own.
-    label, house = texts[index][: -len(rest)].split(), texts[index][-len(rest) :]
-    if len(label) > 1 and is_small(label[-1][0]) and house[:1].isupper():
+    # Pressemelding fra Tarn Ferjer: the small word may be the label's own. A folded text has other
+    # lengths, but as many words.
+    words, told = texts[index].split(), len(rest.split())
+    label, house = words[:-told], words[-told:]
+    if told and len(label) > 1 and is_small(label[-1][0]) and house[0][0].isupper():
         return True
     below = [text for at, text in texts.items() if at > index]
     return texts[index].isupper() and not all(map(str.isupper, below))
