@@ -115,7 +115,7 @@ class DatelineWords:
     Attributes:
         own_credits: What a paper or a station calls itself where a credit stands.
         place_stop: Whether papers open a text with the place and a stop: ``Rostock. Ein Chor``.
-        town_first: The marks behind the town that opens nearly every text of papers: ``गोपेश्वर। ``.
+        town_first: The marks behind the town that opens nearly every text of papers: ``गोपेश्वर।``.
         outlet_codes: Whether papers open a text with their own code and a dash: ``TTO -``.
         notes: What tells in brackets how or when the copy came: ``(Special)``, ``(By cable)``.
         worn_credits: Credits in old papers, which machines read with errors.
