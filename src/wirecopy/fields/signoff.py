@@ -25,6 +25,7 @@ from wirecopy.text.punctuation import SENTENCE_END_CLASS
 LONGEST_SIGNOFF = 60
 MOST_BLANKS = 7
 _LONGEST_INITIALS = 8
+_LONG_CAPITALS = lazy(r"\p{Lu}{5}")
 # Capitals have a sign at one end: .ABC/DEF/
 _INITIALS = lazy(
     r"/?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}/?|[./]\p{Lu}{2,4}(?:/\p{Lu}{2,4}){0,3}/?"
@@ -195,6 +196,9 @@ def _is_signed_or_dated(text: str) -> bool:
 def _looks_like_initials(words: list[str], *, small: bool) -> bool:
     letters = [word for word in words if any(letter.isalnum() for letter in word)]
     if any(len(word) > _LONGEST_INITIALS for word in letters):
+        return False
+    # "AP WINS PRIZE FOR SERIES" is a title: groups in capitals are short.
+    if len(letters) > 1 and any(map(_LONG_CAPITALS.search, letters)):
         return False
     return all(word == word.upper() or (small and word == word.lower()) for word in letters)
 

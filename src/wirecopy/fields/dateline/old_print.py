@@ -133,6 +133,8 @@ def may_be_misread(found: DatelineFound, spoken: Language) -> bool:
     place = found.places[0] if len(found.places) == 1 else None
     if place is None or place.is_known or not spoken.dateline.worn_credits:
         return False
+    if gazetteer.regions(place.name):
+        return False  # a country, or a state: ARUBA, March 3 -
     if has_no_capitals(place.name):
         return False  # no paper of those printed it
     # WITH THE FIFTH ARMY says where in words of which none is a town's.
