@@ -33,10 +33,8 @@ _SPACED = lazy(r"\p{L}{2,3}(?:[ /]\p{L}{2,3}){1,3}(?:[ /]\d{1,4})?")
 _LONE_GROUP = lazy(r"(?P<open>[/(\[-]{0,2})(?P<groups>\p{L}{2,4}\d{0,2})(?P<close>[/)\]-]{0,2}\.?)")
 # paired = "(" capitals "-" capitals ")": (SK-FTA)
 _PAIRED = lazy(r"\(\p{Lu}{1,3}-\p{Lu}{1,3}\)\.?")
-# bracketed = "(" 2*3letter *3( ", " 2*3small-letter ) ")": (rh), (ab, cd)
-_BRACKETED = lazy(
-    r"[(（](?P<letters>\p{Latin}{2,3}|\p{Cyrillic}{2,3})(?:,[ ]\p{Ll}{2,3}){0,3}[)）]"
-)
+# bracketed = "(" 2*3letter ")": (rh)
+_BRACKETED = lazy(r"[(（](?P<letters>\p{Latin}{2,3}|\p{Cyrillic}{2,3})[)）]")
 # borne out = [ "(" ] letters 1*3( ( blank / "/" / "-" ) letters ) [ "/" ] [ ")" ] of one case
 _BORNE_OUT = lazy(
     r"(?P<open>\(?)\p{L}{2,4}\d?(?:(?P<joint>[ ]?/{1,2}[ ]?|[ ]|-)\p{L}{2,4}){0,3}/?"

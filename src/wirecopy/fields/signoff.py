@@ -25,6 +25,7 @@ from wirecopy.text.punctuation import SENTENCE_END_CLASS
 LONGEST_SIGNOFF = 60
 MOST_BLANKS = 7
 _LONGEST_INITIALS = 8
+# No initials are so long: SERIES
 _LONG_CAPITALS = lazy(r"\p{Lu}{5}")
 # Capitals have a sign at one end: .ABC/DEF/
 _INITIALS = lazy(

@@ -20,10 +20,10 @@ from wirecopy.knowledge.gazetteer import (
 _MUCH_LARGER = 5
 # Places of so many thousands are much larger than any town.
 _NO_TOWN_IS_NEAR = 30 * _MUCH_LARGER
-_STATE_LETTERS = 2
 # A city of so many thousands is meant by its name, whatever regions are called so.
 _LARGE = 500
 _DISPUTED = "-"
+# So short are the letters of a state.
 _MOST_LETTERS = 2
 # Where towns are named after those of other countries.
 _SETTLERS = ("US", "CA", "AU", "GB")
@@ -170,7 +170,7 @@ def _region_named(name: str) -> _Area:
         return _Area(None)
     country, division = named[0]
     # A state's letters stand behind a town; alone they may be a whole name: Ö is no Ohio.
-    if division and len(name) <= _STATE_LETTERS:
+    if division and len(name) <= _MOST_LETTERS:
         return _Area(None)
     others = [settled for settled in _SETTLERS if settled != country]
     if division and any(towns(name, settled) for settled in others):

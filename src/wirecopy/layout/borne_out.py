@@ -22,7 +22,8 @@ from wirecopy.layout.signing_houses import signing_house
 from wirecopy.text.blocks import Block
 from wirecopy.text.patterns import lazy
 
-# name mark = 1*4word, and a mark: what opens a paragraph of a list, or of an interview
+# name mark = 1*4word, and a mark: what opens a paragraph of a list, or of an interview; without
+#             capitals one word and a colon, a stop of its script or a dash
 _BEGINS_AS = lazy(
     r"(?P<name>\p{Lu}[\p{L}\p{M}'’]{1,24}+(?:[ -]\p{Lu}[\p{L}\p{M}'’]{1,24}+){0,3})"
     r"(?P<sign>[ ]?[—–-]{1,2}[ ]?|[.][ ]?[—–-]{0,2}[ ]?|:[ ])(?=[\p{Lu}\d\"“'‘«¿])"

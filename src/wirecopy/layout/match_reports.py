@@ -41,6 +41,8 @@ MONEY = (
     r"|TL|pounds?|dollars?)(?!\p{L}))"
 )
 _PRICE = lazy(rf"(?i:{MONEY}[ .]{{0,2}}\d|\d[ ]?{MONEY})")
+# rating = stars of one sort or two, how many of how many
+_RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
 
 
 def is_score(text: str) -> bool:
@@ -174,10 +176,6 @@ def before_the_book(manuscript: Manuscript, looks: Looks, first: int, end: int) 
         return end
     told = looks.of[index] in TEXT and is_about_a_book(manuscript.text(manuscript.blocks[index]))
     return index if told else end
-
-
-# rating = stars of one sort or two, how many of how many
-_RATING = lazy(r"[★☆✩✪✭✮⭐🌟]{3,6}(?:[ ]?\(?\d(?:[.,]\d)?[ ]?/[ ]?\d{1,2}\)?)?")
 
 
 def is_rated(manuscript: Manuscript, looks: Looks, index: int) -> bool:

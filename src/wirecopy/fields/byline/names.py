@@ -13,7 +13,7 @@ _MOST_NAME_WORDS = 6
 _LONGEST_ACRONYM = 6
 PARTICLES = frozenset(
     "de da do dos das du del della di la le van von der den ter ten te af av al el bin ibn bint "
-    "abu y e i ben ould ap zu zur vom e' í á".split()
+    "abu y e i ben ould ap zu zur vom e'".split()
 )
 # A particle stuck to its name: d'Estaing, al-Assad.
 _PARTICLE = lazy(r"['’]?\p{L}{0,3}['’-]")

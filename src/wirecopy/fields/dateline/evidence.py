@@ -11,7 +11,7 @@ from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.knowledge.gazetteer import holders, regions
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
-from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals
+from wirecopy.text.letters import ARABIC, EAST_ASIAN, has_no_capitals, is_small
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, CLOSING_ROUND, STOPS, ends_as_armenian
 
@@ -155,6 +155,18 @@ class Pieces(NamedTuple):
         return bool(last) and (
             all(place.is_known for place in self.places) or last[0].is_in_known_region
         )
+
+
+def begins_text(text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins right behind a head, and no word that goes on.
+
+    Example:
+        >>> head = "QUIPUDORF (QPL) - "
+        >>> below = "The old ferry sailed again on Monday, the director of the harbour said there."
+        >>> [begins_text(head + text, 18, 18 + len(text)) for text in (below, below.lower())]
+        [True, False]
+    """
+    return opens_prose(text, start, end) and not is_small(text[start])
 
 
 def opens_prose(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ import regex
 
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
-from wirecopy.fields.dateline.evidence import Pieces, opens_prose
+from wirecopy.fields.dateline.evidence import Pieces, begins_text
 from wirecopy.fields.dateline.heads import (
     PLACE,
     in_head,
@@ -28,7 +28,7 @@ from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.fields.dateline.unknown_date import read_unknown_date
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
 from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import EAST_ASIAN, is_small
+from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import COMMAS
 
@@ -65,7 +65,7 @@ def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineF
     head = _HEAD.match(flat, start, end)
     if head is None or no_place(validator, head["place"]):
         return None
-    if not opens_prose(flat, head.end(), end) or is_small(flat[head.end()]):
+    if not begins_text(flat, head.end(), end):
         return None
     date = read_unknown_date(flat, head.span("date"), validator.spoken)
     if date is None:

@@ -27,7 +27,7 @@ import regex
 from wirecopy.fields.dateline.codes import is_camel, is_code, is_common, names_organization
 from wirecopy.fields.dateline.credit import is_note, is_site
 from wirecopy.fields.dateline.date import PrintedDate
-from wirecopy.fields.dateline.evidence import SURE_IF_BARE, Pieces, opens_prose
+from wirecopy.fields.dateline.evidence import SURE_IF_BARE, Pieces, begins_text
 from wirecopy.fields.dateline.heads import PLACE, in_head, known_or_named, no_place
 from wirecopy.fields.dateline.open_date import date_behind
 from wirecopy.fields.dateline.place_evidence import (
@@ -164,7 +164,7 @@ def _found(
     validator: Validator, flat: str, head: regex.Match[str], end: int, told: Told
 ) -> DatelineFound | None:
     place, house = head.groupdict().get("place"), head["house"]
-    if not opens_prose(flat, head.end(), end) or is_small(flat[head.end()]):
+    if not begins_text(flat, head.end(), end):
         return None
     if not _may_be_house(validator, house, flat):
         return None

@@ -26,7 +26,7 @@ DATE_SLOTS = ("day", "month", "year")
 # A hyphen inside a name that a dash follows is none: ИНТЕРФАКС-СИБИРЬ -
 _IN_NAME = r"(?!(?<=\p{L})-\p{Lu}{2,24}[ ]{0,2}[-\u2013\u2014][ ])"
 DASH = rf"(?:{_IN_NAME}[-\u2010-\u2015_\uFF0D\u2212]{{1,3}}(?:[ ][-\u2013\u2014])?)"
-# SIGN = [ "." ] DASH / ":" [ DASH ] / "=" / "."
+# SIGN = [ "." ] DASH / ":" [ DASH ] / "=" / "." / the stop of another script
 SIGN = rf"(?:\.?[ ]?{DASH}|[:：]{{1,2}}(?:[-\u2013\u2014]{{1,2}}(?![\d-]))?|[=＝.{FULL_STOPS}])"
 _TOKEN = lazy(r"\{(?P<slot>[a-z_]+)\}|(?P<open><)|(?P<close>>)|(?P<literal>[^{}<>]+)")
 _LITERALS = {
