@@ -1,6 +1,7 @@
 """The straight path: a title, perhaps who wrote, a dateline that leaves no doubt, and paragraphs.
 
-    copy = [ title ] *( byline / source-line / feed-line ) lead *paragraph [ sign-off / credits ]
+    copy  = [ title ] *( byline / source-line / feed-line ) lead *paragraph [ sign-off / credits ]
+    table = title dateline *row [ sign-off ]
 
 Most copy of wires is that and nothing else. Then it is known beforehand what most questions would
 find, and only a few are asked: of the lines above the lead what they are, of the lead its dateline,
@@ -41,6 +42,9 @@ from wirecopy.text.letters import ARABIC
 # A title, a byline and a role, a source line, a note to editors.
 _MOST_ABOVE = 5
 _MOST_AT_THE_END = 3
+# A title, a dateline and two rows.
+_SHORTEST_TABLE = 4
+_IN_A_TABLE = (*TEXT, Look.ROW, Look.LINE, Look.STAMP, Look.FEED)
 _NEVER_ABOVE = (*OF_A_SITE, Look.PROSE)
 # What leads to an address at the end stands near its beginning: Comments? ar@site.example
 _ASKING, _ASKING_REACH = ":?：", 24
@@ -63,14 +67,15 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
     """
     if not _may_be_straight(manuscript):
         return None
-    bounds = _bounds(manuscript)
+    runs_on = True in manuscript.running[: _MOST_ABOVE + 1]
+    bounds = _bounds(manuscript) if runs_on else _bounds_of_rows(manuscript)
     if bounds is None:
         return None
     first, end = bounds
-    dateline = _dateline(manuscript, first)
+    dateline = _dateline(manuscript, first, runs_on=runs_on)
     if dateline is None:
         return None
-    looks = _looks(manuscript, first, end, asked)
+    looks = _looks(manuscript, first, end, asked, TEXT if runs_on else _IN_A_TABLE)
     if looks is None:
         return None
     headline = only_candidate(manuscript, looks, first)
@@ -87,22 +92,18 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
 
 
 def _may_be_straight(manuscript: Manuscript) -> bool:
-    """Whether a paragraph stands near the top, and nothing is told of the copy beforehand.
+    """Whether nothing is told of the copy beforehand.
 
     Arabic sites print a dateline twice, which only a look at more blocks tells.
     """
     if manuscript.mail or manuscript.stated_headline or manuscript.dateline_style:
         return False
-    if manuscript.spoken.script == ARABIC:
-        return False
-    return len(manuscript.blocks) == 1 or True in manuscript.running[: _MOST_ABOVE + 1]
+    return manuscript.spoken.script != ARABIC
 
 
 def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
     """The block of the lead, and one past the last paragraph, where nothing else stands around."""
     blocks, running = manuscript.blocks, manuscript.running
-    if True not in running[: _MOST_ABOVE + 1]:
-        return (0, 1) if len(blocks) == 1 else None  # a lead by itself may be cut off
     first = running.index(True)
     end = len(blocks) - (not running[-1])
     # A short last paragraph has one that runs on above it.
@@ -114,16 +115,28 @@ def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
     return first, end
 
 
-def _dateline(manuscript: Manuscript, first: int) -> DatelineFound | None:
+def _bounds_of_rows(manuscript: Manuscript) -> tuple[int, int] | None:
+    """The same of a title and short lines, as the table of a company's results has them."""
+    blocks = manuscript.blocks
+    if len(blocks) < _SHORTEST_TABLE:
+        return (0, 1) if len(blocks) == 1 else None  # a lead by itself may be cut off
+    if "|" in manuscript.working:
+        return None
+    return 1, len(blocks) - manuscript.is_signoff(blocks[-1])
+
+
+def _dateline(manuscript: Manuscript, first: int, *, runs_on: bool) -> DatelineFound | None:
     """The dateline of the lead, where it leaves no doubt, and no line above it has one."""
     reader = manuscript.datelines
     flat, lead = flat_text(manuscript), manuscript.blocks[first]
     found = manuscript.dateline(lead, flat)
     if found is None or found.start != lead.start or found.is_bare:
         return None
-    if found.score < STRONG and best_dateline(manuscript, flat) != (found, first):
+    if found.score < STRONG and (
+        not runs_on or best_dateline(manuscript, flat) != (found, first)
+    ):
         return None
-    if (lead.end - found.body) * manuscript.letter < SHORTEST_PROSE:
+    if runs_on and (lead.end - found.body) * manuscript.letter < SHORTEST_PROSE:
         return None
     if without_stamp(manuscript, found, lead) is None:
         return None
@@ -152,7 +165,13 @@ def _is_uncredited(
     return credited_above(reader, working, (above.start, above.end), found) is None
 
 
-def _looks(manuscript: Manuscript, first: int, end: int, asked: dict[str, Look]) -> Looks | None:
+def _looks(
+    manuscript: Manuscript,
+    first: int,
+    end: int,
+    asked: dict[str, Look],
+    of_text: tuple[Look, ...],
+) -> Looks | None:
     """The looks, where only lines of copy stand above the text, and one closing below it."""
     blocks, known = manuscript.blocks, page_words(manuscript.registry, manuscript.spoken)
     words: list[tuple[str, ...]] = [()] * len(blocks)
@@ -173,13 +192,15 @@ def _looks(manuscript: Manuscript, first: int, end: int, asked: dict[str, Look])
         if at < first:
             fits = _stands_above(manuscript, at, look)
         elif at < end:
-            fits = look in TEXT and manuscript.ends_a_sentence(block)
+            fits = look in of_text and (of_text is not TEXT or manuscript.ends_a_sentence(block))
         else:
             fits = credited and look is Look.CREDIT
         if not fits:
             return None
     if manuscript.is_credit_line(blocks[end - 1]) or of.count(Look.LINE) > MANY:
         return None
+    if of[-1] is Look.LINE:
+        return None  # what ends copy in another way
     if of[:first].count(Look.LINE) < first:
         look_around(manuscript, of, lengths)
     lengths[first] = max(lengths[first], SOLID)
