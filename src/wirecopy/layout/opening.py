@@ -68,7 +68,7 @@ def find_dateline(manuscript: Manuscript) -> tuple[DatelineFound | None, int, in
     """
     reader = manuscript.datelines
     flat = flat_text(manuscript)
-    twice = _printed_twice(manuscript, reader, flat)
+    twice = printed_twice(manuscript, flat)
     if twice is not None:
         return twice
     best, first = best_dateline(manuscript, flat)
@@ -170,16 +170,15 @@ def _is_stamp(manuscript: Manuscript, line: Block) -> bool:
     return found is not None and found.timestamp is not None
 
 
-def _printed_twice(
-    manuscript: Manuscript, reader: Reader, flat: str
-) -> tuple[DatelineFound, int, int] | None:
+def printed_twice(manuscript: Manuscript, flat: str) -> tuple[DatelineFound, int, int] | None:
     """The dateline that an Arabic site prints alone on a line, and again before the story.
 
-    Being printed twice is evidence enough for a place and a credit that nobody knows.
+    With it go the block of the story, and where the line starts that has it alone. Being printed
+    twice is evidence enough for a place and a credit that nobody knows.
     """
     if manuscript.spoken.script != ARABIC:
         return None
-    lenient = attrs.evolve(reader, threshold=_PRINTED_TWICE)
+    lenient = attrs.evolve(manuscript.datelines, threshold=_PRINTED_TWICE)
     for index, (line, block) in enumerate(pairwise(manuscript.blocks[:_MOST_BLOCKS])):
         end = block.start + line.end - line.start
         if end >= min(block.end, block.start + _LONGEST_ALONE):

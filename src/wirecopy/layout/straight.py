@@ -28,7 +28,7 @@ from wirecopy.layout.line_looks import look_of_line, words_of_line
 from wirecopy.layout.looks import MANY, OF_A_SITE, SOLID, TEXT, Look, Looks
 from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
 from wirecopy.layout.neighbours import look_around
-from wirecopy.layout.opening import best_dateline, flat_text, without_stamp
+from wirecopy.layout.opening import best_dateline, flat_text, printed_twice, without_stamp
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.plain_lines import questions
 from wirecopy.layout.releases import before_the_end_of_a_release
@@ -37,7 +37,6 @@ from wirecopy.layout.stuck_authors import stuck_author
 from wirecopy.layout.tail import LONGEST_SIGNED, Tail, find_tail
 from wirecopy.layout.top import Top, find_top
 from wirecopy.model.annotations import Kind
-from wirecopy.text.letters import ARABIC
 
 # A title, a byline and a role, a source line, a note to editors.
 _MOST_ABOVE = 5
@@ -72,10 +71,15 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
     if bounds is None:
         return None
     first, end = bounds
-    dateline = _dateline(manuscript, first, runs_on=runs_on)
+    twice = printed_twice(manuscript, flat_text(manuscript))
+    repeated = None if twice is None else first - 1
+    if twice is not None:
+        dateline = twice[0] if twice[1] == first else None
+    else:
+        dateline = _dateline(manuscript, first, runs_on=runs_on)
     if dateline is None:
         return None
-    looks = _looks(manuscript, first, end, asked, TEXT if runs_on else _IN_A_TABLE)
+    looks = _looks(manuscript, (first, end), repeated, asked, TEXT if runs_on else _IN_A_TABLE)
     if looks is None:
         return None
     headline = only_candidate(manuscript, looks, first)
@@ -92,13 +96,8 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
 
 
 def _may_be_straight(manuscript: Manuscript) -> bool:
-    """Whether nothing is told of the copy beforehand.
-
-    Arabic sites print a dateline twice, which only a look at more blocks tells.
-    """
-    if manuscript.mail or manuscript.stated_headline or manuscript.dateline_style:
-        return False
-    return manuscript.spoken.script != ARABIC
+    """Whether nothing is told of the copy beforehand."""
+    return not (manuscript.mail or manuscript.stated_headline or manuscript.dateline_style)
 
 
 def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
@@ -132,9 +131,7 @@ def _dateline(manuscript: Manuscript, first: int, *, runs_on: bool) -> DatelineF
     found = manuscript.dateline(lead, flat)
     if found is None or found.start != lead.start or found.is_bare:
         return None
-    if found.score < STRONG and (
-        not runs_on or best_dateline(manuscript, flat) != (found, first)
-    ):
+    if found.score < STRONG and (not runs_on or best_dateline(manuscript, flat) != (found, first)):
         return None
     if runs_on and (lead.end - found.body) * manuscript.letter < SHORTEST_PROSE:
         return None
@@ -167,28 +164,32 @@ def _is_uncredited(
 
 def _looks(
     manuscript: Manuscript,
-    first: int,
-    end: int,
+    text: tuple[int, int],
+    repeated: int | None,
     asked: dict[str, Look],
     of_text: tuple[Look, ...],
 ) -> Looks | None:
     """The looks, where only lines of copy stand above the text, and one closing below it."""
+    first, end = text
     blocks, known = manuscript.blocks, page_words(manuscript.registry, manuscript.spoken)
     words: list[tuple[str, ...]] = [()] * len(blocks)
     of, lengths = [Look.PROSE] * len(blocks), manuscript.lengths()
     inside = [at for at in range(first + 1, end) if not manuscript.running[at]]
     for at in (*range(first), *inside, *range(end, len(blocks))):
-        block, text = blocks[at], manuscript.text(blocks[at])
-        if text in asked:
+        block, line = blocks[at], manuscript.text(blocks[at])
+        if at == repeated:
+            of[at], words[at] = Look.LISTED, words_in(line)
+            continue
+        if line in asked:
             return None  # what is printed again may be a menu's
         credited = at >= end and manuscript.is_credit_line(block)
         if at >= end and not credited and manuscript.is_signoff(block):
             of[at] = Look.SIGNOFF
             continue
-        words[at] = words_of_line(text)
-        signs = questions(text, known.openers)
+        words[at] = words_of_line(line)
+        signs = questions(line, known.openers)
         manuscript.note_asked(block, signs)
-        of[at] = asked[text] = look = look_of_line(manuscript, block, known, words[at], signs)
+        of[at] = asked[line] = look = look_of_line(manuscript, block, known, words[at], signs)
         if at < first:
             fits = _stands_above(manuscript, at, look)
         elif at < end:
