@@ -41,8 +41,8 @@ from wirecopy.model.annotations import Kind
 # A title, a byline and a role, a source line, a note to editors.
 _MOST_ABOVE = 5
 _MOST_AT_THE_END = 3
-# A title, a dateline and two rows.
-_SHORTEST_TABLE = 4
+# A title, and a dateline with what follows it.
+_SHORTEST_TABLE = 2
 _IN_A_TABLE = (*TEXT, Look.ROW, Look.LINE, Look.STAMP, Look.FEED)
 _NEVER_ABOVE = (*OF_A_SITE, Look.PROSE)
 # What leads to an address at the end stands near its beginning: Comments? ar@site.example
