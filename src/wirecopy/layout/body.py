@@ -149,7 +149,7 @@ def _with_dateline(
             opening = whole.blocks[first].start
             first = next(at for at, block in enumerate(manuscript.blocks) if block.start == opening)
     else:
-        manuscript = _without_run_on_headline(_without_leading_byline(manuscript))
+        manuscript = without_run_in(manuscript)
     return manuscript, dateline, first, repeated
 
 
@@ -260,6 +260,11 @@ def without_run_in_source_line(manuscript: Manuscript) -> Manuscript:
             blocks = [*manuscript.blocks[:index], *parts, *manuscript.blocks[index + 1 :]]
             return attrs.evolve(manuscript, blocks=blocks)
     return manuscript
+
+
+def without_run_in(manuscript: Manuscript) -> Manuscript:
+    """A byline or a headline that has run into the text becomes a block of its own."""
+    return _without_run_on_headline(_without_leading_byline(manuscript))
 
 
 def _without_leading_byline(manuscript: Manuscript) -> Manuscript:

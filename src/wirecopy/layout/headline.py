@@ -108,6 +108,8 @@ def _candidates(manuscript: Manuscript, looks: Looks, end: int) -> tuple[int, ..
     found = list(without_no_titles(manuscript, looks, found))
     if found and not looks.site:
         # In copy as it was sent it stands above all text and all other rows of a table.
+        if manuscript.running[0] and looks.of[0] is Look.PROSE and _is_paragraph(manuscript, 0):
+            return ()
         below = range(found[0] + 1, end)
         end = next((at for at in below if _is_text(manuscript, looks, at)), end)
         found = [index for index in found if index < end and not _is_named(manuscript, index)]

@@ -22,28 +22,40 @@ from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.layout.appeals import speaks
 from wirecopy.layout.authors import closing_byline, tells_of_author
-from wirecopy.layout.body import Extent
-from wirecopy.layout.headline import only_candidate
+from wirecopy.layout.body import Extent, without_run_in
+from wirecopy.layout.headline import find_headline, only_candidate
+from wirecopy.layout.led_bylines import LedBylines
 from wirecopy.layout.line_looks import look_of_line, words_of_line
-from wirecopy.layout.looks import MANY, OF_A_SITE, SOLID, TEXT, Look, Looks
+from wirecopy.layout.looks import MANY, OF_A_SITE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import SHORTEST_PROSE, Manuscript
 from wirecopy.layout.neighbours import look_around
-from wirecopy.layout.opening import best_dateline, flat_text, printed_twice, without_stamp
+from wirecopy.layout.opening import (
+    best_dateline,
+    find_dateline,
+    flat_text,
+    printed_twice,
+    without_stamp,
+)
 from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.plain_lines import questions
 from wirecopy.layout.releases import before_the_end_of_a_release
 from wirecopy.layout.run_on import read_run_on
+from wirecopy.layout.start import find_start
 from wirecopy.layout.stuck_authors import stuck_author
 from wirecopy.layout.tail import LONGEST_SIGNED, Tail, find_tail
 from wirecopy.layout.top import Top, find_top
 from wirecopy.model.annotations import Kind
+from wirecopy.text.blocks import Block
+from wirecopy.text.punctuation import QUESTION_MARKS
 
 # A title, a byline and a role, a source line, a note to editors.
 _MOST_ABOVE = 5
 _MOST_AT_THE_END = 3
 # A title, and a dateline with what follows it.
 _SHORTEST_TABLE = 2
-_IN_A_TABLE = (*TEXT, Look.ROW, Look.LINE, Look.STAMP, Look.FEED)
+# What may stand in a table, but ends copy in another way where no sign-off stands below it.
+_ENDS_OTHERWISE = (Look.LINE, Look.STAMP, Look.FEED)
+_IN_A_TABLE = (*TEXT, Look.ROW, *_ENDS_OTHERWISE)
 _NEVER_ABOVE = (*OF_A_SITE, Look.PROSE)
 # What leads to an address at the end stands near its beginning: Comments? ar@site.example
 _ASKING, _ASKING_REACH = ":?：", 24
@@ -77,7 +89,7 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
         dateline = twice[0] if twice[1] == first else None
     else:
         dateline = _dateline(manuscript, first, runs_on=runs_on)
-    if dateline is None:
+    if dateline is None and not runs_on:
         return None
     looks = _looks(manuscript, (first, end), repeated, asked, TEXT if runs_on else _IN_A_TABLE)
     if looks is None:
@@ -85,7 +97,11 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
     headline = only_candidate(manuscript, looks, first)
     if first and headline is None:
         return None
-    credit = dateline.printed_credit(manuscript.working)
+    if dateline is not None:
+        looks = looks.changed(first, Look.PROSE)
+    elif not _is_undated(manuscript, looks, headline, bounds):
+        return None
+    credit = dateline.printed_credit(manuscript.working) if dateline is not None else None
     if before_the_end_of_a_release(manuscript, looks, first, end, credit) != end:
         return None
     if _may_speak(manuscript, range(max(first, end - _MOST_AT_THE_END), end), looks):
@@ -149,6 +165,19 @@ def _dateline(manuscript: Manuscript, first: int, *, runs_on: bool) -> DatelineF
     return found if run_on is None else None
 
 
+def _is_undated(
+    manuscript: Manuscript, looks: Looks, headline: int | None, text: tuple[int, int]
+) -> bool:
+    """Whether text without a dateline stands where it seems to, below a headline if it has one."""
+    led = LedBylines.of(manuscript, looks, text[1])
+    found = find_headline(manuscript, looks, text, led.is_any)
+    if found != (None if headline is None else (headline, headline)):
+        return False
+    if headline is not None and find_start(manuscript, looks, headline, text[0]) != text[0]:
+        return False
+    return find_dateline(manuscript)[0] is None and without_run_in(manuscript) is manuscript
+
+
 def _is_uncredited(
     manuscript: Manuscript, reader: Reader, first: int, found: DatelineFound
 ) -> bool:
@@ -193,19 +222,31 @@ def _looks(
         if at < first:
             fits = _stands_above(manuscript, at, look)
         elif at < end:
-            fits = look in of_text and (of_text is not TEXT or manuscript.ends_a_sentence(block))
+            fits = look in of_text and _goes_on(manuscript, block, runs_on=of_text is TEXT)
         else:
             fits = credited and look is Look.CREDIT
         if not fits:
             return None
     if manuscript.is_credit_line(blocks[end - 1]) or of.count(Look.LINE) > MANY:
         return None
-    if of[-1] is Look.LINE:
-        return None  # what ends copy in another way
+    if of[-1] in _ENDS_OTHERWISE or (of[end - 1] is Look.STAMP and _is_timed(manuscript, end - 1)):
+        return None
     if of[:first].count(Look.LINE) < first:
         look_around(manuscript, of, lengths)
-    lengths[first] = max(lengths[first], SOLID)
     return Looks(tuple(of), tuple(lengths), tuple(words), {})
+
+
+def _goes_on(manuscript: Manuscript, block: Block, *, runs_on: bool) -> bool:
+    """Whether a short line is of the text: a sentence of a story, and none that asks in a table."""
+    if runs_on:
+        return manuscript.ends_a_sentence(block)
+    return manuscript.working[block.end - 1] not in QUESTION_MARKS
+
+
+def _is_timed(manuscript: Manuscript, at: int) -> bool:
+    """Whether a line says when the copy was sent, and no row of a table when a sum is paid."""
+    line = manuscript.source_line(manuscript.blocks[at])
+    return line is not None and line.timestamp is not None
 
 
 def _stands_above(manuscript: Manuscript, at: int, look: Look) -> bool:
