@@ -39,6 +39,8 @@ _CLOSING, _LONGEST_NAMED = (")", "）", "]"), 60
 _LIST_MARKS = frozenset("-–—•*·▪■●")
 # A name and a role stand in an author's box above what it says of them.
 _BOX = 2
+# Between a headline and paragraphs more lines than these are a table.
+_MOST_DECK_LINES = 2
 _NAME_WORDS = 4
 _YEAR_OR_TIME = lazy(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
 
@@ -320,9 +322,10 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
     if _are_banks(manuscript, looks, start - 1, first) or _is_summary(manuscript, looks, at, first):
         return None
     rows = looks.of[at:first].count(Look.ROW)
-    # In copy as it was sent more than one line above the first paragraph is a table, not a deck.
+    # In copy as it was sent several lines above the first paragraph are a table, not a deck.
     inside = looks.of[first : first + 1] in ((Look.LINE,), (Look.ROW,))
-    table = rows * 2 >= first - at > 0 or (not looks.site and (inside or first - at > 1))
+    enough = inside or first - at > _fewest_of_table(manuscript, start, range(at, first))
+    table = rows * 2 >= first - at > 0 or (not looks.site and enough)
     # Where no row stands, a line with a date and its year or time dates the story.
     decks = manuscript.blocks[at:first]
     if any(is_release_label(manuscript.text(block)) for block in decks):
@@ -336,6 +339,14 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
     if table and at == start and at + 1 < first and _is_deck_of_table(manuscript, looks, at):
         at += 1
     return at if table and at < first and not (dated or noted) else None
+
+
+def _fewest_of_table(manuscript: Manuscript, start: int, lines: range) -> int:
+    """More lines than so many are a table: of those below who wrote, or with figures, any two."""
+    named = start > 0 and manuscript.byline(manuscript.blocks[start - 1]) is not None
+    texts = [manuscript.text(manuscript.blocks[at]) for at in lines]
+    figured = all(any(map(str.isdigit, text)) for text in texts)
+    return 1 if named or figured else _MOST_DECK_LINES
 
 
 def _is_deck_of_table(manuscript: Manuscript, looks: Looks, index: int) -> bool:

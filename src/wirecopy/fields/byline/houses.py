@@ -87,6 +87,16 @@ def is_office(text: str) -> bool:
     return office and bool(gazetteer.holders(place))
 
 
+def is_house_with_figure(piece: str) -> bool:
+    """Whether a piece behind a name is a house by the figure in it.
+
+    Example:
+        >>> [is_house_with_figure(piece) for piece in ("g8 RS", "Canal9", "Ana Ruz")]
+        [True, True, False]
+    """
+    return _HOUSE_WITH_FIGURE.fullmatch(piece) is not None
+
+
 def is_told_as_house(working: str, piece: str) -> bool:
     r"""Whether words behind a name are the house it wrote for, by their letters or by the text.
 
@@ -96,7 +106,7 @@ def is_told_as_house(working: str, piece: str) -> bool:
         >>> is_told_as_house("By Ana Ruz, Sea Post\n\nFog.\n\nSea Post", "Sea Post")
         True
     """
-    if _HOUSE_WITH_FIGURE.fullmatch(piece) is not None or _GLUED.search(piece) is not None:
+    if is_house_with_figure(piece) or _GLUED.search(piece) is not None:
         return True
     if is_named_as_house(working, piece, 0, leads=False):
         return True

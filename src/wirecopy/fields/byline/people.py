@@ -14,7 +14,12 @@ from typing import NamedTuple
 
 import attrs
 
-from wirecopy.fields.byline.houses import is_office, is_told_as_house, is_told_as_place
+from wirecopy.fields.byline.houses import (
+    is_house_with_figure,
+    is_office,
+    is_told_as_house,
+    is_told_as_place,
+)
 from wirecopy.fields.byline.names import ARTICLES, SUFFIX, is_acronym, is_name, is_of_page
 from wirecopy.fields.byline.roles import (
     FROM,
@@ -216,7 +221,8 @@ class _Reading:
         # In a byline in capitals a short piece is another name: WAM/Ana Ruz, but ANA RUZ, LEE.
         if found is None and " " in piece and self.words.desks.search(piece) is not None:
             return None, piece
-        return (None, piece) if found is None and self._is_acronym(piece) else found
+        coded = self._is_acronym(piece) or is_house_with_figure(piece)
+        return (None, piece) if found is None and coded else found
 
     def _is_acronym(self, piece: str) -> bool:
         if self.in_capitals or not piece.isupper():
@@ -244,7 +250,7 @@ class _Reading:
         word, _, name = piece.partition(" ")
         if word.islower() and fold(name) in self.registry.names:
             return None, self.registry.names[fold(name)]
-        if self._is_acronym(piece):
+        if self._is_acronym(piece) or is_house_with_figure(piece):
             return None, piece
         where = self.words.place.search(piece) if self.words.place is not None else None
         if where is None or not piece[where.end() : where.end() + 1].isupper():
