@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wirecopy.fields.captions import is_led
+from wirecopy.knowledge.words import fold
 from wirecopy.layout.authors import name_line
 from wirecopy.layout.groups import is_alone, is_grouped
 from wirecopy.layout.line_looks import HEADING, SENTENCE_INSIDE, SHORTEST_PARTED, ends_in_a_title
@@ -201,8 +202,15 @@ def _rows_of_tables(manuscript: Manuscript, looks: list[Look]) -> None:
                 looks[index] = Look.ROW
         else:
             near = sent or Look.ROW in looks[max(index - 1, 0) : index + 2]
-            if near and manuscript.source_line(manuscript.blocks[index]) is None:
+            if near and _is_no_time(manuscript, manuscript.blocks[index]):
                 looks[index] = Look.ROW
+
+
+def _is_no_time(manuscript: Manuscript, block: Block) -> bool:
+    """Whether no source line is read from a line, and no label of a time begins it: Updated 14h."""
+    first = fold(manuscript.text(block).split(" ", 1)[0].rstrip(":"))
+    labels = manuscript.languages.words("source_line", "time_labels")
+    return first not in labels and manuscript.source_line(block) is None
 
 
 def _rows_of_lists(manuscript: Manuscript, looks: list[Look]) -> None:
