@@ -150,8 +150,7 @@ class _Reading:
         if alone is not None:
             self._note(*alone, piece)
             return True
-        if self.people and self._is_place(piece):
-            self._note_place(piece)
+        if self._takes_place(piece):
             return True
         # A role before a name is that of the names behind it too: Xinhua writers A, B.
         role, organization, taken = _leading(piece, self.words, self.registry)
@@ -286,6 +285,15 @@ class _Reading:
         last = self.people[-1]
         email = last.person.email or address["email"]
         self.people[-1] = last._replace(person=attrs.evolve(last.person, email=email))
+        return True
+
+    def _takes_place(self, piece: str) -> bool:
+        """Whether a piece is a place, which is noted of people: Redação Quipu — São Paulo."""
+        if not self.people:
+            return self.desk is not None and bool(gazetteer.holders(piece))
+        if not self._is_place(piece):
+            return False
+        self._note_place(piece)
         return True
 
     def _is_place(self, piece: str) -> bool:

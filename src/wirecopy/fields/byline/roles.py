@@ -99,8 +99,7 @@ def people_words(spoken: Language) -> PeopleWords:
         works_for=frozenset(map(fold, works_for)),
         employed=_employed(works_for),
         special_to=_special_to((*spoken.byline.special_to, *english.byline.special_to)),
-        # The Travel Desk, Herald Sports Team
-        desks=regex.compile(rf"[ ](?i:{any_of((*spoken.byline.desks, *english.byline.desks))})$"),
+        desks=_desks(spoken, english),
         pictured=_pictured((*spoken.captions.words, *english.captions.words), spoken),
         before_place=frozenset(map(fold, spoken.byline.before_place)),
         unspaced=not spaced or spoken.script == "Hangul",
@@ -109,6 +108,17 @@ def people_words(spoken: Language) -> PeopleWords:
             sorted((role for role in roles if not SPACED.search(role)), key=len, reverse=True)
         ),
     )
+
+
+def _desks(spoken: Language, english: Language) -> regex.Pattern[str]:
+    """What names a desk: The Travel Desk, Herald Sports Team; elsewhere its word leads, too.
+
+    ``Redazione Quipu``, ``Redacción Orilla``
+    """
+    behind = rf"[ ](?i:{any_of((*spoken.byline.desks, *english.byline.desks))})$"
+    if spoken is english or not spoken.byline.desks:
+        return regex.compile(behind)
+    return regex.compile(rf"{behind}|^(?i:{any_of(spoken.byline.desks)})[ ](?=\p{{Lu}})")
 
 
 def _employed(works_for: Sequence[str]) -> regex.Pattern[str]:
