@@ -85,7 +85,7 @@ DATE_START = re.compile(
 # One date; its groups are those that `date_of` reads.
 _DATE = "".join(
     (
-        r"(?:",
+        r"(?<!\d:)(?:",
         _ERA,
         r"|(?P<year>\d{4})[ ]?[-/.年년][ ]?(?P<month>\d{1,2})[ ]?[-/.月월][ ]?",
         r"(?P<day>\d{1,2})[日일.]?",
