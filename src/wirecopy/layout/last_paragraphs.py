@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.codes import names_organization
-from wirecopy.fields.disclaimers import disclaims
+from wirecopy.fields.disclaimers import disclaims, leads_on
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.appeals import Appeals
@@ -162,7 +162,9 @@ def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
         return len(shared_stems(manuscript, (first, index), index)) <= most
     # A story of a newspaper says in several words what it is about.
     most = max(_FEW_STEMS, most / _FEWER)
-    return disclaims(text) and len(shared_stems(manuscript, (first, index), index)) <= most
+    return (disclaims(text) or leads_on(text)) and len(
+        shared_stems(manuscript, (first, index), index)
+    ) <= most
 
 
 def _names_the_page(manuscript: Manuscript, first: int, index: int) -> bool:
