@@ -48,7 +48,7 @@ _DASHES = "—–-"
 # signed = [ dash ] name [ "," place ] [ "." ]
 _NAME_AND_PLACE = lazy(
     r"(?P<dash>[—–-]{1,2}[ ]?)?(?P<name>[^,\n—–]{5,40}?)"
-    rf"(?:,[ ](?P<place>{_TOWN_WORDS}|\p{{Lo}}[\p{{Lo}}\p{{M}}]{{1,20}}+))?"
+    rf"(?:,[ ](?P<place>{_TOWN_WORDS}|[\p{{Lo}}\p{{Georgian}}][\p{{Lo}}\p{{M}}\p{{Georgian}}\u200c\u200d]{{1,20}}+))?"
     r"(?P<stop>[.])?"
 )
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
@@ -248,12 +248,13 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
         return None
     if not _is_end_of_text(manuscript, index):
         return None
-    # Without capitals any line that a site sets below its stories may be a name; a dash tells it.
+    # Without capitals any line that a site sets below its stories may be a name; a dash before it
+    # tells, or a town behind it.
     if not has_no_capitals(text):
         found = _author_of(manuscript, block, headline)
     else:
-        dashed = block.start > manuscript.blocks[index].start
-        found = manuscript.shaped_byline(block) if dashed else None
+        told = block is not manuscript.blocks[index]
+        found = manuscript.shaped_byline(block) if told else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
