@@ -46,9 +46,10 @@ _TOWN_WORDS = r"\p{Lu}[\p{L}\p{M}'’-]{1,20}+(?:[ ]\p{L}[\p{L}\p{M}'’-]{0,20}
 _TOWN = lazy(_TOWN_WORDS)
 _DASHES = "—–-"
 # signed = [ dash ] name [ "," place ] [ "." ]
+_UNCASED_TOWN = r"[\p{Lo}\p{Georgian}][\p{Lo}\p{M}\p{Georgian}\u200c\u200d]{1,20}+"
 _NAME_AND_PLACE = lazy(
     r"(?P<dash>[—–-]{1,2}[ ]?)?(?P<name>[^,\n—–]{5,40}?)"
-    rf"(?:,[ ](?P<place>{_TOWN_WORDS}|[\p{{Lo}}\p{{Georgian}}][\p{{Lo}}\p{{M}}\p{{Georgian}}\u200c\u200d]{{1,20}}+))?"
+    rf"(?:,[ ](?P<place>{_TOWN_WORDS}|{_UNCASED_TOWN}))?"
     r"(?P<stop>[.])?"
 )
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
@@ -253,8 +254,8 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     if not has_no_capitals(text):
         found = _author_of(manuscript, block, headline)
     else:
-        told = block is not manuscript.blocks[index]
-        found = manuscript.shaped_byline(block) if told else None
+        marked = block is not manuscript.blocks[index]
+        found = manuscript.shaped_byline(block) if marked else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None

@@ -111,7 +111,7 @@ def before_the_line_ups(manuscript: Manuscript, first: int, end: int) -> int:
 
 
 def _is_head(manuscript: Manuscript, index: int) -> bool:
-    """Whether a short line with a colon heads what stands below it: Facts:"""
+    """Whether a short line with a colon heads what stands below it, as ``Facts:`` does."""
     start, end, _ = manuscript.blocks[index]
     return end - start <= _LONGEST_NAMED and manuscript.working[end - 1] in _COLONS
 
@@ -140,7 +140,7 @@ def _is_name(part: str) -> bool:
 
 
 def _is_official(text: str) -> bool:
-    """Whether a line has a label and a name behind it, or figures: Referee: A. Moss, Crowd 4,112."""
+    """Whether a line has a label and a name behind it, or figures: Referee: A. Moss."""
     if _COUNTED.fullmatch(text) is not None:
         return True
     label = _LABELLED.match(text) if len(text) <= _LONGEST_OFFICIAL else None

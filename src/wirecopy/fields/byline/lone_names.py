@@ -33,7 +33,8 @@ _NEAR_TEXT = 20_000
 _HAN_NAME = r"\p{Han}[\p{Han}々]{0,2}[ ]?[\p{Han}々]{0,2}"
 _LETTER = r"[\p{Lo}\p{M}\u200c\u200d]"
 _INITIALLED = lazy(
-    rf"\p{{Lu}}\.[ ]?\p{{Lu}}{{3,20}}|(?:{_LETTER}{{1,6}}\.[ ]?){{1,3}}{_LETTER}{{3,20}}(?:[ ]{_LETTER}{{2,20}})?"
+    r"\p{Lu}\.[ ]?\p{Lu}{3,20}"
+    rf"|(?:{_LETTER}{{1,6}}\.[ ]?){{1,3}}{_LETTER}{{3,20}}(?:[ ]{_LETTER}{{2,20}})?"
 )
 
 
