@@ -427,7 +427,10 @@ def is_signed_by_name(manuscript: Manuscript, block: Block, *, named: bool) -> b
         block: The line.
         named: Whether it is known who wrote.
     """
-    if not named and author_in_brackets(manuscript, block) is not None:
+    if not named and (
+        author_in_brackets(manuscript, block) is not None
+        or read_initialled(manuscript.context, *block[:2]) is not None
+    ):
         return True
     name, stroke, house = manuscript.text(block).rpartition("/")
     if not stroke or " " not in name.strip() or "/" in name:

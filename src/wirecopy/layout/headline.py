@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from wirecopy.fields.headline import is_title_like
-from wirecopy.layout.authors import author_line
+from wirecopy.layout.authors import author_line, name_line
 from wirecopy.layout.banks import are_banks, is_short_title
 from wirecopy.layout.line_looks import SENTENCE_INSIDE
 from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, Look, Looks
@@ -36,6 +36,7 @@ _COPY_REACH = 40
 _MOST_WORDS_MORE = 60
 _ENOUGH_TEXT = 3
 _NEAR = 6
+_DASHES = "-–—"
 # The looks that a title has which a deck stands below.
 _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
 _TITLED = (Look.LINE, Look.SPEECH)
@@ -48,6 +49,7 @@ _TITLE_WORDS, _FEWEST_TOLD = 4, 2
 _CLAUSES = lazy(r"[\p{Ll}\d.][ ](?:[—–]|--)[ ]\p{Lu}")
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
+_DASHES = "-–—"
 _PATH = lazy(
     r"[^>»›\n]{1,30}(?:[ ][>»›][ ]?[^>»›\n]{1,30}){2,6}"
     r"|[^/\n]{1,25}(?:[ ]/[ ][^/\n]{1,25}){2,6}"
@@ -130,9 +132,10 @@ def _is_named(manuscript: Manuscript, index: int) -> bool:
     if not 0 < index < _NEAR:
         return False
     block = manuscript.blocks[index]
-    return (
-        manuscript.is_marked_deck(block) or manuscript.shaped_byline(block, bare=False) is not None
-    )
+    if manuscript.is_marked_deck(block) or manuscript.shaped_byline(block, bare=False) is not None:
+        return True
+    dashed = manuscript.working[block.start] in _DASHES
+    return dashed and name_line(manuscript, block, manuscript.blocks[index - 1]) is not None
 
 
 def _is_text(manuscript: Manuscript, looks: Looks, index: int) -> bool:
