@@ -97,7 +97,7 @@ ROOMS = {
             *("authors", "contacts", "groups", "house_lines", "line_looks"),
             *("match_reports", "name_pieces", "named_decks", "stems", "stuck_authors"),
         ),
-        ("closing_notes", "issuers", "written_lines"),
+        ("closing_notes", "issuers", "labelled_titles", "written_lines"),
         (
             *("interruptions", "led_bylines", "live_reports", "mastheads", "menus", "neighbours"),
             *("standfirsts", "summaries", "title_edges", "titles"),

@@ -35,8 +35,7 @@ _MOST_LINES = 2000
 _COPY_REACH = 40
 _MOST_WORDS_MORE = 60
 _ENOUGH_TEXT = 3
-_NEAR = 6
-_DASHES = "-–—"
+_NEAR, _DASHES = 6, "-–—"
 # The looks that a title has which a deck stands below.
 _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
 _TITLED = (Look.LINE, Look.SPEECH)
@@ -49,7 +48,6 @@ _TITLE_WORDS, _FEWEST_TOLD = 4, 2
 _CLAUSES = lazy(r"[\p{Ll}\d.][ ](?:[—–]|--)[ ]\p{Lu}")
 # path = places of a site, one inside the other: Home > Metro > Transit; of two, each a word or two;
 # menu = the like beside one another: Weather | Jobs | Obits
-_DASHES = "-–—"
 _PATH = lazy(
     r"[^>»›\n]{1,30}(?:[ ][>»›][ ]?[^>»›\n]{1,30}){2,6}"
     r"|[^/\n]{1,25}(?:[ ]/[ ][^/\n]{1,25}){2,6}"
