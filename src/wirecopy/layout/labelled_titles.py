@@ -17,7 +17,7 @@ from wirecopy.layout.stems import stems_of
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
-_LABEL_WORDS, _RUBRIC_WORDS, _MOST_ABOVE = 5, 7, 4
+_LABEL_WORDS, _RUBRIC_WORDS, _MOST_ABOVE, _TITLE_WORDS = 5, 7, 4, 2
 _TICKER = lazy(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ ]\p{L}{1,4}\b)?[ |–—-]{1,4}\p{Lu}")
 _PERSON = lazy(
     r"\p{Lu}[\p{L}\p{M}.’'-]{1,20}(?:[ ]\p{Lu}[\p{L}\p{M}.’'-]{0,20}){1,2},"
@@ -54,7 +54,11 @@ def title_above_name(manuscript: Manuscript, looks: Looks, indices: Sequence[int
         return None
     text = manuscript.text(manuscript.blocks[title])
     # English titles have capitals throughout, as names have.
-    if text.isupper() or (manuscript.spoken.code == ENGLISH and title == indices[0]):
+    if (
+        text.isupper()
+        or len(looks.words[title]) < _TITLE_WORDS
+        or (manuscript.spoken.code == ENGLISH and title == indices[0])
+    ):
         return None
     return title if author_line(manuscript, title + 1, title) is not None else None
 
