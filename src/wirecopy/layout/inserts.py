@@ -121,12 +121,12 @@ def _is_of_the_story(
     lines = [stems_of(manuscript, index) for index in range(above, below)]
     told: set[str] = set().union(*(stems_of(manuscript, index) for index in range(below, end)))
     # Of its pairs of letters any text has some, where no blanks part words.
-    chance = 0 if are_spaced(tuple(told)) else len(lines[0]) // 2
+    chance = 0 if are_spaced(tuple(told)) else len(lines[0]) * 2 // 3
     if len(lines) == 1 and len(told & lines[0]) > chance:
         return False
     known = story()
     # Links to what is related have the story's own words as well.
     others = told & (set().union(*lines) - known)
-    if len(others) * _MUCH_MORE > len(told & known):
+    if len(others) > chance and len(others) * _MUCH_MORE > len(told & known):
         return False
     return not told.isdisjoint(known) and (len(lines) > 1 or len(lines[0] & known) <= chance)
