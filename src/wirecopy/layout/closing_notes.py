@@ -14,6 +14,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import STEM, shared_stems
 
 _LONGEST_ASKING, _LONGEST_ASIDE, _TEXT_ABOVE, _REACH = 24, 320, 2, 12
+_TOLD_REACH = 60
 _ASKING = "?:？："
 _ASKS = re.compile(f"[{_ASKING}]")
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}
@@ -64,7 +65,8 @@ def _is_about_the_writer(manuscript: Manuscript, first: int, index: int) -> bool
     if index - first < _TEXT_ABOVE:
         return False
     word = word_for_author(manuscript.text(manuscript.blocks[index]))
-    return word is not None and shared_stems(manuscript, (first, index), index) <= {word[:STEM]}
+    above = max(first, index - _TOLD_REACH), index
+    return word is not None and shared_stems(manuscript, above, index) <= {word[:STEM]}
 
 
 def _is_enclosed(manuscript: Manuscript, index: int) -> bool:

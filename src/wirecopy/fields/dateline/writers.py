@@ -17,7 +17,7 @@ from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
-_MOST_WORDS = 4
+_MOST_WORDS, _REACH = 4, 20_000
 _OPENING, _CLOSING = ("(", "[", "/", "（", "«", '"'), (")", "]", "/", "）", "»", '"')
 # next = 2*3word ( dash / ":" ), in letters without capitals
 _UNCASED = r"(?=\p{Lo})[\p{Lo}\p{M}\u200b-\u200d]{2,30}+"
@@ -87,7 +87,8 @@ def is_writer(validator: Validator, text: str, span: TextSpan) -> bool:
     if any(names_organization(word, spoken) for word in words) or gazetteer.holders(name):
         return False
     common = sum(is_common(word, spoken) for word in words)
-    return common < len(words) and text.count(name) == 1
+    near = text[max(span[0] - _REACH, 0) : span[1] + _REACH]
+    return common < len(words) and near.count(name) == 1
 
 
 def _with_writer_behind(
