@@ -14,6 +14,7 @@ from wirecopy.layout.authors import author_line
 from wirecopy.layout.looks import Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.stems import stems_of
+from wirecopy.text.letters import has_no_capitals
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 
@@ -59,6 +60,9 @@ def title_above_name(manuscript: Manuscript, looks: Looks, indices: Sequence[int
         or len(looks.words[title]) < _TITLE_WORDS
         or (manuscript.spoken.code == ENGLISH and title == indices[0])
     ):
+        return None
+    # Without capitals a title of a few words may be a name, and a line of a site stand above it.
+    if has_no_capitals(manuscript.text(manuscript.blocks[title + 1])):
         return None
     return title if author_line(manuscript, title + 1, title) is not None else None
 
