@@ -266,6 +266,24 @@ CASES: dict[str, Callable[[int], str]] = {
         "Aa bb cc (dd ee) — [Aa, 4 p. aprilis, Quipu (Aa, 21 sera 8 h. 9 noche (QPL). — (Aa. "
         * (size // 86)
     ),
+    "writers in datelines": lambda size: (
+        "\u0639\u0645\u0627\u0646 - \u0633\u0627\u0645\u0631 \u062e\u0644\u0641: "
+        "\u0642\u0627\u0644 \u0639\u0645\u0627\u0646 - \u0633\u0627\u0645\n\n" * (size // 36)
+    ),
+    "notes on authors": lambda size: (
+        "Aa bb\n\nBy Ana Ruz\n\nIt rained all day.\n\n"
+        + "".join(f"The author q{index:x}z. Click q{index:x}y.\n\n" for index in range(size // 30))
+    ),
+    "closing prices": lambda size: _STORY + "Aa:\n\n" + "Aa Bb +1.2 pct 3.45 -6\n" * (size // 23),
+    "boxes of matches": lambda size: (
+        _STORY + "Aa - Bb 2-1\n\nCc: 4,112 / Dd 4 112\n\n" * (size // 36)
+    ),
+    "tickers": lambda size: "14:40 Aa bb cc\n\n1. Aa bb.\n\n" * (size // 26) + _PAGE,
+    "initials before names": lambda size: (
+        _PAGE
+        + "\u0b8e\u0bb8\u0bcd.\u0b95\u0bc7. \u0b86\u0bb0\u0bcd.\u0bae\n\n" * (size // 15)
+        + "- \u0b8e\u0bb8\u0bcd-\u0b95\u0bc7, \u0b86\n\n" * (size // 13)
+    ),
     "houses above datelines": lambda size: (
         "TUG LOST\n\n(By Aa.—Bb Cc--Dd Ee; Ff)\n\nVol. 7, No. 3\n\n" * (size // 54) + _STORY
     ),

@@ -76,6 +76,7 @@ ROOMS = {
         ("codes",),
         ("parts", "place_evidence", "shapes", "validation"),
         ("enclosed", "plain_form", "readings"),
+        ("writers",),
         ("agency_names",),
         ("arrangement",),
         ("heads", "old_print", "open_grammar"),
@@ -93,10 +94,10 @@ ROOMS = {
         ("plain_lines", "runs", "weights"),
         ("looks", "manuscript", "page_words"),
         (
-            *("authors", "closing_notes", "contacts", "groups", "house_lines", "line_looks"),
+            *("authors", "contacts", "groups", "house_lines", "line_looks"),
             *("match_reports", "name_pieces", "named_decks", "stems", "stuck_authors"),
         ),
-        ("issuers", "written_lines"),
+        ("closing_notes", "issuers", "labelled_titles", "written_lines"),
         (
             *("interruptions", "led_bylines", "live_reports", "mastheads", "menus", "neighbours"),
             *("standfirsts", "summaries", "title_edges", "titles"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from wirecopy.assembly.language_detection import Expected
+from wirecopy.fields.byline.roles import people_words
 from wirecopy.fields.signoff import signoff_keys
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.house_styles.registry import Registry
@@ -80,7 +81,10 @@ def agency_of_byline(context: Context, byline: Byline | None) -> str | None:
     A role may stand before that: Ana Ruz - Repórter da Agência Brasil.
     """
     if byline is None or not byline.people:
-        return byline.organization if byline is not None else None
+        desk = byline.organization if byline is not None else None
+        # A newsroom is somebody's, it does not say whose.
+        rooms = people_words(context.spoken).desks
+        return None if desk is None or any(map(rooms.search, desk.split())) else desk
     registry, organization = context.registry, byline.organization
     roles = registry.languages.words("byline", "roles")
     if organization is not None and fold(organization.split()[0]) not in roles:

@@ -5,7 +5,7 @@ where a sign-off begins that is stuck to the last sentence.
 
 closing  = initials / signed / wrapped / coded / marked / placed / staffed / sourced
 signed   = part 1*5( "/" part )                       ; dpa/ak, (Rkl/Adnkronos), APA/Reuters
-wrapped  = sign name [ sign ]                         ; /ritzau/, - NTB -, (©TT), – news.example.za
+wrapped  = sign name [ sign [ desk ] ]                ; /ritzau/, - NTB -, (©TT), /ritzau/FINANS
          / "(" name " - " code ")"                    ; (KNA - abcde-89-00124)
 framed   = 2*3sign words 2*3sign                      ; --- Einde persbericht ---
 coded    = signs ( mark / name ) signs [ code ]       ; // mark // 09:12 0044
@@ -57,7 +57,8 @@ _WRAPPED = lazy(
     r"(?P<open>(?:[-–—]{1,2}[ ]?(?=[(\[]))?[(\[<]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[ ]?)"
     r"(?P<right>©[ ]?|\([cC]\)[ ]?|(?i:copyright)[ ]©?[ ]?)?(?:\d{4}[ ])?"
     rf"(?P<name>{_NAME}?)(?:[ ]\d{{4}})?(?:[ ][-–][ ](?=[\w-]{{0,20}}\d)[\w-]{{2,24}}(?=\)))?"
-    r"(?P<close>[ ]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[)\]>]?)\.?"
+    r"(?P<close>[ ]?(?:/{1,2}|={1,2}|\*{1,3}|[-–—]{1,2})?[)\]>]?)"
+    r"(?:\.|(?<=/[^/\n]{2,24}/)\p{Lu}[\p{L} ]{1,20})?"
 )
 # framed = 2*3sign words 2*3sign, the same ones: --- Einde persbericht ---
 _FRAMES = "-\u2013\u2014*=/#"

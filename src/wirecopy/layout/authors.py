@@ -46,9 +46,10 @@ _TOWN_WORDS = r"\p{Lu}[\p{L}\p{M}'’-]{1,20}+(?:[ ]\p{L}[\p{L}\p{M}'’-]{0,20}
 _TOWN = lazy(_TOWN_WORDS)
 _DASHES = "—–-"
 # signed = [ dash ] name [ "," place ] [ "." ]
+_UNCASED_TOWN = r"[\p{Lo}\p{Georgian}][\p{Lo}\p{M}\p{Georgian}\u200c\u200d]{1,20}+"
 _NAME_AND_PLACE = lazy(
     r"(?P<dash>[—–-]{1,2}[ ]?)?(?P<name>[^,\n—–]{5,40}?)"
-    rf"(?:,[ ](?P<place>{_TOWN_WORDS}|\p{{Lo}}[\p{{Lo}}\p{{M}}]{{1,20}}+))?"
+    rf"(?:,[ ](?P<place>{_TOWN_WORDS}|{_UNCASED_TOWN}))?"
     r"(?P<stop>[.])?"
 )
 # name = 2*3capitalized-word before a word in small letters: Ana Ruz covers schools ...
@@ -248,12 +249,13 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
         return None
     if not _is_end_of_text(manuscript, index):
         return None
-    # Without capitals any line that a site sets below its stories may be a name; a dash tells it.
+    # Without capitals any line that a site sets below its stories may be a name; a dash before it
+    # tells, or a town behind it.
     if not has_no_capitals(text):
         found = _author_of(manuscript, block, headline)
     else:
-        dashed = block.start > manuscript.blocks[index].start
-        found = manuscript.shaped_byline(block) if dashed else None
+        marked = block is not manuscript.blocks[index]
+        found = manuscript.shaped_byline(block) if marked else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
         return None
@@ -425,7 +427,10 @@ def is_signed_by_name(manuscript: Manuscript, block: Block, *, named: bool) -> b
         block: The line.
         named: Whether it is known who wrote.
     """
-    if not named and author_in_brackets(manuscript, block) is not None:
+    if not named and (
+        author_in_brackets(manuscript, block) is not None
+        or read_initialled(manuscript.context, *block[:2]) is not None
+    ):
         return True
     name, stroke, house = manuscript.text(block).rpartition("/")
     if not stroke or " " not in name.strip() or "/" in name:

@@ -1,5 +1,6 @@
 """Boxes below a story: where it is to be seen and for how much, who played, what things cost.
 
+quotes = empty-line head ":" 2*quote      ; The day's losers: / Tarn Works -2.3 pct 88.15
 box   = empty-line [ head line-end ] 2*line     ; Tarn: Roe; Pym 2, Orr. / Referee: A. Moss
 note  = empty-line title ... "," price          ; The Round Room, Quay Books, 212 pages, $19.
 
@@ -37,6 +38,11 @@ _PRICED = lazy(
     rf"[^.?!\n]{{5,120}}(?:[.][^.?!\n]{{3,80}}){{0,3}},[ ](?i:{MONEY}[ ]?\d[\d.,]{{0,7}}"
     rf"|\d[\d.,]{{0,7}}[ ]?{MONEY})[.]?[)）]?[.]?"
 )
+# quote = name sign figures ( "%" / word ) ... figures: Tarn Works +4.8 pct 312.40
+_QUOTE = lazy(
+    r"[\p{L}\p{M}&][^\n+%:]{1,40}?[ :]{1,6}[+−–-][ ]?\d{1,3}(?:[.,]\d{1,3})?[ ]?"
+    r"(?:%|\p{L}{2,9}[.]?)[ (:,;]+(?:\p{L}{1,5}[ ])?\d[\d.,]*"
+)
 # labelled = 1*3word ":" value: Where: Harbor Hall, Tickets: $12
 _LABELLED = lazy(r"(?P<label>[\p{L}\p{M}]{1,20}(?:[ ][\p{L}\p{M}]{1,20}){0,2})[ ]?[:：][ ]?\S")
 
@@ -47,6 +53,7 @@ def before_the_box(manuscript: Manuscript, looks: Looks, first: int, end: int) -
     end -= _is_priced(manuscript, first, end - 1)
     end = before_the_book(manuscript, looks, first, end)
     end = before_the_line_ups(manuscript, first, end)
+    end = _before_the_quotes(manuscript, first, end)
     end = before_the_note(manuscript, looks, first, end)
     return _before_the_labels(manuscript, looks, first, end)
 
@@ -87,6 +94,29 @@ def _is_box(lines: Sequence[str]) -> bool:
 def _is_entry(line: str) -> bool:
     """Whether a line is marked as one of a list, or holds a figure, as results do."""
     return _MARK.match(line) is not None or any(map(str.isdigit, line))
+
+
+def _before_the_quotes(manuscript: Manuscript, first: int, end: int) -> int:
+    """One past the text above what shares closed at, under a heading with a colon.
+
+    The paragraphs of the text stand apart, and tell in words what the rows do in figures.
+    """
+    start = end
+    while start > first + _PARAGRAPHS and _is_quote(manuscript, start - 1):
+        start -= 1
+    head = start - 1
+    if end - start < _FEWEST or manuscript.working[manuscript.blocks[head].end - 1] not in _COLONS:
+        return end
+    headed = manuscript.is_short(manuscript.blocks[head]) and head - first >= _FEWEST
+    apart = headed and all(map(manuscript.is_apart, range(first + 1, head + 1)))
+    return head if apart else end
+
+
+def _is_quote(manuscript: Manuscript, index: int) -> bool:
+    block = manuscript.blocks[index]
+    if block.end - block.start > _LONGEST or not any(map(str.isdigit, manuscript.text(block))):
+        return False
+    return _QUOTE.match(manuscript.working, block.start, block.end) is not None
 
 
 def _is_priced(manuscript: Manuscript, first: int, index: int) -> bool:

@@ -275,6 +275,8 @@ def _bare(
 
 def _is_told(manuscript: Manuscript, name: str, headline: int) -> bool:
     """Whether the text below a headline names somebody: the line above that is its kicker."""
+    if headline >= len(manuscript.blocks):
+        return False  # nothing stands below
     end = manuscript.blocks[headline].end
     return manuscript.working.find(f"{name} ", end, end + _LONGEST_PAGE) >= 0
 

@@ -91,7 +91,8 @@ def find_end(
     signed = _signed(looks, first)
     if signed is not None:
         end = before_the_house(manuscript, looks, head, first, signed)
-        return before_the_end_of_a_release(manuscript, looks, first, end, credit)
+        end = before_the_end_of_a_release(manuscript, looks, first, end, credit)
+        return before_the_box(manuscript, looks, first, end)
     story = _Story(manuscript, unread=_told_above(looks, head, first))
     end = _best_end(story, looks, first, run[1], appeals)
     # A dateline that has a line to itself is none of it.

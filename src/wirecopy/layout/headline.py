@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from wirecopy.fields.headline import is_title_like
-from wirecopy.layout.authors import author_line
+from wirecopy.layout.authors import author_line, name_line
 from wirecopy.layout.banks import are_banks, is_short_title
 from wirecopy.layout.line_looks import SENTENCE_INSIDE
-from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, Look, Looks
+from wirecopy.layout.looks import OF_NO_PICTURE, PAGE, TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.match_reports import is_score
 from wirecopy.layout.no_titles import without_no_titles
@@ -35,7 +35,7 @@ _MOST_LINES = 2000
 _COPY_REACH = 40
 _MOST_WORDS_MORE = 60
 _ENOUGH_TEXT = 3
-_NEAR = 6
+_NEAR, _DASHES = 6, "-–—"
 # The looks that a title has which a deck stands below.
 _DECKED = (Look.LINE, Look.SENTENCE, Look.PROSE)
 _TITLED = (Look.LINE, Look.SPEECH)
@@ -130,9 +130,10 @@ def _is_named(manuscript: Manuscript, index: int) -> bool:
     if not 0 < index < _NEAR:
         return False
     block = manuscript.blocks[index]
-    return (
-        manuscript.is_marked_deck(block) or manuscript.shaped_byline(block, bare=False) is not None
-    )
+    if manuscript.is_marked_deck(block) or manuscript.shaped_byline(block, bare=False) is not None:
+        return True
+    dashed = manuscript.working[block.start] in _DASHES
+    return dashed and name_line(manuscript, block, manuscript.blocks[index - 1]) is not None
 
 
 def _is_text(manuscript: Manuscript, looks: Looks, index: int) -> bool:
@@ -178,8 +179,10 @@ def choose(titles: Titles, scores: Mapping[int, float]) -> tuple[int, int]:
     over = over or (best == top + 1 and _is_of_clauses(titles, top, best))
     if over and _is_as_sent(titles):
         best = top
-    if best - 1 in scores and titles.looks.site < PAGE and _is_deck_to(titles, best - 1, best):
-        best -= 1
+    if best - 1 in scores and titles.looks.site < PAGE:
+        near = scores[best - 1] > scores[best] - _DECKED_MARGIN
+        labelled = near and _is_deck_below_label(titles, best - 1, best)
+        best -= labelled or _is_deck_to(titles, best - 1, best)
     if best - 1 in scores and titles.looks.site >= PAGE:
         near = scores[best - 1] > scores[best] - _DECKED_MARGIN
         best -= near and _is_title_above(titles, best - 1)
@@ -222,6 +225,24 @@ def _is_deck_to(titles: Titles, upper: int, lower: int) -> bool:
         return False
     enough = len(titles.looks.words[upper]) >= _TITLE_WORDS or _is_long(titles, upper, decked=True)
     return enough and is_borne_out(titles, upper)
+
+
+def _is_deck_below_label(titles: Titles, upper: int, lower: int) -> bool:
+    """Whether a line stands between a label and who wrote or when, and a title above it.
+
+    The label tells that the title is none, and the deck is as long as it or says two things.
+    """
+    manuscript, looks = titles.manuscript, titles.looks
+    if upper == 0 or lower + 1 >= len(looks.of) or looks.of[upper] not in _TITLED:
+        return False
+    apart = all(map(manuscript.is_apart, (upper, lower, lower + 1)))
+    label = len(looks.words[upper - 1]) <= _TITLE_WORDS <= len(looks.words[upper])
+    longer = len(titles.keys[lower]) >= len(titles.keys[upper]) or _is_paragraph(manuscript, lower)
+    if not (apart and label and longer) or looks.of[upper - 1] in TEXT:
+        return False
+    signed = looks.of[lower + 1] is Look.STAMP or _is_of_byline(manuscript, lower + 1)
+    signed = signed or author_line(manuscript, lower + 1, upper) is not None
+    return signed and is_borne_out(titles, upper)
 
 
 def _is_title_above(titles: Titles, upper: int) -> bool:

@@ -19,7 +19,7 @@ from wirecopy.layout.stems import are_spaced, stems_of
 from wirecopy.text.punctuation import ends_a_sentence
 
 _MOST_LINES, _FEWEST_PARAGRAPHS, _ENOUGH_TEXT = 5, 2, 120
-_MUCH_MORE = 4
+_MUCH_MORE, _STOPLESS = 4, ("Thai", "Lao")
 # A heading and a title, or two titles, stand above a lone paragraph; pairs of letters, which stand
 # for words where no blanks part them, two texts share by chance.
 _FEWEST_LINES, _LONGEST_LONE, _BY_CHANCE = 2, 400, 8
@@ -61,7 +61,8 @@ def goes_on_below_insert(
     # Lists of sources end in a bracket or an address.
     if any(manuscript.working[block.end - 1] in "()[]/" for block in manuscript.blocks[below:end]):
         return False
-    if not all(manuscript.ends_a_sentence(manuscript.blocks[index]) for index in paragraphs):
+    stopless = manuscript.spoken.script in _STOPLESS
+    if not (stopless or all(map(manuscript.ends_a_sentence, manuscript.blocks[below:end]))):
         return False
     return _is_of_the_story(manuscript, (above, below, end), story)
 
@@ -119,11 +120,13 @@ def _is_of_the_story(
     above, below, end = run
     lines = [stems_of(manuscript, index) for index in range(above, below)]
     told: set[str] = set().union(*(stems_of(manuscript, index) for index in range(below, end)))
-    if len(lines) == 1 and not told.isdisjoint(lines[0]):
+    # Of its pairs of letters any text has some, where no blanks part words.
+    chance = 0 if are_spaced(tuple(told)) else len(lines[0]) * 2 // 3
+    if len(lines) == 1 and len(told & lines[0]) > chance:
         return False
     known = story()
     # Links to what is related have the story's own words as well.
     others = told & (set().union(*lines) - known)
-    if len(others) * _MUCH_MORE > len(told & known):
+    if len(others) > chance and len(others) * _MUCH_MORE > len(told & known):
         return False
-    return not told.isdisjoint(known) and (len(lines) > 1 or lines[0].isdisjoint(known))
+    return not told.isdisjoint(known) and (len(lines) > 1 or len(lines[0] & known) <= chance)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from wirecopy.fields.byline.people import BylineFound
 from wirecopy.fields.dateline.codes import names_organization
-from wirecopy.fields.disclaimers import disclaims
+from wirecopy.fields.disclaimers import disclaims, leads_on
 from wirecopy.knowledge.languages import Language, language
 from wirecopy.knowledge.words import ENGLISH, fold
 from wirecopy.layout.appeals import Appeals
@@ -50,7 +50,7 @@ _ADDRESS_SHARE = 0.2
 _SEVERAL_NETWORKS = 2
 # Behind these a lone sentence is the teaser of another story.
 _PARTS = (Look.LINE, Look.STAMP, Look.SPEECH, Look.BELOW)
-_LABELS = (Look.LINE, Look.LISTED)
+_LABELS, _LINKS = (Look.LINE, Look.LISTED), (Look.LINE, Look.BELOW)
 _LABELLED = 3
 _INSERT_REACH, _TOLD_REACH = 5, 60
 _LINES_ABOVE, _LONE_PARTS = 2, frozenset((Look.LINE, Look.STAMP, Look.BELOW))
@@ -162,7 +162,9 @@ def _is_of_page(manuscript: Manuscript, first: int, index: int) -> bool:
         return len(shared_stems(manuscript, (first, index), index)) <= most
     # A story of a newspaper says in several words what it is about.
     most = max(_FEW_STEMS, most / _FEWER)
-    return disclaims(text) and len(shared_stems(manuscript, (first, index), index)) <= most
+    return (disclaims(text) or leads_on(text)) and len(
+        shared_stems(manuscript, (first, index), index)
+    ) <= most
 
 
 def _names_the_page(manuscript: Manuscript, first: int, index: int) -> bool:
@@ -267,7 +269,7 @@ def _is_alone(manuscript: Manuscript, looks: Looks, first: int, index: int) -> b
     if index - 1 in looks.inserts or _ends_the_story(manuscript, looks, first, index):
         return False
     if looks.site > 0 and look is Look.SENTENCE and looks.of[index - 1] in _PARTS:
-        linked = looks.of[index - 1] is Look.BELOW and is_link_inside(manuscript, looks, index - 1)
+        linked = looks.of[index - 1] in _LINKS and is_link_inside(manuscript, looks, index - 1)
         return not (linked and is_of_no_link(manuscript, first, index))
     if not looks.site or look not in TEXT:
         return False

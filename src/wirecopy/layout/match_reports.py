@@ -20,6 +20,7 @@ from wirecopy.text.letters import is_small
 from wirecopy.text.patterns import lazy
 
 _TEXT_ABOVE, _MOST_LINES, _MOST_SCORES = 2, 12, 3
+_FEWEST_LINES, _COLONS = 2, ":："
 _LONGEST_LINE_UP, _LONGEST_OFFICIAL, _LONGEST_BOOK = 700, 180, 220
 _FEWEST_NAMES, _MOST_WORDS, _FEWEST_PIECES, _MOST_PIECE_WORDS = 6, 3, 3, 7
 _LONGEST_SCORE, _LONGEST_NAMED = 140, 60
@@ -32,6 +33,8 @@ _BETWEEN = re.compile(r"\d[-–:]\d|\d [-–] \D")
 _LABELLED = lazy(
     r"[^:：.;!?\n]{2,40}?[:：][ ]?(?=\S)|\p{Lu}[\p{L} ]{2,30}[ ]\(\d-\d(?:-\d){1,3}\)[ ]?[:：][ ]?"
 )
+# counted = word figures
+_COUNTED = lazy(r"\p{Lu}\p{L}{3,20}[ ]\d{1,3}(?:[ .,\u00A0]?\d{3}){1,2}[.]?")
 _PARTS = re.compile(r"[,;/]|\s[–—-]\s")
 _PIECES = re.compile(r"[.,;:]\s|,")
 _BRACKETED = lazy(r"\([^()\n]{0,60}\)")
@@ -86,17 +89,31 @@ def are_scores(lines: Sequence[str], below: str) -> bool:
 
 
 def before_the_line_ups(manuscript: Manuscript, first: int, end: int) -> int:
-    """One past the text above who played and who judged."""
-    opening, line_ups = end, 0
+    """One past the text above who played, who judged and what the score was.
+
+    One list of names by itself may be whom the story tells of, and one score what it tells; several
+    scores are a list of results.
+    """
+    opening, line_ups, scores = end, 0, 0
     for index in range(end - 1, max(first + _TEXT_ABOVE, end - _MOST_LINES) - 1, -1):
         text = manuscript.text(manuscript.blocks[index])
         line_up = is_line_up(text)
-        if not (line_up or _is_official(text)):
+        score = not line_up and is_score(text) and _BETWEEN.search(text) is not None
+        if not (line_up or score or _is_official(text)):
             break
-        opening, line_ups = index, line_ups + line_up
-    # One list of names by itself may be whom the story tells of.
-    told = line_ups and end - opening > 1
-    return opening if told and opening - first >= _TEXT_ABOVE else end
+        opening, line_ups, scores = index, line_ups + line_up, scores + score
+    below = map(manuscript.text, manuscript.blocks[end : end + 1])
+    last = end + any(map(_is_official, below)) if scores else end
+    if not (line_ups or scores == 1) or last - opening < _FEWEST_LINES:
+        return end
+    opening -= _is_head(manuscript, opening - 1)
+    return opening if opening - first >= _TEXT_ABOVE else end
+
+
+def _is_head(manuscript: Manuscript, index: int) -> bool:
+    """Whether a short line with a colon heads what stands below it, as ``Facts:`` does."""
+    start, end, _ = manuscript.blocks[index]
+    return end - start <= _LONGEST_NAMED and manuscript.working[end - 1] in _COLONS
 
 
 def is_line_up(text: str) -> bool:
@@ -123,7 +140,9 @@ def _is_name(part: str) -> bool:
 
 
 def _is_official(text: str) -> bool:
-    """Whether a line has a label and a name behind it, or figures."""
+    """Whether a line has a label and a name behind it, or figures: Referee: A. Moss."""
+    if _COUNTED.fullmatch(text) is not None:
+        return True
     label = _LABELLED.match(text) if len(text) <= _LONGEST_OFFICIAL else None
     return label is not None and not is_small(text[label.end()]) and text[0].isalpha()
 

@@ -27,6 +27,7 @@ from wirecopy.text.punctuation import CLOSING_ROUND, STOPS, ends_a_sentence
 
 _LONGEST_UNCREDITED, _DASHES = 140, "–—-"
 # The scripts that set no stops, and how long a paragraph in them is at least.
+_LONG_BESIDE_LINK = 70
 _STOPLESS, _SHORTEST_STOPLESS, _LONG_STOPLESS = ("Thai", "Lao"), 36, 100
 _TITLE_REACH, _SHORTEST_TITLE, _LONG_ON_AVERAGE = 3, 24, 70
 # A title and one paragraph tell nothing.
@@ -269,17 +270,28 @@ def _paragraphs_without_stops(
     The first of them may be the title, unless it is long or stands below the time or the title. On
     a page that parts nothing by empty lines they are long ones in a row.
     """
-    grouped = is_grouped(manuscript, looks)
+    # Where no empty line parts any two, lines do not stand together either.
+    parted = any(map(manuscript.is_apart, range(1, len(looks))))
+    grouped = parted and is_grouped(manuscript, looks)
     run: list[int] = []
     for index in range(len(looks) + 1):
         if index < len(looks) and _may_be_stopless(manuscript, looks, lengths, index, grouped):
             run.append(index)
+            continue
+        if run and _goes_on_below_link(looks, lengths, index):
             continue
         if len(run) > _TITLE_AND_TEXT and (grouped or _are_long(lengths, run)):
             told = lengths[run[0]] >= _LONG_STOPLESS or _has_title_above(looks, lengths, run[0])
             for at in run if told else run[1:]:
                 looks[at] = Look.PROSE if lengths[at] >= HEADING else Look.SENTENCE
         run = []
+
+
+def _goes_on_below_link(looks: Sequence[Look], lengths: Sequence[int], index: int) -> bool:
+    """Whether a line of the page stands between lines as long as paragraphs: Read also."""
+    if index + 1 >= len(looks) or looks[index] not in (Look.BELOW, Look.LISTED, Look.SPEECH):
+        return False
+    return min(lengths[index - 1], lengths[index + 1]) >= _LONG_BESIDE_LINK
 
 
 def _are_long(lengths: Sequence[int], run: Sequence[int]) -> bool:

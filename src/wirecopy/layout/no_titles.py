@@ -17,6 +17,12 @@ from wirecopy.fields.release_words import (
 )
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.issuers import is_issuer_line
+from wirecopy.layout.labelled_titles import (
+    is_label_above,
+    is_of_ticker,
+    tells_who_is_asked,
+    title_above_name,
+)
 from wirecopy.layout.looks import TEXT, Look, Looks
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.mastheads import is_masthead
@@ -118,6 +124,9 @@ def without_no_titles(
     rated = [at for at in indices if is_rated(manuscript, looks, at)]
     if len(rated) == 1:
         return rated
+    title = title_above_name(manuscript, looks, indices)
+    if title is not None:
+        return [title]
     indices = _without_teasers(manuscript, looks, indices)
     texts = {at: manuscript.text(manuscript.blocks[at]) for at in indices}
     indices = [at for at in indices if not _heads_no_story(texts[at])] or indices
@@ -140,14 +149,16 @@ def _is_below_label(manuscript: Manuscript, index: int) -> bool:
 def _heads_no_story(text: str) -> bool:
     """Whether a line is what a release is called, or the number that a house gives it.
 
-    So is the head of a paper's page, with its number, and so are a feed's subjects, and a film with
-    its label and how long it is.
+    So is the head of a paper's page, with its number, and so are a feed's subjects, an entry of a
+    ticker, and a film with its label and how long it is.
     """
     if "   " in text and _RUNNING.fullmatch(text) is not None:
         return True
     if _PARTED.search(text) is not None and _SUBJECTS.fullmatch(text) is not None:
         return True
     if "/" in text and _FILED.fullmatch(text) is not None:
+        return True
+    if is_of_ticker(text):
         return True
     if text[-1] == ")" and _PLAYED.fullmatch(text) is not None:
         return True
@@ -253,6 +264,10 @@ def _is_of_no_title(candidates: _Candidates, index: int, text: str) -> bool:
         return True
     below = candidates.below(index)
     near = below is not None and below <= index + _NEAR
+    if tells_who_is_asked(manuscript, index, below) or is_label_above(
+        manuscript, candidates.looks, index, below, candidates.told_below
+    ):
+        return True
     words = text.split()
     # Names of companies and of sections have capitals alone, and most titles end in a small word.
     capitals = near and words[-1][0].isupper() and all(word[0].isupper() for word in words)

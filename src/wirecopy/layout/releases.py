@@ -4,6 +4,7 @@ end      = *( house / contact ) / warning *block
 house    = name, its legal form or an old year, and nothing of the story    ; Harbor Works AG, 1911
 contact  = sentence with a telephone or an address               ; Ana Ruz answers on 555 0123.
 warning  = what an exchange or the law wants said                ; Forward-looking statements
+notes    = 1*5word line-end 1*( figure sentence )                 ; Notes to editors: 1. It ...
 framed   = signs words signs label ":" *block           ; --- Einde bericht ---, Aan de redactie:
 
 A story of an agency ends in such paragraphs, too, and they are its own. So it must be a release:
@@ -59,6 +60,9 @@ _END = lazy(
     r"[-–—*=#~_•]{1,6}[ ]?(?:\d{1,4}|[oO0]{1,8}|\p{Lu}[\p{Lu}\p{M} ]{1,24})[ ]?[-–—*=#~_•]{1,6}"
     r"|\p{Lu}{3,14}[.]?"
 )
+# item = figure mark / bullet, before a sentence
+_ITEM = lazy(r"(?:\(?\d{1,2}[.)]|[•*▪●–-])[ ]\S")
+_FIRST_ITEMS, _HEAD_WORDS = ("1.", "1)", "(1"), 5
 _LONGEST_END, _LABEL = 40, 24
 _FIGURE, _FEWEST_FIGURES = re.compile(r"\d"), 7
 
@@ -78,7 +82,9 @@ def before_the_end_of_a_release(
     if looks.site >= OF_PAGE or not _is_release(manuscript, looks, first, end, credit):
         return end
     end = _before_the_warnings(manuscript, looks, first, end)
-    last = end = _before_the_lines(manuscript, looks, first, end)
+    last = end = _before_the_notes(
+        manuscript, first, _before_the_lines(manuscript, looks, first, end)
+    )
     for _ in range(_MOST):
         index = last - 1
         if index - first < _TEXT_ABOVE or looks.of[index] not in TEXT:
@@ -106,6 +112,28 @@ def _before_the_lines(manuscript: Manuscript, looks: Looks, first: int, end: int
     labels = any(line[-1] in _COLONS or ":" in line[:_LABEL] for line in lines)
     reached = labels and any(map(is_reached, lines))
     return start if lines and (reached or (len(lines) > 1 and lines[0][-1] in _COMMAS)) else end
+
+
+def _before_the_notes(manuscript: Manuscript, first: int, end: int) -> int:
+    """One past the text above numbered sentences for editors, which a few words head.
+
+    In a release the story's own lists are of no sentences, or a sentence heads them.
+    """
+    start = end
+    while start - 1 > first + _TEXT_ABOVE and end - start < _REACH:
+        start_of, end_of, _ = manuscript.blocks[start - 1]
+        if _ITEM.match(manuscript.working, start_of, end_of) is None:
+            break
+        start -= 1
+    if start == end or not manuscript.ends_a_sentence(manuscript.blocks[start]):
+        return end
+    head, item = (manuscript.text(manuscript.blocks[at]) for at in (start - 1, start))
+    # What bullets stand before may be the highlights of the story.
+    told = fold(head.rstrip(" :")) in manuscript.languages.words("notices", "words")
+    few = len(head.split()) <= _HEAD_WORDS and item.startswith(_FIRST_ITEMS)
+    stopped = manuscript.ends_a_sentence(manuscript.blocks[start - 1])
+    noted = (told or few) and not stopped and manuscript.is_apart(start - 1)
+    return start - 1 if noted else end
 
 
 def _is_name_of_house(manuscript: Manuscript, index: int) -> bool:

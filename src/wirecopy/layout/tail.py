@@ -21,7 +21,7 @@ from wirecopy.layout.authors import (
     tells_of_author,
 )
 from wirecopy.layout.body import Extent
-from wirecopy.layout.closing_notes import is_aside_at_the_end, leads_to_an_address
+from wirecopy.layout.closing_notes import is_note_at_the_end, leads_to_an_address
 from wirecopy.layout.contacts import is_contact
 from wirecopy.layout.inside import NO_TEXT, inner_kinds
 from wirecopy.layout.looks import SENT, TEXT, Look
@@ -150,8 +150,9 @@ def _closing_kind(tail: Tail, extent: Extent, index: int) -> Kind | None:
         tail.closing_credit = tail.closing_credit or (block.start, block.end)
         return Kind.CREDIT
     aside = leads_to_an_address(manuscript, index)
-    if extent.dateline is None and not extent.looks.site:
-        aside = aside or is_aside_at_the_end(manuscript, extent.first, index)
+    if extent.dateline is None and not aside:
+        site, named = extent.looks.site > 0, not _is_unnamed(tail, extent)
+        aside = is_note_at_the_end(manuscript, extent.first, index, site=site, named=named)
     return Kind.FURNITURE if aside or _is_about_the_author(tail, extent, index) else None
 
 

@@ -5,6 +5,7 @@ lone-name  = 2*3han [ " " ] ( 2*4hiragana / 2*4katakana )  ; 大城ひなの
            / surname 2han / long-surname 1*2han            ; 苏小禾, where no kana stand
            / first-syllable 3*18letter                     ; နန်းမိုးဟေ
 initialled = capital "." 3*20capital                       ; Д.ЦЭЦЭГМАА
+           / 1*3( 1*6letter "." ) 3*20letter [ 2*20letter ]  ; எஸ்.முருகன், where no capitals tell
 
 Surnames, first syllables and what names end in are the words of a language, and so is what none
 ends in; one without such words has no such names.
@@ -30,7 +31,11 @@ from wirecopy.text.patterns import lazy
 _LONGEST = 24
 _NEAR_TEXT = 20_000
 _HAN_NAME = r"\p{Han}[\p{Han}々]{0,2}[ ]?[\p{Han}々]{0,2}"
-_INITIALLED = lazy(r"\p{Lu}\.[ ]?\p{Lu}{3,20}")
+_LETTER = r"[\p{Lo}\p{M}\u200c\u200d]"
+_INITIALLED = lazy(
+    r"\p{Lu}\.[ ]?\p{Lu}{3,20}"
+    rf"|(?:{_LETTER}{{1,6}}\.[ ]?){{1,3}}{_LETTER}{{3,20}}(?:[ ]{_LETTER}{{2,20}})?"
+)
 
 
 def read_lone_name(context: Context, start: int, end: int) -> BylineFound | None:
@@ -75,7 +80,7 @@ def _name_pattern(forms: NameForms, script: str) -> regex.Pattern[str] | None:
 
 
 def read_initialled(context: Context, start: int, end: int) -> BylineFound | None:
-    """The initial and the surname in capitals that a line is: ``Д.ЦЭЦЭГМАА``."""
+    """The initials and the name that a line is, in capitals or a script without: ``Д.ЦЭЦЭГМАА``."""
     if _INITIALLED.fullmatch(context.working, start, end) is None:
         return None
     return _lone(context, start, end)

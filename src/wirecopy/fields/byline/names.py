@@ -17,7 +17,7 @@ PARTICLES = frozenset(
 )
 # A particle stuck to its name: d'Estaing, al-Assad.
 _PARTICLE = lazy(r"['’]?\p{L}{0,3}['’-]")
-_NAME_WORD = lazy(r"[\p{L}\p{M}.'’‘`\-\u05be]{1,40}")
+_NAME_WORD = lazy(r"[\p{L}\p{M}\u200c\u200d.'’‘`\-\u05be]{1,40}")
 _UNSPACED_NAME = lazy(rf"[{EAST_ASIAN_LETTERS}·・]{{2,12}}")
 # What follows a name after a comma and is of it: King, Jr. and Ruz, MD.
 SUFFIX = lazy(r"(?:Jr|Sr|JR|SR|II|III|IV|M\.?D|Ph\.?D|PhD|Esq|MBA|RN|DDS|DVM|J\.?D)\.?")

@@ -218,7 +218,7 @@ class _Reading:
     def _alone(self, piece: str) -> tuple[str | None, str | None] | None:
         found = role_and_organization(piece, self.registry, self.words)
         # In a byline in capitals a short piece is another name: WAM/Ana Ruz, but ANA RUZ, LEE.
-        if found is None and " " in piece and self.words.desks.search(piece) is not None:
+        if found is None and self.words.desks.search(piece) is not None:
             return None, piece
         coded = self._is_acronym(piece) or is_house_with_figure(piece)
         return (None, piece) if found is None and coded else found

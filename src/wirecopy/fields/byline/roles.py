@@ -38,6 +38,8 @@ _SIDE_BY_SIDE = {
 _LONGEST_UNSPACED_AGENCY = 8
 # Of so few plain words re is the faster engine.
 FROM = re.compile(r"[ ](?:[Ff]rom|[Oo]f|[Ff]or)[ ]")
+_SHORTEST_NEWSROOM, _SHORTEST_UNPARTED = 7, 5
+_UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _SITE = lazy(r"[\p{L}\p{N}-]{2,40}\.[a-z]{2,4}")
 _WRAPPING = lazy(r"[ (（\[^*]*(?:[-–—]{1,3}[ ]?)?")
 
@@ -99,7 +101,11 @@ def people_words(spoken: Language) -> PeopleWords:
         works_for=frozenset(map(fold, works_for)),
         employed=_employed(works_for),
         special_to=_special_to((*spoken.byline.special_to, *english.byline.special_to)),
-        desks=_desks(spoken, english),
+        # The Travel Desk, Herald Sports Team; Redazione, Redacción Digital
+        desks=regex.compile(
+            rf"[ ](?i:{any_of((*spoken.byline.desks, *english.byline.desks))})$"
+            rf"|^(?i:{any_of(_newsrooms(spoken))})(?![\p{{L}}\p{{M}}])"
+        ),
         pictured=_pictured((*spoken.captions.words, *english.captions.words), spoken),
         before_place=frozenset(map(fold, spoken.byline.before_place)),
         unspaced=not spaced or spoken.script == "Hangul",
@@ -110,15 +116,11 @@ def people_words(spoken: Language) -> PeopleWords:
     )
 
 
-def _desks(spoken: Language, english: Language) -> regex.Pattern[str]:
-    """What names a desk: The Travel Desk, Herald Sports Team; elsewhere its word leads, too.
-
-    ``Redazione Quipu``, ``Redacción Orilla``
-    """
-    behind = rf"[ ](?i:{any_of((*spoken.byline.desks, *english.byline.desks))})$"
-    if spoken is english or not spoken.byline.desks:
-        return regex.compile(behind)
-    return regex.compile(rf"{behind}|^(?i:{any_of(spoken.byline.desks)})[ ](?=\p{{Lu}})")
+def _newsrooms(spoken: Language) -> list[str]:
+    """What newsrooms are called in a language that says nothing else by that, as offices are."""
+    if spoken.code == ENGLISH:
+        return []
+    return [desk for desk in spoken.byline.desks if len(desk) >= _SHORTEST_NEWSROOM]
 
 
 def _employed(works_for: Sequence[str]) -> regex.Pattern[str]:
@@ -194,7 +196,7 @@ def may_open(text: str, registry: Registry, words: PeopleWords) -> bool:
 
     Each of them begins with an agency, a role, or a word of organizations; an article may lead one.
     """
-    if words.unspaced:
+    if words.unspaced or _UNPARTED.match(text) is not None:
         return True
     first = text.split(" ", 1)[0].casefold()
     bare = first.rstrip("=.")
@@ -334,6 +336,11 @@ def is_organization(text: str, languages: Languages, *, leads: bool = True) -> b
         leads: Whether nothing before it makes that likely; then its first word must, since
             Emily Post is a person.
     """
+    known = languages.words("byline", "organizations")
+    if _UNPARTED.match(text) is not None:
+        # No blank parts its words: สำนักข่าว before a name, ออนไลน์ behind it
+        named = [word for word in known if len(word) >= _SHORTEST_UNPARTED]
+        return text.startswith(tuple(named)) or text.endswith(tuple(named))
     parts = text.split()
     if not (2 if leads else 1) <= len(parts) <= _MOST_ORGANIZATION_WORDS or is_small(parts[0][0]):
         return False
@@ -341,7 +348,6 @@ def is_organization(text: str, languages: Languages, *, leads: bool = True) -> b
     before = FROM.split(text, maxsplit=1)[0].split()
     # Of two words with a hyphen the last one tells: Sun-Times.
     folded = [part.casefold().rstrip(".,").rpartition("-")[2] for part in before]
-    known = languages.words("byline", "organizations")
     if known.isdisjoint(folded):
         return False
     return not leads or folded[0] == "the" or folded[0] in known

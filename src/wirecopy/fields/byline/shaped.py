@@ -71,7 +71,7 @@ _VERB_LAST = lazy(
     r"[ ]\p{Ll}{5,10}+"
 )
 # joined = two parts of one name: תמר ברק-לב
-_JOINED = lazy(r"[^:：፡/|,(—–-]{1,40}+(?<=\p{Lo})-(?=\p{Lo})[^:：፡/|,(—–-]{1,40}+")
+_JOINED = lazy(r"[^:：፡/|,(—–-]{1,40}+(?<=[\p{Lo}\p{M}])-(?=\p{Lo})[^:：፡/|,(—–-]{1,40}+")
 _SAMPLE, _ENOUGH_COMMON = 1500, 20
 _QUOTES = "\"“”„«»'‘’("
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}

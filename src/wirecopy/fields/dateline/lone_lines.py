@@ -44,6 +44,7 @@ from wirecopy.fields.dateline.places import PlaceFound, is_time_of_day, read_pla
 from wirecopy.fields.dateline.tokens import cut
 from wirecopy.fields.dateline.unknown_date import read_unknown_date
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
+from wirecopy.fields.dateline.writers import is_writer
 from wirecopy.knowledge.gazetteer import is_town_anywhere
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import fold
@@ -236,15 +237,19 @@ def _dated(validator: Validator, working: str, span: TextSpan) -> DatelineFound 
 
 
 def _in_halves(validator: Validator, working: str, span: TextSpan) -> DatelineFound | None:
-    """A place and a credit about a dash, in either order."""
+    """A place about a dash, in either order, and a credit or who wrote."""
     halves = _HALVES.fullmatch(working, *span)
     if halves is None:
         return None
     for place, name in (("first", "second"), ("second", "first")):
         places = _places(validator, working, halves.span(place))
         credit = _credit(validator, working, halves.span(name), beside_place=True)
-        if places and credit is not None:
-            return _found(validator, working, span, _pieces(places, credit))
+        if not places or credit is None:
+            continue
+        if is_writer(validator, working, halves.span(name)):
+            found = _found(validator, working, span, _pieces(places))
+            return found._replace(people=halves.span(name))
+        return _found(validator, working, span, _pieces(places, credit))
     return None
 
 

@@ -17,9 +17,7 @@ import regex
 from wirecopy.fields.dateline import evidence
 from wirecopy.fields.dateline.credit import credit_words
 from wirecopy.fields.dateline.east_asian import eastern_shapes
-from wirecopy.fields.dateline.enclosed import writer_beside_agency
 from wirecopy.fields.dateline.evidence import (
-    BESIDE_WRITER,
     CERTAIN,
     OWN_SHAPE,
     REPORTERS,
@@ -59,6 +57,7 @@ from wirecopy.fields.dateline.shapes import (
 )
 from wirecopy.fields.dateline.validation import DatelineFound, Validator, is_foreign
 from wirecopy.fields.dateline.worn import worn_credit
+from wirecopy.fields.dateline.writers import with_writer, with_writer_in_credit
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.languages import Language
@@ -109,8 +108,7 @@ class Reader(Validator):
             return None
         if found.year is not None and found.year > _LAST_COMMON_YEAR:
             found = found._replace(year=found.year - _BUDDHIST_ERA)
-        if found.credit_span is not None and found.people is None:
-            found = self._with_writer(found, working)
+        found = with_writer(self, found, working, end)
         if self._is_old(found, working):
             found = found._replace(doubtful=may_be_misread(found, self.spoken))
         if not working.startswith(("[", "("), found.body):
@@ -123,22 +121,6 @@ class Reader(Validator):
             return False
         hint = ANCHOR_HINT.search(working, start, min(end, start + REACH))
         return hint is None and working[start : start + _EASTERN_REACH].isascii()
-
-    def _with_writer(self, found: DatelineFound, working: str) -> DatelineFound:
-        """A dateline with who wrote, where the credit names them beside the agency."""
-        span = found.credit_span or (0, 0)
-        # What joins the two is no letter.
-        alone = working[slice(*span)].isalpha()
-        spans = None if alone else writer_beside_agency(working, span, self.registry, self.spoken)
-        if spans is None:
-            return found
-        agency, people = spans
-        printed = working[slice(*agency)]
-        name = self.registry.names.get(fold(printed))
-        if name is not None and found.style is None:
-            found = found._replace(score=found.score + BESIDE_WRITER)
-        agencies = (name or printed,)
-        return found._replace(agencies=agencies, credit_span=agency, people=people, desk=None)
 
     def read_any_form(self, working: str, start: int, end: int) -> DatelineFound | None:
         """The dateline of any form."""
@@ -327,7 +309,7 @@ class Reader(Validator):
             match = match_shape(working, at, reach)
             found = self.dateline_in(match, None, end)
             if found is not None and found.credit_span is not None and found.people is None:
-                found = self._with_writer(found, working)
+                found = with_writer_in_credit(self, found, working)
             if found is not None and not (labelled and is_uncredited(found)):
                 yield found
                 if found.score >= THRESHOLD:

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wirecopy.fields.byline.people import PersonFound, read_people
-from wirecopy.fields.byline.roles import is_organization
+from wirecopy.fields.byline.roles import is_organization, people_words
 from wirecopy.fields.dated_sentences import says_more_than_a_time
 from wirecopy.fields.release_words import is_release_label_alone
 from wirecopy.fields.source_line.clocks import Clocks, read_clocks
@@ -358,8 +358,11 @@ def _read_piece(
         editors = tuple(read_editors(start, text, context.languages))
         return found._replace(editors=found.editors + editors)
     if piece.label == "author":
-        people = read_people(context, start, end).people
-        return found._replace(authors=people) if people else None
+        people, desk = read_people(context, start, end)[:2]
+        if people or desk is None:
+            return found._replace(authors=people) if people else None
+        named = found.source is None and people_words(context.spoken).desks.search(desk) is None
+        return found._replace(source=(desk, (start, end))) if named else found
     if found.day is not None and is_organization(text, context.languages):
         return found
     few = len(text) < _LONGEST_SOURCE and text.count(" ") < _MOST_OTHER_WORDS
