@@ -114,7 +114,7 @@ def read_people(
     )
     pieces = _pieces(stretch, reading.words)
     for number, (at, piece) in enumerate(pieces, 1):
-        last = number == len(pieces) > 1 and stretch[:at].rstrip().endswith(",")
+        last = number == len(pieces) > 1 and stretch[:at].rstrip().endswith((",", "|"))
         if last and reading.take_last(piece):
             continue
         if not reading.take(start + at, piece) and strict:
