@@ -3,7 +3,7 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
     dated    = [ mark ] place [ "," ] ( date / weekday / day ) ends text
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
     righted  = "(" copyright agency ")" [ dash ] text
-    boxed    = "[" place "," date mark credit "]" [ dash ] text
+    boxed    = "[" place "," date mark credit [ "," people ] "]" [ dash ] text
     caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
     led      = agency place ".-" text
     eastern  = "【" place wire "】" text / [ "（" place comma ] year month day ( dash / "）" ) text
@@ -75,10 +75,15 @@ _RIGHTED = lazy(
     r"[\-\u2010-\u2015]{0,2}[ ]*"
 )
 # boxed = bracket place [ "," ] date [ mark ] credit bracket [ mark ]   ; [Lisbon, 3 mars, Quipu]
+#       / bracket place [ "," ] date "," quoted [ "," people ] bracket  ; (Кукмара, 3 март, «Кипу»)
+_NAMES = r"\p{Lu}[\p{L}\p{M}'’.-]{0,20}(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{1,20}){1,2}"
 _BOX = lazy(rf"[(\[]{PLACE}[ ]?[{COMMAS}][ ]?")
 _BOX_ENDS = lazy(
     rf"\.?[ ]?[{COMMAS}/|\u2013\u2014-][ ]?"
-    r"(?P<credit>(?:\p{Lu}|(?=\p{Lo}))[^()\[\],\n:]{1,30})"
+    rf"(?:(?:(?P<people>{_NAMES}),[ ])?"
+    r"[«\"“„](?P<quoted>\p{L}[^()\[\],\n:«»\"“”„]{1,40})[»\"”“]"
+    rf"(?:,[ ](?P<people>{_NAMES}))?"
+    r"|(?P<credit>(?:\p{Lu}|(?=\p{Lo}))[^()\[\],\n:]{1,30}))"
     r"(?P<bracket>[)\]])[.:]?[ ]?[\-\u2010-\u2015]{0,2}[ ]*"
 )
 # behind = bracket name bracket ( stop [ dash ] / dash ), behind the dash of a dateline without any
@@ -245,18 +250,21 @@ def _boxed(validator: Validator, flat: str, start: int, end: int) -> DatelineFou
         return None
     date, at = date_behind(flat, head.end(), end, validator.spoken)
     ends = _BOX_ENDS.match(flat, at, end) if at is not None else None
-    if ends is None or not opens_prose(flat, ends.end(), end) or not is_titled(ends["credit"]):
+    if ends is None or not opens_prose(flat, ends.end(), end):
+        return None
+    group = "quoted" if ends["quoted"] else "credit"
+    printed, span = ends[group], ends.span(group)
+    if group == "credit" and not is_titled(printed):
         return None
     whole = date.month is not None and date.day is not None
     if not whole and not is_listed(head["place"], validator.spoken):
         return None
-    printed, span = ends["credit"], ends.span("credit")
     if set(map(fold, validator.spoken.captions.words)) & set(fold(printed).split()):
         return None  # a picture's: (Lisbon, 3 March, Photo Quipu)
     place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
     credit = known_or_named(validator, printed, span)
     pieces = Pieces(date, credit, (place,), None, opens_prose=True)
-    found = in_head(validator, flat, pieces, None, ends, ends.end("bracket"))
+    found = in_head(validator, flat, pieces, _span(ends, "people"), ends, ends.end("bracket"))
     return found._replace(start=start)
 
 
