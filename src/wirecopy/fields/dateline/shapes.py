@@ -74,7 +74,11 @@ _OTHER_CALENDAR = (
     r"(?P<other_calendar>\p{L}[\p{L}'’ \-]{1,20}[ ]\d{1,2},[ ]{1,2}\d{4}"
     r"|\d{1,2}[ ]{1,2}\p{L}[\p{L} ]{1,20}[ ]\d{4})"
 )
-_PEOPLE = r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
+# A hyphen joins two parts of a name: Анна-Мария Горина., Ксения Горина-Дель.
+_PEOPLE = (
+    r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
+    r"(?!-\p{Lu}\p{L}{1,20}+(?:[ ]\p{Lu}\p{L}{1,20}+)?[.,])"
+)
 _DESK = r"(?P<desk>[\p{L}\d]{1,12})"
 # bare credit = name, only between a date and a dash
 _BARE_CREDIT = rf"(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))"
