@@ -67,10 +67,18 @@ def is_slashed(context: Context, text: str) -> bool:
         return False
     if sum(map(len, groups)) < _FEWEST_LETTERS and printed != printed.lower():
         return False
-    return not any(
-        fold(group) in context.languages.month_numbers or group.upper() in context.languages.zones
-        for group in groups
-    ) and not all(fold(group) in context.spoken.ordinary_words for group in groups)
+    if _are_months(context, groups) or any(
+        group.upper() in context.languages.zones for group in groups
+    ):
+        return False
+    return not all(fold(group) in context.spoken.ordinary_words for group in groups)
+
+
+def _are_months(context: Context, groups: list[str]) -> bool:
+    """Whether one of some groups is a month of the copy's language, or all are of any: жн/сн."""
+    if any(fold(group) in context.spoken.month_numbers for group in groups):
+        return True
+    return all(fold(group) in context.languages.month_numbers for group in groups)
 
 
 def is_apart(context: Context, text: str) -> bool:
@@ -80,7 +88,7 @@ def is_apart(context: Context, text: str) -> bool:
     groups = _GROUP.findall(text)
     if any(fold(group) in context.spoken.ordinary_words for group in groups):
         return False
-    if any(fold(group) in context.languages.month_numbers for group in groups):
+    if _are_months(context, groups):
         return False
     if _PAIRED.fullmatch(text) is not None:
         return True

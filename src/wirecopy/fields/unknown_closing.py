@@ -79,9 +79,10 @@ _REACHED = lazy(
 _SENTENCE_END = lazy(rf"[{STOPS}](?:[ ]+|(?=[–—]))|(?<=[{STOPS}])[\"”“»'’][ ]?(?=[–—])")
 _CAPITALS = lazy(r"\p{Lu}{4,12}")
 # desk = initials *3( "/" initials ) ( "/" / blank ) clock / strokes initials       ; ar/lm/14:05
+#      / initials "/"                                                              ; lm/
 _DESK = lazy(
     r"(?:\p{Ll}{1,4}(?:/\p{Ll}{1,4}){0,3}|\p{Lu}{1,4}(?:/\p{Lu}{1,4}){0,3})[/ ]\d{1,2}[:.]\d\d"
-    r"|/{1,2}[ ]?\p{Ll}{2,4}(?:/\p{Ll}{2,4}){0,2}"
+    r"|/{1,2}[ ]?\p{Ll}{2,4}(?:/\p{Ll}{2,4}){0,2}|\p{Ll}{2,4}/"
 )
 _BETWEEN_STROKES = lazy(r"/\p{L}{2,4}/\.?")
 _DESKED = lazy(r"\p{Lu}{1,4}\d{1,3}[-/]\p{Lu}{2,4}")
