@@ -37,6 +37,7 @@ from wirecopy.fields.dateline.readings import (
     is_uncredited,
     may_hold_more,
     reads_more,
+    without_stranger,
 )
 from wirecopy.fields.dateline.shapes import (
     ANCHOR_HINT,
@@ -111,6 +112,9 @@ class Reader(Validator):
             found = found._replace(year=found.year - _BUDDHIST_ERA)
         if found.credit_span is not None and found.people is None:
             found = self._with_writer(found, working)
+        # (A. A.)
+        if found.credit_span is not None and working.startswith(".", found.credit_span[0] + 1):
+            found = without_stranger(found, working, self.registry, self.spoken)
         if self._is_old(found, working):
             found = found._replace(doubtful=may_be_misread(found, self.spoken))
         if not working.startswith(("[", "("), found.body):
