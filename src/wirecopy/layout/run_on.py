@@ -236,7 +236,7 @@ def _starts(manuscript: Manuscript, block: Block, least: int) -> Iterator[int]:
             if holders(name) or holders(_SAINT.sub("Saint ", name)):
                 yield start
                 break
-            # Where no capitals tell names, a place that nobody knows is one that the copy has again.
+            # Where no capitals tell names, a place that nobody knows is one that is said again.
             if has_no_capitals(name) and is_printed_again(working, name, start):
                 yield start
                 break

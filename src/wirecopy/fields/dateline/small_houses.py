@@ -1,6 +1,6 @@
 r"""Heads of the first paragraph that name a town and a house, neither of which anybody knows.
 
-    head   = place [ "," date ] "(" house [ "/" initials ] ")" mark text   ; Quipudorf (QPL/ar). Text
+    head   = place [ "," date ] "(" house [ "/" initials ] ")" mark text ; Quipudorf (QPL/ar). Text
            / "(" house "/" initials ")" place mark text           ; (qpl/ar) Quipudorf. - Text
            / place "/" house mark text                            ; QUIPUDORF/Quipu - Text
            / "(" place ( "/" / dash / "," ) house ")" [ mark ] text ; (Quipudorf/Quipu) - Text
@@ -66,13 +66,14 @@ _SENT = (
     rf"[/(](?:\p{{L}}{{2,9}}\.[ ])?(?:(?P<people>{_NAMES})[ ]?[\-\u2013\u2014/][ ]?)?"
     rf"{_HOUSE}(?P<bracket>[/)])"
 )
+_SIGN = rf"(?P<mark>\.[ ]?{_DASH}|[ ]?{_DASH}|[.:])[ ]*"
 _INITIALS = r"/(?P<initials>\p{L}{1,4})"
 _FORMS = tuple(
     map(
         lazy,
         (
             rf"{PLACE}(?:[ ]?{_COMMA}{_DATE})?[ ]?\({_HOUSE}(?:{_INITIALS})?(?P<bracket>\)){_MARK}",
-            rf"\({_HOUSE}{_INITIALS}(?P<bracket>\))[ ]{PLACE}(?P<mark>\.[ ]?{_DASH}|[ ]?{_DASH}|[.:])[ ]*",
+            rf"\({_HOUSE}{_INITIALS}(?P<bracket>\))[ ]{PLACE}{_SIGN}",
             rf"{PLACE}/{_HOUSE}(?P<mark>[ ]?{_DASH}|\.[ ]?{_DASH}|[:])[ ]+",
             rf"[(\[]{PLACE}{_JOINT}{_HOUSE}(?P<bracket>[)\]]){_MARK}",
             rf"{PLACE}[ ]?{_COMMA}{_HOUSE}(?P<mark>[ ]{_DASH}(?=[ ])|[ ]?\u2014|\.[ ]?{_DASH})[ ]*",
