@@ -183,7 +183,7 @@ def _with_line_ends(text: str) -> str:
 
 
 def _with_lines_for_signs(text: str) -> str:
-    """A text in one line, with line ends for the signs that stand for them between its paragraphs.
+    r"""A text in one line, with line ends for the signs that stand between its paragraphs.
 
     Parts of a table's row, of a menu or of a title are no sentences.
 
