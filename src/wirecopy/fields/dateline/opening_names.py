@@ -50,7 +50,7 @@ _SHORTEST_TOWN = 4
 # word = capital 1*letter / a short prefix with its stop: ST. VITO
 _WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
 _NAME = lazy(
-    rf"(?P<name>{_WORD}(?:(?:[ ]|-)(?:\p{{Ll}}{{1,4}}[ -])?{_WORD}){{0,3}}+"
+    rf"(?P<name>{_WORD}(?:[ -](?:(?:\p{{Ll}}{{1,4}}|\p{{Lu}})[ -])?{_WORD}){{0,3}}+"
     r"|[\p{Georgian}\p{Lo}\p{M}\u200c\u200d]{2,24}+"
     r"(?:[ ][\p{Georgian}\p{Lo}\p{M}\u200c\u200d]{2,24}+){0,2}+)"
     r"(?=[ ]?[,(—–/.।:|-])"
@@ -69,7 +69,7 @@ _DAY_ALONE = lazy(
     r"(?:(?:(?<=[—–-])|[ ])[ ]?(?=[\p{Lu}\"“«¿¡])|$)"
 )
 _FIRST_WORD = lazy(r"\p{L}[\p{L}\p{M}]*+")
-_LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|[ ]?\.[ ]?[\-–—]")
+_LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ][–-][ ]|[ ]?\.[ ]?[\-–—]")
 
 
 # unmarked = name in capitals, and a word that begins with one
