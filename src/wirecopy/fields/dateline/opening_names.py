@@ -69,6 +69,7 @@ _DAY_ALONE = lazy(
     r"(?:(?:(?<=[—–-])|[ ])[ ]?(?=[\p{Lu}\"“«¿¡])|$)"
 )
 _FIRST_WORD = lazy(r"\p{L}[\p{L}\p{M}]*+")
+_STOP_AND_DASH = lazy(r"[ ]?\.[ ]?[\-–—]")
 _LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ][–-][ ]|[ ]?\.[ ]?[\-–—]")
 
 
@@ -152,9 +153,9 @@ def read_borne_out(
         + _begins_anew(found, flat, spoken)
         + _opens_as_papers_do(found, flat, spoken) * ENOUGH
     )
-    if ENOUGH - 2 <= evidence < ENOUGH:
-        evidence += named()
-    if evidence == ENOUGH - 1 and not listed and (told > 0 or alone):
+    signed = ENOUGH - 2 <= evidence < ENOUGH and named()
+    evidence += signed
+    if evidence == ENOUGH - 1 and not listed and (told > 0 or alone or signed):
         evidence += gazetteer.is_town_anywhere(opening.name)
     if evidence < ENOUGH or not _may_sign(found, flat, working, spoken):
         return None
@@ -206,12 +207,14 @@ def _is_timed(found: DatelineFound, flat: str, spoken: Language) -> bool:
 
 
 def _looks(found: DatelineFound, flat: str, spoken: Language) -> int:
-    """What capitals, a dash and a date say; with a year, behind a word, it is no sentence's."""
+    """What capitals, marks and a date say; with a year, behind a word, it is no sentence's."""
     name = found.places[0].name
     in_full = found.year is not None and (name.isupper() or " " not in name)
     dated = (found.day is not None) + _is_timed(found, flat, spoken) * 2
     regional = found.places[0].is_in_known_region
-    return name.isupper() + _is_dashed(found, flat) + dated + in_full + regional
+    # Quipudorf. - Text: no sentence has both marks.
+    both = _STOP_AND_DASH.match(flat, found.places[0].span[1], found.body) is not None
+    return name.isupper() + _is_dashed(found, flat) + both + dated + in_full + regional
 
 
 def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool:
