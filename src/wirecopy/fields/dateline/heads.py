@@ -4,7 +4,8 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
     righted  = "(" copyright agency ")" [ dash ] text
     boxed    = "[" place "," date mark credit [ "," people ] "]" [ dash ] text
-    caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
+    caseless = [ paper "," ] place [ "," [ word "." ] day ] [ "(" job ")" ] colon text
+             / "(" place ")" colon text
     led      = agency place ".-" text
     eastern  = "【" place wire "】" text / [ "（" place comma ] year month day ( dash / "）" ) text
 
@@ -94,7 +95,8 @@ _BEHIND = lazy(
 _CASELESS = lazy(
     rf"(?:\((?P<place>{UNCASED}(?:[ ]{UNCASED}){{0,2}}+)\)"
     rf"|(?:(?P<paper>{UNCASED}(?:[ ]{UNCASED})?+),[ ])?(?P<place>{UNCASED}(?:[ ]{UNCASED})?+)"
-    rf"(?:[{COMMAS}][ ]?(?P<day>\d{{1,2}}))?)[ ]?[:：{OWN_COLONS}][ ]?(?=[\p{{Lo}}\d])"
+    rf"(?:[{COMMAS}][ ]?(?:[\p{{Lo}}\p{{M}}]{{1,4}}\.[ ]?)?(?P<day>\d{{1,2}}))?"
+    rf"(?:[ ]?\((?P<job>{UNCASED}(?:[ ]{UNCASED})?)\))?)[ ]?[:：{OWN_COLONS}][ ]?(?=[\p{{Lo}}\d])"
 )
 _LED = lazy(
     rf"(?P<credit>\p{{Lu}}{{2,8}})[ ]{PLACE}\.[ ]?[\-\u2010-\u2015]{{1,2}}[ ]?(?=[\p{{Lu}}\d\"“«])"
@@ -304,22 +306,22 @@ def _caseless(
     head = _CASELESS.match(flat, start, end)
     if head is None or spoken.script in _NO_NAMED:
         return None
-    name = head["place"]
+    name, day = head["place"], _span(head, "day")
     # Who speaks, and what is spoken of, stands so, too: something must tell that it is a place.
     at, spaced = head.start("place"), spoken.script in SPACED
     again, known = is_printed_again(flat, name, at), bool(gazetteer.holders(name))
     if spaced:
-        shown = head["day"] or head["paper"] or named or is_declined(flat, name, at)
+        shown = day or head["job"] or head["paper"] or named or is_declined(flat, name, at)
         told = TOLD * bool(known or shown)
     else:
         told = TOLD * known or again + (flat[start] == "(")
-    if told + 1 < ENOUGH or _ASKED.match(flat, head.end(), end):
+    job = head["job"] is None or fold(head["job"]) in map(fold, spoken.byline.roles)
+    if told + 1 < ENOUGH or not (job or day) or _ASKED.match(flat, head.end(), end):
         return None
     if no_place(validator, name) or not opens_prose(flat, head.end(), end):
         return None
     if " " in name and not (again or known):
         return None
-    day = _span(head, "day")
     date = PrintedDate()
     if day is not None:
         if not fits_month(None, int(head["day"])):

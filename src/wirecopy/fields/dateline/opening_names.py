@@ -190,6 +190,7 @@ def _may_sign(found: DatelineFound, flat: str, working: str, spoken: Language) -
     """
     mark = flat[found.end : found.body].strip()[:1]
     usual = spoken.countries or (mark and mark in spoken.dateline.town_first)
+    usual = usual or (_is_dated(found) and has_no_capitals(found.places[0].name))
     if usual or mark not in (".", ":") or not found.is_bare:
         return True
     if _is_timed(found, flat, spoken):
@@ -201,6 +202,11 @@ def _may_sign(found: DatelineFound, flat: str, working: str, spoken: Language) -
     return mark == ":" and name.isupper() and known
 
 
+def _is_dated(found: DatelineFound) -> bool:
+    """Whether a day stands in a dateline, be it of another calendar."""
+    return found.day is not None or found.other_calendar is not None
+
+
 def _is_timed(found: DatelineFound, flat: str, spoken: Language) -> bool:
     printed = flat[found.places[0].span[1] : found.end]
     return any(is_time_of_day(words, spoken) for words in printed.split(","))
@@ -210,7 +216,7 @@ def _looks(found: DatelineFound, flat: str, spoken: Language) -> int:
     """What capitals, marks and a date say; with a year, behind a word, it is no sentence's."""
     name = found.places[0].name
     in_full = found.year is not None and (name.isupper() or " " not in name)
-    dated = (found.day is not None) + _is_timed(found, flat, spoken) * 2
+    dated = _is_dated(found) + _is_timed(found, flat, spoken) * 2
     regional = found.places[0].is_in_known_region
     # Quipudorf. - Text: no sentence has both marks.
     both = _STOP_AND_DASH.match(flat, found.places[0].span[1], found.body) is not None
@@ -277,11 +283,15 @@ def _begins_anew(found: DatelineFound, flat: str, spoken: Language) -> int:
 
 
 def _opens_as_papers_do(found: DatelineFound, flat: str, spoken: Language) -> bool:
-    """Whether one word and a mark open the text, as the town does in papers of the language."""
+    """Whether one word and a mark open the text, as the town does in papers of the language.
+
+    Behind a date any mark may stand in letters without capitals: जुम्ला, २३ माघ ।
+    """
     name, mark = found.places[0].name, flat[found.end : found.body].strip()
-    if not mark or mark not in spoken.dateline.town_first or len(name) < _SHORTEST_TOWN:
+    dated = _is_dated(found)
+    if not mark or not (dated or mark in spoken.dateline.town_first) or len(name) < _SHORTEST_TOWN:
         return False
-    bare = found.is_bare or found.day is not None
+    bare = found.is_bare or dated
     alone = bare and " " not in name and has_no_capitals(name)
     return alone and flat.startswith(name, found.start)
 
