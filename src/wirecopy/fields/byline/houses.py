@@ -28,9 +28,9 @@ _HOUSE_WITH_FIGURE = lazy(
 )
 # glued = a capital inside a word: PitchWire Sport; in FitzGerald and MacLean it is a person's
 _GLUED = lazy(r"(?<!\p{L})(?!Fitz|Mac|Mc|Van|Von|De|Di|Le|La|O')\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,}")
-# joined = name 1*2( 1*3small-word 1*2name ): Llais y Cwm, Guth nan Eilean, Sa Boghe de sa Badde
+# joined = [ article ] name 1*2( 1*3small-word 1*2name )   ; Llais y Cwm, Sa Boghe de sa Badde
 _JOINED = lazy(
-    r"\p{Lu}[\p{L}\p{M}'’]{1,20}+(?:[ ]\p{Lu}[\p{L}\p{M}'’]{1,20}+)?"
+    r"(?:\p{Lu}\p{L}?[ ])?\p{Lu}[\p{L}\p{M}'’]{1,20}+"
     r"(?:(?:[ ]\p{Ll}{1,5}+(?=[ ])){1,3}+"
     r"(?:[ ]\p{Ll}{0,2}-?\p{Lu}[\p{L}\p{M}'’]{1,20}+){1,2}){1,2}+"
 )

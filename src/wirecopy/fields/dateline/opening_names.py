@@ -47,6 +47,7 @@ _SIGNS = f"|{_DASHES}"
 _LONGEST_WORD = 16
 _LONG_CREDIT = 6
 _SHORTEST_TOWN = 4
+_SHORTEST_BEFORE_HYPHEN = 6
 # word = capital 1*letter / a short prefix with its stop: ST. VITO
 _WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
 _NAME = lazy(
@@ -70,7 +71,7 @@ _DAY_ALONE = lazy(
 )
 _FIRST_WORD = lazy(r"\p{L}[\p{L}\p{M}]*+")
 _STOP_AND_DASH = lazy(r"[ ]?\.[ ]?[\-–—]")
-_LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ][–-][ ]|[ ]?\.[ ]?[\-–—]")
+_LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|[ ]?\.[ ]?[\-–—]")
 
 
 # unmarked = name in capitals, and a word that begins with one
@@ -230,6 +231,10 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     """
     place = found.places[0]
     signed = _LONG_SIGN.match(flat, place.span[1], found.body) is not None
+    # Short words in capitals before a hyphen are acronyms more often.
+    signed = signed or (
+        flat.startswith(" - ", place.span[1]) and len(place.name) >= _SHORTEST_BEFORE_HYPHEN
+    )
     if not (signed and place.name.isupper() and found.is_bare and place.region is None):
         return False
     folded = fold(place.name)
@@ -285,11 +290,12 @@ def _begins_anew(found: DatelineFound, flat: str, spoken: Language) -> int:
 def _opens_as_papers_do(found: DatelineFound, flat: str, spoken: Language) -> bool:
     """Whether one word and a mark open the text, as the town does in papers of the language.
 
-    Behind a date any mark may stand in letters without capitals: जुम्ला, २३ माघ ।
+    Behind a date any mark may, in letters without capitals, but a label's colon: जुम्ला, २३ माघ ।
     """
     name, mark = found.places[0].name, flat[found.end : found.body].strip()
     dated = _is_dated(found)
-    if not mark or not (dated or mark in spoken.dateline.town_first) or len(name) < _SHORTEST_TOWN:
+    usual = mark in spoken.dateline.town_first or (dated and mark != ":")
+    if not mark or not usual or len(name) < _SHORTEST_TOWN:
         return False
     bare = found.is_bare or dated
     alone = bare and " " not in name and has_no_capitals(name)
