@@ -231,10 +231,9 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     """
     place = found.places[0]
     signed = _LONG_SIGN.match(flat, place.span[1], found.body) is not None
-    # Short words in capitals before a hyphen are acronyms more often.
-    signed = signed or (
-        flat.startswith(" - ", place.span[1]) and len(place.name) >= _SHORTEST_BEFORE_HYPHEN
-    )
+    # Short words in capitals before a hyphen are acronyms more often, and several a column's head.
+    if not signed and flat.startswith(" - ", place.span[1]):
+        signed = len(place.name) >= _SHORTEST_BEFORE_HYPHEN and " " not in place.name
     if not (signed and place.name.isupper() and found.is_bare and place.region is None):
         return False
     folded = fold(place.name)
