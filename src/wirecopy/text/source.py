@@ -189,9 +189,9 @@ def _with_lines_for_signs(text: str) -> str:
 
     Example:
         >>> story = "The old ferry sails again on Monday, the director of the harbour said."
-        >>> _with_lines_for_signs(f"Ferry runs again | {story} | {story} | Ana Ruz").count("\\n")
+        >>> _with_lines_for_signs(f"Ferry runs again | {story} | {story} | Ana Ruz").count("\n")
         3
-        >>> _with_lines_for_signs("Ferry runs again | Sport | Weather | Ana Ruz").count("\\n")
+        >>> _with_lines_for_signs("Ferry runs again | Sport | Weather | Ana Ruz").count("\n")
         0
     """
     for sign in _LINE_SIGNS:
