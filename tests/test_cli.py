@@ -281,6 +281,13 @@ class TestPages:
         assert "is also read" in capsys.readouterr().err
         assert Path(story).read_text("utf-8") == STORY
 
+    @pytest.mark.parametrize(("output", "page"), [("a.html", "a.html"), ("a/", "a/index.html")])
+    def test_the_name_of_a_page_tells_that_it_is_one(
+        self, output: str, page: str, story: str, tmp_path: Path
+    ) -> None:
+        assert main(["show", "-o", f"{tmp_path}/{output}", story]) == 0
+        assert (tmp_path / page).read_text("utf-8").lower().startswith("<!doctype html>")
+
     def test_it_opens_what_it_wrote(
         self, story: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
     ) -> None:
@@ -294,7 +301,8 @@ class TestPages:
     @pytest.mark.parametrize(
         ("options", "said"),
         [
-            (("-o", "page.html"), "go with --html"),
+            (("-o", "page.txt"), "-o story.html"),
+            (("--open",), "-o story.html"),
             (("--html", "--open"), "-o story.html"),
             (("--html", "{0}"), "-o site/"),
             (("--html", "-o", "page.html", "{0}"), "name a folder for several (page/)"),

@@ -396,15 +396,11 @@ class _Assembler:
         employer = agency_of_byline(self.context, byline)
         if employer is not None:
             return employer
-        signed_by = self.layout.issuer or self.layout.signed_by
         titled = self._source_in_title()
         if titled is not None:
             return titled
         if self.style is None:
-            if signed_by is not None:
-                told = Inference("source", signed_by, "the agency that signs off", _FROM_STYLE)
-                self.inferences.append(told)
-            return signed_by
+            return self._source_by_name()
         name = self.style.agency.name
         self.inferences.append(
             Inference(
@@ -413,11 +409,22 @@ class _Assembler:
         )
         return name
 
+    def _source_by_name(self) -> str | None:
+        """A house that no file knows: it signs off, or its name stands behind the headline."""
+        signed_by = self.layout.issuer or self.layout.signed_by
+        name = signed_by or self.layout.titled_by
+        if name is not None:
+            signs = "the agency that signs off"
+            reason = (
+                signs if signed_by is not None else "the name at the end of the headline's line"
+            )
+            self.inferences.append(Inference("source", name, reason, _FROM_STYLE))
+        return name
+
     def _source_in_title(self) -> str | None:
         """The agency at the end of the headline, as sites set it: ... | AP News, ... (AFP)."""
-        name = agency_in_title(self.context, self.layout.headline)
+        name = agency_in_title(self.context, self.layout)
         if name is not None:
-            # It stays a part of the headline, so that the source has no span of its own.
             reason = "the agency at the end of the headline"
             self.inferences.append(Inference("source", name, reason, _FROM_STYLE))
         return name

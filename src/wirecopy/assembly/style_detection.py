@@ -14,13 +14,10 @@ from wirecopy.knowledge.words import fold
 from wirecopy.layout.cascade import Layout
 from wirecopy.model.annotations import Inference
 from wirecopy.model.parts import Byline
-from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
 
 # agency = after a mark that sites set, or in brackets, at the headline's end
-_AGENCY_IN_TITLE = lazy(
-    r"[ ](?:[|\u2010-\u2015\-][ ](?P<agency>[^|\n]{2,40})$|[(](?P<agency>[^()\n]{2,40})[)]$)"
-)
+_AGENCY_IN_TITLE = lazy(r"[ ][(](?P<agency>[^()\n]{2,40})[)]$")
 _BY_CREDIT = 0.98
 _BY_NAME = 0.9
 _BY_SIGNOFF = 0.7
@@ -64,12 +61,15 @@ def infer_style(context: Context, layout: Layout, stated: str | None) -> Inferen
     return (
         _told_by_name(sender, "the feed", context)
         or _told_by_name(layout.signed_by, "the sign-off", context)
-        or _told_by_name(agency_in_title(context, layout.headline), "the headline", context)
+        or _told_by_name(agency_in_title(context, layout), "the headline", context)
     )
 
 
-def agency_in_title(context: Context, headline: TextSpan | None) -> str | None:
-    """The agency at the end of a headline, as sites set it: ... | AP News, ... (AFP)."""
+def agency_in_title(context: Context, layout: Layout) -> str | None:
+    """The agency at the end of a headline's line, as sites set it: ... | AP News, ... (AFP)."""
+    if layout.titled_by is not None:
+        return context.registry.names.get(fold(layout.titled_by))
+    headline = layout.headline
     match = _AGENCY_IN_TITLE.search(context.working, *headline) if headline is not None else None
     return context.registry.names.get(fold(match["agency"])) if match is not None else None
 

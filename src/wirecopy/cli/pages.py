@@ -25,16 +25,16 @@ def add_pages(verb: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="PAGE_OR_FOLDER",
-        help="where to write it: a page (story.html), or a folder (site/) for many stories, with "
-        "an index, filters, a map and a timeline",
+        help="where to write it, which needs no --html: a page (story.html), or a folder (site/) "
+        "for many stories, with an index, filters, a map and a timeline",
     )
     group.add_argument("--open", action="store_true", help="open it in the browser")
 
 
 def show_pages(args: argparse.Namespace) -> int:
     """Write the page or the pages, and open them if asked to."""
-    if not args.html:
-        raise CommandError("show: -o and --open go with --html")
+    if not args.html and not _names_a_page(args.output):
+        raise CommandError("show: -o and --open are for pages: name one (-o story.html), or --html")
     if args.output is None:
         if args.open:
             raise CommandError("show: --open goes with -o, such as -o story.html")
@@ -49,6 +49,11 @@ def show_pages(args: argparse.Namespace) -> int:
     if args.open and target is not None and not webbrowser.open(target.resolve().as_uri()):
         say_of(str(target), "no browser opens it")
     return stories.status
+
+
+def _names_a_page(output: str | None) -> bool:
+    """Whether a name tells by itself that pages are to be written: story.html, site/."""
+    return output is not None and output.lower().endswith((".html", ".htm", "/", os.sep))
 
 
 class _Stories:

@@ -166,8 +166,8 @@ def _add_show(verbs: Verbs) -> None:
         _show,
         "show the story with its parts marked",
         "show story.txt",
-        "show story.txt --html -o story.html --open",
-        "show stories/ --html -o site/",
+        "show story.txt -o story.html --open",
+        "show stories/ -o site/",
     )
     _add_files(show)
     _add_color(show)

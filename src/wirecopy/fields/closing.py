@@ -37,7 +37,7 @@ from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS, is_balanced
+from wirecopy.text.punctuation import SENTENCE_END_CLASS, STOPS, is_balanced, is_in_address
 
 _LONGEST_LINE = 60
 _LONGEST_STAFF = 320
@@ -272,12 +272,17 @@ def _is_unknown(context: Context, text: str, named: TextSpan, credit: str | None
 
 
 def _ends_of_sentences(working: str, start: int, end: int) -> Iterator[int]:
-    """Where something may be stuck to a sentence: not behind "p.m." and other single letters."""
+    """Where something may be stuck to a sentence: not behind "p.m." and other single letters.
+
+    Nor behind the stops of an address: lakeside.example/ab
+    """
     for match in _SENTENCE_END.finditer(working, max(start, end - _LONGEST_STAFF), end):
         at = match.end()
         stop = match.start()
         single = stop - 1 > start and working[stop] == "." and not working[stop - 2].isalnum()
-        if start < at < end and not single and working[at] not in ")]" + STOPS:
+        if not start < at < end or single or working[at] in ")]" + STOPS:
+            continue
+        if not is_in_address(working, at):
             yield at
 
 

@@ -86,6 +86,7 @@ _STUCK_ADDRESS = lazy(
 )
 
 # stuck button = end of a sentence, then a few words and what leads on: Read more..., [En savoir +]
+_LEFT_OUT = lazy(r"(?<=[.…])[ ]*(?P<count>\[\+\d{1,7} chars(?:acters)?\])$")
 _TRAILING, _LONGEST_BUTTON = frozenset(".…»>]→)"), 40
 _STUCK_BUTTON = lazy(
     rf"(?<={SENTENCE_END_CLASS})[ ]+(?P<opening>[\[(]?)(?P<words>\p{{L}}[^.…»>\])→\n]{{3,30}}?)"
@@ -398,6 +399,7 @@ def stuck_address(working: str, start: int, end: int, registry: Registry) -> int
     """Where an e-mail address or a button stands that follows the last sentence of a stretch.
 
     address = end of a sentence, address / end of a sentence, listed words [ "..." ]: Read more...
+    or the count of what a service that cuts stories off has left out: ... [+2310 chars]
     """
     tail = max(start, end - LONGEST_SHORT_BLOCK)
     if working.find("@", tail, end) >= 0:
@@ -405,6 +407,9 @@ def stuck_address(working: str, start: int, end: int, registry: Registry) -> int
         return match.start("address") if match is not None else None
     if working[end - 1] not in _TRAILING:
         return None
+    count = _LEFT_OUT.search(working, max(start, end - _LONGEST_BUTTON), end)
+    if count is not None:
+        return count.start("count")
     button = _STUCK_BUTTON.search(working, max(start, end - _LONGEST_BUTTON), end)
     if button is None or not is_listed(button["words"], registry):
         return None

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from wirecopy.knowledge.house_styles.registry import Registry
 from wirecopy.knowledge.words import fold
 from wirecopy.text.patterns import lazy
-from wirecopy.text.punctuation import SENTENCE_END_CLASS
+from wirecopy.text.punctuation import SENTENCE_END_CLASS, is_in_address
 
 LONGEST_SIGNOFF = 60
 MOST_BLANKS = 7
@@ -130,7 +130,7 @@ class Signoffs:
         for match in (_STOPLESS_END if stopless else _SENTENCE_END).finditer(working, tail, end):
             at = match.end()
             if at < end and working[at] != " " and self._may_be_stuck(working[at:end]):
-                return at if at > start else None
+                return at if at > start and not is_in_address(working, at) else None
         return None
 
     def _may_be_stuck(self, text: str) -> bool:

@@ -50,6 +50,7 @@ class Layout(NamedTuple):
     Attributes:
         pieces: Kind and span of every block or part of one, in order; blanks left out.
         paragraphs: The body's paragraphs, each by the spans of its lines.
+        titled_by: The site or agency named behind the headline: Pier opens | Quipu News.
         initials: Those of who wrote, apart from the sign-off.
         signed_by: The house that signs below the text.
         issuer: Who issues a release, which a wire may send on.
@@ -60,6 +61,7 @@ class Layout(NamedTuple):
 
     pieces: tuple[Piece, ...]
     headline: TextSpan | None = None
+    titled_by: str | None = None
     deck: TextSpan | None = None
     dateline: DatelineFound | None = None
     byline: BylineFound | None = None
@@ -103,6 +105,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
     return Layout(
         pieces=tuple(sorted(pieces, key=itemgetter(1, 2))),
         headline=top.headline,
+        titled_by=top.house,
         deck=top.deck,
         dateline=dateline or _reported_from(manuscript, top.byline),
         byline=byline,
@@ -110,7 +113,7 @@ def lay_out(manuscript: Manuscript) -> Layout:
         source_lines=(*top.source_lines, *tail.source_lines),
         notices=(*top.notices, *tail.notices),
         captions=(*top.captions, *tail.captions),
-        credits=tuple(tail.credits),
+        credits=(*top.credits, *tail.credits),
         signoff=tail.signoff or tail.closing_credit,
         initials=tail.initials,
         signed_by=tail.signed_by or _signed_by_house(extent, dateline, byline),
@@ -183,7 +186,9 @@ def _signed_by_house(
 def _byline(extent: Extent, top: Top, tail: Tail, issuer: str | None) -> BylineFound | None:
     """Who wrote, as stands above the text, below it or far above it, or else in a note."""
     own = extent.byline if issuer is None else None
-    byline = top.byline or tail.byline or _no_place(extent, own)
+    # Where a house stands above the text, who wrote for it may sign below: By Quipu Press
+    above = top.byline if top.byline is not None and top.byline.people else None
+    byline = above or tail.byline or top.byline or _no_place(extent, own)
     byline = byline or _no_place(extent, _author(top, tail))
     if byline is not None and byline is tail.byline:
         _note_byline(extent, tail, byline)

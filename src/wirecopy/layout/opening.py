@@ -123,6 +123,8 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
                 told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None
         found = read_alone(reader, manuscript.working, *line[:2], below_byline=told)
+        if told and found is not None and not (found.places or found.day):
+            return None, 0  # whom who stands above writes for, or who sent the copy
         found = found or read_day_alone(reader, manuscript.working, *line[:2])
         return found or _unknown_alone(manuscript, reader, at), at
     return None, 0
@@ -207,7 +209,10 @@ def without_stamp(
 
     Nor is one that says nothing and ends with its line, which is a byline, or one of a section.
     """
-    if found.body >= block.end and not (found.places or found.agencies):
+    alone = found.body >= block.end and not found.places
+    if alone and found.agencies and not (found.day or found.people):
+        return None  # whom a line above it writes for, or who sent the copy
+    if alone and not found.agencies:
         named = manuscript.byline(block)
         if named is not None and named.people:
             return None

@@ -10,7 +10,7 @@ The name may also be one that the text has in a sentence, as that of whom somebo
 from __future__ import annotations
 
 from wirecopy.fields.captions import picture_words
-from wirecopy.fields.dateline.codes import is_camel, is_code, names_organization
+from wirecopy.fields.dateline.codes import is_code, names_house
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
@@ -51,8 +51,5 @@ def _house_in(manuscript: Manuscript, block: Block) -> str | None:
         return None
     if gazetteer.holders(name) or picture_words(spoken).words & {fold(word) for word in words}:
         return None
-    named = len(words) > 1 and any(
-        names_organization(word, spoken) for word in (words[0], words[-1])
-    )
     code = len(name) >= _SHORTEST_CODE and is_code(name, spoken)
-    return name if named or is_camel(name) or code or line["right"] else None
+    return name if names_house(name, spoken) or code or line["right"] else None

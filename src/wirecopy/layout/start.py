@@ -54,6 +54,7 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
     first = _find_start(manuscript, looks, headline, first)
     if first == headline + 1 and looks.of[first + 1 : first + 2] == (Look.PROSE,):
         first += _is_signed(manuscript, first, headline)
+    first = _below_contribution(manuscript, looks, headline, first)
     if looks.of[first : first + 2] == (Look.SENTENCE, Look.PROSE):
         first += is_company(manuscript.text(manuscript.blocks[first]))  # Harbor Works Inc.
     entry = first_entry(manuscript, looks, headline, first)
@@ -67,6 +68,17 @@ def find_start(manuscript: Manuscript, looks: Looks, headline: int, first: int) 
         first = below_summary(manuscript, looks, headline, first)
     first = below_points(manuscript, looks, headline, first)
     return below_standfirst(manuscript, looks, headline, first)
+
+
+def _below_contribution(manuscript: Manuscript, looks: Looks, headline: int, first: int) -> int:
+    """Where the text begins below a line on who wrote: Ana Ruz reported from Lima."""
+    if first <= headline + 1 or first == len(looks.of) or looks.of[first] not in TEXT:
+        return first
+    if not manuscript.contributions(manuscript.blocks[first]):
+        return first
+    below = range(first + 1, min(first + _MOST_TOP_AND_BUTTONS, len(looks.of)))
+    named = manuscript.byline(manuscript.blocks[first - 1]) is not None
+    return next((at for at in below if looks.of[at] in TEXT), first) if named else first
 
 
 def _below_short_lead(looks: Looks, headline: int, first: int) -> int:

@@ -457,6 +457,8 @@ def _cut_sign_off(tail: Tail, extent: Extent, body: Sequence[int], span: TextSpa
         return end
     first, closed = trimmed(manuscript.working, cut, end)
     tail.signoff = first, closed if tail.signoff is None else tail.signoff[1]
+    if tail.initials is not None and first <= tail.initials[0] < tail.signoff[1]:
+        tail.initials = None  # a mark between the two goes with them
     return cut
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from wirecopy.fields.dateline.codes import names_house
+from wirecopy.fields.dateline.credit import is_site
 from wirecopy.fields.furniture import is_listed
 from wirecopy.knowledge.words import fold
 from wirecopy.layout.manuscript import Manuscript
+from wirecopy.layout.stems import are_spaced
 from wirecopy.text.blocks import Block
 from wirecopy.text.offsets import TextSpan
 from wirecopy.text.patterns import lazy
@@ -26,6 +29,15 @@ _TRAIL = lazy(
     r"(?=[^/›»>|\s]+(?:[ ][^/›»>|\s]+){3,40}$)"
 )
 _TRAIL_SIGN = re.compile("[/›»>|]")
+# named = title sign name [ bar section ] [ "," date ], as a page's title and a feed of many sites
+# end: Pier opens - Quipu News, Pier opens | Quipu News | Sport
+_NAMED = lazy(
+    r"[ ](?:[|–—-]|::)[ ](?P<name>[\p{L}][\p{L}\p{M}\p{N}'’&.]{1,30}"
+    r"(?:[ ][\p{L}\p{M}\p{N}'’&.]{1,20}){0,4})"
+    r"(?:[ ]\|[ ][\p{L}\p{M} ]{2,24}|,[ ]\d{1,2}\.\d{1,2}\.\d{4})?$"
+)
+_NAME_SIGN = re.compile(r"[ ](?:[|–—-]|::)[ ]")
+_FEWEST_WORDS, _LONGEST_NAMED = 3, 80
 # What ends a label, which is no longer than this.
 _LABEL_END = re.compile("[:：]")
 _LONGEST_LABEL = 20
@@ -58,6 +70,39 @@ def behind_trail(manuscript: Manuscript, start: int, end: int) -> int:
     if trail is None or not is_listed(trail["home"], manuscript.registry):
         return start
     return trail.end()
+
+
+def before_house(
+    manuscript: Manuscript, start: int, end: int, credit: str | None
+) -> tuple[int, str | None]:
+    """Where a headline ends before the name of its site or agency, and that name.
+
+    Another agency than the one that the dateline credits is whom the headline quotes.
+
+    Args:
+        manuscript: The page.
+        start: Where the headline begins.
+        end: Where its block ends.
+        credit: The agency of the dateline.
+    """
+    tail = max(start, end - _LONGEST_NAMED)
+    if _NAME_SIGN.search(manuscript.working, tail, end) is None:
+        return end, None
+    named = _NAMED.search(manuscript.working, tail, end)
+    if named is None or not _are_enough(manuscript.working[start : named.start()]):
+        return end, None
+    name = named["name"]
+    known = manuscript.registry.names.get(fold(name))
+    if known is None and not (names_house(name, manuscript.spoken) or is_site(name)):
+        return end, None
+    if credit is not None and credit not in (known, name):
+        return end, None
+    return named.start(), known or name
+
+
+def _are_enough(title: str) -> bool:
+    """Whether words are as many as titles have, or letters where no blanks part words."""
+    return title.count(" ") >= _FEWEST_WORDS - 1 or not are_spaced((title,))
 
 
 def without_marks(working: str, start: int, end: int) -> TextSpan:

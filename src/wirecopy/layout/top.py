@@ -26,7 +26,12 @@ from wirecopy.layout.decks import find_deck
 from wirecopy.layout.house_lines import house_line
 from wirecopy.layout.looks import Look
 from wirecopy.layout.manuscript import Manuscript
-from wirecopy.layout.title_edges import behind_label, behind_trail, without_marks
+from wirecopy.layout.title_edges import (
+    before_house,
+    behind_label,
+    behind_trail,
+    without_marks,
+)
 from wirecopy.model.annotations import Kind
 from wirecopy.text.blocks import Block
 from wirecopy.text.offsets import TextSpan
@@ -44,16 +49,21 @@ _STORY_REACH = 50_000
 
 @attrs.define(eq=False, repr=False)
 class Top:
-    """What stands above the text; `kinds` has one entry a block there, None for a title."""
+    """What stands above the text; `kinds` has one entry a block there, None for a title.
+
+    `house` is the site or agency that the headline's line names behind it.
+    """
 
     kinds: list[Kind | None] = attrs.field(factory=list)
     headline: TextSpan | None = None
+    house: str | None = None
     deck: TextSpan | None = None
     byline: BylineFound | None = None
     role_line: tuple[str | None, str | None] | None = None
     source_lines: list[SourceLineFound] = attrs.field(factory=list)
     notices: list[TextSpan] = attrs.field(factory=list)
     captions: list[TextSpan] = attrs.field(factory=list)
+    credits: list[BylineFound] = attrs.field(factory=list)
 
 
 def find_top(extent: Extent) -> Top:
@@ -69,7 +79,8 @@ def find_top(extent: Extent) -> Top:
             block = manuscript.blocks[index]
             start = behind_label(manuscript, block, "subject_labels")
             start = behind_trail(manuscript, start, block.end)
-            top.headline = without_marks(manuscript.working, start, block.end)
+            end, top.house = before_house(manuscript, start, block.end, _agency(extent))
+            top.headline = without_marks(manuscript.working, start, end)
             top.kinds.append(Kind.HEADLINE)
         elif index > head and _is_title_again(extent, index):
             top.kinds.append(Kind.FURNITURE)
@@ -99,6 +110,11 @@ def find_top(extent: Extent) -> Top:
         if kind is None:
             top.kinds[index] = Kind.FURNITURE
     return top
+
+
+def _agency(extent: Extent) -> str | None:
+    """The agency that the dateline credits."""
+    return next(iter(extent.dateline.agencies), None) if extent.dateline is not None else None
 
 
 def _tells_of(extent: Extent, index: int, people: Sequence[PersonFound]) -> bool:
@@ -154,6 +170,10 @@ def _top_kind(top: Top, extent: Extent, index: int, head: int) -> Kind | None:
         return Kind.FURNITURE
     if index > head and manuscript.tells_how_it_came(block):
         return Kind.FURNITURE
+    credits = manuscript.contributions(block) if top.byline is not None and index > head else ()
+    if credits:
+        top.credits.extend(credits)
+        return Kind.CREDIT
     if index > head and look is Look.PROSE:
         return None
     # "(ATTENTION EDITORS: ...)" holds a label too: the brackets come first.

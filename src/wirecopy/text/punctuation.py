@@ -89,3 +89,24 @@ def may_end_inside(text: str, start: int, end: int) -> bool:
     """
     hint = _INNER_HINT.search(text, start, end)
     return hint is not None and _INNER_SIGN.search(text, hint.start(), end) is not None
+
+
+# host = a name and a domain that is no word: lakeside.org/news
+_HOST = re.compile(r"[\w-]{2,63}\.(?:com|org|net|info|gov|edu)\b", re.IGNORECASE)
+_LONGEST_ADDRESS = 300
+
+
+def is_in_address(text: str, at: int) -> bool:
+    """Whether a place in a text, behind a stop, is inside an address of the web or of mail.
+
+    Example:
+        >>> is_in_address("See https://lks.example/ab", 24), is_in_address("It sails.ab/cd", 9)
+        (True, False)
+    """
+    if text[at - 1] in " \n":
+        return False
+    begin = max(text.rfind(sign, max(0, at - _LONGEST_ADDRESS), at) for sign in " \n(") + 1
+    printed = text[begin:at]
+    if "://" in printed or "@" in printed or printed.startswith("www."):
+        return True
+    return _HOST.match(text, begin) is not None

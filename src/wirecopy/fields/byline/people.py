@@ -231,7 +231,13 @@ class _Reading:
     def _employment(self, piece: str) -> tuple[str | None, str | None] | None:
         """What a piece behind a name says of it: a role, an organization, a role in a place."""
         piece = _EMPLOYED_BY.sub("", piece)
-        found = role_and_organization(piece, self.registry, self.words, described=True)
+        # SENIOR REPORTER FOR QUIPU NEWS; OLE HOFF FOR QUIPU NEWS names another person.
+        employer = self.words.employed.search(piece) if piece.isupper() else None
+        told = piece[: employer.start()] if employer is not None else piece
+        found = role_and_organization(told, self.registry, self.words, described=True)
+        if employer is not None:
+            named = piece[employer.end() :]
+            return (found[0], self.registry.names.get(fold(named), named)) if found else None
         if found is not None:
             return found
         # da agência Lusa
@@ -510,7 +516,9 @@ def _trailing_role(
         behind = piece[at + 1 :]
         if behind.split(" ", 1)[0].casefold() in _EMPLOYED_WORDS:
             behind = _EMPLOYED_BY.sub("", behind)
-        found = role_and_organization(behind, registry, words)
+        # Ana Ruz Deputy ports editor: by its first word a role, whatever its field.
+        ranked = fold(behind.split(" ", 1)[0]) in words.first_words
+        found = role_and_organization(behind, registry, words, described=ranked)
         if found is None and employed and is_organization(behind, registry.languages, leads=False):
             found = None, behind
         if found is not None:

@@ -114,13 +114,16 @@ def people_words(spoken: Language) -> PeopleWords:
 def _employed(works_for: Sequence[str]) -> regex.Pattern[str]:
     """What parts a name from whom it writes for: " pour ", " für ", " Para " before an article.
 
+    In capitals it is of a line in capitals: ANA RUZ FOR LAKESIDE ONLINE.
+
     A word that is a particle of names, too, tells nothing.
     """
     words = {word for word in works_for if PARTICLES.isdisjoint(word.split()) and word[-1] != "'"}
     articles = any_of(sorted(ARTICLES))
     return regex.compile(
         rf"[ ](?:{any_of(sorted(words))}[ ](?=\p{{Lu}})"
-        rf"|{any_of(sorted(word.capitalize() for word in words))}[ ](?={articles}[ ]))"
+        rf"|{any_of(sorted(word.capitalize() for word in words))}[ ](?={articles}[ ])"
+        rf"|{any_of(sorted(word.upper() for word in words))}[ ](?=\p{{Lu}}{{2}}))"
     )
 
 

@@ -105,6 +105,20 @@ def names_organization(word: str, spoken: Language) -> bool:
     return folded in built_in().words("byline", "organizations") or _has_house_part(folded)
 
 
+def names_house(name: str, spoken: Language) -> bool:
+    """Whether a name is a paper's or an agency's by its looks: with a capital inside, or by a word.
+
+    Example:
+        >>> from wirecopy.knowledge.languages import language
+        >>> names = ("NordPress", "Lakeside News", "Radio Orilla", "News", "Old Mill")
+        >>> [names_house(name, language("en")) for name in names]
+        [True, True, True, False, False]
+    """
+    words = name.split(" ")
+    ends = (words[0], words[-1]) if len(words) > 1 else ()
+    return is_camel(name) or any(names_organization(word, spoken) for word in ends)
+
+
 @lru_cache(maxsize=4096)
 def _has_house_part(folded: str) -> bool:
     """Whether a word begins or ends as those do by which papers and agencies call themselves."""
