@@ -89,7 +89,8 @@ _HALF, _AFTER = r"(?P<half>(?&half_word))(?!\p{L})", r"(?:[ ]?(?&word_after)(?!\
 _MINUTE = r"(?P<minute>\d{2})"
 # A time that its own signs tell; `time_of` reads its groups.
 TIME = (
-    rf"(?:{_HALF}[ ]?)?(?<![\d.])(?P<hour>\d{{1,2}})(?:"
+    # A site's two elements run together: September 3, 20245:01 AM
+    rf"(?:{_HALF}[ ]?)?(?:(?<![\d.])|(?<=[ ./-](?:19|20)\d\d))(?P<hour>\d{{1,2}})(?:"
     rf"[ ]?[:：][ ]?{_MINUTE}(?:[:：](?P<second>\d{{2}})(?:[.,](?P<fraction>\d{{1,9}}))?)?(?!\d)"
     rf"(?:[ ]?{_HALF}|{_AFTER})?"
     # 8.15am, 14.05 Uhr, 14h05: no colon, so another sign must tell that it is a time.

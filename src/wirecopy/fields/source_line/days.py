@@ -50,7 +50,8 @@ _FIRST_BUDDHIST_YEAR = 2400
 _BUDDHIST_CENTURY = 2500
 # No copy is of so late a year of the common era.
 _BUDDHIST_YEARS = range(2443, 2643)
-_YEAR = r"(?P<year>\d{4})(?!\d)"
+# A time may have run into it.
+_YEAR = r"(?P<year>\d{4})(?!\d(?!\d?:\d\d))"
 # Not the hour of "5 May 10:20", "5 mai 12h30" or "5 May 10 am".
 _SHORT_YEAR = r"['’]?(?P<year>\d{2})(?![.:h]?\d|[ ]?(?i:h|[ap]\.?m)\b)"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT_YEAR})"
@@ -73,7 +74,7 @@ _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁ\u0620-\u064a"
 # a day and a year follow / a reign. Only there a date may begin, as the forms above have it; of
 # such plain signs re is the faster engine. A fraction is none: 1.52
 DATE_START = re.compile(
-    r"(?<!\d)(?<!\d[/.-])\d(?:\d{3}(?=(?:[ ,./-]|[^\W\d_])\D{0,60}\d)"
+    r"(?<!\d)(?<!\d[/.:-])\d(?:\d{3}(?=(?:[ ,./-]|[^\W\d_])\D{0,60}\d)"
     r"|\d?(?![./-]\d{1,2}+(?![./-]))(?=[ ./A-Za-zªº°-]\D{0,60}\d))"
     rf"|(?<![{_LETTERS}])[^\d\s!-/:-@\[-`{{-~]"
     r"(?=[^\d\s]{0,18}+(?:[ ][\u0e00-\u0eff.]{1,3})?[ /-]{0,2}\d\d?(?:st|nd|rd|th|er|re|[.ºª°])?"

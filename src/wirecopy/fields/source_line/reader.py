@@ -72,6 +72,8 @@ _ITEM_END = f"{STOPS};"
 _CLOCKS = lazy(
     r"(?:(?:^|[ ,/|-]{1,4})\d{1,2}:\d{2}[ ]?(?:\p{Lu}{2,5}(?:[ ]TIME)?|Local[ ][Tt]ime)){1,4}"
 )
+# signed = "/" initials [ "(" initials ")" ], behind a house: Source: LKS/ar(oh)
+_SIGNED = lazy(r"(?<=\p{L})/\p{Ll}{2,3}(?:[ ]?\(\p{Ll}{2,3}\)?)?$")
 # A Chinese paper's own name, and the page that a story stood on.
 _ISSUE = lazy(
     r"(?:《[^《》\n]{2,20}》)?[ ]?[(（]?(?P<date>\d[^()（）《》\n]{5,24}?)[ ,，]{0,2}"
@@ -343,6 +345,9 @@ def _read_piece(
     if len(rests) > 1:
         return found if known else None
     start, end = rests[0]
+    signed = _SIGNED.search(working, start, end) if piece.label == "source" else None
+    if signed is not None:
+        end = signed.start()
     text = working[start:end]
     agency = context.registry.names.get(fold(text.strip("() ")))
     if piece.label == "source" or (agency is not None and (known or stamped)):
