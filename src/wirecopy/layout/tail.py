@@ -298,10 +298,9 @@ def _signs_on(tail: Tail, extent: Extent, index: int, *, signs: bool) -> bool:
 
 def _is_borne_out(extent: Extent, index: int) -> bool:
     """Whether a line of copy as it was sent is initials, if a sign-off stands above it."""
-    manuscript, blocks = extent.manuscript, extent.manuscript.blocks
-    text, above = manuscript.text(blocks[index]), manuscript.text(blocks[index - 1])
-    credit, sent = _credit_of(extent), extent.looks.site < SENT
-    return sent and is_borne_out(manuscript.context, text, above, credit)
+    manuscript, credit = extent.manuscript, _credit_of(extent)
+    text, above = (manuscript.text(manuscript.blocks[at]) for at in (index, index - 1))
+    return extent.looks.site < SENT and is_borne_out(manuscript.context, text, above, credit)
 
 
 def _adds_initials(tail: Tail, extent: Extent, index: int) -> bool:
