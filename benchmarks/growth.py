@@ -82,6 +82,20 @@ CASES: dict[str, Callable[[int], str]] = {
         "Ab cd\n\nQUIPU DE SOL QUIPU. "
         + "Ab nQuipu de Sol Quipuab quipu de sol quipu " * (size // 43)
     ),
+    "brackets of treebanks": lambda size: "-LRB- Aa -RRB- -LSB-" * (size // 20) + "\n\n",
+    "bars for line ends": lambda size: "Aa bb. | Cc dd | " * (size // 17),
+    "strokes and signs for line ends": lambda size: "Aa bb. // Cc ¶ " * (size // 15),
+    "houses and initials": lambda size: (
+        _PAGE + "Aa (BCD/ef). (Gg/hi) Jj. - " * (size // 27) + "\n\n"
+    ),
+    "boxes of houses": lambda size: _PAGE + "(Aa, 3 May, «Bb cc», Dd Ee). " * (size // 29) + "\n\n",
+    "words joined by small ones": lambda size: (
+        _PAGE + "By Ana Ruz, Aa bb cc Dd ee ff Gg\n" * (size // 33)
+    ),
+    "notes between dashes": lambda size: "OSLO, May 3. — Aa bb cc. — " * (size // 26) + "\n\n",
+    "names and codes at the end": lambda size: (
+        _STORY + "It rained. ABC DEF. GHI\n" * (size // 24) + "ab/cd\nef/\n"
+    ),
     "towns and days": lambda size: (
         ("Ab cd\n\nLima de Sol Lima 14 , 9 noche . - x LIMA, Last Night, this day. \n\n")
         * (size // 70)

@@ -12,7 +12,7 @@ import unicodedata
 from wirecopy.fields.byline.names import is_of_page
 from wirecopy.knowledge.context import Context
 from wirecopy.knowledge.words import fold
-from wirecopy.text.letters import EAST_ASIAN_LETTERS
+from wirecopy.text.letters import EAST_ASIAN_LETTERS, has_no_capitals
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import is_balanced
 
@@ -40,6 +40,8 @@ _BORNE_OUT = lazy(
     r"(?P<open>\(?)\p{L}{2,4}\d?(?:(?P<joint>[ ]?/{1,2}[ ]?|[ ]|-)\p{L}{2,4}){0,3}/?"
     r"(?P<close>\)?)\.?"
 )
+# desk = 1*2word without capitals, and no stop: रंजन, रंजन पाठक
+_DESK_NAMES = lazy(r"(?=\p{Lo})[\p{L}\p{M}]{2,14}(?:[ ][\p{L}\p{M}.]{1,14})?(?<![.])")
 _LONGEST_WITH_VOWELS = 3
 _GROUP = lazy(r"[\p{L}\p{M}]+")
 
@@ -67,10 +69,18 @@ def is_slashed(context: Context, text: str) -> bool:
         return False
     if sum(map(len, groups)) < _FEWEST_LETTERS and printed != printed.lower():
         return False
-    return not any(
-        fold(group) in context.languages.month_numbers or group.upper() in context.languages.zones
-        for group in groups
-    ) and not all(fold(group) in context.spoken.ordinary_words for group in groups)
+    if _are_months(context, groups) or any(
+        group.upper() in context.languages.zones for group in groups
+    ):
+        return False
+    return not all(fold(group) in context.spoken.ordinary_words for group in groups)
+
+
+def _are_months(context: Context, groups: list[str]) -> bool:
+    """Whether one of some groups is a month of the copy's language, or all are of any: жн/сн."""
+    if any(fold(group) in context.spoken.month_numbers for group in groups):
+        return True
+    return all(fold(group) in context.languages.month_numbers for group in groups)
 
 
 def is_apart(context: Context, text: str) -> bool:
@@ -80,7 +90,7 @@ def is_apart(context: Context, text: str) -> bool:
     groups = _GROUP.findall(text)
     if any(fold(group) in context.spoken.ordinary_words for group in groups):
         return False
-    if any(fold(group) in context.languages.month_numbers for group in groups):
+    if _are_months(context, groups):
         return False
     if _PAIRED.fullmatch(text) is not None:
         return True
@@ -116,8 +126,13 @@ def are_bracketed(context: Context, text: str) -> bool:
     return fold(match["letters"]) not in context.spoken.ordinary_words
 
 
-def is_borne_out(context: Context, text: str) -> bool:
-    """Initials that a sign-off above bears out: ``MNZ FAR AZ``, ``YKR-FLO``, ``uko/ jann/``."""
+def is_borne_out(context: Context, text: str, above: str, credit: str | None) -> bool:
+    """Initials that a sign-off above bears out: ``MNZ FAR AZ``, ``YKR-FLO``, ``uko/ jann/``.
+
+    Below the copy's own credit a name without capitals is one of the desk, too.
+    """
+    if _is_of_desk(text, above, credit):
+        return True
     match = _BORNE_OUT.fullmatch(text)
     if match is None or _EAST_ASIAN.search(text) or (match["open"] == "") != (match["close"] == ""):
         return False
@@ -133,6 +148,16 @@ def is_borne_out(context: Context, text: str) -> bool:
     return joined or not any(
         len(group) > _LONGEST_WITH_VOWELS and _has_vowel(group) for group in groups
     )
+
+
+def _is_of_desk(text: str, above: str, credit: str | None) -> bool:
+    """Whether a line is who edited, below the copy's own credit and who wrote: भाषा सं राजेश.
+
+    Without capitals it may be any word, but for its place.
+    """
+    if credit is None or not has_no_capitals(text) or _DESK_NAMES.fullmatch(text) is None:
+        return False
+    return above == credit or above.startswith(f"{credit} ")
 
 
 def may_be_initials(group: str) -> bool:

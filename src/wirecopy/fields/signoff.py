@@ -30,7 +30,7 @@ _LONG_CAPITALS = lazy(r"\p{Lu}{5}")
 # Capitals have a sign at one end: .ABC/DEF/
 _INITIALS = lazy(
     r"/?\p{Ll}{1,4}(?:[/.-]\p{Ll}{1,4}){1,5}/?|[./]\p{Lu}{2,4}(?:/\p{Lu}{2,4}){0,3}/?"
-    r"|\p{Lu}{2,4}(?:/\p{Lu}{2,4}){1,3}/"
+    r"|\p{Lu}{2,4}(?:/\p{Lu}{2,4}){1,3}/|\p{L}{2,4}(?://\p{L}{2,4}){1,3}(?://)?"
 )
 LONGEST_LONE_INITIALS = 3
 _LONE_INITIALS = lazy(r"\p{Ll}{2,3}")

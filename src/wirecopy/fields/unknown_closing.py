@@ -79,14 +79,20 @@ _REACHED = lazy(
 _SENTENCE_END = lazy(rf"[{STOPS}](?:[ ]+|(?=[–—]))|(?<=[{STOPS}])[\"”“»'’][ ]?(?=[–—])")
 _CAPITALS = lazy(r"\p{Lu}{4,12}")
 # desk = initials *3( "/" initials ) ( "/" / blank ) clock / strokes initials       ; ar/lm/14:05
+#      / initials "/"                                                              ; lm/
 _DESK = lazy(
     r"(?:\p{Ll}{1,4}(?:/\p{Ll}{1,4}){0,3}|\p{Lu}{1,4}(?:/\p{Lu}{1,4}){0,3})[/ ]\d{1,2}[:.]\d\d"
-    r"|/{1,2}[ ]?\p{Ll}{2,4}(?:/\p{Ll}{2,4}){0,2}"
+    r"|/{1,2}[ ]?\p{Ll}{2,4}(?:/\p{Ll}{2,4}){0,2}|\p{Ll}{2,4}/"
 )
 _BETWEEN_STROKES = lazy(r"/\p{L}{2,4}/\.?")
 _DESKED = lazy(r"\p{Lu}{1,4}\d{1,3}[-/]\p{Lu}{2,4}")
 _LED = lazy(rf"(?:-{{1,2}}|[–—])[ ]?{_NAME}")
 _TITLED = lazy(rf"{_WORD}(?:[ ](?:\p{{Ll}}{{1,3}}[ ])?{_WORD}){{1,3}}")
+# staffed = the credit and 1*4word without capitals, in one line or two: भाषा राजेश / रंजन
+_STAFFED = lazy(r"(?:[ \n][\p{Lo}\p{M}]{1,14}+\.?){1,4}+(?<![.])")
+# code = 2*6capital behind the end of a sentence, at the end of the copy: ... in May. QPL
+_STUCK_CODE = lazy(rf"[{STOPS}][ ](?P<code>\p{{Lu}}{{2,6}}+)$")
+_LONGEST_LINE_OF_CODE = 9
 # What stands about a name that signs: (Quipu), /Quipu/, – Quipu.
 _AROUND = " \n()[]/-\u2013\u2014*"
 _LINE_FORMS = (_MARK, _INITIALS, _SIGNED, _DESKED, _LETTERED_LINE)
@@ -110,7 +116,11 @@ def is_unknown_closing(context: Context, text: str, credit: str | None = None) -
         return False
     if any(form.fullmatch(text) is not None for form in _LINE_FORMS):
         return True
-    if credit is not None and (_holds_credit(text, credit) or _are_initials_of(text, credit)):
+    if credit is not None and (
+        _holds_credit(text, credit)
+        or _are_initials_of(text, credit)
+        or (text.startswith(credit) and _STAFFED.fullmatch(text[len(credit) :]) is not None)
+    ):
         return True
     if _is_led(context, text, credit) or (credit is None and _is_named(context, text)):
         return True
@@ -174,10 +184,18 @@ def stuck_unknown(context: Context, start: int, end: int, credit: str | None = N
 def stuck_credit(working: str, start: int, end: int, credit: str | None) -> int | None:
     """Where the dateline's own credit stands behind the end of the last sentence, bare or in marks.
 
+    Its initials may stand for it, and a code in capitals that the copy has nowhere else.
+
     Example:
         >>> stuck_credit("The boat is late. Quipu", 0, 23, "Quipu")
         18
     """
+    code = _STUCK_CODE.search(working, max(start + 1, end - _LONGEST_LINE_OF_CODE), end)
+    if code is not None and working[code.start("code") - 3].isalnum():
+        words = (credit or "").split()
+        initials = "".join(word[0] for word in words if not is_small(word[0]))
+        if code["code"] == initials or code["code"] not in working[: code.start("code")]:
+            return code.start("code")
     if credit is None:
         return None
     bare = start + len(working[start:end].rstrip(f"{_AROUND}."))

@@ -33,7 +33,7 @@ def month_number(word: str, spoken: Language) -> tuple[int, str] | None:
     folded = fold_month(word)
     number = spoken.month_numbers.get(folded)
     if number is None and not folded.isdecimal():
-        number = built_in().month_numbers.get(folded)
+        number = _month_elsewhere(folded)
     if number is not None:
         return number, word
     if len(folded) < _SHORTEST_REPAIRABLE:
@@ -60,7 +60,16 @@ def foreign_month(word: str) -> int | None:
         (5, 5, None)
     """
     folded = unicodedata.normalize("NFC", fold_month(word))
-    return built_in().month_numbers.get(folded) or _foreign_months().get(folded)
+    return _month_elsewhere(folded) or _foreign_months().get(folded)
+
+
+def _month_elsewhere(folded: str) -> int | None:
+    """The month of a word that a language with a file has, if no other calls another month so.
+
+    A language without a file wins over it: its copy is taken for that of another.
+    """
+    number = built_in().month_numbers.get(folded)
+    return number if number is None else _foreign_months().get(folded, number)
 
 
 @cache
@@ -117,9 +126,12 @@ def _without_accents(text: str) -> str:
 
 
 def short_month(word: str, spoken: Language) -> tuple[int, str] | None:
-    """The month whose abbreviation has one wrong letter, which is not the first: Fen for Feb."""
+    """The month whose abbreviation has one wrong letter, which is not the first: Fen for Feb.
+
+    What is a month in another language is no slip: Haitian jen, which is June.
+    """
     folded = fold_month(word)
-    if len(folded) != _SHORTEST_REPAIRABLE - 1:
+    if len(folded) != _SHORTEST_REPAIRABLE - 1 or folded in _foreign_months():
         return None
     near = {
         (number, name)

@@ -14,6 +14,8 @@ import re
 import attrs
 
 from wirecopy.fields.dateline.evidence import STRONG
+from wirecopy.fields.dateline.foreign_heads import read_head
+from wirecopy.fields.dateline.reader import Reader
 from wirecopy.layout.manuscript import Manuscript
 from wirecopy.text.blocks import Block
 
@@ -25,6 +27,7 @@ _TEXT_BEGINS = 4
 # that is closed holds who sends: (By Union Press.) above the dateline.
 _HEAD = re.compile(r"\d|[,،၊፣、]$|[(（\[【［/][^)）\]】］/]*$")
 _DASHES = "-–—"
+_BRACKETS = "([（［"
 _GOES_ON = f"(（[［/{_DASHES}"
 # What ends one stands near the beginning of the next line.
 _REST = re.compile(r"[-\u2010-\u2015:：)）\]】］/.=]")
@@ -67,7 +70,14 @@ def _is_dateline(manuscript: Manuscript, whole: Block, below: Block) -> bool:
     """
     flat = manuscript.working.replace("\n", " ")
     found = manuscript.dateline(whole, flat)
-    if found is None or found.is_bare or found.score < STRONG:
+    # Quipudorf, d. 19. Maj. / (Quipus Bureau.) Text: its form tells it, whoever sends.
+    bracketed = manuscript.working[below.start] in _BRACKETS
+    if found is None and bracketed:
+        reader = Reader(manuscript.registry, manuscript.spoken)
+        found = read_head(reader, flat, whole.start, whole.end)
+    if found is None or found.is_bare:
+        return False
+    if found.score < STRONG and not (bracketed and found.day is not None):
         return False
     dashed = manuscript.working[below.start] in _DASHES and found.body >= below.start
     if found.start != whole.start or not (found.end > below.start or dashed):

@@ -11,6 +11,7 @@ from wirecopy.fields.byline.reader import (
     read_name_line,
 )
 from wirecopy.fields.dateline.evidence import STRONG
+from wirecopy.fields.dateline.place_evidence import is_printed_again
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
 from wirecopy.knowledge.gazetteer import holders
@@ -19,7 +20,7 @@ from wirecopy.layout.manuscript import Manuscript
 from wirecopy.layout.page_words import words_in
 from wirecopy.layout.stems import STEM, content_words
 from wirecopy.text.blocks import Block
-from wirecopy.text.letters import EAST_ASIAN
+from wirecopy.text.letters import EAST_ASIAN, has_no_capitals
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import SENTENCE_END
 
@@ -231,8 +232,11 @@ def _starts(manuscript: Manuscript, block: Block, least: int) -> Iterator[int]:
             credited = _CREDIT_BEHIND.match(working, name_end) is not None
             if working[start].islower() or (before.casefold() in small and not credited):
                 continue
-            if holders(working[start:name_end]) or holders(
-                _SAINT.sub("Saint ", working[start:name_end])
-            ):
+            name = working[start:name_end]
+            if holders(name) or holders(_SAINT.sub("Saint ", name)):
+                yield start
+                break
+            # Where no capitals tell names, a place that nobody knows is one that is said again.
+            if has_no_capitals(name) and is_printed_again(working, name, start):
                 yield start
                 break

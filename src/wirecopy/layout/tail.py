@@ -35,7 +35,7 @@ from wirecopy.text.patterns import lazy
 
 _LONGEST_ABOUT = 300
 LONGEST_SIGNED = 40
-_LONGEST_INITIALS, _INITIALS = 24, 3
+_INITIALS = 3
 # address = of a person's mail, or a handle: ar@site.example, @anaruz
 _ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)@\w{3,30}")
 
@@ -299,9 +299,9 @@ def _signs_on(tail: Tail, extent: Extent, index: int, *, signs: bool) -> bool:
 
 def _is_borne_out(extent: Extent, index: int) -> bool:
     """Whether a line of copy as it was sent is initials, if a sign-off stands above it."""
-    manuscript, block = extent.manuscript, extent.manuscript.blocks[index]
-    sent = extent.looks.site < SENT and block.end - block.start <= _LONGEST_INITIALS
-    return sent and is_borne_out(manuscript.context, manuscript.text(block))
+    manuscript, credit = extent.manuscript, _credit_of(extent)
+    text, above = (manuscript.text(manuscript.blocks[at]) for at in (index, index - 1))
+    return extent.looks.site < SENT and is_borne_out(manuscript.context, text, above, credit)
 
 
 def _adds_initials(tail: Tail, extent: Extent, index: int) -> bool:

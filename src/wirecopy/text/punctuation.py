@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 # The stops of all scripts: Latin, East Asian, Arabic, Urdu, Devanagari, Ethiopic, Khmer, Burmese,
-# Armenian, Tibetan.
-STOPS = ".!?…。！？؟۔।॥።។။։།"
+# Armenian, Tibetan; ៕ and ៚ end a whole Khmer text.
+STOPS = ".!?…。！？؟۔।॥።។။։།៕៚"
 # Those of them that are no letter's or figure's business, as the Latin one may be.
 FULL_STOPS = "。।॥።។။։།"
 # What ends a sentence that neither asks nor calls.

@@ -23,10 +23,18 @@ from wirecopy.text.patterns import lazy
 # Unicode calls these control or format characters; line ends, tabs and joiners are not among them.
 _CONTROL = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 _ZERO_WIDTH = r"[\u00ad\u200b\u2060\ufeff]"
-# entity = "&" ( name / "#" figures / "#x" figures ) ";"
+# entity = "&" ( name / "#" figures / "#x" figures ) ";" / "-" bracket "-"    ; &lt;, -LRB-
 # again = "&" 1*100ampersand [ ( name / figures ) ";" ]: escaped anew, "&amp;lt;", "&#38;#539;"
 _MEANT = r"(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-_ENTITY = rf"&(?:(?:(?:amp|#0{{0,4}}38|#[xX]0{{0,3}}26);){{1,100}}+(?:{_MEANT})?+|{_MEANT})"
+_ENTITY = (
+    rf"(?:&(?:(?:(?:amp|#0{{0,4}}38|#[xX]0{{0,3}}26);){{1,100}}+(?:{_MEANT})?+|{_MEANT})"
+    r"|-(?:[LR][RSC]B|[lr][rsc]b)-)"
+)
+_BRACKET_HINTS = ("-LRB-", "-LSB-", "-lrb-", "-lsb-")
+# What treebanks, and the sets of copy cut into tokens as they do, write for a bracket.
+_BRACKETS = {
+    "-lrb-": "(", "-rrb-": ")", "-lsb-": "[", "-rsb-": "]", "-lcb-": "{", "-rcb-": "}",
+}  # fmt: skip
 # A lead byte of UTF-8, then its continuation bytes, all read as Windows-1252 or Latin-1.
 _CONTINUATION = (
     r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
@@ -91,7 +99,7 @@ def character_repairs(
         >>> character_repairs("Prices at AT&amp;T rose")
         [(12, 17, '&', 'entity')]
     """
-    if plain and unaccented and "&" not in text:
+    if plain and unaccented and not _holds_entity(text):
         return joined_letters(text)
     pages = code_page_repairs(text) if not text.isascii() else []
     again = replace(text, pages) if pages else text
@@ -100,9 +108,14 @@ def character_repairs(
     return with_deletions(compose(text, found, apart))
 
 
+def _holds_entity(text: str) -> bool:
+    """Whether a text may hold an entity, or what stands for the bracket that opens or shuts."""
+    return "&" in text or any(bracket in text for bracket in _BRACKET_HINTS)
+
+
 def _of_western_pages(text: str, *, plain: bool) -> list[Replacement]:
     """The repairs of entities, hidden characters, and UTF-8 that was read as a western page."""
-    entities = "&" in text
+    entities = _holds_entity(text)
     more = not plain and _HIDDEN_HINT.search(text) is not None
     more = more or (not text.isascii() and _MOJIBAKE_HINT.search(text) is not None)
     if not entities and not more:
@@ -285,7 +298,7 @@ def _invisible(token: str) -> Iterator[Change]:
 
 
 def _entities(token: str) -> Iterator[Change]:
-    if "&" in token:
+    if "&" in token or "-" in token:
         for match in _ENTITIES.finditer(token):
             meant = _unescaped(match[0])
             if meant != match[0]:
@@ -294,6 +307,8 @@ def _entities(token: str) -> Iterator[Change]:
 
 @lru_cache(maxsize=512)
 def _unescaped(entity: str) -> str:
+    if entity[0] == "-":
+        return _BRACKETS[entity.lower()]
     import html  # noqa: PLC0415 - as seldom needed, and it brings a large table along
 
     meant = html.unescape(entity)

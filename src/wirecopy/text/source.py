@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wirecopy.text.offsets import OffsetMap, Replacement, compose, replace
 from wirecopy.text.patterns import lazy
+from wirecopy.text.punctuation import SENTENCE_END
 
 # Blanks and line ends in other forms than space and LF; all are translated one to one.
 _LINE_ENDS = (0x0B, 0x0C, 0x85, 0x2028, 0x2029)
@@ -41,6 +42,22 @@ _LINE_TAG = re.compile(r"<(?:[bB][rR][ ]?/?|/?[pP]|/?[dD][iI][vV])>")
 # escape = [ "\r" ] "\n"
 _ESCAPED = re.compile(r"(?:\\r)?\\n")
 _FEWEST_ESCAPES = 3
+# sign = blanks ( 1*2"|" / 1*2"//" ) blanks / [ blanks ] ( "¶" / "↵" / "⏎" ) [ blanks ]
+_SIGN_HINT = re.compile(r" (?:\||//)|[¶↵⏎｜]")
+_LINE_SIGNS = tuple(
+    map(
+        re.compile,
+        (
+            r" {1,4}[|｜]{1,2} {1,4}",
+            r" {1,4}/{2,4} {1,4}",
+            r" {0,4}[¶↵⏎]{1,2} {0,4}",
+            r" {0,4}｜ {0,4}",
+        ),
+    )
+)
+# Where letters of East Asia begin, which say as much as three others.
+_FIRST_WIDE = "\u2e80"
+_FEWEST_SIGNS, _FEWEST_SENTENCES, _LEAST_TEXT = 3, 2, 110
 # dashes = "--" blank, before each line of the header that some collections set above a story
 _HEADER_DASHES = re.compile(r"-- (?=\S)")
 _FEWEST_DASHED, _MOST_DASHED = 2, 8
@@ -160,6 +177,30 @@ def _with_line_ends(text: str) -> str:
         text = _LINE_TAG.sub(_line_end, text)
     if "\\n" in text and text.count("\\n") > max(text.count("\n"), _FEWEST_ESCAPES - 1):
         text = _ESCAPED.sub(_line_end, text)
+    if "\n" not in text and _SIGN_HINT.search(text) is not None:
+        text = _with_lines_for_signs(text)
+    return text
+
+
+def _with_lines_for_signs(text: str) -> str:
+    r"""A text in one line, with line ends for the signs that stand between its paragraphs.
+
+    Parts of a table's row, of a menu or of a title are no sentences.
+
+    Example:
+        >>> story = "The old ferry sails again on Monday, the director of the harbour said."
+        >>> _with_lines_for_signs(f"Ferry runs again | {story} | {story} | Ana Ruz").count("\n")
+        3
+        >>> _with_lines_for_signs("Ferry runs again | Sport | Weather | Ana Ruz").count("\n")
+        0
+    """
+    for sign in _LINE_SIGNS:
+        pieces = sign.split(text)
+        sentences = [piece for piece in pieces if piece and piece[-1] in SENTENCE_END]
+        length = sum(map(len, sentences)) * (3 if text[:1] >= _FIRST_WIDE else 1)
+        enough = len(sentences) >= _FEWEST_SENTENCES and length >= _LEAST_TEXT
+        if len(pieces) > _FEWEST_SIGNS and enough:
+            return sign.sub(_line_end, text)
     return text
 
 

@@ -6,7 +6,7 @@ company = name company's-word / "株式会社" name / name "株式会社" ...
 
 from __future__ import annotations
 
-from wirecopy.fields.byline.names import ARTICLES, is_company, is_of_page
+from wirecopy.fields.byline.names import ARTICLES, PARTICLES, is_company, is_of_page
 from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.languages import Language
 from wirecopy.knowledge.words import Languages, fold
@@ -28,6 +28,13 @@ _HOUSE_WITH_FIGURE = lazy(
 )
 # glued = a capital inside a word: PitchWire Sport; in FitzGerald and MacLean it is a person's
 _GLUED = lazy(r"(?<!\p{L})(?!Fitz|Mac|Mc|Van|Von|De|Di|Le|La|O')\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,}")
+# joined = [ article ] name 1*2( 1*3small-word 1*2name )   ; Llais y Cwm, Sa Boghe de sa Badde
+_JOINED = lazy(
+    r"(?:\p{Lu}\p{L}?[ ])?\p{Lu}[\p{L}\p{M}'’]{1,20}+"
+    r"(?:(?:[ ]\p{Ll}{1,5}+(?=[ ])){1,3}+"
+    r"(?:[ ]\p{Ll}{0,2}-?\p{Lu}[\p{L}\p{M}'’]{1,20}+){1,2}){1,2}+"
+)
+_FEWEST_INITIALS = 3
 _LONGEST_TITLE = 40
 # An agency stands so at the head of the text, or at its end; not behind many other places.
 _MOST_PLACES = 12
@@ -100,7 +107,8 @@ def is_house_with_figure(piece: str) -> bool:
 def is_told_as_house(working: str, piece: str) -> bool:
     r"""Whether words behind a name are the house it wrote for, by their letters or by the text.
 
-    The text has them in brackets, or as a line of their own: a masthead, a sign-off, a copyright.
+    The text has them or their initials in brackets, or them as a line of their own: a masthead, a
+    sign-off, a copyright.
 
     Example:
         >>> is_told_as_house("By Ana Ruz, Sea Post\n\nFog.\n\nSea Post", "Sea Post")
@@ -108,7 +116,10 @@ def is_told_as_house(working: str, piece: str) -> bool:
     """
     if is_house_with_figure(piece) or _GLUED.search(piece) is not None:
         return True
-    if is_named_as_house(working, piece, 0, leads=False):
+    if _is_joined_as_no_name(piece) or is_named_as_house(working, piece, 0, leads=False):
+        return True
+    initials = "".join(word[0] for word in piece.split() if not is_small(word[0]))
+    if len(initials) >= _FEWEST_INITIALS and is_named_as_house(working, initials, 0, leads=False):
         return True
     at = working.find(piece)
     for _ in range(_MOST_PLACES):
@@ -122,6 +133,18 @@ def is_told_as_house(working: str, piece: str) -> bool:
             return True
         at = working.find(piece, end)
     return False
+
+
+def _is_joined_as_no_name(piece: str) -> bool:
+    """Whether small words that are no particles of names stand between words with capitals.
+
+    Behind a given name no word for "and" stands: Llais y Cwm, but Ana Ruz y Vela.
+    """
+    if _JOINED.fullmatch(piece) is None:
+        return False
+    words = piece.split(" ")
+    small = {word for word in words if is_small(word[0]) and word.islower() and len(word) > 1}
+    return words[1] == "y" or bool(small - PARTICLES)
 
 
 def _ends_line(working: str, end: int) -> bool:

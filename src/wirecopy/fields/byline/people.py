@@ -119,8 +119,8 @@ def read_people(
     )
     pieces = _pieces(stretch, reading.words)
     for number, (at, piece) in enumerate(pieces, 1):
-        last = number == len(pieces) > 1 and stretch[:at].rstrip().endswith(",")
-        if last and reading.take_last(piece):
+        sign = stretch[:at].rstrip()[-1:] if number == len(pieces) > 1 else ""
+        if sign in (",", "|") and reading.take_last(piece, sign):
             continue
         if not reading.take(start + at, piece) and strict:
             return PeopleFound()
@@ -187,8 +187,8 @@ class _Reading:
     def _pictures(self) -> frozenset[str]:
         return self.registry.languages.words("captions", "words")
 
-    def take_last(self, piece: str) -> bool:
-        """Read a last piece behind a comma that says where or for whom full names report.
+    def take_last(self, piece: str, sign: str) -> bool:
+        """Read a last piece behind a comma or a bar that says where or for whom names report.
 
         One word more is no name there: Rehema Kombo, Wete. Nor are words one of which has a figure
         in it, or an article before others that begin with capitals: Ana Ruz, La Voz de Telnova.
@@ -199,7 +199,7 @@ class _Reading:
         if names and (is_told_as_house(self.working, piece) or self._is_with_article(piece)):
             self._note(None, self.registry.names.get(fold(piece), piece), piece)
             return True
-        if not names or is_of_page(piece, self.registry.languages):
+        if not names or sign == "|" or is_of_page(piece, self.registry.languages):
             return False
         if _ONE_WORD.fullmatch(piece) is None or piece.isupper():
             return False

@@ -78,6 +78,7 @@ _BRACKETS = {"(": ")", "（": "）", "[": "]"}
 _MOST_HOUSE_WORDS = 3
 _FROM = ("From ", "FROM ")
 _SIGN = re.compile(rf"[:：፡{OWN_COLONS}/|,(—–-]")
+_HOUSED = lazy(r"(?:,|[ ][|])[ ]\p{Lu}[^,|:(/]{3,40}$")
 _JOINT = lazy(r"[ ]?[/|][ ]?|[ ][-–—][ ]|,[ ]|[ ]?[(（]")
 # contact = [ joint ] [ "(" ] e-mail / handle [ ")" ], with a picture for a joint or none
 _CONTACT = lazy(
@@ -136,7 +137,11 @@ def read_shaped(context: Context, start: int, end: int, *, bare: bool = True) ->
         found = _labelled(context, start, end) or _with_house(context, start, end)
         # A name may be of two parts: תמר ברק-לב.
         joined = bare and found is None and _JOINED.fullmatch(context.working, start, end)
-        return _unspoken(context, start, end) if joined else found
+        if joined:
+            return _unspoken(context, start, end)
+        # Behind a name may stand for whom: Gant Mira Hoxha, Mouezh ar Vro.
+        housed = found is None and _HOUSED.search(context.working, start, end)
+        return read_led(context, start, end) if housed else found
     found = read_led(context, start, end) or _before_verb(context, start, end)
     return found or (_unspoken(context, start, end) if bare else None)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import regex
 
+from wirecopy.fields.dateline.codes import is_code, names_organization
 from wirecopy.fields.dateline.credit import Credit
 from wirecopy.fields.dateline.date import PrintedDate
 from wirecopy.fields.dateline.evidence import Pieces, begins_text
@@ -27,6 +28,7 @@ from wirecopy.fields.dateline.heads import (
 from wirecopy.fields.dateline.places import PlaceFound
 from wirecopy.fields.dateline.unknown_date import read_unknown_date
 from wirecopy.fields.dateline.validation import DatelineFound, Validator
+from wirecopy.knowledge import gazetteer
 from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import EAST_ASIAN
 from wirecopy.text.patterns import lazy
@@ -37,7 +39,7 @@ _HEAD = lazy(
     rf"{PLACE}(?:[ ]?\((?P<region>[\p{{L}}\p{{M}} .]{{2,30}}+)\))?[ ]?[{COMMAS}][ ]"
     r"(?P<date>[^()\[\]/\n:;\u2013\u2014]{3,44}?)"
     rf"(?:[.,]?[ ]?(?P<bracket>[(\[/](?P<credit>[^()\[\]/\n]{{2,40}})[)\]/])[.]?"
-    rf"[ ]?(?P<sign>[{_DASHES}]{{1,2}})?"
+    rf"[ ]?(?P<sign>[{_DASHES}]{{1,3}})?"
     rf"|[.]?(?P<sign>[ ]?[\u2014]|--|[ ][{_DASHES}](?=[ ])|(?<=[.])[{_DASHES}]))[ ]*"
 )
 _WEEKDAY = lazy(r"\p{L}[\p{L}\p{M}'’\-]{3,16}")
@@ -82,13 +84,26 @@ def _foreign(validator: Validator, flat: str, start: int, end: int) -> DatelineF
         if not is_titled(head["credit"]):
             return None
         credit = known_or_named(validator, head["credit"], head.span("credit"))
-    region = head.span("region") if head["region"] is not None else None
-    place = PlaceFound(head["place"], head.span("place"), head["region"], region, is_at_home=True)
+    region, named = (
+        (None, None) if head["region"] is None else (head.span("region"), head["region"])
+    )
+    if region is not None and head["credit"] is None and _is_house(validator, head["region"]):
+        credit, region, named = known_or_named(validator, head["region"], region), None, None
+    place = PlaceFound(head["place"], head.span("place"), named, region, is_at_home=True)
     pieces = Pieces(date, credit, (place,), head["sign"], opens_prose=True)
     if pieces.is_of_long_ago:
         return None
     text_end = head.end("bracket") if head["bracket"] is not None else head.end("date")
     return in_head(validator, flat, pieces, None, head, text_end)
+
+
+def _is_house(validator: Validator, name: str) -> bool:
+    """Whether a bracket between a place and its date names a house: Quipudorf (QPL), 5 jasyapy."""
+    if gazetteer.regions(name) or gazetteer.holders(name):
+        return False
+    ends = (name.partition(" ")[0], name.rpartition(" ")[2])
+    house = any(names_organization(word, validator.spoken) for word in ends)
+    return house or is_code(name, validator.spoken) or len(name.split(" ")) > 1
 
 
 def _may_end(head: regex.Match[str], date: PrintedDate) -> bool:

@@ -3,8 +3,9 @@ r"""Heads of the first paragraph whose form tells that they are datelines, thoug
     dated    = [ mark ] place [ "," ] ( date / weekday / day ) ends text
     ends     = [ "." ] [ bracket ] [ "." ] [ dash / colon ]             ; one of them at least
     righted  = "(" copyright agency ")" [ dash ] text
-    boxed    = "[" place "," date mark credit "]" [ dash ] text
-    caseless = [ paper "," ] place [ "," day ] colon text / "(" place ")" colon text
+    boxed    = "[" place "," date mark credit [ "," people ] "]" [ dash ] text
+    caseless = [ paper "," ] place [ "," [ word "." ] day ] [ "(" job ")" ] colon text
+             / "(" place ")" colon text
     led      = agency place ".-" text
     eastern  = "【" place wire "】" text / [ "（" place comma ] year month day ( dash / "）" ) text
 
@@ -75,10 +76,15 @@ _RIGHTED = lazy(
     r"[\-\u2010-\u2015]{0,2}[ ]*"
 )
 # boxed = bracket place [ "," ] date [ mark ] credit bracket [ mark ]   ; [Lisbon, 3 mars, Quipu]
+#       / bracket place [ "," ] date "," quoted [ "," people ] bracket  ; (Кукмара, 3 март, «Кипу»)
+_NAMES = r"\p{Lu}[\p{L}\p{M}'’.-]{0,20}(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{1,20}){1,2}"
 _BOX = lazy(rf"[(\[]{PLACE}[ ]?[{COMMAS}][ ]?")
 _BOX_ENDS = lazy(
-    rf"\.?[ ]?[{COMMAS}/|\u2013\u2014-][ ]?"
-    r"(?P<credit>(?:\p{Lu}|(?=\p{Lo}))[^()\[\],\n:]{1,30})"
+    rf"(?:\.?[ ]?[{COMMAS}/|\u2013\u2014-][ ]?"
+    rf"(?:(?:(?P<people>{_NAMES}),[ ])?"
+    r"[«\"“„](?P<quoted>\p{L}[^()\[\],\n:«»\"“”„]{1,40})[»\"”“]"
+    rf"(?:,[ ](?P<people>{_NAMES}))?"
+    r"|(?P<credit>(?:\p{Lu}|(?=\p{Lo}))[^()\[\],\n:]{1,30})))?"
     r"(?P<bracket>[)\]])[.:]?[ ]?[\-\u2010-\u2015]{0,2}[ ]*"
 )
 # behind = bracket name bracket ( stop [ dash ] / dash ), behind the dash of a dateline without any
@@ -89,7 +95,8 @@ _BEHIND = lazy(
 _CASELESS = lazy(
     rf"(?:\((?P<place>{UNCASED}(?:[ ]{UNCASED}){{0,2}}+)\)"
     rf"|(?:(?P<paper>{UNCASED}(?:[ ]{UNCASED})?+),[ ])?(?P<place>{UNCASED}(?:[ ]{UNCASED})?+)"
-    rf"(?:[{COMMAS}][ ]?(?P<day>\d{{1,2}}))?)[ ]?[:：{OWN_COLONS}][ ]?(?=[\p{{Lo}}\d])"
+    rf"(?:[{COMMAS}][ ]?(?:[\p{{Lo}}\p{{M}}]{{1,4}}\.[ ]?)?(?P<day>\d{{1,2}}))?"
+    rf"(?:[ ]?\((?P<job>{UNCASED}(?:[ ]{UNCASED})?)\))?)[ ]?[:：{OWN_COLONS}][ ]?(?=[\p{{Lo}}\d])"
 )
 _LED = lazy(
     rf"(?P<credit>\p{{Lu}}{{2,8}})[ ]{PLACE}\.[ ]?[\-\u2010-\u2015]{{1,2}}[ ]?(?=[\p{{Lu}}\d\"“«])"
@@ -98,16 +105,17 @@ _EASTERN = lazy(
     r"[【〔［\[](?P<place>[\p{Han}\p{Katakana}\p{Hiragana}ー]{2,8}?)"
     r"(?:電話|特電|電報|至急報|来電|來電|電|発)[】〕］\]][ ]?"
 )
+_EASTERN_PLACE = r"(?P<place>[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー]{2,10}?)"
 _EASTERN_DATE = lazy(
     r"(?P<date>(?P<year>(?:19|20)\d\d)[年년][ ]?(?P<month>\d{1,2})[月월][ ]?"
-    r"(?P<day>\d{1,2})[日號号일])"
+    rf"(?P<day>\d{{1,2}})[日號号일])(?:[，、,][ ]?{_EASTERN_PLACE})?"
     r"[ ]?(?P<sign>[-–—]{1,2})[ ]*"
 )
-# box = "(" place comma year month day ")"      ; （云岭，2019年9月5日）
+# box = "(" place comma year month day ")" / "(" year month day comma place ")"
 _EASTERN_BOX = lazy(
-    r"[(（【\[](?P<place>[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー]{2,10}?)[ ]?[，、,・][ ]?"
+    rf"[(（【\[](?:{_EASTERN_PLACE}[ ]?[，、,・][ ]?)?"
     r"(?P<date>(?P<year>(?:19|20)\d\d)[年년][ ]?(?P<month>\d{1,2})[月월][ ]?"
-    r"(?P<day>\d{1,2})[日號号일])(?P<close>[)）】\]])[ ]?"
+    rf"(?P<day>\d{{1,2}})[日號号일])(?:[ ]?[，、,・ ][ ]?{_EASTERN_PLACE})?(?P<close>[)）】\]])[ ]?"
 )
 _ASKED = lazy(r"[^.।॥።။។\n]{1,300}[?？؟፧]")
 # letters = capital "." 1*4( capital "." ): (W. T. B.), (T.T.)
@@ -239,24 +247,31 @@ def _righted(validator: Validator, flat: str, start: int, end: int) -> DatelineF
 
 
 def _boxed(validator: Validator, flat: str, start: int, end: int) -> DatelineFound | None:
-    """A place, a day and its month, and an agency, all in one bracket."""
+    """A place, a day and its month, and an agency or a year, all in one bracket."""
     head = _BOX.match(flat, start, end)
     if head is None or no_place(validator, head["place"]):
         return None
     date, at = date_behind(flat, head.end(), end, validator.spoken)
     ends = _BOX_ENDS.match(flat, at, end) if at is not None else None
-    if ends is None or not opens_prose(flat, ends.end(), end) or not is_titled(ends["credit"]):
+    if ends is None or not opens_prose(flat, ends.end(), end):
         return None
     whole = date.month is not None and date.day is not None
     if not whole and not is_listed(head["place"], validator.spoken):
         return None
-    printed, span = ends["credit"], ends.span("credit")
-    if set(map(fold, validator.spoken.captions.words)) & set(fold(printed).split()):
+    group = "quoted" if ends["quoted"] else "credit"
+    printed, span = ends[group], ends.span(group)
+    if printed is None:
+        # (Quipudorf, den 3. Juli 2023) Text
+        if not (whole and date.year) or is_small(flat[ends.end()]):
+            return None
+    elif group == "credit" and not is_titled(printed):
+        return None
+    if set(map(fold, validator.spoken.captions.words)) & set(fold(printed or "").split()):
         return None  # a picture's: (Lisbon, 3 March, Photo Quipu)
     place = PlaceFound(head["place"], head.span("place"), is_at_home=True)
-    credit = known_or_named(validator, printed, span)
+    credit = known_or_named(validator, printed, span) if printed else Credit()
     pieces = Pieces(date, credit, (place,), None, opens_prose=True)
-    found = in_head(validator, flat, pieces, None, ends, ends.end("bracket"))
+    found = in_head(validator, flat, pieces, _span(ends, "people"), ends, ends.end("bracket"))
     return found._replace(start=start)
 
 
@@ -296,22 +311,22 @@ def _caseless(
     head = _CASELESS.match(flat, start, end)
     if head is None or spoken.script in _NO_NAMED:
         return None
-    name = head["place"]
+    name, day = head["place"], _span(head, "day")
     # Who speaks, and what is spoken of, stands so, too: something must tell that it is a place.
     at, spaced = head.start("place"), spoken.script in SPACED
     again, known = is_printed_again(flat, name, at), bool(gazetteer.holders(name))
     if spaced:
-        shown = head["day"] or head["paper"] or named or is_declined(flat, name, at)
+        shown = day or head["job"] or head["paper"] or named or is_declined(flat, name, at)
         told = TOLD * bool(known or shown)
     else:
         told = TOLD * known or again + (flat[start] == "(")
-    if told + 1 < ENOUGH or _ASKED.match(flat, head.end(), end):
+    job = head["job"] is None or fold(head["job"]) in map(fold, spoken.byline.roles)
+    if told + 1 < ENOUGH or not (job or day) or _ASKED.match(flat, head.end(), end):
         return None
     if no_place(validator, name) or not opens_prose(flat, head.end(), end):
         return None
     if " " in name and not (again or known):
         return None
-    day = _span(head, "day")
     date = PrintedDate()
     if day is not None:
         if not fits_month(None, int(head["day"])):
@@ -349,10 +364,12 @@ def _eastern(validator: Validator, flat: str, start: int, end: int) -> DatelineF
         closed = head.end() - (flat[head.end() - 1] == " ")
         found = in_head(validator, flat, pieces, None, head, closed)._replace(start=start)
         return found if place.is_known else None
-    dated = _EASTERN_BOX.match(flat, start, end) or _EASTERN_DATE.match(flat, start, end)
+    dated = _EASTERN_BOX.match(flat, start, end)
+    if dated is None or dated["place"] is None:
+        dated = _EASTERN_DATE.match(flat, start, end)
     if dated is None or not opens_prose(flat, dated.end(), end):
         return None
-    name = dated.groupdict().get("place")
+    name = dated["place"]
     year, month, day = (int(dated[part]) for part in ("year", "month", "day"))
     if not fits_month(month, day):
         return None
@@ -360,8 +377,9 @@ def _eastern(validator: Validator, flat: str, start: int, end: int) -> DatelineF
     date = PrintedDate(year, month, day, dated.span("date"), spans)
     places = () if name is None else (PlaceFound(name, dated.span("place"), is_at_home=True),)
     pieces = Pieces(date, Credit(), places, "-", opens_prose=True)
-    found = in_head(validator, flat, pieces, None, dated, dated.end("date"))
-    return found if name is None else found._replace(start=start, end=dated.end("close"))
+    last = max(dated.end(part) for part in dated.re.groupindex if part not in ("sign", "year"))
+    found = in_head(validator, flat, pieces, None, dated, last)
+    return found if name is None else found._replace(start=start)
 
 
 def _inside(validator: Validator, ends: regex.Match[str]) -> tuple[Credit, TextSpan | None]:

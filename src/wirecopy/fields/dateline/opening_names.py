@@ -47,10 +47,11 @@ _SIGNS = f"|{_DASHES}"
 _LONGEST_WORD = 16
 _LONG_CREDIT = 6
 _SHORTEST_TOWN = 4
+_SHORTEST_BEFORE_HYPHEN = 6
 # word = capital 1*letter / a short prefix with its stop: ST. VITO
 _WORD = r"(?:(?i:s|st|ste|sta|mt|ft|pt)\.[ ])?\p{Lu}[\p{L}\p{M}'’]{1,24}+"
 _NAME = lazy(
-    rf"(?P<name>{_WORD}(?:(?:[ ]|-)(?:\p{{Ll}}{{1,4}}[ -])?{_WORD}){{0,3}}+"
+    rf"(?P<name>{_WORD}(?:[ -](?:(?:\p{{Ll}}{{1,4}}|\p{{Lu}})[ -])?{_WORD}){{0,3}}+"
     r"|[\p{Georgian}\p{Lo}\p{M}\u200c\u200d]{2,24}+"
     r"(?:[ ][\p{Georgian}\p{Lo}\p{M}\u200c\u200d]{2,24}+){0,2}+)"
     r"(?=[ ]?[,(—–/.।:|-])"
@@ -69,6 +70,7 @@ _DAY_ALONE = lazy(
     r"(?:(?:(?<=[—–-])|[ ])[ ]?(?=[\p{Lu}\"“«¿¡])|$)"
 )
 _FIRST_WORD = lazy(r"\p{L}[\p{L}\p{M}]*+")
+_STOP_AND_DASH = lazy(r"[ ]?\.[ ]?[\-–—]")
 _LONG_SIGN = lazy(r"[ ]?(?:—|--)[ ]?|[ ]–[ ]|[ ]?\.[ ]?[\-–—]")
 
 
@@ -152,9 +154,9 @@ def read_borne_out(
         + _begins_anew(found, flat, spoken)
         + _opens_as_papers_do(found, flat, spoken) * ENOUGH
     )
-    if ENOUGH - 2 <= evidence < ENOUGH:
-        evidence += named()
-    if evidence == ENOUGH - 1 and not listed and (told > 0 or alone):
+    signed = ENOUGH - 2 <= evidence < ENOUGH and named()
+    evidence += signed
+    if evidence == ENOUGH - 1 and not listed and (told > 0 or alone or signed):
         evidence += gazetteer.is_town_anywhere(opening.name)
     if evidence < ENOUGH or not _may_sign(found, flat, working, spoken):
         return None
@@ -189,6 +191,7 @@ def _may_sign(found: DatelineFound, flat: str, working: str, spoken: Language) -
     """
     mark = flat[found.end : found.body].strip()[:1]
     usual = spoken.countries or (mark and mark in spoken.dateline.town_first)
+    usual = usual or (_is_dated(found) and has_no_capitals(found.places[0].name))
     if usual or mark not in (".", ":") or not found.is_bare:
         return True
     if _is_timed(found, flat, spoken):
@@ -200,18 +203,25 @@ def _may_sign(found: DatelineFound, flat: str, working: str, spoken: Language) -
     return mark == ":" and name.isupper() and known
 
 
+def _is_dated(found: DatelineFound) -> bool:
+    """Whether a day stands in a dateline, be it of another calendar."""
+    return found.day is not None or found.other_calendar is not None
+
+
 def _is_timed(found: DatelineFound, flat: str, spoken: Language) -> bool:
     printed = flat[found.places[0].span[1] : found.end]
     return any(is_time_of_day(words, spoken) for words in printed.split(","))
 
 
 def _looks(found: DatelineFound, flat: str, spoken: Language) -> int:
-    """What capitals, a dash and a date say; with a year, behind a word, it is no sentence's."""
+    """What capitals, marks and a date say; with a year, behind a word, it is no sentence's."""
     name = found.places[0].name
     in_full = found.year is not None and (name.isupper() or " " not in name)
-    dated = (found.day is not None) + _is_timed(found, flat, spoken) * 2
+    dated = _is_dated(found) + _is_timed(found, flat, spoken) * 2
     regional = found.places[0].is_in_known_region
-    return name.isupper() + _is_dashed(found, flat) + dated + in_full + regional
+    # Quipudorf. - Text: no sentence has both marks.
+    both = _STOP_AND_DASH.match(flat, found.places[0].span[1], found.body) is not None
+    return name.isupper() + _is_dashed(found, flat) + both + dated + in_full + regional
 
 
 def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool:
@@ -221,6 +231,9 @@ def _is_alone_in_capitals(found: DatelineFound, flat: str, working: str) -> bool
     """
     place = found.places[0]
     signed = _LONG_SIGN.match(flat, place.span[1], found.body) is not None
+    # Short words in capitals before a hyphen are acronyms more often, and several a column's head.
+    if not signed and flat.startswith(" - ", place.span[1]):
+        signed = len(place.name) >= _SHORTEST_BEFORE_HYPHEN and " " not in place.name
     if not (signed and place.name.isupper() and found.is_bare and place.region is None):
         return False
     folded = fold(place.name)
@@ -274,11 +287,16 @@ def _begins_anew(found: DatelineFound, flat: str, spoken: Language) -> int:
 
 
 def _opens_as_papers_do(found: DatelineFound, flat: str, spoken: Language) -> bool:
-    """Whether one word and a mark open the text, as the town does in papers of the language."""
+    """Whether one word and a mark open the text, as the town does in papers of the language.
+
+    Behind a date any mark may, in letters without capitals, but a label's colon: जुम्ला, २३ माघ ।
+    """
     name, mark = found.places[0].name, flat[found.end : found.body].strip()
-    if not mark or mark not in spoken.dateline.town_first or len(name) < _SHORTEST_TOWN:
+    dated = _is_dated(found)
+    usual = mark in spoken.dateline.town_first or (dated and mark != ":")
+    if not mark or not usual or len(name) < _SHORTEST_TOWN:
         return False
-    bare = found.is_bare or found.day is not None
+    bare = found.is_bare or dated
     alone = bare and " " not in name and has_no_capitals(name)
     return alone and flat.startswith(name, found.start)
 

@@ -35,6 +35,7 @@ from wirecopy.fields.dateline.readings import (
     is_uncredited,
     may_hold_more,
     reads_more,
+    without_stranger,
 )
 from wirecopy.fields.dateline.shapes import (
     ANCHOR_HINT,
@@ -76,7 +77,7 @@ _LONG = 100
 _SHORTEST_LEAD = 60
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _DATE_OR_CREDIT = re.compile(r"[\d(\[/（［【]")
-_EASTERN_REACH = 12
+_EASTERN_REACH, _LONGEST_NOTE = 12, 50
 _EASTERN_LETTER = lazy(rf"[{EAST_ASIAN_LETTERS}\p{{Arabic}}]")
 
 
@@ -109,9 +110,13 @@ class Reader(Validator):
         if found.year is not None and found.year > _LAST_COMMON_YEAR:
             found = found._replace(year=found.year - _BUDDHIST_ERA)
         found = with_writer(self, found, working, end)
+        # (A. A.)
+        if found.credit_span is not None and working.startswith(".", found.credit_span[0] + 1):
+            found = without_stranger(found, working, self.registry, self.spoken)
         if self._is_old(found, working):
             found = found._replace(doubtful=may_be_misread(found, self.spoken))
-        if not working.startswith(("[", "("), found.body):
+        noted = working.startswith(("[", "("), found.body)
+        if not noted and working.find("\u2014", found.body, found.body + _LONGEST_NOTE) < 0:
             return found
         return found._replace(body=past_note(working, found.body, end, self.spoken))
 

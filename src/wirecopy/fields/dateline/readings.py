@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from wirecopy.fields.dateline.places import PlaceFound
-from wirecopy.fields.dateline.validation import DatelineFound
+from wirecopy.fields.dateline.validation import DatelineFound, is_foreign, is_in_country
 from wirecopy.knowledge.gazetteer import holders
+from wirecopy.knowledge.house_styles.registry import Registry
+from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import ENGLISH
 from wirecopy.text.letters import NAME_BEGINS
+from wirecopy.text.letters_apart import without_stops
 from wirecopy.text.patterns import lazy
+
+_LONGEST_LETTERS = 3
 
 _PLACE_FOLLOWS = lazy(r"\p{Lu}{3,20}[, ]")
 # What may go on behind a sign that seemed to end the dateline: another bracket, a date, a credit
@@ -76,3 +82,25 @@ def _may_name_who_writes(place: PlaceFound) -> bool:
     region = place.region
     named = region is not None and region.isupper() and " " not in region
     return named and place.name.isupper() and not place.is_in_known_region
+
+
+def without_stranger(
+    found: DatelineFound, working: str, registry: Registry, spoken: Language
+) -> DatelineFound:
+    """A dateline whose credit in letters with stops is no agency of another language and country.
+
+    Two agencies may have the same letters: (A. A.) in Brazil is none of Ankara. Those of the world
+    are cited everywhere; their own language is English.
+    """
+    printed = working[slice(*found.credit_span or (0, 0))]
+    letters = without_stops(printed)
+    if found.style is None or letters == printed or len(letters) > _LONGEST_LETTERS:
+        return found
+    styles = registry.styles_of(found.agencies[0])
+    if not styles or not is_foreign(styles[0], registry, ENGLISH):
+        return found
+    if not all(is_foreign(style, registry, spoken.code) for style in styles):
+        return found
+    if is_in_country(found.places, registry.tables[styles[0]].get("home")):
+        return found
+    return found._replace(agencies=(printed, *found.agencies[1:]), style=None)

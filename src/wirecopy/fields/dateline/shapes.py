@@ -24,6 +24,7 @@ from wirecopy.fields.dateline.east_asian import MARKED_DATE, PLACES_EAST_ASIAN
 from wirecopy.knowledge.house_styles.style import HouseStyle
 from wirecopy.knowledge.house_styles.templates import DASH, SIGN, Template
 from wirecopy.knowledge.languages import Language
+from wirecopy.knowledge.words import fold
 from wirecopy.text.letters import ARABIC, EAST_ASIAN
 from wirecopy.text.patterns import lazy
 from wirecopy.text.punctuation import BEFORE_MONTH, FULL_STOPS, OWN_COLONS
@@ -74,7 +75,11 @@ _OTHER_CALENDAR = (
     r"(?P<other_calendar>\p{L}[\p{L}'’ \-]{1,20}[ ]\d{1,2},[ ]{1,2}\d{4}"
     r"|\d{1,2}[ ]{1,2}\p{L}[\p{L} ]{1,20}[ ]\d{4})"
 )
-_PEOPLE = r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
+# A hyphen joins two parts of a name: Анна-Мария Горина., Ксения Горина-Дель.
+_PEOPLE = (
+    r"(?P<people>[\p{L}][^()（）=＝/\n]{1,80}?)"
+    r"(?!-\p{Lu}\p{L}{1,20}+(?:[ ]\p{Lu}\p{L}{1,20}+)?[.,])"
+)
 _DESK = r"(?P<desk>[\p{L}\d]{1,12})"
 # bare credit = name, only between a date and a dash
 _BARE_CREDIT = rf"(?P<bare>\p{{Lu}}[\p{{L}}.]{{1,20}}(?:[ ]\p{{Lu}}\p{{L}}{{1,20}})?(?=[ ]*{DASH}))"
@@ -313,9 +318,36 @@ _NOTED = lazy(
 )
 
 
+_STEM = 8
+# dashed = words [ "." ] long dash, one of them a job's                ; — Fra vor korrespondent. —
+_DASHED_NOTE = lazy(
+    r"(?P<inside>\p{L}[\p{L}\p{M}'’ ]{6,44})\.?[ ]?[\u2013\u2014][ ]?(?=[\p{L}\d\"“‘«])"
+)
+
+
 def past_note(working: str, at: int, end: int, spoken: Language) -> int:
     """Past the note behind a dateline, if one stands there: who translated it, or how it came."""
     note = _NOTED.match(working, at, end)
-    if note is None or not (note["inside"] is None or is_note(note["inside"], spoken)):
+    if note is not None:
+        told = note["inside"] is None or is_note(note["inside"], spoken)
+        return note.end() if told else at
+    if working[at - 2 : at].strip() not in ("\u2013", "\u2014"):
+        return at
+    note = _DASHED_NOTE.match(working, at, end)
+    if note is None or not (
+        is_note(note["inside"], spoken) or _names_a_job(note["inside"], spoken)
+    ):
         return at
     return note.end()
+
+
+def _names_a_job(words: str, spoken: Language) -> bool:
+    """Whether a word begins as one who reports is called, in whatever form of it."""
+    jobs = _stems_of_jobs(spoken)
+    return any(fold(word)[:_STEM] in jobs for word in words.split(" ") if len(word) >= _STEM)
+
+
+@lru_cache(maxsize=64)
+def _stems_of_jobs(spoken: Language) -> frozenset[str]:
+    jobs = (word for role in spoken.byline.roles for word in fold(role).split(" "))
+    return frozenset(word[:_STEM] for word in jobs if len(word) >= _STEM)

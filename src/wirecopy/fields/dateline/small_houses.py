@@ -1,6 +1,7 @@
 r"""Heads of the first paragraph that name a town and a house, neither of which anybody knows.
 
-    head   = place [ "," date ] "(" house ")" mark text           ; Quipudorf (qpl). Text
+    head   = place [ "," date ] "(" house [ "/" initials ] ")" mark text ; Quipudorf (QPL/ar). Text
+           / "(" house "/" initials ")" place mark text           ; (qpl/ar) Quipudorf. - Text
            / place "/" house mark text                            ; QUIPUDORF/Quipu - Text
            / "(" place ( "/" / dash / "," ) house ")" [ mark ] text ; (Quipudorf/Quipu) - Text
            / place ( "," / "|" ) house ( dash / "|" ) text        ; QUIPUDORF | Quipu News | Text
@@ -65,11 +66,14 @@ _SENT = (
     rf"[/(](?:\p{{L}}{{2,9}}\.[ ])?(?:(?P<people>{_NAMES})[ ]?[\-\u2013\u2014/][ ]?)?"
     rf"{_HOUSE}(?P<bracket>[/)])"
 )
+_SIGN = rf"(?P<mark>\.[ ]?{_DASH}|[ ]?{_DASH}|[.:])[ ]*"
+_INITIALS = r"/(?P<initials>\p{L}{1,4})"
 _FORMS = tuple(
     map(
         lazy,
         (
-            rf"{PLACE}(?:[ ]?{_COMMA}{_DATE})?[ ]?\({_HOUSE}(?P<bracket>\)){_MARK}",
+            rf"{PLACE}(?:[ ]?{_COMMA}{_DATE})?[ ]?\({_HOUSE}(?:{_INITIALS})?(?P<bracket>\)){_MARK}",
+            rf"\({_HOUSE}{_INITIALS}(?P<bracket>\))[ ]{PLACE}{_SIGN}",
             rf"{PLACE}/{_HOUSE}(?P<mark>[ ]?{_DASH}|\.[ ]?{_DASH}|[:])[ ]+",
             rf"[(\[]{PLACE}{_JOINT}{_HOUSE}(?P<bracket>[)\]]){_MARK}",
             rf"{PLACE}[ ]?{_COMMA}{_HOUSE}(?P<mark>[ ]{_DASH}(?=[ ])|[ ]?\u2014|\.[ ]?{_DASH})[ ]*",
@@ -88,6 +92,8 @@ _FIRST_MARKS = "(/.,|[:-\u2010\u2013\u2014"
 _REACH = 80
 _TEXT = 20_000
 _LONGEST_SMALL = 4
+# The letters of a house and of who wrote.
+_FEWEST_SIGNED = 4
 
 
 def read_small_head(
@@ -166,16 +172,19 @@ def _found(
     place, house = head.groupdict().get("place"), head["house"]
     if not begins_text(flat, head.end(), end):
         return None
-    if not _may_be_house(validator, house, flat):
+    signed = _is_signed(validator, head)
+    # A state's letters beside somebody's initials are a house's.
+    if not signed and not _may_be_house(validator, house, flat):
         return None
     date = _date(validator, flat, head)
     if date is None:
         return None
     named = _house_says(validator, house, told)
     # Lisbon | SPORT | Text: what stands between two bars may be a section; Bristol (chair) - Text
-    if named < TOLD and (head["mark"].endswith("|") or (house.islower() and head["mark"] != ".")):
+    small = house.islower() and head["mark"] != "." and not signed
+    if named < TOLD and (head["mark"].endswith("|") or small):
         return None
-    evidence = named + _marks_say(head, date)
+    evidence = named + _marks_say(head, date) + signed * TOLD
     if place is not None:
         if no_place(validator, place) or is_also_small(place, flat) or is_small(place[0]):
             return None
@@ -200,6 +209,19 @@ def _found(
     last = max(span[1] for span in spans if span is not None)
     people = head.span("people") if head.groupdict().get("people") else None
     return in_head(validator, flat, pieces, people, head, last)._replace(start=head.start())
+
+
+def _is_signed(validator: Validator, head: regex.Match[str]) -> bool:
+    """Whether a house's letters and the initials of who wrote stand in a bracket: (QPL/ar).
+
+    Words that people choose between stand so, too: (and/or), (w/m).
+    """
+    house, initials = head["house"], head.groupdict().get("initials")
+    if initials is None or len(house) + len(initials) < _FEWEST_SIGNED:
+        return False
+    if not (house.islower() or house.isupper()) or not any(map(is_small, initials)):
+        return False
+    return not all(is_common(word, validator.spoken) for word in (house, initials))
 
 
 def _may_be_else(place: str, house: str, date: PrintedDate) -> bool:

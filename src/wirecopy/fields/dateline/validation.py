@@ -373,7 +373,7 @@ class Validator:
         printing = self.registry.credits[key]
         names = [name for name in printing if not self._is_foreign(name)] or list(printing)
         if self.registry.contested[key] or len({tables[n]["agency"]["name"] for n in names}) > 1:
-            names = [name for name in names if _is_at_home(places, tables[name].get("home"))]
+            names = [name for name in names if is_in_country(places, tables[name].get("home"))]
         agencies = {tables[name]["agency"]["name"] for name in names}
         return names[0] if len(agencies) == 1 else None
 
@@ -435,7 +435,7 @@ def is_foreign(name: str, registry: Registry, code: str) -> bool:
     return not speaks(registry.tables[name]["languages"], code)
 
 
-def _is_at_home(places: tuple[PlaceFound, ...], home: str | None) -> bool:
+def is_in_country(places: tuple[PlaceFound, ...], home: str | None) -> bool:
     """Whether a place lies in a country, as far as its name and region tell."""
     for place in places:
         meant = gazetteer.regions(place.region) if place.region else ()
