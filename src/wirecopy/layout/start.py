@@ -40,7 +40,7 @@ _LIST_MARKS = frozenset("-–—•*·▪■●")
 # A name and a role stand in an author's box above what it says of them.
 _BOX = 2
 # Between a headline and paragraphs more lines than these are a table.
-_MOST_DECK_LINES = 2
+_MOST_DECK_LINES, _FEWEST_FIGURES = 2, 2
 _NAME_WORDS = 4
 _YEAR_OR_TIME = lazy(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b")
 
@@ -344,8 +344,8 @@ def _table(manuscript: Manuscript, looks: Looks, start: int, first: int) -> int 
 def _fewest_of_table(manuscript: Manuscript, start: int, lines: range) -> int:
     """More lines than so many are a table: of those below who wrote, or with figures, any two."""
     named = start > 0 and manuscript.byline(manuscript.blocks[start - 1]) is not None
-    texts = [manuscript.text(manuscript.blocks[at]) for at in lines]
-    figured = all(any(map(str.isdigit, text)) for text in texts)
+    texts = " ".join([manuscript.text(manuscript.blocks[at]) for at in lines])
+    figured = sum(any(map(str.isdigit, word)) for word in texts.split()) >= _FEWEST_FIGURES
     return 1 if named or figured else _MOST_DECK_LINES
 
 

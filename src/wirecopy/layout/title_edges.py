@@ -77,25 +77,27 @@ def before_house(
 ) -> tuple[int, str | None]:
     """Where a headline ends before the name of its site or agency, and that name.
 
-    Another agency than the one that the dateline credits is whom the headline quotes.
+    Another agency than the one that the dateline credits is whom the headline quotes, and so is any
+    behind a dash above a dateline without a credit: Talks to end today - Orilla Radio.
 
     Args:
         manuscript: The page.
         start: Where the headline begins.
         end: Where its block ends.
-        credit: The agency of the dateline.
+        credit: The agency of the dateline; empty if that credits none, None where there is none.
     """
-    tail = max(start, end - _LONGEST_NAMED)
-    if _NAME_SIGN.search(manuscript.working, tail, end) is None:
+    working, tail = manuscript.working, max(start, end - _LONGEST_NAMED)
+    if _NAME_SIGN.search(working, tail, end) is None:
         return end, None
-    named = _NAMED.search(manuscript.working, tail, end)
-    if named is None or not _are_enough(manuscript.working[start : named.start()]):
+    named = _NAMED.search(working, tail, end)
+    if named is None or not _are_enough(working[start : named.start()]):
         return end, None
     name = named["name"]
     known = manuscript.registry.names.get(fold(name))
     if known is None and not (names_house(name, manuscript.spoken) or is_site(name)):
         return end, None
-    if credit is not None and credit not in (known, name):
+    barred = working[named.start() + 1] == "|"
+    if credit is not None and credit not in (known, name) and (credit or not barred):
         return end, None
     return named.start(), known or name
 

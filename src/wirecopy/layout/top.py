@@ -113,8 +113,8 @@ def find_top(extent: Extent) -> Top:
 
 
 def _agency(extent: Extent) -> str | None:
-    """The agency that the dateline credits."""
-    return next(iter(extent.dateline.agencies), None) if extent.dateline is not None else None
+    """The agency that the dateline credits, empty if it credits none; None without a dateline."""
+    return next(iter(extent.dateline.agencies), "") if extent.dateline is not None else None
 
 
 def _tells_of(extent: Extent, index: int, people: Sequence[PersonFound]) -> bool:

@@ -104,7 +104,7 @@ def people_words(spoken: Language) -> PeopleWords:
         # The Travel Desk, Herald Sports Team; Redazione, Redacción Digital
         desks=regex.compile(
             rf"[ ](?i:{any_of((*spoken.byline.desks, *english.byline.desks))})$"
-            rf"|^(?i:{any_of(_newsrooms(spoken))})(?![\p{{L}}\p{{M}}])"
+            rf"|^(?i:{any_of(_newsrooms(spoken))})[ ](?=[\p{{Lu}}\p{{Lo}}])"
         ),
         pictured=_pictured((*spoken.captions.words, *english.captions.words), spoken),
         before_place=frozenset(map(fold, spoken.byline.before_place)),

@@ -73,7 +73,7 @@ _CLOCKS = lazy(
     r"(?:(?:^|[ ,/|-]{1,4})\d{1,2}:\d{2}[ ]?(?:\p{Lu}{2,5}(?:[ ]TIME)?|Local[ ][Tt]ime)){1,4}"
 )
 # signed = "/" initials [ "(" initials ")" ], behind a house: Source: LKS/ar(oh)
-_SIGNED = lazy(r"(?<=\p{L})/\p{Ll}{2,3}(?:[ ]?\(\p{Ll}{2,3}\)?)?$")
+_SIGNED = lazy(r"(?<=\p{L})/(?P<initials>\p{Ll}{2,3})(?:[ ]?\(\p{Ll}{2,3}\)?)?$")
 # A Chinese paper's own name, and the page that a story stood on.
 _ISSUE = lazy(
     r"(?:《[^《》\n]{2,20}》)?[ ]?[(（]?(?P<date>\d[^()（）《》\n]{5,24}?)[ ,，]{0,2}"
@@ -346,7 +346,7 @@ def _read_piece(
         return found if known else None
     start, end = rests[0]
     signed = _SIGNED.search(working, start, end) if piece.label == "source" else None
-    if signed is not None:
+    if signed is not None and fold(signed["initials"]) not in context.registry.names:
         end = signed.start()
     text = working[start:end]
     agency = context.registry.names.get(fold(text.strip("() ")))
