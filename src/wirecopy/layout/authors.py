@@ -254,7 +254,8 @@ def signed_alone(manuscript: Manuscript, index: int, headline: int | None) -> By
     if not has_no_capitals(text):
         found = _author_of(manuscript, block, headline)
     else:
-        marked = block is not manuscript.blocks[index]
+        dashed = block.start > manuscript.blocks[index].start
+        marked = dashed or manuscript.working.startswith(",", block.end)
         found = manuscript.shaped_byline(block) if marked else None
     found = found or _lone_name(manuscript, block)
     if found is None or len(found.people) > _MOST_SIGNING:
