@@ -66,7 +66,7 @@ _CHINESE = (
 )
 #     [ mark ] [ credit ] role names *( role names ) [ "发自" place ], alone on a line
 _CHINESE_LINE = (
-    rf"[□■◎●◆◇▲△★☆]?[ ]?(?P<credit>\p{{Han}}{{1,6}}?[社网網报報台刊])?[ ]?"
+    rf"[□■◎●◆◇▲△★☆]?[ ]?(?P<credit>\p{{Han}}{{1,6}}?(?:[社网網报報台刊]|新[闻聞]))?[ ]?"
     rf"(?:[驻駐](?P<places>\p{{Han}}{{2,6}}?)(?=特?[派约約]?{_ZH_REPORTER}))?"
     rf"(?P<people>\p{{Han}}{{0,4}}?{_ZH_REPORTER}[ 　:：]{{0,2}}{_ZH_NAMES}"
     rf"(?:[ 　、，]{{0,2}}\p{{Han}}{{0,4}}?{_ZH_REPORTER}[ 　]{{0,2}}{_ZH_NAMES}){{0,3}}?)"
