@@ -20,9 +20,10 @@ from wirecopy.fields.dateline.evidence import STRONG
 from wirecopy.fields.dateline.old_print import credited_above
 from wirecopy.fields.dateline.reader import Reader
 from wirecopy.fields.dateline.validation import DatelineFound
-from wirecopy.layout.appeals import speaks
+from wirecopy.layout.appeals import find_appeals, speaks
 from wirecopy.layout.authors import closing_byline, tells_of_author
 from wirecopy.layout.body import Extent, without_run_in
+from wirecopy.layout.ends import find_end
 from wirecopy.layout.headline import find_headline, only_candidate
 from wirecopy.layout.led_bylines import LedBylines
 from wirecopy.layout.line_looks import look_of_line, words_of_line
@@ -40,6 +41,7 @@ from wirecopy.layout.page_words import page_words, words_in
 from wirecopy.layout.plain_lines import questions
 from wirecopy.layout.releases import before_the_end_of_a_release
 from wirecopy.layout.run_on import read_run_on
+from wirecopy.layout.runs import best_run
 from wirecopy.layout.start import find_start
 from wirecopy.layout.stuck_authors import stuck_author
 from wirecopy.layout.tail import LONGEST_SIGNED, Tail, find_tail
@@ -133,10 +135,10 @@ def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
 def _bounds_of_rows(manuscript: Manuscript) -> tuple[int, int] | None:
     """The same of a title and short lines, as the table of a company's results has them."""
     blocks = manuscript.blocks
-    if len(blocks) < _SHORTEST_TABLE:
-        return (0, 1) if len(blocks) == 1 else None  # a lead by itself may be cut off
     if "|" in manuscript.working:
         return None
+    if len(blocks) < _SHORTEST_TABLE:
+        return (0, 1) if len(blocks) == 1 else None  # a lead by itself may be cut off
     return 1, len(blocks) - manuscript.is_signoff(blocks[-1])
 
 
@@ -169,6 +171,12 @@ def _is_undated(
     manuscript: Manuscript, looks: Looks, headline: int | None, text: tuple[int, int]
 ) -> bool:
     """Whether text without a dateline stands where it seems to, below a headline if it has one."""
+    head = text[0] if headline is None else headline
+    appeals = find_appeals(manuscript, looks, text[0])
+    if best_run(looks.weights) != text or any(appeals):
+        return False
+    if find_end(manuscript, looks, text[0], text, None, appeals, head=head) != text[1]:
+        return False
     led = LedBylines.of(manuscript, looks, text[1])
     found = find_headline(manuscript, looks, text, led.is_any)
     if found != (None if headline is None else (headline, headline)):

@@ -63,6 +63,10 @@ class PeopleWords(NamedTuple):
     unspaced_roles: tuple[str, ...]
 
 
+# between = comma / semicolon / "&" / stroke / bar, or a dash or a dot with blanks around it
+_BETWEEN = r"[ ]*[,;、，；،؛&/|][ ]*|[ ][-–—•·][ ]"
+
+
 @lru_cache(maxsize=64)
 def people_words(spoken: Language) -> PeopleWords:
     """The words around people in a language; the English ones count in every language."""
@@ -82,8 +86,8 @@ def people_words(spoken: Language) -> PeopleWords:
     return PeopleWords(
         spoken=spoken,
         separator=regex.compile(
-            rf"(?:[ ]*[,;、，；،؛&/|][ ]*|[ ][-–—][ ])?[ ]*(?:(?<=[ ])|[(（\[])(?i:{helpers})[ :]+"
-            rf"|(?:[ ]*[,;、，；،؛&/|][ ]*|[ ][-–—][ ])(?i:{conjunctions}{edge})?"
+            rf"(?:{_BETWEEN})?[ ]*(?:(?<=[ ])|[(（\[])(?i:{helpers})[ :]+"
+            rf"|(?:{_BETWEEN})(?i:{conjunctions}{edge})?"
             rf"{named}{_SIDE_BY_SIDE.get(spoken.script, '')}{_run_in_roles(spoken)}"
         ),
         place=(
