@@ -283,7 +283,7 @@ def _ends_of_sentences(working: str, start: int, end: int) -> Iterator[int]:
         single = stop - 1 > start and working[stop] == "." and not working[stop - 2].isalnum()
         if not start < at < end or single or working[at] in ")]" + STOPS:
             continue
-        if not is_in_address(working, at):
+        if working[at - 1] == " " or not is_in_address(working, at):
             yield at
 
 
