@@ -71,6 +71,24 @@ class Straight(NamedTuple):
     tail: Tail
 
 
+class _Text(NamedTuple):
+    """Where the text stands, its dateline, and what lines may stand in it.
+
+    Attributes:
+        first: Its first block.
+        end: One past its last block.
+        dateline: The dateline, None where none was found at its place.
+        looks: What its short lines may look like.
+        repeated: The line that prints the dateline once more.
+    """
+
+    first: int
+    end: int
+    dateline: DatelineFound | None
+    looks: tuple[Look, ...] = TEXT
+    repeated: int | None = None
+
+
 def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | None:
     """What a text is by the straight path; None where it must be weighed.
 
@@ -80,20 +98,11 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
     """
     if not _may_be_straight(manuscript):
         return None
-    runs_on = True in manuscript.running[: _MOST_ABOVE + 1]
-    bounds = _bounds(manuscript) if runs_on else _bounds_of_rows(manuscript)
-    if bounds is None:
+    text = _text(manuscript)
+    if text is None:
         return None
-    first, end = bounds
-    twice = printed_twice(manuscript, flat_text(manuscript))
-    repeated = None if twice is None else first - 1
-    if twice is not None:
-        dateline = twice[0] if twice[1] == first else None
-    else:
-        dateline = _dateline(manuscript, first, runs_on=runs_on)
-    if dateline is None and not runs_on:
-        return None
-    looks = _looks(manuscript, (first, end), repeated, asked, TEXT if runs_on else _IN_A_TABLE)
+    first, end, dateline = text.first, text.end, text.dateline
+    looks = _looks(manuscript, text, asked)
     if looks is None:
         return None
     headline = only_candidate(manuscript, looks, first)
@@ -101,7 +110,7 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
         return None
     if dateline is not None:
         looks = looks.changed(first, Look.PROSE)
-    elif not _is_undated(manuscript, looks, headline, bounds):
+    elif not _is_undated(manuscript, looks, headline, (first, end)):
         return None
     credit = dateline.printed_credit(manuscript.working) if dateline is not None else None
     if before_the_end_of_a_release(manuscript, looks, first, end, credit) != end:
@@ -116,6 +125,34 @@ def find_straight(manuscript: Manuscript, asked: dict[str, Look]) -> Straight | 
 def _may_be_straight(manuscript: Manuscript) -> bool:
     """Whether nothing is told of the copy beforehand."""
     return not (manuscript.mail or manuscript.stated_headline or manuscript.dateline_style)
+
+
+def _text(manuscript: Manuscript) -> _Text | None:
+    """Where the text may stand: paragraphs, or else a table below its dateline."""
+    flat = flat_text(manuscript)
+    twice = printed_twice(manuscript, flat)
+    if True not in manuscript.running[: _MOST_ABOVE + 1]:
+        return _table(manuscript) if twice is None else None
+    bounds = _bounds(manuscript)
+    if bounds is None:
+        return None
+    first, end = bounds
+    if twice is not None:
+        return _Text(first, end, twice[0], TEXT, first - 1) if twice[1] == first else None
+    dateline = _dateline(manuscript, first, runs_on=True)
+    # Below the rows of a table a note may run on.
+    noted = first > 1 and manuscript.dateline(manuscript.blocks[first], flat) is None
+    table = _table(manuscript) if dateline is None and noted else None
+    return table or _Text(first, end, dateline)
+
+
+def _table(manuscript: Manuscript) -> _Text | None:
+    """The table that a dateline opens."""
+    bounds = _bounds_of_rows(manuscript)
+    dateline = _dateline(manuscript, bounds[0], runs_on=False) if bounds is not None else None
+    if bounds is None or dateline is None:
+        return None
+    return _Text(*bounds, dateline, _IN_A_TABLE)
 
 
 def _bounds(manuscript: Manuscript) -> tuple[int, int] | None:
@@ -199,22 +236,16 @@ def _is_uncredited(
     return credited_above(reader, working, (above.start, above.end), found) is None
 
 
-def _looks(
-    manuscript: Manuscript,
-    text: tuple[int, int],
-    repeated: int | None,
-    asked: dict[str, Look],
-    of_text: tuple[Look, ...],
-) -> Looks | None:
+def _looks(manuscript: Manuscript, text: _Text, asked: dict[str, Look]) -> Looks | None:
     """The looks, where only lines of copy stand above the text, and one closing below it."""
-    first, end = text
+    first, end = text.first, text.end
     blocks, known = manuscript.blocks, page_words(manuscript.registry, manuscript.spoken)
     words: list[tuple[str, ...]] = [()] * len(blocks)
     of, lengths = [Look.PROSE] * len(blocks), manuscript.lengths()
     inside = [at for at in range(first + 1, end) if not manuscript.running[at]]
     for at in (*range(first), *inside, *range(end, len(blocks))):
         block, line = blocks[at], manuscript.text(blocks[at])
-        if at == repeated:
+        if at == text.repeated:
             of[at], words[at] = Look.LISTED, words_in(line)
             continue
         if line in asked:
@@ -230,7 +261,7 @@ def _looks(
         if at < first:
             fits = _stands_above(manuscript, at, look)
         elif at < end:
-            fits = look in of_text and _goes_on(manuscript, block, runs_on=of_text is TEXT)
+            fits = look in text.looks and _goes_on(manuscript, block, runs_on=text.looks is TEXT)
         else:
             fits = credited and look is Look.CREDIT
         if not fits:
