@@ -411,13 +411,11 @@ class _Assembler:
 
     def _source_by_name(self) -> str | None:
         """A house that no file knows: it signs off, or its name stands behind the headline."""
-        signed_by = self.layout.issuer or self.layout.signed_by
-        name = signed_by or self.layout.titled_by
+        name = self.layout.issuer or self.layout.signed_by
+        reason = "the agency that signs off"
+        if name is None:
+            name, reason = self.layout.titled_by, "the name at the end of the headline's line"
         if name is not None:
-            signs = "the agency that signs off"
-            reason = (
-                signs if signed_by is not None else "the name at the end of the headline's line"
-            )
             self.inferences.append(Inference("source", name, reason, _FROM_STYLE))
         return name
 

@@ -111,7 +111,7 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
         if housed is not None:
             return housed, at - 1
         # Of a label in capitals a date beside it tells no less than who writes.
-        if manuscript.text(above).isupper() and _is_stamp(manuscript, line):
+        if manuscript.text(above).isupper() and is_stamp(manuscript, line):
             at, told, line = index - _LINES_ABOVE, index > _LINES_ABOVE, above
         else:
             dated = manuscript.text(line).isupper() and manuscript.source_line(above) is not None
@@ -120,7 +120,7 @@ def _alone(manuscript: Manuscript, reader: Reader) -> tuple[DatelineFound | None
             told = told or (index > _LINES_ABOVE and is_signed_above(manuscript, index - 2))
             told = told or above.start in manuscript.mail
             # So does a time between who wrote and where.
-            if not told and index > _LINES_ABOVE and _is_stamp(manuscript, above):
+            if not told and index > _LINES_ABOVE and is_stamp(manuscript, above):
                 told = manuscript.byline(blocks[index - _LINES_ABOVE - 1]) is not None
         found = read_alone(reader, manuscript.working, *line[:2], below_byline=told)
         if told and found is not None and not (found.places or found.day):
@@ -166,7 +166,7 @@ def _unknown_alone(manuscript: Manuscript, reader: Reader, at: int) -> DatelineF
     return read_house_line(reader, manuscript.working, *line[:2], names)
 
 
-def _is_stamp(manuscript: Manuscript, line: Block) -> bool:
+def is_stamp(manuscript: Manuscript, line: Block) -> bool:
     """Whether a line says when the copy was sent; without a time it may say anything."""
     found = manuscript.source_line(line)
     return found is not None and found.timestamp is not None

@@ -34,6 +34,7 @@ from wirecopy.layout.opening import (
     best_dateline,
     find_dateline,
     flat_text,
+    is_stamp,
     printed_twice,
     without_stamp,
 )
@@ -268,7 +269,9 @@ def _looks(manuscript: Manuscript, text: _Text, asked: dict[str, Look]) -> Looks
             return None
     if manuscript.is_credit_line(blocks[end - 1]) or of.count(Look.LINE) > MANY:
         return None
-    if of[-1] in _ENDS_OTHERWISE or (of[end - 1] is Look.STAMP and _is_timed(manuscript, end - 1)):
+    if of[-1] in _ENDS_OTHERWISE or (
+        of[end - 1] is Look.STAMP and is_stamp(manuscript, blocks[end - 1])
+    ):
         return None
     if of[:first].count(Look.LINE) < first:
         look_around(manuscript, of, lengths)
@@ -280,12 +283,6 @@ def _goes_on(manuscript: Manuscript, block: Block, *, runs_on: bool) -> bool:
     if runs_on:
         return manuscript.ends_a_sentence(block)
     return manuscript.working[block.end - 1] not in QUESTION_MARKS
-
-
-def _is_timed(manuscript: Manuscript, at: int) -> bool:
-    """Whether a line says when the copy was sent, and no row of a table when a sum is paid."""
-    line = manuscript.source_line(manuscript.blocks[at])
-    return line is not None and line.timestamp is not None
 
 
 def _stands_above(manuscript: Manuscript, at: int, look: Look) -> bool:
@@ -312,8 +309,7 @@ def _tail(extent: Extent, byline: BylineFound | None) -> Tail:
     manuscript = extent.manuscript
     kinds, signoff = [Kind.BODY] * (extent.last - extent.first), None
     if extent.last < len(manuscript.blocks):
-        line = manuscript.source_line(manuscript.blocks[-1])
-        if line is not None and line.timestamp is not None:
+        if is_stamp(manuscript, manuscript.blocks[-1]):
             return find_tail(extent, byline)  # AP-WF-02-20-16 0337GMT is a time
         kinds.append(Kind.SIGNOFF)
         signoff = manuscript.blocks[-1][:2]

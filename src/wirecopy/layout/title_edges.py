@@ -104,7 +104,7 @@ def before_house(
 
 def _are_enough(title: str) -> bool:
     """Whether words are as many as titles have, or letters where no blanks part words."""
-    return title.count(" ") >= _FEWEST_WORDS - 1 or not are_spaced((title,))
+    return title.count(" ") >= _FEWEST_WORDS - 1 or not are_spaced(title.split())
 
 
 def without_marks(working: str, start: int, end: int) -> TextSpan:
